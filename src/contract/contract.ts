@@ -1,0 +1,104 @@
+import type { Location } from "../docs/location.ts";
+import type {
+  Cloud,
+  GraphVersion,
+  HeaderDeclaration,
+  Permission,
+  QueryOptions,
+  ValueRange,
+} from "../docs/page.ts";
+
+/** All that a set of pages promises about one version of Graph. Plain immutable data, serialisable. */
+export interface Contract {
+  readonly version: GraphVersion;
+  /** By qualified name. */
+  readonly types: Readonly<Record<string, TypeContract>>;
+  /** By qualified name. */
+  readonly enums: Readonly<Record<string, EnumContract>>;
+  readonly operations: readonly Operation[];
+}
+
+export interface TypeContract {
+  /** Qualified: `microsoft.graph.identityGovernance.run`. */
+  readonly name: string;
+  /** Qualified name of the base type; the contract may hold no page of it. */
+  readonly base?: string;
+  readonly abstract: boolean;
+  readonly open: boolean;
+  readonly keyProperty?: string;
+  /** Own and inherited, base types first, each once. Relationships are the ones with `navigation`. */
+  readonly properties: readonly Property[];
+  /** False when a base type has no page: then a name not listed here may still be the base's. */
+  readonly complete: boolean;
+  readonly location: Location;
+}
+
+export interface Property {
+  readonly name: string;
+  readonly type: TypeRef;
+  readonly navigation: boolean;
+  /** The qualified type that declares it, when that is a base type. */
+  readonly inheritedFrom?: string;
+  /** `false`: documented as never null; `true`: documented as sometimes null; absent: unsaid. */
+  readonly nullable?: boolean;
+  readonly readOnly?: boolean;
+  readonly required?: boolean;
+  /** Members when the type is no declared enum: a `String` with listed values. */
+  readonly values?: EnumValues;
+  readonly range?: ValueRange;
+  readonly filter?: readonly string[];
+  readonly orderby?: boolean;
+  readonly expand?: boolean;
+  readonly search?: boolean;
+  readonly onlyOnSelect?: boolean;
+  readonly location: Location;
+}
+
+/** A resolved type. */
+export interface TypeRef {
+  readonly kind: "primitive" | "type" | "enum" | "unknown";
+  /** `Edm.Int32`, a key of `types`, a key of `enums`, or the name as written when nothing declares it. */
+  readonly name: string;
+  readonly collection: boolean;
+}
+
+/** The members of an enumeration and what they promise. */
+export interface EnumValues {
+  /** In the order of the page. */
+  readonly members: readonly string[];
+  /** Members that come only with `Prefer: include-unknown-enum-members`; else the service says `unknownFutureValue`. */
+  readonly onRequest: readonly string[];
+  readonly multiValued: boolean;
+}
+
+export interface EnumContract extends EnumValues {
+  readonly name: string;
+  readonly location: Location;
+}
+
+/** Method and path template, with what its page promises. */
+export interface Operation {
+  /** `GET /users/{}/messages`: method and template, keys emptied. Unique in a contract. */
+  readonly id: string;
+  readonly method: string;
+  /** As documented, without a trailing slash: `/users/{id | userPrincipalName}/messages`. */
+  readonly path: string;
+  readonly title: string;
+  readonly file: string;
+  readonly queryOptions: QueryOptions;
+  readonly requestHeaders: readonly HeaderDeclaration[];
+  /** Parameters of an action's body or of a function's parentheses. */
+  readonly parameters: readonly Property[];
+  readonly requestBody?: TypeRef;
+  readonly permissions: readonly Permission[];
+  readonly clouds: readonly Cloud[];
+  readonly responses: readonly ResponseContract[];
+  readonly location: Location;
+}
+
+export interface ResponseContract {
+  readonly status: number;
+  /** Absent: no body is promised (or nothing is said of it, see `bodyUnsaid`). */
+  readonly body?: TypeRef;
+  readonly location: Location;
+}

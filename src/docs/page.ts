@@ -1,0 +1,209 @@
+import type { Annotation, Fence, Heading } from "./block.ts";
+import type { HttpRequest, HttpResponse } from "./http-message.ts";
+import type { Location } from "./location.ts";
+
+export type GraphVersion = "v1.0" | "beta";
+
+/** One documentation page, parsed; every part says where it stands. Plain data. */
+export interface Page {
+  /** The path as the reader was given it, with forward slashes. */
+  readonly file: string;
+  readonly version: GraphVersion;
+  readonly kind: "api" | "resource" | "include" | "other";
+  readonly title: string;
+  /** `microsoft.graph` unless the page names another. */
+  readonly namespace: string;
+  readonly headings: readonly Heading[];
+  readonly links: readonly Link[];
+  readonly includes: readonly Include[];
+  readonly annotations: readonly BoundAnnotation[];
+  /** The types that the page declares: one on a resource page, seldom more, none on an API page. */
+  readonly types: readonly TypeDeclaration[];
+  readonly enums: readonly EnumDeclaration[];
+  /** What an API page says about its requests. */
+  readonly operation?: OperationDeclaration;
+  readonly examples: readonly PageExample[];
+  /** Parts that the reader could not read as written. The rest of the page is read all the same. */
+  readonly flaws: readonly Flaw[];
+}
+
+/** A part of a page that is not what it should be; `rule` is the page rule that reports it. */
+export interface Flaw {
+  readonly rule: string;
+  readonly message: string;
+  readonly location: Location;
+  readonly hint?: string;
+}
+
+export interface Link {
+  readonly text: string;
+  /** The destination as written, without title. */
+  readonly target: string;
+  readonly location: Location;
+}
+
+export interface Include {
+  readonly text: string;
+  readonly target: string;
+  readonly location: Location;
+}
+
+export interface BoundAnnotation extends Annotation {
+  /** The fence that it describes. */
+  readonly fence?: Fence;
+}
+
+/** A type's name as a page writes it, before it is resolved against all pages. */
+export interface TypeReference {
+  /** The name without decoration: `String`, `microsoft.graph.run`, `run`; empty when the cell names none. */
+  readonly name: string;
+  readonly collection: boolean;
+  /** The link on the name, when there is one. */
+  readonly link?: Link;
+  readonly location: Location;
+}
+
+export interface TypeDeclaration {
+  /** Qualified: `microsoft.graph.identityGovernance.run`. */
+  readonly name: string;
+  readonly base?: TypeReference;
+  readonly abstract: boolean;
+  /** An open type may carry properties that no page declares. */
+  readonly open: boolean;
+  readonly keyProperty?: string;
+  /** Names that the resource annotation calls optional. */
+  readonly optionalProperties: readonly string[];
+  readonly properties: readonly PropertyDeclaration[];
+  readonly relationships: readonly PropertyDeclaration[];
+  readonly methods: readonly MethodDeclaration[];
+  /** The JSON representation. */
+  readonly json?: Fence;
+  /** True when the page has a table under its Properties heading (it may be empty). */
+  readonly hasPropertyTable: boolean;
+  readonly location: Location;
+}
+
+export interface PropertyDeclaration {
+  readonly name: string;
+  readonly type: TypeReference;
+  readonly facts: PropertyFacts;
+  readonly location: Location;
+}
+
+/** What the description of a property promises, read from its prose. */
+export interface PropertyFacts {
+  /** Members in the order of the page, the sentinel `unknownFutureValue` among them. */
+  readonly members?: readonly string[];
+  /** Members that only come with `Prefer: include-unknown-enum-members`, as the prose names them. */
+  readonly membersOnRequest?: readonly string[];
+  /** Several members at once, separated by commas. */
+  readonly multiValued?: boolean;
+  /** `false`: the page says it is never null. `true`: the page says when it is null. */
+  readonly nullable?: boolean;
+  readonly inheritedFrom?: TypeReference;
+  readonly readOnly?: boolean;
+  readonly required?: boolean;
+  readonly range?: ValueRange;
+  /** Operators that `$filter` takes; an empty list when the page says `$filter` and names none. */
+  readonly filter?: readonly string[];
+  readonly orderby?: boolean;
+  readonly expand?: boolean;
+  readonly select?: boolean;
+  readonly search?: boolean;
+  /** The page says it only comes when selected (`Returned only on $select`). */
+  readonly onlyOnSelect?: boolean;
+}
+
+export interface ValueRange {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+}
+
+export interface MethodDeclaration {
+  readonly name: string;
+  readonly link?: Link;
+  readonly returns: TypeReference;
+  readonly location: Location;
+}
+
+export interface EnumDeclaration {
+  /** Qualified where the page says so, else as in the heading or the type cell. */
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly multiValued: boolean;
+  readonly location: Location;
+}
+
+export interface OperationDeclaration {
+  readonly requests: readonly RequestTemplate[];
+  readonly queryOptions: QueryOptions;
+  readonly requestHeaders: readonly HeaderDeclaration[];
+  /** Parameters of the request body or of a function, from their table. */
+  readonly parameters: readonly PropertyDeclaration[];
+  /** What the body of the request is, when the page names a type for it. */
+  readonly requestBody?: TypeReference;
+  readonly permissions: readonly Permission[];
+  readonly clouds: readonly Cloud[];
+  readonly responses: readonly ResponsePromise[];
+  readonly location: Location;
+}
+
+export interface RequestTemplate {
+  readonly method: string;
+  /** The path as documented, without query and trailing slash: `/users/{id}/messages`. */
+  readonly path: string;
+  /** Query options that stand in the template itself. */
+  readonly query: string;
+  readonly location: Location;
+}
+
+/**
+ * `unsaid`: the page does not mention them; `none`: "Not supported."; `all`: the page names OData query
+ * parameters in general; otherwise exactly the listed ones, with `$`, lower case.
+ */
+export type QueryOptions =
+  | { readonly kind: "unsaid" | "none" | "all"; readonly location?: Location }
+  | { readonly kind: "listed"; readonly options: readonly string[]; readonly location: Location };
+
+export interface HeaderDeclaration {
+  readonly name: string;
+  readonly required: boolean;
+  readonly location: Location;
+}
+
+export interface Permission {
+  readonly scheme: "delegated-work" | "delegated-personal" | "application";
+  /** From least to most privileged. Empty when the page says that it is not supported. */
+  readonly permissions: readonly string[];
+  readonly location: Location;
+}
+
+export interface Cloud {
+  readonly name: "global" | "us-l4" | "us-l5" | "china";
+  readonly available: boolean;
+}
+
+/** What the "Response" prose promises. */
+export interface ResponsePromise {
+  readonly status: number;
+  /** Absent when the prose names no body. */
+  readonly body?: TypeReference;
+  readonly location: Location;
+}
+
+export interface PageExample {
+  /** The name of the request annotation; empty when there is none. Not unique. */
+  readonly name: string;
+  /** The nearest heading that is not just "Request" or "Response". */
+  readonly title: string;
+  readonly request?: DocumentedMessage<HttpRequest>;
+  readonly response?: DocumentedMessage<HttpResponse>;
+}
+
+export interface DocumentedMessage<Message> {
+  readonly message: Message;
+  readonly annotation?: BoundAnnotation;
+  readonly fence: Fence;
+  readonly location: Location;
+}

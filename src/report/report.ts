@@ -1,0 +1,108 @@
+import type { Location } from "../docs/location.ts";
+import type { GraphVersion } from "../docs/page.ts";
+import type { Source } from "../exchange/exchange.ts";
+import type { Judgement, Reason, Severity } from "../rules/assertion.ts";
+
+/** The whole verdict as plain data; every format is rendered from it and from nothing else. */
+export interface Report {
+  readonly tool: { readonly name: string; readonly version: string };
+  /** The only part that differs between two runs over the same input. */
+  readonly provenance: Provenance;
+  readonly summary: Summary;
+  readonly systems: readonly SystemRow[];
+  /** Failed assertions that no waiver accepts, by file, line, rule. */
+  readonly findings: readonly Finding[];
+  /** Failed assertions that a waiver accepts. */
+  readonly waived: readonly WaivedFinding[];
+  readonly judgements: readonly Judgement[];
+  /** Every rule of the catalogue that was applied. */
+  readonly rules: readonly RuleEntry[];
+}
+
+export interface Provenance {
+  /** ISO 8601, UTC. */
+  readonly generatedAt: string;
+  readonly node: string;
+  readonly platform: string;
+  readonly inputs: readonly string[];
+}
+
+export interface Summary {
+  readonly verdict: "conformant" | "not conformant" | "nothing verified";
+  /** The verdict as a person reads it: `conformant, 14 waived, except 3 not verified`. */
+  readonly sentence: string;
+  readonly assertions: AssertionCounts;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly examples: number;
+  readonly operations: number;
+  readonly pages: number;
+}
+
+export interface AssertionCounts {
+  readonly pass: number;
+  readonly fail: number;
+  readonly waived: number;
+  readonly notVerified: number;
+  readonly notApplicable: number;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly location: Location;
+  readonly pointer?: string;
+  readonly operation?: string;
+  readonly example?: string;
+  readonly source: Source;
+  readonly version?: GraphVersion;
+  readonly fingerprint: string;
+  readonly cause: string;
+  readonly hint?: string;
+}
+
+export interface WaivedFinding extends Finding {
+  readonly waiver: Waiver;
+}
+
+/** A finding that was accepted, by its fingerprint or by rule and scope. */
+export interface Waiver {
+  readonly fingerprint?: string;
+  readonly rule?: string;
+  /** With `rule`: an operation's id, a type, or a page's file name without extension, with `*` as a wildcard. */
+  readonly scope?: string;
+  readonly reason: string;
+  readonly owner: string;
+  /** ISO 8601 date; the waiver holds through that day, UTC. */
+  readonly expires: string;
+  readonly link: string;
+}
+
+/** What a reader looks for first: one row a system, one cell a source. */
+export interface SystemRow {
+  readonly name: string;
+  readonly sources: readonly SystemCell[];
+  /** Indexes into `judgements`. */
+  readonly judgements: readonly number[];
+}
+
+export interface SystemCell {
+  readonly source: Source;
+  readonly verdict: "conformant" | "not conformant" | "nothing verified";
+  readonly assertions: AssertionCounts;
+  readonly reasons: readonly { readonly reason: Reason; readonly count: number }[];
+}
+
+/** Pages that a reader wants to see as one row. */
+export interface System {
+  readonly name: string;
+  /** Pages as `version/file name without extension`: `v1.0/identitygovernance-userprocessingresult`. */
+  readonly pages: readonly string[];
+}
+
+export interface RuleEntry {
+  readonly id: string;
+  readonly promise: string;
+  /** The rule page, Markdown; empty when it is not at hand. */
+  readonly page: string;
+}

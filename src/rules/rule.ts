@@ -1,0 +1,141 @@
+import type { Contract, Operation, TypeRef } from "../contract/contract.ts";
+import type { HttpResponse } from "../docs/http-message.ts";
+import type { Location } from "../docs/location.ts";
+import type { Page } from "../docs/page.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Reason, Severity } from "./assertion.ts";
+
+/** What a rule says of one place. No outcome at all is a pass. */
+export type Outcome = Failure | NotVerified;
+
+export interface Failure {
+  readonly status: "fail";
+  /** What is wrong, with the names quoted, then what the contract says. */
+  readonly message: string;
+  readonly location: Location;
+  readonly pointer?: string;
+  readonly hint?: string;
+  /** Names the root that several findings share; by default each finding is its own. */
+  readonly cause?: string;
+  /** A milder form of the rule weighs less than the policy table says. */
+  readonly severity?: Severity;
+}
+
+export interface NotVerified {
+  readonly status: "not-verified";
+  readonly reason: Reason;
+  readonly message: string;
+  readonly location: Location;
+  readonly pointer?: string;
+}
+
+export type Verdicts = readonly Outcome[] | "not-applicable";
+
+export interface PageContext {
+  readonly page: Page;
+  readonly contract: Contract;
+  readonly folder: Folder;
+}
+
+/** The pages that were read together: what a link may reach. */
+export interface Folder {
+  /** The page at a path, whatever the letter case. */
+  page(file: string): Page | undefined;
+  /** True when a file of this folder stands beside the given path, so that its absence means something. */
+  hasNeighbours(file: string): boolean;
+  /** The qualified types and enums that a page declares. */
+  declaredBy(file: string): readonly string[];
+}
+
+export interface RequestContext {
+  readonly exchange: Exchange;
+  readonly contract: Contract;
+  /** The documented operation that the request calls. */
+  readonly operation?: Operation;
+  /** The page that shows the request, when it is documented. */
+  readonly page?: Page;
+  readonly url: RequestUrl;
+}
+
+/** A request's URL, taken apart. */
+export interface RequestUrl {
+  /** Empty for a relative URL. */
+  readonly host: string;
+  /** `v1.0` or `beta`, as written; empty when the URL has none. */
+  readonly version: string;
+  /** The path below the version, decoded, without empty segments. */
+  readonly segments: readonly string[];
+  /** Query options by lower-case name with `$` (added where it is left out), decoded. */
+  readonly options: ReadonlyMap<string, string>;
+}
+
+export interface ExchangeContext extends RequestContext {
+  readonly response: HttpResponse;
+  /** What the response's body should be, by the witnesses of the contract. */
+  readonly promised: PromisedBody;
+  /** What validation of the body against the contract's JSON Schemas found. */
+  readonly violations: readonly Violation[];
+  /** Where a pointer into the response's body stands. */
+  locate(pointer: string): Location;
+}
+
+export interface PromisedBody {
+  /** Absent when nothing says it, or `none` is promised. */
+  readonly type?: TypeRef;
+  readonly witnesses: readonly Witness[];
+}
+
+/** Somebody who says which type the body has. */
+export interface Witness {
+  readonly who: "annotation" | "prose" | "methods" | "path" | "context" | "body";
+  readonly type: TypeRef;
+  readonly location: Location;
+}
+
+/** A place where a body breaks its JSON Schema, in the words of the schema. */
+export interface Violation {
+  readonly keyword: string;
+  readonly pointer: string;
+  readonly value: unknown;
+  /** What the schema says there: the type, the format, the members, the unknown name. */
+  readonly expected: unknown;
+  /** The qualified type whose schema says so. */
+  readonly type: string;
+  /** The property of that type, when it is one. */
+  readonly property?: string;
+}
+
+interface RuleBase {
+  /** `area/what-is-wrong`. */
+  readonly id: string;
+  /** What holds when the rule passes, in one sentence. */
+  readonly promise: string;
+}
+
+export type PageRule = RuleBase & { readonly subject: "page"; judge(context: PageContext): Verdicts };
+export type RequestRule = RuleBase & {
+  readonly subject: "request";
+  judge(context: RequestContext): Verdicts;
+};
+export type ExchangeRule = RuleBase & {
+  readonly subject: "exchange";
+  judge(context: ExchangeContext): Verdicts;
+};
+export type Rule = PageRule | RequestRule | ExchangeRule;
+
+type Definition<R extends Rule> = Omit<R, "id" | "subject">;
+
+/** A rule judged on every exchange, whatever its source. */
+export function defineRule(id: string, definition: Definition<ExchangeRule>): ExchangeRule {
+  return { id, subject: "exchange", ...definition };
+}
+
+/** A rule judged on a request, answered or not. */
+export function defineRequestRule(id: string, definition: Definition<RequestRule>): RequestRule {
+  return { id, subject: "request", ...definition };
+}
+
+/** A rule judged on a documentation page. */
+export function definePageRule(id: string, definition: Definition<PageRule>): PageRule {
+  return { id, subject: "page", ...definition };
+}
