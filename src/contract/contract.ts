@@ -78,7 +78,7 @@ export interface EnumContract extends EnumValues {
 
 /** Method and path template, with what its page promises. */
 export interface Operation {
-  /** `GET /users/{}/messages`: method and template, keys emptied. Unique in a contract. */
+  /** `GET /users/{}/messages`: method and template, keys emptied. Several pages may document the same operation. */
   readonly id: string;
   readonly method: string;
   /** As documented, without a trailing slash: `/users/{id | userPrincipalName}/messages`. */
@@ -93,12 +93,14 @@ export interface Operation {
   readonly permissions: readonly Permission[];
   readonly clouds: readonly Cloud[];
   readonly responses: readonly ResponseContract[];
+  /** What the Methods table of a resource page says that the operation returns. */
+  readonly listedReturn?: { readonly type: TypeRef; readonly location: Location };
   readonly location: Location;
 }
 
 export interface ResponseContract {
   readonly status: number;
-  /** Absent: no body is promised (or nothing is said of it, see `bodyUnsaid`). */
+  /** Absent: no body is promised, or nothing is said of it. */
   readonly body?: TypeRef;
   readonly location: Location;
 }

@@ -20,6 +20,10 @@ export interface Page {
   /** The types that the page declares: one on a resource page, seldom more, none on an API page. */
   readonly types: readonly TypeDeclaration[];
   readonly enums: readonly EnumDeclaration[];
+  /** Permission tables, on the page itself or, for an include, on its own. */
+  readonly permissions: readonly Permission[];
+  /** National clouds, from a table or from one of the documentation's shared includes. */
+  readonly clouds: readonly Cloud[];
   /** What an API page says about its requests. */
   readonly operation?: OperationDeclaration;
   readonly examples: readonly PageExample[];
@@ -143,8 +147,6 @@ export interface OperationDeclaration {
   readonly parameters: readonly PropertyDeclaration[];
   /** What the body of the request is, when the page names a type for it. */
   readonly requestBody?: TypeReference;
-  readonly permissions: readonly Permission[];
-  readonly clouds: readonly Cloud[];
   readonly responses: readonly ResponsePromise[];
   readonly location: Location;
 }

@@ -15,7 +15,8 @@ export interface Exchange {
   readonly name: string;
   readonly file: string;
   readonly request: HttpRequest;
-  readonly response: HttpResponse;
+  /** Absent when documentation shows a request without an answer: then only the request is judged. */
+  readonly response?: HttpResponse;
   /** What the documentation says of this very exchange; absent for sources other than `documented`. */
   readonly declared?: DeclaredResponse;
   readonly location: Location;

@@ -8,14 +8,17 @@ export interface Report {
   readonly tool: { readonly name: string; readonly version: string };
   /** The only part that differs between two runs over the same input. */
   readonly provenance: Provenance;
+  /** The mildest severity that makes the verdict "not conformant". */
+  readonly failOn: Severity;
   readonly summary: Summary;
   readonly systems: readonly SystemRow[];
-  /** Failed assertions that no waiver accepts, by file, line, rule. */
+  /** Failed assertions that no waiver accepts, by file, line, column, rule. */
   readonly findings: readonly Finding[];
-  /** Failed assertions that a waiver accepts. */
+  /** Failed assertions that a waiver accepts, in the same order. */
   readonly waived: readonly WaivedFinding[];
+  /** By file, the page before its exchanges, line, source. */
   readonly judgements: readonly Judgement[];
-  /** Every rule of the catalogue that was applied. */
+  /** Every rule of the catalogue that was applied, by id. */
   readonly rules: readonly RuleEntry[];
 }
 
@@ -27,8 +30,10 @@ export interface Provenance {
   readonly inputs: readonly string[];
 }
 
+export type VerdictWord = "conformant" | "not conformant" | "nothing verified";
+
 export interface Summary {
-  readonly verdict: "conformant" | "not conformant" | "nothing verified";
+  readonly verdict: VerdictWord;
   /** The verdict as a person reads it: `conformant, 14 waived, except 3 not verified`. */
   readonly sentence: string;
   readonly assertions: AssertionCounts;
@@ -38,6 +43,7 @@ export interface Summary {
   readonly pages: number;
 }
 
+/** `fail` counts exactly the findings, those about waivers included. */
 export interface AssertionCounts {
   readonly pass: number;
   readonly fail: number;
@@ -55,6 +61,7 @@ export interface Finding {
   readonly operation?: string;
   readonly example?: string;
   readonly source: Source;
+  /** Absent on a finding about a waiver. */
   readonly version?: GraphVersion;
   readonly fingerprint: string;
   readonly cause: string;
@@ -69,18 +76,24 @@ export interface WaivedFinding extends Finding {
 export interface Waiver {
   readonly fingerprint?: string;
   readonly rule?: string;
-  /** With `rule`: an operation's id, a type, or a page's file name without extension, with `*` as a wildcard. */
+  /**
+   * With `rule`: an operation's id, a type, or a page's file name without extension (`v1.0/` or `beta/`
+   * may stand before it), with `*` as a wildcard.
+   */
   readonly scope?: string;
   readonly reason: string;
   readonly owner: string;
   /** ISO 8601 date; the waiver holds through that day, UTC. */
   readonly expires: string;
   readonly link: string;
+  /** Where the waiver stands in its file. */
+  readonly location: Location;
 }
 
 /** What a reader looks for first: one row a system, one cell a source. */
 export interface SystemRow {
   readonly name: string;
+  /** Empty when nothing was judged for this system: then it is not verified. */
   readonly sources: readonly SystemCell[];
   /** Indexes into `judgements`. */
   readonly judgements: readonly number[];
@@ -88,8 +101,9 @@ export interface SystemRow {
 
 export interface SystemCell {
   readonly source: Source;
-  readonly verdict: "conformant" | "not conformant" | "nothing verified";
+  readonly verdict: VerdictWord;
   readonly assertions: AssertionCounts;
+  readonly findings: Readonly<Record<Severity, number>>;
   readonly reasons: readonly { readonly reason: Reason; readonly count: number }[];
 }
 

@@ -1,4 +1,7 @@
-import type { Contract, Operation, TypeRef } from "../contract/contract.ts";
+import type { Contract, Operation } from "../contract/contract.ts";
+import type { PromisedBody } from "../contract/promised-body.ts";
+import type { RequestUrl } from "../contract/request-url.ts";
+import type { Folder } from "../docs/folder.ts";
 import type { HttpResponse } from "../docs/http-message.ts";
 import type { Location } from "../docs/location.ts";
 import type { Page } from "../docs/page.ts";
@@ -37,16 +40,6 @@ export interface PageContext {
   readonly folder: Folder;
 }
 
-/** The pages that were read together: what a link may reach. */
-export interface Folder {
-  /** The page at a path, whatever the letter case. */
-  page(file: string): Page | undefined;
-  /** True when a file of this folder stands beside the given path, so that its absence means something. */
-  hasNeighbours(file: string): boolean;
-  /** The qualified types and enums that a page declares. */
-  declaredBy(file: string): readonly string[];
-}
-
 export interface RequestContext {
   readonly exchange: Exchange;
   readonly contract: Contract;
@@ -57,18 +50,6 @@ export interface RequestContext {
   readonly url: RequestUrl;
 }
 
-/** A request's URL, taken apart. */
-export interface RequestUrl {
-  /** Empty for a relative URL. */
-  readonly host: string;
-  /** `v1.0` or `beta`, as written; empty when the URL has none. */
-  readonly version: string;
-  /** The path below the version, decoded, without empty segments. */
-  readonly segments: readonly string[];
-  /** Query options by lower-case name with `$` (added where it is left out), decoded. */
-  readonly options: ReadonlyMap<string, string>;
-}
-
 export interface ExchangeContext extends RequestContext {
   readonly response: HttpResponse;
   /** What the response's body should be, by the witnesses of the contract. */
@@ -77,19 +58,6 @@ export interface ExchangeContext extends RequestContext {
   readonly violations: readonly Violation[];
   /** Where a pointer into the response's body stands. */
   locate(pointer: string): Location;
-}
-
-export interface PromisedBody {
-  /** Absent when nothing says it, or `none` is promised. */
-  readonly type?: TypeRef;
-  readonly witnesses: readonly Witness[];
-}
-
-/** Somebody who says which type the body has. */
-export interface Witness {
-  readonly who: "annotation" | "prose" | "methods" | "path" | "context" | "body";
-  readonly type: TypeRef;
-  readonly location: Location;
 }
 
 /** A place where a body breaks its JSON Schema, in the words of the schema. */

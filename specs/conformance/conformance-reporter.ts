@@ -1,0 +1,41 @@
+import type { FullResult, Reporter, TestCase, TestResult } from "@playwright/test/reporter";
+import { documentationFolder, systems, waivers } from "../../fixtures/documentation.ts";
+import { judgementsAttachment } from "../../fixtures/test.ts";
+import { conformanceReport } from "../../src/cli/conformance-report.ts";
+import { exitCode } from "../../src/report/exit-code.ts";
+import { renderTerminal } from "../../src/report/terminal.ts";
+import { writeReport } from "../../src/report/write-report.ts";
+import type { Judgement } from "../../src/rules/assertion.ts";
+
+/**
+ * Writes the conformance report of what the suite's tests judged, and fails the run with it: a waiver that is
+ * expired or unused belongs to no test.
+ */
+export default class ConformanceReporter implements Reporter {
+  private readonly judgements: Judgement[] = [];
+
+  onTestEnd(_test: TestCase, result: TestResult): void {
+    for (const { name, body } of result.attachments) {
+      if (name === judgementsAttachment && body) this.judgements.push(...JSON.parse(body.toString("utf8")));
+    }
+  }
+
+  async onEnd(result: FullResult): Promise<{ status: FullResult["status"] }> {
+    if (this.judgements.length === 0) return { status: result.status };
+    const report = conformanceReport({
+      judgements: this.judgements,
+      systems,
+      waivers,
+      inputs: [documentationFolder],
+      now: new Date(),
+    });
+    const [reportPath] = await writeReport(report, ["html", "json", "junit"], "reports/conformance");
+    const colour = process.stdout.isTTY === true;
+    process.stdout.write(`\n${renderTerminal(report, { colour, ...(reportPath ? { reportPath } : {}) })}`);
+    return { status: exitCode(report) === 0 ? result.status : "failed" };
+  }
+
+  printsToStdio(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { folderOf } from "../../../src/docs/folder.ts";
+import type { Page } from "../../../src/docs/page.ts";
+import { readPage } from "../../../src/docs/read-page.ts";
+
+function resource(name: string, body = ""): string {
+  return `# ${name} resource type\n\nNamespace: microsoft.graph\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|id|String|Key.|\n${body}`;
+}
+
+function read(file: string, text: string): Page {
+  return readPage(text, { file, version: "v1.0" });
+}
+
+/** `count` resource pages, and one that links to each of them and to `missing` more. */
+function folderWith(count: number, missing: number) {
+  const names = Array.from({ length: count + missing }, (_, index) => `type${index}`);
+  const links = names.map((name) => `[${name}](${name}.md)`).join(" ");
+  return folderOf([
+    read("resources/index.md", resource("index", `\n${links}\n`)),
+    ...names.slice(0, count).map((name) => read(`resources/${name}.md`, resource(name))),
+  ]);
+}
+
+describe("a folder of pages", () => {
+  it("finds a page whatever its letter case", () => {
+    const folder = folderOf([read("Resources/User.md", resource("user"))]);
+    expect(folder.page("resources/user.md")?.file).toBe("Resources/User.md");
+    expect(folder.page("./resources/user.md")?.file).toBe("Resources/User.md");
+    expect(folder.page("resources/group.md")).toBeUndefined();
+  });
+
+  it("was read as a whole when 49 of 50 pages that its links look for are there", () => {
+    const folder = folderWith(49, 1);
+    expect(folder.isWhole("resources")).toBe(true);
+    expect(folder.hasAllTypes("v1.0")).toBe(true);
+    expect(folder.hasAllTypes("beta")).toBe(false);
+  });
+
+  it("is an excerpt when more pages are missing, or too few are looked for to tell", () => {
+    expect(folderWith(60, 2).isWhole("resources")).toBe(false);
+    expect(folderWith(49, 0).isWhole("resources")).toBe(false);
+    expect(folderWith(49, 0).hasAllTypes("v1.0")).toBe(false);
+    expect(folderWith(49, 1).isWhole("api")).toBe(false);
+  });
+
+  it("counts a page that is looked for twice once", () => {
+    const twice = "[a](a.md) ".repeat(60);
+    const folder = folderOf([
+      read("resources/index.md", resource("index", `\n${twice}\n`)),
+      read("resources/a.md", resource("a")),
+    ]);
+    expect(folder.isWhole("resources")).toBe(false);
+  });
+
+  it("knows the types and enums that a page declares, by a row that lists members too", () => {
+    const rows =
+      "|status|microsoft.graph.runStatus|The possible values are: `queued`, `done`.|\n|kind|String|Possible values are: `a`, `b`.|\n";
+    const folder = folderOf([read("resources/run.md", resource("run", rows))]);
+    expect(folder.declaredBy("resources/run.md")).toEqual([
+      "microsoft.graph.run",
+      "microsoft.graph.runStatus",
+    ]);
+    expect(folder.declaredBy("resources/none.md")).toEqual([]);
+  });
+});

@@ -1,0 +1,208 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { renderHtml } from "../../../src/report/html/render-html.ts";
+import { briefAbove } from "../../../src/report/html/view.ts";
+import {
+  assertion,
+  exchange,
+  failure,
+  file,
+  notVerified,
+  page,
+  report,
+  response,
+  waiver,
+} from "./hand-made.ts";
+import { hostile } from "./hostile.ts";
+
+const systems = [{ name: "Runs", pages: ["v1.0/run-list"] }];
+const full = () =>
+  report(
+    [
+      page([assertion({ rule: "reference/dead-link" })]),
+      exchange([
+        assertion({ rule: "http/status" }),
+        failure(),
+        notVerified(),
+        failure({ rule: "body/type", pointer: "/value/0/state", location: { file, line: 28, column: 16 } }),
+      ]),
+      exchange([assertion()], { source: "mock" }),
+    ],
+    { systems, waivers: [waiver({ rule: "body/type", scope: "*" })] },
+  );
+
+/** The element with an id, up to its end tag's first occurrence. */
+function element(html: string, id: string, end: string): string {
+  const start = html.indexOf(`id="${id}"`);
+  return start === -1 ? "" : html.slice(start, html.indexOf(end, start));
+}
+
+describe("the HTML report", () => {
+  const html = renderHtml(full(), { pathTo: (name) => `../../${name}` });
+
+  it("says the verdict in words", () => {
+    expect(html).toContain("<strong>not conformant</strong>: 1 error, 1 waived, 1 not verified");
+    expect(html).toContain("<title>not conformant: conformance report</title>");
+  });
+
+  it("has a row for each system and a column for each source that was judged", () => {
+    const table = element(html, "systems", "</table>");
+    expect([...table.matchAll(/<th scope="col">([^<]*)/g)].map((match) => match[1])).toEqual([
+      "System",
+      "documented",
+      "mock",
+    ]);
+    expect(table).toContain('<th scope="row"><a href="#system-1">Runs</a></th>');
+  });
+
+  it("lists a finding with its rule, message, file and line, fingerprint, and the place in the exchange", () => {
+    const finding = element(html, "finding-1", "</li>");
+    expect(finding).toContain(
+      '<a class="rule" href="#rule-body%2Funknown-property">body/unknown-property</a>',
+    );
+    expect(finding).toContain("&quot;totalTasksCount&quot; is not a property of run");
+    expect(finding).toContain('href="../../docs/v1.0/api/run-list.md#L27"');
+    expect(finding.replaceAll("<wbr>", "")).toContain(">docs/v1.0/api/run-list.md:27</a>");
+    expect(finding).toContain(`<span class="fingerprint">${failure().fingerprint}</span>`);
+    expect(finding).toContain('href="#at-finding-1"');
+  });
+
+  it("marks the failing value in the body, on its line of the file", () => {
+    expect(html).toContain(
+      '<span class="line marked" data-line="27">      <a class="ref error" id="at-finding-1" href="#finding-1">',
+    );
+    expect(html).toMatch(/<mark class="error" title="[^"]*">&quot;totalTasksCount&quot;: 3<\/mark>,/);
+    expect(html).toMatch(/<mark class="waived" title="[^"]*">&quot;soon&quot;<\/mark>/);
+    expect(html).toMatch(/<mark class="unverified" title="[^"]*">&quot;1&quot;<\/mark>/);
+  });
+
+  it("shows a waived finding with reason, owner, expiry and link", () => {
+    const waived = element(html, "waived-1", "</li>");
+    expect(waived).toContain("The page is being rewritten");
+    expect(waived).toContain("identity-docs");
+    expect(waived).toContain('<time datetime="2027-03-31">');
+    expect(waived).toContain('href="https://example.com/issues/12"');
+  });
+
+  it("lists passed and not verified assertions too", () => {
+    const judgement = element(html, "judgement-2", "</details>");
+    expect(judgement).toContain("not verified: placeholder");
+    expect(judgement).toMatch(
+      /Passed <span class="count">1<\/span><\/h5>\s*<ul class="names"><li><a class="rule" href="#rule-http%2Fstatus">/,
+    );
+  });
+
+  it("shows the rule page of every rule applied, its links leading to other rules of the report", () => {
+    const rule = element(html, "rule-body/unknown-property", "</article>");
+    expect(rule).toContain("<h4>Explanation</h4>");
+    expect(rule).toContain('<a href="#rule-body%2Ftype" rel="noreferrer">the type</a>');
+    expect(rule).not.toContain("<h1>");
+    expect(element(html, "rule-http/status", "</article>")).toContain("The status is the one promised.");
+  });
+
+  it("has an element for every anchor that it links to, and no id twice", () => {
+    const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? "");
+    expect(ids).toEqual([...new Set(ids)]);
+    const targets = [...html.matchAll(/href="#([^"]*)"/g)].map((match) => decodeURIComponent(match[1] ?? ""));
+    expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+  });
+
+  it("loads nothing and allows only its own style and script", () => {
+    expect(html).not.toMatch(/<(?:img|iframe|object|embed|base)\b|@import|url\(|\ssrc=/);
+    expect(html.match(/<link\b[^>]*>/g)).toEqual(['<link rel="icon" href="data:,">']);
+    expect(html).toMatch(
+      /content="default-src &#39;none&#39;; style-src &#39;sha256-[^;]+&#39;; script-src &#39;sha256-[^;]+&#39;; img-src data:; base-uri &#39;none&#39;; form-action &#39;none&#39;"/,
+    );
+    expect(html).not.toMatch(/\sstyle=|\son\w+=/);
+  });
+
+  it("is the same for the same report", () => {
+    expect(renderHtml(full())).toBe(renderHtml(full()));
+  });
+
+  it("says that there is no finding when there is none", () => {
+    expect(renderHtml(report([exchange([assertion()])]))).toContain("<p>No finding.</p>");
+  });
+});
+
+describe("hostile text in the HTML report", () => {
+  const evil = failure({
+    message: hostile,
+    hint: hostile,
+    pointer: hostile,
+    cause: hostile,
+    rule: `body/${hostile}`,
+  });
+  const html = renderHtml(
+    report(
+      [
+        page([evil], { title: hostile, file: hostile, operation: hostile, example: hostile }),
+        exchange([evil, notVerified({ message: hostile })], {
+          title: hostile,
+          request: { text: hostile, location: { file, line: 12, column: 1 } },
+          response: { text: `${response}\n${hostile}`, location: { file, line: 20, column: 1 } },
+        }),
+      ],
+      {
+        inputs: [hostile],
+        tool: { name: hostile, version: hostile },
+        systems: [{ name: hostile, pages: ["v1.0/run-list"] }],
+        waivers: [waiver({ fingerprint: hostile, reason: hostile, owner: hostile, link: hostile })],
+        rules: [
+          {
+            id: `body/${hostile}`,
+            promise: hostile,
+            page: `# x\n\n${hostile}\n\n<script>alert(1)</script>\n`,
+          },
+        ],
+      },
+    ),
+  );
+
+  it("becomes no element, attribute or address", () => {
+    expect(html.match(/<script>/g)).toHaveLength(1);
+    expect(html).not.toMatch(/<(?:img|b|x)\b/);
+    expect(html.match(/<svg onload/g)).toBeNull();
+    expect(html).not.toMatch(/href="\s*javascript:/i);
+    // Every `<` of the document opens a tag of ours, in which each attribute has quotes.
+    const tag = /<(?:!doctype html|\/?[a-z][a-z0-9]*(?:\s+[a-z][a-zA-Z-]*(?:="[^"<>]*")?)*\s*\/?)>/g;
+    const body = html.replace(/<style>.*?<\/style>|<script>.*?<\/script>/gs, "");
+    expect(body.replace(tag, "")).not.toContain("<");
+    const names = [...body.matchAll(tag)].flatMap(([text]) => text.match(/\s[a-zA-Z-]+(?==")/g) ?? []);
+    expect(names.filter((name) => /^\s(?:on|style)/.test(name))).toEqual([]);
+  });
+
+  it("is there to read", () => {
+    expect(html).toContain("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;");
+  });
+});
+
+describe("a large HTML report", () => {
+  const many = (count: number) => [
+    ...Array.from({ length: count - 1 }, (_, index) =>
+      exchange([assertion()], { file: `docs/page-${index}.md` }),
+    ),
+    exchange([failure(), assertion()]),
+  ];
+
+  it("shows every message up to a limit", () => {
+    expect(renderHtml(report(many(briefAbove))).match(/<figcaption>/g)).toHaveLength(briefAbove * 2);
+  });
+
+  it("shows only the messages with a finding above it, the others by counts and rules", () => {
+    const html = renderHtml(report(many(briefAbove + 1)));
+    expect(html.match(/<figcaption>/g)).toHaveLength(2);
+    expect(html.match(/<details class="line"/g)).toHaveLength(briefAbove);
+    expect(html).toContain("Passed: body/type");
+  });
+});
+
+describe("markup", () => {
+  it("is trusted in three files only: icons, the style and script, and rendered rule pages", () => {
+    const folder = new URL("../../../src/report/html/", import.meta.url);
+    const users = readdirSync(folder).filter((name) =>
+      /trustedHtml\(|Html\.of\(/.test(readFileSync(new URL(name, folder), "utf8")),
+    );
+    expect(users.sort()).toEqual(["escape.ts", "icon.ts", "render-html.ts", "rules-section.ts"]);
+  });
+});

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { describe, expect, it } from "vitest";
+import { renderJson } from "../../../src/report/json.ts";
+import { assertion, exchange, failure, notVerified, page, report, waiver } from "./hand-made.ts";
+import { hostile } from "./hostile.ts";
+
+const ajv = new Ajv2020({ strict: true, strictRequired: false });
+addFormats.default(ajv);
+const isReport = ajv.compile(
+  JSON.parse(readFileSync(new URL("../../../schemas/report.schema.json", import.meta.url), "utf8")),
+);
+
+const judgements = [
+  exchange([assertion({ rule: "http/status" }), assertion(), failure(), notVerified()]),
+  exchange([failure({ rule: "body/format" })], { source: "mock" }),
+  page([assertion({ status: "not-applicable", rule: "reference/dead-link" })]),
+];
+const given = {
+  waivers: [
+    waiver({ rule: "body/format", scope: "*" }),
+    waiver({ fingerprint: "0123456789ab", expires: "2020-01-01" }),
+  ],
+  systems: [{ name: "Runs", pages: ["v1.0/run-list", "beta/gone"] }],
+};
+
+describe("report.json", () => {
+  it("is valid against its schema, with findings, waivers and systems", () => {
+    const value: unknown = JSON.parse(renderJson(report(judgements, given)));
+    expect(isReport(value), JSON.stringify(isReport.errors)).toBe(true);
+  });
+
+  it("is valid without a single judgement", () => {
+    expect(isReport(JSON.parse(renderJson(report([]))))).toBe(true);
+  });
+
+  it("would be refused with an unknown status, a finding without a place, or a member too many", () => {
+    const value = JSON.parse(renderJson(report(judgements)));
+    expect(isReport({ ...value, summary: { ...value.summary, verdict: "fine" } })).toBe(false);
+    expect(isReport({ ...value, findings: [{ ...value.findings[0], location: undefined }] })).toBe(false);
+    expect(isReport({ ...value, more: 1 })).toBe(false);
+  });
+
+  it("is the same to the byte for the same input in another order", () => {
+    const backwards = [...judgements].reverse().map((judgement) => ({
+      ...judgement,
+      assertions: judgement.assertions.map(({ rule, status, severity, ...rest }) => ({
+        ...rest,
+        severity,
+        status,
+        rule,
+      })),
+    }));
+    expect(renderJson(report(backwards, given))).toBe(renderJson(report(judgements, given)));
+  });
+
+  it("differs between two runs in nothing but the provenance", () => {
+    const later = { ...given, now: "2026-11-22T08:00:00.000Z", node: "v22.1.0", platform: "win32" };
+    const { provenance: first, ...one } = JSON.parse(renderJson(report(judgements, given)));
+    const { provenance: second, ...two } = JSON.parse(renderJson(report(judgements, later)));
+    expect(two).toEqual(one);
+    expect(second).not.toEqual(first);
+  });
+
+  it("names passed and not applicable rules, and tells the others in full", () => {
+    const { judgements: shown } = JSON.parse(renderJson(report(judgements)));
+    expect(
+      shown.map((each: { passed: unknown; notApplicable: unknown }) => [each.passed, each.notApplicable]),
+    ).toEqual([
+      [[], ["reference/dead-link"]],
+      [["body/type", "http/status"], []],
+      [[], []],
+    ]);
+    expect(shown[1].assertions.map((each: { status: string }) => each.status)).toEqual([
+      "fail",
+      "not-verified",
+    ]);
+  });
+
+  it("writes each judgement on one line", () => {
+    const lines = renderJson(report(judgements)).split("\n");
+    expect(lines.filter((line) => line.includes('"kind":'))).toHaveLength(3);
+  });
+
+  it("gives hostile text back unchanged", () => {
+    const { findings } = JSON.parse(renderJson(report([exchange([failure({ message: hostile })])])));
+    expect(findings[0].message).toBe(hostile);
+  });
+});

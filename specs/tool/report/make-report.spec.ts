@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { exitCode } from "../../../src/report/exit-code.ts";
+import { assertion, exchange, failure, file, notVerified, page, report, waiver } from "./hand-made.ts";
+
+describe("the verdict", () => {
+  it("is conformant when everything judged passed", () => {
+    const { summary } = report([exchange([assertion()])]);
+    expect(summary.verdict).toBe("conformant");
+    expect(summary.sentence).toBe("conformant");
+  });
+
+  it("is not conformant when one error is left", () => {
+    const { summary } = report([exchange([assertion(), failure()])]);
+    expect(summary.verdict).toBe("not conformant");
+    expect(summary.sentence).toBe("not conformant: 1 error");
+  });
+
+  it("says what was waived and what was not verified", () => {
+    const judgements = [exchange([assertion(), failure(), notVerified()])];
+    const waivers = [waiver({ rule: "body/unknown-property", scope: "*" })];
+    expect(report(judgements, { waivers }).summary.sentence).toBe(
+      "conformant, 1 waived, except 1 not verified",
+    );
+    expect(report(judgements).summary.sentence).toBe("not conformant: 1 error, 1 not verified");
+  });
+
+  it("stays conformant with a finding below the limit, and says so", () => {
+    const judgements = [exchange([failure({ severity: "warning" }), failure({ severity: "info" })])];
+    expect(report(judgements).summary.sentence).toBe("conformant, 1 warning, 1 info");
+    expect(report(judgements, { failOn: "warning" }).summary.sentence).toBe(
+      "not conformant: 1 warning, 1 info",
+    );
+  });
+
+  it("is nothing verified when all that applied was skipped", () => {
+    const { summary } = report([exchange([notVerified(), assertion({ status: "not-applicable" })])]);
+    expect(summary.verdict).toBe("nothing verified");
+    expect(summary.sentence).toBe("nothing verified: 1 not verified");
+  });
+
+  it("is nothing verified over nothing at all", () => {
+    expect(report([]).summary.sentence).toBe("nothing verified");
+  });
+
+  it("is conformant when what was verified is waived", () => {
+    const waivers = [waiver({ rule: "body/unknown-property", scope: "run-list" })];
+    expect(report([exchange([failure()])], { waivers }).summary.sentence).toBe("conformant, 1 waived");
+  });
+
+  it("names a system of which no page was read", () => {
+    const systems = [{ name: "Runs", pages: ["beta/run-list"] }];
+    expect(report([exchange([assertion()])], { systems }).summary.sentence).toBe(
+      "conformant, except 1 system not read",
+    );
+  });
+});
+
+describe("the exit code", () => {
+  it("is 0 for conformant, with findings below the limit too", () => {
+    expect(exitCode(report([exchange([assertion(), failure({ severity: "warning" })])]))).toBe(0);
+  });
+
+  it("is 1 for a finding at the limit", () => {
+    const judgements = [exchange([failure({ severity: "warning" })])];
+    expect(exitCode(report(judgements, { failOn: "warning" }))).toBe(1);
+    expect(exitCode(report(judgements, { failOn: "info" }))).toBe(1);
+  });
+
+  it("is 1 when nothing was verified", () => {
+    expect(exitCode(report([exchange([notVerified()])]))).toBe(1);
+  });
+});
+
+describe("the counts", () => {
+  it("count assertions by status, and pages, operations and exchanges", () => {
+    const { summary } = report([
+      page([assertion({ rule: "reference/dead-link" })]),
+      page([assertion()], { file: "docs/v1.0/resources/run.md", operation: "microsoft.graph.run" }),
+      exchange([assertion(), failure(), notVerified(), assertion({ status: "not-applicable" })]),
+    ]);
+    expect(summary.assertions).toEqual({ pass: 3, fail: 1, waived: 0, notVerified: 1, notApplicable: 1 });
+    expect(summary.findings).toEqual({ error: 1, warning: 0, info: 0 });
+    expect(summary).toMatchObject({ pages: 2, operations: 1, examples: 1 });
+  });
+
+  it("count a finding about a waiver as failed, so that failed is the number of findings", () => {
+    const made = report([exchange([failure()])], { waivers: [waiver({ fingerprint: "0123456789ab" })] });
+    expect(made.summary.assertions.fail).toBe(2);
+    expect(made.findings).toHaveLength(2);
+  });
+});
+
+describe("the findings", () => {
+  it("say what the assertion and its judgement say", () => {
+    expect(report([exchange([failure()])]).findings).toEqual([
+      {
+        rule: "body/unknown-property",
+        severity: "error",
+        message: '"totalTasksCount" is not a property of run; did the page mean "totalTasksCounts"?',
+        location: { file, line: 27, column: 7 },
+        pointer: "/value/0/totalTasksCount",
+        operation: "GET /workflows/{}/runs",
+        example: "list_runs",
+        source: "documented",
+        version: "v1.0",
+        fingerprint: failure().fingerprint,
+        cause: failure().fingerprint,
+        hint: "totalTasksCounts",
+      },
+    ]);
+  });
+
+  it("share the cause that the judge gave them", () => {
+    const [finding] = report([exchange([failure({ cause: "unknown-property run/x" })])]).findings;
+    expect(finding?.cause).toBe("unknown-property run/x");
+  });
+
+  it("come by file, line, column and rule, whatever order the judge found them in", () => {
+    const at = (line: number, column: number, rule: string, in_ = file) =>
+      failure({ rule, location: { file: in_, line, column } });
+    const mixed = [
+      at(9, 1, "body/type", "docs/z.md"),
+      at(30, 1, "body/type"),
+      at(4, 9, "body/type"),
+      at(4, 2, "odata/next-link"),
+      at(4, 2, "body/type"),
+    ];
+    const places = (list: typeof mixed) =>
+      report([exchange(list)]).findings.map(
+        ({ location, rule }) => `${location.file}:${location.line}:${location.column} ${rule}`,
+      );
+    expect(places(mixed)).toEqual([
+      `${file}:4:2 body/type`,
+      `${file}:4:2 odata/next-link`,
+      `${file}:4:9 body/type`,
+      `${file}:30:1 body/type`,
+      "docs/z.md:9:1 body/type",
+    ]);
+    expect(places([...mixed].reverse())).toEqual(places(mixed));
+  });
+
+  it("cannot be made of a failure without a fingerprint: that is a defect", () => {
+    const { fingerprint: _, ...bare } = failure();
+    expect(() => report([exchange([bare])])).toThrow("body/unknown-property");
+  });
+});
+
+describe("the rules of a report", () => {
+  it("are those that were applied, by id, and no others", () => {
+    const made = report([exchange([failure(), assertion()])]);
+    expect(made.rules.map(({ id }) => id)).toEqual(["body/type", "body/unknown-property"]);
+  });
+
+  it("hold the rules about waivers when there is a waiver file, be it empty", () => {
+    const made = report([exchange([assertion()])], { waivers: [] });
+    expect(made.rules.map(({ id }) => id)).toEqual(["body/type", "waiver/expired", "waiver/unused"]);
+  });
+});

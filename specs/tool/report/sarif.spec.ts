@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { renderSarif } from "../../../src/report/sarif.ts";
+import { assertion, exchange, failure, file, notVerified, report, waiver } from "./hand-made.ts";
+import { hostile } from "./hostile.ts";
+
+function run(...given: Parameters<typeof report>) {
+  const log = JSON.parse(renderSarif(report(...given)));
+  expect(log.version).toBe("2.1.0");
+  expect(log.runs).toHaveLength(1);
+  return log.runs[0];
+}
+
+describe("report.sarif", () => {
+  it("has a result for each finding, with place, rule and fingerprint", () => {
+    const { results, tool } = run([exchange([assertion(), failure({ severity: "warning" })])]);
+    expect(results).toEqual([
+      {
+        ruleId: "body/unknown-property",
+        ruleIndex: 1,
+        level: "warning",
+        message: {
+          text: '"totalTasksCount" is not a property of run; did the page mean "totalTasksCounts"?',
+        },
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: file },
+              region: { startLine: 27, startColumn: 7 },
+            },
+            logicalLocations: [
+              { fullyQualifiedName: "GET /workflows/{}/runs list_runs /value/0/totalTasksCount" },
+            ],
+          },
+        ],
+        partialFingerprints: { "graphConformance/v1": failure().fingerprint },
+        properties: {
+          source: "documented",
+          version: "v1.0",
+          operation: "GET /workflows/{}/runs",
+          example: "list_runs",
+          pointer: "/value/0/totalTasksCount",
+          cause: failure().fingerprint,
+        },
+        suppressions: [],
+      },
+    ]);
+    expect(tool.driver.rules[1].id).toBe("body/unknown-property");
+    expect(tool.driver.rules[1].help.markdown).toContain("## Explanation");
+  });
+
+  it("writes info as note", () => {
+    expect(run([exchange([failure({ severity: "info" })])]).results[0].level).toBe("note");
+  });
+
+  it("suppresses what is waived, with the reason", () => {
+    const { results } = run([exchange([failure()])], {
+      waivers: [waiver({ rule: "body/unknown-property", scope: "*" })],
+    });
+    expect(results[0].suppressions).toEqual([
+      {
+        kind: "external",
+        status: "accepted",
+        justification:
+          "The page is being rewritten (identity-docs, until 2027-03-31, https://example.com/issues/12)",
+      },
+    ]);
+  });
+
+  it("has no result for what passed or was not verified", () => {
+    expect(run([exchange([assertion(), notVerified()])]).results).toEqual([]);
+  });
+
+  it("writes a file as a URI that names no other place", () => {
+    const uri = (path: string) =>
+      run([exchange([failure({ location: { file: path, line: 1, column: 1 } })])]).results[0].locations[0]
+        .physicalLocation.artifactLocation.uri;
+    expect(uri("../docs/a b#c.md")).toBe("../docs/a%20b%23c.md");
+    expect(uri("/docs/a.md")).toBe("file:///docs/a.md");
+    expect(uri("javascript:alert(1).md")).toBe("javascript%3Aalert(1).md");
+    expect(uri("\uD800.md")).toBe("%EF%BF%BD.md");
+  });
+
+  it("shows control characters of a page by their code", () => {
+    const { results } = run([exchange([failure({ message: hostile })])]);
+    expect(results[0].message.text).toContain("\\u001b[2J");
+    expect(results[0].message.text).not.toContain("\u001b");
+  });
+});

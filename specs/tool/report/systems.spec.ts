@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { assertion, exchange, failure, file, notVerified, page, report } from "./hand-made.ts";
+
+const beta = { version: "beta", file: "docs/beta/api/run-list.md" } as const;
+
+describe("the systems", () => {
+  it("are one row for each page, named by title and version", () => {
+    const made = report([exchange([assertion()]), page([assertion()]), page([assertion()], beta)]);
+    expect(made.systems.map(({ name, judgements }) => [name, judgements])).toEqual([
+      ["List runs (beta)", [0]],
+      ["List runs (v1.0)", [1, 2]],
+    ]);
+  });
+
+  it("tell two pages of one title and version apart by their files", () => {
+    const other = "docs/v1.0/api/workflow-list-runs.md";
+    const made = report([page([assertion()]), page([assertion()], { file: other })]);
+    expect(made.systems.map(({ name }) => name)).toEqual([
+      `List runs (v1.0), ${file}`,
+      `List runs (v1.0), ${other}`,
+    ]);
+  });
+
+  it("come first when they are given, then every other page", () => {
+    const systems = [{ name: "Runs in both versions", pages: ["beta/run-list", "v1.0/run-list"] }];
+    const made = report(
+      [
+        page([assertion()]),
+        page([assertion()], beta),
+        page([assertion()], { file: "docs/v1.0/a.md", title: "A" }),
+      ],
+      { systems },
+    );
+    expect(made.systems.map(({ name, judgements }) => [name, judgements])).toEqual([
+      ["Runs in both versions", [0, 2]],
+      ["A (v1.0)", [1]],
+    ]);
+  });
+
+  it("have a cell for each source, with its verdict, counts and reasons", () => {
+    const made = report([
+      exchange([assertion(), failure()]),
+      exchange([notVerified(), notVerified({ reason: "no-data" })], { source: "tenant" }),
+      exchange([assertion()], { source: "mock" }),
+    ]);
+    const [row] = made.systems;
+    expect(
+      row?.sources.map(({ source, verdict, findings, reasons }) => [
+        source,
+        verdict,
+        findings.error,
+        reasons,
+      ]),
+    ).toEqual([
+      ["documented", "not conformant", 1, []],
+      ["mock", "conformant", 0, []],
+      [
+        "tenant",
+        "nothing verified",
+        0,
+        [
+          { reason: "no-data", count: 1 },
+          { reason: "placeholder", count: 1 },
+        ],
+      ],
+    ]);
+  });
+
+  it("keep the row of a system without a page, with no cell", () => {
+    const made = report([page([assertion()])], { systems: [{ name: "Gone", pages: ["v1.0/gone"] }] });
+    expect(made.systems[0]).toEqual({ name: "Gone", sources: [], judgements: [] });
+  });
+});

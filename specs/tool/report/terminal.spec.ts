@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { renderTerminal } from "../../../src/report/terminal.ts";
+import { assertion, exchange, failure, file, notVerified, report, waiver } from "./hand-made.ts";
+import { hostile } from "./hostile.ts";
+
+describe("the terminal summary", () => {
+  it("says the verdict first, then the findings by file, the counts and the report's path", () => {
+    const judgements = [
+      exchange([
+        assertion(),
+        failure(),
+        failure({
+          rule: "body/type",
+          severity: "warning",
+          location: { file, line: 5, column: 12 },
+          message: "no",
+          hint: "yes",
+        }),
+        notVerified(),
+      ]),
+    ];
+    expect(renderTerminal(report(judgements), { colour: false, reportPath: "reports/index.html" })).toBe(
+      [
+        "✗ not conformant: 1 error, 1 warning, 1 not verified",
+        "",
+        file,
+        "  5:12  warning  body/type              no",
+        "                                        hint: yes",
+        '  27:7  error    body/unknown-property  "totalTasksCount" is not a property of run; did the page mean "totalTasksCounts"?',
+        "",
+        "Findings     1 error, 1 warning, 0 info",
+        "Assertions   2 failed, 1 not verified, 1 passed",
+        "Not verified placeholder 1",
+        "Judged       0 pages, 1 operation, 1 example",
+        "Report       reports/index.html",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("has another sign for conformant and for nothing verified", () => {
+    const first = (text: string) => text.split("\n")[0];
+    expect(first(renderTerminal(report([exchange([assertion()])]), { colour: false }))).toBe("✓ conformant");
+    expect(first(renderTerminal(report([]), { colour: false }))).toBe("○ nothing verified");
+  });
+
+  it("uses colours only when asked", () => {
+    const made = report([exchange([failure()])]);
+    expect(renderTerminal(made, { colour: true })).toContain("\u001b[31m");
+    expect(renderTerminal(made, { colour: false })).not.toContain("\u001b");
+  });
+
+  it("passes no control character of a page on to the terminal", () => {
+    const judgements = [
+      exchange([
+        failure({ message: hostile, hint: hostile, location: { file: `${hostile}.md`, line: 1, column: 1 } }),
+      ]),
+    ];
+    const text = renderTerminal(report(judgements), { colour: false, reportPath: hostile });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not come through.
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    expect(text).toContain("\\u001b[2J");
+  });
+
+  it("lists findings up to a limit and counts the rest", () => {
+    const many = Array.from({ length: 5 }, (_, index) => failure({ pointer: `/${index}` }));
+    const text = renderTerminal(report([exchange(many)]), { colour: false, limit: 2 });
+    expect(text.match(/did the page mean/g)).toHaveLength(2);
+    expect(text).toContain("… and 3 more in the report");
+    expect(text).toContain("Findings     5 errors, 0 warnings, 0 info");
+  });
+
+  it("is the same for the same report", () => {
+    const made = () =>
+      report([exchange([failure(), notVerified()])], { waivers: [waiver({ rule: "a/b", scope: "c" })] });
+    expect(renderTerminal(made(), { colour: true })).toBe(renderTerminal(made(), { colour: true }));
+  });
+});

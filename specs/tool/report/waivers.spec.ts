@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { exchange, failure, page, report, waiver } from "./hand-made.ts";
+
+const fingerprint = failure().fingerprint ?? "";
+
+describe("a waiver", () => {
+  it("accepts the finding with its fingerprint", () => {
+    const waivers = [waiver({ fingerprint })];
+    const made = report([exchange([failure()])], { waivers });
+    expect(made.findings).toEqual([]);
+    expect(made.waived).toMatchObject([
+      { rule: "body/unknown-property", waiver: { owner: "identity-docs" } },
+    ]);
+    expect(made.judgements[0]?.assertions[0]?.status).toBe("waived");
+  });
+
+  it("accepts no finding with another fingerprint", () => {
+    const waivers = [waiver({ fingerprint: "0123456789ab" })];
+    const made = report([exchange([failure()])], { waivers });
+    expect(made.findings.map(({ rule }) => rule)).toEqual(["body/unknown-property", "waiver/unused"]);
+    expect(made.waived).toEqual([]);
+  });
+
+  it.each([
+    ["an operation", "GET /workflows/{}/runs"],
+    ["a file name", "run-list"],
+    ["a version and a file name", "v1.0/run-list"],
+    ["a wildcard at the end", "run-*"],
+    ["a wildcard in the middle", "GET /workflows/*/runs"],
+    ["everything", "*"],
+  ])("accepts the findings of its rule in %s", (_, scope) => {
+    const waivers = [waiver({ rule: "body/unknown-property", scope })];
+    expect(report([exchange([failure()])], { waivers }).findings).toEqual([]);
+  });
+
+  it.each([
+    ["part of a name", "run"],
+    ["another version", "beta/run-list"],
+    ["other letter case", "Run-List"],
+    ["a pattern that only looks like one", "run.list"],
+  ])("accepts nothing by %s", (_, scope) => {
+    const waivers = [waiver({ rule: "body/unknown-property", scope })];
+    expect(report([exchange([failure()])], { waivers }).findings.map(({ rule }) => rule)).toEqual([
+      "body/unknown-property",
+      "waiver/unused",
+    ]);
+  });
+
+  it("accepts the findings of a type by the type's name", () => {
+    const judgement = page([failure()], { operation: "microsoft.graph.run" });
+    const waivers = [waiver({ rule: "body/unknown-property", scope: "microsoft.graph.run" })];
+    expect(report([judgement], { waivers }).findings).toEqual([]);
+  });
+
+  it("accepts nothing of another rule in its scope", () => {
+    const waivers = [waiver({ rule: "body/type", scope: "*" })];
+    expect(report([exchange([failure()])], { waivers }).findings.map(({ rule }) => rule)).toEqual([
+      "body/unknown-property",
+      "waiver/unused",
+    ]);
+  });
+
+  it("is shown first in file order where two accept the same finding, and both are used", () => {
+    const waivers = [
+      waiver({ rule: "body/unknown-property", scope: "*", owner: "first" }),
+      waiver({ fingerprint, owner: "second" }),
+    ];
+    const made = report([exchange([failure()])], { waivers });
+    expect(made.findings).toEqual([]);
+    expect(made.waived.map((each) => each.waiver.owner)).toEqual(["first"]);
+  });
+});
+
+describe("an expired waiver", () => {
+  const expired = waiver({ fingerprint, expires: "2026-11-20" });
+
+  it("no longer accepts its finding and is one itself, at its line", () => {
+    const made = report([exchange([failure()])], { waivers: [expired] });
+    expect(made.findings.map(({ rule }) => rule)).toEqual(["body/unknown-property", "waiver/expired"]);
+    expect(made.findings[1]).toMatchObject({
+      severity: "error",
+      message: `the waiver for fingerprint "${fingerprint}" expired on 2026-11-20; it no longer accepts anything`,
+      location: { file: "waivers.json", line: 3, column: 5 },
+      source: "documented",
+      fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
+    });
+  });
+
+  it("is not also called unused when nothing needs it", () => {
+    const made = report([exchange([])], { waivers: [expired] });
+    expect(made.findings.map(({ rule }) => rule)).toEqual(["waiver/expired"]);
+  });
+
+  it("holds through its last day", () => {
+    const waivers = [waiver({ fingerprint, expires: "2026-11-21" })];
+    expect(report([exchange([failure()])], { waivers }).findings).toEqual([]);
+  });
+
+  it("leaves its finding to a waiver that still holds", () => {
+    const waivers = [expired, waiver({ fingerprint })];
+    const made = report([exchange([failure()])], { waivers });
+    expect(made.findings.map(({ rule }) => rule)).toEqual(["waiver/expired"]);
+    expect(made.waived.map((each) => each.waiver.expires)).toEqual(["2027-03-31"]);
+  });
+});
+
+describe("an unused waiver", () => {
+  it("is a finding that says what it was for", () => {
+    const waivers = [waiver({ rule: "odata/context-host", scope: "v1.0/run-*" })];
+    expect(report([exchange([])], { waivers }).findings).toMatchObject([
+      {
+        rule: "waiver/unused",
+        severity: "error",
+        message: 'the waiver for "odata/context-host" in "v1.0/run-*" accepts no finding of this run',
+        location: { file: "waivers.json", line: 3, column: 5 },
+      },
+    ]);
+  });
+
+  it("has a fingerprint that does not depend on its line", () => {
+    const at = (line: number) =>
+      report([], {
+        waivers: [waiver({ fingerprint, location: { file: "waivers.json", line, column: 1 } })],
+      }).findings.map((finding) => finding.fingerprint);
+    expect(at(3)).toEqual(at(90));
+  });
+
+  it("makes the run not conformant, whatever severity the run fails on", () => {
+    expect(report([exchange([])], { waivers: [waiver({ fingerprint })] }).summary.verdict).toBe(
+      "not conformant",
+    );
+  });
+});

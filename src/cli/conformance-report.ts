@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { makeReport, type ReportInput } from "../report/make-report.ts";
+import type { Report, RuleEntry } from "../report/report.ts";
+import { waiverRules } from "../report/waiver-rules.ts";
+import { catalogue } from "../rules/catalogue.ts";
+import { toolVersion } from "./tool.ts";
+
+type Judged = Pick<ReportInput, "judgements" | "systems" | "waivers" | "inputs" | "failOn">;
+
+/** The report over judgements, with what only the outside knows: the tool, the clock, the rule pages. */
+export function conformanceReport(judged: Judged & { readonly now: Date }): Report {
+  const { now, ...input } = judged;
+  return makeReport({
+    ...input,
+    tool: { name: "graph-conformance", version: toolVersion() },
+    rules: [...catalogue, ...waiverRules].map(({ id, promise }) => ({ id, promise, page: rulePage(id) })),
+    today: now.toISOString().slice(0, 10),
+    now: now.toISOString(),
+    node: process.version,
+    platform: process.platform,
+  });
+}
+
+/** A rule page stands beside its rule; the package ships the pages there, and the built code reads them from there. */
+function rulePage(id: string): RuleEntry["page"] {
+  try {
+    return readFileSync(new URL(`../../src/rules/${id}.md`, import.meta.url), "utf8");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,54 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { derivedFiles } from "../contract/derived-files.ts";
+import { folderOf } from "../docs/folder.ts";
+import { readFolders } from "../docs/read-folder.ts";
+import { UsageError } from "../docs/usage-error.ts";
+import { documentationOf } from "../exchange/judge-documentation.ts";
+import type { Command, Terminal } from "./command.ts";
+
+/** `derive`: write schemas, OpenAPI, types. */
+export const derive: Command = {
+  name: "derive",
+  usage: "derive <docs-dir>...",
+  summary: "Writes JSON Schemas, an OpenAPI description and TypeScript types of what the pages promise.",
+  options: [{ name: "output", value: "DIR", text: "where to write v1.0/ and beta/ (default schemas)" }],
+  notes: [
+    "One JSON Schema (2020-12) a type, openapi.json (OpenAPI 3.1) and types.d.ts for each version that the pages have.",
+    "Schemas of types that no page declares any more are removed.",
+  ],
+  async run(paths, values, terminal) {
+    if (paths.length === 0)
+      throw new UsageError(
+        "derive needs a folder of documentation pages; see graph-conformance derive --help",
+      );
+    terminal.progress("reading the pages");
+    const folder = folderOf(await readFolders(paths));
+    const documentation = documentationOf(folder);
+    for (const version of ["v1.0", "beta"] as const) {
+      if (!folder.pages.some((page) => page.version === version)) continue;
+      terminal.progress(`deriving ${version}`);
+      const files = await derivedFiles(documentation.contract(version));
+      await write(join(values["output"] ?? "schemas", version), files, terminal);
+    }
+    return 0;
+  },
+};
+
+async function write(
+  directory: string,
+  files: ReadonlyMap<string, string>,
+  terminal: Terminal,
+): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+    for (const name of await readdir(directory)) {
+      if (/^microsoft\.graph\..*\.json$/.test(name) && !files.has(name)) await rm(join(directory, name));
+    }
+    for (const [name, text] of files) await writeFile(join(directory, name), text);
+  } catch (error) {
+    throw new UsageError(`${directory} cannot be written: ${error instanceof Error ? error.message : error}`);
+  }
+  terminal.progress("");
+  terminal.out(`${directory}: ${files.size - 2} schemas, openapi.json, types.d.ts\n`);
+}

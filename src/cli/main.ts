@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { UsageError } from "../docs/usage-error.ts";
+import { runCommand } from "./run-command.ts";
+
+// The only place that catches: a usage error is one sentence, a defect keeps its stack.
+try {
+  process.exitCode = await runCommand(process.argv.slice(2), {
+    out: (text) => process.stdout.write(text),
+    progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r\u001b[K${text}`) : () => {},
+    colour: process.stdout.isTTY === true && !process.env["NO_COLOR"],
+    now: new Date(),
+  });
+} catch (error) {
+  const text =
+    error instanceof UsageError
+      ? `graph-conformance: ${error.message}`
+      : `graph-conformance: this is a defect of the tool, please report it\n${error instanceof Error ? error.stack : error}`;
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,117 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { nearestName } from "../docs/nearest-name.ts";
+import { UsageError } from "../docs/usage-error.ts";
+import type { Command, CommandOption, OptionValues, Terminal } from "./command.ts";
+import { derive } from "./derive.ts";
+import { toolVersion } from "./tool.ts";
+import { verify } from "./verify.ts";
+
+const commands: readonly Command[] = [verify, derive];
+
+/** Runs one command line and resolves to its exit code. @throws UsageError */
+export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    const about = commands.find((command) => command.name === rest[0]);
+    terminal.out(about ? commandHelp(about) : help());
+    return name === undefined ? 2 : 0;
+  }
+  if (name === "--version" || name === "-V") {
+    terminal.out(`${toolVersion()}\n`);
+    return 0;
+  }
+  const command = commands.find((known) => known.name === name);
+  if (!command)
+    throw new UsageError(
+      `"${name}" is no command${suggestion(name, commands)}; see graph-conformance --help`,
+    );
+  if (rest.includes("--help") || rest.includes("-h")) {
+    terminal.out(commandHelp(command));
+    return 0;
+  }
+  const { paths, values } = parseOptions(command, rest);
+  return command.run(paths, values, terminal);
+}
+
+function parseOptions(command: Command, argv: readonly string[]): { paths: string[]; values: OptionValues } {
+  const options: NonNullable<ParseArgsConfig["options"]> = Object.fromEntries(
+    command.options.map((option) => [option.name, { type: "string" }]),
+  );
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const paths: string[] = [];
+  const values: Record<string, string> = {};
+  for (const token of tokens) {
+    if (token.kind === "positional") paths.push(token.value);
+    if (token.kind !== "option") continue;
+    const option = command.options.find((known) => known.name === token.name);
+    if (!option) {
+      const hint = suggestion(token.name, command.options, "--");
+      throw new UsageError(
+        `${token.rawName} is no option of ${command.name}${hint}; see graph-conformance ${command.name} --help`,
+      );
+    }
+    if (
+      token.value === undefined ||
+      token.value === "" ||
+      (!token.inlineValue && token.value.startsWith("--"))
+    ) {
+      throw new UsageError(`${token.rawName} takes a value: ${option.value}`);
+    }
+    values[option.name] = token.value;
+    checkChoices(option, token.value);
+  }
+  return { paths, values };
+}
+
+function checkChoices(option: CommandOption, value: string): void {
+  const wrong = option.choices && value.split(",").find((part) => !option.choices?.includes(part));
+  if (wrong === undefined) return;
+  throw new UsageError(`--${option.name} does not take "${wrong}"; it takes ${option.choices?.join(", ")}`);
+}
+
+function suggestion(name: string, known: readonly { readonly name: string }[], prefix = ""): string {
+  const near = nearestName(
+    name,
+    known.map((one) => one.name),
+  );
+  return near ? `; did you mean ${prefix}${near}?` : "";
+}
+
+function help(): string {
+  const width = Math.max(...commands.map((command) => command.usage.length));
+  return [
+    "Judges Microsoft Graph's documentation, and what answers in its name, against the contract it promises.",
+    "",
+    "Usage: graph-conformance <command> [options]",
+    "",
+    ...commands.map((command) => `  ${command.usage.padEnd(width)}  ${command.summary}`),
+    "",
+    "  graph-conformance <command> --help   what a command takes",
+    "  graph-conformance --version",
+    "",
+    "Exit codes: 0 conformant; 1 findings at or above --fail-on, or a waiver that is expired or unused;",
+    "2 could not run.",
+    "",
+  ].join("\n");
+}
+
+function commandHelp(command: Command): string {
+  const flags = command.options.map((option) => `--${option.name} ${option.value}`);
+  const width = Math.max(...flags.map((flag) => flag.length));
+  return [
+    command.summary,
+    "",
+    `Usage: graph-conformance ${command.usage}`,
+    "",
+    ...command.options.map((option, index) => `  ${(flags[index] ?? "").padEnd(width)}  ${option.text}`),
+    "",
+    ...command.notes,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,81 @@
+import { folderOf } from "../docs/folder.ts";
+import type { GraphVersion } from "../docs/page.ts";
+import { readFolders } from "../docs/read-folder.ts";
+import { UsageError } from "../docs/usage-error.ts";
+import { documentationOf, judgeDocumentedPage } from "../exchange/judge-documentation.ts";
+import { exitCode } from "../report/exit-code.ts";
+import { type FormatName, formatNames } from "../report/formats.ts";
+import { readWaivers } from "../report/read-waivers.ts";
+import { renderTerminal } from "../report/terminal.ts";
+import { writeReport } from "../report/write-report.ts";
+import type { Severity } from "../rules/assertion.ts";
+import type { Command } from "./command.ts";
+import { conformanceReport } from "./conformance-report.ts";
+
+/** `verify`: judge every documented example. */
+export const verify: Command = {
+  name: "verify",
+  usage: "verify <docs-dir>...",
+  summary: "Judges every page and every documented example.",
+  options: [
+    {
+      name: "version",
+      value: "v1.0|beta",
+      choices: ["v1.0", "beta"],
+      text: "judge the pages of this version only",
+    },
+    {
+      name: "format",
+      value: "LIST",
+      choices: formatNames,
+      text: `what to write, of ${formatNames.join(",")} (default html,json)`,
+    },
+    { name: "output", value: "DIR", text: "where to write it (default reports/verify)" },
+    { name: "waivers", value: "FILE", text: "findings that are accepted, with reason, owner and expiry" },
+    {
+      name: "fail-on",
+      value: "SEVERITY",
+      choices: ["error", "warning", "info"],
+      text: "the mildest finding that makes the exit code 1 (default error)",
+    },
+  ],
+  notes: [
+    "A folder is read with everything below it; a single page may be named too. Which version a page belongs to is",
+    "said by its path (api-reference/beta/...), by its file name (x.beta.txt) or by the URLs of its examples.",
+  ],
+  async run(paths, values, terminal) {
+    if (paths.length === 0)
+      throw new UsageError(
+        "verify needs a folder of documentation pages; see graph-conformance verify --help",
+      );
+    const version = values["version"] as GraphVersion | undefined;
+    const waiverFile = values["waivers"];
+    const waivers = waiverFile === undefined ? undefined : readWaivers(waiverFile);
+    terminal.progress("reading the pages");
+    const folder = folderOf(await readFolders(paths, version));
+    const pages = folder.pages.filter((page) => version === undefined || page.version === version);
+    if (pages.length === 0) throw new UsageError(`no page of ${version} in ${paths.join(", ")}`);
+    const documentation = documentationOf(folder);
+    const judgements = pages.flatMap((page, index) => {
+      if (index % 50 === 0) terminal.progress(`judging page ${index + 1} of ${pages.length}`);
+      return judgeDocumentedPage(page, documentation);
+    });
+    const failOn = (values["fail-on"] ?? "error") as Severity;
+    const output = values["output"] ?? "reports/verify";
+    const formats = (values["format"]?.split(",") ?? ["html", "json"]) as FormatName[];
+    const now = terminal.now;
+    const report = conformanceReport({
+      judgements,
+      ...(waivers ? { waivers } : {}),
+      failOn,
+      inputs: paths,
+      now,
+    });
+    terminal.progress("");
+    const [first] = await writeReport(report, formats, output);
+    terminal.out(
+      renderTerminal(report, { colour: terminal.colour, ...(first ? { reportPath: first } : {}) }),
+    );
+    return exitCode(report);
+  },
+};

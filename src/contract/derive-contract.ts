@@ -1,0 +1,24 @@
+import type { Folder } from "../docs/folder.ts";
+import type { GraphVersion } from "../docs/page.ts";
+import type { Contract } from "./contract.ts";
+import { deriveEnums } from "./derive-enums.ts";
+import { deriveOperations } from "./derive-operations.ts";
+import { deriveTypes } from "./derive-types.ts";
+import { indexTypes } from "./type-index.ts";
+
+/**
+ * Derives what the pages of one version promise. Versions never lend each other members. The same pages in the
+ * same order give the same contract, byte for byte.
+ */
+export function deriveContract(folder: Folder, version: GraphVersion): Contract {
+  const pages = folder.pages.filter((page) => page.version === version);
+  const names = new Set(pages.flatMap((page) => page.types.map((type) => type.name)));
+  const enums = deriveEnums(pages, names);
+  const index = indexTypes(names, Object.keys(enums), folder);
+  return {
+    version,
+    types: deriveTypes(pages, index),
+    enums,
+    operations: deriveOperations(pages, index, folder),
+  };
+}

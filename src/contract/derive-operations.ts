@@ -1,0 +1,86 @@
+import type { Folder } from "../docs/folder.ts";
+import { linkTarget } from "../docs/link-target.ts";
+import type { Location } from "../docs/location.ts";
+import type { Cloud, OperationDeclaration, Page, Permission } from "../docs/page.ts";
+import type { Operation, ResponseContract, TypeRef } from "./contract.ts";
+import { propertyOf } from "./derive-types.ts";
+import { operationId } from "./match-operation.ts";
+import type { TypeIndex } from "./type-index.ts";
+
+interface MethodsRow {
+  readonly type: TypeRef;
+  readonly location: Location;
+}
+
+/** The operations of the API pages, one for each request template, by file and place on the page. */
+export function deriveOperations(pages: readonly Page[], index: TypeIndex, folder: Folder): Operation[] {
+  const rows = methodsRows(pages, index);
+  return pages.flatMap((page) => {
+    const declared = page.operation;
+    if (!declared) return [];
+    const listed = rows.get(page.file.toLowerCase());
+    const promise = promiseOf(page, declared, index, folder);
+    return declared.requests.map((request) => ({
+      id: operationId(request.method, request.path),
+      method: request.method,
+      path: request.path,
+      ...promise,
+      ...(listed ? { listedReturn: listed } : {}),
+      location: request.location,
+    }));
+  });
+}
+
+function promiseOf(page: Page, declared: OperationDeclaration, index: TypeIndex, folder: Folder) {
+  const body = declared.requestBody;
+  return {
+    title: page.title,
+    file: page.file,
+    queryOptions: declared.queryOptions,
+    requestHeaders: declared.requestHeaders,
+    parameters: declared.parameters.map((row) => propertyOf(row, page, false, index)),
+    ...(body ? { requestBody: index.resolve(body, page) } : {}),
+    permissions: permissionsOf(page, folder),
+    clouds: cloudsOf(page, folder),
+    responses: declared.responses.map(
+      (response): ResponseContract => ({
+        status: response.status,
+        ...(response.body ? { body: index.resolve(response.body, page) } : {}),
+        location: response.location,
+      }),
+    ),
+  };
+}
+
+function permissionsOf(page: Page, folder: Folder): readonly Permission[] {
+  if (page.permissions.length > 0) return page.permissions;
+  return included(page, folder).flatMap((include) => include.permissions);
+}
+
+function cloudsOf(page: Page, folder: Folder): readonly Cloud[] {
+  if (page.clouds.length > 0) return page.clouds;
+  return included(page, folder).find((include) => include.clouds.length > 0)?.clouds ?? [];
+}
+
+function included(page: Page, folder: Folder): Page[] {
+  return page.includes.flatMap(({ target }) => {
+    const found = linkTarget(page.file, target);
+    const include = found ? folder.page(found.file) : undefined;
+    return include ? [include] : [];
+  });
+}
+
+/** What the Methods tables of the resource pages say that an API page returns, by the API page's file. */
+function methodsRows(pages: readonly Page[], index: TypeIndex): Map<string, MethodsRow> {
+  const rows = new Map<string, MethodsRow>();
+  for (const page of pages) {
+    for (const method of page.types.flatMap((type) => type.methods)) {
+      const target = method.link ? linkTarget(page.file, method.link.target) : undefined;
+      const type = method.returns.name === "" ? undefined : index.resolve(method.returns, page);
+      if (!target || !type || type.kind === "unknown") continue;
+      const file = target.file.toLowerCase();
+      if (!rows.has(file)) rows.set(file, { type, location: method.returns.location });
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,138 @@
+import type { Page, PropertyDeclaration, TypeDeclaration } from "../docs/page.ts";
+import type { Property, TypeContract } from "./contract.ts";
+import { valuesOf } from "./derive-enums.ts";
+import { jsonProperties } from "./json-properties.ts";
+import type { TypeIndex } from "./type-index.ts";
+
+interface Declared {
+  readonly page: Page;
+  readonly type: TypeDeclaration;
+}
+
+/** The types of the pages by qualified name, inherited properties included. */
+export function deriveTypes(pages: readonly Page[], index: TypeIndex): Record<string, TypeContract> {
+  const declarations = new Map<string, Declared[]>();
+  for (const page of pages) {
+    for (const type of page.types) {
+      declarations.set(type.name, [...(declarations.get(type.name) ?? []), { page, type }]);
+    }
+  }
+  const derived = new Map<string, TypeContract>();
+  for (const name of [...declarations.keys()].sort()) derive(name, []);
+  return Object.fromEntries([...derived].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+  function derive(name: string, below: readonly string[]): TypeContract | undefined {
+    const done = derived.get(name);
+    const declared = declarations.get(name);
+    if (done || !declared) return done;
+    const base = baseOf(declared);
+    const cyclic = base !== undefined && (base === name || below.includes(base));
+    const parent = base && !cyclic ? derive(base, [...below, name]) : undefined;
+    const type = compose(name, declared, cyclic ? undefined : base, parent);
+    derived.set(name, type);
+    return type;
+  }
+
+  function baseOf(declared: readonly Declared[]): string | undefined {
+    const named = declared.flatMap(({ page, type }) => (type.base ? [{ page, base: type.base }] : []));
+    const rows = declared.flatMap(({ page, type }) =>
+      [...type.properties, ...type.relationships].flatMap(({ facts }) =>
+        facts.inheritedFrom ? [{ page, base: facts.inheritedFrom }] : [],
+      ),
+    );
+    // Pages that forget the base type itself name it in their rows; only one name there is an answer.
+    const inRows = new Set(rows.map(({ page, base }) => index.resolve(base, page).name));
+    const [first] = named.length > 0 || inRows.size === 1 ? [...named, ...rows] : [];
+    return first ? index.resolve(first.base, first.page).name : undefined;
+  }
+
+  function compose(
+    name: string,
+    declared: readonly Declared[],
+    base: string | undefined,
+    parent: TypeContract | undefined,
+  ): TypeContract {
+    const own = ownProperties(declared, base, index);
+    const inherited = (parent?.properties ?? []).map((property) => ({
+      ...property,
+      inheritedFrom: property.inheritedFrom ?? base ?? "",
+    }));
+    const kept = inherited.filter((property) => !own.some((other) => other.name === property.name));
+    const ownOnes = own.map((property) => {
+      const from = inherited.find((other) => other.name === property.name)?.inheritedFrom;
+      return from === undefined ? property : { ...inheritedFacts(inherited, property), inheritedFrom: from };
+    });
+    const types = declared.map(({ type }) => type);
+    const key = types.find((type) => type.keyProperty)?.keyProperty ?? parent?.keyProperty;
+    const first = types[0];
+    return {
+      name,
+      ...(base ? { base } : {}),
+      abstract: types.some((type) => type.abstract),
+      open: types.some((type) => type.open) || parent?.open === true,
+      ...(key ? { keyProperty: key } : {}),
+      properties: [...kept, ...ownOnes],
+      complete: (base === undefined || parent?.complete === true) && own.length + kept.length > 0,
+      location: first?.location ?? { file: "", line: 1, column: 1 },
+    };
+  }
+}
+
+/** A row that repeats an inherited property keeps what only the base's page says. */
+function inheritedFacts(inherited: readonly Property[], own: Property): Property {
+  const base = inherited.find((other) => other.name === own.name);
+  if (!base) return own;
+  return own.type.kind === "unknown" ? { ...base, ...own, type: base.type } : { ...base, ...own };
+}
+
+function ownProperties(
+  declared: readonly Declared[],
+  base: string | undefined,
+  index: TypeIndex,
+): Property[] {
+  const properties = new Map<string, Property>();
+  const add = (row: PropertyDeclaration, page: Page, navigation: boolean) => {
+    const property = propertyOf(row, page, navigation, index);
+    const known = properties.get(property.name);
+    if (!known) properties.set(property.name, withBase(row, property, base));
+    else if (known.type.kind === "unknown") properties.set(property.name, { ...known, type: property.type });
+  };
+  for (const { page, type } of declared) {
+    for (const row of type.properties) add(row, page, false);
+    for (const row of type.relationships) add(row, page, true);
+  }
+  for (const { page, type } of declared) for (const row of jsonProperties(type)) add(row, page, false);
+  return [...properties.values()];
+}
+
+function withBase(row: PropertyDeclaration, property: Property, base: string | undefined): Property {
+  return row.facts.inheritedFrom && base ? { ...property, inheritedFrom: base } : property;
+}
+
+/** A row as the contract holds it: its type resolved, unsaid facts left out. */
+export function propertyOf(
+  row: PropertyDeclaration,
+  page: Page,
+  navigation: boolean,
+  index: TypeIndex,
+): Property {
+  const { facts } = row;
+  const type = index.resolve(row.type, page);
+  const values = type.kind === "primitive" || type.kind === "unknown" ? valuesOf(row) : undefined;
+  return {
+    name: row.name,
+    type,
+    navigation,
+    ...(facts.nullable === undefined ? {} : { nullable: facts.nullable }),
+    ...(facts.readOnly ? { readOnly: true } : {}),
+    ...(facts.required ? { required: true } : {}),
+    ...(values ? { values } : {}),
+    ...(facts.range ? { range: facts.range } : {}),
+    ...(facts.filter ? { filter: facts.filter } : {}),
+    ...(facts.orderby ? { orderby: true } : {}),
+    ...(facts.expand ? { expand: true } : {}),
+    ...(facts.search ? { search: true } : {}),
+    ...(facts.onlyOnSelect ? { onlyOnSelect: true } : {}),
+    location: row.location,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Contract } from "./contract.ts";
+import { jsonSchemas } from "./json-schema.ts";
+import { openapi } from "./openapi.ts";
+import { typeDeclarations } from "./type-declarations.ts";
+
+/**
+ * The files that `derive` writes for a contract, by name: one JSON Schema a type and enum, `openapi.json` and
+ * `types.d.ts`. The same contract gives the same text.
+ */
+export async function derivedFiles(contract: Contract): Promise<ReadonlyMap<string, string>> {
+  const schemas = Object.entries(jsonSchemas(contract));
+  return new Map([
+    ...schemas.map(([name, schema]) => [`${name}.json`, json(schema)] as const),
+    ["openapi.json", json(openapi(contract))],
+    ["types.d.ts", await typeDeclarations(contract)],
+  ]);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,43 @@
+/** A documented path template as OpenAPI writes it. */
+export interface OpenApiPath {
+  /** `/users/{id}/messages/{id2}` */
+  readonly path: string;
+  /** The parameters' names, in the order of the path. */
+  readonly parameters: readonly string[];
+  /** The same for all paths that OpenAPI takes for one: keys emptied, lower case. */
+  readonly identity: string;
+}
+
+//          argument        opening      {id}, {{id}}                 <id>
+const KEY = /(?:(\w+)=)?(['"]?)(?:\{+([^{}]*)\}+|<([^<>]*)>)(['"]?)/g;
+
+/**
+ * Normalises a template: `/users/{id | userPrincipalName}/messages/{id}`, `/reports/get(period='<period>')`. The
+ * parameters' names are unique in the path.
+ */
+export function openApiPath(template: string): OpenApiPath {
+  const parameters: string[] = [];
+  const plain = (template.split("?")[0] ?? "").replaceAll(/,\s+/g, ",").trim();
+  const rooted = plain.startsWith("/") ? plain : `/${plain}`;
+  const named = rooted.replaceAll(
+    KEY,
+    (_key, argument: string | undefined, open: string, braced = "", angled = "", close = "") => {
+      const name = uniqueName(argument ?? parameterName(braced || angled), parameters);
+      parameters.push(name);
+      return `${argument === undefined ? "" : `${argument}=`}${open}{${name}}${close}`;
+    },
+  );
+  return { path: named, parameters, identity: named.replaceAll(/\{[^{}]*\}/g, "{}").toLowerCase() };
+}
+
+/** Of two ways to name a key the first: `{id | userPrincipalName}` is `id`. */
+function parameterName(text: string): string {
+  const first = (text.split("|")[0] ?? "").trim();
+  return first.replaceAll(/[^\w.-]+/g, "-").replaceAll(/^-+|-+$/g, "") || "key";
+}
+
+function uniqueName(name: string, taken: readonly string[]): string {
+  let candidate = name;
+  for (let count = 2; taken.includes(candidate); count++) candidate = `${name}${count}`;
+  return candidate;
+}

@@ -1,0 +1,62 @@
+import { isPlaceholder, readSegment, splitPath } from "./path-segments.ts";
+
+/** A path in the form in which templates and requests are compared. */
+export interface PathToken {
+  /**
+   * `name`: a word of the service; `key`: one resource of a collection; `path`: what `root:/a/b:` encloses;
+   * `rest`: `...`, any number of segments.
+   */
+  readonly kind: "name" | "key" | "path" | "rest";
+  /** A word in lower case, a key as written. */
+  readonly text: string;
+  /** The key stood in parentheses, which might as well be those of a function. */
+  readonly inline?: true;
+  /** The author left it to the reader: it may stand for any segment. */
+  readonly open?: true;
+  /** A function with its arguments, which some template may write as if they were a key. */
+  readonly called?: true;
+}
+
+/** The tokens of a documented template: `/users/{id | userPrincipalName}/messages`. */
+export function templateTokens(path: string): PathToken[] {
+  return tokens(splitPath(path), looksLikeKey);
+}
+
+/** The tokens of a request; a segment without parentheses is a name until a template says that it is a key. */
+export function requestTokens(segments: readonly string[]): PathToken[] {
+  return tokens(segments, isPlaceholder);
+}
+
+function tokens(segments: readonly string[], isKey: (segment: string) => boolean): PathToken[] {
+  const found: PathToken[] = [];
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index] ?? "";
+    // .../root:/folder/file.txt:/children, .../sites/{hostname}:/{path}
+    const addressed = segment.length > 1 && segment.endsWith(":");
+    const text = addressed ? segment.slice(0, -1) : segment;
+    if (text !== "" && text !== ":") found.push(...readToken(text, isKey));
+    if (!addressed) continue;
+    found.push({ kind: "path", text: "" });
+    while (index + 1 < segments.length) {
+      index++;
+      if (segments[index]?.endsWith(":")) break;
+    }
+  }
+  return found;
+}
+
+function readToken(segment: string, isKey: (segment: string) => boolean): PathToken[] {
+  if (/^(?:\.{2,}|…)$/.test(segment)) return [{ kind: "rest", text: segment }];
+  if (isPlaceholder(segment)) return [{ kind: "key", text: segment, open: true }];
+  if (isKey(segment)) return [{ kind: "key", text: segment }];
+  const { name, key, arguments: given } = readSegment(segment);
+  const word: PathToken = { kind: "name", text: name.toLowerCase() };
+  if (key !== undefined) return [word, { kind: "key", text: key, inline: true }];
+  return given === undefined ? [{ ...word, text: segment.toLowerCase() }] : [{ ...word, called: true }];
+}
+
+/** Templates, too, are written with example keys: `contoso.com`, a GUID, `roleTemplateId={id}`. */
+function looksLikeKey(segment: string): boolean {
+  if (/^microsoft\.graph\./i.test(segment) || segment.includes("(")) return false;
+  return /[{}<>@=|\s.-]/.test(segment) || /^\d+$|\d{6}/.test(segment);
+}

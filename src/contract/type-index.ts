@@ -1,0 +1,80 @@
+import type { Folder } from "../docs/folder.ts";
+import { linkTarget } from "../docs/link-target.ts";
+import type { Page, TypeReference } from "../docs/page.ts";
+import type { TypeRef } from "./contract.ts";
+import { primitiveName } from "./primitive.ts";
+
+/** Finds the declared type or enum that a page means by a name. */
+export interface TypeIndex {
+  /** Never fails: a name that nothing declares resolves to kind `unknown`. */
+  resolve(reference: TypeReference, from: Page): TypeRef;
+}
+
+/**
+ * An index over the names that are declared. A name is looked for as written, in the page's namespace, in
+ * `microsoft.graph`, on the page that its link leads to (a plural and the words of a sentence are understood
+ * there), and at last anywhere, when only one namespace has it.
+ */
+export function indexTypes(types: Iterable<string>, enums: Iterable<string>, folder: Folder): TypeIndex {
+  const kinds = new Map<string, "type" | "enum">();
+  const spelled = new Map<string, string>();
+  const byShortName = new Map<string, string[]>();
+  const add = (name: string, kind: "type" | "enum") => {
+    if (kinds.has(name)) return;
+    kinds.set(name, kind);
+    const key = name.toLowerCase();
+    if (!spelled.has(key)) spelled.set(key, name);
+    const short = shortName(key);
+    byShortName.set(short, [...(byShortName.get(short) ?? []), name]);
+  };
+  for (const name of types) add(name, "type");
+  for (const name of enums) add(name, "enum");
+
+  return {
+    resolve(reference, from) {
+      const { collection } = reference;
+      const primitive = primitiveName(reference.name);
+      const found = primitive ? undefined : find(reference, from);
+      if (found) return { kind: kinds.get(found) ?? "type", name: found, collection };
+      if (primitive) return { kind: "primitive", name: primitive, collection };
+      return { kind: "unknown", name: reference.name, collection };
+    },
+  };
+
+  function find(reference: TypeReference, from: Page): string | undefined {
+    const name = reference.name.replace(/^#/, "");
+    if (name === "") return undefined;
+    const candidates = name.includes(".")
+      ? [name, `microsoft.graph.${name}`]
+      : [`${from.namespace}.${name}`, `microsoft.graph.${name}`];
+    for (const candidate of candidates) {
+      const known = spelled.get(candidate.toLowerCase());
+      if (known) return known;
+    }
+    const linked = behindLink(reference, from);
+    if (linked) return linked;
+    const anywhere = name.includes(".") ? [] : (byShortName.get(name.toLowerCase()) ?? []);
+    return anywhere.length === 1 ? anywhere[0] : undefined;
+  }
+
+  function behindLink(reference: TypeReference, from: Page): string | undefined {
+    const target = reference.link ? linkTarget(from.file, reference.link.target) : undefined;
+    const declared = target ? folder.declaredBy(target.file).filter((name) => kinds.has(name)) : [];
+    const wanted = shortName(reference.name).toLowerCase();
+    const meant = declared.find((name) => {
+      const short = shortName(name).toLowerCase();
+      return wanted === short || wanted === `${short}s` || wanted.replaceAll(" ", "") === short;
+    });
+    // A phrase ("task processing results") and the word of the page's title ("Range resource type", which declares
+    // workbookRange) name the page, not a type.
+    const title = (target && folder.page(target.file)?.title.toLowerCase()) ?? "";
+    const namesPage = /\s/.test(reference.name) || title === wanted || title.startsWith(`${wanted} `);
+    const types = declared.filter((name) => kinds.get(name) === "type");
+    return meant ?? (namesPage && types.length === 1 ? types[0] : undefined);
+  }
+}
+
+/** `run` of `microsoft.graph.identityGovernance.run`. */
+export function shortName(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}

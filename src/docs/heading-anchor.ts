@@ -1,0 +1,15 @@
+/**
+ * The fragment of a heading as learn.microsoft.com makes it: lower case, punctuation dropped, spaces to dashes,
+ * a repeated one numbered from `-1`. `seen` counts the anchors of the page so far and is updated.
+ */
+export function headingAnchor(heading: string, seen: Map<string, number>): string {
+  const text = heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/<[^>]*>/g, "");
+  const anchor = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replace(/\s/g, "-");
+  const count = seen.get(anchor) ?? 0;
+  seen.set(anchor, count + 1);
+  return count === 0 ? anchor : `${anchor}-${count}`;
+}

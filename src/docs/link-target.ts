@@ -1,0 +1,47 @@
+/** Where a relative link leads. */
+export interface LinkTarget {
+  /** The path of the page, as the files of the folder are written; the link's own page for `#anchor`. */
+  readonly file: string;
+  /** Decoded, without `#`; empty when the link names none. */
+  readonly anchor: string;
+}
+
+/**
+ * Resolves a link from one page to another. Nothing for a link that leads out of the documentation's pages:
+ * absolute URLs and paths (`/graph/...`), other files than Markdown, the tabs of a tab group.
+ */
+export function linkTarget(from: string, target: string): LinkTarget | undefined {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/|~|\\)/i.test(target) || /^#tabs?\//i.test(target)) return undefined;
+  const [, path = "", anchor = ""] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(target) ?? [];
+  if (path === "" && anchor === "") return undefined;
+  if (path === "") return { file: from, anchor: decoded(anchor) };
+  if (!/\.md$/i.test(path)) return undefined;
+  // A back slash works on the documentation's own build, which runs on Windows.
+  const file = normalised(`${directoryOf(from)}/${decoded(path).replaceAll("\\", "/")}`);
+  return { file, anchor: decoded(anchor) };
+}
+
+/** The directory of a path, without a closing slash; `.` for a bare file name. */
+export function directoryOf(file: string): string {
+  const slash = file.lastIndexOf("/");
+  return slash === -1 ? "." : file.slice(0, slash);
+}
+
+function normalised(path: string): string {
+  const rooted = path.startsWith("/");
+  const segments: string[] = [];
+  for (const segment of path.split("/")) {
+    if (segment === "" || segment === ".") continue;
+    if (segment === ".." && segments.length > 0 && segments.at(-1) !== "..") segments.pop();
+    else if (segment !== ".." || !rooted) segments.push(segment);
+  }
+  return `${rooted ? "/" : ""}${segments.join("/")}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,118 @@
+import type { Fence } from "./block.ts";
+import type { BoundAnnotation, DocumentedMessage, Flaw, PageExample } from "./page.ts";
+import { messageKind, readRequest, readResponse } from "./read-http-message.ts";
+import type { PlacedBlock } from "./section.ts";
+
+const shownLanguages = new Set(["http", "json", "msgraph-interactive", "", "https", "rest"]);
+const requestOrResponse = /^(?:(?:http |example |sample )*(?:request|response)s?)\b.{0,4}$/i;
+
+interface ShownFence {
+  readonly role: "request" | "response";
+  readonly fence: Fence;
+  readonly annotation?: BoundAnnotation;
+  readonly title: string;
+}
+
+/**
+ * The documented requests with their responses, in reading order. The annotation says what a fence is; where there
+ * is none (or `ignored`), the headings and the first line do. A response belongs to the request before it; a second
+ * response to the same request makes a second example.
+ */
+export function readExamples(
+  placed: readonly PlacedBlock[],
+  annotations: readonly BoundAnnotation[],
+  pageTitle: string,
+): { examples: PageExample[]; flaws: Flaw[] } {
+  const examples: PageExample[] = [];
+  const flaws: Flaw[] = [];
+  let open: PageExample | undefined;
+  let answered = false;
+  const finish = () => {
+    if (open && !answered) examples.push(open);
+    open = undefined;
+  };
+  for (const shown of shownFences(placed, annotations, pageTitle)) {
+    if (shown.role === "request") {
+      finish();
+      const message = readRequest(shown.fence);
+      if (!message) {
+        flaws.push(unreadableRequest(shown.fence));
+        continue;
+      }
+      open = { name: nameOf(shown.annotation), title: shown.title, request: documented(message, shown) };
+      answered = false;
+      continue;
+    }
+    const response = documented(readResponse(shown.fence), shown);
+    const title = open && shown.title === pageTitle ? open.title : shown.title;
+    examples.push(open ? { ...open, response } : { name: nameOf(shown.annotation), title, response });
+    answered = true;
+  }
+  finish();
+  return { examples, flaws };
+}
+
+function shownFences(
+  placed: readonly PlacedBlock[],
+  annotations: readonly BoundAnnotation[],
+  pageTitle: string,
+): ShownFence[] {
+  const byFence = new Map<Fence, BoundAnnotation>();
+  for (const annotation of annotations) if (annotation.fence) byFence.set(annotation.fence, annotation);
+  return placed.flatMap(({ block, under }) => {
+    if (block.kind !== "fence") return [];
+    const annotation = byFence.get(block);
+    const headings = under.map((heading) => heading.text.trim());
+    const role = roleOf(block, annotation, headings);
+    if (!role) return [];
+    const title = headings.findLast((text) => !requestOrResponse.test(text) && !/^examples?\W*$/i.test(text));
+    const known = under.length > 1 && title !== undefined && !/^http request/i.test(title) ? title : pageTitle;
+    return [{ role, fence: block, ...(annotation ? { annotation } : {}), title: known }];
+  });
+}
+
+function roleOf(
+  fence: Fence,
+  annotation: BoundAnnotation | undefined,
+  headings: readonly string[],
+): "request" | "response" | undefined {
+  const declared = annotation?.blockType.toLowerCase() ?? "";
+  const kind = messageKind(fence.text);
+  if (declared === "request" || declared === "response") {
+    // An annotation that the content plainly contradicts was copied from its neighbour.
+    return kind === "request" || kind === "response" ? kind : declared;
+  }
+  if (declared !== "" && declared !== "ignored") return undefined;
+  if (!shownLanguages.has(fence.language)) return undefined;
+  if (headings.some((text) => /^http request/i.test(text))) return undefined;
+  const inExample = headings.some((text) => /\bexamples?\b/i.test(text) || requestOrResponse.test(text));
+  if (!inExample) return undefined;
+  if (kind === "request" || kind === "response") return kind;
+  const underResponse = /^(?:example )?response\b/i.test(headings.at(-1) ?? "");
+  return kind === "json" && underResponse && declared === "" ? "response" : undefined;
+}
+
+function documented<Message>(message: Message, shown: ShownFence): DocumentedMessage<Message> {
+  return {
+    message,
+    ...(shown.annotation ? { annotation: shown.annotation } : {}),
+    fence: shown.fence,
+    location: shown.fence.location,
+  };
+}
+
+function nameOf(annotation: BoundAnnotation | undefined): string {
+  const name = annotation?.members["name"];
+  return typeof name === "string" ? name : "";
+}
+
+function unreadableRequest(fence: Fence): Flaw {
+  const first = fence.text.split("\n").find((line) => line.trim() !== "") ?? "";
+  return {
+    rule: "request/malformed",
+    message: first
+      ? `${JSON.stringify(first.trim().slice(0, 60))} is no request line; a method and a URL are expected`
+      : "the request is empty; a method and a URL are expected",
+    location: fence.location,
+  };
+}

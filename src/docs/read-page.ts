@@ -1,0 +1,134 @@
+import type { Annotation, Block, Fence, Heading } from "./block.ts";
+import { cloudsOfInclude, readCloudTable, readPermissionTable } from "./permission-table.ts";
+import { markdownOf, plainText, readIncludes, readLinks } from "./inline.ts";
+import { type BlockReading, markdownBlocks } from "./markdown-blocks.ts";
+import type { BoundAnnotation, Flaw, GraphVersion, Page } from "./page.ts";
+import { readEnums } from "./read-enums.ts";
+import { readExamples } from "./read-examples.ts";
+import { readOperation } from "./read-operation.ts";
+import { isRenderedPage, renderedBlocks } from "./read-rendered-page.ts";
+import { readTypes } from "./read-types.ts";
+import { placeBlocks } from "./section.ts";
+
+/** Block types that the dialect knows; `permissions` and `authScopes` stand before a table, not a fence. */
+const fenceTypes = new Set(["ignored", "request", "response", "resource", "example", "samples", "simulatedresponse", "error"]);
+const otherTypes = new Set(["permissions", "authscopes"]);
+
+/**
+ * Reads one documentation page, Markdown or rendered plain text. Never throws on a page's content: what cannot be
+ * read is in `flaws`, and everything else is read all the same.
+ */
+export function readPage(text: string, about: { readonly file: string; readonly version: GraphVersion }): Page {
+  const { file, version } = about;
+  const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const { body, docType } = withoutFrontMatter(source);
+  const { blocks, flaws, references }: BlockReading = isRenderedPage(source)
+    ? { blocks: renderedBlocks(source, file), flaws: [], references: new Map() }
+    : markdownBlocks(body, file);
+  const headings = blocks.filter((block) => block.kind === "heading");
+  const top = headings.find((heading) => heading.level === 1);
+  const title = top ? plainText(top.text) : titleOfFile(file);
+  const titleLocation = top?.location ?? { file, line: 1, column: 1 };
+  const namespace = namespaceOf(blocks);
+  const bound = bindAnnotations(blocks);
+  const placed = placeBlocks(blocks);
+  const pieces = blocks.flatMap(markdownOf);
+  const kind = kindOf(file, docType, headings, bound.annotations);
+  const tables = blocks.filter((block) => block.kind === "table");
+  const includes = pieces.flatMap((piece) => readIncludes(piece.text, piece.location));
+  const clouds = tables.map(readCloudTable).find((rows) => rows.length > 0);
+  const examples = kind === "include" ? { examples: [], flaws: [] } : readExamples(placed, bound.annotations, title);
+  const typePage = { title, namespace, placed, annotations: bound.annotations, references, titleLocation };
+  return {
+    file,
+    version,
+    kind,
+    title,
+    namespace,
+    headings,
+    links: pieces.flatMap((piece) => readLinks(piece.text, piece.location, references)),
+    includes,
+    annotations: bound.annotations,
+    types: kind === "resource" ? readTypes(typePage) : [],
+    enums: kind === "include" ? [] : readEnums(title, namespace, placed),
+    permissions: tables.flatMap(readPermissionTable),
+    clouds: clouds ?? includes.map((include) => cloudsOfInclude(include.target)).find((rows) => rows.length > 0) ?? [],
+    ...(kind === "api" ? { operation: readOperation(placed, references, titleLocation) } : {}),
+    examples: examples.examples,
+    flaws: [...flaws, ...bound.flaws, ...examples.flaws],
+  };
+}
+
+function withoutFrontMatter(text: string): { body: string; docType: string } {
+  const match = /^---\n([\s\S]*?)\n---[ \t]*(?=\n|$)/.exec(text);
+  if (!match) return { body: text, docType: "" };
+  // Emptied, not cut out, so that lines keep their numbers.
+  const body = match[0].replace(/[^\n]/g, "") + text.slice(match[0].length);
+  return { body, docType: /^doc_type:\s*"?(\w+)/m.exec(match[1] ?? "")?.[1] ?? "" };
+}
+
+function kindOf(
+  file: string,
+  docType: string,
+  headings: readonly Heading[],
+  annotations: readonly BoundAnnotation[],
+): Page["kind"] {
+  if (/(?:^|\/)includes\//.test(file)) return "include";
+  // What a page shows counts more than what its front matter says: that is copied from page to page.
+  const has = (text: RegExp) => headings.some((heading) => text.test(heading.text.trim()));
+  if (has(/^http request/i)) return "api";
+  if (annotations.some((annotation) => annotation.blockType === "resource") || has(/^json representation/i)) {
+    return "resource";
+  }
+  if (/^apiPageType$/i.test(docType)) return "api";
+  if (/^(?:resource|enum)PageType$/i.test(docType)) return "resource";
+  if (/(?:^|\/)resources\//.test(file) && has(/^(?:properties|members)$/i)) return "resource";
+  return /(?:^|\/)api\//.test(file) ? "api" : "other";
+}
+
+function namespaceOf(blocks: readonly Block[]): string {
+  for (const block of blocks) {
+    const named = block.kind === "paragraph" ? /^Namespace:\s*`?(microsoft\.graph[\w.]*)/im.exec(block.text)?.[1] : undefined;
+    if (named) return named.replace(/\.$/, "");
+  }
+  return "microsoft.graph";
+}
+
+/** An annotation describes the next fence, unless another annotation stands between. */
+function bindAnnotations(blocks: readonly Block[]): { annotations: BoundAnnotation[]; flaws: Flaw[] } {
+  const annotations: BoundAnnotation[] = [];
+  const flaws: Flaw[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== "annotation") continue;
+    const type = block.blockType.toLowerCase();
+    if (otherTypes.has(type)) {
+      annotations.push(block);
+      continue;
+    }
+    const next = blocks.slice(index + 1).find((other) => other.kind === "fence" || binds(other));
+    const fence = next?.kind === "fence" ? next : undefined;
+    annotations.push(fence ? { ...block, fence } : block);
+    const flaw = unbound(block, fence);
+    if (flaw) flaws.push(flaw);
+  }
+  return { annotations, flaws };
+}
+
+function binds(block: Block): boolean {
+  return block.kind === "annotation" && !otherTypes.has(block.blockType.toLowerCase());
+}
+
+function unbound(annotation: Annotation, fence: Fence | undefined): Flaw | undefined {
+  const { blockType, location } = annotation;
+  const rule = "annotation/unbound";
+  if (blockType !== "" && !fenceTypes.has(blockType.toLowerCase())) {
+    const known = [...fenceTypes, ...otherTypes].join(", ");
+    return { rule, message: `"${blockType}" is no block type; the dialect has ${known}`, location };
+  }
+  if (fence) return undefined;
+  return { rule, message: `no fence follows the ${blockType || "untyped"} annotation that it could describe`, location };
+}
+
+function titleOfFile(file: string): string {
+  return (file.split("/").at(-1) ?? file).replace(/\.(?:md|txt)$/i, "").replace(/\.(?:beta|v1\.0)$/i, "");
+}

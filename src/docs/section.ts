@@ -1,0 +1,26 @@
+import type { Block, Heading } from "./block.ts";
+
+/** A block with the headings that it stands under, outermost first. */
+export interface PlacedBlock {
+  readonly block: Block;
+  readonly under: readonly Heading[];
+}
+
+/** Says of every block (headings left out) which headings it stands under. */
+export function placeBlocks(blocks: readonly Block[]): PlacedBlock[] {
+  const placed: PlacedBlock[] = [];
+  let under: readonly Heading[] = [];
+  for (const block of blocks) {
+    if (block.kind === "heading") {
+      under = [...under.filter((heading) => heading.level < block.level), block];
+    } else {
+      placed.push({ block, under });
+    }
+  }
+  return placed;
+}
+
+/** The blocks below the first heading whose text matches, that heading's subsections included. */
+export function section(placed: readonly PlacedBlock[], heading: RegExp): PlacedBlock[] {
+  return placed.filter(({ under }) => under.some(({ text }) => heading.test(text.trim())));
+}

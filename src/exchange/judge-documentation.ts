@@ -1,0 +1,40 @@
+import type { Contract } from "../contract/contract.ts";
+import { deriveContract } from "../contract/derive-contract.ts";
+import type { Folder } from "../docs/folder.ts";
+import type { GraphVersion, Page } from "../docs/page.ts";
+import type { Judgement } from "../rules/assertion.ts";
+import { judgeExchange, judgePage } from "../rules/judge.ts";
+import { documentedExchanges } from "./documented.ts";
+
+/** The pages of one run with the contract of each version. */
+export interface Documentation {
+  readonly folder: Folder;
+  contract(version: GraphVersion): Contract;
+}
+
+/** Derives the contracts of a folder's pages, each when it is first asked for. */
+export function documentationOf(folder: Folder): Documentation {
+  const contracts = new Map<GraphVersion, Contract>();
+  return {
+    folder,
+    contract(version) {
+      const contract = contracts.get(version) ?? deriveContract(folder, version);
+      contracts.set(version, contract);
+      return contract;
+    },
+  };
+}
+
+/** Judges a page and every example on it, in the order of the page. */
+export function judgeDocumentedPage(page: Page, documentation: Documentation): Judgement[] {
+  const contract = documentation.contract(page.version);
+  const judged = new Set<number>();
+  const exchanges = documentedExchanges(page).map((exchange) => {
+    // A request that is shown with several responses is judged once.
+    const { line } = exchange.request.location;
+    const requestJudged = judged.has(line);
+    judged.add(line);
+    return judgeExchange(exchange, contract, { page, requestJudged });
+  });
+  return [judgePage(page, contract, documentation.folder), ...exchanges];
+}

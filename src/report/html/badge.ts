@@ -1,0 +1,53 @@
+import type { Severity, Status } from "../../rules/assertion.ts";
+import type { VerdictWord } from "../report.ts";
+import { type Html, html } from "./escape.ts";
+import { type IconName, icon } from "./icon.ts";
+
+export type Tone = "error" | "warning" | "info" | "pass" | "waived" | "unverified";
+
+const toneOfVerdict: Readonly<Record<VerdictWord, Tone>> = {
+  conformant: "pass",
+  "not conformant": "error",
+  "nothing verified": "unverified",
+};
+
+const iconOf: Readonly<Record<Tone, IconName>> = {
+  error: "fail",
+  warning: "warning",
+  info: "info",
+  pass: "pass",
+  waived: "waived",
+  unverified: "unverified",
+};
+
+/** A verdict as sign and word, coloured. */
+export function verdictBadge(verdict: VerdictWord): Html {
+  return badge(toneOfVerdict[verdict], verdict);
+}
+
+/** A severity as sign and word, coloured. */
+export function severityBadge(severity: Severity): Html {
+  return badge(severity, severity);
+}
+
+/** The name under which styles know how an assertion went. */
+export function toneOf(status: Status, severity: Severity): Tone {
+  if (status === "fail") return severity;
+  if (status === "pass") return "pass";
+  return status === "waived" ? "waived" : "unverified";
+}
+
+/** Sign and word in one tone. */
+export function badge(tone: Tone, word: string): Html {
+  return html`<span class="badge ${tone}">${icon(iconOf[tone])}${word}</span>`;
+}
+
+/** The tone of a verdict, for its sign and colour at other sizes. */
+export function toneOfWord(verdict: VerdictWord): Tone {
+  return toneOfVerdict[verdict];
+}
+
+/** The sign of a tone. */
+export function toneIcon(tone: Tone): Html {
+  return icon(iconOf[tone]);
+}

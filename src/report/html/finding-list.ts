@@ -1,0 +1,106 @@
+import type { Finding, WaivedFinding } from "../report.ts";
+import { severities } from "../severity-order.ts";
+import { shownHint } from "../shown-hint.ts";
+import { counted } from "../verdict.ts";
+import { waiverText } from "./assertion-list.ts";
+import { badge, severityBadge } from "./badge.ts";
+import { type Html, html } from "./escape.ts";
+import { fallsInto } from "./mark-message.ts";
+import { Url } from "./url.ts";
+import { breakable, judgementAnchor, type View } from "./view.ts";
+
+/** All findings, with a filter by severity that needs no script. */
+export function findingsSection(view: View): Html {
+  const { findings } = view.report;
+  return html`<section id="findings" aria-labelledby="findings-title" tabindex="-1">
+<h2 id="findings-title">Findings <span class="count">${findings.length}</span></h2>
+${
+  findings.length === 0
+    ? html`<p>No finding${view.report.waived.length > 0 && " that is not waived"}.</p>`
+    : html`${filter(view)}<ol class="findings">${findings.map((finding, index) => item(view, finding, `finding-${index + 1}`, severityBadge(finding.severity)))}</ol>`
+}
+</section>
+`;
+}
+
+/** What waivers accept; nothing when there is none. */
+export function waivedSection(view: View): Html | undefined {
+  const { waived } = view.report;
+  if (waived.length === 0) return undefined;
+  return html`<section id="waived" aria-labelledby="waived-title">
+<h2 id="waived-title">Waived <span class="count">${waived.length}</span></h2>
+<ol class="findings">${waived.map((finding, index) => item(view, finding, `waived-${index + 1}`, badge("waived", `waived ${finding.severity}`), finding))}</ol>
+</section>
+`;
+}
+
+function filter(view: View): Html {
+  const present = severities.filter((severity) => view.report.summary.findings[severity] > 0);
+  const boxes = present.map(
+    (
+      severity,
+    ) => html`<label><input type="checkbox" id="${`show-${severity}`}" checked> ${counted(view.report.summary.findings[severity], severity)}</label>
+`,
+  );
+  return html`<form class="filter"${present.length < 2 && view.report.findings.length < 20 && html` hidden`}>
+<fieldset><legend>Show</legend>${boxes}</fieldset>
+<label class="search" hidden>Containing <input type="search" id="filter-text" autocomplete="off" spellcheck="false"></label>
+</form>`;
+}
+
+function item(view: View, finding: Finding, anchor: string, head: Html, waived?: WaivedFinding): Html {
+  const { severity, rule, message, location, operation, example, pointer, fingerprint } = finding;
+  const hint = shownHint(finding);
+  const source = [finding.source, ...(finding.version === undefined ? [] : [finding.version])].join(", ");
+  return html`<li class="finding ${severity}" id="${anchor}">
+<div class="head">${head}<a class="number" href="${Url.anchor(anchor)}"><span class="hidden">${anchor.replace("-", " ")}</span><span aria-hidden="true">${anchor.startsWith("waived") && "w"}${anchor.split("-")[1]}</span></a></div>
+<div class="body"><p class="ruleline">${view.rule(rule)}</p>
+<p class="text">${message}</p>
+${hint !== undefined && html`<p class="hint">Hint: ${hint}</p>`}
+${waived && waiverText(waived.waiver)}
+<p class="where">${view.place(location)}</p>
+<dl class="facts">
+${operation !== undefined && fact(operation.includes(" ") ? "Operation" : "Type", breakable(operation))}
+${example !== undefined && example !== "" && fact("Example", breakable(example))}
+${pointer !== undefined && pointer !== "" && fact("Pointer", breakable(pointer))}
+${fact("Source", html`${source}`)}
+${fact("Fingerprint", html`<span class="fingerprint">${fingerprint}</span>`)}
+</dl>
+<p class="links">${exchangeLink(view, finding, anchor)}${sameCause(view, finding, anchor)}</p>
+</div></li>
+`;
+}
+
+function fact(name: string, value: Html): Html {
+  return html`<div><dt>${name}</dt><dd><code>${value}</code></dd></div>`;
+}
+
+function exchangeLink(view: View, finding: Finding, anchor: string): Html | undefined {
+  const number = view.index.judgementNumber(finding);
+  const judgement = view.report.judgements[number ?? -1];
+  if (number === undefined || judgement === undefined) return undefined;
+  const marked = [judgement.request, judgement.response].some((message) =>
+    fallsInto(message, finding.location),
+  );
+  const target = marked ? `at-${anchor}` : judgementAnchor(number);
+  const what = judgement.kind === "page" ? "page" : "exchange";
+  return html`<a href="${Url.anchor(target)}">${marked ? `Show in the ${what}` : `Show the ${what}`}</a>`;
+}
+
+const namedAtMost = 5;
+
+/** The other findings with the same root. */
+function sameCause(view: View, finding: Finding, anchor: string): Html | undefined {
+  if (!anchor.startsWith("finding")) return undefined;
+  const others = (view.byCause.get(finding.cause) ?? []).filter(
+    (number) => `finding-${number + 1}` !== anchor,
+  );
+  if (others.length === 0) return undefined;
+  const more = others.length - namedAtMost;
+  return html`<span class="cause">Same cause: ${others
+    .slice(0, namedAtMost)
+    .map(
+      (number) =>
+        html`<a href="${Url.anchor(`finding-${number + 1}`)}"><span class="hidden">finding </span>${number + 1}</a> `,
+    )}${more > 0 && `and ${more} more`}</span>`;
+}

@@ -1,0 +1,57 @@
+import type { Judgement } from "../../rules/assertion.ts";
+import { countAssertions, withStatus } from "../count-assertions.ts";
+import { assertionPhrases } from "../count-phrases.ts";
+import { byText } from "../order.ts";
+import { assertionList } from "./assertion-list.ts";
+import { type Html, html } from "./escape.ts";
+import { messageFigure } from "./message-figure.ts";
+import { tallyOf } from "./tally.ts";
+import { breakable, judgementAnchor, type View } from "./view.ts";
+
+/** Everything about one page or exchange: its messages and its assertions. Open when something failed in it. */
+export function judgementSection(view: View, number: number, judgement: Judgement): Html {
+  const { request, response, operation, example } = judgement;
+  const failed = judgement.assertions.some(({ status }) => status === "fail");
+  const open = failed && !view.brief ? html` open` : "";
+  return html`<details class="judgement" id="${judgementAnchor(number)}"${open}>
+<summary><h4>${heading(judgement)}</h4> ${tallyOf([judgement])}</summary>
+<dl class="facts">
+${fact("Where", view.place(judgement.location))}
+${operation !== undefined && fact(operation.includes(" ") ? "Operation" : "Type", html`<code>${breakable(operation)}</code>`)}
+${example !== undefined && example !== "" && fact("Example", html`<code>${breakable(example)}</code>`)}
+${fact("Source", html`${judgement.source}, ${judgement.version}`)}
+</dl>
+${request && messageFigure(view, judgement, "Request", request)}
+${response && messageFigure(view, judgement, "Response", response)}
+${assertionList(view, judgement)}
+</details>
+`;
+}
+
+/** The same in brief, for a large report: counts and the names of the rules, no messages. */
+export function judgementLine(view: View, number: number, judgement: Judgement): Html {
+  const names = (status: "pass" | "not-verified" | "not-applicable") =>
+    withStatus(judgement, status)
+      .map(({ rule, reason }) => (reason === undefined ? rule : `${rule} (${reason})`))
+      .sort(byText)
+      .join(", ");
+  const lists = [
+    ["Passed", names("pass")],
+    ["Not verified", names("not-verified")],
+    ["Not applicable", names("not-applicable")],
+  ] as const;
+  return html`<details class="line" id="${judgementAnchor(number)}">
+<summary>${heading(judgement)} <span class="meta">${assertionPhrases(countAssertions([judgement])).join(" · ")}</span></summary>
+<p class="meta">${view.place(judgement.location)}${lists.map(([title, list]) => list !== "" && html`<br>${title}: ${list}`)}</p>
+</details>
+`;
+}
+
+function heading({ kind, source, title, example, file }: Judgement): Html {
+  const what = kind === "page" ? "Page" : source === "documented" ? "Exchange" : `Exchange (${source})`;
+  return html`<span class="kind">${what}</span> ${title || example || file}`;
+}
+
+function fact(name: string, value: Html): Html {
+  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}

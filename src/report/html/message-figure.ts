@@ -1,0 +1,64 @@
+import type { Assertion, Judgement, ShownMessage } from "../../rules/assertion.ts";
+import { toneOf } from "./badge.ts";
+import { type Html, html } from "./escape.ts";
+import { type Mark, type MessageLine, markMessage } from "./mark-message.ts";
+import { shownLines } from "./shown-lines.ts";
+import { Url } from "./url.ts";
+import { assertionAnchor, type View } from "./view.ts";
+
+/** A request or response with the file's line numbers, every place that an assertion speaks of marked. */
+export function messageFigure(
+  view: View,
+  judgement: Judgement,
+  name: "Request" | "Response",
+  message: ShownMessage,
+): Html {
+  const lines = shownLines(markMessage(message, judgement.assertions)).map((line) =>
+    typeof line === "number"
+      ? html`<span class="gap">${line} lines left out</span>\n`
+      : html`<span class="line${line.marks.length > 0 && " marked"}" data-line="${line.number}">${lineContent(view, judgement, line)}</span>\n`,
+  );
+  return html`<figure class="message">
+<figcaption><span>${name}</span> ${view.shortPlace(message.location)}</figcaption>
+<pre tabindex="0"><code>${lines}</code></pre>
+</figure>
+`;
+}
+
+function lineContent(view: View, judgement: Judgement, { text, marks }: MessageLine): Html {
+  let at = 0;
+  const parts: Html[] = [];
+  for (const mark of marks) {
+    parts.push(html`${text.slice(at, mark.start)}${marked(view, judgement, text, mark)}`);
+    at = mark.end;
+  }
+  return html`${parts}${text.slice(at)}`;
+}
+
+function marked(view: View, judgement: Judgement, text: string, { start, end, assertions }: Mark): Html {
+  const [first] = [...assertions].sort((left, right) => weight(left) - weight(right));
+  if (first === undefined) return html``;
+  const tone = toneOf(first.status, first.severity);
+  const links = assertions.map((assertion) => {
+    const anchor = assertionAnchor(view, judgement, assertion);
+    return html`<a class="ref ${toneOf(assertion.status, assertion.severity)}" id="${`at-${anchor}`}" href="${Url.anchor(anchor)}"><span class="hidden">${spoken(assertion)} </span>${shortName(anchor)}</a>`;
+  });
+  // The links come first: a long value would push them out of sight.
+  return html`${links}<mark class="${tone}${start === end && " point"}" title="${first.message}">${text.slice(start, end)}</mark>`;
+}
+
+/** The gravest assertion gives a mark its colour. */
+function weight({ status, severity }: Assertion): number {
+  const order = ["error", "warning", "info", "waived", "unverified"];
+  return order.indexOf(toneOf(status, severity));
+}
+
+function spoken({ status, severity, rule }: Assertion): string {
+  return `${status === "fail" ? severity : status.replace("-", " ")} ${rule}`;
+}
+
+/** `finding-3` is 3, `waived-3` is w3, any other `?`. */
+function shortName(anchor: string): string {
+  const [kind, number] = anchor.split("-");
+  return kind === "finding" ? (number ?? "") : kind === "waived" ? `w${number}` : "?";
+}

@@ -1,0 +1,66 @@
+import { extentPhrases, grouped } from "../count-phrases.ts";
+import { countReasons } from "../count-reasons.ts";
+import type { AssertionCounts, Report } from "../report.ts";
+import { toneIcon, toneOfWord } from "./badge.ts";
+import { type Html, html } from "./escape.ts";
+
+const statuses: readonly (readonly [keyof AssertionCounts, string, string])[] = [
+  ["fail", "Failed", "error"],
+  ["waived", "Waived", "waived"],
+  ["notVerified", "Not verified", "unverified"],
+  ["pass", "Passed", "pass"],
+  ["notApplicable", "Not applicable", "quiet"],
+];
+
+/** The verdict as sign and sentence, the counts, and where the report comes from. */
+export function reportHeader(report: Report): Html {
+  const { summary, tool } = report;
+  const rest = summary.sentence.startsWith(summary.verdict)
+    ? summary.sentence.slice(summary.verdict.length)
+    : ` (${summary.sentence})`;
+  const reasons = countReasons(report.judgements);
+  return html`<header class="report">
+<p class="product">${tool.name} <span>${tool.version}</span></p>
+<h1 class="${toneOfWord(summary.verdict)}">${toneIcon(toneOfWord(summary.verdict))}<span><strong>${summary.verdict}</strong>${rest}</span></h1>
+${bar(summary.assertions)}
+<dl class="counts">${statuses.map(
+    ([key, word, tone]) =>
+      html`<div class="${tone}"><dt>${word}</dt><dd>${grouped(summary.assertions[key])}</dd></div>`,
+  )}</dl>
+<p>${sentence(extentPhrases(summary))} judged. ${
+    reasons.length > 0 &&
+    `Not verified, by reason: ${reasons.map(({ reason, count }) => `${reason} ${count}`).join(", ")}.`
+  }</p>
+${provenance(report)}
+</header>
+`;
+}
+
+/** How the assertions that applied fall into statuses, as one line; whatever is there at all can be seen. */
+function bar(counts: AssertionCounts): Html | undefined {
+  const shown = statuses.filter(([key]) => key !== "notApplicable" && counts[key] > 0);
+  const total = shown.reduce((sum, [key]) => sum + counts[key], 0);
+  if (total === 0) return undefined;
+  const widths = shown.map(([key]) => Math.max((counts[key] / total) * 1000, 8));
+  const scale = 1000 / widths.reduce((sum, width) => sum + width, 0);
+  let x = 0;
+  const stretches = shown.map(([, , tone], index) => {
+    const width = (widths[index] ?? 0) * scale;
+    const rect = html`<rect class="${tone}" x="${x.toFixed(1)}" width="${width.toFixed(1)}" height="8"/>`;
+    x += width;
+    return rect;
+  });
+  return html`<svg class="bar" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">${stretches}</svg>`;
+}
+
+function provenance({ provenance, failOn, tool }: Report): Html {
+  const { generatedAt, node, platform, inputs } = provenance;
+  return html`<p class="meta">Made <time datetime="${generatedAt}">${generatedAt.replace("T", " ").replace(/(?:\.\d+)?Z$/, " UTC")}</time> by ${tool.name} ${tool.version} on Node ${node}, ${platform}${
+    inputs.length > 0 &&
+    html`, from ${inputs.map((input, index) => html`${index > 0 && ", "}<code>${input}</code>`)}`
+  }. A finding of severity ${failOn}${failOn !== "error" && " or above"} makes it not conformant.</p>`;
+}
+
+function sentence(phrases: readonly string[]): string {
+  return `${phrases.slice(0, -1).join(", ")} and ${phrases.at(-1)}`;
+}

@@ -1,0 +1,209 @@
+/** The report's only style sheet. Colours are variables, once for light and once for dark. */
+export const style = `
+:root {
+  color-scheme: light dark;
+  --ground: #fff; --raised: #f5f6f8; --line: #dde1e6; --text: #191c20; --quiet: #555d68; --link: #0b55c4;
+  --error: #b3261e; --error-tint: #fde9e7; --warning: #854700; --warning-tint: #fff0d6;
+  --info: #14559f; --info-tint: #e4effb; --pass: #17663a; --pass-tint: #e3f3e9;
+  --waived: #673a9c; --waived-tint: #f1e9fa; --unverified: #555d68; --unverified-tint: #eceef1;
+  --mono: ui-monospace, "Cascadia Code", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #111418; --raised: #1a1e24; --line: #2d333b; --text: #e5e8ec; --quiet: #a3abb6; --link: #8bb6fb;
+    --error: #ff9c93; --error-tint: #3d1d1b; --warning: #f4bd6d; --warning-tint: #362710;
+    --info: #92c2ff; --info-tint: #152a43; --pass: #77d59c; --pass-tint: #132c1e;
+    --waived: #cfb3f6; --waived-tint: #2b203c; --unverified: #a3abb6; --unverified-tint: #252b33;
+  }
+}
+*, ::before, ::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
+html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body {
+  margin: 0 auto; padding: 0 clamp(1rem, 4vw, 3rem) 6rem; max-width: 78rem;
+  background: var(--ground); color: var(--text);
+  font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  overflow-wrap: break-word;
+}
+a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .2em; }
+a:hover { text-decoration-thickness: 2px; }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
+:target { outline: 2px solid var(--link); outline-offset: .4rem; border-radius: 2px; }
+section:target { outline: none; }
+code, pre, .place, .rule, .fingerprint { font-family: var(--mono); font-size: .875em; }
+h1, h2, h3, h4, h5, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
+ul, ol { list-style: none; }
+h2 { font-size: 1.5rem; line-height: 1.25; font-weight: 650; letter-spacing: -.01em; margin-bottom: 1.25rem; }
+h3 { font-size: 1.0625rem; font-weight: 650; }
+h4 { font-size: 1rem; font-weight: 550; }
+h5 { font-size: .875rem; font-weight: 650; margin: 1.25rem 0 .4rem; }
+main > section { margin-top: 4rem; }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.skip { position: absolute; left: -99rem; }
+.skip:focus { left: 1rem; top: .5rem; z-index: 1; padding: .5rem 1rem; background: var(--ground); border: 1px solid var(--line); }
+.shapes { position: absolute; width: 0; height: 0; }
+.icon { width: 1em; height: 1em; flex: none; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; vertical-align: -.125em; }
+.meta { color: var(--quiet); font-size: .875rem; }
+.count { color: var(--quiet); font-weight: 400; font-size: .85em; font-variant-numeric: tabular-nums; }
+
+/* header */
+header.report { padding-top: clamp(1.5rem, 5vw, 3.5rem); }
+.product { font-weight: 600; font-size: .9375rem; margin-bottom: 1.5rem; }
+.product span { color: var(--quiet); font-weight: 400; }
+h1 { display: flex; gap: .4em; font-size: clamp(1.5rem, 1.1rem + 1.9vw, 2.375rem); line-height: 1.2; letter-spacing: -.02em; font-weight: 400; text-wrap: balance; }
+h1 .icon { margin-top: .1em; stroke-width: 1.4; }
+h1 strong { font-weight: 700; }
+h1 strong::first-letter { text-transform: uppercase; }
+h1 strong { display: inline-block; }
+h1.error .icon, h1.error strong { color: var(--error); }
+h1.pass .icon, h1.pass strong { color: var(--pass); }
+h1.unverified .icon, h1.unverified strong { color: var(--unverified); }
+.bar { display: block; width: 100%; height: .5rem; margin: 1.75rem 0 1.25rem; border-radius: .25rem; }
+rect.error { fill: var(--error); } rect.waived { fill: var(--waived); } rect.pass { fill: var(--pass); }
+rect.unverified { fill: var(--unverified); }
+.counts { display: flex; flex-wrap: wrap; gap: .75rem 2.25rem; margin-bottom: 1.25rem; }
+.counts div { display: flex; flex-direction: column-reverse; }
+.counts dt { font-size: .875rem; color: var(--quiet); }
+.counts dt::before { content: ""; display: inline-block; width: .6em; height: .6em; margin-right: .45em; border-radius: 50%; background: currentColor; }
+.counts .error dt::before { color: var(--error); } .counts .waived dt::before { color: var(--waived); }
+.counts .pass dt::before { color: var(--pass); }
+.counts .quiet dt::before { display: none; }
+.counts dd { font-size: 1.625rem; line-height: 1.3; font-weight: 600; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
+header.report .meta { margin-top: .25rem; }
+.contents { margin-top: 2rem; border-block: 1px solid var(--line); }
+.contents ul { display: flex; flex-wrap: wrap; gap: 0 1.75rem; }
+.contents a { display: inline-block; padding: .7rem 0; text-decoration: none; color: var(--text); font-size: .9375rem; font-weight: 550; }
+.contents a:hover { text-decoration: underline; }
+
+/* signs */
+.badge { font-size: .875rem; font-weight: 600; white-space: nowrap; }
+.error > .badge, .badge.error, .tally .error { color: var(--error); }
+.badge .icon { margin-right: .35em; }
+.badge.warning, .tally .warning { color: var(--warning); } .badge.info, .tally .info { color: var(--info); }
+.badge.pass, .tally .pass { color: var(--pass); } .badge.waived, .tally .waived { color: var(--waived); }
+.badge.unverified, .tally .unverified { color: var(--unverified); }
+.tally { display: inline-flex; flex-wrap: wrap; gap: 0 .9em; font-size: .875rem; font-variant-numeric: tabular-nums; }
+.tally > span { white-space: nowrap; } .tally .icon { margin-right: .3em; }
+
+/* systems */
+.scroller { position: relative; overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
+th, td { text-align: left; vertical-align: top; padding: .7rem 1.5rem .7rem 0; border-bottom: 1px solid var(--line); }
+thead th { font-size: .875rem; font-weight: 600; color: var(--quiet); padding-block: 0 .4rem; }
+tbody th { font-weight: 500; min-width: 12rem; }
+.systems td { min-width: 12rem; }
+td.none { color: var(--quiet); }
+.more { margin-top: 1rem; }
+.more > summary { font-weight: 600; }
+
+/* findings */
+.filter { display: flex; flex-wrap: wrap; gap: .5rem 2rem; align-items: center; margin-bottom: .5rem; font-size: .9375rem; }
+.filter fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+.filter legend { float: left; padding: .2rem 0; margin-right: 1rem; color: var(--quiet); }
+.filter label { display: inline-flex; align-items: center; gap: .4rem; padding: .2rem 0; }
+.filter input { accent-color: var(--link); font: inherit; }
+.filter [type=checkbox] { width: 1.05rem; height: 1.05rem; margin: 0; }
+.filter [type=search] { padding: .25rem .6rem; border: 1px solid var(--quiet); border-radius: .35rem; background: var(--ground); color: var(--text); min-width: 0; width: 16rem; max-width: 100%; }
+section:has(#show-error:not(:checked)) .finding.error,
+section:has(#show-warning:not(:checked)) .finding.warning,
+section:has(#show-info:not(:checked)) .finding.info { display: none; }
+.finding { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: .25rem 1.5rem; padding: 1.4rem 0; border-top: 1px solid var(--line); }
+.finding { content-visibility: auto; contain-intrinsic-size: auto 11rem; }
+.finding .head { display: flex; justify-content: space-between; align-items: baseline; gap: .75rem; }
+.finding .number { font-size: .875rem; color: var(--quiet); text-decoration: none; font-variant-numeric: tabular-nums; }
+.finding .number:hover { text-decoration: underline; }
+.finding .text { font-size: 1.0625rem; font-weight: 500; line-height: 1.45; margin: .15rem 0 .35rem; }
+.ruleline .rule, .told .rule { font-size: .875rem; }
+.hint { color: var(--quiet); }
+.where { font-size: .9375rem; }
+.facts { display: flex; flex-wrap: wrap; gap: .15rem 1.75rem; margin: .4rem 0; font-size: .875rem; }
+.facts div { display: flex; gap: .5rem; min-width: 0; }
+.facts dt { color: var(--quiet); flex: none; }
+.facts dd { min-width: 0; }
+.fingerprint { user-select: all; }
+.links { display: flex; flex-wrap: wrap; gap: .15rem 1.75rem; font-size: .875rem; }
+.cause { color: var(--quiet); }
+.waiver { border-left: 3px solid var(--waived); padding-left: .75rem; margin: .5rem 0; font-size: .9375rem; }
+
+/* pages and exchanges */
+summary { cursor: pointer; padding: .65rem 0 .65rem 1.15rem; list-style: none; display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem 1.25rem; position: relative; }
+summary::-webkit-details-marker { display: none; }
+summary::before { content: ""; position: absolute; left: .1rem; top: 1.25rem; width: .45rem; height: .45rem; border: solid var(--quiet); border-width: 0 2px 2px 0; transform: rotate(-45deg); }
+details[open] > summary::before { top: 1.15rem; transform: rotate(45deg); }
+summary:hover :is(h3, h4) { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; }
+summary > :is(h3, h4) { min-width: 0; }
+.system { border-top: 1px solid var(--line); }
+.system > :not(summary) { margin-left: 1.15rem; }
+.judgement { border-top: 1px solid var(--line); }
+.judgement[open] { padding-bottom: 1.75rem; }
+.kind { color: var(--quiet); font-weight: 400; margin-right: .35em; }
+.line { border-top: 1px solid var(--line); font-size: .9375rem; }
+.line > summary { padding-block: .3rem; }
+.line > summary::before { top: .85rem; }
+.line > p { margin: 0 0 .75rem 1rem; }
+.system ~ .meta, h2 + .meta { margin-bottom: 1rem; }
+.again { padding: .5rem 0; border-top: 1px solid var(--line); }
+.message { margin: 1rem 0; border: 1px solid var(--line); border-radius: .4rem; overflow: hidden; }
+figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; padding: .4rem .9rem; border-bottom: 1px solid var(--line); font-size: .875rem; }
+figcaption > span { font-weight: 600; }
+pre { position: relative; margin: 0; overflow-x: auto; background: var(--raised); line-height: 1.6; tab-size: 2; }
+pre:focus-visible { outline-offset: -3px; }
+pre code { font-size: .8125rem; }
+.message pre { padding: .6rem 0; }
+.message code { display: block; width: max-content; min-width: 100%; padding-right: 1.25rem; }
+.line[data-line]::before { content: attr(data-line); display: inline-block; position: sticky; left: 0; width: 3.75rem; padding-right: .9rem; margin-right: .75rem; text-align: right; color: var(--quiet); background: var(--raised); border-right: 1px solid var(--line); }
+.line.marked::before { color: var(--text); font-weight: 700; border-right: 2px solid var(--text); }
+span.line { border: 0; font-size: inherit; }
+.gap { display: inline-block; padding-left: 4.5rem; color: var(--quiet); font-style: italic; }
+mark { color: inherit; background: var(--unverified-tint); border-radius: 2px; padding: .1em 0; text-decoration: underline 2px; text-decoration-skip-ink: none; text-underline-offset: .28em; text-decoration-color: var(--unverified); }
+mark.error { background: var(--error-tint); text-decoration-color: var(--error); }
+mark.warning { background: var(--warning-tint); text-decoration-color: var(--warning); }
+mark.info { background: var(--info-tint); text-decoration-color: var(--info); }
+mark.waived { background: var(--waived-tint); text-decoration-color: var(--waived); text-decoration-style: dashed; }
+mark.unverified { text-decoration-style: dotted; }
+mark.point::after { content: "\\00a0\\00a0"; }
+.ref { position: relative; user-select: none; margin-right: .35em; padding: 0 .4em; border: 1px solid currentColor; border-radius: 1em; font: 600 .6875rem/1.35 system-ui, sans-serif; text-decoration: none; vertical-align: .1em; color: var(--unverified); background: var(--ground); }
+.ref { scroll-margin-top: 35vh; }
+.ref:hover { text-decoration: underline; }
+.ref.error { color: var(--error); } .ref.warning { color: var(--warning); } .ref.info { color: var(--info); } .ref.waived { color: var(--waived); }
+.told > li { padding: .7rem 0; border-top: 1px solid var(--line); }
+.told .rule { margin-left: .6rem; }
+.told p { margin-top: .15rem; }
+.told > li > .meta > * { margin-right: 1.25rem; }
+.names { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; font-size: .9375rem; }
+h5 .badge { margin-right: .35em; }
+
+/* rules */
+.names.index { display: block; columns: 15rem auto; column-gap: 2rem; }
+.names.index li { break-inside: avoid; }
+.rulepage { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); max-width: 46rem; }
+.rulepage h3 { font-family: var(--mono); font-size: 1.0625rem; margin-bottom: .5rem; }
+.rulepage h4 { font-size: .9375rem; font-weight: 650; margin: 1.1rem 0 .25rem; }
+.rulepage :is(p, ul, ol, pre, table) + :is(p, ul, ol, pre, table) { margin-top: .6rem; }
+.rulepage :is(ul, ol) { padding-left: 1.25rem; } .rulepage ul { list-style: disc; } .rulepage ol { list-style: decimal; }
+.rulepage pre { padding: .75rem .9rem; border-radius: .4rem; }
+.rulepage table { display: block; overflow-x: auto; }
+
+@media (max-width: 46rem) {
+  .finding { grid-template-columns: minmax(0, 1fr); }
+  .facts { gap: .15rem 1.25rem; }
+  .counts { gap: .6rem 1.5rem; }
+  .counts dd { font-size: 1.375rem; }
+  .facts div { flex-wrap: wrap; gap: 0 .5rem; }
+  .system > :not(summary) { margin-left: 0; }
+  .line[data-line]::before { width: 2.9rem; padding-right: .5rem; margin-right: .5rem; }
+  main > section { margin-top: 3rem; }
+}
+@media print {
+  :root { --ground: #fff; --raised: #fff; --text: #000; --quiet: #444; --line: #bbb; --link: #000; }
+  body { max-width: none; padding: 0; font-size: 10pt; }
+  .skip, .contents, .filter, .links { display: none; }
+  details::details-content { content-visibility: visible; display: block; }
+  summary::before { display: none; }
+  pre { overflow: visible; white-space: pre-wrap; overflow-wrap: anywhere; }
+  .message code { width: auto; }
+  .finding, .told > li, tr { break-inside: avoid; }
+  mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+@media (forced-colors: active) { mark { outline: 1px solid; } .counts dt::before { display: none; } }
+`;

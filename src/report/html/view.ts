@@ -1,0 +1,96 @@
+import type { Location } from "../../docs/location.ts";
+import type { Assertion, Judgement } from "../../rules/assertion.ts";
+import { type FindingIndex, indexFindings } from "../finding-index.ts";
+import type { Report } from "../report.ts";
+import { severities } from "../severity-order.ts";
+import { type Html, html } from "./escape.ts";
+import { Url } from "./url.ts";
+
+export interface HtmlOptions {
+  /**
+   * The path from the report's folder to a file of the report, with forward slashes; unless given, files
+   * are linked as the report names them.
+   */
+  pathTo?(file: string): string;
+}
+
+/** A report with more pages and exchanges than this shows those without a finding in brief, without messages. */
+export const briefAbove = 300;
+
+/** What all sections of the document share. */
+export interface View {
+  readonly report: Report;
+  readonly index: FindingIndex;
+  readonly brief: boolean;
+  /** Positions in `judgements`. */
+  readonly numbers: ReadonlyMap<Judgement, number>;
+  /** Positions in `findings` by their cause. */
+  readonly byCause: ReadonlyMap<string, readonly number[]>;
+  /** `pages/run.md:43`, linked to the file. */
+  place(location: Location): Html;
+  /** `run.md:43`, where the folder has been said. */
+  shortPlace(location: Location): Html;
+  /** A rule's id, linked to its rule page below. */
+  rule(id: string): Html;
+}
+
+/** Prepares a report to be shown. */
+export function viewOf(data: Report, options: HtmlOptions): View {
+  // What is gravest is read first; within a severity the order of the data stays.
+  const report = {
+    ...data,
+    findings: severities.flatMap((severity) =>
+      data.findings.filter((finding) => finding.severity === severity),
+    ),
+  };
+  const pathTo = options.pathTo ?? ((file: string) => file);
+  const place = ({ file, line }: Location, name: string) =>
+    html`<a class="place" href="${Url.file(pathTo(file), line)}">${breakable(name)}:${line}</a>`;
+  const rules = new Set(report.rules.map(({ id }) => id));
+  return {
+    report,
+    index: indexFindings(report),
+    brief: report.judgements.length > briefAbove,
+    numbers: new Map(report.judgements.map((judgement, number) => [judgement, number])),
+    byCause: causes(report),
+    place: (location) => place(location, location.file),
+    shortPlace: (location) => place(location, location.file.slice(location.file.lastIndexOf("/") + 1)),
+    rule: (id) =>
+      rules.has(id)
+        ? html`<a class="rule" href="${Url.anchor(`rule-${id}`)}">${id}</a>`
+        : html`<span class="rule">${id}</span>`,
+  };
+}
+
+function causes(report: Report): ReadonlyMap<string, readonly number[]> {
+  const byCause = new Map<string, number[]>();
+  report.findings.forEach(({ cause }, number) => {
+    const list = byCause.get(cause);
+    if (list === undefined) byCause.set(cause, [number]);
+    else list.push(number);
+  });
+  return byCause;
+}
+
+/** The anchor of a judgement's section. */
+export function judgementAnchor(number: number): string {
+  return `judgement-${number + 1}`;
+}
+
+/** Where an assertion is told in full: in the list of findings, of waived ones, or in its judgement. */
+export function assertionAnchor(view: View, judgement: Judgement, assertion: Assertion): string {
+  if (assertion.status === "fail") {
+    return `finding-${(view.index.findingNumber(judgement, assertion) ?? 0) + 1}`;
+  }
+  if (assertion.status === "waived") {
+    return `waived-${(view.index.waivedNumber(judgement, assertion) ?? 0) + 1}`;
+  }
+  const number = view.numbers.get(judgement) ?? 0;
+  return `assertion-${number + 1}-${judgement.assertions.indexOf(assertion) + 1}`;
+}
+
+/** A long path or name that may be broken after its punctuation. */
+export function breakable(text: string): Html {
+  const parts = text.split(/(?<=[/._])/);
+  return html`${parts.map((part, index) => (index === 0 ? part : html`<wbr>${part}`))}`;
+}

@@ -1,0 +1,149 @@
+import type { Assertion, Judgement } from "../rules/assertion.ts";
+import { type FindingIndex, indexFindings } from "./finding-index.ts";
+import { byText } from "./order.ts";
+import { pageName } from "./page-name.ts";
+import { place } from "./place.ts";
+import type { Finding, Report, WaivedFinding } from "./report.ts";
+import { isAtLeast } from "./severity-order.ts";
+import { shownHint } from "./shown-hint.ts";
+import { visibleLines } from "./visible-text.ts";
+import { waiverRules } from "./waiver-rules.ts";
+
+type Outcome = "passed" | "failed" | "skipped";
+
+interface Case {
+  readonly outcome: Outcome;
+  readonly xml: string;
+}
+
+/**
+ * The report as JUnit XML: a test suite for each page and exchange, a test case for each rule that applied
+ * there. What a waiver accepts, what was not verified and what weighs less than `failOn` is skipped with
+ * its reason, never passed; what did not apply is left out.
+ */
+export function renderJunit(report: Report): string {
+  const index = indexFindings(report);
+  const aboutWaivers = report.findings.filter(({ rule }) => isWaiverRule(rule));
+  const suites = [
+    ...report.judgements.map((judgement) => {
+      const name = [judgement.source, judgement.version, judgement.title, judgement.example ?? ""];
+      const cases = casesOf(judgement, report, index);
+      return suite(name.filter((part) => part !== "").join(" "), judgement.file, cases);
+    }),
+    ...(aboutWaivers.length === 0
+      ? []
+      : [
+          suite(
+            "waivers",
+            aboutWaivers[0]?.location.file ?? "",
+            aboutWaivers.map((each) => failure("waivers", each)),
+          ),
+        ]),
+  ];
+  const counts = sum(suites.flatMap(({ cases }) => cases));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${escapeXml(report.tool.name)}" ${counts}>`,
+    ...suites.map(({ xml }) => xml),
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+function suite(name: string, file: string, cases: readonly Case[]) {
+  const xml = [
+    `<testsuite name="${escapeXml(name)}" file="${escapeXml(file)}" ${sum(cases)}>`,
+    ...cases.map((each) => each.xml),
+    "</testsuite>",
+  ].join("\n");
+  return { cases, xml };
+}
+
+function casesOf(judgement: Judgement, report: Report, index: FindingIndex): readonly Case[] {
+  const place = [`${judgement.version}/${pageName(judgement.file)}`, judgement.example ?? ""];
+  const className = place.filter((part) => part !== "").join("/");
+  const cases = judgement.assertions.flatMap((assertion): Case[] => {
+    switch (assertion.status) {
+      case "pass":
+        return [{ outcome: "passed", xml: `${open(className, assertion.rule)}/>` }];
+      case "fail":
+        return [
+          isAtLeast(assertion.severity, report.failOn)
+            ? failure(className, assertion)
+            : skipped(className, assertion, `${assertion.severity}: ${assertion.message ?? ""}`),
+        ];
+      case "waived":
+        return [
+          skipped(
+            className,
+            assertion,
+            waivedText(report.waived[index.waivedNumber(judgement, assertion) ?? -1]),
+          ),
+        ];
+      case "not-verified":
+        return [
+          skipped(
+            className,
+            assertion,
+            `not verified, ${assertion.reason ?? ""}: ${assertion.message ?? ""}`,
+          ),
+        ];
+      default:
+        return [];
+    }
+  });
+  return cases.sort((left, right) => byText(left.xml, right.xml));
+}
+
+function failure(className: string, finding: Finding | Assertion): Case {
+  const hint = shownHint(finding);
+  const text = [
+    place(finding.location),
+    finding.message ?? "",
+    ...(hint === undefined ? [] : [`hint: ${hint}`]),
+  ];
+  return {
+    outcome: "failed",
+    xml:
+      `${open(className, caseName(finding))}>` +
+      `<failure type="${escapeXml(finding.severity)}" message="${escapeXml(finding.message ?? "")}">` +
+      `${escapeXml(text.join("\n"))}</failure></testcase>`,
+  };
+}
+
+function skipped(className: string, assertion: Assertion, why: string): Case {
+  return {
+    outcome: "skipped",
+    xml: `${open(className, caseName(assertion))}><skipped message="${escapeXml(why)}"/></testcase>`,
+  };
+}
+
+function waivedText(finding: WaivedFinding | undefined): string {
+  if (finding === undefined) return "waived";
+  const { waiver } = finding;
+  return `waived by ${waiver.owner} until ${waiver.expires}: ${waiver.reason} (${waiver.link})`;
+}
+
+function open(className: string, name: string): string {
+  return `<testcase classname="${escapeXml(className)}" name="${escapeXml(name)}"`;
+}
+
+function caseName({ rule, pointer }: { readonly rule: string; readonly pointer?: string }): string {
+  return pointer === undefined || pointer === "" ? rule : `${rule} ${pointer}`;
+}
+
+function sum(cases: readonly Case[]): string {
+  const count = (outcome: Outcome) => cases.filter((each) => each.outcome === outcome).length;
+  return `tests="${cases.length}" failures="${count("failed")}" errors="0" skipped="${count("skipped")}"`;
+}
+
+function isWaiverRule(rule: string): boolean {
+  return waiverRules.some(({ id }) => id === rule);
+}
+
+/** Text for an attribute or an element. Characters that XML 1.0 (section 2.2) cannot hold are shown by their code. */
+export function escapeXml(text: string): string {
+  return visibleLines(text)
+    .replace(/[\p{Surrogate}\ufffe\uffff]/gu, "\ufffd")
+    .replace(/[&<>"'\n\t]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

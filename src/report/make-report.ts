@@ -1,0 +1,108 @@
+import type { Assertion, Judgement, Severity } from "../rules/assertion.ts";
+import { applyWaivers } from "./apply-waivers.ts";
+import { countAssertions } from "./count-assertions.ts";
+import { findingOf } from "./finding-of.ts";
+import { makeSystems } from "./make-systems.ts";
+import { byPage, byPlace, byText } from "./order.ts";
+import type { Finding, Report, RuleEntry, Summary, System, WaivedFinding, Waiver } from "./report.ts";
+import { verdictOf, verdictSentence } from "./verdict.ts";
+import { waiverRules } from "./waiver-rules.ts";
+
+export interface ReportInput {
+  readonly tool: Report["tool"];
+  readonly judgements: readonly Judgement[];
+  readonly systems?: readonly System[];
+  /** Absent: no waiver file was given. */
+  readonly waivers?: readonly Waiver[];
+  /** The catalogue; the report keeps the rules that were applied. */
+  readonly rules: readonly RuleEntry[];
+  readonly inputs: readonly string[];
+  /** The day on which waivers must hold: ISO 8601 date, UTC. */
+  readonly today: string;
+  /** ISO 8601, UTC; for the provenance, as are the next two. */
+  readonly now: string;
+  readonly node: string;
+  readonly platform: string;
+  /** The mildest severity that makes the verdict "not conformant"; `error` unless said. */
+  readonly failOn?: Severity;
+}
+
+/** The report over judgements: waivers applied, verdict and counts drawn, everything in a fixed order. */
+export function makeReport(input: ReportInput): Report {
+  const failOn = input.failOn ?? "error";
+  const {
+    judgements,
+    waiverOf,
+    findings: waiverFindings,
+  } = applyWaivers([...input.judgements].sort(byPage), input.waivers ?? [], input.today);
+
+  const findings: Finding[] = [...waiverFindings];
+  const waived: WaivedFinding[] = [];
+  for (const judgement of judgements) {
+    for (const assertion of judgement.assertions) {
+      if (assertion.status === "fail") findings.push(findingOf(judgement, assertion));
+      const waiver = waiverOf.get(assertion);
+      if (waiver !== undefined) waived.push({ ...findingOf(judgement, assertion), waiver });
+    }
+  }
+
+  const systems = makeSystems(judgements, input.systems ?? [], failOn);
+  const unread = systems.filter(({ sources }) => sources.length === 0).length;
+  return {
+    tool: input.tool,
+    provenance: {
+      generatedAt: input.now,
+      node: input.node,
+      platform: input.platform,
+      inputs: input.inputs,
+    },
+    failOn,
+    summary: summarise(judgements, findings, waiverFindings.length, unread, failOn),
+    systems,
+    findings: findings.sort(byPlace),
+    waived: waived.sort(byPlace),
+    judgements,
+    rules: appliedRules(input.rules, judgements, input.waivers !== undefined),
+  };
+}
+
+function summarise(
+  judgements: readonly Judgement[],
+  findings: readonly Finding[],
+  aboutWaivers: number,
+  unread: number,
+  failOn: Severity,
+): Summary {
+  const bySeverity = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) bySeverity[severity] += 1;
+  const counts = countAssertions(judgements);
+  const assertions = { ...counts, fail: counts.fail + aboutWaivers };
+  const verdict = verdictOf(assertions, bySeverity, failOn);
+  return {
+    verdict,
+    sentence: verdictSentence(verdict, assertions, bySeverity, unread),
+    assertions,
+    findings: bySeverity,
+    examples: judgements.filter(({ kind }) => kind === "exchange").length,
+    operations: new Set(
+      judgements.flatMap(({ version, operation }) =>
+        // A resource page's judgement names its type here, which is no operation.
+        operation?.includes(" ") ? `${version} ${operation}` : [],
+      ),
+    ).size,
+    pages: new Set(judgements.flatMap(({ kind, file }) => (kind === "page" ? file : []))).size,
+  };
+}
+
+function appliedRules(
+  catalogue: readonly RuleEntry[],
+  judgements: readonly Judgement[],
+  withWaivers: boolean,
+): readonly RuleEntry[] {
+  const ids = new Set<Assertion["rule"]>();
+  for (const judgement of judgements) for (const { rule } of judgement.assertions) ids.add(rule);
+  const own = withWaivers ? waiverRules.map((rule) => ({ ...rule, page: "" })) : [];
+  for (const { id } of own) ids.add(id);
+  const entries = new Map([...own, ...catalogue].map((entry) => [entry.id, entry]));
+  return [...ids].sort(byText).map((id) => entries.get(id) ?? { id, promise: "", page: "" });
+}

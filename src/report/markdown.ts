@@ -1,0 +1,90 @@
+import { assertionPhrases, extentPhrases } from "./count-phrases.ts";
+import { place } from "./place.ts";
+import type { Finding, Report, SystemRow } from "./report.ts";
+import { shownHint } from "./shown-hint.ts";
+import { visibleText } from "./visible-text.ts";
+
+const verdictMark = { conformant: "✅", "not conformant": "❌", "nothing verified": "⚪" } as const;
+
+// GitHub refuses a step summary over 1 MiB; a table longer than this is not read anyway.
+const rowLimit = 100;
+
+/** A summary of the report in GitHub's Markdown, as a workflow step shows it. */
+export function renderMarkdown(report: Report): string {
+  const { summary, findings, waived, systems } = report;
+  const parts = [
+    `## ${verdictMark[summary.verdict]} ${escapeMarkdown(summary.sentence)}`,
+    `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions).join(", ") || "none"}.`,
+    ...(findings.length === 0 ? [] : ["### Findings", findingTable(findings)]),
+    ...(waived.length === 0
+      ? []
+      : [
+          "### Waived",
+          table(
+            ["Rule", "Where", "Reason", "Owner", "Until"],
+            waived.map(({ rule, location, waiver }) => [
+              escapeMarkdown(rule),
+              escapeMarkdown(place(location)),
+              escapeMarkdown(waiver.reason),
+              escapeMarkdown(waiver.owner),
+              escapeMarkdown(waiver.expires),
+            ]),
+          ),
+        ]),
+    ...(systems.length === 0 ? [] : ["### Systems", systemTable(systems)]),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function findingTable(findings: readonly Finding[]): string {
+  return table(
+    ["Severity", "Rule", "Where", "Message"],
+    findings.map((finding) => {
+      const hint = shownHint(finding);
+      return [
+        finding.severity,
+        escapeMarkdown(finding.rule),
+        escapeMarkdown(place(finding.location)),
+        `${escapeMarkdown(finding.message)}${hint === undefined ? "" : ` (hint: ${escapeMarkdown(hint)})`}`,
+      ];
+    }),
+  );
+}
+
+function systemTable(systems: readonly SystemRow[]): string {
+  const cells = systems.flatMap(({ name, sources }) =>
+    sources.length === 0
+      ? [[escapeMarkdown(name), "", `${verdictMark["nothing verified"]} nothing verified`, ""]]
+      : sources.map(({ source, verdict, assertions }) => [
+          escapeMarkdown(name),
+          source,
+          `${verdictMark[verdict]} ${verdict}`,
+          assertionPhrases(assertions).join(", "),
+        ]),
+  );
+  return table(["System", "Source", "Verdict", "Assertions"], cells);
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const left = rows.length - rowLimit;
+  return [
+    line(header),
+    line(header.map(() => "---")),
+    ...rows.slice(0, rowLimit).map(line),
+    ...(left > 0 ? ["", `… and ${left} more in the report.`] : []),
+  ].join("\n");
+}
+
+/**
+ * A text that GitHub shows as it is: no markup, no table cell, no formula (`$`), no mention (`@name`) and
+ * no link by itself. Character references cannot open markup (CommonMark 0.31, section 2.5); an empty
+ * comment breaks up what GitHub would link.
+ */
+export function escapeMarkdown(text: string): string {
+  return visibleText(text)
+    .replace(/[&<>|`*_[\]#~$\\!]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/@(?=\w)/g, "@<!-- -->")
+    .replace(/:\/\//g, ":<!-- -->//")
+    .replace(/\bwww\./gi, (word) => `${word.slice(0, 3)}<!-- -->.`);
+}

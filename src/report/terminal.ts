@@ -1,0 +1,77 @@
+import { assertionPhrases, extentPhrases, severityPhrases } from "./count-phrases.ts";
+import { countReasons } from "./count-reasons.ts";
+import type { Finding, Report } from "./report.ts";
+import { shownHint } from "./shown-hint.ts";
+import { visibleText } from "./visible-text.ts";
+
+export interface TerminalOptions {
+  readonly colour: boolean;
+  /** What to open for the whole report; absent when none was written. */
+  readonly reportPath?: string;
+  /** The findings that are listed before the rest is only counted; 100 unless said. */
+  readonly limit?: number;
+}
+
+const verdictMark = { conformant: "✓", "not conformant": "✗", "nothing verified": "○" } as const;
+const verdictColour = { conformant: "green", "not conformant": "red", "nothing verified": "yellow" } as const;
+const severityColour = { error: "red", warning: "yellow", info: "blue" } as const;
+// ECMA-48 select graphic rendition
+const sgr = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, underline: 4 } as const;
+
+type Paint = (style: keyof typeof sgr, text: string) => string;
+
+/** What a person sees in the terminal: the verdict first, the findings by file, the counts, the report's path. */
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  const paint: Paint = (style, text) => (options.colour ? `\u001b[${sgr[style]}m${text}\u001b[0m` : text);
+  const { verdict, sentence, assertions } = report.summary;
+  const listed = report.findings.slice(0, options.limit ?? 100);
+  const left = report.findings.length - listed.length;
+  const reasons = countReasons(report.judgements).map(({ reason, count }) => `${reason} ${count}`);
+
+  const lines = [
+    paint("bold", paint(verdictColour[verdict], `${verdictMark[verdict]} ${sentence}`)),
+    "",
+    ...byFile(listed).flatMap(({ file, findings }) => [
+      paint("underline", visibleText(file)),
+      ...findingLines(findings, paint),
+      "",
+    ]),
+    ...(left > 0 ? [`… and ${left} more in the report`, ""] : []),
+    `Findings     ${severityPhrases(report.summary).join(", ")}`,
+    `Assertions   ${assertionPhrases(assertions).join(", ") || "none"}`,
+    ...(reasons.length > 0 ? [`Not verified ${reasons.join(", ")}`] : []),
+    `Judged       ${extentPhrases(report.summary).join(", ")}`,
+    ...(options.reportPath === undefined ? [] : [`Report       ${visibleText(options.reportPath)}`]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function findingLines(findings: readonly Finding[], paint: Paint): readonly string[] {
+  const places = findings.map(({ location }) => `${location.line}:${location.column}`);
+  const placeWidth = Math.max(...places.map((place) => place.length));
+  const ruleWidth = Math.max(...findings.map(({ rule }) => rule.length));
+  return findings.flatMap((finding, index) => {
+    const { severity, rule, message } = finding;
+    const hint = shownHint(finding);
+    const start = [
+      `  ${paint("dim", (places[index] ?? "").padStart(placeWidth))}`,
+      paint(severityColour[severity], severity.padEnd("warning".length)),
+      visibleText(rule).padEnd(ruleWidth),
+    ].join("  ");
+    const indent = " ".repeat(2 + placeWidth + 2 + "warning".length + 2 + ruleWidth + 2);
+    return [
+      `${start}  ${visibleText(message)}`,
+      ...(hint === undefined ? [] : [`${indent}${paint("dim", `hint: ${visibleText(hint)}`)}`]),
+    ];
+  });
+}
+
+function byFile(findings: readonly Finding[]) {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = files.get(finding.location.file);
+    if (list === undefined) files.set(finding.location.file, [finding]);
+    else list.push(finding);
+  }
+  return [...files].map(([file, list]) => ({ file, findings: list }));
+}

@@ -1,0 +1,17 @@
+import type { Assertion, Judgement } from "../rules/assertion.ts";
+import { pageName } from "./page-name.ts";
+import type { Waiver } from "./report.ts";
+
+/** Whether a waiver speaks of this failed assertion, be it expired or not. */
+export function waiverMatches(waiver: Waiver, judgement: Judgement, assertion: Assertion): boolean {
+  if (waiver.fingerprint !== undefined) return waiver.fingerprint === assertion.fingerprint;
+  if (waiver.rule !== assertion.rule || waiver.scope === undefined) return false;
+  const page = pageName(judgement.file);
+  const pattern = wildcard(waiver.scope);
+  return [judgement.operation ?? "", page, `${judgement.version}/${page}`].some((name) => pattern.test(name));
+}
+
+function wildcard(scope: string): RegExp {
+  const literals = scope.split(/\*+/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${literals.join(".*")}$`, "s");
+}

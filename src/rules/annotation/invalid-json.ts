@@ -1,0 +1,10 @@
+import { flawsOf } from "../flaws-of.ts";
+import { definePageRule } from "../rule.ts";
+
+/** Annotations that are not JSON. */
+export const invalidJson = definePageRule("annotation/invalid-json", {
+  promise: "Every annotation of the page is JSON.",
+  judge({ page }) {
+    return page.annotations.length === 0 ? "not-applicable" : flawsOf(page, "annotation/invalid-json");
+  },
+});

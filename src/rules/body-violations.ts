@@ -1,0 +1,148 @@
+import type { DataValidationCxt } from "ajv/dist/types/index.js";
+import { isObject } from "../contract/body-fit.ts";
+import type { Contract, Property, TypeContract, TypeRef } from "../contract/contract.ts";
+import { valuesSchema } from "../contract/enum-schema.ts";
+import { propertySchema, valueSchema } from "../contract/property-schema.ts";
+import type { JsonSchema } from "../contract/schema.ts";
+import { annotationNames, isClosed } from "../contract/type-schema.ts";
+import { compileValue, type SchemaVisitor } from "./compile-value.ts";
+import { judgingType } from "./named-type.ts";
+import { stepInto } from "./pointer.ts";
+import { resourcesInBody } from "./resources-in-body.ts";
+import type { Violation } from "./rule.ts";
+import { type Frame, violationAt, violationsOfErrors } from "./violations-of-errors.ts";
+
+export interface BodyOptions {
+  /** True when the request asks for the members of evolvable enums that the service else conceals. */
+  readonly memberPreference: boolean;
+}
+
+/**
+ * Where a body breaks the JSON Schema of the promised type, in the order of the body. One violation for each
+ * place: `type`, `null`, `enum`, `format`, `range`, `unknown-property` or `unrequested-member`. What the contract
+ * does not know is not judged, and the body's shape is another rule's.
+ */
+export function bodyViolations(
+  contract: Contract,
+  promised: TypeRef,
+  body: unknown,
+  options: BodyOptions,
+): Violation[] {
+  if (promised.kind === "unknown") return [];
+  const { resources, strayNames } = resourcesInBody(contract, promised, body);
+  const envelope: Frame = { type: `Collection(${promised.name})`, pointer: "" };
+  const stray = strayNames.map((name) =>
+    unknownName(envelope, name, isObject(body) ? body[name] : undefined),
+  );
+  const judgement = new Judgement(contract, options);
+  for (const { pointer, value } of resources) judgement.judge(promised, value, pointer);
+  return [...stray, ...judgement.violations];
+}
+
+class Judgement implements SchemaVisitor {
+  readonly violations: Violation[] = [];
+  readonly #contract: Contract;
+  readonly #memberPreference: boolean;
+  /** The object whose property is judged, and the type or enum that the property's schema refers to. */
+  #frame: Frame = { type: "", pointer: "" };
+  #target = "";
+
+  constructor(contract: Contract, options: BodyOptions) {
+    this.#contract = contract;
+    this.#memberPreference = options.memberPreference;
+  }
+
+  judge(promised: TypeRef, value: unknown, pointer: string): void {
+    // A collection of primitive values may have gaps (OData JSON 4.01, section 7.3).
+    if (value === null && promised.kind === "primitive") return;
+    this.#frame = { type: promised.name, pointer };
+    this.#run(valueSchema(this.#contract, { type: promised }, asIs), promised.name, value, pointer);
+  }
+
+  follow(data: unknown, pointer: string): void {
+    const name = this.#target;
+    const declared = Object.hasOwn(this.#contract.enums, name) ? this.#contract.enums[name] : undefined;
+    if (declared) {
+      this.#run(valuesSchema(declared), name, data, pointer);
+    } else if (!isObject(data)) {
+      const violation = { keyword: "type", value: data, expected: name };
+      this.violations.push(violationAt(this.#frame, pointer, violation));
+    } else {
+      const judging = judgingType(this.#contract, name, data);
+      const type = judging === undefined ? undefined : this.#contract.types[judging];
+      if (type) this.#judgeObject(type, data, pointer);
+    }
+  }
+
+  checkRequested(onRequest: readonly string[], data: string, pointer: string): void {
+    if (this.#memberPreference) return;
+    const member = data.split(",").find((part) => onRequest.includes(part.trim()));
+    if (member === undefined) return;
+    const violation = { keyword: "unrequested-member", value: member.trim(), expected: onRequest };
+    this.violations.push(violationAt(this.#frame, pointer, violation));
+  }
+
+  #judgeObject(type: TypeContract, data: Readonly<Record<string, unknown>>, pointer: string): void {
+    const outer = { frame: this.#frame, target: this.#target };
+    this.#frame = { type: type.name, pointer };
+    const schemas = schemasOf(this.#contract, type);
+    for (const [name, value] of Object.entries(data)) {
+      const property = schemas.get(name);
+      const schema = property?.schema ?? annotationSchema(name);
+      if (schema) this.#run(schema, property?.target ?? "", value, stepInto(pointer, name));
+      else if (isClosed(type)) this.violations.push(unknownName(this.#frame, name, value));
+    }
+    this.#frame = outer.frame;
+    this.#target = outer.target;
+  }
+
+  #run(schema: JsonSchema, target: string, data: unknown, pointer: string): void {
+    const outer = this.#target;
+    this.#target = target;
+    const validate = compileValue(schema);
+    if (!validate.call(this, data, { ...start, instancePath: pointer })) {
+      this.violations.push(...violationsOfErrors(validate.errors ?? [], this.#frame));
+    }
+    this.#target = outer;
+  }
+}
+
+interface PropertyAndTarget {
+  readonly schema: JsonSchema;
+  readonly target: string;
+}
+
+const byType = new WeakMap<TypeContract, ReadonlyMap<string, PropertyAndTarget>>();
+
+function schemasOf(contract: Contract, type: TypeContract): ReadonlyMap<string, PropertyAndTarget> {
+  const known = byType.get(type);
+  if (known) return known;
+  const entry = (property: Property): [string, PropertyAndTarget] => [
+    property.name,
+    { schema: propertySchema(contract, property, asIs), target: property.type.name },
+  ];
+  const schemas = new Map(type.properties.map(entry));
+  byType.set(type, schemas);
+  return schemas;
+}
+
+function annotationSchema(name: string): JsonSchema | undefined {
+  return Object.entries(annotationNames).find(([pattern]) => new RegExp(pattern, "u").test(name))?.[1];
+}
+
+function unknownName(frame: Frame, name: string, value: unknown): Violation {
+  const violation = { keyword: "unknown-property", value, expected: name };
+  return violationAt(frame, stepInto(frame.pointer, name), violation);
+}
+
+function asIs(name: string): string {
+  return name;
+}
+
+const start: DataValidationCxt = {
+  instancePath: "",
+  parentData: {},
+  parentDataProperty: "",
+  rootData: {},
+  dynamicAnchors: {},
+};

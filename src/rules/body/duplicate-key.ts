@@ -1,0 +1,20 @@
+import { isReadable } from "../judged-violations.ts";
+import { stepsOf } from "../pointer.ts";
+import { defineRule } from "../rule.ts";
+
+/** Names that stand twice in one object. */
+export const duplicateKey = defineRule("body/duplicate-key", {
+  promise: "No name stands twice in one object.",
+  judge(context) {
+    const reading = context.response.body?.json;
+    if (!reading) return "not-applicable";
+    return reading.duplicates
+      .filter(({ location }) => isReadable(context, location))
+      .map(({ pointer, location }) => ({
+        status: "fail",
+        message: `"${stepsOf(pointer).at(-1) ?? ""}" stands twice in the same object; a reader sees only one of them`,
+        location,
+        pointer,
+      }));
+  },
+});

@@ -1,0 +1,79 @@
+import { shortName } from "../../contract/schema.ts";
+import { citation, describeValue, judgedViolations, propertyOf } from "../judged-violations.ts";
+import { nearestName } from "../nearest-name.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
+
+const MOST_MEMBERS = 12;
+
+/** Values that are no documented member of their enumeration. */
+export const enumMember = defineRule("body/enum-member", {
+  promise: "A value of an enumeration is one of its documented members.",
+  judge(context) {
+    const violations = judgedViolations(context, "enum");
+    if (violations === "not-applicable") return violations;
+    return violations
+      .filter((broken) => !isTolerated(context, broken))
+      .map((broken) => judge(context, broken));
+  },
+});
+
+function judge(context: ExchangeContext, violation: Violation): Outcome {
+  const { pointer, value, type, property } = violation;
+  const members = Array.isArray(violation.expected) ? violation.expected.map(String) : [];
+  const location = context.locate(pointer);
+  const wrong = wrongMember(value, members);
+  const hint = nearestName(wrong, members);
+  const message = [
+    `${describeMember(wrong)} is no member of ${enumName(context, violation)}`,
+    hint === undefined ? `, whose members are ${list(members)}` : `; did the page mean "${hint}"?`,
+    citationOf(context, violation),
+  ].join("");
+  if (isPlaceholder(value, members)) {
+    return { status: "not-verified", reason: "placeholder", message, location, pointer };
+  }
+  const cause = `enum-member ${type}/${property ?? ""} ${wrong}`;
+  return { status: "fail", message, location, pointer, cause, ...(hint === undefined ? {} : { hint }) };
+}
+
+/**
+ * Pages often leave out that several members may stand together, and that a string with listed values is empty
+ * when none applies.
+ */
+function isTolerated(context: ExchangeContext, violation: Violation): boolean {
+  const { value, expected } = violation;
+  if (value === "") return propertyOf(context, violation)?.type.name === "Edm.String";
+  const parts = String(value).split(",");
+  return parts.length > 1 && Array.isArray(expected) && parts.every((part) => expected.includes(part.trim()));
+}
+
+/** Of several members separated by commas the first that is none. */
+function wrongMember(value: unknown, members: readonly string[]): string {
+  const text = String(value);
+  const parts = text.split(",").map((part) => part.trim());
+  const wrong = parts.filter((part) => !members.includes(part));
+  return wrong.length > 0 && wrong.length < parts.length ? (wrong[0] ?? text) : text;
+}
+
+function describeMember(member: string): string {
+  return describeValue(member).replace(/^the string /, "");
+}
+
+function enumName(context: ExchangeContext, violation: Violation): string {
+  const declared = propertyOf(context, violation);
+  if (!declared) return shortName(violation.type);
+  // A string with listed values has no name but the property's.
+  const name = declared.type.name.startsWith("Edm.") ? declared.name : shortName(declared.type.name);
+  return name === declared.name ? `"${name}"` : `${name} ("${declared.name}")`;
+}
+
+function citationOf(context: ExchangeContext, violation: Violation): string {
+  const declared = propertyOf(context, violation);
+  return declared ? citation(declared.location) : "";
+}
+
+function list(members: readonly string[]): string {
+  const shown = members.slice(0, MOST_MEMBERS).map((member) => `"${member}"`);
+  const more = members.length - shown.length;
+  return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}

@@ -1,0 +1,87 @@
+import { isObject } from "../../contract/body-fit.ts";
+import type { Property, TypeContract } from "../../contract/contract.ts";
+import { shortName } from "../../contract/schema.ts";
+import { citation, hasJudgedResources } from "../judged-violations.ts";
+import { judgingType } from "../named-type.ts";
+import { stepInto } from "../pointer.ts";
+import { type BodyResource, resourcesInBody } from "../resources-in-body.ts";
+import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
+
+const FEW = 3;
+
+/** Documented properties that the resources of the body lack: one finding for each type and property. */
+export const missingProperty = defineRule("body/missing-property", {
+  promise: "A whole resource holds every documented property.",
+  judge(context) {
+    const { contract, promised, response } = context;
+    if (!isWhole(context) || !hasJudgedResources(context) || !promised.type) return "not-applicable";
+    const { resources } = resourcesInBody(contract, promised.type, response.body?.json?.value);
+    const judged = resources.flatMap((resource) => judgedObject(context, resource));
+    if (judged.length === 0) return "not-applicable";
+    const first = new Map<string, Failure>();
+    for (const { type, value, pointer } of judged) {
+      const absent = type.properties.filter(
+        (property) => isExpected(property) && !Object.hasOwn(value, property.name),
+      );
+      for (const failure of failuresOf(context, type, absent, pointer)) {
+        if (failure.cause && !first.has(failure.cause)) first.set(failure.cause, failure);
+      }
+    }
+    return [...first.values()];
+  },
+});
+
+/** False when somebody says that the body shows only a part of the resource, or nobody says anything. */
+function isWhole({ exchange, page, url, response }: ExchangeContext): boolean {
+  // An example without annotation does not say whether properties were left out for brevity.
+  if (page && !exchange.declared) return false;
+  if (exchange.declared?.truncated) return false;
+  // What is selected is for query/select-projection to say.
+  const selected = url.options.get("$select");
+  if (selected !== undefined && !selected.split(",").some((name) => name.trim() === "*")) return false;
+  // A delta holds the properties that changed (OData JSON 4.01, section 15).
+  if (/^(?:microsoft\.graph\.)?delta\b/i.test(url.segments.at(-1) ?? "")) return false;
+  return response.body?.json?.problems.every(({ harmless }) => harmless) ?? false;
+}
+
+interface JudgedObject {
+  readonly type: TypeContract;
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly pointer: string;
+}
+
+function judgedObject({ contract, promised }: ExchangeContext, resource: BodyResource): JudgedObject[] {
+  const { value, pointer } = resource;
+  if (!isObject(value) || !promised.type || Object.hasOwn(value, "@removed")) return [];
+  const name = judgingType(contract, promised.type.name, value);
+  const type = name !== undefined && Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  return type?.complete ? [{ type, value, pointer }] : [];
+}
+
+function isExpected({ navigation, onlyOnSelect, type }: Property): boolean {
+  // The content of a stream is not in the body of its resource.
+  return !navigation && !onlyOnSelect && type.name !== "Edm.Stream";
+}
+
+/** Of a few each is a finding of its own; many have one root: nobody said that the example is shortened. */
+function failuresOf(
+  context: ExchangeContext,
+  type: TypeContract,
+  absent: readonly Property[],
+  pointer: string,
+): readonly Failure[] {
+  const location = context.locate(pointer);
+  if (absent.length <= FEW) {
+    return absent.map((property) => ({
+      status: "fail",
+      message: `"${property.name}" is missing, a documented property of ${shortName(type.name)}${citation(property.location)}`,
+      location,
+      pointer: stepInto(pointer, property.name),
+      cause: `missing-property ${type.name}/${property.name}`,
+    }));
+  }
+  const names = absent.map(({ name }) => `"${name}"`).slice(0, FEW);
+  const message = `${names.join(", ")} and ${absent.length - FEW} more documented properties of ${shortName(type.name)} are missing`;
+  const hint = 'an example that leaves properties out says so: "truncated": true';
+  return [{ status: "fail", message, hint, location, pointer, cause: `missing-properties ${type.name}` }];
+}

@@ -1,0 +1,19 @@
+import { judgedViolations, placeOf, promiseOf, propertyOf } from "../judged-violations.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
+
+/** Nulls where the contract excludes them. */
+export const bodyNull = defineRule("body/null", {
+  promise: "Nothing is null that the documentation says is never null.",
+  judge(context) {
+    const violations = judgedViolations(context, "null");
+    return violations === "not-applicable" ? violations : violations.map((broken) => judge(context, broken));
+  },
+});
+
+function judge(context: ExchangeContext, violation: Violation): Outcome {
+  const { pointer, type, property } = violation;
+  const excluded = propertyOf(context, violation)?.nullable === false;
+  const message = `${placeOf(violation)} is null; ${promiseOf(context, violation)}${excluded ? ", never null" : ""}`;
+  const cause = `null ${type}/${property ?? ""}`;
+  return { status: "fail", message, location: context.locate(pointer), pointer, cause };
+}

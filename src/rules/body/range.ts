@@ -1,0 +1,36 @@
+import { edmSchema } from "../../contract/edm.ts";
+import { citation, describeValue, judgedViolations, placeOf, propertyOf } from "../judged-violations.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
+
+/** Numbers and strings beyond the limits of their type or of the documentation. */
+export const bodyRange = defineRule("body/range", {
+  promise: "Numbers and lengths stay within the integer type and the documented limits.",
+  judge(context) {
+    const violations = judgedViolations(context, "range");
+    return violations === "not-applicable" ? violations : violations.map((broken) => judge(context, broken));
+  },
+});
+
+function judge(context: ExchangeContext, violation: Violation): Outcome {
+  const { pointer, value, expected, type, property } = violation;
+  const location = context.locate(pointer);
+  const declared = propertyOf(context, violation);
+  const where = declared ? citation(declared.location) : "";
+  const size = typeof value === "string" ? ` of ${[...value].length} characters` : "";
+  const message = `${placeOf(violation)} is ${describeValue(value)}${size}; the contract says ${expected}${where}`;
+  if (isPlaceholder(value)) {
+    return { status: "not-verified", reason: "placeholder", message, location, pointer };
+  }
+  const cause = `range ${type}/${property ?? ""}`;
+  // What the prose calls valid is often only what may be set; a service returns 0 where nothing was.
+  const milder = fitsType(value, declared?.type.name) ? { severity: "warning" as const } : {};
+  return { status: "fail", message, location, pointer, cause, ...milder };
+}
+
+/** True when the value breaks only a limit of the documentation, and none of its primitive type. */
+function fitsType(value: unknown, type: string | undefined): boolean {
+  if (type === undefined) return false;
+  const { minimum = -Infinity, maximum = Infinity } = edmSchema(type);
+  return typeof value !== "number" || (value >= minimum && value <= maximum);
+}

@@ -1,0 +1,49 @@
+import { isObject } from "../../contract/body-fit.ts";
+import type { TypeRef } from "../../contract/contract.ts";
+import { shortName } from "../../contract/schema.ts";
+import { describeValue } from "../judged-violations.ts";
+import { resourcesInBody } from "../resources-in-body.ts";
+import { defineRule, type ExchangeContext } from "../rule.ts";
+
+/** A collection where one resource is promised, or the reverse. */
+export const bodyShape = defineRule("body/shape", {
+  promise: "The body is a collection where one is promised, and a single resource elsewhere.",
+  judge(context) {
+    const { contract, promised, response } = context;
+    const body = response.body?.json;
+    const type = promised.type;
+    if (!type || !body || body.value === undefined || !isPromisedByOthers(context, type))
+      return "not-applicable";
+    // From where the text is no JSON on, the reader guesses what belongs together.
+    if (body.problems.some(({ harmless }) => !harmless)) return "not-applicable";
+    const { shape } = resourcesInBody(contract, type, body.value);
+    const bare = Array.isArray(body.value);
+    if (!bare && (shape === "collection") === type.collection) return [];
+    const said = type.collection ? `a collection of ${shortName(type.name)}` : `one ${shortName(type.name)}`;
+    const message = `The body is ${describeBody(body.value)}; the page promises ${said}`;
+    const hint = type.collection ? 'put the resources into {"value": [...]}' : 'leave out {"value": [...]}';
+    return [
+      {
+        status: "fail",
+        message,
+        hint,
+        location: context.locate(""),
+        pointer: "",
+        cause: `shape ${type.name}`,
+      },
+    ];
+  },
+});
+
+/** What the annotation alone says of collections is for annotation/collection to compare with the body. */
+function isPromisedByOthers({ promised }: ExchangeContext, type: TypeRef): boolean {
+  return promised.witnesses.some(
+    ({ who, type: named }) => who !== "annotation" && who !== "body" && named.collection === type.collection,
+  );
+}
+
+function describeBody(value: unknown): string {
+  if (Array.isArray(value)) return "an array";
+  if (!isObject(value)) return describeValue(value);
+  return Array.isArray(value.value) ? "a collection" : "a single resource";
+}

@@ -1,0 +1,38 @@
+import { describeValue, judgedViolations, placeOf, promiseOf } from "../judged-violations.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
+
+/** Values of another JSON type than the documented one. */
+export const bodyType = defineRule("body/type", {
+  promise: "Every value of the body has the JSON type of its documented type.",
+  judge(context) {
+    const { promised, response } = context;
+    if (promised.type?.kind === "unknown" && response.body?.json?.value !== undefined) {
+      return [notInFolder(context, promised.type.name)];
+    }
+    const violations = judgedViolations(context, "type");
+    return violations === "not-applicable" ? violations : violations.map((broken) => judge(context, broken));
+  },
+});
+
+function judge(context: ExchangeContext, violation: Violation): Outcome {
+  const { pointer, value, type, property } = violation;
+  const location = context.locate(pointer);
+  const said = `${placeOf(violation)} is ${describeValue(value)}; ${promiseOf(context, violation)}`;
+  if (isPlaceholder(value)) {
+    return { status: "not-verified", reason: "placeholder", message: said, location, pointer };
+  }
+  const cause = property === undefined ? `type ${type}` : `type ${type}/${property}`;
+  return { status: "fail", message: said, location, pointer, cause };
+}
+
+// Said by this rule alone; the others of its kind have nothing to judge then.
+function notInFolder(context: ExchangeContext, name: string): Outcome {
+  return {
+    status: "not-verified",
+    reason: "not-in-folder",
+    message: `The body is not judged: no page here declares its type "${name}"`,
+    location: context.locate(""),
+    pointer: "",
+  };
+}

@@ -1,0 +1,57 @@
+import type { Contract } from "../../contract/contract.ts";
+import { derivedTypes } from "../../contract/inheritance.ts";
+import { shortName } from "../../contract/schema.ts";
+import { citation, judgedViolations } from "../judged-violations.ts";
+import { nearestName } from "../nearest-name.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
+
+/** Names that the documentation of the type does not have: one finding for each type and name. */
+export const unknownProperty = defineRule("body/unknown-property", {
+  promise: "Every property of the body is documented on its type.",
+  judge(context) {
+    const violations = judgedViolations(context, "unknown-property");
+    if (violations === "not-applicable") return violations;
+    const first = new Map<string, Violation>();
+    for (const violation of violations) {
+      const cause = causeOf(violation);
+      if (!first.has(cause) && !isOfDerivedType(context.contract, violation)) first.set(cause, violation);
+    }
+    return [...first.values()].map((violation) => judge(context, violation));
+  },
+});
+
+function judge(context: ExchangeContext, violation: Violation): Outcome {
+  const { pointer, type, property = "" } = violation;
+  const declared = Object.hasOwn(context.contract.types, type) ? context.contract.types[type] : undefined;
+  const names = declared?.properties.map(({ name }) => name) ?? ["value"];
+  // OData version 3 wrote control information without the "@".
+  const hint = property.startsWith("odata.") ? `@${property}` : nearestName(property, names);
+  const meant = declared?.properties.find(({ name }) => name === hint);
+  const message = [
+    `"${property}" is not a property of ${declared ? shortName(type) : "a collection"}`,
+    hint === undefined ? "" : `; did the page mean "${hint}"?`,
+    declared ? citation(meant?.location ?? declared.location) : "",
+  ].join("");
+  return {
+    status: "fail",
+    message,
+    location: context.locate(pointer),
+    pointer,
+    cause: causeOf(violation),
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+function causeOf({ type, property }: Violation): string {
+  return `unknown-property ${type}/${property ?? ""}`;
+}
+
+/**
+ * Examples often leave out the `@odata.type` that a derived type needs. A name that one of the derived types has
+ * is then known, though it is not known which type the object is of.
+ */
+function isOfDerivedType(contract: Contract, { type, property }: Violation): boolean {
+  return derivedTypes(contract, type).some((name) =>
+    contract.types[name]?.properties.some((known) => known.name === property),
+  );
+}

@@ -1,0 +1,99 @@
+import { collection } from "./annotation/collection.ts";
+import { invalidJson as invalidAnnotation } from "./annotation/invalid-json.ts";
+import { responseType } from "./annotation/response-type.ts";
+import { unbound } from "./annotation/unbound.ts";
+import { duplicateKey } from "./body/duplicate-key.ts";
+import { enumMember } from "./body/enum-member.ts";
+import { bodyFormat } from "./body/format.ts";
+import { invalidJson } from "./body/invalid-json.ts";
+import { missingProperty } from "./body/missing-property.ts";
+import { bodyNull } from "./body/null.ts";
+import { bodyRange } from "./body/range.ts";
+import { bodyShape } from "./body/shape.ts";
+import { bodyType } from "./body/type.ts";
+import { unknownProperty } from "./body/unknown-property.ts";
+import { unrequestedMember } from "./enum/unrequested-member.ts";
+import { envelope } from "./error/envelope.ts";
+import { bodyMissing } from "./http/body-missing.ts";
+import { bodyOnNoContent } from "./http/body-on-no-content.ts";
+import { contentType } from "./http/content-type.ts";
+import { reasonPhrase } from "./http/reason-phrase.ts";
+import { status } from "./http/status.ts";
+import { contextHost } from "./odata/context-host.ts";
+import { contextPath } from "./odata/context-path.ts";
+import { contextRoot } from "./odata/context-root.ts";
+import { contextSelect } from "./odata/context-select.ts";
+import { nextLink } from "./odata/next-link.ts";
+import { typeName } from "./odata/type-name.ts";
+import { operationMissing } from "./page/operation-missing.ts";
+import { unclosedFence } from "./page/unclosed-fence.ts";
+import { unpairedExample } from "./page/unpaired-example.ts";
+import { count } from "./query/count.ts";
+import { expand } from "./query/expand.ts";
+import { orderby } from "./query/orderby.ts";
+import { selectProjection } from "./query/select-projection.ts";
+import { top } from "./query/top.ts";
+import { deadLink } from "./reference/dead-link.ts";
+import { linkText } from "./reference/link-text.ts";
+import { unknownType } from "./reference/unknown-type.ts";
+import { body } from "./request/body.ts";
+import { malformed } from "./request/malformed.ts";
+import { notDocumented } from "./request/not-documented.ts";
+import { optionNotSupported } from "./request/option-not-supported.ts";
+import { placeholder } from "./request/placeholder.ts";
+import { version } from "./request/version.ts";
+import { duplicateProperty } from "./resource/duplicate-property.ts";
+import { propertyCase } from "./resource/property-case.ts";
+import { tableAndJson } from "./resource/table-and-json.ts";
+import type { Rule } from "./rule.ts";
+
+/** Every rule, by its id. */
+export const catalogue: readonly Rule[] = [
+  collection,
+  invalidAnnotation,
+  responseType,
+  unbound,
+  duplicateKey,
+  enumMember,
+  bodyFormat,
+  invalidJson,
+  missingProperty,
+  bodyNull,
+  bodyRange,
+  bodyShape,
+  bodyType,
+  unknownProperty,
+  unrequestedMember,
+  envelope,
+  bodyMissing,
+  bodyOnNoContent,
+  contentType,
+  reasonPhrase,
+  status,
+  contextHost,
+  contextPath,
+  contextRoot,
+  contextSelect,
+  nextLink,
+  typeName,
+  operationMissing,
+  unclosedFence,
+  unpairedExample,
+  count,
+  expand,
+  orderby,
+  selectProjection,
+  top,
+  deadLink,
+  linkText,
+  unknownType,
+  body,
+  malformed,
+  notDocumented,
+  optionNotSupported,
+  placeholder,
+  version,
+  duplicateProperty,
+  propertyCase,
+  tableAndJson,
+];

@@ -1,0 +1,42 @@
+import { shortName } from "../../contract/schema.ts";
+import { citation, judgedViolations, propertyOf } from "../judged-violations.ts";
+import { prefersAllMembers } from "../member-preference.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
+
+/** Members of an evolvable enum that the request did not ask for: one finding for each property and member. */
+export const unrequestedMember = defineRule("enum/unrequested-member", {
+  promise: "Members after unknownFutureValue come only to a request that prefers them.",
+  judge(context) {
+    if (prefersAllMembers(context.exchange.request)) return "not-applicable";
+    const violations = judgedViolations(context, "unrequested-member");
+    if (violations === "not-applicable") return violations;
+    const first = new Map<string, Violation>();
+    for (const violation of violations) {
+      const cause = causeOf(violation);
+      if (!first.has(cause)) first.set(cause, violation);
+    }
+    return [...first.values()].map((violation) => judge(context, violation));
+  },
+});
+
+function judge(context: ExchangeContext, violation: Violation): Outcome {
+  const declared = propertyOf(context, violation);
+  const place = declared ? `"${declared.name}"` : shortName(violation.type);
+  const message = [
+    `"${violation.value}" of ${place} comes only with "Prefer: include-unknown-enum-members"`,
+    '; without it the contract says "unknownFutureValue"',
+    declared ? citation(declared.location) : "",
+  ].join("");
+  return {
+    status: "fail",
+    message,
+    hint: "add the header Prefer: include-unknown-enum-members to the request",
+    location: context.locate(violation.pointer),
+    pointer: violation.pointer,
+    cause: causeOf(violation),
+  };
+}
+
+function causeOf({ type, property, value }: Violation): string {
+  return `unrequested-member ${type}/${property ?? ""} ${value}`;
+}

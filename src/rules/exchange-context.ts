@@ -1,0 +1,99 @@
+import type { Contract, Operation } from "../contract/contract.ts";
+import { matchOperation } from "../contract/match-operation.ts";
+import { matchTemplate } from "../contract/match-template.ts";
+import { operationsOfPage } from "../contract/operations-of-page.ts";
+import { type PromisedBody, promisedBody } from "../contract/promised-body.ts";
+import { type RequestUrl, readRequestUrl } from "../contract/request-url.ts";
+import type { HttpResponse } from "../docs/http-message.ts";
+import type { Location } from "../docs/location.ts";
+import type { Page } from "../docs/page.ts";
+import { locateInJson } from "../docs/read-json.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { bodyViolations } from "./body-violations.ts";
+import { prefersAllMembers } from "./member-preference.ts";
+import type { ExchangeContext, RequestContext, Violation } from "./rule.ts";
+
+/** What the request rules see of an exchange; `page` is the page that shows it, when it is documented. */
+export function requestContext(exchange: Exchange, contract: Contract, page?: Page): RequestContext {
+  const url = readRequestUrl(exchange.request.url);
+  const operation = page
+    ? documentedOperation(exchange, contract, page, url)
+    : matchOperation(contract, exchange.request.method, url);
+  return { exchange, contract, url, ...(operation ? { operation } : {}), ...(page ? { page } : {}) };
+}
+
+/** What the exchange rules see: the request's context and what the contract promises of the response. */
+export function exchangeContext(context: RequestContext, response: HttpResponse): ExchangeContext {
+  const { body } = response;
+  const nowhere = context.exchange.location;
+  const locate = (pointer: string): Location =>
+    body ? locateInJson(body.text, body.location, pointer) : nowhere;
+  let promised: PromisedBody | undefined;
+  let violations: readonly Violation[] | undefined;
+  return {
+    ...context,
+    response,
+    locate,
+    get promised() {
+      promised ??= promisedBodyOf(context, response, locate);
+      return promised;
+    },
+    get violations() {
+      violations ??= violationsOf(context, response, this.promised);
+      return violations;
+    },
+  };
+}
+
+/** The operation of the page whose template documents the request. */
+function documentedOperation(
+  exchange: Exchange,
+  contract: Contract,
+  page: Page,
+  url: RequestUrl,
+): Operation | undefined {
+  const match = matchTemplate(page.operation?.requests ?? [], exchange.request.method, url.segments);
+  if (!match || match.beyond.length > 0) return undefined;
+  const { line } = match.template.location;
+  return operationsOfPage(contract, page.file).find(({ location }) => location.line === line);
+}
+
+/**
+ * Whose promise holds for the body. An example whose path is none of its page's is still an example of the page:
+ * there it is the first operation with that method.
+ */
+function promisingOperation({ exchange, contract, operation, page, url }: RequestContext): Operation | undefined {
+  if (operation || !page) return operation;
+  const { method } = exchange.request;
+  if (matchTemplate(page.operation?.requests ?? [], method, url.segments)) return undefined;
+  return operationsOfPage(contract, page.file).find((other) => other.method === method);
+}
+
+function promisedBodyOf(
+  context: RequestContext,
+  { status, body }: HttpResponse,
+  locate: (pointer: string) => Location,
+): PromisedBody {
+  const { exchange, contract, url } = context;
+  const operation = promisingOperation(context);
+  return promisedBody(contract, {
+    method: exchange.request.method,
+    ...(status === undefined ? {} : { status }),
+    segments: url.segments,
+    ...(operation ? { operation } : {}),
+    ...(exchange.declared ? { declared: exchange.declared } : {}),
+    body: body?.json?.value,
+    location: exchange.request.location,
+    locate,
+  });
+}
+
+function violationsOf(
+  { exchange, contract }: RequestContext,
+  { body }: HttpResponse,
+  { type }: PromisedBody,
+): readonly Violation[] {
+  if (!type || body?.json?.value === undefined) return [];
+  const memberPreference = prefersAllMembers(exchange.request);
+  return bodyViolations(contract, type, body.json.value, { memberPreference });
+}

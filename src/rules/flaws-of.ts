@@ -1,0 +1,26 @@
+import type { Flaw, Page } from "../docs/page.ts";
+import { pagePointer } from "./page-pointer.ts";
+import type { Failure } from "./rule.ts";
+
+/**
+ * The parts of a page that the reader could not read as written, as failures of the rule that reports them. The
+ * pointer names the section that holds the flaw, and counts when a section holds several.
+ */
+export function flawsOf(page: Page, rule: string): Failure[] {
+  const seen = new Map<string, number>();
+  return page.flaws
+    .filter((flaw) => flaw.rule === rule)
+    .map((flaw): Failure => {
+      const section = sectionOf(flaw, page);
+      const count = (seen.get(section) ?? 0) + 1;
+      seen.set(section, count);
+      const { message, location, hint } = flaw;
+      const pointer =
+        count === 1 ? pagePointer("sections", section) : pagePointer("sections", section, String(count));
+      return { status: "fail", message, location, pointer, ...(hint ? { hint } : {}) };
+    });
+}
+
+function sectionOf(flaw: Flaw, page: Page): string {
+  return page.headings.findLast(({ location }) => location.line <= flaw.location.line)?.anchor ?? "";
+}

@@ -1,0 +1,40 @@
+import { STATUS_CODES } from "node:http";
+import type { Reason } from "../assertion.ts";
+import { defineRule } from "../rule.ts";
+
+/** The status of a response against the statuses that its page promises. */
+export const status = defineRule("http/status", {
+  promise: "A response has a status that the page promises.",
+  judge({ response, operation, page }) {
+    const { status: code, location } = response;
+    if (code === undefined || !operation) return "not-applicable";
+    const promised = operation.responses.map((promise) => promise.status);
+    const successes = promised.filter((other) => other < 400);
+    if (promised.includes(code)) return [];
+    if (successes.length === 0) return "not-applicable";
+    // What a redirection leads to answers with 200.
+    if (code === 200 && successes.some((other) => other >= 300)) return [];
+    if (code >= 400) {
+      // The page that shows an error promises it.
+      if (page) return [];
+      const reason = reasonOf(code);
+      const message = `${named(code)} came back, which says nothing about the promise of ${successes.map(named).join(" or ")}`;
+      if (reason) return [{ status: "not-verified", reason, message, location }];
+    }
+    const message = `the status is ${named(code)}; the page promises ${successes.map(named).join(" or ")}`;
+    return [{ status: "fail", message, location }];
+  },
+});
+
+/** What hinders a verification, as opposed to a promise that is broken. */
+function reasonOf(code: number): Reason | undefined {
+  if (code === 401) return "no-credentials";
+  if (code === 403) return "missing-permission";
+  if (code === 404) return "no-data";
+  if (code === 429) return "throttled";
+  return code >= 500 ? "service-error" : undefined;
+}
+
+function named(code: number): string {
+  return `${code} ${STATUS_CODES[code] ?? ""}`.trimEnd();
+}

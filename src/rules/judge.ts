@@ -1,0 +1,152 @@
+import { basename } from "node:path";
+import type { Contract } from "../contract/contract.ts";
+import { operationsOfPage } from "../contract/operations-of-page.ts";
+import type { Folder } from "../docs/folder.ts";
+import type { Location } from "../docs/location.ts";
+import type { GraphVersion, Page } from "../docs/page.ts";
+import type { Exchange, Source } from "../exchange/exchange.ts";
+import type { Assertion, Judgement, Severity } from "./assertion.ts";
+import { catalogue } from "./catalogue.ts";
+import { exchangeContext, requestContext } from "./exchange-context.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { flawsOf } from "./flaws-of.ts";
+import { severityOf } from "./policy.ts";
+import type { Outcome, Rule, Verdicts } from "./rule.ts";
+import { showRequest, showResponse } from "./show-message.ts";
+
+/** What an exchange is judged with beside the contract. */
+export interface ExchangeSetting {
+  /** The page that shows the exchange, when it is documented. */
+  readonly page?: Page;
+  /** The request was judged with an earlier response; only this one is. */
+  readonly requestJudged?: boolean;
+}
+
+/**
+ * Judges a documentation page by every page rule. What the reader could not read, and a request or response rule
+ * reports, counts here too: there is no exchange that it could belong to.
+ *
+ * @throws Error naming the rule when a rule fails to judge: that is a defect of the rule.
+ */
+export function judgePage(page: Page, contract: Contract, folder: Folder): Judgement {
+  const type = page.types[0];
+  const operation = operationsOfPage(contract, page.file)[0]?.id ?? type?.name;
+  const location = type?.location ?? page.operation?.location ?? { file: page.file, line: 1, column: 1 };
+  const place = placeOf("documented", page.version, location, operation ?? nameOf(page.file));
+  const assertions = catalogue.flatMap((rule) => {
+    if (rule.subject === "page") return assertionsOf(rule, place, () => rule.judge({ page, contract, folder }));
+    const flaws = flawsOf(page, rule.id);
+    return flaws.length === 0 ? [] : assertionsOf(rule, place, () => flaws);
+  });
+  return {
+    kind: "page",
+    source: "documented",
+    version: page.version,
+    file: page.file,
+    title: page.title,
+    location,
+    ...(operation ? { operation } : {}),
+    assertions,
+  };
+}
+
+/**
+ * Judges an exchange by every rule that the policy has judged for its source.
+ *
+ * @throws Error naming the rule when a rule fails to judge: that is a defect of the rule.
+ */
+export function judgeExchange(
+  exchange: Exchange,
+  contract: Contract,
+  { page, requestJudged = false }: ExchangeSetting = {},
+): Judgement {
+  const { source, version, file, title, name, location, request, response } = exchange;
+  const asked = requestContext(exchange, contract, page);
+  const answered = response && exchangeContext(asked, response);
+  const operation = asked.operation?.id;
+  const place = placeOf(source, version, location, operation ?? nameOf(file), name);
+  const assertions = catalogue.flatMap((rule) => {
+    if (rule.subject === "request" && !requestJudged) return assertionsOf(rule, place, () => rule.judge(asked));
+    if (rule.subject === "exchange" && answered) return assertionsOf(rule, place, () => rule.judge(answered));
+    return [];
+  });
+  return {
+    kind: "exchange",
+    source,
+    version,
+    file,
+    title,
+    location,
+    ...(operation ? { operation } : {}),
+    example: name,
+    request: showRequest(request),
+    ...(response ? { response: showResponse(response) } : {}),
+    assertions,
+  };
+}
+
+interface Place {
+  readonly source: Source;
+  readonly version: GraphVersion;
+  readonly location: Location;
+  readonly subject: string;
+  readonly example?: string;
+}
+
+function placeOf(
+  source: Source,
+  version: GraphVersion,
+  location: Location,
+  subject: string,
+  example?: string,
+): Place {
+  return { source, version, location, subject, ...(example === undefined ? {} : { example }) };
+}
+
+/** A page without operation and type goes by its file's name. */
+function nameOf(file: string): string {
+  return basename(file).replace(/\.(?:md|txt)$/i, "");
+}
+
+function assertionsOf(rule: Rule, place: Place, judge: () => Verdicts): Assertion[] {
+  const severity = severityOf(rule.id, place.source);
+  if (!severity) return [];
+  const verdicts = verdictsOf(rule, judge);
+  const { location } = place;
+  if (verdicts === "not-applicable") return [{ rule: rule.id, status: "not-applicable", severity, location }];
+  if (verdicts.length === 0) return [{ rule: rule.id, status: "pass", severity, location }];
+  return verdicts.map((outcome) => assertionOf(rule, place, severity, outcome));
+}
+
+function verdictsOf(rule: Rule, judge: () => Verdicts): Verdicts {
+  try {
+    return judge();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`the rule ${rule.id} failed to judge: ${reason}`, { cause: error });
+  }
+}
+
+function assertionOf(rule: Rule, place: Place, severity: Severity, outcome: Outcome): Assertion {
+  const { status, message, location, pointer } = outcome;
+  const shared = { rule: rule.id, status, location, message, ...(pointer === undefined ? {} : { pointer }) };
+  const own = outcome.status === "fail" ? outcome.cause : undefined;
+  const mark = fingerprint({
+    rule: rule.id,
+    version: place.version,
+    subject: place.subject,
+    ...(place.example === undefined ? {} : { example: place.example }),
+    ...(pointer === undefined ? {} : { pointer }),
+    ...(own === undefined ? {} : { cause: own }),
+  });
+  if (outcome.status === "not-verified") {
+    return { ...shared, severity, reason: outcome.reason, fingerprint: mark };
+  }
+  return {
+    ...shared,
+    severity: outcome.severity ?? severity,
+    ...(outcome.hint === undefined ? {} : { hint: outcome.hint }),
+    cause: own ?? mark,
+    fingerprint: mark,
+  };
+}

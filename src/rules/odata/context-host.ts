@@ -1,0 +1,29 @@
+import { graphHosts, hostName, isGraphHost } from "../../contract/graph-hosts.ts";
+import { defineRule } from "../rule.ts";
+import { contextOf, contextPointer, hasPlaceholder } from "./context-of.ts";
+
+/** The host that `@odata.context` names. */
+export const contextHost = defineRule("odata/context-host", {
+  promise: "`@odata.context` names the public Graph endpoint of the cloud that was asked.",
+  judge(context) {
+    const found = contextOf(context);
+    const host = /^https?:\/\/([^/?#]*)/i.exec(found?.text ?? "")?.[1];
+    // A relative context URL is legal, and relative to the request (OData JSON 4.01, section 4.6.1).
+    if (!found || host === undefined) return "not-applicable";
+    const { location } = found;
+    const pointer = contextPointer;
+    if (hasPlaceholder(host) && !host.includes(".")) {
+      const message = `the host of "@odata.context" is a placeholder: ${host}`;
+      return [{ status: "not-verified", reason: "placeholder", message, location, pointer }];
+    }
+    const name = hostName(host);
+    const asked = hostName(context.url.host);
+    if (name === asked) return [];
+    const known = isGraphHost(name);
+    if (known && !isGraphHost(asked)) return [];
+    const message = known
+      ? `"@odata.context" names ${host}, the endpoint of another cloud; the request went to ${asked}`
+      : `"@odata.context" names the host ${host}, which is no public Graph endpoint`;
+    return [{ status: "fail", message, location, pointer, hint: isGraphHost(asked) ? asked : graphHosts.global }];
+  },
+});

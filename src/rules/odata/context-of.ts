@@ -1,0 +1,29 @@
+import { isObject } from "../../contract/body-fit.ts";
+import { type ContextUrl, readContextUrl } from "../../contract/context-url.ts";
+import type { Location } from "../../docs/location.ts";
+import type { ExchangeContext } from "../rule.ts";
+
+export const contextPointer = "/@odata.context";
+
+/** The `@odata.context` of a response's body. */
+export interface ContextOf {
+  readonly text: string;
+  /** Absent when it has no `$metadata#`, or nothing behind it. */
+  readonly url?: ContextUrl;
+  readonly location: Location;
+}
+
+/** Finds and reads it; undefined when the body has none. */
+export function contextOf({ response, locate }: ExchangeContext): ContextOf | undefined {
+  const value = response.body?.json?.value;
+  const text = isObject(value) ? value["@odata.context"] : undefined;
+  if (typeof text !== "string") return undefined;
+  const url = readContextUrl(text);
+  return { text, ...(url ? { url } : {}), location: locate(contextPointer) };
+}
+
+/** True when an author left a part of it to the reader: `https://graph.microsoft.com/{version}/$metadata#...`. */
+export function hasPlaceholder(text: string): boolean {
+  const beforeFragment = text.split("#")[0] ?? "";
+  return /[{}<>]|\.\.\.|…/.test(beforeFragment) || !/[/$]/.test(text);
+}

@@ -1,0 +1,33 @@
+import { hostName, isGraphHost } from "../../contract/graph-hosts.ts";
+import { defineRule } from "../rule.ts";
+import { contextOf, contextPointer, hasPlaceholder } from "./context-of.ts";
+
+/** What stands in `@odata.context` between the host and the resource. */
+export const contextRoot = defineRule("odata/context-root", {
+  promise: "`@odata.context` leads from the version of the request to its `$metadata`.",
+  judge(context) {
+    const found = contextOf(context);
+    const host = /^https?:\/\/([^/?#]*)/i.exec(found?.text ?? "")?.[1];
+    // Another host has other roots: that is odata/context-host.
+    if (!found || host === undefined) return "not-applicable";
+    const ownHost = hostName(host) === hostName(context.url.host);
+    if (!isGraphHost(host) && !ownHost) return "not-applicable";
+    const { text, location } = found;
+    const pointer = contextPointer;
+    if (hasPlaceholder(text)) {
+      const message = `the root of "@odata.context" is a placeholder: ${text.split("#")[0]}`;
+      return [{ status: "not-verified", reason: "placeholder", message, location, pointer }];
+    }
+    const root = /^https?:\/\/[^/]*\/(.*?)\/\$metadata(?:#|$)/i.exec(text)?.[1];
+    const { version } = context.exchange;
+    if (root === undefined) {
+      const message = `"@odata.context" does not lead to "/${version}/$metadata#": ${text}`;
+      return [{ status: "fail", message, location, pointer }];
+    }
+    // A request to the wrong version is request/version; its answer is right to name that version.
+    const asked = context.url.version.toLowerCase();
+    if (root.toLowerCase() === version || root.toLowerCase() === asked) return [];
+    const message = `"@odata.context" is of "${root}"; the request is of ${version}`;
+    return [{ status: "fail", message, location, pointer }];
+  },
+});

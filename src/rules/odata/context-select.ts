@@ -1,0 +1,51 @@
+import { splitList } from "../../contract/context-url.ts";
+import { defineRule } from "../rule.ts";
+import { contextOf, contextPointer } from "./context-of.ts";
+
+/** The select list of `@odata.context` against the request's `$select`. */
+export const contextSelect = defineRule("odata/context-select", {
+  promise: "The select list of `@odata.context` is the `$select` of the request.",
+  judge(context) {
+    const found = contextOf(context);
+    // A context that names a type says nothing of a path, and seldom of a selection.
+    if (!found?.url || found.url.type !== undefined) return "not-applicable";
+    const asked = splitList(context.url.options.get("$select") ?? "");
+    const expanded = splitList(context.url.options.get("$expand") ?? "");
+    // In `(id,manager(mail))` the part in parentheses is expanded, not selected (OData 4.01 Protocol, 10.9).
+    const listed = (found.url.select ?? []).filter((item) => !item.includes("(") && !isExpanded(item, expanded));
+    if (asked.length === 0 && listed.length === 0) return "not-applicable";
+    if (asked.includes("*") || listed.includes("*")) return [];
+    const wanted = new Set(asked.map(plain));
+    const given = new Set(listed.map(plain));
+    const { location } = found;
+    const pointer = contextPointer;
+    if (listed.length === 0) {
+      const hint = `(${asked.join(",")})`;
+      return [{ status: "fail", message: `"@odata.context" has no select list; the request selects ${hint}`, location, pointer, hint }];
+    }
+    const missing = asked.filter((item) => !given.has(plain(item)) && !isExpanded(item, expanded));
+    const surplus = listed.filter((item) => !wanted.has(plain(item)));
+    if (missing.length === 0 && surplus.length === 0) return [];
+    const differences = [
+      ...(missing.length > 0 ? [`lacks ${quoted(missing)}`] : []),
+      ...(surplus.length > 0 ? [`has ${quoted(surplus)}`] : []),
+    ];
+    const selects = asked.length === 0 ? "the request selects nothing" : `the request selects (${asked.join(",")})`;
+    const message = `the select list of "@odata.context" ${differences.join(" and ")}; ${selects}`;
+    return [{ status: "fail", message, location, pointer }];
+  },
+});
+
+/** Names compare without letter case and casts; a path compares by what it begins with. */
+function plain(item: string): string {
+  const path = item.trim().toLowerCase().replace(/^(?:microsoft\.graph\.[\w.]+\/)+/, "");
+  return path.split("/")[0] ?? path;
+}
+
+function isExpanded(item: string, expanded: readonly string[]): boolean {
+  return expanded.some((other) => plain(other.split("(")[0] ?? "") === plain(item));
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(", ");
+}

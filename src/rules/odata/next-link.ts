@@ -1,0 +1,76 @@
+import { isObject } from "../../contract/body-fit.ts";
+import { hostName, isGraphHost } from "../../contract/graph-hosts.ts";
+import { readSegment } from "../../contract/path-segments.ts";
+import { readRequestUrl } from "../../contract/request-url.ts";
+import { contradictingKeys } from "../../contract/resource-path.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+
+/** The links to the next page and to later changes. */
+export const nextLink = defineRule("odata/next-link", {
+  promise: "`@odata.nextLink` and `@odata.deltaLink` are absolute and lead on within the resource that was asked for.",
+  judge(context) {
+    const value = context.response.body?.json?.value;
+    if (!isObject(value)) return "not-applicable";
+    const links = ["@odata.nextLink", "@odata.deltaLink"].filter((name) => typeof value[name] === "string");
+    if (links.length === 0) return "not-applicable";
+    return links.flatMap((name) => judgeLink(context, name, String(value[name])));
+  },
+});
+
+function judgeLink({ exchange, url, locate }: ExchangeContext, name: string, link: string): Outcome[] {
+  const pointer = `/${name}`;
+  const location = locate(pointer);
+  const fail = (problem: string): Outcome[] => [
+    { status: "fail", message: `"${name}" ${problem}`, location, pointer },
+  ];
+  const next = readRequestUrl(link);
+  if (isLeftOut(link)) {
+    const message = `"${name}" is a placeholder: ${link}`;
+    return [{ status: "not-verified", reason: "placeholder", message, location, pointer }];
+  }
+  if (next.host === "") return fail(`is relative: ${link}`);
+  const host = hostName(next.host);
+  const asked = hostName(url.host);
+  if (host !== asked && (isGraphHost(asked) || !isGraphHost(host))) {
+    return fail(`leads to ${next.host}, not to ${asked || "Graph"}`);
+  }
+  if (url.version && next.version.toLowerCase() !== url.version.toLowerCase()) {
+    return fail(`leads to ${next.version || "no version"}; the request is of ${url.version}`);
+  }
+  const other = otherResource(url.segments, next.segments);
+  if (other) return fail(`leads to another resource: ${other}`);
+  if (name === "@odata.nextLink" && sameRequest(url, next) && exchange.request.method === "GET") {
+    return fail("leads back to the request itself");
+  }
+  return [];
+}
+
+/** Cut short or left to the reader: `https://...`, `https://graph.microsoft.com/v1.0/users?{token}`. */
+function isLeftOut(link: string): boolean {
+  const path = link.split("?")[0] ?? "";
+  return /\.\.\.|…|[{}<>]/.test(path) || !/\//.test(link);
+}
+
+/** Paths are compared by their last name, since a service may write the ones before in another way. */
+function otherResource(asked: readonly string[], next: readonly string[]): string | undefined {
+  const [key] = contradictingKeys(asked, next);
+  if (key) return `${key.name}/${key.given}; the request asks for ${key.name}/${key.asked}`;
+  const end = lastName(next);
+  const wanted = lastName(asked);
+  return end === wanted || wanted === "" ? undefined : `it ends in "${end}", the request in "${wanted}"`;
+}
+
+/** Of functions the name alone; a cast may be spelled out or not. */
+function lastName(segments: readonly string[]): string {
+  const names = segments.map((segment) => readSegment(segment).name.toLowerCase());
+  const own = names.filter((name) => !/^microsoft\.graph\.(?!delta)/.test(name));
+  return own.at(-1)?.replace(/^microsoft\.graph\./, "") ?? "";
+}
+
+type Url = ReturnType<typeof readRequestUrl>;
+
+function sameRequest(one: Url, other: Url): boolean {
+  const text = (url: Url) =>
+    [url.segments.join("/"), ...[...url.options].map((pair) => pair.join("=")).sort()].join("\n").toLowerCase();
+  return text(one) === text(other);
+}

@@ -1,0 +1,53 @@
+import { derivesFrom } from "../../contract/inheritance.ts";
+import { primitiveName } from "../../contract/primitive.ts";
+import { shortName } from "../../contract/schema.ts";
+import { findType } from "../../contract/type-name.ts";
+import { isReadable } from "../judged-violations.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { type TypeAnnotation, typeAnnotations } from "../type-annotations.ts";
+
+/** `@odata.type` without `#`, or one that names a type which has no business there: one finding for each name. */
+export const typeName = defineRule("odata/type-name", {
+  promise: 'An @odata.type is "#" and the name of the documented type or of one that derives from it.',
+  judge(context) {
+    const found = typeAnnotations(context);
+    if (found.length === 0) return "not-applicable";
+    const outcomes = new Map<string, Outcome>();
+    for (const annotation of found) {
+      const outcome = judge(context, annotation);
+      if (outcome && isReadable(context, outcome.location)) {
+        const cause = `${outcome.message} ${outcome.status}`;
+        if (!outcomes.has(cause)) outcomes.set(cause, outcome);
+      }
+    }
+    return [...outcomes.values()];
+  },
+});
+
+function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | undefined {
+  const { written, pointer, declared, alone } = annotation;
+  const name = written.slice(written.indexOf("#") + 1).replace(/^Collection\((.*)\)$/, "$1");
+  // The name of a primitive type may do without "#" (OData JSON 4.01, section 4.6.3).
+  if (primitiveName(name)) return undefined;
+  const location = context.locate(pointer);
+  const is = `"@odata.type" is "${written}"`;
+  const hashless = !written.includes("#");
+  if (!/\w\.\w/.test(name) ? isPlaceholder(written) : alone && hashless) {
+    return { status: "not-verified", reason: "placeholder", message: is, location, pointer };
+  }
+  const known = findType(context.contract, name);
+  if (known && declared && derivesFrom(context.contract, known.name, declared) === false) {
+    const message = `${is}; ${shortName(known.name)} does not derive from ${shortName(declared)}, the documented type`;
+    return { status: "fail", message, location, pointer, cause: `type-name ${declared} ${name}` };
+  }
+  if (!hashless) return undefined;
+  return {
+    status: "fail",
+    message: `${is}, without "#"; did the page mean "#${written}"?`,
+    hint: `#${written}`,
+    location,
+    pointer,
+    cause: `type-name-without-hash ${name}`,
+  };
+}

@@ -1,0 +1,6 @@
+import { stepInto } from "./pointer.ts";
+
+/** A JSON pointer into what a page declares: `/properties/status/type`. It tells a page's findings apart. */
+export function pagePointer(...steps: readonly string[]): string {
+  return steps.reduce(stepInto, "");
+}

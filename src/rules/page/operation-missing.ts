@@ -1,0 +1,20 @@
+import { definePageRule } from "../rule.ts";
+
+/** API pages that do not say what to call. */
+export const operationMissing = definePageRule("page/operation-missing", {
+  promise: "An API page shows at least one HTTP request with a method and a path.",
+  judge({ page }) {
+    if (page.kind !== "api") return "not-applicable";
+    if ((page.operation?.requests.length ?? 0) > 0) return [];
+    const heading = page.headings.find(({ text }) => /^http request/i.test(text.trim()));
+    return [
+      {
+        status: "fail",
+        message: heading
+          ? `no request line can be read below "${heading.text}"; a method and a path are expected`
+          : `the page has no section "HTTP request"; an API page says which method and path it documents`,
+        location: heading?.location ?? page.operation?.location ?? { file: page.file, line: 1, column: 1 },
+      },
+    ];
+  },
+});

@@ -1,0 +1,28 @@
+import { defineRule } from "../rule.ts";
+import { answerOf } from "./items-of.ts";
+
+/** `@odata.count` against `$count` and the items. */
+export const count = defineRule("query/count", {
+  promise: "A response to `$count=true` has an `@odata.count`, and it is the number of items over all pages.",
+  judge(context) {
+    const answer = answerOf(context);
+    const { options } = context.url;
+    if (options.get("$count")?.toLowerCase() !== "true" || !answer?.collection) return "not-applicable";
+    const { envelope, items } = answer;
+    const pointer = "/@odata.count";
+    const written = envelope["@odata.count"];
+    if (written === undefined) {
+      const message = '"@odata.count" is asked for by $count=true and absent';
+      return [{ status: "fail", message, location: context.locate(""), pointer }];
+    }
+    // The number of all items, whatever $top and $skip leave (OData 4.01 URL Conventions, section 5.1.7).
+    const total = Number(written);
+    const before = Number(options.get("$skip") ?? 0);
+    const last = envelope["@odata.nextLink"] === undefined && !options.has("$top") && !options.has("$skiptoken");
+    const shortened = context.exchange.declared?.truncated === true;
+    const tooSmall = items.length > 0 && total < before + items.length;
+    if (!tooSmall && !(last && !shortened && items.length + before < total)) return [];
+    const message = `"@odata.count" is ${total}; the response holds ${items.length} items`;
+    return [{ status: "fail", message, location: context.locate(pointer), pointer }];
+  },
+});

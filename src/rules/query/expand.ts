@@ -1,0 +1,35 @@
+import { stepInto } from "../pointer.ts";
+import { defineRule, type Outcome } from "../rule.ts";
+import { answerOf } from "./items-of.ts";
+import { namesIn } from "./option-names.ts";
+
+/** The expanded relationships in the answer. */
+export const expand = defineRule("query/expand", {
+  promise: "A response to `$expand` holds the expanded relationships, as resources.",
+  judge(context) {
+    const expanded = namesIn(context.url.options.get("$expand"));
+    const answer = answerOf(context);
+    if (expanded.length === 0 || expanded.includes("*") || !answer) return "not-applicable";
+    const [first] = answer.items;
+    if (!first) return "not-applicable";
+    return expanded.flatMap((name): Outcome[] => {
+      const plain = name.toLowerCase();
+      const found = answer.items.flatMap(({ value, pointer }) =>
+        Object.keys(value)
+          .filter((other) => other.toLowerCase() === plain)
+          .map((key) => ({ member: value[key], pointer: stepInto(pointer, key) })),
+      );
+      if (found.length === 0) {
+        const pointer = stepInto(first.pointer, name);
+        const message = `"${name}" is expanded and absent`;
+        return [{ status: "fail", message, location: context.locate(first.pointer), pointer }];
+      }
+      const scalar = found.find(({ member }) => typeof member !== "object");
+      // Where the relationship's type is documented, its value is judged like every other: body/type.
+      const type = context.promised.type ? context.contract.types[context.promised.type.name] : undefined;
+      if (!scalar || type?.properties.some((property) => property.name.toLowerCase() === plain)) return [];
+      const message = `"${name}" is expanded, but ${JSON.stringify(scalar.member)} is no resource`;
+      return [{ status: "fail", message, location: context.locate(scalar.pointer), pointer: scalar.pointer }];
+    });
+  },
+});

@@ -1,0 +1,79 @@
+import { splitList } from "../../contract/context-url.ts";
+import { isObject } from "../../contract/body-fit.ts";
+import { defineRule } from "../rule.ts";
+import { answerOf } from "./items-of.ts";
+
+/** The order of the items against `$orderby`. */
+export const orderby = defineRule("query/orderby", {
+  promise: "The items come in the order that `$orderby` asks for.",
+  judge(context) {
+    const answer = answerOf(context);
+    const keys = splitList(context.url.options.get("$orderby") ?? "").map(readKey);
+    if (keys.length === 0 || !answer?.collection || answer.items.length < 2) return "not-applicable";
+    for (const [index, item] of answer.items.entries()) {
+      const next = answer.items[index + 1];
+      const broken = next && firstDifference(keys, item.value, next.value);
+      if (!next || !broken) continue;
+      const [before, after] = [item.value, next.value].map((value) => JSON.stringify(at(value, broken.path)));
+      const order = broken.descending ? "descending" : "ascending";
+      const message = `"${broken.path.join("/")}" is ${after} behind ${before}; $orderby asks for ${order} order`;
+      return [{ status: "fail", message, location: context.locate(next.pointer), pointer: next.pointer }];
+    }
+    return [];
+  },
+});
+
+interface SortKey {
+  readonly path: readonly string[];
+  readonly descending: boolean;
+}
+
+function readKey(item: string): SortKey {
+  const [path = "", direction = ""] = item.split(/\s+/);
+  return { path: path.split("/"), descending: /^desc$/i.test(direction) };
+}
+
+/** The key by which the second item should have come first; undefined when the order is right or not certain. */
+function firstDifference(
+  keys: readonly SortKey[],
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+): SortKey | undefined {
+  for (const key of keys) {
+    const order = compare(at(one, key.path), at(other, key.path));
+    if (order === undefined) return undefined;
+    if (order !== 0) return order > 0 === key.descending ? undefined : key;
+  }
+  return undefined;
+}
+
+function at(value: unknown, path: readonly string[]): unknown {
+  let reached = value;
+  for (const name of path) {
+    if (!isObject(reached)) return undefined;
+    const key = Object.keys(reached).find((other) => other.toLowerCase() === name.toLowerCase());
+    reached = key === undefined ? undefined : reached[key];
+  }
+  return reached;
+}
+
+/**
+ * Negative, zero or positive; undefined when no order is certain: null sorts by the service's taste, and texts by a
+ * collation that agrees with ours only on ASCII letters without their case, and digits.
+ */
+function compare(one: unknown, other: unknown): number | undefined {
+  if (typeof one === "number" && typeof other === "number") return one - other;
+  if (typeof one === "boolean" && typeof other === "boolean") return Number(one) - Number(other);
+  if (typeof one !== "string" || typeof other !== "string") return undefined;
+  const dates = [one, other].map((text) => (/^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN));
+  const [first = NaN, second = NaN] = dates;
+  if (!Number.isNaN(first) && !Number.isNaN(second)) return first - second;
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  for (let index = 0; index < Math.max(a.length, b.length); index++) {
+    const [x, y] = [a.charAt(index), b.charAt(index)];
+    if (x === y) continue;
+    if (!/^[a-z0-9]?$/.test(x) || !/^[a-z0-9]?$/.test(y)) return undefined;
+    return x < y ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,67 @@
+import type { Property } from "../../contract/contract.ts";
+import { stepInto } from "../pointer.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { answerOf, type Item } from "./items-of.ts";
+import { namesIn } from "./option-names.ts";
+
+/** The properties of the answer against the request's `$select`. */
+export const selectProjection = defineRule("query/select-projection", {
+  promise: "A response to `$select` holds the selected properties and no others.",
+  judge(context) {
+    const selected = namesIn(context.url.options.get("$select"));
+    const answer = answerOf(context);
+    if (selected.length === 0 || selected.includes("*") || !answer || answer.items.length === 0) {
+      return "not-applicable";
+    }
+    return [...absent(context, selected, answer.items), ...unselected(context, selected, answer.items)];
+  },
+});
+
+function absent(context: ExchangeContext, selected: readonly string[], items: readonly Item[]): Outcome[] {
+  const declared = declaredBy(context);
+  return selected.flatMap((name): Outcome[] => {
+    // A relationship that is only selected comes when the service likes to.
+    if (declared.get(name.toLowerCase())?.navigation) return [];
+    const without = items.find(({ value }) => !has(value, name));
+    if (!without) return [];
+    const pointer = stepInto(without.pointer, name);
+    const message = `"${name}" is selected and absent`;
+    return [{ status: "fail", message, location: context.locate(without.pointer), pointer }];
+  });
+}
+
+function unselected(context: ExchangeContext, selected: readonly string[], items: readonly Item[]): Outcome[] {
+  const declared = declaredBy(context);
+  const wanted = new Set([...selected, ...namesIn(context.url.options.get("$expand"))].map((name) => name.toLowerCase()));
+  const key = keyOf(context);
+  const reported = new Set<string>();
+  return items.flatMap(({ value, pointer: at }) =>
+    Object.entries(value).flatMap(([name, member]): Outcome[] => {
+      const plain = name.toLowerCase();
+      if (name.includes("@") || plain === key || wanted.has(plain) || reported.has(plain)) return [];
+      const property = declared.get(plain);
+      // Relationships come along unasked; what nobody documents may be one when it is an object.
+      if (property?.navigation || (!property && typeof member === "object" && member !== null)) return [];
+      reported.add(plain);
+      const pointer = stepInto(at, name);
+      const message = `"${name}" is not selected; the request selects ${selected.join(", ")}`;
+      return [{ status: "fail", message, location: context.locate(pointer), pointer }];
+    }),
+  );
+}
+
+function declaredBy({ contract, promised }: ExchangeContext): ReadonlyMap<string, Property> {
+  const type = promised.type ? contract.types[promised.type.name] : undefined;
+  return new Map(type?.properties.map((property) => [property.name.toLowerCase(), property]));
+}
+
+function keyOf({ contract, promised }: ExchangeContext): string {
+  const type = promised.type ? contract.types[promised.type.name] : undefined;
+  return (type?.keyProperty ?? "id").toLowerCase();
+}
+
+/** A path is selected by its first name, and names differ in letter case without harm. */
+function has(value: Readonly<Record<string, unknown>>, name: string): boolean {
+  const plain = name.toLowerCase();
+  return Object.keys(value).some((other) => other.toLowerCase() === plain);
+}

@@ -1,0 +1,16 @@
+import { defineRule } from "../rule.ts";
+import { answerOf } from "./items-of.ts";
+
+/** The length of a page against `$top`. */
+export const top = defineRule("query/top", {
+  promise: "A page holds at most as many items as `$top` asks for.",
+  judge(context) {
+    const asked = context.url.options.get("$top") ?? "";
+    const answer = answerOf(context);
+    if (!/^\d+$/.test(asked) || !answer?.collection) return "not-applicable";
+    const length = answer.items.length;
+    if (length <= Number(asked)) return [];
+    const message = `the page holds ${length} items; $top asks for ${asked}`;
+    return [{ status: "fail", message, location: context.locate("/value"), pointer: "/value" }];
+  },
+});

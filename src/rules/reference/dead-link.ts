@@ -1,0 +1,75 @@
+import type { Folder } from "../../docs/folder.ts";
+import { directoryOf, linkTarget } from "../../docs/link-target.ts";
+import type { Link, Page } from "../../docs/page.ts";
+import { nearestName } from "../nearest-name.ts";
+import { pagePointer } from "../page-pointer.ts";
+import { definePageRule, type Outcome } from "../rule.ts";
+
+type Verdict = "alive" | "no-page" | "no-anchor" | "unknown";
+
+/** Relative links and includes that lead nowhere. */
+export const deadLink = definePageRule("reference/dead-link", {
+  promise: "Every relative link, include and anchor of the page leads to something that exists.",
+  judge({ page, folder }) {
+    const links = [...page.links, ...page.includes].filter(({ target }) => linkTarget(page.file, target));
+    if (links.length === 0) return "not-applicable";
+    const judged = links.map((link) => ({ link, verdict: verdictOn(link, page, folder) }));
+    const dead = judged.filter(({ verdict }) => verdict === "no-page" || verdict === "no-anchor");
+    const unknown = judged.filter(({ verdict }) => verdict === "unknown").map(({ link }) => link);
+    const [first] = unknown;
+    const targets = new Set(unknown.map(({ target }) => target));
+    const message = `${targets.size} of the page's link targets are not among the pages read, which are an excerpt`;
+    const notVerified: Outcome[] = first
+      ? [{ status: "not-verified", reason: "not-in-folder", message, location: first.location }]
+      : [];
+    return [...dead.map(({ link, verdict }) => failure(link, verdict, page, folder)), ...notVerified];
+  },
+});
+
+function verdictOn({ target }: Link, page: Page, folder: Folder): Verdict {
+  const linked = linkTarget(page.file, target);
+  if (!linked) return "alive";
+  const there = folder.page(linked.file);
+  if (!there) return folder.isWhole(directoryOf(linked.file)) ? "no-page" : "unknown";
+  return linked.anchor === "" ? "alive" : hasAnchor(there, linked.anchor.toLowerCase(), folder);
+}
+
+function hasAnchor(page: Page, anchor: string, folder: Folder): Verdict {
+  if (page.headings.some((heading) => heading.anchor === anchor)) return "alive";
+  for (const { target } of page.includes) {
+    const linked = linkTarget(page.file, target);
+    const included = linked && folder.page(linked.file);
+    if (included?.headings.some((heading) => heading.anchor === anchor)) return "alive";
+    if (!included && !/\/(?:snippets|permissions|rbac-for-apis)\//.test(target)) return "unknown";
+  }
+  return "no-anchor";
+}
+
+function failure({ target, location }: Link, verdict: Verdict, page: Page, folder: Folder): Outcome {
+  const { file = target, anchor = "" } = linkTarget(page.file, target) ?? {};
+  const near =
+    verdict === "no-page"
+      ? nearestName(nameOf(file), namesBeside(file, folder))
+      : nearestName(anchor, folder.page(file)?.headings.map((heading) => heading.anchor) ?? []);
+  const wrong =
+    verdict === "no-page"
+      ? `"${target}" leads to no page`
+      : `"${target}" leads to no heading of ${nameOf(file)}`;
+  return {
+    status: "fail",
+    message: near ? `${wrong}; did the page mean "${verdict === "no-page" ? near : `#${near}`}"?` : wrong,
+    location,
+    pointer: pagePointer("links", target),
+    ...(near ? { hint: near } : {}),
+    cause: `dead-link ${nameOf(page.file)} ${target}`,
+  };
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1);
+}
+
+function namesBeside(file: string, folder: Folder): string[] {
+  const directory = directoryOf(file);
+  return folder.pages.filter((page) => directoryOf(page.file) === directory).map((page) => nameOf(page.file));
+}

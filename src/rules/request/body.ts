@@ -1,0 +1,99 @@
+import type { Contract, Operation, Property } from "../../contract/contract.ts";
+import { describeTypeRef } from "../../contract/describe-property.ts";
+import { isObject } from "../../contract/body-fit.ts";
+import type { JsonProblem } from "../../docs/body.ts";
+import { headerValue } from "../../docs/http-message.ts";
+import { locateInJson } from "../../docs/read-json.ts";
+import { bodyViolations } from "../body-violations.ts";
+import { citation, describeValue, placeOf } from "../judged-violations.ts";
+import { isPlaceholder } from "../placeholder.ts";
+import { stepInto } from "../pointer.ts";
+import { defineRequestRule, type Outcome, type Violation } from "../rule.ts";
+
+/** What a request may not break. Names that a page does not document are often those of a derived type. */
+const judged = new Set(["type", "format", "enum", "range"]);
+
+/** The body of a request. */
+export const body = defineRequestRule("request/body", {
+  promise: "The body of a request is JSON, and its values have the documented types.",
+  judge({ exchange: { request }, contract, operation }) {
+    const sent = request.body;
+    const media = headerValue(request, "Content-Type") ?? "application/json";
+    if (!sent?.json || !/[/+]json\b/i.test(media)) return "not-applicable";
+    const { value, problems } = sent.json;
+    const unreadable = untilBroken(problems).map((problem): Outcome => {
+      const { message, location } = problem;
+      return { status: "fail", message: `the request's body is not JSON: ${message}`, location };
+    });
+    if (problems.some(({ harmless }) => !harmless) || !operation) return unreadable;
+    const locate = (pointer: string) => locateInJson(sent.text, sent.location, pointer);
+    return [
+      ...unreadable,
+      ...violationsOf(contract, operation, value).map((violation): Outcome => {
+        const { pointer } = violation;
+        const message = messageFor(violation);
+        const location = locate(pointer);
+        if (isPlaceholder(violation.value, membersOf(violation))) {
+          return { status: "not-verified", reason: "placeholder", message, location, pointer };
+        }
+        return { status: "fail", message, location, pointer };
+      }),
+    ];
+  },
+});
+
+/** What comes after the first problem that no repair mends mostly follows from it. */
+function untilBroken(problems: readonly JsonProblem[]): readonly JsonProblem[] {
+  const broken = problems.findIndex(({ harmless }) => !harmless);
+  return broken < 0 ? problems : problems.slice(0, broken + 1);
+}
+
+interface ParameterViolation extends Violation {
+  readonly parameter: Property;
+}
+
+/** The values that break a documented parameter, or a property of the documented body. */
+function violationsOf(contract: Contract, operation: Operation, value: unknown): ParameterViolation[] {
+  if (!isObject(value)) return [];
+  const type = operation.requestBody?.kind === "type" ? contract.types[operation.requestBody.name] : undefined;
+  const documented = [...operation.parameters, ...(type?.properties ?? [])];
+  return Object.entries(value).flatMap(([name, member]) => {
+    const parameter = documented.find((property) => property.name === name);
+    if (!parameter || member === null) return [];
+    return parameterViolations(contract, parameter, member);
+  });
+}
+
+function parameterViolations(contract: Contract, parameter: Property, value: unknown): ParameterViolation[] {
+  const { name, type } = parameter;
+  const pointer = stepInto("", name);
+  // A table that names one resource has often only left out the word "collection".
+  if (Array.isArray(value) && !type.collection) return [];
+  if (type.collection && !Array.isArray(value)) {
+    const expected = describeTypeRef(type);
+    return [{ keyword: "type", pointer, value, expected, type: type.name, property: name, parameter }];
+  }
+  return bodyViolations(contract, type, value, { memberPreference: true })
+    .filter((violation) => judged.has(violation.keyword) && !isAccepted(violation))
+    .map((violation) => ({ ...violation, pointer: `${pointer}${violation.pointer}`, parameter }));
+}
+
+/** A service takes members in any letter case, several of them where it knows flags, and an empty text for none. */
+function isAccepted(violation: Violation): boolean {
+  const members = membersOf(violation).map((member) => member.toLowerCase());
+  if (members.length === 0 || typeof violation.value !== "string") return false;
+  const chosen = violation.value.split(",").map((member) => member.trim().toLowerCase());
+  return violation.value === "" || chosen.every((member) => members.includes(member));
+}
+
+function messageFor(violation: ParameterViolation): string {
+  const { parameter, value, pointer } = violation;
+  const own = pointer === stepInto("", parameter.name);
+  const place = own ? `"${parameter.name}"` : placeOf(violation);
+  const says = `the page says ${describeTypeRef(parameter.type)}${citation(parameter.location)}`;
+  return `${place} is ${describeValue(value)}; ${own ? says : `it breaks its documented ${violation.keyword}`}`;
+}
+
+function membersOf({ keyword, expected }: Violation): readonly string[] {
+  return keyword === "enum" && Array.isArray(expected) ? expected.map(String) : [];
+}

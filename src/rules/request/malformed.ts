@@ -1,0 +1,27 @@
+import { defineRequestRule, type Outcome } from "../rule.ts";
+import { urlLocation } from "./url-location.ts";
+
+/** A request as it would go over the wire. Requests that cannot be read at all are flaws of the page. */
+export const malformed = defineRequestRule("request/malformed", {
+  promise: "The request line and the headers of an example can be sent as they are written.",
+  judge({ exchange: { request } }) {
+    const found: Outcome[] = [];
+    const { url } = request;
+    if (!/^(?:https?:\/\/[^/\s]|\/|\{|[\w$-]+[/?(.]|[\w$-]+$)/i.test(url)) {
+      const message = `"${url}" is no URL: neither absolute nor a path`;
+      found.push({ status: "fail", message, location: urlLocation(request) });
+    }
+    // What stands in braces is still to be replaced, spaces and all.
+    const spaced = url.replace(/\{[^{}]*\}|<[^<>]*>/g, (part) => "x".repeat(part.length));
+    const space = spaced.search(/\s/);
+    if (space >= 0) {
+      const message = "the URL has a raw space, which ends a request line; it is written %20";
+      found.push({ status: "fail", severity: "warning", message, location: urlLocation(request, space) });
+    }
+    for (const { name, value, location } of request.headers) {
+      if (!/[\r\n\0]/.test(value) && /^[!#$%&'*+.^_`|~\w-]+$/.test(name)) continue;
+      found.push({ status: "fail", message: `"${name}" is no header that can be sent`, location });
+    }
+    return found;
+  },
+});

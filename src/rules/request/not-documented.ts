@@ -1,0 +1,46 @@
+import { isGraphHost } from "../../contract/graph-hosts.ts";
+import { operationId } from "../../contract/match-operation.ts";
+import { matchTemplate } from "../../contract/match-template.ts";
+import type { RequestTemplate } from "../../docs/page.ts";
+import { defineRequestRule } from "../rule.ts";
+import { urlLocation } from "./url-location.ts";
+
+/** The method and path of an example against the HTTP requests that its page documents. */
+export const notDocumented = defineRequestRule("request/not-documented", {
+  promise: "The method and the path of an example are among the HTTP requests of its page.",
+  judge({ exchange, page, url }) {
+    const { request } = exchange;
+    const templates = page?.operation?.requests ?? [];
+    // A request without a host is a template itself; one to another host is a callback or an upload.
+    if (templates.length === 0 || !isGraphHost(url.host)) return "not-applicable";
+    const match = matchTemplate(templates, request.method, url.segments);
+    if (match?.beyond.length === 0) return [];
+    const path = `/${url.segments.join("/")}`;
+    const location = urlLocation(request);
+    const cause = `not-documented ${exchange.file.split("/").at(-1)} ${rootOf(request.method, url.segments)}`;
+    if (match) {
+      const { method, path: documented } = match.template;
+      const added = match.beyond.map((name) => `/${name}`).join("");
+      const message = `the page documents "${method} ${documented}", but not "${added}" behind it`;
+      return [{ status: "fail", severity: "warning", message, location, cause }];
+    }
+    const message = `"${request.method} ${path}" is no HTTP request of the page; it documents ${listed(templates)}`;
+    return [{ status: "fail", message, location, cause, ...hintFor(templates) }];
+  },
+});
+
+/** The request with its keys emptied, as far as keys can be told from names. */
+function rootOf(method: string, segments: readonly string[]): string {
+  const emptied = segments.map((segment) => (/^[a-z$][\w$.]*(?:\(|$)/i.test(segment) ? segment : "{}"));
+  return operationId(method, `/${emptied.join("/")}`);
+}
+
+function listed(templates: readonly RequestTemplate[]): string {
+  const [first, ...others] = templates.map(({ method, path }) => `"${method} ${path}"`);
+  return others.length === 0 ? `${first}` : `${first} and ${others.length} more`;
+}
+
+function hintFor(templates: readonly RequestTemplate[]): { hint?: string } {
+  const [only, ...others] = templates;
+  return only && others.length === 0 ? { hint: `see the HTTP request in line ${only.location.line}` } : {};
+}

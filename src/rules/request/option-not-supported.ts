@@ -1,0 +1,48 @@
+import type { QueryOptions } from "../../docs/page.ts";
+import { defineRequestRule, type Outcome } from "../rule.ts";
+import { urlLocation } from "./url-location.ts";
+
+/** The OData query options that a page can list; the service itself adds its tokens to links. */
+const listable = new Set(["$apply", "$count", "$expand", "$filter", "$orderby", "$search", "$select", "$skip", "$top"]);
+
+/** Legal on any URL, and listed by no page. */
+const unlisted = new Set([
+  "$compute",
+  "$deltatoken",
+  "$format",
+  "$id",
+  "$index",
+  "$levels",
+  "$schemaversion",
+  "$skiptoken",
+]);
+
+/** The query options of an example against those that its page lists. */
+export const optionNotSupported = defineRequestRule("request/option-not-supported", {
+  promise: "An example uses only query options that its page supports.",
+  judge({ exchange: { request }, operation, page, url }) {
+    const used = [...url.options.keys()].filter((name) => name.startsWith("$") && !unlisted.has(name));
+    if (used.length === 0 || !operation) return "not-applicable";
+    const supported = supportedBy(operation.queryOptions);
+    const inTemplates = page?.operation?.requests.map(({ query }) => query.toLowerCase()).join("&") ?? "";
+    return used.flatMap((name): Outcome[] => {
+      if (listable.has(name) && (supported === undefined || supported.has(name))) return [];
+      if (inTemplates.includes(name.slice(1))) return [];
+      const location = urlLocation(request, request.url.toLowerCase().indexOf(name.slice(1)) - 1);
+      const cause = `option-not-supported ${operation.id} ${name}`;
+      return [{ status: "fail", message: messageFor(name, supported), location, cause, pointer: `/query/${name}` }];
+    });
+  },
+});
+
+/** Undefined when the page says nothing, or that it supports query options in general. */
+function supportedBy(options: QueryOptions): ReadonlySet<string> | undefined {
+  if (options.kind === "listed") return new Set(options.options);
+  return options.kind === "none" ? new Set() : undefined;
+}
+
+function messageFor(name: string, supported: ReadonlySet<string> | undefined): string {
+  if (!listable.has(name)) return `"${name}" is no OData query option`;
+  if (supported === undefined || supported.size === 0) return `"${name}" is used; the page says that query options are not supported`;
+  return `"${name}" is used; the page supports ${[...supported].join(", ")}`;
+}

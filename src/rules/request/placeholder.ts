@@ -1,0 +1,22 @@
+import { isGuid } from "../../contract/edm-format.ts";
+import { decode } from "../../contract/request-url.ts";
+import { defineRequestRule } from "../rule.ts";
+import { urlLocation } from "./url-location.ts";
+
+/** What an author left to the reader in a URL. */
+export const placeholder = defineRequestRule("request/placeholder", {
+  promise: "The URL of an example can be sent as it is: it has values, no placeholders.",
+  judge({ exchange: { request } }) {
+    const url = decode(request.url);
+    // {id}, {{id}}, <id>; not the GUID of an extended property's name, nor a JSON value.
+    const found = [...url.matchAll(/\{+[^{}/&?]*\}+|<[^<>/&?=]+>/g)]
+      .map(([text]) => text)
+      .filter((text) => !isGuid(text.replace(/[{}]/g, "")) && !/[:"]/.test(text));
+    const names = [...new Set(found)];
+    const [first] = names;
+    if (first === undefined) return [];
+    const one = names.length === 1;
+    const message = `the URL has ${one ? "a placeholder" : "placeholders"} where ${one ? "a value" : "values"} should stand: ${names.join(", ")}`;
+    return [{ status: "fail", message, location: urlLocation(request, request.url.indexOf(first)) }];
+  },
+});

@@ -1,0 +1,18 @@
+import { isGraphHost } from "../../contract/graph-hosts.ts";
+import { defineRequestRule } from "../rule.ts";
+import { urlLocation } from "./url-location.ts";
+
+/** The version in an example's URL. */
+export const version = defineRequestRule("request/version", {
+  promise: "The URL of an example names the version of its page.",
+  judge({ exchange, url }) {
+    const { request } = exchange;
+    const absolute = isGraphHost(url.host);
+    if ((!absolute && url.host !== "") || (!absolute && url.version === "")) return "not-applicable";
+    if (url.version.toLowerCase() === exchange.version) return [];
+    const named = url.version === "" ? "no version" : `"${url.version}"`;
+    const message = `the URL names ${named}; the page is of ${exchange.version}`;
+    const at = url.version === "" ? 0 : request.url.indexOf(url.version);
+    return [{ status: "fail", message, location: urlLocation(request, at) }];
+  },
+});

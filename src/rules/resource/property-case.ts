@@ -1,0 +1,29 @@
+import { pagePointer } from "../page-pointer.ts";
+import { definePageRule, type Outcome } from "../rule.ts";
+import { type Representation, representationsOf } from "./representation.ts";
+
+/** Letter case between the tables and the JSON representation. */
+export const propertyCase = definePageRule("resource/property-case", {
+  promise: "The tables and the JSON representation write the names of properties in the same letter case.",
+  judge(context) {
+    const { read } = representationsOf(context);
+    return read.length === 0 ? "not-applicable" : read.flatMap(failures);
+  },
+});
+
+function failures({ type, tabled, inherited, shown }: Representation): Outcome[] {
+  const spellings = new Map([...inherited, ...tabled].map((name) => [name.toLowerCase(), name]));
+  return shown.flatMap(({ name, location }): Outcome[] => {
+    const spelling = spellings.get(name.toLowerCase());
+    if (spelling === undefined || tabled.has(name) || inherited.has(name)) return [];
+    return [
+      {
+        status: "fail",
+        message: `the JSON representation writes "${name}", the table of ${type.name} writes "${spelling}"`,
+        location,
+        pointer: pagePointer("properties", spelling),
+        cause: `property-case ${type.name}/${spelling}`,
+      },
+    ];
+  });
+}
