@@ -53,11 +53,12 @@ export function contractOf(sketch: ContractSketch): Contract {
         location: placeOf(name, 10 + index),
       };
     });
-  const all = (name: string): Property[] => {
+  const all = (name: string, below: readonly string[] = []): Property[] => {
+    if (below.includes(name)) return [];
     const type = Object.entries(sketch.types ?? {}).find(([key]) => qualified(key) === name)?.[1];
     if (!type) return [];
     const base = type.base === undefined ? undefined : qualified(type.base);
-    const inherited = base === undefined ? [] : all(base);
+    const inherited = base === undefined ? [] : all(base, [...below, name]);
     const mine = own(name, type);
     return [
       ...inherited

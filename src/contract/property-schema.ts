@@ -13,7 +13,7 @@ export function propertySchema(contract: Contract, property: Property, refTo: Re
   const one = withRange(valueSchema(contract, property, refTo), property);
   const nullable = property.nullable !== false;
   const orNull = (schema: JsonSchema): JsonSchema => (nullable ? nullOr(schema) : notNull(schema));
-  // A collection of entities has no gaps (OData JSON 4.01, section 9); one of other values may have.
+  // A collection of entities has no gaps (OData JSON 4.01, section 13); one of other values may have.
   const whole = property.type.collection
     ? orNull({ type: "array", items: property.navigation ? one : orNull(one) })
     : orNull(one);

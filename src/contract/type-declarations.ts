@@ -29,9 +29,7 @@ export async function typeDeclarations(contract: Contract): Promise<string> {
   const texts: string[] = [];
   for (const [name, schema] of declared) {
     const { title: _ours, ...rest } = toTypeScript(schema);
-    // A name of its own: the compiler would capitalise more letters than the references to it.
-    const customName = (): string => name;
-    texts.push(await compile(rest, name, { bannerComment: "", customName, style: { printWidth: 110 } }));
+    texts.push(await compile(rest, name, { bannerComment: "", style: { printWidth: 110 } }));
   }
   return [HEAD, ...texts].join("\n");
 }
@@ -54,7 +52,7 @@ function interfaceSchema(contract: Contract, type: TypeContract): JsonSchema {
   };
 }
 
-/** The control information that comes with an expanded navigation property (OData JSON 4.01, section 4.5). */
+/** The control information that comes with an expanded navigation property (OData JSON 4.01, section 8.3). */
 function informationOf({ name, navigation, type }: Property): [string, JsonSchema][] {
   if (!navigation) return [];
   return [

@@ -33,9 +33,13 @@ function byNamespace(a: string, b: string): number {
   return a.split(".").length - b.split(".").length || (a < b ? -1 : 1);
 }
 
+/** As json-schema-to-typescript does it, which capitalises behind digits too: `B2XIdentityUserFlow`. */
 function pascal(name: string): string {
   const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
-  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  const joined = words
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("")
+    .replaceAll(/\d[a-z]/g, (end) => end.toUpperCase());
   return /^[A-Z]/.test(joined) ? joined : `_${joined}`;
 }
 

@@ -26,7 +26,10 @@ export function readDeclarationTable(
     const nameCell = row.cells[nameAt];
     const typeCell = row.cells[typeAt];
     if (!nameCell || !typeCell) return [];
-    const declared = plainText(nameCell.text).replace(/\s*\(.*\)$/, "").replace(/[*:]+$/, "").trim();
+    const declared = plainText(nameCell.text)
+      .replace(/\s*\([^()]*\)$/, "")
+      .replace(/^[*_](.+)[*_]$/, "$1")
+      .replace(/[*:\s]+$/, "");
     if (!name.test(declared) || /^[:-]+$/.test(typeCell.text)) return [];
     // A sub-heading inside of the table: a bold word with nothing beside it.
     if (typeCell.text === "" && /^\*\*|^__/.test(nameCell.text)) return [];

@@ -1,56 +1,70 @@
-// ... possible values are: `a`, `b`, `unknownFutureValue`. ...
-//     ^^^^^^^^^^^^^^^^^^^ phrase   ^ list, to the end of the sentence
-const phrase =
-  /\b(?:(?:possible|valid|allowed|supported|permitted|acceptable)\s+(?:enum(?:eration)?\s+|string\s+)?(?:values?|members?|options)(?:\s+(?:for|of)\s+[^:.]{1,60}?)?\s*(?:are|is|can be|:|=)|(?:value|it|this)\s+(?:can|must|should)\s+be\s+(?:one\s+of|either)|one\s+of\s+the\s+following(?:\s+values?)?)\s*(?:one\s+of\s+)?(?:the\s+following(?:\s+values?)?)?\s*[:=]?\s*/gi;
-const tick = /`([^`]+)`/g;
-const quoted = /["'“]([^"'”]+)["'”]/g;
-const member = /^[\p{L}_][\p{L}\p{N}_.\-/]*$/u;
-const openEnded = /^\s*(?:include\b|such as|for example|e\.g\.|etc)/i;
+import { readMemberList } from "./member-list.ts";
+
+// The possible values are: `a`, `b`, `unknownFutureValue`. ...
+// ^^^^^^^^^^^^^^^^^^^^^^^^ announces   ^ list
+const announces = new RegExp(
+  [
+    "\\b(?:possible|valid|allowed|supported|permitted|acceptable|accepted|available)\\s+(?:enum(?:eration)?\\s+|string\\s+)?(?:values?|members?|options)(?:\\s+(?:for|of)\\s+[^:.\\n]{1,60}?)?\\s*(?:are|is|can be|:|=)",
+    "\\b(?:property|following|it has the following|have the following)\\s+values(?:\\s+are(?:\\s+(?:supported|possible|allowed|valid))?)?\\s*(?=[:.])",
+    "\\b(?:values?|it|this|which|can|must|should)\\s+(?:can\\s+|must\\s+|should\\s+|is\\s+)?(?:be\\s+)?(?:one\\s+of|either)",
+    "\\b(?:one|any|some)\\s+of\\s+the\\s+following(?:\\s+valid)?(?:\\s+string)?(?:\\s+values?)?",
+    "(?:^|[.\\n]\\s*)either(?=\\s+`)",
+  ].join("|"),
+  "gi",
+);
+const connects = /^\s*(?:one\s+of\s+)?(?:the\s+following(?:\s+(?:string\s+)?values?)?)?\s*[:=]?\s*/i;
+const negated = /\b(?:not|cannot|never|other than|except|excluding|besides)\b|n't\b/i;
+/** Longer than any description; what is longer still is no prose. */
+const longest = 20_000;
+const sentinel = /^unknownFutureValue$/i;
+const names = /\bvalues?\s+(?:is\s+|of\s+)?`(\w+)`|\breturned\s+`(\w+)`/gi;
 
 /**
  * The members that a description lists in prose, in its order; nothing when it lists none or leaves the list open.
  * Several lists of the same description (they are often repeated) are joined.
  */
 export function readEnumPhrase(description: string): string[] | undefined {
-  const text = description.replace(/<\/?(?:ul|ol|li|p)\s*\/?>/gi, ", ").replace(/<br\s*\/?>/gi, " <br> ");
-  const members: string[] = [];
-  for (const match of text.matchAll(phrase)) {
-    const list = listAfter(text.slice(match.index + match[0].length));
-    for (const name of readList(list)) if (!members.includes(name)) members.push(name);
+  const text = withLines(description.slice(0, longest));
+  const lists: string[][] = [];
+  for (const match of text.matchAll(announces)) {
+    const before = text.slice(Math.max(0, match.index - 80), match.index);
+    const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n")) + 1);
+    const isValueList = /^(?:possible|valid|allowed|supported|permitted|accept|available)/i.test(match[0]);
+    if (!isValueList && negated.test(sentence)) continue;
+    const behind = text.slice(match.index + match[0].length);
+    const list = readMemberList(listBehind(behind));
+    if (list) lists.push(list);
   }
-  return members.length > 0 ? members : undefined;
+  const [first, ...others] = lists;
+  if (!first) return undefined;
+  const mentioned = [...text.matchAll(names)].map((match) => match[1] ?? match[2] ?? "");
+  return join(first, [...others.flat(), ...mentioned.filter((name) => !/^(?:null|true|false|\d+)$/i.test(name))]);
 }
 
-/** Up to the end of the sentence; a full stop inside of ticks or a name ends nothing. */
-function listAfter(text: string): string {
-  if (openEnded.test(text)) return "";
-  let ticked = false;
-  for (let index = 0; index < text.length; index++) {
-    if (text[index] === "`") ticked = !ticked;
-    if (ticked) continue;
-    if (/^(?:[.;]\s|[.;]$|\.\)|<br>(?!\s*[,`"']))/.test(text.slice(index)) && text.slice(0, index).trim() !== "") {
-      return text.slice(0, index);
-    }
-  }
-  return text;
+/** `<br>` as line break, `<li>` as bullet: the only structure that a cell has. */
+function withLines(description: string): string {
+  return description
+    .replace(/<\/?(?:ul|ol|p)\s*\/?>|<\/li\s*>|<\/?br\s*\/?>/gi, "\n")
+    .replace(/<li\s*\/?>/gi, "\n•")
+    .replace(/\[([^\][]*)\]\([^()\s]*\)/g, "$1")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
-function readList(list: string): string[] {
-  if (/\b(?:etc|and so on)\b|\.\.\./i.test(list)) return [];
-  const ticked = [...list.matchAll(tick)].map((match) => match[1]?.trim() ?? "");
-  if (ticked.length > 0) return ticked.flatMap((names) => names.split(/\s*[,|]\s*/)).filter(isMember);
-  const strings = [...list.matchAll(quoted)].map((match) => match[1]?.trim() ?? "");
-  if (strings.length > 0) return strings.filter(isMember);
-  const bare = list
-    .replace(/\([^)]*\)/g, "")
-    .replace(/\*\*/g, "")
-    .split(/\s*(?:,|\||\bor\b|\band\b)\s*/i)
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  // Words that are no list of names are prose: better no enum than a wrong one.
-  return bare.length > 1 && bare.every(isMember) ? bare : [];
+/** Following values are supported. Not nullable. <ul><li>`a`: sentences may stand before a bulleted list. */
+function listBehind(text: string): string {
+  const connected = text.replace(connects, "");
+  if (!connected.startsWith(".")) return connected;
+  const bullet = connected.indexOf("•");
+  return bullet === -1 || connected.slice(0, bullet).includes("`") ? "" : connected.slice(bullet);
 }
 
-function isMember(name: string): boolean {
-  return member.test(name) && !/^(?:null|true|false|microsoft\.graph\.\S*)$/i.test(name);
+/** What further lists add comes before the sentinel: what stands behind it has a meaning of its own. */
+function join(list: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(list);
+  const added = [...new Set(others)].filter((name) => !known.has(name));
+  const at = list.findIndex((name) => sentinel.test(name));
+  return at === -1 ? [...list, ...added] : [...list.slice(0, at), ...added, ...list.slice(at)];
 }

@@ -1,10 +1,12 @@
+import { withoutLinks } from "./inline.ts";
+
 /**
  * The fragment of a heading as learn.microsoft.com makes it: lower case, punctuation dropped, spaces to dashes,
  * a repeated one numbered from `-1`. `seen` counts the anchors of the page so far and is updated.
  */
 export function headingAnchor(heading: string, seen: Map<string, number>): string {
-  const text = heading.replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/<[^>]*>/g, "");
-  const anchor = text
+  const anchor = withoutLinks(heading)
+    .replace(/<[^<>]*>/g, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, "")
     .trim()

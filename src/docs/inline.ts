@@ -1,55 +1,75 @@
 import type { Block } from "./block.ts";
 import type { Location } from "./location.ts";
-import { advance } from "./location.ts";
+import { markedLinks } from "./marked-links.ts";
 import type { Include, Link } from "./page.ts";
-
-const link = /(!?)\[((?:[^\][]|\[[^\]]*\])*)\]\(\s*<?([^\s)>]*)>?(?:\s+"[^"]*")?\s*\)/g;
-const referenceLink = /\[([^\][]+)\]\[([^\][]*)\]/g;
-const include = /\[!INCLUDE\s*\[([^\]]*)\]\(([^)\s]+)\)\s*\]/gi;
+import { placesIn } from "./places-in.ts";
 
 /** The links in a piece of Markdown, images and includes left out. `references` has the page's link definitions. */
 export function readLinks(text: string, at: Location, references: ReadonlyMap<string, string>): Link[] {
-  const plain = text.replace(include, (whole) => " ".repeat(whole.length));
-  const links: Link[] = [];
-  for (const match of plain.matchAll(link)) {
-    if (match[1] === "!" || !match[3]) continue;
-    links.push({ text: match[2] ?? "", target: match[3], location: advance(at, plain, match.index) });
-  }
-  for (const match of plain.matchAll(referenceLink)) {
-    const label = (match[2] || match[1] || "").toUpperCase().trim().replace(/\s+/g, " ");
-    const target = references.get(label);
-    if (target) links.push({ text: match[1] ?? "", target, location: advance(at, plain, match.index) });
-  }
-  return links;
+  const place = placesIn(at, text);
+  return markedLinks(text).flatMap((link) => {
+    const known = link.kind === "reference" ? references.get(normalised(link.target)) : undefined;
+    const target = link.kind === "link" ? link.target : known;
+    return target ? [{ text: link.text, target, location: place(link.start) }] : [];
+  });
 }
 
-/** The `[!INCLUDE ...]` lines in a piece of Markdown. */
+function normalised(label: string): string {
+  return label.trim().replace(/\s+/g, " ").toUpperCase();
+}
+
+/** The `[!INCLUDE [text](target)]` marks in a piece of Markdown. */
 export function readIncludes(text: string, at: Location): Include[] {
-  return [...text.matchAll(include)].map((match) => ({
-    text: match[1] ?? "",
-    target: match[2] ?? "",
-    location: advance(at, text, match.index),
-  }));
+  const place = placesIn(at, text);
+  return markedLinks(text)
+    .filter(({ kind, target }) => kind === "include" && target !== "")
+    .map((include) => ({ text: include.text, target: include.target, location: place(text.lastIndexOf("[", include.start - 1)) }));
 }
 
 /** Markdown without its decoration: links become their text, emphasis, code ticks and tags go. */
 export function plainText(text: string): string {
-  return text
-    .replace(link, "$2")
-    .replace(referenceLink, (whole, label: string) => (/^\s*$/.test(label) ? whole : label))
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&amp;/g, "&")
-    .replace(/\\([\\`*_{}[\]()#+\-.!|])/g, "$1")
+  const bare = text.includes("]") ? withoutLinks(text) : text;
+  if (/^[A-Za-z0-9 .,;:()$'-]*$/.test(bare)) return bare.replace(/\s+/g, " ").trim();
+  return bare
+    .replace(/<\/?[A-Za-z!][^<>]*>/g, " ")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replace(/\\([\\`*_{}[\]()#+\-.!|$])/g, "$1")
     .replace(/\*\*|__|`/g, "")
     .replace(/\s+/g, " ")
     .trim();
 }
 
+/** Markdown with the text of every link in the place of the link. */
+export function withoutLinks(text: string): string {
+  let bare = "";
+  let from = 0;
+  const closings: { close: number; end: number }[] = [];
+  for (const link of markedLinks(text)) {
+    while (closings.length > 0 && (closings.at(-1)?.close ?? 0) < link.start) endOf(closings.pop());
+    bare += text.slice(from, link.start);
+    from = link.start + (link.kind === "image" ? 2 : 1);
+    closings.push(link);
+  }
+  while (closings.length > 0) endOf(closings.pop());
+  return bare + text.slice(from);
+
+  function endOf(link: { close: number; end: number } | undefined): void {
+    if (!link) return;
+    bare += text.slice(from, link.close);
+    from = link.end;
+  }
+}
+
 /** The pieces of a block that are running Markdown. */
 export function markdownOf(block: Block): { text: string; location: Location }[] {
-  if (block.kind === "paragraph" || block.kind === "heading") return [block];
+  if (block.kind === "paragraph") return [block];
+  // The text of a heading stands behind its marks.
+  if (block.kind === "heading") {
+    const { text, location, level } = block;
+    return [{ text, location: { ...location, column: location.column + level + 1 } }];
+  }
   if (block.kind !== "table") return [];
   return [...block.header, ...block.rows.flatMap((row) => row.cells)];
 }

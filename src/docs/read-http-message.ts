@@ -1,34 +1,41 @@
 import type { Fence } from "./block.ts";
 import type { Body } from "./body.ts";
-import type { HttpHeader, HttpRequest, HttpResponse } from "./http-message.ts";
-import { headerValue } from "./http-message.ts";
+import { type HttpHeader, type HttpRequest, type HttpResponse, headerValue } from "./http-message.ts";
 import type { Location } from "./location.ts";
 import { readJson } from "./read-json.ts";
 
-const requestLine = /^\s*(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS|MERGE)\s+(\S.*?)\s*$/i;
-const statusLine = /^\s*HTTP\/\d(?:\.\d)?\s*(\d{3})?\s*[-–]?\s*(.*?)\s*$/i;
-const header = /^\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:\s*(.*?)\s*$/;
+const requestLine = /^(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS|MERGE)\s+(\S.*)$/is;
+// `HTTP/1.1 200 OK`; pages also write `HTTP 201 Created` and `HTTP/1.1 204 - No Content`.
+const statusLine = /^HTTP(?:\/\d(?:\.\d)?(?=\D|$)\s*|\s+(?=\d{3}\b))(\d{3}(?=\D|$))?\s*(?:[-–]\s*)?(.*)$/is;
+const header = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+)\s*:(.*)$/s;
+const commonHeader =
+  /^(?:content|accept|cache|if|x-ms|client|request|retry|preference|operation)-[\w-]+\s*:|^(?:location|date|etag|prefer|allow|range|authorization|vary|server|consistencylevel|transfer-encoding)\s*:/i;
 
 /** What a block of text is, judged by its first line that is not empty. */
 export function messageKind(text: string): "request" | "response" | "json" | "other" {
-  const first = text.split("\n").find((line) => line.trim() !== "") ?? "";
+  const first = text.trimStart().split("\n", 1)[0]?.trimEnd() ?? "";
   if (requestLine.test(first)) return "request";
   if (statusLine.test(first)) return "response";
-  return /^\s*[[{]/.test(first) ? "json" : "other";
+  return first.startsWith("{") || first.startsWith("[") ? "json" : "other";
 }
 
 /** Reads a request as documentation writes it: request line, headers, an empty line (often forgotten), the body. */
 export function readRequest(fence: Fence): HttpRequest | undefined {
   const lines = fence.text.split("\n");
   const start = lines.findIndex((line) => line.trim() !== "");
-  const match = requestLine.exec(lines[start] ?? "");
+  const match = requestLine.exec((lines[start] ?? "").trim());
   if (!match?.[1] || !match[2]) return undefined;
   let end = start + 1;
-  let url = match[2].replace(/\s+HTTP\/\d(\.\d)?$/i, "");
+  let url = withoutVersion(match[2]);
   // A long URL may go on in the next lines: `?$select=a` or `&$top=1`.
-  for (; /^\s*[?&]/.test(lines[end] ?? ""); end++) url += (lines[end] ?? "").trim();
+  for (; /^\s*[?&]/.test(lines[end] ?? ""); end++) url += withoutVersion((lines[end] ?? "").trim());
   const rest = readHeadersAndBody(lines, end, fence.location);
-  return { method: match[1].toUpperCase(), url, ...rest, location: lineAt(fence.location, start) };
+  return { method: match[1].toUpperCase(), url, ...rest, location: placeOf(lines, start, fence.location) };
+}
+
+function withoutVersion(url: string): string {
+  const last = url.lastIndexOf(" ");
+  return /^HTTP\/\d(\.\d)?$/i.test(url.slice(last + 1)) ? url.slice(0, last).trimEnd() : url;
 }
 
 /** Reads a response; a bare body without a status line is a response whose status is not shown. */
@@ -38,12 +45,12 @@ export function readResponse(fence: Fence): HttpResponse {
     lines.findIndex((line) => line.trim() !== ""),
     0,
   );
-  const match = statusLine.exec(lines[start] ?? "");
-  const location = lineAt(fence.location, start);
+  const match = statusLine.exec((lines[start] ?? "").trim());
+  const location = placeOf(lines, start, fence.location);
   if (!match) return { reason: "", ...readHeadersAndBody(lines, start, fence.location), location };
   const rest = readHeadersAndBody(lines, start + 1, fence.location);
   const status = match[1] ? { status: Number(match[1]) } : {};
-  return { ...status, reason: match[2] ?? "", ...rest, location };
+  return { ...status, reason: (match[2] ?? "").trim(), ...rest, location };
 }
 
 function readHeadersAndBody(
@@ -54,26 +61,32 @@ function readHeadersAndBody(
   const headers: HttpHeader[] = [];
   let index = start;
   for (; index < lines.length; index++) {
-    const line = lines[index] ?? "";
-    const match = header.exec(line);
-    if (!match?.[1]) break;
-    headers.push({ name: match[1], value: match[2] ?? "", location: lineAt(at, index) });
+    const [, name, value] = header.exec((lines[index] ?? "").trim()) ?? [];
+    if (!name) break;
+    headers.push({ name, value: (value ?? "").trim(), location: placeOf(lines, index, at) });
   }
   while (index < lines.length && (lines[index] ?? "").trim() === "") index++;
-  // Headers after an empty line: `HTTP/1.1 200 OK`, nothing, `Content-Type: ...`.
-  if (headers.length === 0 && index > start && header.test(lines[index] ?? "")) {
-    return readHeadersAndBody(lines, index, at);
+  // An empty line above or between the headers: `HTTP/1.1 200 OK`, nothing, `Content-Type: ...`.
+  if (index > start && commonHeader.test((lines[index] ?? "").trim())) {
+    const rest = readHeadersAndBody(lines, index, at);
+    return { ...rest, headers: [...headers, ...rest.headers] };
   }
   const text = lines.slice(index).join("\n").trimEnd();
-  return text === "" ? { headers } : { headers, body: readBody(text, lineAt(at, index), headers) };
+  return text === "" ? { headers } : { headers, body: readBody(text, { ...at, line: at.line + index }, headers) };
 }
 
+/** A body is JSON when its headers say so; when they say nothing, or something else, when it reads as JSON. */
 function readBody(text: string, location: Location, headers: readonly HttpHeader[]): Body {
   const type = headerValue({ headers }, "Content-Type") ?? "";
-  const isJson = /[/+]json\b/i.test(type) || (/^\s*[[{]/.test(text) && !/^(text|multipart|image)\//i.test(type));
-  return isJson ? { text, location, json: readJson(text, location) } : { text, location };
+  const declared = /[/+]json\b/i.test(type);
+  if (!declared && !/^\s*[[{]/.test(text)) return { text, location };
+  const json = readJson(text, location);
+  const reads = type === "" || json.problems.every(({ harmless }) => harmless);
+  return declared || reads ? { text, location, json } : { text, location };
 }
 
-function lineAt(start: Location, index: number): Location {
-  return { ...start, line: start.line + index };
+/** Where the text of a line begins. */
+function placeOf(lines: readonly string[], index: number, at: Location): Location {
+  const indentation = Math.max((lines[index] ?? "").search(/\S/), 0);
+  return { ...at, line: at.line + index, column: at.column + indentation };
 }

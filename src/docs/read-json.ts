@@ -1,13 +1,8 @@
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from "jsonc-parser";
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { DuplicateKey, JsonProblem, JsonReading } from "./body.ts";
-import { advance, type Location } from "./location.ts";
+import { type JsonText, mendJson, valueOf } from "./json-text.ts";
+import type { Location } from "./location.ts";
+import { placesIn } from "./places-in.ts";
 
 const messages: Readonly<Record<string, string>> = {
   InvalidSymbol: "an unexpected word",
@@ -28,73 +23,87 @@ const messages: Readonly<Record<string, string>> = {
   InvalidCharacter: "a control character in a string",
 };
 
+/** Text that is no JSON at all makes an error of every word; nobody reads more than the first. */
+const fewErrors = 100;
+
+type Problem = Pick<JsonProblem, "message" | "offset" | "harmless">;
+
 /**
  * Reads a JSON text (RFC 8259) tolerantly. `location` is where the text begins, each of its lines in that column.
  * Never throws; what is wrong is in `problems`, in the order of the text, at most one per line.
  */
 export function readJson(text: string, location: Location): JsonReading {
+  const mended = mendJson(text);
+  const place = placesIn(location, text, location.column);
+  if (mended.tooDeep !== undefined) {
+    const problem = { message: "brackets nested too deep to read", offset: mended.tooDeep, harmless: false };
+    return { value: undefined, problems: [{ ...problem, location: place(mended.tooDeep) }], duplicates: [] };
+  }
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: false });
-  const at = (offset: number) => advance(location, text, offset, location.column);
+  const root = parseTree(mended.text, errors, { allowTrailingComma: false });
+  const problems = [
+    ...mended.breaks.map((offset) => ({ message: "a line break in a string", offset, harmless: true })),
+    ...errors.slice(0, fewErrors).map((error) => problemOf(error, text)),
+  ];
   return {
-    value: root ? getNodeValue(root) : undefined,
-    problems: problemsOf(errors, text, at),
-    duplicates: root ? duplicatesIn(root, "", at) : [],
+    value: root ? valueOf(root, mended) : undefined,
+    problems: onePerLine(problems, place),
+    duplicates: root ? duplicatesIn(root, "", place) : [],
   };
 }
 
 /** Where the value at `pointer` (RFC 6901) begins; the deepest ancestor that exists when there is none. */
 export function locateInJson(text: string, location: Location, pointer: string): Location {
-  let root = trees.get(text);
-  if (!root) {
-    root = parseTree(text) ?? { type: "null", offset: 0, length: 0 };
-    trees.clear();
-    trees.set(text, root);
-  }
+  const last = lastText?.text === text ? lastText : { text, mended: mendJson(text) };
+  const root = last.root ?? parseTree(last.mended.tooDeep === undefined ? last.mended.text : "null");
+  lastText = { ...last, root };
   const path: (string | number)[] = [];
   let node = root;
   for (const segment of pointer.split("/").slice(1)) {
-    path.push(node.type === "array" ? Number(segment) : segment.replaceAll("~1", "/").replaceAll("~0", "~"));
-    const next = findNodeAtLocation(root, path);
+    path.push(node?.type === "array" ? Number(segment) : segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const next = root && findNodeAtLocation(root, path);
     if (!next) break;
     node = next;
   }
-  return advance(location, text, node.offset, location.column);
+  return placesIn(location, text, location.column)(node?.offset ?? 0);
 }
 
-// The body last asked for; findings of one body are located one after another.
-const trees = new Map<string, Node>();
+// The body last asked for: the findings of one body are located one after another.
+let lastText: { text: string; mended: JsonText; root?: Node | undefined } | undefined;
 
-function problemsOf(errors: readonly ParseError[], text: string, at: (offset: number) => Location): JsonProblem[] {
+function problemOf(error: ParseError, text: string): Problem {
+  const code = printParseErrorCode(error.error);
+  const message = messages[code] ?? "not JSON";
+  const before = endOfValue(text, error.offset);
+  const trailing = code === "PropertyNameExpected" || code === "ValueExpected";
+  if (trailing && text[before - 1] === "," && /[\]}]/.test(text[error.offset] ?? "")) {
+    return { message: "a comma before the closing bracket", offset: before - 1, harmless: true };
+  }
+  // The place where the comma belongs.
+  if (code === "CommaExpected") return { message, offset: before, harmless: true };
+  return { message, offset: error.offset, harmless: code === "InvalidCommentToken" };
+}
+
+function endOfValue(text: string, offset: number): number {
+  let end = offset;
+  while (end > 0 && /\s/.test(text[end - 1] ?? "")) end--;
+  return end;
+}
+
+function onePerLine(problems: readonly Problem[], place: (offset: number) => Location): JsonProblem[] {
   const byLine = new Map<number, JsonProblem>();
-  for (const error of errors) {
-    const code = printParseErrorCode(error.error);
-    const trailing = trailingComma(code, error.offset, text);
-    const offset = trailing ?? error.offset;
-    const location = at(offset);
-    const harmless = trailing !== undefined || code === "InvalidCommentToken" || code === "CommaExpected";
+  for (const problem of [...problems].sort((a, b) => a.offset - b.offset)) {
+    const location = place(problem.offset);
     const first = byLine.get(location.line);
-    if (first) {
-      if (!harmless) byLine.set(location.line, { ...first, harmless });
-      continue;
-    }
-    const message = trailing === undefined ? (messages[code] ?? "not JSON") : "a comma before the closing bracket";
-    byLine.set(location.line, { message, offset, location, harmless });
+    if (!first) byLine.set(location.line, { ...problem, location });
+    else if (first.harmless && !problem.harmless) byLine.set(location.line, { ...problem, location });
   }
   return [...byLine.values()];
 }
 
-/** The offset of the comma when the error is a comma right before `}` or `]`. */
-function trailingComma(code: string, offset: number, text: string): number | undefined {
-  if (code !== "PropertyNameExpected" && code !== "ValueExpected") return undefined;
-  if (!/[\]}]/.test(text[offset] ?? "")) return undefined;
-  const before = text.slice(0, offset).trimEnd();
-  return before.endsWith(",") ? before.length - 1 : undefined;
-}
-
-function duplicatesIn(node: Node, pointer: string, at: (offset: number) => Location): DuplicateKey[] {
+function duplicatesIn(node: Node, pointer: string, place: (offset: number) => Location): DuplicateKey[] {
   if (node.type === "array") {
-    return (node.children ?? []).flatMap((child, index) => duplicatesIn(child, `${pointer}/${index}`, at));
+    return (node.children ?? []).flatMap((child, index) => duplicatesIn(child, `${pointer}/${index}`, place));
   }
   if (node.type !== "object") return [];
   const seen = new Set<string>();
@@ -103,8 +112,8 @@ function duplicatesIn(node: Node, pointer: string, at: (offset: number) => Locat
     if (!key) return [];
     const name = String(key.value);
     const child = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    const inner = value ? duplicatesIn(value, child, at) : [];
-    if (seen.has(name)) return [{ pointer: child, location: at(key.offset) }, ...inner];
+    const inner = value ? duplicatesIn(value, child, place) : [];
+    if (seen.has(name)) return [{ pointer: child, location: place(key.offset) }, ...inner];
     seen.add(name);
     return inner;
   });

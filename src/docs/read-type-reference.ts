@@ -2,9 +2,12 @@ import { plainText, readLinks } from "./inline.ts";
 import type { Location } from "./location.ts";
 import type { TypeReference } from "./page.ts";
 
-const collectionOf = /^(?:edm\.)?collection\s*\(\s*(.*?)\s*\)?$/i;
-const collectionBefore = /^(?:a\s+)?(?:collection|list|array)\s+of\s+/i;
-const collectionAfter = /\s*(?:\(?collection\)?|collections|array)\s*$/i;
+const collectionOf = /^(?:edm\.)?collection\s*\(\s*([^()]*?)\s*\)?$/i;
+const collectionBefore = /^(?:an?\s+)?(?:collection|list|array)\s+of\s+/i;
+const collectionAfter = /(?:\s+\(?(?:collections?|array)\)?|\s*\(collection\)|\[\])$/i;
+const remark = /^\((?:optional|required)\)\s+|\s*\([\w\s-]*\)$/i;
+const word = /\s+(?:resource|object|type|enum|entity|value)s?$/i;
+const nothing = /^(?:none|n\/a|not applicable|-|void|nothing)?$/i;
 
 /**
  * Reads a type as a table cell writes it: `String`, `[run](run.md) collection`, `Collection(Edm.String)`,
@@ -16,20 +19,17 @@ export function readTypeReference(
   references: ReadonlyMap<string, string>,
 ): TypeReference {
   const [link] = readLinks(cell, location, references);
-  let name = plainText(cell.replace(/\[([^\]]+)\]\[\]/g, "$1")).replace(/^#/, "");
+  // A link whose end was forgotten still shows the name.
+  const whole = plainText(cell).replace(/^\[([\w.]+)\]\(\S*$/, "$1");
+  // What follows a full stop is a description in the wrong cell.
+  let name = (whole.split(/[.;]\s/)[0] ?? "").replace(/^#|[.,;]$/g, "");
   let collection = false;
-  for (const form of [collectionOf, collectionBefore, collectionAfter]) {
-    const inner = form === collectionOf ? form.exec(name)?.[1] : name.replace(form, "");
-    if (inner !== undefined && inner !== name) {
-      name = inner;
-      collection = true;
-    }
+  for (let before = ""; before !== name; ) {
+    before = name;
+    const inside = collectionOf.exec(name)?.[1];
+    const bare = inside ?? name.replace(collectionBefore, "").replace(collectionAfter, "");
+    if (bare !== name) collection = true;
+    name = bare.replace(remark, "").replace(word, "").replace(/^#/, "");
   }
-  if (name.endsWith("[]")) {
-    name = name.slice(0, -2);
-    collection = true;
-  }
-  name = name.replace(/\s+(?:resource|object|objects|type|enum|entity|value)s?$/i, "").replace(/[.,;]$/, "");
-  const none = /^(none|n\/a|not applicable|-|void|nothing)?$/i.test(name);
-  return { name: none ? "" : name, collection, ...(link ? { link } : {}), location };
+  return { name: nothing.test(name) ? "" : name, collection, ...(link ? { link } : {}), location };
 }

@@ -4,6 +4,7 @@ import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts
 import { readLinks } from "./inline.ts";
 import type { Location } from "./location.ts";
 import type { BoundAnnotation, MethodDeclaration, PropertyDeclaration, TypeDeclaration, TypeReference } from "./page.ts";
+import { placesIn } from "./places-in.ts";
 import { readTypeReference } from "./read-type-reference.ts";
 import { type PlacedBlock, section } from "./section.ts";
 
@@ -23,11 +24,11 @@ export interface TypePage {
 export function readTypes(page: TypePage): TypeDeclaration[] {
   const resources = page.annotations.filter((annotation) => annotation.blockType === "resource");
   const [main, ...others] = resources;
-  const name = main ? typeName(main) : undefined;
+  const name = main ? typeName(main, page.namespace) : undefined;
   const titled = /^(\S+)\s+(?:(?:resource|complex|entity|facet|object)\s*)+(?:type)?\b/i.exec(page.title)?.[1];
   const mainName = name ?? (titled ? qualified(titled, page.namespace) : undefined);
   if (!mainName) return [];
-  const properties = tablesUnder(page, /^propert(?:y|ies)\b/i);
+  const properties = tablesUnder(page, /^(?:propert(?:y|ies)\b|\w+ properties$)/i);
   const relationships = tablesUnder(page, /^(?:relationships?|navigation propert)/i);
   const base = proseBase(page) ?? annotatedBase(main);
   const json = main?.fence ?? jsonRepresentation(page);
@@ -43,12 +44,12 @@ export function readTypes(page: TypePage): TypeDeclaration[] {
       hasPropertyTable: properties.length > 0,
       location: main?.location ?? page.titleLocation,
     },
-    ...others.flatMap((annotation) => typeOfAnnotation(annotation, mainName)),
+    ...others.flatMap((annotation) => typeOfAnnotation(annotation, mainName, page.namespace)),
   ];
 }
 
-function typeOfAnnotation(annotation: BoundAnnotation, mainName: string): TypeDeclaration[] {
-  const name = typeName(annotation);
+function typeOfAnnotation(annotation: BoundAnnotation, mainName: string, namespace: string): TypeDeclaration[] {
+  const name = typeName(annotation, namespace);
   if (!name || name === mainName) return [];
   const base = annotatedBase(annotation);
   return [
@@ -78,27 +79,28 @@ function membersOf(annotation: BoundAnnotation | undefined) {
   };
 }
 
-function typeName(annotation: BoundAnnotation): string | undefined {
+function typeName(annotation: BoundAnnotation, namespace: string): string | undefined {
   const type = annotation.members["@odata.type"] ?? annotation.members["@type"];
-  if (typeof type !== "string" || type === "") return undefined;
-  const name = type.replace(/^#/, "").trim();
-  return name.includes(".") ? name : `microsoft.graph.${name}`;
+  const name = typeof type === "string" ? type.trim().replace(/^#/, "") : "";
+  return name === "" ? undefined : name.includes(".") ? name : `${namespace}.${name}`;
 }
 
 function qualified(name: string, namespace: string): string {
   return name.startsWith("microsoft.graph.") ? name : `${namespace}.${name}`;
 }
 
+// Inherits from [workflowBase](workflowbase.md). ... is derived from the **baseItem** type.
+const inheritance =
+  /\b(?:[Ii]nherits|[Dd]erives|[Ii]nherited|[Dd]erived)\s+from\s+(?:the\s+)?(\[[^\][]{1,100}\](?:\([^()\s]{0,300}\)|\[[^\][]{0,100}\])?|\*\*[\w.]+\*\*|`[\w.]+`|microsoft\.graph\.[\w.]*\w|[a-z]\w*[A-Z]\w*|[a-z]+(?: [a-z]+){0,3}(?= (?:type|resource|entity)\b))/;
+
+/** The base type that the introduction names; words that name no type still say that there is one. */
 function proseBase(page: TypePage): TypeReference | undefined {
   for (const { block, under } of page.placed) {
     if (block.kind !== "paragraph" || under.some((heading) => heading.level > 1)) continue;
-    const match =
-      /\b(?:it\s+)?(?:inherits|derives|inherited|derived)\s+from\s+(?:the\s+)?(\[[^\]]*\]\([^)]*\)|\*\*[\w.]+\*\*|`[\w.]+`|microsoft\.graph\.[\w.]*\w|[a-z]\w*[A-Z]\w*)/i.exec(
-        block.text,
-      );
+    const match = inheritance.exec(block.text);
     if (!match?.[1]) continue;
-    const line = block.text.slice(0, match.index).split("\n").length - 1;
-    return readTypeReference(match[1], { ...block.location, line: block.location.line + line }, page.references);
+    const offset = match.index + match[0].length - match[1].length;
+    return readTypeReference(match[1], placesIn(block.location, block.text)(offset), page.references);
   }
   return undefined;
 }

@@ -47,17 +47,18 @@ export function makeSystems(
   return [...asked, ...remaining.map((indexes, position) => row(names[position] ?? "", indexes))];
 }
 
-/** Title and version; where two pages share them, the file tells them apart. */
+/** Title and version; where two pages share them, the file's name tells them apart, or the whole path. */
 function pageRowNames(pages: readonly (readonly Judgement[])[]): readonly string[] {
-  const named = pages.map((judgements) => {
+  const candidates = pages.map((judgements) => {
     const page = judgements.find((judgement) => judgement.kind === "page") ?? judgements[0];
     const file = page?.file ?? "";
     const title = page?.kind === "page" && page.title !== "" ? page.title : pageName(file);
-    return { name: `${title} (${page?.version ?? ""})`, file };
+    const name = `${title} (${page?.version ?? ""})`;
+    return [name, `${name}, ${pageName(file)}`, `${name}, ${file}`];
   });
   const uses = new Map<string, number>();
-  for (const { name } of named) uses.set(name, (uses.get(name) ?? 0) + 1);
-  return named.map(({ name, file }) => (uses.get(name) === 1 ? name : `${name}, ${file}`));
+  for (const name of candidates.flat()) uses.set(name, (uses.get(name) ?? 0) + 1);
+  return candidates.map((names) => names.find((name) => uses.get(name) === 1) ?? names.at(-1) ?? "");
 }
 
 function cells(judgements: readonly Judgement[], failOn: Severity): readonly SystemCell[] {

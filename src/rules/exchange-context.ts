@@ -62,7 +62,13 @@ function documentedOperation(
  * Whose promise holds for the body. An example whose path is none of its page's is still an example of the page:
  * there it is the first operation with that method.
  */
-function promisingOperation({ exchange, contract, operation, page, url }: RequestContext): Operation | undefined {
+function promisingOperation({
+  exchange,
+  contract,
+  operation,
+  page,
+  url,
+}: RequestContext): Operation | undefined {
   if (operation || !page) return operation;
   const { method } = exchange.request;
   if (matchTemplate(page.operation?.requests ?? [], method, url.segments)) return undefined;

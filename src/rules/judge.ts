@@ -34,7 +34,8 @@ export function judgePage(page: Page, contract: Contract, folder: Folder): Judge
   const location = type?.location ?? page.operation?.location ?? { file: page.file, line: 1, column: 1 };
   const place = placeOf("documented", page.version, location, operation ?? nameOf(page.file));
   const assertions = catalogue.flatMap((rule) => {
-    if (rule.subject === "page") return assertionsOf(rule, place, () => rule.judge({ page, contract, folder }));
+    if (rule.subject === "page")
+      return assertionsOf(rule, place, () => rule.judge({ page, contract, folder }));
     const flaws = flawsOf(page, rule.id);
     return flaws.length === 0 ? [] : assertionsOf(rule, place, () => flaws);
   });
@@ -66,7 +67,8 @@ export function judgeExchange(
   const operation = asked.operation?.id;
   const place = placeOf(source, version, location, operation ?? nameOf(file), name);
   const assertions = catalogue.flatMap((rule) => {
-    if (rule.subject === "request" && !requestJudged) return assertionsOf(rule, place, () => rule.judge(asked));
+    if (rule.subject === "request" && !requestJudged)
+      return assertionsOf(rule, place, () => rule.judge(asked));
     if (rule.subject === "exchange" && answered) return assertionsOf(rule, place, () => rule.judge(answered));
     return [];
   });

@@ -4,21 +4,25 @@ import { describeTypeRef } from "../contract/describe-property.ts";
 import { shortName } from "../contract/schema.ts";
 import type { Location } from "../docs/location.ts";
 import { stepsOf } from "./pointer.ts";
+import { isBroken, isReadable } from "./readable-body.ts";
 import { resourcesInBody } from "./resources-in-body.ts";
 import type { ExchangeContext, Violation } from "./rule.ts";
 
 /**
  * The violations of some keywords that a rule may report: those in the part of the body that could be read.
- * `not-applicable` when the body holds nothing of a type that the contract knows.
+ * `not-applicable` when the body holds nothing of a type that the contract knows, or could be read in part only
+ * and that part is right.
  */
 export function judgedViolations(
   context: ExchangeContext,
   keyword: string,
 ): readonly Violation[] | "not-applicable" {
   if (!hasJudgedResources(context)) return "not-applicable";
-  return context.violations.filter(
+  const violations = context.violations.filter(
     (violation) => violation.keyword === keyword && isReadable(context, context.locate(violation.pointer)),
   );
+  // What was read before the body broke is no proof that the rest is right.
+  return violations.length === 0 && isBroken(context) ? "not-applicable" : violations;
 }
 
 /** True when the body holds at least one value of the promised type, and the contract knows that type. */
@@ -27,12 +31,6 @@ export function hasJudgedResources({ contract, promised, response }: ExchangeCon
   if (!body || body.value === undefined || !promised.type || promised.type.kind === "unknown") return false;
   const { resources, strayNames } = resourcesInBody(contract, promised.type, body.value);
   return resources.length + strayNames.length > 0;
-}
-
-/** False from the line on where the body stops being JSON: what follows is a guess of the reader. */
-export function isReadable({ response }: ExchangeContext, location: Location): boolean {
-  const problem = response.body?.json?.problems.find(({ harmless }) => !harmless);
-  return !problem || location.line < problem.location.line;
 }
 
 /** The documented property that a violation breaks. */

@@ -13,11 +13,15 @@ describe("the systems", () => {
   });
 
   it("tell two pages of one title and version apart by their files", () => {
-    const other = "docs/v1.0/api/workflow-list-runs.md";
-    const made = report([page([assertion()]), page([assertion()], { file: other })]);
-    expect(made.systems.map(({ name }) => name)).toEqual([
+    const names = (other: string) =>
+      report([page([assertion()]), page([assertion()], { file: other })]).systems.map(({ name }) => name);
+    expect(names("docs/v1.0/api/workflow-list-runs.md")).toEqual([
+      "List runs (v1.0), run-list",
+      "List runs (v1.0), workflow-list-runs",
+    ]);
+    expect(names("more/run-list.md")).toEqual([
       `List runs (v1.0), ${file}`,
-      `List runs (v1.0), ${other}`,
+      "List runs (v1.0), more/run-list.md",
     ]);
   });
 

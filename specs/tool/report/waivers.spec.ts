@@ -34,7 +34,8 @@ describe("a waiver", () => {
   });
 
   it.each([
-    ["part of a name", "run"],
+    ["the start of a name", "run"],
+    ["the end of a name", "list"],
     ["another version", "beta/run-list"],
     ["other letter case", "Run-List"],
     ["a pattern that only looks like one", "run.list"],

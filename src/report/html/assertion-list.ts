@@ -11,7 +11,9 @@ import { assertionAnchor, type View } from "./view.ts";
 /** All assertions of a judgement: failed, waived and not verified in full, the others by their rule. */
 export function assertionList(view: View, judgement: Judgement): Html {
   const told = (["fail", "waived", "not-verified"] as const).flatMap((status) =>
-    withStatus(judgement, status).map((assertion) => toldAssertion(view, judgement, assertion)),
+    [...withStatus(judgement, status)]
+      .sort(byLine)
+      .map((assertion) => toldAssertion(view, judgement, assertion)),
   );
   return html`<div class="assertions">
 ${told.length > 0 && html`<h5>Not passed</h5>\n<ul class="told">${told}</ul>`}
@@ -19,6 +21,10 @@ ${named(view, "Passed", judgement, "pass")}
 ${named(view, "Not applicable", judgement, "not-applicable")}
 </div>
 `;
+}
+
+function byLine({ location: left }: Assertion, { location: right }: Assertion): number {
+  return left.line - right.line || left.column - right.column;
 }
 
 function toldAssertion(view: View, judgement: Judgement, assertion: Assertion): Html {

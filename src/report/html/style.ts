@@ -164,6 +164,7 @@ mark.unverified { text-decoration-style: dotted; }
 mark.point::after { content: "\\00a0\\00a0"; }
 .ref { position: relative; user-select: none; margin-right: .35em; padding: 0 .4em; border: 1px solid currentColor; border-radius: 1em; font: 600 .6875rem/1.35 system-ui, sans-serif; text-decoration: none; vertical-align: .1em; color: var(--unverified); background: var(--ground); }
 .ref { scroll-margin-top: 35vh; }
+.ref:target { outline-offset: 1px; border-radius: 1em; }
 .ref:hover { text-decoration: underline; }
 .ref.error { color: var(--error); } .ref.warning { color: var(--warning); } .ref.info { color: var(--info); } .ref.waived { color: var(--waived); }
 .told > li { padding: .7rem 0; border-top: 1px solid var(--line); }

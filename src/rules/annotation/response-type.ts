@@ -1,6 +1,7 @@
+import { agree } from "../../contract/agree.ts";
 import { isObject, itemsOf } from "../../contract/body-fit.ts";
+import type { Witness } from "../../contract/body-witnesses.ts";
 import type { TypeRef } from "../../contract/contract.ts";
-import { agree, type Witness } from "../../contract/promised-body.ts";
 import { namedType } from "../named-type.ts";
 import { defineRule } from "../rule.ts";
 

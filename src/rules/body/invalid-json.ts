@@ -1,13 +1,12 @@
-import type { JsonProblem } from "../../docs/body.ts";
+import { ownProblems } from "../readable-body.ts";
 import { defineRule } from "../rule.ts";
 
 /** Bodies that are not JSON, at the line where they stop being it. */
 export const invalidJson = defineRule("body/invalid-json", {
   promise: "The body is JSON.",
-  judge({ response }) {
-    const reading = response.body?.json;
-    if (!reading) return "not-applicable";
-    return untilBroken(reading.problems).map(({ message, location, harmless }) => ({
+  judge({ response: { body } }) {
+    if (!body?.json) return "not-applicable";
+    return ownProblems(body).map(({ message, location, harmless }) => ({
       status: "fail",
       message: `The body is not JSON: ${message}`,
       location,
@@ -15,9 +14,3 @@ export const invalidJson = defineRule("body/invalid-json", {
     }));
   },
 });
-
-/** What comes after the first problem that no repair mends mostly follows from it. */
-function untilBroken(problems: readonly JsonProblem[]): readonly JsonProblem[] {
-  const broken = problems.findIndex(({ harmless }) => !harmless);
-  return broken < 0 ? problems : problems.slice(0, broken + 1);
-}

@@ -4,6 +4,7 @@ import { shortName } from "../../contract/schema.ts";
 import { citation, hasJudgedResources } from "../judged-violations.ts";
 import { judgingType } from "../named-type.ts";
 import { stepInto } from "../pointer.ts";
+import { isBroken } from "../readable-body.ts";
 import { type BodyResource, resourcesInBody } from "../resources-in-body.ts";
 import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
 
@@ -32,7 +33,8 @@ export const missingProperty = defineRule("body/missing-property", {
 });
 
 /** False when somebody says that the body shows only a part of the resource, or nobody says anything. */
-function isWhole({ exchange, page, url, response }: ExchangeContext): boolean {
+function isWhole(context: ExchangeContext): boolean {
+  const { exchange, page, url } = context;
   // An example without annotation does not say whether properties were left out for brevity.
   if (page && !exchange.declared) return false;
   if (exchange.declared?.truncated) return false;
@@ -41,7 +43,7 @@ function isWhole({ exchange, page, url, response }: ExchangeContext): boolean {
   if (selected !== undefined && !selected.split(",").some((name) => name.trim() === "*")) return false;
   // A delta holds the properties that changed (OData JSON 4.01, section 15).
   if (/^(?:microsoft\.graph\.)?delta\b/i.test(url.segments.at(-1) ?? "")) return false;
-  return response.body?.json?.problems.every(({ harmless }) => harmless) ?? false;
+  return !isBroken(context);
 }
 
 interface JudgedObject {

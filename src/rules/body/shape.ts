@@ -2,6 +2,7 @@ import { isObject } from "../../contract/body-fit.ts";
 import type { TypeRef } from "../../contract/contract.ts";
 import { shortName } from "../../contract/schema.ts";
 import { describeValue } from "../judged-violations.ts";
+import { isBroken } from "../readable-body.ts";
 import { resourcesInBody } from "../resources-in-body.ts";
 import { defineRule, type ExchangeContext } from "../rule.ts";
 
@@ -15,7 +16,7 @@ export const bodyShape = defineRule("body/shape", {
     if (!type || !body || body.value === undefined || !isPromisedByOthers(context, type))
       return "not-applicable";
     // From where the text is no JSON on, the reader guesses what belongs together.
-    if (body.problems.some(({ harmless }) => !harmless)) return "not-applicable";
+    if (isBroken(context)) return "not-applicable";
     const { shape } = resourcesInBody(contract, type, body.value);
     const bare = Array.isArray(body.value);
     if (!bare && (shape === "collection") === type.collection) return [];

@@ -16,10 +16,13 @@ export const envelope = defineRule("error/envelope", {
     const fail = (pointer: string, message: string): Outcome[] => [
       { status: "fail", message, location: locate(pointer), pointer },
     ];
-    const error = isObject(value) ? value["error"] : undefined;
-    if (!isObject(error)) return fail("", `the body of ${status} has no "error" object, in which Graph says what is wrong`);
+    const error = isObject(value) ? value.error : undefined;
+    if (!isObject(error))
+      return fail("", `the body of ${status} has no "error" object, in which Graph says what is wrong`);
     return ["code", "message"].flatMap((name) =>
-      typeof error[name] === "string" ? [] : fail(`/error/${name}`, `"error" has no text "${name}"; Graph's errors always do`),
+      typeof error[name] === "string"
+        ? []
+        : fail(`/error/${name}`, `"error" has no text "${name}"; Graph's errors always do`),
     );
   },
 });

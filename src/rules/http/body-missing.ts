@@ -12,6 +12,12 @@ export const bodyMissing = defineRule("http/body-missing", {
     if (!promise || !promised.type || bodiless) return body ? [] : "not-applicable";
     if (body) return [];
     const what = promise.collection ? `a collection of ${promise.name}` : promise.name;
-    return [{ status: "fail", message: `the response has no body; the page promises ${what} with ${status}`, location }];
+    return [
+      {
+        status: "fail",
+        message: `the response has no body; the page promises ${what} with ${status}`,
+        location,
+      },
+    ];
   },
 });

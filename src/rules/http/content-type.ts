@@ -12,7 +12,8 @@ export const contentType = defineRule("http/content-type", {
     const expectsJson = status >= 400 ? body.json !== undefined : isJsonType(promised.type);
     if (!header) {
       const message = "the response has a body and no Content-Type";
-      if (expectsJson) return [{ status: "fail", message: `${message}; application/json is promised`, location }];
+      if (expectsJson)
+        return [{ status: "fail", message: `${message}; application/json is promised`, location }];
       // The body is a stand-in for bytes, whose type nobody but the caller may know.
       return [{ status: "fail", severity: "warning", message, location }];
     }
@@ -22,12 +23,18 @@ export const contentType = defineRule("http/content-type", {
       return [{ status: "fail", message, location: header.location }];
     }
     if (!expectsJson || media === "application/json" || media.endsWith("+json")) return [];
-    const what = promised.type ? `${promised.type.name} is promised, as application/json` : "an error is application/json";
-    return [{ status: "fail", message: `the Content-Type is "${media}"; ${what}`, location: header.location }];
+    const what = promised.type
+      ? `${promised.type.name} is promised, as application/json`
+      : "an error is application/json";
+    return [
+      { status: "fail", message: `the Content-Type is "${media}"; ${what}`, location: header.location },
+    ];
   },
 });
 
 /** Streams come as they are; every other value of OData comes as JSON. */
 function isJsonType(type: TypeRef | undefined): boolean {
-  return type !== undefined && type.kind !== "unknown" && type.name !== "Edm.Stream" && type.name !== "Edm.Binary";
+  return (
+    type !== undefined && type.kind !== "unknown" && type.name !== "Edm.Stream" && type.name !== "Edm.Binary"
+  );
 }

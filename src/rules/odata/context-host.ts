@@ -24,6 +24,8 @@ export const contextHost = defineRule("odata/context-host", {
     const message = known
       ? `"@odata.context" names ${host}, the endpoint of another cloud; the request went to ${asked}`
       : `"@odata.context" names the host ${host}, which is no public Graph endpoint`;
-    return [{ status: "fail", message, location, pointer, hint: isGraphHost(asked) ? asked : graphHosts.global }];
+    return [
+      { status: "fail", message, location, pointer, hint: isGraphHost(asked) ? asked : graphHosts.global },
+    ];
   },
 });

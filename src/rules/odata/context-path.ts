@@ -1,5 +1,5 @@
-import type { ContextUrl } from "../../contract/context-url.ts";
 import { agree } from "../../contract/agree.ts";
+import type { ContextUrl } from "../../contract/context-url.ts";
 import { contradictingKeys, samePath } from "../../contract/resource-path.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { contextOf, contextPointer } from "./context-of.ts";

@@ -1,4 +1,5 @@
 import { splitList } from "../../contract/context-url.ts";
+import { askedOption } from "../query/asked-option.ts";
 import { defineRule } from "../rule.ts";
 import { contextOf, contextPointer } from "./context-of.ts";
 
@@ -12,7 +13,9 @@ export const contextSelect = defineRule("odata/context-select", {
     const asked = splitList(context.url.options.get("$select") ?? "");
     const expanded = splitList(context.url.options.get("$expand") ?? "");
     // In `(id,manager(mail))` the part in parentheses is expanded, not selected (OData 4.01 Protocol, 10.9).
-    const listed = (found.url.select ?? []).filter((item) => !item.includes("(") && !isExpanded(item, expanded));
+    const listed = (found.url.select ?? []).filter(
+      (item) => !item.includes("(") && !isExpanded(item, expanded),
+    );
     if (asked.length === 0 && listed.length === 0) return "not-applicable";
     if (asked.includes("*") || listed.includes("*")) return [];
     const wanted = new Set(asked.map(plain));
@@ -20,8 +23,17 @@ export const contextSelect = defineRule("odata/context-select", {
     const { location } = found;
     const pointer = contextPointer;
     if (listed.length === 0) {
+      if (askedOption(context, "$select") === "") return "not-applicable";
       const hint = `(${asked.join(",")})`;
-      return [{ status: "fail", message: `"@odata.context" has no select list; the request selects ${hint}`, location, pointer, hint }];
+      return [
+        {
+          status: "fail",
+          message: `"@odata.context" has no select list; the request selects ${hint}`,
+          location,
+          pointer,
+          hint,
+        },
+      ];
     }
     const missing = asked.filter((item) => !given.has(plain(item)) && !isExpanded(item, expanded));
     const surplus = listed.filter((item) => !wanted.has(plain(item)));
@@ -30,7 +42,8 @@ export const contextSelect = defineRule("odata/context-select", {
       ...(missing.length > 0 ? [`lacks ${quoted(missing)}`] : []),
       ...(surplus.length > 0 ? [`has ${quoted(surplus)}`] : []),
     ];
-    const selects = asked.length === 0 ? "the request selects nothing" : `the request selects (${asked.join(",")})`;
+    const selects =
+      asked.length === 0 ? "the request selects nothing" : `the request selects (${asked.join(",")})`;
     const message = `the select list of "@odata.context" ${differences.join(" and ")}; ${selects}`;
     return [{ status: "fail", message, location, pointer }];
   },
@@ -38,7 +51,10 @@ export const contextSelect = defineRule("odata/context-select", {
 
 /** Names compare without letter case and casts; a path compares by what it begins with. */
 function plain(item: string): string {
-  const path = item.trim().toLowerCase().replace(/^(?:microsoft\.graph\.[\w.]+\/)+/, "");
+  const path = item
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:microsoft\.graph\.[\w.]+\/)+/, "");
   return path.split("/")[0] ?? path;
 }
 

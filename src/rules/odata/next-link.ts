@@ -7,7 +7,8 @@ import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 
 /** The links to the next page and to later changes. */
 export const nextLink = defineRule("odata/next-link", {
-  promise: "`@odata.nextLink` and `@odata.deltaLink` are absolute and lead on within the resource that was asked for.",
+  promise:
+    "`@odata.nextLink` and `@odata.deltaLink` are absolute and lead on within the resource that was asked for.",
   judge(context) {
     const value = context.response.body?.json?.value;
     if (!isObject(value)) return "not-applicable";
@@ -34,8 +35,10 @@ function judgeLink({ exchange, url, locate }: ExchangeContext, name: string, lin
   if (host !== asked && (isGraphHost(asked) || !isGraphHost(host))) {
     return fail(`leads to ${next.host}, not to ${asked || "Graph"}`);
   }
-  if (url.version && next.version.toLowerCase() !== url.version.toLowerCase()) {
-    return fail(`leads to ${next.version || "no version"}; the request is of ${url.version}`);
+  // A request to the wrong version is request/version; a link within the right one is right.
+  const versions = [url.version.toLowerCase(), exchange.version];
+  if (!versions.includes(next.version.toLowerCase())) {
+    return fail(`leads to ${next.version || "no version"}; the request is of ${exchange.version}`);
   }
   const other = otherResource(url.segments, next.segments);
   if (other) return fail(`leads to another resource: ${other}`);
@@ -71,6 +74,8 @@ type Url = ReturnType<typeof readRequestUrl>;
 
 function sameRequest(one: Url, other: Url): boolean {
   const text = (url: Url) =>
-    [url.segments.join("/"), ...[...url.options].map((pair) => pair.join("=")).sort()].join("\n").toLowerCase();
+    [url.segments.join("/"), ...[...url.options].map((pair) => pair.join("=")).sort()]
+      .join("\n")
+      .toLowerCase();
   return text(one) === text(other);
 }

@@ -2,8 +2,8 @@ import { derivesFrom } from "../../contract/inheritance.ts";
 import { primitiveName } from "../../contract/primitive.ts";
 import { shortName } from "../../contract/schema.ts";
 import { findType } from "../../contract/type-name.ts";
-import { isReadable } from "../judged-violations.ts";
 import { isPlaceholder } from "../placeholder.ts";
+import { isBroken, isReadable } from "../readable-body.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { type TypeAnnotation, typeAnnotations } from "../type-annotations.ts";
 
@@ -21,7 +21,7 @@ export const typeName = defineRule("odata/type-name", {
         if (!outcomes.has(cause)) outcomes.set(cause, outcome);
       }
     }
-    return [...outcomes.values()];
+    return outcomes.size === 0 && isBroken(context) ? "not-applicable" : [...outcomes.values()];
   },
 });
 

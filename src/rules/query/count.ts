@@ -1,4 +1,5 @@
 import { defineRule } from "../rule.ts";
+import { askedOption } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";
 
 /** `@odata.count` against `$count` and the items. */
@@ -7,7 +8,8 @@ export const count = defineRule("query/count", {
   judge(context) {
     const answer = answerOf(context);
     const { options } = context.url;
-    if (options.get("$count")?.toLowerCase() !== "true" || !answer?.collection) return "not-applicable";
+    if (askedOption(context, "$count").toLowerCase() !== "true" || !answer?.collection)
+      return "not-applicable";
     const { envelope, items } = answer;
     const pointer = "/@odata.count";
     const written = envelope["@odata.count"];
@@ -18,7 +20,8 @@ export const count = defineRule("query/count", {
     // The number of all items, whatever $top and $skip leave (OData 4.01 URL Conventions, section 5.1.7).
     const total = Number(written);
     const before = Number(options.get("$skip") ?? 0);
-    const last = envelope["@odata.nextLink"] === undefined && !options.has("$top") && !options.has("$skiptoken");
+    const last =
+      envelope["@odata.nextLink"] === undefined && !options.has("$top") && !options.has("$skiptoken");
     const shortened = context.exchange.declared?.truncated === true;
     const tooSmall = items.length > 0 && total < before + items.length;
     if (!tooSmall && !(last && !shortened && items.length + before < total)) return [];

@@ -1,5 +1,6 @@
 import { stepInto } from "../pointer.ts";
 import { defineRule, type Outcome } from "../rule.ts";
+import { askedOption } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";
 import { namesIn } from "./option-names.ts";
 
@@ -7,7 +8,7 @@ import { namesIn } from "./option-names.ts";
 export const expand = defineRule("query/expand", {
   promise: "A response to `$expand` holds the expanded relationships, as resources.",
   judge(context) {
-    const expanded = namesIn(context.url.options.get("$expand"));
+    const expanded = namesIn(askedOption(context, "$expand"));
     const answer = answerOf(context);
     if (expanded.length === 0 || expanded.includes("*") || !answer) return "not-applicable";
     const [first] = answer.items;

@@ -22,7 +22,8 @@ export interface Answer {
 export function answerOf({ exchange, response, url }: ExchangeContext): Answer | undefined {
   const { status = 200, body } = response;
   if (exchange.request.method !== "GET" || status >= 300) return undefined;
-  if (url.segments.some((segment) => /^(?:microsoft\.graph\.)?delta(?:\(.*\))?$/i.test(segment))) return undefined;
+  if (url.segments.some((segment) => /^(?:microsoft\.graph\.)?delta(?:\(.*\))?$/i.test(segment)))
+    return undefined;
   const value = body?.json?.value;
   // Behind a place where it stops being JSON, what belongs to which item is a guess.
   if (!isObject(value) || body?.json?.problems.some(({ harmless }) => !harmless)) return undefined;

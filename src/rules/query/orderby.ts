@@ -1,6 +1,7 @@
-import { splitList } from "../../contract/context-url.ts";
 import { isObject } from "../../contract/body-fit.ts";
+import { splitList } from "../../contract/context-url.ts";
 import { defineRule } from "../rule.ts";
+import { askedOption } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";
 
 /** The order of the items against `$orderby`. */
@@ -8,7 +9,7 @@ export const orderby = defineRule("query/orderby", {
   promise: "The items come in the order that `$orderby` asks for.",
   judge(context) {
     const answer = answerOf(context);
-    const keys = splitList(context.url.options.get("$orderby") ?? "").map(readKey);
+    const keys = splitList(askedOption(context, "$orderby")).map(readKey);
     if (keys.length === 0 || !answer?.collection || answer.items.length < 2) return "not-applicable";
     for (const [index, item] of answer.items.entries()) {
       const next = answer.items[index + 1];
@@ -65,7 +66,9 @@ function compare(one: unknown, other: unknown): number | undefined {
   if (typeof one === "number" && typeof other === "number") return one - other;
   if (typeof one === "boolean" && typeof other === "boolean") return Number(one) - Number(other);
   if (typeof one !== "string" || typeof other !== "string") return undefined;
-  const dates = [one, other].map((text) => (/^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN));
+  const dates = [one, other].map((text) =>
+    /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN,
+  );
   const [first = NaN, second = NaN] = dates;
   if (!Number.isNaN(first) && !Number.isNaN(second)) return first - second;
   const [a, b] = [one.toLowerCase(), other.toLowerCase()];

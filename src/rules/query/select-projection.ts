@@ -1,6 +1,7 @@
 import type { Property } from "../../contract/contract.ts";
 import { stepInto } from "../pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { askedOption } from "./asked-option.ts";
 import { answerOf, type Item } from "./items-of.ts";
 import { namesIn } from "./option-names.ts";
 
@@ -8,7 +9,7 @@ import { namesIn } from "./option-names.ts";
 export const selectProjection = defineRule("query/select-projection", {
   promise: "A response to `$select` holds the selected properties and no others.",
   judge(context) {
-    const selected = namesIn(context.url.options.get("$select"));
+    const selected = namesIn(askedOption(context, "$select"));
     const answer = answerOf(context);
     if (selected.length === 0 || selected.includes("*") || !answer || answer.items.length === 0) {
       return "not-applicable";
@@ -30,9 +31,15 @@ function absent(context: ExchangeContext, selected: readonly string[], items: re
   });
 }
 
-function unselected(context: ExchangeContext, selected: readonly string[], items: readonly Item[]): Outcome[] {
+function unselected(
+  context: ExchangeContext,
+  selected: readonly string[],
+  items: readonly Item[],
+): Outcome[] {
   const declared = declaredBy(context);
-  const wanted = new Set([...selected, ...namesIn(context.url.options.get("$expand"))].map((name) => name.toLowerCase()));
+  const wanted = new Set(
+    [...selected, ...namesIn(context.url.options.get("$expand"))].map((name) => name.toLowerCase()),
+  );
   const key = keyOf(context);
   const reported = new Set<string>();
   return items.flatMap(({ value, pointer: at }) =>
@@ -40,8 +47,10 @@ function unselected(context: ExchangeContext, selected: readonly string[], items
       const plain = name.toLowerCase();
       if (name.includes("@") || plain === key || wanted.has(plain) || reported.has(plain)) return [];
       const property = declared.get(plain);
-      // Relationships come along unasked; what nobody documents may be one when it is an object.
+      // Relationships come along unasked; what nobody documents may be one when it is an object. And what the type
+      // cannot have is body/unknown-property.
       if (property?.navigation || (!property && typeof member === "object" && member !== null)) return [];
+      if (!property && isClosed(context)) return [];
       reported.add(plain);
       const pointer = stepInto(at, name);
       const message = `"${name}" is not selected; the request selects ${selected.join(", ")}`;
@@ -53,6 +62,11 @@ function unselected(context: ExchangeContext, selected: readonly string[], items
 function declaredBy({ contract, promised }: ExchangeContext): ReadonlyMap<string, Property> {
   const type = promised.type ? contract.types[promised.type.name] : undefined;
   return new Map(type?.properties.map((property) => [property.name.toLowerCase(), property]));
+}
+
+function isClosed({ contract, promised }: ExchangeContext): boolean {
+  const type = promised.type ? contract.types[promised.type.name] : undefined;
+  return type?.complete === true && !type.open;
 }
 
 function keyOf({ contract, promised }: ExchangeContext): string {

@@ -1,11 +1,12 @@
 import { defineRule } from "../rule.ts";
+import { askedOption } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";
 
 /** The length of a page against `$top`. */
 export const top = defineRule("query/top", {
   promise: "A page holds at most as many items as `$top` asks for.",
   judge(context) {
-    const asked = context.url.options.get("$top") ?? "";
+    const asked = askedOption(context, "$top");
     const answer = answerOf(context);
     if (!/^\d+$/.test(asked) || !answer?.collection) return "not-applicable";
     const length = answer.items.length;

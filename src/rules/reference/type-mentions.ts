@@ -35,7 +35,7 @@ export function typeMentions(page: Page): TypeMention[] {
     const type = members["@odata.type"];
     if (typeof type !== "string" || blockType === "resource") continue;
     const name = type.replace(/^collection\((.*)\)$/i, "$1").replace(/^#/, "");
-    const label = typeof members["name"] === "string" ? members["name"] : blockType;
+    const label = typeof members.name === "string" ? members.name : blockType;
     add({ name, collection: false, location }, "annotation", "annotations", label);
   }
   return mentions;

@@ -1,6 +1,6 @@
+import { isObject } from "../../contract/body-fit.ts";
 import type { Contract, Operation, Property } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/describe-property.ts";
-import { isObject } from "../../contract/body-fit.ts";
 import type { JsonProblem } from "../../docs/body.ts";
 import { headerValue } from "../../docs/http-message.ts";
 import { locateInJson } from "../../docs/read-json.ts";
@@ -55,7 +55,8 @@ interface ParameterViolation extends Violation {
 /** The values that break a documented parameter, or a property of the documented body. */
 function violationsOf(contract: Contract, operation: Operation, value: unknown): ParameterViolation[] {
   if (!isObject(value)) return [];
-  const type = operation.requestBody?.kind === "type" ? contract.types[operation.requestBody.name] : undefined;
+  const type =
+    operation.requestBody?.kind === "type" ? contract.types[operation.requestBody.name] : undefined;
   const documented = [...operation.parameters, ...(type?.properties ?? [])];
   return Object.entries(value).flatMap(([name, member]) => {
     const parameter = documented.find((property) => property.name === name);
@@ -73,9 +74,24 @@ function parameterViolations(contract: Contract, parameter: Property, value: unk
     const expected = describeTypeRef(type);
     return [{ keyword: "type", pointer, value, expected, type: type.name, property: name, parameter }];
   }
+  const wrongMembers = listedMembers(parameter, value, pointer);
+  if (wrongMembers.length > 0) return wrongMembers;
   return bodyViolations(contract, type, value, { memberPreference: true })
     .filter((violation) => judged.has(violation.keyword) && !isAccepted(violation))
     .map((violation) => ({ ...violation, pointer: `${pointer}${violation.pointer}`, parameter }));
+}
+
+/** Texts that are none of the values that a parameter of type `String` lists. */
+function listedMembers(parameter: Property, value: unknown, pointer: string): ParameterViolation[] {
+  const members = parameter.values?.members ?? [];
+  if (members.length === 0) return [];
+  const about = { keyword: "enum", expected: members, type: parameter.type.name, property: parameter.name, parameter };
+  const texts = Array.isArray(value) ? value : [value];
+  return texts.flatMap((text: unknown, index): ParameterViolation[] => {
+    const at = Array.isArray(value) ? stepInto(pointer, String(index)) : pointer;
+    const violation = { ...about, value: text, pointer: at };
+    return typeof text !== "string" || isAccepted(violation) ? [] : [violation];
+  });
 }
 
 /** A service takes members in any letter case, several of them where it knows flags, and an empty text for none. */
@@ -90,7 +106,9 @@ function messageFor(violation: ParameterViolation): string {
   const { parameter, value, pointer } = violation;
   const own = pointer === stepInto("", parameter.name);
   const place = own ? `"${parameter.name}"` : placeOf(violation);
-  const says = `the page says ${describeTypeRef(parameter.type)}${citation(parameter.location)}`;
+  const members = membersOf(violation).map((member) => `"${member}"`);
+  const promise = members.length > 0 ? `one of ${members.join(", ")}` : describeTypeRef(parameter.type);
+  const says = `the page says ${promise}${citation(parameter.location)}`;
   return `${place} is ${describeValue(value)}; ${own ? says : `it breaks its documented ${violation.keyword}`}`;
 }
 

@@ -11,6 +11,10 @@ export const notDocumented = defineRequestRule("request/not-documented", {
   judge({ exchange, page, url }) {
     const { request } = exchange;
     const templates = page?.operation?.requests ?? [];
+    if (/(?:^|\.)graph\.microsoft\.|microsoftgraph/.test(url.host) && !isGraphHost(url.host)) {
+      const message = `the URL goes to ${url.host}, which is no public Graph endpoint`;
+      return [{ status: "fail", message, location: urlLocation(request) }];
+    }
     // A request without a host is a template itself; one to another host is a callback or an upload.
     if (templates.length === 0 || !isGraphHost(url.host)) return "not-applicable";
     const match = matchTemplate(templates, request.method, url.segments);

@@ -3,7 +3,17 @@ import { defineRequestRule, type Outcome } from "../rule.ts";
 import { urlLocation } from "./url-location.ts";
 
 /** The OData query options that a page can list; the service itself adds its tokens to links. */
-const listable = new Set(["$apply", "$count", "$expand", "$filter", "$orderby", "$search", "$select", "$skip", "$top"]);
+const listable = new Set([
+  "$apply",
+  "$count",
+  "$expand",
+  "$filter",
+  "$orderby",
+  "$search",
+  "$select",
+  "$skip",
+  "$top",
+]);
 
 /** Legal on any URL, and listed by no page. */
 const unlisted = new Set([
@@ -28,12 +38,19 @@ export const optionNotSupported = defineRequestRule("request/option-not-supporte
     return used.flatMap((name): Outcome[] => {
       if (listable.has(name) && (supported === undefined || supported.has(name))) return [];
       if (inTemplates.includes(name.slice(1))) return [];
-      const location = urlLocation(request, request.url.toLowerCase().indexOf(name.slice(1)) - 1);
+      const location = urlLocation(request, offsetOf(request.url, name));
       const cause = `option-not-supported ${operation.id} ${name}`;
-      return [{ status: "fail", message: messageFor(name, supported), location, cause, pointer: `/query/${name}` }];
+      return [
+        { status: "fail", message: messageFor(name, supported), location, cause, pointer: `/query/${name}` },
+      ];
     });
   },
 });
+
+/** Where the option begins in the URL; in there its `$` may be escaped or left out. */
+function offsetOf(url: string, name: string): number {
+  return url.search(new RegExp(`[?&](?:\\$|%24)?${name.slice(1)}(?![\\w$])`, "i")) + 1;
+}
 
 /** Undefined when the page says nothing, or that it supports query options in general. */
 function supportedBy(options: QueryOptions): ReadonlySet<string> | undefined {
@@ -43,6 +60,7 @@ function supportedBy(options: QueryOptions): ReadonlySet<string> | undefined {
 
 function messageFor(name: string, supported: ReadonlySet<string> | undefined): string {
   if (!listable.has(name)) return `"${name}" is no OData query option`;
-  if (supported === undefined || supported.size === 0) return `"${name}" is used; the page says that query options are not supported`;
+  if (supported === undefined || supported.size === 0)
+    return `"${name}" is used; the page says that query options are not supported`;
   return `"${name}" is used; the page supports ${[...supported].join(", ")}`;
 }

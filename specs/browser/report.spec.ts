@@ -1,0 +1,231 @@
+import { writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
+import axe from "axe-core";
+import { renderHtml } from "../../src/report/html/render-html.ts";
+import type { Report } from "../../src/report/report.ts";
+import {
+  assertion,
+  exchange,
+  failure,
+  file,
+  page as judgedPage,
+  notVerified,
+  report,
+  waiver,
+} from "../tool/report/hand-made.ts";
+import { hostile } from "../tool/report/hostile.ts";
+import { type FoundBrowser, openBrowser } from "./browser.ts";
+
+interface Shown {
+  /** Opens a report in a context of its own. */
+  show(made: Report, options?: BrowserContextOptions): Promise<Page>;
+  /** What happens on the pages: requests, dialogs, errors and messages. */
+  events: string[];
+}
+
+const test = base.extend<Shown, { found: FoundBrowser }>({
+  found: [
+    // biome-ignore lint/correctness/noEmptyPattern: a fixture that needs no other says so in this way.
+    async ({}, use) => {
+      const found = await openBrowser();
+      if (found.browser === undefined)
+        console.warn(`The report was not opened in a browser: ${found.reason}`);
+      await use(found);
+      await found.browser?.close();
+    },
+    { scope: "worker" },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  events: async ({}, use) => use([]),
+  show: async ({ found, events }, use, info) => {
+    if (found.browser === undefined) return info.skip(true, found.reason);
+    const { browser } = found;
+    const contexts: BrowserContext[] = [];
+    await use(async (made, options = {}) => {
+      const path = info.outputPath("report.html");
+      writeFileSync(path, renderHtml(made));
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, events);
+      await page.goto(pathToFileURL(path).href);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+function watch(page: Page, events: string[]): void {
+  page.on("request", (request) => events.push(`request ${request.url().split("/").at(-1)}`));
+  page.on("pageerror", (error) => events.push(`error ${error.message}`));
+  page.on("console", (message) => events.push(`console ${message.text()}`));
+  page.on("dialog", (dialog) => {
+    events.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+}
+
+const small = report(
+  [
+    judgedPage([
+      assertion({ rule: "reference/dead-link" }),
+      failure({
+        rule: "body/format",
+        severity: "warning",
+        location: { file, line: 3, column: 1 },
+        hint: "mend it",
+      }),
+    ]),
+    exchange([
+      assertion({ rule: "http/status" }),
+      failure(),
+      failure({ rule: "body/shape", severity: "info", location: { file, line: 24, column: 3 } }),
+      failure({ rule: "body/type", pointer: "/value/0/state", location: { file, line: 28, column: 16 } }),
+      notVerified(),
+    ]),
+    exchange([assertion()], { source: "mock" }),
+  ],
+  {
+    systems: [
+      { name: "Runs", pages: ["v1.0/run-list"] },
+      { name: "Not read", pages: ["beta/none"] },
+    ],
+    waivers: [waiver({ rule: "body/type", scope: "*" }), waiver({ fingerprint: "0123456789ab" })],
+  },
+);
+
+async function unfold(page: Page): Promise<void> {
+  const closed = page.locator("details:not([open]) > summary:visible");
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
+test("without JavaScript every part can be seen", async ({ show }) => {
+  const page = await show(small, { javaScriptEnabled: false });
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    "not conformant: 2 errors, 1 warning, 1 info",
+  );
+  await unfold(page);
+  for (const text of [
+    "Runs",
+    "did the page mean",
+    "mend it",
+    "The page is being rewritten",
+    "is a placeholder",
+    "http/status",
+  ]) {
+    await expect(page.getByText(text).first()).toBeVisible();
+  }
+  await expect(page.locator("mark.error")).toHaveText('"totalTasksCount": 3');
+  await expect(page.locator("mark")).toHaveCount(4);
+  for (const mark of await page.locator("mark").all()) await expect(mark).toBeVisible();
+  await expect(page.getByRole("searchbox")).toBeHidden();
+});
+
+test("without JavaScript a finding leads to its place in the body, inside closed details too", async ({
+  show,
+}) => {
+  const page = await show(small, { javaScriptEnabled: false });
+  for (const summary of (await page.locator("details[open] > summary").all()).reverse())
+    await summary.click();
+  await expect(page.locator("mark.error")).toBeHidden();
+  await page.locator("#finding-1").getByRole("link", { name: "Show in the exchange" }).click();
+  await expect(page.locator("mark.error")).toBeInViewport();
+});
+
+test("without JavaScript findings can be filtered by severity", async ({ show }) => {
+  const page = await show(small, { javaScriptEnabled: false });
+  await expect(page.locator("#findings .finding:visible")).toHaveCount(4);
+  await page.getByLabel("1 warning").uncheck();
+  await expect(page.locator("#findings .finding:visible")).toHaveCount(3);
+  await expect(page.getByText("mend it").locator("visible=true")).toHaveCount(1);
+});
+
+test("with JavaScript findings can be filtered by text", async ({ show }) => {
+  const page = await show(small);
+  await page.getByRole("searchbox").fill("MEND it");
+  await expect(page.locator("#findings .finding:visible")).toHaveCount(1);
+  await page.getByRole("searchbox").fill("");
+  await expect(page.locator("#findings .finding:visible")).toHaveCount(4);
+});
+
+for (const [colorScheme, width] of [
+  ["light", 1440],
+  ["dark", 390],
+] as const) {
+  test(`is accessible in ${colorScheme}, ${width} pixels wide`, async ({ show }) => {
+    const page = await show(small, { colorScheme, viewport: { width, height: 900 } });
+    await unfold(page);
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
+      "axe.run(document).then(({ violations }) => violations)",
+    );
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+}
+
+test("has another ground in the dark", async ({ show }) => {
+  const ground = async (colorScheme: "light" | "dark") => {
+    const page = await show(small, { colorScheme });
+    return page.evaluate("getComputedStyle(document.body).backgroundColor");
+  };
+  expect(await ground("light")).toBe("rgb(255, 255, 255)");
+  expect(await ground("dark")).not.toBe("rgb(255, 255, 255)");
+});
+
+for (const [name, made] of [
+  ["", small],
+  [" with hostile text", hostileReport()],
+] as const) {
+  test(`does not scroll sideways on a telephone${name}`, async ({ show }) => {
+    const page = await show(made, { viewport: { width: 390, height: 844 } });
+    await unfold(page);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  });
+}
+
+test("does not let hostile text act", async ({ show, events }) => {
+  const page = await show(hostileReport());
+  await unfold(page);
+  expect(events).toEqual(["request report.html"]);
+  await expect(page.locator("script")).toHaveCount(1);
+  await expect(page.locator("img, iframe, object, embed, [onload], [onerror]")).toHaveCount(0);
+  await expect(page.getByText("<img src=x onerror=alert(1)>").first()).toBeVisible();
+});
+
+test("would see hostile text act, if it did", async ({ show, events }) => {
+  const page = await show(small, { bypassCSP: true });
+  await page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=alert(1)>')");
+  await expect.poll(() => events).toContain("dialog 1");
+});
+
+test("lets no markup act that somebody might smuggle in: the policy forbids it", async ({ show, events }) => {
+  const page = await show(small);
+  await page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=alert(1)>')");
+  await expect
+    .poll(() => events.filter((event) => /Content Security Policy/.test(event)).length)
+    .toBeGreaterThan(0);
+  expect(events.filter((event) => event.startsWith("dialog"))).toEqual([]);
+});
+
+function hostileReport(): Report {
+  return report(
+    [
+      judgedPage([failure({ message: hostile, hint: hostile })], {
+        title: hostile,
+        operation: `GET /${hostile}`,
+      }),
+      exchange([failure({ message: hostile }), notVerified({ message: hostile })], {
+        title: hostile,
+        response: { text: `{\n${hostile}\n}`, location: { file, line: 26, column: 1 } },
+      }),
+    ],
+    { systems: [{ name: hostile, pages: ["v1.0/run-list"] }], inputs: [hostile] },
+  );
+}

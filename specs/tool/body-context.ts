@@ -1,0 +1,72 @@
+import type { Witness } from "../../src/contract/body-witnesses.ts";
+import type { Contract } from "../../src/contract/contract.ts";
+import { readRequestUrl } from "../../src/contract/request-url.ts";
+import type { HttpHeader } from "../../src/docs/http-message.ts";
+import type { Location } from "../../src/docs/location.ts";
+import { locateInJson, readJson } from "../../src/docs/read-json.ts";
+import type { DeclaredResponse } from "../../src/exchange/exchange.ts";
+import { bodyViolations } from "../../src/rules/body-violations.ts";
+import { prefersAllMembers } from "../../src/rules/member-preference.ts";
+import type { ExchangeContext, ExchangeRule, Outcome } from "../../src/rules/rule.ts";
+import { typeRefOf } from "./contract-of.ts";
+
+const PAGE = "api/page.md";
+
+export interface BodySketch {
+  /** A type expression; absent when nothing is promised. */
+  readonly promised?: string;
+  /** Who says so; `prose` unless the sketch says otherwise. */
+  readonly who?: Witness["who"];
+  readonly url?: string;
+  readonly prefer?: string;
+  readonly declared?: Partial<DeclaredResponse>;
+}
+
+/** The context of an exchange whose body, in the lines of a page from line 1 on, is the given text. */
+export function bodyContext(contract: Contract, text: string, sketch: BodySketch = {}): ExchangeContext {
+  const location = place(1, 1);
+  const json = readJson(text, location);
+  const type = sketch.promised === undefined ? undefined : typeRefOf(contract, sketch.promised);
+  const headers: HttpHeader[] =
+    sketch.prefer === undefined ? [] : [{ name: "prefer", value: sketch.prefer, location }];
+  const request = {
+    method: "GET",
+    url: sketch.url ?? "https://graph.microsoft.com/v1.0/runs",
+    headers,
+    location,
+  };
+  const response = { status: 200, reason: "OK", headers: [], body: { text, location, json }, location };
+  return {
+    exchange: {
+      source: "documented",
+      version: "v1.0",
+      title: "Example",
+      name: "example",
+      file: PAGE,
+      request,
+      response,
+      declared: { truncated: false, location, ...sketch.declared },
+      location,
+    },
+    contract,
+    url: readRequestUrl(request.url),
+    response,
+    promised: type
+      ? { type, witnesses: [{ who: sketch.who ?? "prose", type, location }] }
+      : { witnesses: [] },
+    violations: type
+      ? bodyViolations(contract, type, json.value, { memberPreference: prefersAllMembers(request) })
+      : [],
+    locate: (pointer) => locateInJson(text, location, pointer),
+  };
+}
+
+/** What a rule says of a context; a pass is an empty list. */
+export function outcomesOf(rule: ExchangeRule, context: ExchangeContext): readonly Outcome[] {
+  const verdicts = rule.judge(context);
+  return verdicts === "not-applicable" ? [] : verdicts;
+}
+
+export function place(line: number, column: number): Location {
+  return { file: PAGE, line, column };
+}

@@ -1,0 +1,119 @@
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { commandLine, inFolder } from "./command-line.ts";
+
+const refused = (...argv: string[]) => expect(commandLine(...argv)).rejects;
+
+describe("the command line", () => {
+  it("says what it can do, and exits 0, when asked for help", async () => {
+    for (const argv of [["--help"], ["-h"], ["help"]]) {
+      const { code, out } = await commandLine(...argv);
+      expect(code).toBe(0);
+      expect(out).toContain("verify <docs-dir>...");
+      expect(out).toContain("Exit codes: 0 conformant");
+    }
+  });
+
+  it("says the same, but exits 2, when called with nothing", async () => {
+    const { code, out } = await commandLine();
+    expect(code).toBe(2);
+    expect(out).toContain("Usage: graph-conformance");
+  });
+
+  it("explains every option of a command, whether help is asked before or behind it", async () => {
+    const { out } = await commandLine("verify", "--help");
+    for (const option of ["--version", "--format", "--output", "--waivers", "--fail-on"])
+      expect(out).toContain(option);
+    expect((await commandLine("help", "verify")).out).toBe(out);
+  });
+
+  it("prints the package's version", async () => {
+    expect((await commandLine("--version")).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("refuses a command that it does not know, with the nearest that it does", async () => {
+    await refused("verfy").toThrow('"verfy" is no command; did you mean verify?');
+    await refused("frobnicate").toThrow('"frobnicate" is no command; see graph-conformance --help');
+  });
+
+  it("refuses an unknown flag, with the nearest that it knows", async () => {
+    await refused("verify", "fixtures/docs", "--formt", "json").toThrow(
+      "--formt is no option of verify; did you mean --format?",
+    );
+    await refused("derive", "fixtures/docs", "--waivers", "x").toThrow("--waivers is no option of derive");
+  });
+
+  it("refuses an option without its value, and a value that it does not take", async () => {
+    await refused("verify", "fixtures/docs", "--output").toThrow("--output takes a value: DIR");
+    await refused("verify", "fixtures/docs", "--output", "--format", "json").toThrow(
+      "--output takes a value: DIR",
+    );
+    await refused("verify", "fixtures/docs", "--format", "html,pdf").toThrow(
+      '--format does not take "pdf"; it takes html, json, junit, sarif, markdown',
+    );
+    await refused("verify", "fixtures/docs", "--fail-on=never").toThrow('--fail-on does not take "never"');
+  });
+
+  it("refuses to verify nothing", async () => {
+    await refused("verify").toThrow("verify needs a folder of documentation pages");
+    await refused("derive").toThrow("derive needs a folder of documentation pages");
+  });
+});
+
+describe("unreadable input", () => {
+  it("is a folder that does not exist", async () => {
+    await refused("verify", "no/such/folder").toThrow("no/such/folder cannot be read: it does not exist");
+  });
+
+  it("is a folder without documentation pages", async () => {
+    await inFolder(async (folder) => {
+      await refused("verify", folder).toThrow(`${folder} holds no documentation page`);
+      writeFileSync(join(folder, "README.md"), "# Read me\n\nNothing to see.\n");
+      await refused("verify", folder).toThrow(`${folder} holds no documentation page`);
+    });
+  });
+
+  it("is a file with binary content", async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "page.md");
+      writeFileSync(file, Buffer.from([0x23, 0x20, 0x00, 0xff]));
+      await refused("verify", folder).toThrow(`${file} is not text: it holds binary content`);
+    });
+  });
+
+  it.skipIf(process.getuid?.() === 0)("is a file that may not be read", async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "page.md");
+      writeFileSync(file, "# Get user\n");
+      chmodSync(file, 0);
+      await refused("verify", folder).toThrow(`${file} cannot be read: permission denied`);
+    });
+  });
+
+  it("is a waiver file that does not exist, is not JSON, or breaks its schema", async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "waivers.json");
+      await refused("verify", "fixtures/docs", "--waivers", file).toThrow("it does not exist");
+      writeFileSync(file, "{");
+      await refused("verify", "fixtures/docs", "--waivers", file).toThrow("is not JSON");
+      writeFileSync(file, '{"waivers": [{"fingerprint": "0123456789ab"}]}');
+      await refused("verify", "fixtures/docs", "--waivers", file).toThrow(`${file}:1:`);
+    });
+  });
+
+  it("is an output folder that cannot be written", async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "taken");
+      writeFileSync(file, "");
+      await refused("verify", "fixtures/docs", "--format", "json", "--output", file).toThrow(file);
+    });
+  });
+
+  it("is no folder beside others that have no page: they must each have one", async () => {
+    await inFolder(async (folder) => {
+      mkdirSync(join(folder, "empty"));
+      await refused("verify", "fixtures/docs", join(folder, "empty")).toThrow("holds no documentation page");
+    });
+  });
+});

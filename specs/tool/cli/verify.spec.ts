@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { commandLine, inFolder } from "./command-line.ts";
+
+const waived = ["verify", "fixtures/docs", "--waivers", "fixtures/waivers.json", "--fail-on", "info"];
+
+describe("graph-conformance verify", () => {
+  it("exits 0 on the pages that come with it, their known defects waived", async () => {
+    await inFolder(async (folder) => {
+      const { code, out } = await commandLine(...waived, "--output", folder);
+      expect(out).toMatch(/^✓ conformant, \d+ waived/);
+      expect(code).toBe(0);
+    });
+  });
+
+  it("exits 1 on the same pages without the waivers", async () => {
+    await inFolder(async (folder) => {
+      const { code, out } = await commandLine("verify", "fixtures/docs", "--output", folder);
+      expect(out).toMatch(/^✗ not conformant: \d+ errors/);
+      expect(code).toBe(1);
+    });
+  });
+
+  it("writes an HTML report and report.json unless told otherwise, and prints where", async () => {
+    await inFolder(async (folder) => {
+      const { out } = await commandLine(...waived, "--output", folder);
+      expect(readdirSync(folder).sort()).toEqual(["index.html", "report.json"]);
+      expect(out).toContain(join(folder, "index.html"));
+    });
+  });
+
+  it("writes every format that is asked for", async () => {
+    await inFolder(async (folder) => {
+      await commandLine(...waived, "--output", folder, "--format", "html,json,junit,sarif,markdown");
+      const files = ["index.html", "junit.xml", "report.json", "report.md", "report.sarif"];
+      expect(readdirSync(folder).sort()).toEqual(files);
+    });
+  });
+
+  it("judges only the version that is asked for", async () => {
+    await inFolder(async (folder) => {
+      await commandLine(
+        "verify",
+        "fixtures/docs",
+        "--version",
+        "beta",
+        "--format",
+        "json",
+        "--output",
+        folder,
+      );
+      const report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8"));
+      const versions = new Set(report.judgements.map((judgement: { version: string }) => judgement.version));
+      expect([...versions]).toEqual(["beta"]);
+    });
+  });
+
+  it("writes the same bytes for the same pages, but for the provenance", async () => {
+    const run = () =>
+      inFolder(async (folder) => {
+        await commandLine(...waived, "--output", folder, "--format", "json");
+        const { provenance, ...report } = JSON.parse(readFileSync(join(folder, "report.json"), "utf8"));
+        expect(provenance.inputs).toEqual(["fixtures/docs"]);
+        return JSON.stringify(report);
+      });
+    expect(await run()).toBe(await run());
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { typeName } from "../../../src/rules/odata/type-name.ts";
+import { bodyContext, outcomesOf, place } from "../body-context.ts";
+import { lifecycleContract } from "../lifecycle-contract.ts";
+
+const contract = lifecycleContract();
+
+describe("odata/type-name", () => {
+  const judge = (text: string, promised?: string) =>
+    outcomesOf(typeName, bodyContext(contract, text, promised === undefined ? {} : { promised }));
+
+  it("misses the # where no contract knows the type, too", () => {
+    expect(judge('{ "subject": { "@odata.type": "microsoft.graph.user", "id": "1" } }')).toEqual([
+      {
+        status: "fail",
+        message:
+          '"@odata.type" is "microsoft.graph.user", without "#"; did the page mean "#microsoft.graph.user"?',
+        hint: "#microsoft.graph.user",
+        location: place(1, 31),
+        pointer: "/subject/@odata.type",
+        cause: "type-name-without-hash microsoft.graph.user",
+      },
+    ]);
+  });
+
+  it("takes URLs, primitive types and property annotations", () => {
+    expect(
+      judge('{ "@odata.type": "https://graph.microsoft.com/v1.0/$metadata#microsoft.graph.run" }', "run"),
+    ).toEqual([]);
+    expect(judge('{ "tags@odata.type": "#Collection(String)", "size@odata.type": "Int64" }', "run")).toEqual(
+      [],
+    );
+    expect(judge('{ "scope@odata.type": "microsoft.graph.userScope" }', "run")).toMatchObject([
+      { pointer: "/scope@odata.type" },
+    ]);
+  });
+
+  it("says which type is documented", () => {
+    expect(judge('{ "@odata.type": "#microsoft.graph.device" }', "run")).toMatchObject([
+      {
+        message:
+          '"@odata.type" is "#microsoft.graph.device"; device does not derive from run, the documented type',
+      },
+    ]);
+  });
+
+  it("is silent about a type whose base type no page names", () => {
+    expect(judge('{ "scope": { "@odata.type": "#microsoft.graph.pair", "name": "n" } }', "run")).toEqual([]);
+  });
+
+  it("does not verify an object that says only its type", () => {
+    expect(judge('{ "scope": { "@odata.type": "microsoft.graph.userScope" } }', "run")).toMatchObject([
+      { status: "not-verified", reason: "placeholder" },
+    ]);
+  });
+
+  it("is not judged without an @odata.type", () => {
+    expect(typeName.judge(bodyContext(contract, "{}"))).toBe("not-applicable");
+  });
+});
