@@ -51,6 +51,8 @@ export interface Property {
   readonly expand?: boolean;
   readonly search?: boolean;
   readonly onlyOnSelect?: boolean;
+  /** Only the JSON representation shows it; the property table of the same page does not. */
+  readonly onlyInJson?: boolean;
   readonly location: Location;
 }
 

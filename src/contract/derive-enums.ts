@@ -6,41 +6,58 @@ import { shortName } from "./type-index.ts";
 
 const sentinel = /^unknownFutureValue$/i;
 
-interface MemberList {
-  readonly members: readonly string[];
-  readonly onRequest: readonly string[];
-  readonly multiValued: boolean;
+interface MemberList extends EnumValues {
   readonly location: Location;
 }
 
 /**
  * The enums of the pages by qualified name, from tables of members and from the prose of rows whose type is no
- * primitive. Several pages that list the same enum are merged: a member that one of them has, the enum has.
+ * primitive. All lists of the same enum are merged: a member that one of them has, the enum has.
  */
-export function deriveEnums(
-  pages: readonly Page[],
-  types: ReadonlySet<string>,
-): Record<string, EnumContract> {
+export function deriveEnums(pages: readonly Page[], types: ReadonlySet<string>): Record<string, EnumContract> {
   const lists = new Map<string, MemberList[]>();
-  const add = (name: string, list: MemberList) => lists.set(name, [...(lists.get(name) ?? []), list]);
+  const spellings = new Map<string, string>();
   for (const page of pages) {
-    for (const declaration of page.enums) add(declaration.name, ofTable(declaration));
+    for (const declaration of page.enums) {
+      const name = spelled(declaration.name);
+      lists.set(name, [...(lists.get(name) ?? []), ofTable(declaration)]);
+    }
   }
-  const tables = new Set([...lists.keys()].map(shortName));
+  const declared = new Set([...types].map((name) => name.toLowerCase()));
   for (const page of pages) {
     const rows = page.types.flatMap((type) => [...type.properties, ...type.relationships]);
     for (const row of [...rows, ...(page.operation?.parameters ?? [])]) {
       const values = valuesOf(row);
-      const name = row.type.name;
-      if (!values || name === "" || /\s/.test(name) || primitiveName(name)) continue;
-      const qualified = name.includes(".") ? name : `${page.namespace}.${name}`;
-      if (types.has(qualified) || (!name.includes(".") && tables.has(name))) continue;
-      add(qualified, { ...values, location: row.location });
+      const name = values ? nameOf(row.type.name, page.namespace) : undefined;
+      if (!values || !name || declared.has(name.toLowerCase())) continue;
+      lists.set(name, [...(lists.get(name) ?? []), { ...values, location: row.location }]);
     }
   }
   const names = [...lists.keys()].sort();
   return Object.fromEntries(names.map((name) => [name, { name, ...merged(lists.get(name) ?? []) }]));
+
+  /** The enum that a row's type means: one that is declared, or else a new one in the page's namespace. */
+  function nameOf(type: string, namespace: string): string | undefined {
+    if (!/^[A-Za-z][\w.]*$/.test(type) || primitiveName(type) || untyped.has(type.toLowerCase())) return undefined;
+    if (type.includes(".")) return spelled(type);
+    const local = spelled(`${namespace}.${type}`);
+    const common = spelled(`microsoft.graph.${type}`);
+    if (lists.has(local) || declared.has(local.toLowerCase())) return local;
+    if (lists.has(common) || declared.has(common.toLowerCase())) return common;
+    const elsewhere = [...lists.keys()].filter((name) => shortName(name).toLowerCase() === type.toLowerCase());
+    return elsewhere.length === 1 ? elsewhere[0] : local;
+  }
+
+  /** The name as it was first written, whatever its letter case. */
+  function spelled(name: string): string {
+    const key = name.toLowerCase();
+    const first = spellings.get(key) ?? name;
+    spellings.set(key, first);
+    return first;
+  }
 }
+
+const untyped = new Set(["json", "object", "any", "number", "untyped"]);
 
 /** The members that a row lists in prose, with those that only come on request. */
 export function valuesOf(row: PropertyDeclaration): EnumValues | undefined {
@@ -62,19 +79,14 @@ function afterSentinel(members: readonly string[]): string[] {
   return at === -1 ? [] : members.slice(at + 1);
 }
 
+/** The longest list first, then what others add; a member that one list gives to everybody is not on request. */
 function merged(lists: readonly MemberList[]): EnumValues & { location: Location } {
   const [longest, ...others] = [...lists].sort((a, b) => b.members.length - a.members.length);
-  const members = [...(longest?.members ?? [])];
-  for (const list of others) {
-    for (const member of list.members) if (!members.includes(member)) members.push(member);
-  }
-  const always = new Set(
-    lists.flatMap((list) => list.members.filter((member) => !list.onRequest.includes(member))),
-  );
-  const asked = new Set(lists.flatMap((list) => list.onRequest));
+  const members = new Set([...(longest?.members ?? []), ...others.flatMap((list) => list.members)]);
+  const always = new Set(lists.flatMap((list) => list.members.filter((member) => !list.onRequest.includes(member))));
   return {
-    members,
-    onRequest: members.filter((member) => asked.has(member) && !always.has(member)),
+    members: [...members],
+    onRequest: [...members].filter((member) => !always.has(member)),
     multiValued: lists.some((list) => list.multiValued),
     location: lists[0]?.location ?? { file: "", line: 1, column: 1 },
   };

@@ -27,7 +27,7 @@ export function deriveTypes(pages: readonly Page[], index: TypeIndex): Record<st
     if (done || !declared) return done;
     const base = baseOf(declared);
     const cyclic = base !== undefined && (base === name || below.includes(base));
-    const parent = base && !cyclic ? derive(base, [...below, name]) : undefined;
+    const parent = base && !cyclic ? (derive(base, [...below, name]) ?? rootOf(base, declared)) : undefined;
     const type = compose(name, declared, cyclic ? undefined : base, parent);
     derived.set(name, type);
     return type;
@@ -43,7 +43,8 @@ export function deriveTypes(pages: readonly Page[], index: TypeIndex): Record<st
     // Pages that forget the base type itself name it in their rows; only one name there is an answer.
     const inRows = new Set(rows.map(({ page, base }) => index.resolve(base, page).name));
     const [first] = named.length > 0 || inRows.size === 1 ? [...named, ...rows] : [];
-    return first ? index.resolve(first.base, first.page).name : undefined;
+    const base = first ? index.resolve(first.base, first.page).name : undefined;
+    return base === "entity" ? ENTITY : base;
   }
 
   function compose(
@@ -78,11 +79,23 @@ export function deriveTypes(pages: readonly Page[], index: TypeIndex): Record<st
   }
 }
 
+/** The root of all entity types holds a key and nothing else; an excerpt of the pages mostly lacks its page. */
+const ENTITY = "microsoft.graph.entity";
+
+function rootOf(base: string, declared: readonly Declared[]): TypeContract | undefined {
+  const location = declared[0]?.type.location;
+  if (base !== ENTITY || !location) return undefined;
+  const type = { kind: "primitive", name: "Edm.String", collection: false } as const;
+  const id: Property = { name: "id", type, navigation: false, location };
+  return { name: ENTITY, abstract: true, open: false, keyProperty: "id", properties: [id], complete: true, location };
+}
+
 /** A row that repeats an inherited property keeps what only the base's page says. */
 function inheritedFacts(inherited: readonly Property[], own: Property): Property {
   const base = inherited.find((other) => other.name === own.name);
   if (!base) return own;
-  return own.type.kind === "unknown" ? { ...base, ...own, type: base.type } : { ...base, ...own };
+  const { onlyInJson: _tabledThere, ...facts } = own;
+  return own.type.kind === "unknown" ? { ...base, ...facts, type: base.type } : { ...base, ...facts };
 }
 
 function ownProperties(
@@ -91,17 +104,20 @@ function ownProperties(
   index: TypeIndex,
 ): Property[] {
   const properties = new Map<string, Property>();
-  const add = (row: PropertyDeclaration, page: Page, navigation: boolean) => {
+  const add = (row: PropertyDeclaration, page: Page, navigation: boolean, onlyInJson = false) => {
     const property = propertyOf(row, page, navigation, index);
     const known = properties.get(property.name);
-    if (!known) properties.set(property.name, withBase(row, property, base));
+    const shown = onlyInJson ? { onlyInJson } : {};
+    if (!known) properties.set(property.name, { ...withBase(row, property, base), ...shown });
     else if (known.type.kind === "unknown") properties.set(property.name, { ...known, type: property.type });
   };
   for (const { page, type } of declared) {
     for (const row of type.properties) add(row, page, false);
     for (const row of type.relationships) add(row, page, true);
   }
-  for (const { page, type } of declared) for (const row of jsonProperties(type)) add(row, page, false);
+  for (const { page, type } of declared) {
+    for (const row of jsonProperties(type)) add(row, page, false, type.hasPropertyTable);
+  }
   return [...properties.values()];
 }
 

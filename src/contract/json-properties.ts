@@ -1,13 +1,14 @@
-import { locateInJson, readJson } from "../docs/read-json.ts";
 import type { PropertyDeclaration, TypeDeclaration } from "../docs/page.ts";
+import { locateInJson, readJson } from "../docs/read-json.ts";
 
+/** What a placeholder is that names a type: `String (timestamp)`, `Integer`, `Edm.Int64`; text says nothing. */
 const kinds: readonly (readonly [RegExp, string])[] = [
-  [/timestamp|datetime|date-time/i, "DateTimeOffset"],
-  [/\bint64\b|\blong\b/i, "Int64"],
-  [/\binteger\b|\bint(?:16|32)?\b/i, "Int32"],
-  [/\bboolean\b|\bbool\b/i, "Boolean"],
-  [/\bdouble\b|\bnumber\b/i, "Double"],
-  [/\bguid\b/i, "Guid"],
+  [/^(?:string\s*\()?(?:edm\.)?(?:timestamp|date-?time(?:offset)?)\)?$/i, "DateTimeOffset"],
+  [/^(?:edm\.)?(?:int64|long)(?:\s*\(.*\))?$/i, "Int64"],
+  [/^(?:edm\.)?(?:integer|int|int16|int32)(?:\s*\(.*\))?$/i, "Int32"],
+  [/^(?:edm\.)?bool(?:ean)?(?:\s*\(.*\))?$/i, "Boolean"],
+  [/^(?:edm\.)?(?:double|float|number)(?:\s*\(.*\))?$/i, "Double"],
+  [/^(?:string\s*\()?(?:edm\.)?guid\)?$/i, "Guid"],
 ];
 
 /**
@@ -35,7 +36,7 @@ export function jsonProperties(type: TypeDeclaration): PropertyDeclaration[] {
 function nameOf(shown: unknown): string {
   if (typeof shown === "boolean") return "Boolean";
   if (typeof shown === "number") return "Double";
-  if (typeof shown === "string") return kinds.find(([words]) => words.test(shown))?.[1] ?? "";
+  if (typeof shown === "string") return kinds.find(([words]) => words.test(shown.trim()))?.[1] ?? "";
   if (typeof shown === "object" && shown !== null && "@odata.type" in shown) {
     return String(shown["@odata.type"]).replace(/^#/, "");
   }

@@ -18,6 +18,7 @@ const names: Readonly<Record<string, string>> = {
   int64: "Int64",
   integer: "Int32",
   long: "Int64",
+  number: "Double",
   sbyte: "SByte",
   single: "Single",
   stream: "Stream",

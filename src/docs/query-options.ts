@@ -1,41 +1,85 @@
 import { plainText } from "./inline.ts";
 import type { QueryOptions } from "./page.ts";
 import type { PlacedBlock } from "./section.ts";
+import { endOfSentence } from "./sentence.ts";
 
-const known = ["$apply", "$count", "$expand", "$filter", "$format", "$orderby", "$search", "$select", "$skip", "$skiptoken", "$deltatoken", "$top"];
+const known = [
+  "$apply",
+  "$count",
+  "$expand",
+  "$filter",
+  "$format",
+  "$orderby",
+  "$search",
+  "$select",
+  "$skip",
+  "$skiptoken",
+  "$deltatoken",
+  "$top",
+];
+const nothing = /^(?:none|not supported|not applicable|n\/a)\b|\b(?:does not|doesn't|do not|don't)\s+(?:currently\s+)?support\s+(?:any\s+|the\s+|optional\s+|OData\s+)*query\s+(?:parameters|options)/i;
+const refused = /\b(?:not|n't|isn't|aren't)\s+(?:currently\s+)?(?:support|available)|\bunsupported\b/i;
+const everything = /\bOData\s+(?:system\s+)?query\s+(?:parameters?|options?)/i;
+const someOf = /\b(?:some(?:\s+of)?|including|such as|for example)\b/i;
+const announces = /\bsupports?\b[^.]*\bfollowing\b|\bfollowing\b[^.]*\bsupported\b/i;
 
 /**
  * The query options that a page lists: `This method supports the $select and $filter OData query parameters`,
- * `Not supported.`, or the OData query parameters in general.
+ * `Not supported.`, or the OData query parameters in general. Options that are only mentioned (`You can use $select
+ * to ...`) close no list.
  */
 export function readQueryOptions(blocks: readonly PlacedBlock[]): QueryOptions {
   const [first] = blocks;
   if (!first) return { kind: "unsaid" };
   const location = first.block.location;
-  const text = blocks
-    .map(({ block }) => (block.kind === "paragraph" ? block.text : tableText(block)))
-    .join("\n");
-  const plain = plainText(text);
-  const negative = negated(plain);
-  if (negative === "all") return { kind: "none", location };
-  const options = known.filter((option) => new RegExp(`\\${option}\\b`, "i").test(negative));
-  if (options.length > 0) return { kind: "listed", options, location };
-  const general = /\bsupports?\b.*\bOData (?:query )?(?:options|parameters)|OData query parameters/i.test(plain);
-  return { kind: general ? "all" : "unsaid", location };
-}
-
-/** The text without its sentences that say what is not supported; `all` when nothing is. */
-function negated(plain: string): string {
-  if (/^(?:none\b|not supported\b|n\/a\b|this (?:method|operation|api|function|action)? ?(?:does not|doesn't|do not) support (?:any |the )?(?:optional |OData )?(?:OData )?query param)/i.test(plain)) {
-    return "all";
+  const sentences = blocks.flatMap(({ block }) => (block.kind === "paragraph" ? sentencesOf(block.text) : []));
+  const rows = blocks.flatMap(({ block }) => (block.kind === "table" ? block.rows.map((row) => row.cells[0]?.text ?? "") : []));
+  const named = [...new Set([...sentences.filter((sentence) => !refused.test(sentence)), ...rows].flatMap(optionsIn))];
+  const closed =
+    sentences.some((sentence) => closesList(sentence)) ||
+    (rows.some((row) => optionsIn(row).length > 0) && !sentences.some(isGeneral)) ||
+    (named.length > 0 && sentences.some((sentence) => announces.test(sentence)));
+  if (closed && named.length > 0) {
+    return { kind: "listed", options: known.filter((option) => named.includes(option)), location };
   }
-  return plain
-    .split(/(?<=\.)\s+/)
-    .filter((sentence) => !/\b(?:not|n't|isn't|aren't)\s+(?:currently\s+)?(?:support|available)|\bunsupported\b/i.test(sentence))
-    .join(" ");
+  if (sentences.some((sentence) => refusesAll(sentence)) && named.length === 0) return { kind: "none", location };
+  const mentioned = named.length > 0 || sentences.some((sentence) => everything.test(sentence));
+  return { kind: mentioned ? "all" : "unsaid", location };
 }
 
-function tableText(block: PlacedBlock["block"]): string {
-  if (block.kind !== "table") return "";
-  return block.rows.map((row) => row.cells.map((cell) => cell.text).join(" ")).join("\n");
+/** This method supports the `$select` and `$filter` OData query parameters ... */
+function closesList(sentence: string): boolean {
+  if (/\bother\b/i.test(sentence) && refused.test(sentence)) return true;
+  if (refused.test(sentence) || someOf.test(sentence)) return false;
+  return /\bsupports?\b/i.test(sentence) && optionsIn(sentence).length > 0;
+}
+
+function isGeneral(sentence: string): boolean {
+  return /\bsupports?\b/i.test(sentence) && everything.test(sentence) && optionsIn(sentence).length === 0 && !announces.test(sentence);
+}
+
+function refusesAll(sentence: string): boolean {
+  if (/\bother\b/i.test(sentence)) return false;
+  return nothing.test(sentence) || (refused.test(sentence) && everything.test(sentence));
+}
+
+/** Options by their names; in a sentence of support also without the `$`. */
+function optionsIn(text: string): string[] {
+  const supported = /\bsupports?\b/i.test(text);
+  return known.filter((option) => {
+    if (new RegExp(`\\${option}(?![\\w.-])`, "i").test(text)) return true;
+    return supported && new RegExp(`\`\\[?${option.slice(1)}\\]?\``, "i").test(text);
+  });
+}
+
+/** The sentences of a paragraph as Markdown without links; a list item has one or several of its own. */
+function sentencesOf(paragraph: string): string[] {
+  const text = paragraph.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, "").replaceAll("\n", " ");
+  const sentences: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const end = Math.max(endOfSentence(text, from), from + 1);
+    sentences.push(text.slice(from, end).replace(/\[([^\][]*)\](?:\([^()]*\))?/g, "$1").trim());
+    from = end;
+  }
+  return sentences.map((sentence) => sentence.replace(/^>+\s*/, "")).filter((sentence) => plainText(sentence) !== "");
 }

@@ -1,16 +1,20 @@
+import { STATUS_CODES } from "node:http";
 import type { Location } from "./location.ts";
 import type { ResponsePromise, TypeReference } from "./page.ts";
-import { readTypeReference } from "./read-type-reference.ts";
+import { placesIn } from "./places-in.ts";
+import { readPromisedBody } from "./promised-type.ts";
+import { messageKind, readResponse } from "./read-http-message.ts";
 import type { PlacedBlock } from "./section.ts";
+import { endOfSentence } from "./sentence.ts";
 
-const status = /(?<![\d.\-/])([1-5]\d\d)(?![\d.]?\d|-|\/)(?=[\s,.`*:)]|$)/g;
-const named = /\[[^\]]+\]\([^)]*\)(?:\s+collection)?|\[[^\]]+\]\[[^\]]*\](?:\s+collection)?|\*\*[A-Za-z_][\w.]*\*\*|`microsoft\.graph[\w.]+`/g;
-const primitive =
-  /\b(?:a|an|the)\s+(?:collection\s+of\s+)?[`*]*(String|Boolean|Int32|Int64|Guid|DateTimeOffset|Stream)s?[`*]*(?!\s+(?:representation|of))(?=\s+(?:collection|object|value)|\s+in\s+the\s+response|\.|$)/i;
+const number = /(?<![\w.\-/#])[1-5]\d\d(?![\w/-]|\.\d)/g;
+const setOff = /(?:`|\*\*)\s*(?:HTTP(?:\/\d(?:\.\d)?)?\s+)?$/i;
+const announced = /\b(?:HTTP|status|error|response|code)\s+(?:codes?\s+|status\s+)?(?:of\s+|is\s+)?$/i;
+const explained = /^(?:,?\s*(?:and|or)?\s*[1-5]\d\d)*[\s`*]*(?:HTTP\s+)?(?:status|response|error|code)/i;
 
 /**
- * What the Response prose promises: `200 OK` with a type, `204 No Content` without.
- * Sentences about other things than a status name nothing.
+ * What the Response prose promises: `200 OK` with a type, `204 No Content` without. Other numbers promise nothing.
+ * Where the prose names a type and no status, the response that stands below it shows the status.
  */
 export function readResponsePromises(
   blocks: readonly PlacedBlock[],
@@ -19,45 +23,80 @@ export function readResponsePromises(
   const promises: ResponsePromise[] = [];
   for (const { block } of blocks) {
     if (block.kind !== "paragraph") continue;
-    const text = block.text;
-    const statuses = [...text.matchAll(status)];
-    for (const [index, match] of statuses.entries()) {
-      const code = Number(match[1]);
-      if (promises.some((promise) => promise.status === code)) continue;
-      const rest = text.slice(match.index, statuses[index + 1]?.index ?? text.length);
-      const at = lineOf(block.location, text, match.index);
-      const body = code < 300 && code !== 204 ? bodyOf(sentence(rest), at, references) : undefined;
-      promises.push({ status: code, ...(body ? { body } : {}), location: at });
+    for (const promise of promisesIn(block.text, block.location, references)) {
+      if (!promises.some(({ status }) => status === promise.status)) promises.push(promise);
     }
   }
-  return promises;
+  return promises.length > 0 ? promises : promiseShown(blocks, references);
 }
 
-function sentence(text: string): string {
-  return /^(?:[^.]|\.(?!\s|$))*/.exec(text)?.[0] ?? text;
-}
-
-// ... response code and a collection of [run](run.md) objects in the response body
-function bodyOf(
-  text: string,
+function promisesIn(
+  source: string,
   location: Location,
   references: ReadonlyMap<string, string>,
-): TypeReference | undefined {
-  if (/\b(?:no|not|n't)\b[^.]*\bbody\b|\bempty\b[^.]*\bbody\b|\bno content\b/i.test(text)) return undefined;
-  for (const match of text.matchAll(named)) {
-    const before = text.slice(0, match.index);
-    const reference = readTypeReference(match[0], location, references);
-    if (reference.link && !/\.md(?:#|$)/i.test(reference.link.target)) continue;
-    if (reference.link && /\/api\/|concepts/i.test(reference.link.target)) continue;
-    const collection = reference.collection || /\b(?:collection|list|array|set)\s+(?:of|containing)\b|\bcollection\b[^.]*$/i.test(before);
-    return { ...reference, collection: collection || /^[^.]{0,12}\bcollection\b/i.test(text.slice(match.index + match[0].length)) };
-  }
-  const simple = primitive.exec(text)?.[1];
-  if (!simple) return undefined;
-  const collection = /\bcollection\s+of\b/i.test(text) || /\bcollection\b/i.test(text);
-  return { name: simple, collection, location };
+): ResponsePromise[] {
+  const text = source.replaceAll("\n", " ");
+  const place = placesIn(location, source);
+  const statuses = [...text.matchAll(number)].filter((match) => isStatus(text, match.index));
+  return statuses.map((match, index) => {
+    const status = Number(match[0]);
+    const end = statuses[index + 1]?.index ?? text.length;
+    const body = status < 300 && status !== 204 ? bodyBehind(text, match.index, end, place, references) : undefined;
+    return { status, ...(body ? { body } : {}), location: place(match.index) };
+  });
 }
 
-function lineOf(start: Location, text: string, offset: number): Location {
-  return { ...start, line: start.line + text.slice(0, offset).split("\n").length - 1 };
+/** A number that reads as a status: `200 OK`, **204**, HTTP 400, "a 404 response", "the 400, 403 and 404 errors". */
+function isStatus(text: string, at: number): boolean {
+  const reason = STATUS_CODES[text.slice(at, at + 3)];
+  if (reason === undefined) return false;
+  const before = text.slice(Math.max(0, at - 40), at);
+  const behind = text.slice(at + 3, at + 60);
+  const word = reason.split(" ")[0]?.toLowerCase() ?? reason;
+  const phrase = behind.replace(/^[\s,`*]+/, "").toLowerCase();
+  return setOff.test(before) || phrase.startsWith(word) || announced.test(before) || explained.test(behind);
+}
+
+/** The type in the sentence of the status, or in one behind it that speaks of the response body. */
+function bodyBehind(
+  text: string,
+  from: number,
+  to: number,
+  place: (offset: number) => Location,
+  references: ReadonlyMap<string, string>,
+): TypeReference | undefined {
+  let start = from;
+  while (start < to) {
+    const end = Math.min(endOfSentence(text, start), to);
+    const sentence = text.slice(start, end);
+    const own = start === from;
+    if (saysNoBody(sentence)) return undefined;
+    const speaks = own || /^\s*(?:the\s+)?(?:response body|body of the response)\s+(?:contains|includes|is|has)\b/i.test(sentence);
+    const offset = start;
+    const body = speaks ? readPromisedBody(sentence, (at) => place(offset + at), references) : undefined;
+    if (body) return body;
+    start = end;
+  }
+  return undefined;
+}
+
+function saysNoBody(sentence: string): boolean {
+  return /\b(?:no|not|nothing)\b[^.]*\bbody\b|n't\b[^.]*\bbody\b|\bempty\b[^.]*\bbody\b|\bno content\b/i.test(sentence);
+}
+
+function promiseShown(
+  blocks: readonly PlacedBlock[],
+  references: ReadonlyMap<string, string>,
+): ResponsePromise[] {
+  const fences = blocks.map(({ block }) => block).filter((block) => block.kind === "fence");
+  const shown = fences.filter(({ text }) => messageKind(text) === "response").map(readResponse);
+  const [response] = shown;
+  if (shown.length !== 1 || response?.status === undefined) return [];
+  for (const { block } of blocks) {
+    if (block.kind !== "paragraph" || !/\breturns?\b/i.test(block.text)) continue;
+    const text = block.text.replaceAll("\n", " ");
+    const body = readPromisedBody(text.slice(0, endOfSentence(text)), placesIn(block.location, block.text), references);
+    if (body) return [{ status: response.status, body, location: block.location }];
+  }
+  return [];
 }

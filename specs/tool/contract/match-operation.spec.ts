@@ -49,7 +49,10 @@ describe("matchOperation", () => {
     ["GET /users/{{id}}/messages", "/users/{id}/messages"],
     ["GET /me/messages?$top=1", "/users/{id}/messages"],
     ["GET /users/7/calendars", "/me/calendars"],
-    ["GET /users/a@b.com/results/summary(startDateTime=2022-07-20T00:00:00Z,endDateTime=2022-07-23T00:00:00Z)", paths[7]?.slice(4)],
+    [
+      "GET /users/a@b.com/results/summary(startDateTime=2022-07-20T00:00:00Z,endDateTime=2022-07-23T00:00:00Z)",
+      paths[7]?.slice(4),
+    ],
     ["GET /sites/contoso.com:/teams/hr:/lists", "/sites/{site-id}:/{path}:/lists"],
     ["GET /groups/7/members/microsoft.graph.user", "/groups/{id}/members"],
     ["GET /drive/root:/a/b.txt", "/me/drive/root"],

@@ -7,7 +7,14 @@ import { contractOf, typeRefOf } from "../contract-of.ts";
 const link = (type: string) => ({ type, navigation: true });
 const contract = contractOf({
   types: {
-    run: { properties: { id: "Edm.String", total: "Edm.Int32", results: link("Collection(result)"), reruns: link("Collection(run)") } },
+    run: {
+      properties: {
+        id: "Edm.String",
+        total: "Edm.Int32",
+        results: link("Collection(result)"),
+        reruns: link("Collection(run)"),
+      },
+    },
     result: { properties: { id: "Edm.String", score: "Edm.Int32" } },
     directoryObject: { properties: { id: "Edm.String" } },
     user: { base: "directoryObject", properties: { mail: "Edm.String" } },
@@ -28,13 +35,24 @@ interface Said {
 }
 
 function promise(said: Said) {
-  const { annotation, collection, prose, methods, path = "/things", method = "GET", status = 200, body = {} } = said;
+  const {
+    annotation,
+    collection,
+    prose,
+    methods,
+    path = "/things",
+    method = "GET",
+    status = 200,
+    body = {},
+  } = said;
   const operation = contractOf({ operations: [{ method, path }] }).operations[0];
   const evidence: BodyEvidence = {
     method,
     status,
     segments: readRequestUrl(path).segments,
-    ...(annotation ? { declared: { type: annotation, ...(collection ? { collection } : {}), location: at(9) } } : {}),
+    ...(annotation
+      ? { declared: { type: annotation, ...(collection ? { collection } : {}), location: at(9) } }
+      : {}),
     ...(operation
       ? {
           operation: {
@@ -49,11 +67,16 @@ function promise(said: Said) {
     locate: () => at(8),
   };
   const { type, witnesses } = promisedBody(contract, evidence);
-  const name = type && type.name.replace("microsoft.graph.", "");
-  return { type: type?.collection ? `Collection(${name})` : name, who: witnesses.map((witness) => witness.who) };
+  const name = type?.name.replace("microsoft.graph.", "");
+  return {
+    type: type?.collection ? `Collection(${name})` : name,
+    who: witnesses.map((witness) => witness.who),
+  };
 }
 
-const context = (fragment: string) => ({ "@odata.context": `https://graph.microsoft.com/v1.0/$metadata#${fragment}` });
+const context = (fragment: string) => ({
+  "@odata.context": `https://graph.microsoft.com/v1.0/$metadata#${fragment}`,
+});
 
 describe("promisedBody", () => {
   it("knows nothing where nobody says anything", () => {
@@ -66,7 +89,14 @@ describe("promisedBody", () => {
 
   it("outvotes one wrong annotation", () => {
     const body = { ...context("runs('7')/results"), value: [{ id: "1", score: 2 }] };
-    expect(promise({ annotation: "microsoft.graph.run", prose: "Collection(result)", path: "/runs/7/results", body })).toEqual({
+    expect(
+      promise({
+        annotation: "microsoft.graph.run",
+        prose: "Collection(result)",
+        path: "/runs/7/results",
+        body,
+      }),
+    ).toEqual({
       type: "Collection(result)",
       who: ["annotation", "prose", "path", "context", "body"],
     });
@@ -74,7 +104,12 @@ describe("promisedBody", () => {
 
   it("outvotes one wrong context", () => {
     const body = { ...context("runs('7')/results"), value: [{ id: "1", total: 2, walks: 1 }] };
-    const { type } = promise({ annotation: "microsoft.graph.run", prose: "Collection(run)", path: "/runs/7/reruns", body });
+    const { type } = promise({
+      annotation: "microsoft.graph.run",
+      prose: "Collection(run)",
+      path: "/runs/7/reruns",
+      body,
+    });
     expect(type).toBe("Collection(run)");
   });
 
@@ -86,7 +121,10 @@ describe("promisedBody", () => {
   });
 
   it("takes the body for no witness when it fits several types, or none", () => {
-    expect(promise({ annotation: "run", prose: "result", body: { id: "1" } }).who).toEqual(["annotation", "prose"]);
+    expect(promise({ annotation: "run", prose: "result", body: { id: "1" } }).who).toEqual([
+      "annotation",
+      "prose",
+    ]);
     expect(promise({ annotation: "run", prose: "result", body: { walks: 1 } })).toEqual({
       type: "result",
       who: ["annotation", "prose"],
@@ -97,15 +135,18 @@ describe("promisedBody", () => {
     const both = { annotation: "directoryObject", prose: "user" };
     expect(promise({ ...both, body: { id: "1", mail: "a" } }).type).toBe("user");
     expect(promise({ ...both, body: { id: "1" } }).type).toBe("user");
-    expect(promise({ annotation: "user", prose: "directoryObject", methods: "directoryObject", body: { id: "1" } }).type).toBe(
-      "directoryObject",
-    );
+    expect(
+      promise({ annotation: "user", prose: "directoryObject", methods: "directoryObject", body: { id: "1" } })
+        .type,
+    ).toBe("directoryObject");
   });
 
   it("hears a cast in the path", () => {
     const body = { ...context("users"), value: [{ id: "1", mail: "a" }] };
     const said = { annotation: "directoryObject", prose: "Collection(directoryObject)", body };
-    expect(promise({ ...said, path: "/groups/7/members/microsoft.graph.user" }).type).toBe("Collection(user)");
+    expect(promise({ ...said, path: "/groups/7/members/microsoft.graph.user" }).type).toBe(
+      "Collection(user)",
+    );
   });
 
   it("keeps a name without a page when most name it", () => {
@@ -127,9 +168,21 @@ describe("promisedBody: one resource or a collection", () => {
     ["prose that forgot the word, when the body is a list", { prose: "run", body: list }, "Collection(run)"],
     ["a key at the end of the path", { prose: "run", path: "/runs/{id}", body: list }, "run"],
     ["$entity", { prose: "run", body: { ...context("things/$entity"), ...list } }, "run"],
-    ["$entity against prose", { prose: "Collection(run)", body: { ...context("things/$entity"), id: "1" } }, "run"],
-    ["the body, when the others are even", { annotation: "result", path: "/runs/7/results", body: { id: "1" } }, "result"],
-    ["isCollection", { annotation: "run", collection: true, methods: "Collection(run)", body: { id: "1" } }, "Collection(run)"],
+    [
+      "$entity against prose",
+      { prose: "Collection(run)", body: { ...context("things/$entity"), id: "1" } },
+      "run",
+    ],
+    [
+      "the body, when the others are even",
+      { annotation: "result", path: "/runs/7/results", body: { id: "1" } },
+      "result",
+    ],
+    [
+      "isCollection",
+      { annotation: "run", collection: true, methods: "Collection(run)", body: { id: "1" } },
+      "Collection(run)",
+    ],
   ])("hears %s", (_, said, expected) => {
     expect(promise(said).type).toBe(expected);
   });

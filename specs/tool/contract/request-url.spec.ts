@@ -29,14 +29,20 @@ describe("readRequestUrl", () => {
     ["arguments", "/r/summary(from=2022-07-20,to='a/b')", ["r", "summary(from=2022-07-20,to='a/b')"]],
     ["a placeholder", "/users/{{user/id}}/x", ["users", "{{user/id}}", "x"]],
     ["an escaped slash", "/users/a%2Fb", ["users", "a/b"]],
-    ["an apostrophe outside of parentheses", "/users/o'neil@x.com/messages", ["users", "o'neil@x.com", "messages"]],
+    [
+      "an apostrophe outside of parentheses",
+      "/users/o'neil@x.com/messages",
+      ["users", "o'neil@x.com", "messages"],
+    ],
     ["a parenthesis that is never closed", "/a(b/c", ["a(b", "c"]],
   ])("keeps %s in one segment", (_, url, segments) => {
     expect(readRequestUrl(url).segments).toEqual(segments);
   });
 
   it("knows OData's options with and without $, in any letter case and escaped", () => {
-    const { options } = readRequestUrl("/me?select=id&$ORDERBY=name&%24top=2&startDateTime=x&$search=%22a%22");
+    const { options } = readRequestUrl(
+      "/me?select=id&$ORDERBY=name&%24top=2&startDateTime=x&$search=%22a%22",
+    );
     expect([...options]).toEqual([
       ["$select", "id"],
       ["$orderby", "name"],

@@ -6,8 +6,16 @@ import { contractOf, typeRefOf } from "../contract-of.ts";
 const link = (type: string) => ({ type, navigation: true });
 
 const types = {
-  workflow: { properties: { runs: link("Collection(run)"), results: link("Collection(result)"), state: "state" } },
-  run: { properties: { results: link("Collection(result)"), reprocessed: link("Collection(run)"), owner: link("user") } },
+  workflow: {
+    properties: { runs: link("Collection(run)"), results: link("Collection(result)"), state: "state" },
+  },
+  run: {
+    properties: {
+      results: link("Collection(result)"),
+      reprocessed: link("Collection(run)"),
+      owner: link("user"),
+    },
+  },
   result: { properties: { subject: link("user"), tasks: link("Collection(task)") } },
   task: { properties: { name: "Edm.String" } },
   user: { properties: { messages: link("Collection(message)"), memberOf: link("Collection(base)") } },
@@ -23,7 +31,10 @@ const contract = contractOf({ types });
 
 const resolve = (path: string, among = contract) => {
   const end = resolvePath(among, readRequestUrl(path).segments);
-  return end && `${end.type.collection ? "Collection(" : ""}${end.type.name.replace("microsoft.graph.", "")}${end.type.collection ? ")" : ""}`;
+  return (
+    end &&
+    `${end.type.collection ? "Collection(" : ""}${end.type.name.replace("microsoft.graph.", "")}${end.type.collection ? ")" : ""}`
+  );
 };
 
 describe("resolvePath", () => {
@@ -61,7 +72,9 @@ describe("resolvePath", () => {
     const location = { file: "api/channel-get.md", line: 1, column: 1 };
     const documented = contractOf({
       types,
-      operations: [{ method: "GET", path: "/teams/{id}/rooms/{id}", responses: [{ status: 200, body, location }] }],
+      operations: [
+        { method: "GET", path: "/teams/{id}/rooms/{id}", responses: [{ status: 200, body, location }] },
+      ],
     });
     expect(resolve("/teams/7/rooms/8/messages")).toBeUndefined();
     expect(resolve("/teams/7/rooms/8/messages", documented)).toBe("Collection(post)");

@@ -21,7 +21,8 @@ export const page = "v1.0/api/team-list-runs.md";
 
 export const valid = {
   templates: "GET /teams/{team-id}/runs\nGET /teams/{team-id}/runs/{id}",
-  options: "This method supports the `$select`, `$expand`, `$orderby`, `$top` and `$count` OData query parameters.",
+  options:
+    "This method supports the `$select`, `$expand`, `$orderby`, `$top` and `$count` OData query parameters.",
   promise:
     "If successful, this method returns a `200 OK` response code and a collection of [run](../resources/run.md) objects in the response body.",
   request: "GET https://graph.microsoft.com/v1.0/teams/7/runs",
@@ -47,7 +48,12 @@ const resources = {
   ]),
   "v1.0/resources/run.md": resource(
     "run",
-    ["|id|String|Key.|", "|status|String|Status.|", "|total|Int32|Number.|", "|started|DateTimeOffset|When.|"].join("\n"),
+    [
+      "|id|String|Key.|",
+      "|status|String|Status.|",
+      "|total|Int32|Number.|",
+      "|started|DateTimeOffset|When.|",
+    ].join("\n"),
     ["|tasks|[task](task.md) collection|Tasks.|", "|owner|[user](user.md)|Owner.|"],
   ),
   "v1.0/resources/task.md": resource("task", "|id|String|Key.|\n|name|String|Name.|"),
@@ -77,7 +83,12 @@ function apiPage(sketch: ExampleSketch): string {
     ...["## Optional query parameters", options, "", "## Request body", body, "", "## Response", promise],
     ...["", "## Examples", "### Request"],
   ];
-  const asked = startingAt(40, lines.join("\n"), '<!-- { "blockType": "request", "name": "list_runs" } -->', request);
+  const asked = startingAt(
+    40,
+    lines.join("\n"),
+    '<!-- { "blockType": "request", "name": "list_runs" } -->',
+    request,
+  );
   return startingAt(60, `${asked}\n### Response`, annotation, response);
 }
 
@@ -91,6 +102,15 @@ function resource(name: string, rows: string, relationships: readonly string[] =
   const table = (heading: string) => [`|${heading}|Type|Description|`, "|:---|:---|:---|"];
   return [
     ...[`# ${name} resource type`, "", "Namespace: microsoft.graph", "", "## Properties", ""],
-    ...[...table("Property"), rows, "", "## Relationships", "", ...table("Relationship"), ...relationships, ""],
+    ...[
+      ...table("Property"),
+      rows,
+      "",
+      "## Relationships",
+      "",
+      ...table("Relationship"),
+      ...relationships,
+      "",
+    ],
   ].join("\n");
 }

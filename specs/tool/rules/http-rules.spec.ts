@@ -55,22 +55,27 @@ describe("http/status on other sources than documentation", () => {
     [503, "service-error"],
   ])("says of %i that it verifies nothing: %s", (code, reason) => {
     const { page: _, ...context } = exampleOf({ response: `HTTP/1.1 ${code} Whatever` });
-    expect(status.judge({ ...context, response: context.response })).toMatchObject([{ status: "not-verified", reason }]);
+    expect(status.judge({ ...context, response: context.response })).toMatchObject([
+      { status: "not-verified", reason },
+    ]);
   });
 
   it("reports an error that nobody promises", () => {
     const { page: _, ...context } = exampleOf({ response: "HTTP/1.1 400 Bad Request" });
-    expect(inShort(status.judge(context))).toEqual(["fail 60:1 the status is 400 Bad Request; the page promises 200 OK"]);
+    expect(inShort(status.judge(context))).toEqual([
+      "fail 60:1 the status is 400 Bad Request; the page promises 200 OK",
+    ]);
   });
 });
 
 describe("http/reason-phrase", () => {
   const judge = (line: string) => inShort(reasonPhrase.judge(exampleOf({ response: line })));
 
-  it.each(["HTTP/1.1 204 No Content", "HTTP/1.1 422 Unprocessable Content", "HTTP/1.1 422 Unprocessable Entity"])(
-    "passes %s",
-    (line) => expect(judge(line)).toEqual([]),
-  );
+  it.each([
+    "HTTP/1.1 204 No Content",
+    "HTTP/1.1 422 Unprocessable Content",
+    "HTTP/1.1 422 Unprocessable Entity",
+  ])("passes %s", (line) => expect(judge(line)).toEqual([]));
 
   it("reports other words, letter case included", () => {
     expect(judge("HTTP/1.1 406 NOT Acceptable")).toEqual([
@@ -133,7 +138,9 @@ describe("http/body-on-no-content", () => {
   it("reports a body once, at its place, with or without Content-Type", () => {
     const message = "204 No Content comes with a body; it has none by definition";
     expect(judge("HTTP/1.1 204 No Content\n\n{}")).toEqual([`fail 62:1 ${message}`]);
-    expect(judge("HTTP/1.1 204 No Content\nContent-Type: application/json\n\n{}")).toEqual([`fail 63:1 ${message}`]);
+    expect(judge("HTTP/1.1 204 No Content\nContent-Type: application/json\n\n{}")).toEqual([
+      `fail 63:1 ${message}`,
+    ]);
   });
 
   it("reports a Content-Type without a body", () => {

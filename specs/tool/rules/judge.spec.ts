@@ -18,14 +18,26 @@ const inShort = ({ rule, severity, location, pointer }: Assertion) =>
 
 const item = { id: "1", status: "done", total: 3, started: "2024-05-01T10:00:00Z" };
 const select = `${valid.request}?$select=id,status`;
-const selected = ok({ "@odata.context": `${metadata}teams('7')/runs(id,status)`, value: [{ id: "1", status: "done" }] });
+const selected = ok({
+  "@odata.context": `${metadata}teams('7')/runs(id,status)`,
+  value: [{ id: "1", status: "done" }],
+});
 
 describe("judgeExchange", () => {
   it.each<[string, ExampleSketch]>([
     ["a list", { response: ok(runs(item, { ...item, id: "2" })) }],
     ["a selection", { request: select, response: selected }],
     ["an error", { response: ok({ error: { code: "NotFound", message: "No such team" } }, "404 Not Found") }],
-    ["a deletion", { templates: "DELETE /teams/{id}", request: "DELETE https://graph.microsoft.com/v1.0/teams/7", promise: "It returns `204 No Content`.", annotation: '<!-- { "blockType": "response" } -->', response: "HTTP/1.1 204 No Content" }],
+    [
+      "a deletion",
+      {
+        templates: "DELETE /teams/{id}",
+        request: "DELETE https://graph.microsoft.com/v1.0/teams/7",
+        promise: "It returns `204 No Content`.",
+        annotation: '<!-- { "blockType": "response" } -->',
+        response: "HTTP/1.1 204 No Content",
+      },
+    ],
   ])("finds nothing in %s that keeps every promise", (_, sketch) => {
     expect(failed(judge(sketch).assertions).map(inShort)).toEqual([]);
   });
@@ -34,32 +46,120 @@ describe("judgeExchange", () => {
   const broken: readonly [string, ExampleSketch, string][] = [
     ["the status", { response: list.replace("200 OK", "202 Accepted") }, "error http/status 60"],
     ["the reason phrase", { response: list.replace("OK", "Success") }, "info http/reason-phrase 60"],
-    ["the content type", { response: list.replace("application/json", "text/plain") }, "error http/content-type 61"],
+    [
+      "the content type",
+      { response: list.replace("application/json", "text/plain") },
+      "error http/content-type 61",
+    ],
     ["the body's presence", { response: "HTTP/1.1 200 OK" }, "error http/body-missing 60"],
-    ["the context's host", { response: list.replace("graph.", "canary.graph.") }, "error odata/context-host 64 /@odata.context"],
-    ["the context's version", { response: list.replace("v1.0/", "beta/") }, "warning odata/context-root 64 /@odata.context"],
-    ["the context's path", { response: list.replace("/runs", "/reports") }, "warning odata/context-path 64 /@odata.context"],
-    ["the context's select list", { request: select, response: selected.replace("(id,status)", "") }, "warning odata/context-select 64 /@odata.context"],
-    ["a selected property", { request: select, response: selected.replace(/,\s*"status": "done"/, "") }, "error query/select-projection 66 /value/0/status"],
-    ["the selection", { request: select, response: selected.replace('"done"', '"done", "total": 3') }, "error query/select-projection 68 /value/0/total"],
-    ["a property's name", { request: select, response: selected.replace('"done"', '"done", "totl": 3') }, "error body/unknown-property 68 /value/0/totl"],
-    ["a property's type", { response: list.replace('"total": 3', '"total": "three"') }, "error body/type 69 /value/0/total"],
-    ["a date", { response: list.replace("2024-05-01", "01.05.2024") }, "error body/format 70 /value/0/started"],
-    ["the JSON", { response: list.replace('"done",', '"done"') }, "error body/invalid-json 69"],
-    ["the body's shape", { response: ok({ "@odata.context": `${metadata}teams('7')/runs`, ...item }) }, "error body/shape 63"],
-    ["the annotation", { annotation: valid.annotation.replace("run", "report"), response: list }, "error annotation/response-type 58"],
-    ["the method", { request: valid.request.replace("GET", "PUT"), response: list }, "error request/not-documented 40"],
-    ["the path", { request: valid.request.replace("runs", "walks"), response: list }, "error request/not-documented 40"],
-    ["the version", { request: valid.request.replace("v1.0", "beta"), response: list }, "warning request/version 40"],
-    ["an option", { request: `${valid.request}?$search=x`, response: list }, "error request/option-not-supported 40 /query/$search"],
+    [
+      "the context's host",
+      { response: list.replace("graph.", "canary.graph.") },
+      "error odata/context-host 64 /@odata.context",
+    ],
+    [
+      "the context's version",
+      { response: list.replace("v1.0/", "beta/") },
+      "warning odata/context-root 64 /@odata.context",
+    ],
+    [
+      "the context's path",
+      { response: list.replace("/runs", "/reports") },
+      "warning odata/context-path 64 /@odata.context",
+    ],
+    [
+      "the context's select list",
+      { request: select, response: selected.replace("(id,status)", "") },
+      "warning odata/context-select 64 /@odata.context",
+    ],
+    [
+      "a selected property",
+      { request: select, response: selected.replace(/,\s*"status": "done"/, "") },
+      "error query/select-projection 66 /value/0/status",
+    ],
+    [
+      "the selection",
+      { request: select, response: selected.replace('"done"', '"done", "total": 3') },
+      "error query/select-projection 68 /value/0/total",
+    ],
+    [
+      "a property's name",
+      { request: select, response: selected.replace('"done"', '"done", "totl": 3') },
+      "error body/unknown-property 68 /value/0/totl",
+    ],
+    [
+      "a property's type",
+      { response: list.replace('"total": 3', '"total": "three"') },
+      "error body/type 69 /value/0/total",
+    ],
+    [
+      "a date",
+      { response: list.replace("2024-05-01", "01.05.2024") },
+      "error body/format 70 /value/0/started",
+    ],
+    ["the JSON", { response: list.replace('"done",', '"done"') }, "error body/invalid-json 68"],
+    [
+      "the body's shape",
+      { response: ok({ "@odata.context": `${metadata}teams('7')/runs`, ...item }) },
+      "error body/shape 63",
+    ],
+    [
+      "the annotation",
+      { annotation: valid.annotation.replace("graph.run", "graph.report"), response: list },
+      "error annotation/response-type 58",
+    ],
+    [
+      "the method",
+      { request: valid.request.replace("GET", "PUT"), response: list },
+      "error request/not-documented 40",
+    ],
+    [
+      "the path",
+      { request: valid.request.replace("runs", "walks"), response: list },
+      "error request/not-documented 40",
+    ],
+    [
+      "the version",
+      { request: valid.request.replace("v1.0", "beta"), response: list },
+      "warning request/version 40",
+    ],
+    [
+      "an option",
+      { request: `${valid.request}?$search=x`, response: list },
+      "error request/option-not-supported 40 /query/$search",
+    ],
     ["a key", { request: valid.request.replace("7", "{id}"), response: list }, "info request/placeholder 40"],
     ["the URL", { request: `${valid.request}?x=a b`, response: list }, "warning request/malformed 40"],
-    ["an expanded relationship", { request: `${valid.request}?$expand=tasks`, response: list }, "error query/expand 66 /value/0/tasks"],
-    ["the count", { request: `${valid.request}?$count=true`, response: list }, "warning query/count 63 /@odata.count"],
-    ["the order", { request: `${valid.request}?$orderby=total`, response: ok(runs(item, { ...item, total: 1 })) }, "warning query/orderby 72 /value/1"],
-    ["the page size", { request: `${valid.request}?$top=1`, response: ok(runs(item, item)) }, "warning query/top 65 /value"],
-    ["the next link", { response: ok({ ...runs(item), "@odata.nextLink": "/teams/7/runs?$skip=1" }) }, "error odata/next-link 73 /@odata.nextLink"],
-    ["the error's envelope", { response: ok({ code: "NotFound" }, "404 Not Found") }, "error error/envelope 63"],
+    [
+      "an expanded relationship",
+      { request: `${valid.request}?$expand=tasks`, response: list },
+      "error query/expand 66 /value/0/tasks",
+    ],
+    [
+      "the count",
+      { request: `${valid.request}?$count=true`, response: list },
+      "warning query/count 63 /@odata.count",
+    ],
+    [
+      "the order",
+      { request: `${valid.request}?$orderby=total`, response: ok(runs(item, { ...item, total: 1 })) },
+      "warning query/orderby 72 /value/1",
+    ],
+    [
+      "the page size",
+      { request: `${valid.request}?$top=1`, response: ok(runs(item, item)) },
+      "warning query/top 65 /value",
+    ],
+    [
+      "the next link",
+      { response: ok({ ...runs(item), "@odata.nextLink": "/teams/7/runs?$skip=1" }) },
+      "error odata/next-link 73 /@odata.nextLink",
+    ],
+    [
+      "the error's envelope",
+      { response: ok({ code: "NotFound" }, "404 Not Found") },
+      "error error/envelope 63",
+    ],
   ];
 
   it.each(broken)("finds exactly one thing when only %s is broken", (_, sketch, finding) => {
@@ -103,14 +203,18 @@ describe("judgeExchange", () => {
 
   it("shows the messages so that a finding's line falls into them", () => {
     const { request, response } = judge({ request: `${valid.request}\nPrefer: x`, response: list });
-    expect(request).toEqual({ text: `${valid.request}\nPrefer: x`, location: { file: page, line: 40, column: 1 } });
+    expect(request).toEqual({
+      text: `${valid.request}\nPrefer: x`,
+      location: { file: page, line: 40, column: 1 },
+    });
     expect(response?.text).toBe(list);
     expect(response?.location.line).toBe(60);
   });
 });
 
 describe("a finding's fingerprint", () => {
-  const of = (sketch: ExampleSketch) => failed(judge(sketch).assertions).map(({ fingerprint }) => fingerprint);
+  const of = (sketch: ExampleSketch) =>
+    failed(judge(sketch).assertions).map(({ fingerprint }) => fingerprint);
   const broken = { response: ok(runs({ ...item, total: "three" })) };
 
   it("is twelve hex digits, and its own cause", () => {
@@ -148,6 +252,8 @@ describe("judgePage", () => {
   });
 
   it("reports a request that cannot be read by the rule for requests", () => {
-    expect(failed(judged({ request: "FETCH the runs" }).assertions).map(inShort)).toContain("error request/malformed 40");
+    expect(failed(judged({ request: "FETCH the runs" }).assertions).map(inShort)).toContain(
+      "error request/malformed 40 /sections/request",
+    );
   });
 });

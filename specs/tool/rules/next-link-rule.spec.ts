@@ -54,7 +54,9 @@ describe("odata/next-link", () => {
   });
 
   it("verifies no link that was left out or cut short", () => {
-    expect(judge("https://...")).toEqual(['not-verified 64:22 /@odata.nextLink "@odata.nextLink" is a placeholder: https://...']);
+    expect(judge("https://...")).toEqual([
+      'not-verified 64:22 /@odata.nextLink "@odata.nextLink" is a placeholder: https://...',
+    ]);
   });
 
   it("judges nothing without a link", () => {

@@ -42,9 +42,12 @@ describe("odata/context-host", () => {
     expect(judge("https://graph.microsoft.us/v1.0/$metadata#users")).toEqual([
       `${at} "@odata.context" names graph.microsoft.us, the endpoint of another cloud; the request went to graph.microsoft.com`,
     ]);
-    expect(judging(contextHost, "https://graph.microsoft.us/v1.0")("https://graph.microsoft.us/v1.0/$metadata#users")).toEqual(
-      [],
-    );
+    expect(
+      judging(
+        contextHost,
+        "https://graph.microsoft.us/v1.0",
+      )("https://graph.microsoft.us/v1.0/$metadata#users"),
+    ).toEqual([]);
   });
 
   it("lets a service on another address name itself or the public endpoint", () => {
@@ -192,7 +195,10 @@ describe("odata/context-select", () => {
   });
 
   it("asks for no list where the page does not support $select", () => {
-    const context = exampleOf({ options: "Not supported.", request: "GET https://graph.microsoft.com/v1.0/teams/7/runs?$select=id" });
+    const context = exampleOf({
+      options: "Not supported.",
+      request: "GET https://graph.microsoft.com/v1.0/teams/7/runs?$select=id",
+    });
     expect(contextSelect.judge(context)).toBe("not-applicable");
   });
 });

@@ -13,7 +13,11 @@ function judging(rule: ExchangeRule) {
   return (query: string, body: unknown, sketch: ExampleSketch = {}) =>
     inShort(
       rule.judge(
-        exampleOf({ request: `GET https://graph.microsoft.com/v1.0/teams/7/runs${query}`, response: ok(body), ...sketch }),
+        exampleOf({
+          request: `GET https://graph.microsoft.com/v1.0/teams/7/runs${query}`,
+          response: ok(body),
+          ...sketch,
+        }),
       ),
     );
 }
@@ -68,7 +72,9 @@ describe("query/expand", () => {
   const judge = judging(expand);
 
   it("passes when at least one item has the relationship", () => {
-    expect(judge("?$expand=tasks($select=id),Owner", list({ id: "1", tasks: [], owner: null }, { id: "2" }))).toEqual([]);
+    expect(
+      judge("?$expand=tasks($select=id),Owner", list({ id: "1", tasks: [], owner: null }, { id: "2" })),
+    ).toEqual([]);
   });
 
   it("understands casts", () => {
@@ -76,7 +82,9 @@ describe("query/expand", () => {
   });
 
   it("reports an absent relationship at the first item", () => {
-    expect(judge("?$expand=tasks", list({ id: "1" }))).toEqual(['fail 65:5 /value/0/tasks "tasks" is expanded and absent']);
+    expect(judge("?$expand=tasks", list({ id: "1" }))).toEqual([
+      'fail 65:5 /value/0/tasks "tasks" is expanded and absent',
+    ]);
   });
 
   it("reports a scalar where nobody documents the relationship, and leaves the others to body/type", () => {
@@ -111,7 +119,9 @@ describe("query/orderby", () => {
 
   it("compares by the second key where the first is equal", () => {
     const query = "?$orderby=status,total desc";
-    expect(judge(query, list({ status: "a", total: 2 }, { status: "A", total: 1 }, { status: "b", total: 9 }))).toEqual([]);
+    expect(
+      judge(query, list({ status: "a", total: 2 }, { status: "A", total: 1 }, { status: "b", total: 9 })),
+    ).toEqual([]);
     expect(judge(query, list({ status: "a", total: 1 }, { status: "a", total: 2 }))).toHaveLength(1);
   });
 

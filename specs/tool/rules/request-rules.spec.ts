@@ -13,16 +13,20 @@ const graph = "https://graph.microsoft.com/v1.0";
 
 /** The rule's verdict on a request, which begins in line 40. */
 function judging(rule: RequestRule) {
-  return (request: string, sketch: ExampleSketch = {}) => inShort(rule.judge(exampleOf({ ...sketch, request })));
+  return (request: string, sketch: ExampleSketch = {}) =>
+    inShort(rule.judge(exampleOf({ ...sketch, request })));
 }
 
 describe("request/malformed", () => {
   const judge = judging(malformed);
 
-  it.each([`GET ${graph}/me`, "GET /me", "GET me/messages", "GET {{host}}/me", `GET ${graph}/me?$filter=a%20eq%20'b'`])(
-    "passes %s",
-    (request) => expect(judge(request)).toEqual([]),
-  );
+  it.each([
+    `GET ${graph}/me`,
+    "GET /me",
+    "GET me/messages",
+    "GET {{host}}/me",
+    `GET ${graph}/me?$filter=a%20eq%20'b'`,
+  ])("passes %s", (request) => expect(judge(request)).toEqual([]));
 
   it("warns of raw spaces once, at the first", () => {
     expect(judge(`GET ${graph}/me?$filter=a eq 'b c'`)).toEqual([
@@ -37,7 +41,7 @@ describe("request/malformed", () => {
   });
 
   it("reports what is no URL", () => {
-    expect(judge("GET \"https://graph.microsoft.com\"")).toEqual([
+    expect(judge('GET "https://graph.microsoft.com"')).toEqual([
       'fail 40:5 ""https://graph.microsoft.com"" is no URL: neither absolute nor a path',
     ]);
   });
@@ -54,13 +58,19 @@ describe("request/not-documented", () => {
     ["GET /education/users/{id}/classes", `GET ${graph}/education/me/classes`],
     ["GET /teams/{id}/runs", `GET ${graph}/teams/7/runs/$count`],
     ["GET /groups/{id}/members", `GET ${graph}/groups/7/members/microsoft.graph.user?$count=true`],
-    ["GET /runs/summary(startDateTime={TimeStamp},endDateTime={TimeStamp})", `GET ${graph}/runs/summary(startDateTime=2022-07-20T00:00:00Z,endDateTime=2022-07-23T00:00:00Z)`],
+    [
+      "GET /runs/summary(startDateTime={TimeStamp},endDateTime={TimeStamp})",
+      `GET ${graph}/runs/summary(startDateTime=2022-07-20T00:00:00Z,endDateTime=2022-07-23T00:00:00Z)`,
+    ],
     ["GET /sheets/{id|name}/range(<address>)/format", `GET ${graph}/sheets/1/range(address='A1:B2')/format`],
     ["GET /users/delta", `GET ${graph}/users/microsoft.graph.delta()`],
     ["GET /sites/{hostname}:/{server-relative-path}", `GET ${graph}/sites/contoso.sharepoint.com:/teams/hr`],
     ["GET /drives/{drive-id}/items/{item-id}/children", `GET ${graph}/me/drive/root:/a/b.txt:/children`],
     ["GET /me/drive/root:/{item-path}:/workbook", `GET ${graph}/drive/items/1/workbook`],
-    ["GET /me/contactFolders/{id}/childFolders/{id}/.../contacts/{id}", `GET ${graph}/me/contactFolders/1/childFolders/2/childFolders/3/contacts/4`],
+    [
+      "GET /me/contactFolders/{id}/childFolders/{id}/.../contacts/{id}",
+      `GET ${graph}/me/contactFolders/1/childFolders/2/childFolders/3/contacts/4`,
+    ],
     ["GET /domains/contoso.com/records", `GET ${graph}/domains/{domain-name}/records`],
     ["GET /teams/(team-id)/runs", `GET ${graph}/teams/7/runs`],
     ["GET /sites/root", `GET ${graph}/sites/{site-id}`],
@@ -78,19 +88,25 @@ describe("request/not-documented", () => {
     ["GET /users/{id}", `GET ${graph}/users/delta`],
   ])("does not take %s for the documentation of %s", (template, request) => {
     const [finding] = documented(template, request);
-    expect(finding).toMatch(/^fail 40:\d+ ".+" is no HTTP request of the page; it documents ".+"$/);
+    expect(finding).toMatch(
+      /^fail 40:\d+ ".+" is no HTTP request of the page; it documents ".+" \(team-list-runs\.md:5\)$/,
+    );
   });
 
   it("names the request and what the page documents", () => {
     expect(documented("GET /run/tasks\nPOST /run/tasks", `GET ${graph}/runs/7/tasks?$top=1`)).toEqual([
-      'fail 40:5 "GET /runs/7/tasks" is no HTTP request of the page; it documents "GET /run/tasks" and 1 more',
+      'fail 40:5 "GET /runs/7/tasks" is no HTTP request of the page; it documents "GET /run/tasks" (team-list-runs.md:5) and 1 more',
     ]);
   });
 
   it("gives the examples of one wrong template one cause", () => {
     const causes = [7, 8].map((id) => {
-      const verdicts = notDocumented.judge(exampleOf({ templates: "GET /run/tasks", request: `GET ${graph}/runs/${id}/tasks` }));
-      return verdicts === "not-applicable" ? undefined : verdicts.map((outcome) => outcome.status === "fail" && outcome.cause);
+      const verdicts = notDocumented.judge(
+        exampleOf({ templates: "GET /run/tasks", request: `GET ${graph}/runs/${id}/tasks` }),
+      );
+      return verdicts === "not-applicable"
+        ? undefined
+        : verdicts.map((outcome) => outcome.status === "fail" && outcome.cause);
     });
     expect(causes).toEqual([
       ["not-documented team-list-runs.md GET /runs/{}/tasks"],
@@ -99,9 +115,14 @@ describe("request/not-documented", () => {
   });
 
   it("only warns of names behind a documented path", () => {
-    const verdicts = notDocumented.judge(exampleOf({ templates: "GET /shares/{id}", request: `GET ${graph}/shares/7/driveItem` }));
+    const verdicts = notDocumented.judge(
+      exampleOf({ templates: "GET /shares/{id}", request: `GET ${graph}/shares/7/driveItem` }),
+    );
     expect(verdicts).toMatchObject([
-      { severity: "warning", message: 'the page documents "GET /shares/{id}", but not "/driveitem" behind it' },
+      {
+        severity: "warning",
+        message: 'the page documents "GET /shares/{id}", but not "/driveItem" behind it',
+      },
     ]);
   });
 
@@ -129,7 +150,9 @@ describe("request/version", () => {
     expect(judge("GET https://graph.microsoft.com/beta/me")).toEqual([
       'fail 40:33 the URL names "beta"; the page is of v1.0',
     ]);
-    expect(judge("GET https://graph.microsoft.com/v1/me")).toEqual(['fail 40:33 the URL names "v1"; the page is of v1.0']);
+    expect(judge("GET https://graph.microsoft.com/v1/me")).toEqual([
+      'fail 40:33 the URL names "v1"; the page is of v1.0',
+    ]);
     expect(judge("GET https://graph.microsoft.com/me")).toEqual([
       "fail 40:5 the URL names no version; the page is of v1.0",
     ]);
@@ -162,7 +185,9 @@ describe("request/option-not-supported", () => {
   });
 
   it("passes every option where the page supports them in general or says nothing", () => {
-    expect(judge(`${runs}?$search=x`, { options: "This method supports the OData query parameters." })).toEqual([]);
+    expect(
+      judge(`${runs}?$search=x`, { options: "This method supports the OData query parameters." }),
+    ).toEqual([]);
     expect(judge(`${runs}?$search=x`, { options: "" })).toEqual([]);
   });
 
@@ -177,7 +202,9 @@ describe("request/option-not-supported", () => {
   });
 
   it("judges neither tokens nor options of the operation's own", () => {
-    expect(judge(`${runs}?$skiptoken=x&startDateTime=2020-01-01`, { options: "Not supported." })).toBe("not-applicable");
+    expect(judge(`${runs}?$skiptoken=x&startDateTime=2020-01-01`, { options: "Not supported." })).toBe(
+      "not-applicable",
+    );
   });
 });
 
@@ -203,7 +230,9 @@ describe("request/body", () => {
   it("reports a trailing comma and goes on", () => {
     expect(send('{ "force": "true", }')).toEqual([
       "fail 43:18 the request's body is not JSON: a comma before the closing bracket",
-      expect.stringMatching(/^fail 43:12 \/force "force" is the string "true"; the page says Boolean \(team-list-runs.md:\d+\)$/),
+      expect.stringMatching(
+        /^fail 43:12 \/force "force" is the string "true"; the page says Boolean \(team-list-runs.md:\d+\)$/,
+      ),
     ]);
   });
 
@@ -214,7 +243,9 @@ describe("request/body", () => {
   it("reports broken types, formats and members at their pointers", () => {
     const places = (value: unknown) => {
       const outcomes = send(JSON.stringify(value));
-      return outcomes === "not-applicable" ? [] : outcomes.map((text) => text.split(" ").slice(0, 3).join(" "));
+      return outcomes === "not-applicable"
+        ? []
+        : outcomes.map((text) => text.split(" ").slice(0, 3).join(" "));
     };
     expect(places({ start: "yesterday" })).toEqual(["fail 43:10 /start"]);
     expect(places({ mode: "quick" })).toEqual(["fail 43:9 /mode"]);
@@ -223,7 +254,9 @@ describe("request/body", () => {
   });
 
   it("verifies no placeholder", () => {
-    expect(send('{ "start": "String (timestamp)" }')).toEqual([expect.stringMatching(/^not-verified 43:12 \/start /)]);
+    expect(send('{ "start": "String (timestamp)" }')).toEqual([
+      expect.stringMatching(/^not-verified 43:12 \/start /),
+    ]);
   });
 
   it("judges neither another media type nor a request without a body", () => {
@@ -246,6 +279,8 @@ describe("request/placeholder", () => {
 
   it("passes values, a GUID in braces among them", () => {
     const guid = "{66f5a359-4659-4830-9070-00047ec6ac6e}";
-    expect(judge(`GET ${graph}/me/messages?$expand=p($filter=id eq 'String ${guid} Name Color')`)).toEqual([]);
+    expect(judge(`GET ${graph}/me/messages?$expand=p($filter=id eq 'String ${guid} Name Color')`)).toEqual(
+      [],
+    );
   });
 });

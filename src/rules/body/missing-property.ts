@@ -2,6 +2,7 @@ import { isObject } from "../../contract/body-fit.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { shortName } from "../../contract/schema.ts";
 import { citation, hasJudgedResources } from "../judged-violations.ts";
+import { misspeltNames } from "../misspelt-names.ts";
 import { judgingType } from "../named-type.ts";
 import { stepInto } from "../pointer.ts";
 import { isBroken } from "../readable-body.ts";
@@ -21,8 +22,11 @@ export const missingProperty = defineRule("body/missing-property", {
     if (judged.length === 0) return "not-applicable";
     const first = new Map<string, Failure>();
     for (const { type, value, pointer } of judged) {
+      // A misspelt property is body/unknown-property; in an open type the other name may mean something else.
+      const misspelt = new Set(type.open ? [] : misspeltNames(contract, type, value).values());
       const absent = type.properties.filter(
-        (property) => isExpected(property) && !Object.hasOwn(value, property.name),
+        (property) =>
+          isExpected(property) && !Object.hasOwn(value, property.name) && !misspelt.has(property.name),
       );
       for (const failure of failuresOf(context, type, absent, pointer)) {
         if (failure.cause && !first.has(failure.cause)) first.set(failure.cause, failure);
@@ -60,9 +64,10 @@ function judgedObject({ contract, promised }: ExchangeContext, resource: BodyRes
   return type?.complete ? [{ type, value, pointer }] : [];
 }
 
-function isExpected({ navigation, onlyOnSelect, type }: Property): boolean {
-  // The content of a stream is not in the body of its resource.
-  return !navigation && !onlyOnSelect && type.name !== "Edm.Stream";
+function isExpected({ navigation, onlyOnSelect, onlyInJson, type }: Property): boolean {
+  // Where table and JSON representation disagree, that is resource/table-and-json; the content of a stream is not in
+  // the body of its resource.
+  return !navigation && !onlyOnSelect && !onlyInJson && type.name !== "Edm.Stream";
 }
 
 /** Of a few each is a finding of its own; many have one root: nobody said that the example is shortened. */

@@ -1,3 +1,5 @@
+import { isClosed } from "../../contract/type-schema.ts";
+import { misspeltNames } from "../misspelt-names.ts";
 import { stepInto } from "../pointer.ts";
 import { defineRule, type Outcome } from "../rule.ts";
 import { askedOption } from "./asked-option.ts";
@@ -13,6 +15,7 @@ export const expand = defineRule("query/expand", {
     if (expanded.length === 0 || expanded.includes("*") || !answer) return "not-applicable";
     const [first] = answer.items;
     if (!first) return "not-applicable";
+    const type = context.promised.type ? context.contract.types[context.promised.type.name] : undefined;
     return expanded.flatMap((name): Outcome[] => {
       const plain = name.toLowerCase();
       const found = answer.items.flatMap(({ value, pointer }) =>
@@ -21,13 +24,16 @@ export const expand = defineRule("query/expand", {
           .map((key) => ({ member: value[key], pointer: stepInto(pointer, key) })),
       );
       if (found.length === 0) {
+        // There under a wrong name, which body/unknown-property reports.
+        const misspelt =
+          type && isClosed(type) ? [...misspeltNames(context.contract, type, first.value)] : [];
+        if (misspelt.some(([, meant]) => meant.toLowerCase() === plain)) return [];
         const pointer = stepInto(first.pointer, name);
         const message = `"${name}" is expanded and absent`;
         return [{ status: "fail", message, location: context.locate(first.pointer), pointer }];
       }
       const scalar = found.find(({ member }) => typeof member !== "object");
       // Where the relationship's type is documented, its value is judged like every other: body/type.
-      const type = context.promised.type ? context.contract.types[context.promised.type.name] : undefined;
       if (!scalar || type?.properties.some((property) => property.name.toLowerCase() === plain)) return [];
       const message = `"${name}" is expanded, but ${JSON.stringify(scalar.member)} is no resource`;
       return [{ status: "fail", message, location: context.locate(scalar.pointer), pointer: scalar.pointer }];

@@ -1,8 +1,9 @@
 import { isObject } from "../../contract/body-fit.ts";
 import { splitList } from "../../contract/context-url.ts";
+import { stepInto } from "../pointer.ts";
 import { defineRule } from "../rule.ts";
 import { askedOption } from "./asked-option.ts";
-import { answerOf } from "./items-of.ts";
+import { answerOf, type Item } from "./items-of.ts";
 
 /** The order of the items against `$orderby`. */
 export const orderby = defineRule("query/orderby", {
@@ -11,10 +12,15 @@ export const orderby = defineRule("query/orderby", {
     const answer = answerOf(context);
     const keys = splitList(askedOption(context, "$orderby")).map(readKey);
     if (keys.length === 0 || !answer?.collection || answer.items.length < 2) return "not-applicable";
+    // What breaks its own type has no place in an order: that is body/type, body/format or body/enum-member.
+    const wrong = new Set(context.violations.map(({ pointer }) => pointer.toLowerCase()));
+    const isSortable = ({ pointer }: Item) =>
+      keys.every(({ path }) => !wrong.has(path.reduce(stepInto, pointer).toLowerCase()));
     for (const [index, item] of answer.items.entries()) {
       const next = answer.items[index + 1];
-      const broken = next && firstDifference(keys, item.value, next.value);
-      if (!next || !broken) continue;
+      if (!next || !isSortable(item) || !isSortable(next)) continue;
+      const broken = firstDifference(keys, item.value, next.value);
+      if (!broken) continue;
       const [before, after] = [item.value, next.value].map((value) => JSON.stringify(at(value, broken.path)));
       const order = broken.descending ? "descending" : "ascending";
       const message = `"${broken.path.join("/")}" is ${after} behind ${before}; $orderby asks for ${order} order`;

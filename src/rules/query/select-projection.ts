@@ -1,4 +1,8 @@
-import type { Property } from "../../contract/contract.ts";
+import type { Property, TypeContract } from "../../contract/contract.ts";
+import { derivedTypes } from "../../contract/inheritance.ts";
+import { isClosed } from "../../contract/type-schema.ts";
+import { misspeltNames } from "../misspelt-names.ts";
+import { judgingType } from "../named-type.ts";
 import { stepInto } from "../pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { askedOption } from "./asked-option.ts";
@@ -19,11 +23,12 @@ export const selectProjection = defineRule("query/select-projection", {
 });
 
 function absent(context: ExchangeContext, selected: readonly string[], items: readonly Item[]): Outcome[] {
-  const declared = declaredBy(context);
+  const { contract, promised } = context;
+  const declared = propertiesOf(promised.type ? contract.types[promised.type.name] : undefined);
   return selected.flatMap((name): Outcome[] => {
     // A relationship that is only selected comes when the service likes to.
     if (declared.get(name.toLowerCase())?.navigation) return [];
-    const without = items.find(({ value }) => !has(value, name));
+    const without = items.find(({ value }) => !has(value, name) && !isReported(context, value, name));
     if (!without) return [];
     const pointer = stepInto(without.pointer, name);
     const message = `"${name}" is selected and absent`;
@@ -36,37 +41,60 @@ function unselected(
   selected: readonly string[],
   items: readonly Item[],
 ): Outcome[] {
-  const declared = declaredBy(context);
   const wanted = new Set(
     [...selected, ...namesIn(context.url.options.get("$expand"))].map((name) => name.toLowerCase()),
   );
   const key = keyOf(context);
   const reported = new Set<string>();
-  return items.flatMap(({ value, pointer: at }) =>
-    Object.entries(value).flatMap(([name, member]): Outcome[] => {
+  return items.flatMap(({ value, pointer: at }) => {
+    const type = typeOf(context, value);
+    const declared = propertiesOf(type);
+    const misspelt = type ? misspeltNames(context.contract, type, value) : undefined;
+    return Object.entries(value).flatMap(([name, member]): Outcome[] => {
       const plain = name.toLowerCase();
       if (name.includes("@") || plain === key || wanted.has(plain) || reported.has(plain)) return [];
       const property = declared.get(plain);
       // Relationships come along unasked; what nobody documents may be one when it is an object. And what the type
       // cannot have is body/unknown-property.
       if (property?.navigation || (!property && typeof member === "object" && member !== null)) return [];
-      if (!property && isClosed(context)) return [];
+      if (!property && type && isClosed(type) && !isOfDerivedType(context, type, name)) return [];
+      if (wanted.has(misspelt?.get(name)?.toLowerCase() ?? "")) return [];
       reported.add(plain);
       const pointer = stepInto(at, name);
       const message = `"${name}" is not selected; the request selects ${selected.join(", ")}`;
       return [{ status: "fail", message, location: context.locate(pointer), pointer }];
-    }),
+    });
+  });
+}
+
+/** The selected property is there under a wrong name, which body/unknown-property reports. */
+function isReported(
+  context: ExchangeContext,
+  value: Readonly<Record<string, unknown>>,
+  name: string,
+): boolean {
+  const type = typeOf(context, value);
+  if (!type || !isClosed(type)) return false;
+  const meant = [...misspeltNames(context.contract, type, value).values()];
+  return meant.some((other) => other.toLowerCase() === name.toLowerCase());
+}
+
+function typeOf(
+  { contract, promised }: ExchangeContext,
+  value: Readonly<Record<string, unknown>>,
+): TypeContract | undefined {
+  const name = promised.type && judgingType(contract, promised.type.name, value);
+  return name === undefined ? undefined : contract.types[name];
+}
+
+function isOfDerivedType({ contract }: ExchangeContext, type: TypeContract, name: string): boolean {
+  return derivedTypes(contract, type.name).some((other) =>
+    contract.types[other]?.properties.some((property) => property.name === name),
   );
 }
 
-function declaredBy({ contract, promised }: ExchangeContext): ReadonlyMap<string, Property> {
-  const type = promised.type ? contract.types[promised.type.name] : undefined;
+function propertiesOf(type: TypeContract | undefined): ReadonlyMap<string, Property> {
   return new Map(type?.properties.map((property) => [property.name.toLowerCase(), property]));
-}
-
-function isClosed({ contract, promised }: ExchangeContext): boolean {
-  const type = promised.type ? contract.types[promised.type.name] : undefined;
-  return type?.complete === true && !type.open;
 }
 
 function keyOf({ contract, promised }: ExchangeContext): string {

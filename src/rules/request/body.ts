@@ -85,7 +85,13 @@ function parameterViolations(contract: Contract, parameter: Property, value: unk
 function listedMembers(parameter: Property, value: unknown, pointer: string): ParameterViolation[] {
   const members = parameter.values?.members ?? [];
   if (members.length === 0) return [];
-  const about = { keyword: "enum", expected: members, type: parameter.type.name, property: parameter.name, parameter };
+  const about = {
+    keyword: "enum",
+    expected: members,
+    type: parameter.type.name,
+    property: parameter.name,
+    parameter,
+  };
   const texts = Array.isArray(value) ? value : [value];
   return texts.flatMap((text: unknown, index): ParameterViolation[] => {
     const at = Array.isArray(value) ? stepInto(pointer, String(index)) : pointer;

@@ -2,6 +2,7 @@ import { isGraphHost } from "../../contract/graph-hosts.ts";
 import { operationId } from "../../contract/match-operation.ts";
 import { matchTemplate } from "../../contract/match-template.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
+import { citation } from "../judged-violations.ts";
 import { defineRequestRule } from "../rule.ts";
 import { urlLocation } from "./url-location.ts";
 
@@ -24,12 +25,12 @@ export const notDocumented = defineRequestRule("request/not-documented", {
     const cause = `not-documented ${exchange.file.split("/").at(-1)} ${rootOf(request.method, url.segments)}`;
     if (match) {
       const { method, path: documented } = match.template;
-      const added = match.beyond.map((name) => `/${name}`).join("");
-      const message = `the page documents "${method} ${documented}", but not "${added}" behind it`;
+      const added = url.segments.slice(-match.beyond.length).join("/");
+      const message = `the page documents "${method} ${documented}", but not "/${added}" behind it`;
       return [{ status: "fail", severity: "warning", message, location, cause }];
     }
     const message = `"${request.method} ${path}" is no HTTP request of the page; it documents ${listed(templates)}`;
-    return [{ status: "fail", message, location, cause, ...hintFor(templates) }];
+    return [{ status: "fail", message, location, cause }];
   },
 });
 
@@ -40,11 +41,8 @@ function rootOf(method: string, segments: readonly string[]): string {
 }
 
 function listed(templates: readonly RequestTemplate[]): string {
-  const [first, ...others] = templates.map(({ method, path }) => `"${method} ${path}"`);
+  const [first, ...others] = templates.map(
+    ({ method, path, location }) => `"${method} ${path}"${citation(location)}`,
+  );
   return others.length === 0 ? `${first}` : `${first} and ${others.length} more`;
-}
-
-function hintFor(templates: readonly RequestTemplate[]): { hint?: string } {
-  const [only, ...others] = templates;
-  return only && others.length === 0 ? { hint: `see the HTTP request in line ${only.location.line}` } : {};
 }
