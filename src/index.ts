@@ -16,5 +16,5 @@ export { makeReport } from "./report/make-report.ts";
 export type * from "./report/report.ts";
 export type * from "./rules/assertion.ts";
 export { catalogue } from "./rules/catalogue.ts";
-export type * from "./exchange/exchange.ts";
+export type * from "./rules/exchange.ts";
 export { judgeExchange, judgePage } from "./rules/judge.ts";

@@ -27,6 +27,8 @@ export default class ConformanceReporter implements Reporter {
       systems,
       waivers,
       inputs: [documentationFolder],
+      // Every finding on the pages that come with the suite is known, the mildest too.
+      failOn: "info",
       now: new Date(),
     });
     const [reportPath] = await writeReport(report, ["html", "json", "junit"], "reports/conformance");

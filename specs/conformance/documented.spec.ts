@@ -3,7 +3,7 @@ import { documentation, systems, waivers } from "../../fixtures/documentation.ts
 import { test } from "../../fixtures/test.ts";
 import { judgeDocumentedPage } from "../../src/exchange/judge-documentation.ts";
 import { pageName } from "../../src/report/page-name.ts";
-import { unwaivedErrors } from "../../src/report/unwaived-errors.ts";
+import { unwaivedFindings } from "../../src/report/unwaived-findings.ts";
 
 const { pages } = documentation.folder;
 const nameOf = (page: (typeof pages)[number]) => `${page.version}/${pageName(page.file)}`;
@@ -18,7 +18,7 @@ for (const system of [...systems, others]) {
         expect(page, `${name} is not among the pages`).toBeDefined();
         const judgements = page ? judgeDocumentedPage(page, documentation) : [];
         await report(judgements);
-        expect(unwaivedErrors(judgements, waivers, today)).toEqual([]);
+        expect(unwaivedFindings(judgements, waivers, today)).toEqual([]);
       });
     }
   });

@@ -4,7 +4,7 @@ import { readRequestUrl } from "../../src/contract/request-url.ts";
 import type { HttpHeader } from "../../src/docs/http-message.ts";
 import type { Location } from "../../src/docs/location.ts";
 import { locateInJson, readJson } from "../../src/docs/read-json.ts";
-import type { DeclaredResponse } from "../../src/exchange/exchange.ts";
+import type { DeclaredResponse } from "../../src/rules/exchange.ts";
 import { bodyViolations } from "../../src/rules/body-violations.ts";
 import { prefersAllMembers } from "../../src/rules/member-preference.ts";
 import type { ExchangeContext, ExchangeRule, Outcome } from "../../src/rules/rule.ts";

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { nearestName } from "../docs/nearest-name.ts";
+import { nearestName } from "../rules/nearest-name.ts";
 import { UsageError } from "../docs/usage-error.ts";
 import type { Command, CommandOption, OptionValues, Terminal } from "./command.ts";
 import { derive } from "./derive.ts";

@@ -14,7 +14,10 @@ interface MemberList extends EnumValues {
  * The enums of the pages by qualified name, from tables of members and from the prose of rows whose type is no
  * primitive. All lists of the same enum are merged: a member that one of them has, the enum has.
  */
-export function deriveEnums(pages: readonly Page[], types: ReadonlySet<string>): Record<string, EnumContract> {
+export function deriveEnums(
+  pages: readonly Page[],
+  types: ReadonlySet<string>,
+): Record<string, EnumContract> {
   const lists = new Map<string, MemberList[]>();
   const spellings = new Map<string, string>();
   for (const page of pages) {
@@ -38,13 +41,16 @@ export function deriveEnums(pages: readonly Page[], types: ReadonlySet<string>):
 
   /** The enum that a row's type means: one that is declared, or else a new one in the page's namespace. */
   function nameOf(type: string, namespace: string): string | undefined {
-    if (!/^[A-Za-z][\w.]*$/.test(type) || primitiveName(type) || untyped.has(type.toLowerCase())) return undefined;
+    if (!/^[A-Za-z][\w.]*$/.test(type) || primitiveName(type) || untyped.has(type.toLowerCase()))
+      return undefined;
     if (type.includes(".")) return spelled(type);
     const local = spelled(`${namespace}.${type}`);
     const common = spelled(`microsoft.graph.${type}`);
     if (lists.has(local) || declared.has(local.toLowerCase())) return local;
     if (lists.has(common) || declared.has(common.toLowerCase())) return common;
-    const elsewhere = [...lists.keys()].filter((name) => shortName(name).toLowerCase() === type.toLowerCase());
+    const elsewhere = [...lists.keys()].filter(
+      (name) => shortName(name).toLowerCase() === type.toLowerCase(),
+    );
     return elsewhere.length === 1 ? elsewhere[0] : local;
   }
 
@@ -83,7 +89,9 @@ function afterSentinel(members: readonly string[]): string[] {
 function merged(lists: readonly MemberList[]): EnumValues & { location: Location } {
   const [longest, ...others] = [...lists].sort((a, b) => b.members.length - a.members.length);
   const members = new Set([...(longest?.members ?? []), ...others.flatMap((list) => list.members)]);
-  const always = new Set(lists.flatMap((list) => list.members.filter((member) => !list.onRequest.includes(member))));
+  const always = new Set(
+    lists.flatMap((list) => list.members.filter((member) => !list.onRequest.includes(member))),
+  );
   return {
     members: [...members],
     onRequest: [...members].filter((member) => !always.has(member)),

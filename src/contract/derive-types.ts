@@ -87,7 +87,15 @@ function rootOf(base: string, declared: readonly Declared[]): TypeContract | und
   if (base !== ENTITY || !location) return undefined;
   const type = { kind: "primitive", name: "Edm.String", collection: false } as const;
   const id: Property = { name: "id", type, navigation: false, location };
-  return { name: ENTITY, abstract: true, open: false, keyProperty: "id", properties: [id], complete: true, location };
+  return {
+    name: ENTITY,
+    abstract: true,
+    open: false,
+    keyProperty: "id",
+    properties: [id],
+    complete: true,
+    location,
+  };
 }
 
 /** A row that repeats an inherited property keeps what only the base's page says. */

@@ -23,6 +23,11 @@ export function isGuid(text: string): boolean {
   return GUID.test(text);
 }
 
+/** False for digits whose number an `Edm.Int64` cannot hold; other text is no number of any size. */
+export function isInt64(text: string): boolean {
+  return !/^[+-]?\d+$/.test(text) || BigInt.asIntN(64, BigInt(text)) === BigInt(text);
+}
+
 function daysIn(year: string, month: number): number {
   // The calendar repeats every 400 years, so that the last four digits of a long year are enough.
   const short = Number(year.slice(-4));

@@ -1,4 +1,4 @@
-import { isDate, isDateTimeOffset, isGuid } from "./edm-format.ts";
+import { isDate, isDateTimeOffset, isGuid, isInt64 } from "./edm-format.ts";
 import type { JsonSchema } from "./schema.ts";
 
 // Patterns stand where JSON Schema's own formats are not what OData writes: a TimeOfDay has no offset,
@@ -56,7 +56,7 @@ export function isNumeric(name: string): boolean {
 
 /**
  * The formats that `edmSchema` uses, as OData writes them. A format for numbers says nothing that type and
- * range do not say already.
+ * range do not say already, but for the 64-bit numbers that are written as a string.
  */
 export const edmFormats = {
   "date-time": isDateTimeOffset,
@@ -65,5 +65,5 @@ export const edmFormats = {
   double: true,
   float: true,
   int32: true,
-  int64: true,
+  int64: { type: "string", validate: isInt64 },
 } as const;

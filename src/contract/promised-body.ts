@@ -3,6 +3,7 @@ import { fitBody, isCollection } from "./body-fit.ts";
 import { type BodyEvidence, bodyWitnesses, contextOf, type Witness } from "./body-witnesses.ts";
 import type { Contract, TypeRef } from "./contract.ts";
 import { isGuid } from "./edm-format.ts";
+import { isErrorBody } from "./error-body.ts";
 import { derivesFrom } from "./inheritance.ts";
 import { isPlaceholder, readSegment } from "./path-segments.ts";
 
@@ -28,7 +29,8 @@ const weights: Readonly<Record<Witness["who"], number>> = {
 
 /**
  * What the body should be: every witness, and the type that most of them name. Where a base type and one that
- * derives from it are named, that is no contradiction. Nothing is promised for errors, 204, `$count` and `$value`.
+ * derives from it are named, that is no contradiction. Nothing is promised for errors, 204, `$count` and `$value`;
+ * an error that comes with the status of a success is an error all the same.
  */
 export function promisedBody(contract: Contract, evidence: BodyEvidence): PromisedBody {
   const { status = 200, segments } = evidence;
@@ -38,10 +40,16 @@ export function promisedBody(contract: Contract, evidence: BodyEvidence): Promis
   const witnesses = bodyWitnesses(contract, evidence);
   const type = weigh(contract, witnesses, evidence.body);
   if (!type) return { witnesses };
+  if (isErrorBody(evidence.body) && !hasProperty(contract, type, "error")) return { witnesses: [] };
   return {
     type: { ...type, collection: isPromisedCollection(contract, type, witnesses, evidence) },
     witnesses,
   };
+}
+
+function hasProperty(contract: Contract, { name }: TypeRef, property: string): boolean {
+  const type = Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  return type?.properties.some((other) => other.name === property) ?? false;
 }
 
 function weigh(contract: Contract, witnesses: readonly Witness[], body: unknown): TypeRef | undefined {

@@ -16,8 +16,10 @@ export function contradictingKeys(request: readonly string[], given: readonly st
   const found: KeyContradiction[] = [];
   const asked = request.map(readSegment);
   let from = 0;
-  for (const segment of given) {
-    const { name, key } = readSegment(segment);
+  for (const [position, segment] of given.entries()) {
+    const { name, key: inParentheses } = readSegment(segment);
+    // A service writes keys in parentheses in a context, and mostly as segments of their own in a link.
+    const key = inParentheses ?? plainSegment(given[position + 1]);
     const at = asked.findIndex(
       (other, index) => index >= from && other.name.toLowerCase() === name.toLowerCase(),
     );
@@ -26,10 +28,15 @@ export function contradictingKeys(request: readonly string[], given: readonly st
     const inline = asked[at]?.key;
     const next = inline ?? asked[from]?.name;
     if (key === undefined || next === undefined) continue;
-    if (inline === undefined) from++;
+    if (inline === undefined && inParentheses !== undefined) from++;
     if (contradict(next, key)) found.push({ name: asked[at]?.name ?? name, asked: next, given: key });
   }
   return found;
+}
+
+/** A segment without parentheses: a name, or a key. */
+function plainSegment(segment = ""): string | undefined {
+  return segment === "" || readSegment(segment).name !== segment ? undefined : segment;
 }
 
 function contradict(asked: string, given: string): boolean {

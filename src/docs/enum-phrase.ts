@@ -12,6 +12,8 @@ const announces = new RegExp(
   ].join("|"),
   "gi",
 );
+/** What every announcement has in it; most descriptions have none of it. */
+const mayAnnounce = /\b(?:values?|members?|options?|one of|any of|some of|either)\b/i;
 const connects = /^\s*(?:one\s+of\s+)?(?:the\s+following(?:\s+(?:string\s+)?values?)?)?\s*[:=]?\s*/i;
 const negated = /\b(?:not|cannot|never|other than|except|excluding|besides)\b|n't\b/i;
 /** Longer than any description; what is longer still is no prose. */
@@ -24,6 +26,7 @@ const names = /\bvalues?\s+(?:is\s+|of\s+)?`(\w+)`|\breturned\s+`(\w+)`/gi;
  * Several lists of the same description (they are often repeated) are joined.
  */
 export function readEnumPhrase(description: string): string[] | undefined {
+  if (!mayAnnounce.test(description)) return undefined;
   const text = withLines(description.slice(0, longest));
   const lists: string[][] = [];
   for (const match of text.matchAll(announces)) {

@@ -1,4 +1,4 @@
-import type { Block } from "./block.ts";
+import type { Block, Cell } from "./block.ts";
 import type { Location } from "./location.ts";
 import { markedLinks } from "./marked-links.ts";
 import type { Include, Link } from "./page.ts";
@@ -6,8 +6,10 @@ import { placesIn } from "./places-in.ts";
 
 /** The links in a piece of Markdown, images and includes left out. `references` has the page's link definitions. */
 export function readLinks(text: string, at: Location, references: ReadonlyMap<string, string>): Link[] {
+  const marked = markedLinks(text);
+  if (marked.length === 0) return [];
   const place = placesIn(at, text);
-  return markedLinks(text).flatMap((link) => {
+  return marked.flatMap((link) => {
     const known = link.kind === "reference" ? references.get(normalised(link.target)) : undefined;
     const target = link.kind === "link" ? link.target : known;
     return target ? [{ text: link.text, target, location: place(link.start) }] : [];
@@ -20,6 +22,7 @@ function normalised(label: string): string {
 
 /** The `[!INCLUDE [text](target)]` marks in a piece of Markdown. */
 export function readIncludes(text: string, at: Location): Include[] {
+  if (!text.includes("[!")) return [];
   const place = placesIn(at, text);
   return markedLinks(text)
     .filter(({ kind, target }) => kind === "include" && target !== "")
@@ -62,14 +65,18 @@ export function withoutLinks(text: string): string {
   }
 }
 
-/** The pieces of a block that are running Markdown. */
-export function markdownOf(block: Block): { text: string; location: Location }[] {
-  if (block.kind === "paragraph") return [block];
+/** The pieces of running Markdown in a block that may hold a link. */
+export function linkedText(block: Block): { text: string; location: Location }[] {
+  if (block.kind === "paragraph") return block.text.includes("](") || block.text.includes("][") ? [block] : [];
   // The text of a heading stands behind its marks.
   if (block.kind === "heading") {
     const { text, location, level } = block;
-    return [{ text, location: { ...location, column: location.column + level + 1 } }];
+    return text.includes("](") ? [{ text, location: { ...location, column: location.column + level + 1 } }] : [];
   }
   if (block.kind !== "table") return [];
-  return [...block.header, ...block.rows.flatMap((row) => row.cells)];
+  const linked: Cell[] = [];
+  for (const cells of [block.header, ...block.rows.map((row) => row.cells)]) {
+    for (const cell of cells) if (cell.text.includes("](") || cell.text.includes("][")) linked.push(cell);
+  }
+  return linked;
 }

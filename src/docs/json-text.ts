@@ -13,6 +13,33 @@ const deepest = 500;
 /** Stands for a line break and the indentation behind it, so that offsets stay; no text has it. */
 const filler = "\uE000";
 
+/** The value of a text that is JSON and has no name twice in an object; nothing for every other text. */
+export function parseValid(text: string): { readonly value: unknown } | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  // As many names in the value as in the text: then none was written over another.
+  const written = text.match(/"\s*:/g)?.length ?? 0;
+  return namesIn(value) === written ? { value } : undefined;
+}
+
+/** How many names all objects have; -1 when they are nested too deep. */
+function namesIn(value: unknown, depth = 0): number {
+  if (typeof value !== "object" || value === null) return 0;
+  if (depth > deepest) return -1;
+  const inside = Object.values(value);
+  let names = Array.isArray(value) ? 0 : inside.length;
+  for (const child of inside) {
+    const more = namesIn(child, depth + 1);
+    if (more === -1) return -1;
+    names += more;
+  }
+  return names;
+}
+
 /**
  * Mends strings that were broken over several lines. Only where that is no guess: the next quotation mark ends the
  * string, as the comma, bracket or line end behind it shows.

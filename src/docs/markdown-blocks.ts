@@ -14,6 +14,8 @@ export interface BlockReading {
 }
 
 const atxHeading = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/s;
+/** A page's title whose space was forgotten. */
+const title = /^(#)([A-Za-z].*)$/s;
 const tabHeading = /^\[[^\]]*\]\(#tabs?\//i;
 const rule = /^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const listItem = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
@@ -66,17 +68,20 @@ export function markdownBlocks(text: string, file: string): BlockReading {
   return { blocks, flaws, references };
 
   function readLine(source: string, annotations: readonly Annotation[]): void {
-    const markers = quote.exec(source)?.[0] ?? "";
+    const mark = source.trimStart().charAt(0);
+    const markers = mark === ">" ? (quote.exec(source)?.[0] ?? "") : "";
     // Blanks for the marks of a quotation, so that columns stay as they are.
     const line = markers === "" ? source : " ".repeat(markers.length) + source.slice(markers.length);
-    const heading = atxHeading.exec(line);
-    if (heading || line.trim() === "" || rule.test(line) || listItem.test(line) || (markers && !quoted)) {
-      endParagraph();
-    }
+    const heading = readsAs(line, "#") ? (atxHeading.exec(line) ?? forgottenSpace(line)) : null;
+    if (heading || mark === "" || line.trim() === "" || startsItem(line) || (markers && !quoted)) endParagraph();
     quoted = markers !== "";
     blocks.push(...annotations);
     if (heading) readHeading(heading[1] ?? "", heading[2] ?? "");
-    else if (paragraph.length > 0 || !readDefinition(line)) readText(line);
+    else if (paragraph.length > 0 || !readsAs(line, "[") || !readDefinition(line)) readText(line);
+  }
+
+  function forgottenSpace(line: string): RegExpExecArray | null {
+    return blocks.length === 0 ? title.exec(line) : null;
   }
 
   function readHeading(marks: string, content: string): void {
@@ -102,7 +107,7 @@ export function markdownBlocks(text: string, file: string): BlockReading {
   }
 
   function readText(line: string): void {
-    if (line.trim() !== "" && !rule.test(line)) paragraph.push(line);
+    if (line.trim() !== "" && !isRule(line)) paragraph.push(line);
   }
 
   function endParagraph(): void {
@@ -110,4 +115,16 @@ export function markdownBlocks(text: string, file: string): BlockReading {
     blocks.push(...readParagraph(paragraph, { file, line: at + 1 - paragraph.length, column: 1 }));
     paragraph = [];
   }
+}
+
+function readsAs(line: string, mark: string): boolean {
+  return line.trimStart().startsWith(mark);
+}
+
+function startsItem(line: string): boolean {
+  return /^[-*+_\d]/.test(line.trimStart()) && (listItem.test(line) || isRule(line));
+}
+
+function isRule(line: string): boolean {
+  return /^[-*_]/.test(line.trimStart()) && rule.test(line);
 }

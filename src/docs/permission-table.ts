@@ -17,7 +17,7 @@ export function readPermissionTable(table: Table): Permission[] {
           : undefined;
     if (!scheme) return [];
     const cells = row.cells.slice(1).map((cell) => plainText(cell.text)).join(", ");
-    const permissions = [...new Set([...cells.matchAll(/\b[A-Z][A-Za-z-]*(?:\.[A-Za-z]+)+\b/g)].map((match) => match[0]))];
+    const permissions = [...new Set([...cells.matchAll(/\b[A-Z][\w-]*(?:\.\w+)+\b/g)].map((match) => match[0]))];
     return [{ scheme, permissions, location: row.location } as const];
   });
 }

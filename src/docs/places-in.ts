@@ -7,12 +7,18 @@ import type { Location } from "./location.ts";
 export function placesIn(start: Location, text: string, indent = 1): (offset: number) => Location {
   let breaks: number[] | undefined;
   return (offset) => {
-    breaks ??= [...text.matchAll(/\n/g)].map((match) => match.index);
+    breaks ??= breaksIn(text);
     const before = countBelow(breaks, offset);
     const last = breaks[before - 1];
     if (last === undefined) return { ...start, column: start.column + offset };
     return { file: start.file, line: start.line + before, column: offset - last - 1 + indent };
   };
+}
+
+function breaksIn(text: string): number[] {
+  const breaks: number[] = [];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) breaks.push(at);
+  return breaks;
 }
 
 /** How many of the ascending numbers are below the limit. */

@@ -2,6 +2,8 @@ import type { Location } from "./location.ts";
 import type { TypeReference } from "./page.ts";
 import { readTypeReference } from "./read-type-reference.ts";
 
+/** How far around a name the words stand that say what it is. */
+const near = 160;
 const named =
   /\[[^\][]{1,120}\](?:\([^()\s]{1,300}\)|\[[^\][]{0,120}\])(?:\s+collection)?|\*\*[A-Za-z_][\w.]*\*\*|`(?:microsoft\.graph\.[\w.]+|[A-Za-z]\w*)`/g;
 const thing = /^\s*(?:objects?|resources?|collections?|items?|entit(?:y|ies)|types?)\b/i;
@@ -23,11 +25,11 @@ export function readPromisedBody(
   references: ReadonlyMap<string, string>,
 ): TypeReference | undefined {
   for (const match of sentence.matchAll(named)) {
-    const before = sentence.slice(0, match.index);
-    const behind = sentence.slice(match.index + match[0].length);
+    const before = sentence.slice(Math.max(0, match.index - near), match.index);
+    const behind = sentence.slice(match.index + match[0].length, match.index + match[0].length + near);
     const reference = readTypeReference(match[0], place(match.index), references);
     if (!isType(match[0], reference, before, behind)) continue;
-    if (elsewhere.test(before.slice(-120))) return undefined;
+    if (elsewhere.test(before)) return undefined;
     const collection = reference.collection || collectionBefore.test(before) || collectionBehind.test(behind);
     return other.test(behind)
       ? { name: "", collection, location: reference.location }

@@ -20,7 +20,7 @@ const known = [
 const nothing = /^(?:none|not supported|not applicable|n\/a)\b|\b(?:does not|doesn't|do not|don't)\s+(?:currently\s+)?support\s+(?:any\s+|the\s+|optional\s+|OData\s+)*query\s+(?:parameters|options)/i;
 const refused = /\b(?:not|n't|isn't|aren't)\s+(?:currently\s+)?(?:support|available)|\bunsupported\b/i;
 const everything = /\bOData\s+(?:system\s+)?query\s+(?:parameters?|options?)/i;
-const someOf = /\b(?:some(?:\s+of)?|including|such as|for example)\b/i;
+const someOf = /\bsome\b|\b(?:including|such as|for example|e\.g\.),?\s+[`*]*\$/i;
 const announces = /\bsupports?\b[^.]*\bfollowing\b|\bfollowing\b[^.]*\bsupported\b/i;
 
 /**

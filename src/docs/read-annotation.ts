@@ -1,8 +1,9 @@
-import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import { parse } from "jsonc-parser";
 import type { Annotation } from "./block.ts";
-import type { Location } from "./location.ts";
-import { advance } from "./location.ts";
+import type { JsonProblem } from "./body.ts";
+import { advance, type Location } from "./location.ts";
 import type { Flaw } from "./page.ts";
+import { readJson } from "./read-json.ts";
 
 /**
  * Reads the text between `<!--` and `-->`. Returns nothing for a comment that annotates nothing: plain text, a
@@ -13,44 +14,39 @@ export function readAnnotation(
   location: Location,
 ): { annotation: Annotation; flaws: Flaw[] } | undefined {
   if (!text.trimStart().startsWith("{")) return undefined;
-  const errors: ParseError[] = [];
-  let value: unknown = parse(text, errors);
-  const first = errors[0];
-  if (first) value = parse(repaired(text), [], { allowTrailingComma: true });
+  const { value, error } = readMembers(text, location);
   const members: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};
-  if (members["type"] === "#page.annotation" || members["type"] === "#page.annotation.suppress") return undefined;
-  const named = members["blockType"] ?? members["blocktype"] ?? members["blockType "];
-  if (named === undefined && !first && !("@odata.type" in members)) return undefined;
+  if (/^#page\.annotation/.test(String(members["type"] ?? ""))) return undefined;
+  const key = Object.keys(members).find((name) => name.trim().toLowerCase() === "blocktype");
+  const named = key === undefined ? undefined : members[key];
+  // Prose in braces is no annotation, broken or not.
+  if (named === undefined && !("@odata.type" in members) && !(error && /block\s*type/i.test(text))) return undefined;
   const flaws: Flaw[] = [];
-  if (first) {
-    const at = advance({ ...location, column: location.column + 4 }, text, first.offset);
+  if (error) {
+    const at = advance({ ...location, column: location.column + 4 }, text, error.offset);
     flaws.push({
       rule: "annotation/invalid-json",
-      message: `the annotation is not JSON: ${problemOf(text, first)}`,
+      message: `the annotation is not JSON: ${error.message}`,
       location: at,
     });
   }
-  const annotation: Annotation = {
-    kind: "annotation",
-    blockType: typeof named === "string" ? named.trim() : "",
-    members,
-    location,
-  };
-  return { annotation, flaws };
+  const blockType = typeof named === "string" ? named.trim() : "";
+  return { annotation: { kind: "annotation", blockType, members, location }, flaws };
 }
 
-function problemOf(text: string, error: ParseError): string {
-  const near = text.slice(error.offset, error.offset + 20).trim().split(/\s/)[0] ?? "";
-  const words = printParseErrorCode(error.error)
-    .replace(/([A-Z])/g, " $1")
-    .trim()
-    .toLowerCase();
-  return near ? `${words} at ${JSON.stringify(near)}` : words;
+function readMembers(text: string, location: Location): { value: unknown; error?: JsonProblem } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    const { value, problems } = readJson(text, location);
+    const [error] = problems;
+    return error ? { value: parse(repaired(text), [], { allowTrailingComma: true }), error } : { value };
+  }
 }
 
 /** Unquoted member names and line breaks inside of strings, mended where that needs no guess. */
 function repaired(text: string): string {
-  return text
-    .replace(/"(?:[^"\\\n]|\\.)*\n(?:[^"\\]|\\.)*?"/g, (string) => string.replace(/\s*\n\s*/g, " "))
-    .replace(/([{,]\s*)([A-Za-z@][\w.@]*)(\s*:)/g, '$1"$2"$3');
+  return text.replace(/"(?:[^"\\]|\\[^])*"|(?<![\w.@])([A-Za-z@][\w.@]*)(?=\s*:)/g, (token, name?: string) =>
+    name === undefined ? token.replace(/\s*\n\s*/g, " ") : `"${name}"`,
+  );
 }

@@ -4,7 +4,10 @@ import { messageKind, readRequest, readResponse } from "./read-http-message.ts";
 import type { PlacedBlock } from "./section.ts";
 
 const shownLanguages = new Set(["http", "json", "msgraph-interactive", "", "https", "rest"]);
-const requestOrResponse = /^(?:(?:http |example |sample )*(?:request|response)s?)\b.{0,4}$/i;
+/** Block types of fences that show no message. */
+const otherBlocks = new Set(["resource", "example", "samples", "simulatedresponse", "error"]);
+const requestOrResponse =
+  /^(?:(?:http |example |sample )*(?:request|response)s?)(?: (?:body|headers?|message))?\b.{0,4}$/i;
 
 interface ShownFence {
   readonly role: "request" | "response";
@@ -15,8 +18,8 @@ interface ShownFence {
 
 /**
  * The documented requests with their responses, in reading order. The annotation says what a fence is; where there
- * is none (or `ignored`), the headings and the first line do. A response belongs to the request before it; a second
- * response to the same request makes a second example.
+ * is none (or `ignored`), the headings and the first line do. A response belongs to the request of its name that
+ * waits for one, else to the request before it; a second response to the same request makes a second example.
  */
 export function readExamples(
   placed: readonly PlacedBlock[],
@@ -25,31 +28,37 @@ export function readExamples(
 ): { examples: PageExample[]; flaws: Flaw[] } {
   const examples: PageExample[] = [];
   const flaws: Flaw[] = [];
-  let open: PageExample | undefined;
-  let answered = false;
-  const finish = () => {
-    if (open && !answered) examples.push(open);
-    open = undefined;
-  };
+  const waiting = new Set<PageExample>();
+  let last: PageExample | undefined;
   for (const shown of shownFences(placed, annotations, pageTitle)) {
     if (shown.role === "request") {
-      finish();
       const message = readRequest(shown.fence);
-      if (!message) {
-        flaws.push(unreadableRequest(shown.fence));
-        continue;
-      }
-      open = { name: nameOf(shown.annotation), title: shown.title, request: documented(message, shown) };
-      answered = false;
+      last = message
+        ? { name: namesOf(shown.annotation)[0] ?? "", title: shown.title, request: documented(message, shown) }
+        : undefined;
+      if (last) waiting.add(last);
+      else flaws.push(unreadableRequest(shown.fence));
       continue;
     }
     const response = documented(readResponse(shown.fence), shown);
-    const title = open && shown.title === pageTitle ? open.title : shown.title;
-    examples.push(open ? { ...open, response } : { name: nameOf(shown.annotation), title, response });
-    answered = true;
+    const names = namesOf(shown.annotation);
+    const named = names.flatMap((name) => [...waiting].findLast((example) => name !== "" && example.name === name) ?? []);
+    const answered = named.length > 0 ? [...new Set(named)] : last ? [last] : [];
+    for (const example of answered) {
+      waiting.delete(example);
+      examples.push({ ...example, response });
+    }
+    if (answered.length === 0) examples.push({ name: names[0] ?? "", title: shown.title, response });
   }
-  finish();
-  return { examples, flaws };
+  return { examples: [...examples, ...waiting].sort(byPlace), flaws };
+}
+
+function byPlace(one: PageExample, other: PageExample): number {
+  return lineOf(one) - lineOf(other) || (one.response?.location.line ?? 0) - (other.response?.location.line ?? 0);
+}
+
+function lineOf({ request, response }: PageExample): number {
+  return (request ?? response)?.location.line ?? 0;
 }
 
 function shownFences(
@@ -82,7 +91,8 @@ function roleOf(
     // An annotation that the content plainly contradicts was copied from its neighbour.
     return kind === "request" || kind === "response" ? kind : declared;
   }
-  if (declared !== "" && declared !== "ignored") return undefined;
+  // A block type that the dialect does not have says nothing.
+  if (otherBlocks.has(declared)) return undefined;
   if (!shownLanguages.has(fence.language)) return undefined;
   if (headings.some((text) => /^http request/i.test(text))) return undefined;
   const inExample = headings.some((text) => /\bexamples?\b/i.test(text) || requestOrResponse.test(text));
@@ -101,9 +111,10 @@ function documented<Message>(message: Message, shown: ShownFence): DocumentedMes
   };
 }
 
-function nameOf(annotation: BoundAnnotation | undefined): string {
+/** One name, or those of all requests that a response answers. */
+function namesOf(annotation: BoundAnnotation | undefined): string[] {
   const name = annotation?.members["name"];
-  return typeof name === "string" ? name : "";
+  return [name].flat().filter((one) => typeof one === "string");
 }
 
 function unreadableRequest(fence: Fence): Flaw {

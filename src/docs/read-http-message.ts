@@ -59,20 +59,27 @@ function readHeadersAndBody(
   at: Location,
 ): { headers: HttpHeader[]; body?: Body } {
   const headers: HttpHeader[] = [];
-  let index = start;
-  for (; index < lines.length; index++) {
-    const [, name, value] = header.exec((lines[index] ?? "").trim()) ?? [];
-    if (!name) break;
+  let index = nextText(lines, start);
+  // Behind an empty line only the headers that everybody knows are headers; anything else there is the body.
+  let knownOnly = index > start;
+  while (index < lines.length) {
+    const line = (lines[index] ?? "").trim();
+    const [, name, value] = header.exec(line) ?? [];
+    if (!name || (knownOnly && !commonHeader.test(line))) break;
     headers.push({ name, value: (value ?? "").trim(), location: placeOf(lines, index, at) });
-  }
-  while (index < lines.length && (lines[index] ?? "").trim() === "") index++;
-  // An empty line above or between the headers: `HTTP/1.1 200 OK`, nothing, `Content-Type: ...`.
-  if (index > start && commonHeader.test((lines[index] ?? "").trim())) {
-    const rest = readHeadersAndBody(lines, index, at);
-    return { ...rest, headers: [...headers, ...rest.headers] };
+    const next = nextText(lines, index + 1);
+    knownOnly = next > index + 1;
+    index = next;
   }
   const text = lines.slice(index).join("\n").trimEnd();
   return text === "" ? { headers } : { headers, body: readBody(text, { ...at, line: at.line + index }, headers) };
+}
+
+/** The first line from there on that is not empty. */
+function nextText(lines: readonly string[], from: number): number {
+  let next = from;
+  while (next < lines.length && (lines[next] ?? "").trim() === "") next++;
+  return next;
 }
 
 /** A body is JSON when its headers say so; when they say nothing, or something else, when it reads as JSON. */

@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { DuplicateKey, JsonProblem, JsonReading } from "./body.ts";
-import { type JsonText, mendJson, valueOf } from "./json-text.ts";
+import { type JsonText, mendJson, parseValid, valueOf } from "./json-text.ts";
 import type { Location } from "./location.ts";
 import { placesIn } from "./places-in.ts";
 
@@ -33,6 +33,8 @@ type Problem = Pick<JsonProblem, "message" | "offset" | "harmless">;
  * Never throws; what is wrong is in `problems`, in the order of the text, at most one per line.
  */
 export function readJson(text: string, location: Location): JsonReading {
+  const valid = parseValid(text);
+  if (valid) return { value: valid.value, problems: [], duplicates: [] };
   const mended = mendJson(text);
   const place = placesIn(location, text, location.column);
   if (mended.tooDeep !== undefined) {

@@ -9,12 +9,13 @@ import type {
   RequestTemplate,
   TypeReference,
 } from "./page.ts";
+import { placesIn } from "./places-in.ts";
 import { readQueryOptions } from "./query-options.ts";
 import { readResponsePromises } from "./read-response-promise.ts";
 import { readTypeReference } from "./read-type-reference.ts";
 import { type PlacedBlock, section } from "./section.ts";
 
-const template = /^\s*(?:\d+\.\s+)?(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)\s+(\S.*?)\s*$/i;
+const template = /^(?:\d+\.\s+)?(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)\s+(\S.*)$/is;
 
 /** What an API page says about its requests, wherever it says it. */
 export function readOperation(
@@ -41,7 +42,7 @@ export function readOperation(
 
 /** The HTTP request section; on a page without one, the fences that call a path without a host. */
 function requestSection(placed: readonly PlacedBlock[]): PlacedBlock[] {
-  const blocks = section(placed, /^http request/i);
+  const blocks = section(placed, /^http requests?\b/i);
   if (blocks.some(({ block }) => block.kind === "fence")) return blocks;
   return placed.filter(({ block }) => block.kind === "fence" && /^\s*[A-Z]+\s+\//.test(block.text));
 }
@@ -52,11 +53,12 @@ function readTemplates(blocks: readonly PlacedBlock[]): RequestTemplate[] {
     .filter((block): block is Fence => block.kind === "fence")
     .flatMap((fence) =>
       fence.text.split("\n").flatMap((line, index) => {
-        const match = template.exec(line);
+        const match = template.exec(line.trim());
         if (!match?.[1] || !match[2]) return [];
-        const url = match[2].replace(/\s+HTTP\/\d.*$/i, "").replace(/^https?:\/\/[^/]+\/(?:v1\.0|beta)(?=\/)/i, "");
-        const [path = "", ...query] = url.split("?");
-        const at = { ...fence.location, line: fence.location.line + index };
+        const url = match[2].replace(/\sHTTP\/\d.*$/i, "").replace(/^https?:\/\/[^/]+\/(?:v1\.0|beta)(?=\/)/i, "");
+        const [path = "", ...query] = url.trim().split("?");
+        const { file, line: first, column } = fence.location;
+        const at = { file, line: first + index, column: column + line.search(/\S/) };
         return [{ method: match[1].toUpperCase(), path: normalised(path), query: query.join("?"), location: at }];
       }),
     );
@@ -88,18 +90,20 @@ function parametersIn(
     .flatMap((table) => readDeclarationTable(table, references));
 }
 
-// In the request body, supply a JSON representation of [user](user.md) object.
+// In the request body, supply a JSON representation of the [user](user.md) object.
+const representation =
+  /\brepresentation\s+of\s+(?:an?\s+|the\s+)?(?:new\s+|updated\s+|(collection\s+of\s+))?(\[[^\][]{1,120}\](?:\([^()\s]{1,300}\)|\[[^\][]{0,120}\])|(?:\*\*[\w.]+\*\*|`[\w.]+`)(?=\s+(?:objects?|resources?|entity)\b))/i;
+
 function bodyType(
   blocks: readonly PlacedBlock[],
   references: ReadonlyMap<string, string>,
 ): TypeReference | undefined {
   for (const { block } of blocks) {
-    if (block.kind !== "paragraph") continue;
-    const match =
-      /\brepresentation\s+(?:of\s+)?(?:a|an|the)?\s*(?:new\s+|updated\s+)?(\[[^\]]*\]\([^)]*\)|\*\*[\w.]+\*\*|`[\w.]+`)/i.exec(
-        block.text,
-      );
-    if (match?.[1]) return readTypeReference(match[1], block.location, references);
+    const match = block.kind === "paragraph" ? representation.exec(block.text) : undefined;
+    if (!match?.[2] || block.kind !== "paragraph") continue;
+    const offset = match.index + match[0].length - match[2].length;
+    const reference = readTypeReference(match[2], placesIn(block.location, block.text)(offset), references);
+    return match[1] ? { ...reference, collection: true } : reference;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Annotation, Block, Fence, Heading } from "./block.ts";
 import { cloudsOfInclude, readCloudTable, readPermissionTable } from "./permission-table.ts";
-import { markdownOf, plainText, readIncludes, readLinks } from "./inline.ts";
+import { linkedText, plainText, readIncludes, readLinks } from "./inline.ts";
 import { type BlockReading, markdownBlocks } from "./markdown-blocks.ts";
 import type { BoundAnnotation, Flaw, GraphVersion, Page } from "./page.ts";
 import { readEnums } from "./read-enums.ts";
@@ -20,19 +20,20 @@ const otherTypes = new Set(["permissions", "authscopes"]);
  */
 export function readPage(text: string, about: { readonly file: string; readonly version: GraphVersion }): Page {
   const { file, version } = about;
-  const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const { body, docType } = withoutFrontMatter(source);
-  const { blocks, flaws, references }: BlockReading = isRenderedPage(source)
+  const source = withoutReturns(text.replace(/^\uFEFF/, ""));
+  const { body, docType, name } = withoutFrontMatter(source);
+  // Only Markdown has fences; the question is dear on a long page.
+  const { blocks, flaws, references }: BlockReading = !source.includes("```") && isRenderedPage(source)
     ? { blocks: renderedBlocks(source, file), flaws: [], references: new Map() }
     : markdownBlocks(body, file);
   const headings = blocks.filter((block) => block.kind === "heading");
   const top = headings.find((heading) => heading.level === 1);
-  const title = top ? plainText(top.text) : titleOfFile(file);
+  const title = top ? plainText(top.text) : (name ?? titleOfFile(file));
   const titleLocation = top?.location ?? { file, line: 1, column: 1 };
   const namespace = namespaceOf(blocks);
   const bound = bindAnnotations(blocks);
   const placed = placeBlocks(blocks);
-  const pieces = blocks.flatMap(markdownOf);
+  const pieces = blocks.flatMap(linkedText);
   const kind = kindOf(file, docType, headings, bound.annotations);
   const tables = blocks.filter((block) => block.kind === "table");
   const includes = pieces.flatMap((piece) => readIncludes(piece.text, piece.location));
@@ -59,12 +60,27 @@ export function readPage(text: string, about: { readonly file: string; readonly 
   };
 }
 
-function withoutFrontMatter(text: string): { body: string; docType: string } {
-  const match = /^---\n([\s\S]*?)\n---[ \t]*(?=\n|$)/.exec(text);
-  if (!match) return { body: text, docType: "" };
-  // Emptied, not cut out, so that lines keep their numbers.
-  const body = match[0].replace(/[^\n]/g, "") + text.slice(match[0].length);
-  return { body, docType: /^doc_type:\s*"?(\w+)/m.exec(match[1] ?? "")?.[1] ?? "" };
+function withoutReturns(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+
+interface FrontMatter {
+  /** The text with the front matter emptied, not cut out, so that lines keep their numbers. */
+  readonly body: string;
+  readonly docType: string;
+  /** What it says the page is called. */
+  readonly name?: string;
+}
+
+function withoutFrontMatter(text: string): FrontMatter {
+  const close = text.startsWith("---\n") ? /\n---[ \t]*(?=\n|$)/.exec(text) : null;
+  if (!close) return { body: text, docType: "" };
+  const matter = text.slice(0, close.index);
+  const end = close.index + close[0].length;
+  const body = matter.replace(/[^\n]+/g, "") + "\n" + text.slice(end);
+  const docType = /^doc_type:\s*"?(\w+)/m.exec(matter)?.[1] ?? "";
+  const name = /^title:[ \t]*["']?([^\n"']+)/m.exec(matter)?.[1]?.trim();
+  return { body, docType, ...(name ? { name } : {}) };
 }
 
 function kindOf(
@@ -105,7 +121,9 @@ function bindAnnotations(blocks: readonly Block[]): { annotations: BoundAnnotati
       annotations.push(block);
       continue;
     }
-    const next = blocks.slice(index + 1).find((other) => other.kind === "fence" || binds(other));
+    let after = index + 1;
+    while (after < blocks.length && !endsSearch(blocks[after])) after++;
+    const next = blocks[after];
     const fence = next?.kind === "fence" ? next : undefined;
     annotations.push(fence ? { ...block, fence } : block);
     const flaw = unbound(block, fence);
@@ -114,8 +132,10 @@ function bindAnnotations(blocks: readonly Block[]): { annotations: BoundAnnotati
   return { annotations, flaws };
 }
 
-function binds(block: Block): boolean {
-  return block.kind === "annotation" && !otherTypes.has(block.blockType.toLowerCase());
+/** A fence is found, or another annotation that binds to one. */
+function endsSearch(block: Block | undefined): boolean {
+  if (block?.kind === "annotation") return !otherTypes.has(block.blockType.toLowerCase());
+  return block?.kind === "fence";
 }
 
 function unbound(annotation: Annotation, fence: Fence | undefined): Flaw | undefined {

@@ -10,7 +10,7 @@ import { endOfSentence } from "./sentence.ts";
 const number = /(?<![\w.\-/#])[1-5]\d\d(?![\w/-]|\.\d)/g;
 const setOff = /(?:`|\*\*)\s*(?:HTTP(?:\/\d(?:\.\d)?)?\s+)?$/i;
 const announced = /\b(?:HTTP|status|error|response|code)\s+(?:codes?\s+|status\s+)?(?:of\s+|is\s+)?$/i;
-const explained = /^(?:,?\s*(?:and|or)?\s*[1-5]\d\d)*[\s`*]*(?:HTTP\s+)?(?:status|response|error|code)/i;
+const explained = /^(?:[,\s`*]|and\b|or\b|[1-5]\d\d\b)*(?:HTTP\s+)?(?:status|response|error|code)/i;
 
 /**
  * What the Response prose promises: `200 OK` with a type, `204 No Content` without. Other numbers promise nothing.
@@ -38,11 +38,15 @@ function promisesIn(
   const text = source.replaceAll("\n", " ");
   const place = placesIn(location, source);
   const statuses = [...text.matchAll(number)].filter((match) => isStatus(text, match.index));
-  return statuses.map((match, index) => {
+  const seen = new Set<number>();
+  return statuses.flatMap((match, index) => {
     const status = Number(match[0]);
-    const end = statuses[index + 1]?.index ?? text.length;
-    const body = status < 300 && status !== 204 ? bodyBehind(text, match.index, end, place, references) : undefined;
-    return { status, ...(body ? { body } : {}), location: place(match.index) };
+    if (seen.has(status)) return [];
+    seen.add(status);
+    const behind = text.slice(match.index, statuses[index + 1]?.index ?? text.length);
+    const at = (offset: number) => place(match.index + offset);
+    const body = status < 300 && status !== 204 ? bodyBehind(behind, at, references) : undefined;
+    return [{ status, ...(body ? { body } : {}), location: at(0) }];
   });
 }
 
@@ -60,19 +64,15 @@ function isStatus(text: string, at: number): boolean {
 /** The type in the sentence of the status, or in one behind it that speaks of the response body. */
 function bodyBehind(
   text: string,
-  from: number,
-  to: number,
   place: (offset: number) => Location,
   references: ReadonlyMap<string, string>,
 ): TypeReference | undefined {
-  let start = from;
-  while (start < to) {
-    const end = Math.min(endOfSentence(text, start), to);
+  for (let start = 0; start < text.length; ) {
+    const end = endOfSentence(text, start);
     const sentence = text.slice(start, end);
-    const own = start === from;
-    if (saysNoBody(sentence)) return undefined;
-    const speaks = own || /^\s*(?:the\s+)?(?:response body|body of the response)\s+(?:contains|includes|is|has)\b/i.test(sentence);
+    if (saysNoBody.test(sentence)) return undefined;
     const offset = start;
+    const speaks = start === 0 || speaksOfBody.test(sentence);
     const body = speaks ? readPromisedBody(sentence, (at) => place(offset + at), references) : undefined;
     if (body) return body;
     start = end;
@@ -80,9 +80,8 @@ function bodyBehind(
   return undefined;
 }
 
-function saysNoBody(sentence: string): boolean {
-  return /\b(?:no|not|nothing)\b[^.]*\bbody\b|n't\b[^.]*\bbody\b|\bempty\b[^.]*\bbody\b|\bno content\b/i.test(sentence);
-}
+const saysNoBody = /\b(?:no|not|nothing|empty)\b[^.]{0,100}\bbody\b|n't\b[^.]{0,100}\bbody\b|\bno content\b/i;
+const speaksOfBody = /^\s*(?:the\s+)?(?:response body|body of the response)\s+(?:contains|includes|is|has)\b/i;
 
 function promiseShown(
   blocks: readonly PlacedBlock[],

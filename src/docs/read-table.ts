@@ -1,6 +1,9 @@
 import type { Block, Cell, Paragraph, Table, TableRow } from "./block.ts";
 import type { Location } from "./location.ts";
 
+/** More than any table; beyond it a row is a line of bars. */
+const mostColumns = 64;
+
 /** Reads the lines of a paragraph, each from column 1: plain text, or a table with the text around it. */
 export function readParagraph(lines: readonly string[], at: Location): Block[] {
   const second = lines.findIndex((line, index) => index > 0 && isDelimiter(line));
@@ -9,6 +12,7 @@ export function readParagraph(lines: readonly string[], at: Location): Block[] {
   const before = lines.slice(0, second - 1);
   const location = { ...at, line: at.line + second - 1 };
   const header = readCells(headerLine, location);
+  if (header.length > mostColumns) return [paragraph(lines, at)];
   const rows = readRows(lines.slice(second + 1), { ...at, line: location.line + 2 }, header.length);
   const table: Table = { kind: "table", header, rows, location };
   return before.length > 0 ? [paragraph(before, at), table] : [table];
@@ -28,18 +32,15 @@ function paragraph(lines: readonly string[], at: Location): Paragraph {
 }
 
 function readRows(lines: readonly string[], at: Location, width: number): TableRow[] {
-  const rows: TableRow[] = [];
+  const rows: { row: TableRow; more: string[] }[] = [];
   for (const [index, line] of lines.entries()) {
     const location = { ...at, line: at.line + index };
     const previous = rows.at(-1);
-    if (!line.includes("|") && previous) {
-      // A row without any bar is text of the row above that was broken over two lines.
-      rows[rows.length - 1] = continued(previous, line.trim());
-    } else {
-      rows.push({ cells: fit(cellsOf(line, location, width), width, location), location });
-    }
+    // A row without any bar is text of the row above that was broken over two lines.
+    if (!line.includes("|") && previous) previous.more.push(line.trim());
+    else rows.push({ row: { cells: fit(cellsOf(line, location, width), width, location), location }, more: [] });
   }
-  return rows;
+  return rows.map(({ row, more }) => (more.length === 0 ? row : continued(row, more.join(" "))));
 }
 
 function continued(row: TableRow, text: string): TableRow {
@@ -71,18 +72,26 @@ function cellsOf(line: string, at: Location, width: number): Cell[] {
 function readCells(line: string, at: Location, spans = true): Cell[] {
   const cells: Cell[] = [];
   let start = 0;
-  let code = false;
-  for (let index = 0; index <= line.length; index++) {
-    const character = line[index];
-    if (spans && character === "`") code = code ? false : line.indexOf("`", index + 1) !== -1;
-    const cut = character === undefined || (character === "|" && !code && line[index - 1] !== "\\");
-    if (!cut) continue;
-    const raw = line.slice(start, index);
-    const column = at.column + start + (raw.length - raw.trimStart().length);
-    cells.push({ text: raw.trim().replaceAll("\\|", "|"), location: { ...at, column } });
-    start = index + 1;
+  for (const end of cuts(line, spans)) {
+    const raw = line.slice(start, end);
+    const text = raw.trimStart();
+    const column = at.column + end - text.length;
+    cells.push({ text: text.trimEnd().replaceAll("\\|", "|"), location: { ...at, column } });
+    start = end + 1;
   }
   if (cells[0]?.text === "") cells.shift();
   if (cells.at(-1)?.text === "" && line.trimEnd().endsWith("|")) cells.pop();
   return cells;
+}
+
+/** The offsets of the bars that cut a line, and of its end. */
+function cuts(line: string, spans: boolean): number[] {
+  const found: number[] = [];
+  let codeEnd = -1;
+  for (const { 0: mark, index } of line.matchAll(/[`|]/g)) {
+    if (index <= codeEnd) continue;
+    if (mark === "|" && line[index - 1] !== "\\") found.push(index);
+    else if (mark === "`" && spans) codeEnd = line.indexOf("`", index + 1);
+  }
+  return [...found, line.length];
 }

@@ -18,6 +18,7 @@ export function readTypeReference(
   location: Location,
   references: ReadonlyMap<string, string>,
 ): TypeReference {
+  if (/^[A-Za-z][\w.]*$/.test(cell)) return { name: nothing.test(cell) ? "" : cell, collection: false, location };
   const [link] = readLinks(cell, location, references);
   // A link whose end was forgotten still shows the name.
   const whole = plainText(cell).replace(/^\[([\w.]+)\]\(\S*$/, "$1");

@@ -1,7 +1,7 @@
 import { annotationFlag } from "../docs/annotation-flag.ts";
 import type { Annotation } from "../docs/block.ts";
 import type { Page, PageExample } from "../docs/page.ts";
-import type { DeclaredResponse, Exchange } from "./exchange.ts";
+import type { DeclaredResponse, Exchange } from "../rules/exchange.ts";
 
 /**
  * The exchanges that a page documents: every example with a request, answered or not. A request that is shown with

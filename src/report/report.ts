@@ -1,6 +1,6 @@
 import type { Location } from "../docs/location.ts";
 import type { GraphVersion } from "../docs/page.ts";
-import type { Source } from "../exchange/exchange.ts";
+import type { Source } from "../rules/exchange.ts";
 import type { Judgement, Reason, Severity } from "../rules/assertion.ts";
 
 /** The whole verdict as plain data; every format is rendered from it and from nothing else. */

@@ -1,6 +1,6 @@
 import type { Location } from "../docs/location.ts";
 import type { GraphVersion } from "../docs/page.ts";
-import type { Source } from "../exchange/exchange.ts";
+import type { Source } from "./exchange.ts";
 
 export type Status = "pass" | "fail" | "waived" | "not-verified" | "not-applicable";
 

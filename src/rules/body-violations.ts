@@ -1,12 +1,15 @@
 import type { DataValidationCxt } from "ajv/dist/types/index.js";
 import { isObject } from "../contract/body-fit.ts";
 import type { Contract, Property, TypeContract, TypeRef } from "../contract/contract.ts";
+import { edmSchema } from "../contract/edm.ts";
 import { valuesSchema } from "../contract/enum-schema.ts";
+import { derivesFrom } from "../contract/inheritance.ts";
 import { propertySchema, valueSchema } from "../contract/property-schema.ts";
 import type { JsonSchema } from "../contract/schema.ts";
-import { annotationNames, isClosed } from "../contract/type-schema.ts";
+import { findType } from "../contract/type-name.ts";
+import { annotationNames } from "../contract/type-schema.ts";
 import { compileValue, type SchemaVisitor } from "./compile-value.ts";
-import { judgingType } from "./named-type.ts";
+import { judgingType, namedType } from "./named-type.ts";
 import { stepInto } from "./pointer.ts";
 import { resourcesInBody } from "./resources-in-body.ts";
 import type { Violation } from "./rule.ts";
@@ -20,7 +23,8 @@ export interface BodyOptions {
 /**
  * Where a body breaks the JSON Schema of the promised type, in the order of the body. One violation for each
  * place: `type`, `null`, `enum`, `format`, `range`, `unknown-property` or `unrequested-member`. What the contract
- * does not know is not judged, and the body's shape is another rule's.
+ * does not know is no violation, but said: a value of a type that no page declares is `unjudged`, a name that a base
+ * type without a page may have is an `unverified-name`. The body's shape is another rule's.
  */
 export function bodyViolations(
   contract: Contract,
@@ -35,6 +39,8 @@ export function bodyViolations(
     unknownName(envelope, name, isObject(body) ? body[name] : undefined),
   );
   const judgement = new Judgement(contract, options);
+  if (isObject(body) && !resources.some(({ pointer }) => pointer === ""))
+    judgement.judgeEnvelope(envelope, body);
   for (const { pointer, value } of resources) judgement.judge(promised, value, pointer);
   return [...stray, ...judgement.violations];
 }
@@ -59,6 +65,14 @@ class Judgement implements SchemaVisitor {
     this.#run(valueSchema(this.#contract, { type: promised }, asIs), promised.name, value, pointer);
   }
 
+  judgeEnvelope(frame: Frame, body: Readonly<Record<string, unknown>>): void {
+    this.#frame = frame;
+    for (const [name, value] of Object.entries(body)) {
+      const schema = annotationSchema(name);
+      if (schema) this.#run(schema, "", value, stepInto(frame.pointer, name));
+    }
+  }
+
   follow(data: unknown, pointer: string): void {
     const name = this.#target;
     const declared = Object.hasOwn(this.#contract.enums, name) ? this.#contract.enums[name] : undefined;
@@ -71,6 +85,7 @@ class Judgement implements SchemaVisitor {
       const judging = judgingType(this.#contract, name, data);
       const type = judging === undefined ? undefined : this.#contract.types[judging];
       if (type) this.#judgeObject(type, data, pointer);
+      else this.#leaveUnjudged(data, name, pointer);
     }
   }
 
@@ -89,11 +104,24 @@ class Judgement implements SchemaVisitor {
     for (const [name, value] of Object.entries(data)) {
       const property = schemas.get(name);
       const schema = property?.schema ?? annotationSchema(name);
+      if (property?.unknownType && value !== null) {
+        const violation = { keyword: "unjudged", value, expected: property.unknownType };
+        this.violations.push(violationAt(this.#frame, stepInto(pointer, name), violation));
+      }
       if (schema) this.#run(schema, property?.target ?? "", value, stepInto(pointer, name));
-      else if (isClosed(type)) this.violations.push(unknownName(this.#frame, name, value));
+      else if (!type.open) this.violations.push(unknownName(this.#frame, name, value, type.complete));
     }
     this.#frame = outer.frame;
     this.#target = outer.target;
+  }
+
+  /** It names a type that the contract does not know in that place; one that has no business there is judged so. */
+  #leaveUnjudged(data: Readonly<Record<string, unknown>>, declared: string, pointer: string): void {
+    const written = namedType(data) ?? declared;
+    const known = findType(this.#contract, written);
+    if (known && derivesFrom(this.#contract, known.name, declared) === false) return;
+    const violation = { keyword: "unjudged", value: data, expected: written };
+    this.violations.push(violationAt(this.#frame, pointer, violation));
   }
 
   #run(schema: JsonSchema, target: string, data: unknown, pointer: string): void {
@@ -110,6 +138,8 @@ class Judgement implements SchemaVisitor {
 interface PropertyAndTarget {
   readonly schema: JsonSchema;
   readonly target: string;
+  /** The name of a type that nothing declares, so that every value fits the schema. */
+  readonly unknownType?: string;
 }
 
 const byType = new WeakMap<TypeContract, ReadonlyMap<string, PropertyAndTarget>>();
@@ -117,21 +147,33 @@ const byType = new WeakMap<TypeContract, ReadonlyMap<string, PropertyAndTarget>>
 function schemasOf(contract: Contract, type: TypeContract): ReadonlyMap<string, PropertyAndTarget> {
   const known = byType.get(type);
   if (known) return known;
-  const entry = (property: Property): [string, PropertyAndTarget] => [
-    property.name,
-    { schema: propertySchema(contract, property, asIs), target: property.type.name },
-  ];
+  const entry = (property: Property): [string, PropertyAndTarget] => {
+    const { name, type: ref, values } = property;
+    const schema = propertySchema(contract, property, asIs);
+    const isUnknown = ref.kind === "unknown" && ref.name !== "" && (values?.members.length ?? 0) < 2;
+    return [name, { schema, target: ref.name, ...(isUnknown ? { unknownType: ref.name } : {}) }];
+  };
   const schemas = new Map(type.properties.map(entry));
   byType.set(type, schemas);
   return schemas;
 }
 
+/** Links and counts stand beside the items of a collection, and on its property: `tasks@odata.count`. */
+const collectionControls: Record<string, JsonSchema> = {
+  "^[^@]*@(?:odata\\.)?(?:nextLink|deltaLink)$": { type: ["string", "null"] },
+  "^[^@]*@(?:odata\\.)?count$": edmSchema("Edm.Int64"),
+};
+
 function annotationSchema(name: string): JsonSchema | undefined {
-  return Object.entries(annotationNames).find(([pattern]) => new RegExp(pattern, "u").test(name))?.[1];
+  if (!name.includes("@")) return undefined;
+  return Object.entries({ ...collectionControls, ...annotationNames }).find(([pattern]) =>
+    new RegExp(pattern, "u").test(name),
+  )?.[1];
 }
 
-function unknownName(frame: Frame, name: string, value: unknown): Violation {
-  const violation = { keyword: "unknown-property", value, expected: name };
+/** A name that the type does not have; it may be that of a base type whose page was not read. */
+function unknownName(frame: Frame, name: string, value: unknown, certain = true): Violation {
+  const violation = { keyword: certain ? "unknown-property" : "unverified-name", value, expected: name };
   return violationAt(frame, stepInto(frame.pointer, name), violation);
 }
 

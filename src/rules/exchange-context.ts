@@ -8,8 +8,8 @@ import type { HttpResponse } from "../docs/http-message.ts";
 import type { Location } from "../docs/location.ts";
 import type { Page } from "../docs/page.ts";
 import { locateInJson } from "../docs/read-json.ts";
-import type { Exchange } from "../exchange/exchange.ts";
 import { bodyViolations } from "./body-violations.ts";
+import type { Exchange } from "./exchange.ts";
 import { prefersAllMembers } from "./member-preference.ts";
 import type { ExchangeContext, RequestContext, Violation } from "./rule.ts";
 

@@ -17,12 +17,12 @@ export function judgedViolations(
   context: ExchangeContext,
   keyword: string,
 ): readonly Violation[] | "not-applicable" {
-  if (!hasJudgedResources(context)) return "not-applicable";
   const violations = context.violations.filter(
     (violation) => violation.keyword === keyword && isReadable(context, context.locate(violation.pointer)),
   );
   // What was read before the body broke is no proof that the rest is right.
-  return violations.length === 0 && isBroken(context) ? "not-applicable" : violations;
+  const proves = hasJudgedResources(context) && !isBroken(context);
+  return violations.length === 0 && !proves ? "not-applicable" : violations;
 }
 
 /** True when the body holds at least one value of the promised type, and the contract knows that type. */
@@ -50,6 +50,7 @@ export function placeOf({ pointer, property }: Violation): string {
 /** What the contract says of a place, with the place in the documentation: `run says Int32 (run.md:43)`. */
 export function promiseOf(context: ExchangeContext, violation: Violation): string {
   const property = propertyOf(context, violation);
+  if (violation.property?.includes("@")) return `OData says ${[violation.expected].flat()[0]}`;
   if (!property) return `the page promises ${shortName(violation.type)}`;
   return `${shortName(violation.type)} says ${describeTypeRef(property.type)}${citation(property.location)}`;
 }

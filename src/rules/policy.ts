@@ -1,5 +1,5 @@
-import type { Source } from "../exchange/exchange.ts";
 import type { Severity } from "./assertion.ts";
+import type { Source } from "./exchange.ts";
 
 /**
  * What a failure of each rule weighs, by source: documented, mock, tenant; recorded traffic weighs like a tenant's.
@@ -61,6 +61,9 @@ const severities: Readonly<Record<string, Severity>> = { E: "error", W: "warning
 const columns: Readonly<Record<Source, number>> = { documented: 0, mock: 1, tenant: 2, recorded: 2 };
 
 const cells = new Map(Object.entries(table).map(([rule, row]) => [rule, row.split(" ")]));
+
+/** The rules that the table has a row for. */
+export const weighedRules: readonly string[] = [...cells.keys()];
 
 /** What a failure of the rule weighs from that source; undefined when the rule is not judged there. */
 export function severityOf(rule: string, source: Source): Severity | undefined {

@@ -20,7 +20,11 @@ export interface BodyResources {
  * which some functions wrap in `{"value": ...}`. A body that is no form of the promised type holds no resources.
  */
 export function resourcesInBody(contract: Contract, promised: TypeRef, body: unknown): BodyResources {
-  if (Array.isArray(body)) return collection("", body, []);
+  if (Array.isArray(body)) {
+    // Envelopes in an array are no resources, whatever they hold.
+    const resources = body.filter((item) => !isEnvelope(contract, promised, item));
+    return collection("", resources.length < body.length ? [] : resources, []);
+  }
   if (!isObject(body)) {
     return single(promised.collection ? [] : [{ pointer: "", value: body }]);
   }
@@ -34,6 +38,17 @@ export function resourcesInBody(contract: Contract, promised: TypeRef, body: unk
   }
   const says = Object.keys(body).some((name) => !name.includes("@"));
   return single(says || !promised.collection ? [{ pointer: "", value: body }] : []);
+}
+
+/** True when the body has the promised form; a bare array has none. */
+export function hasPromisedShape(contract: Contract, promised: TypeRef, body: unknown): boolean {
+  const { shape } = resourcesInBody(contract, promised, body);
+  return !Array.isArray(body) && (shape === "collection") === promised.collection;
+}
+
+function isEnvelope(contract: Contract, promised: TypeRef, item: unknown): boolean {
+  const type = { ...promised, collection: false };
+  return isObject(item) && Array.isArray(item.value) && !ownsValue(contract, type);
 }
 
 /** True when `value` is, or may be, part of the promised type itself, so that it is no envelope. */

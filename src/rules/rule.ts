@@ -5,8 +5,8 @@ import type { Folder } from "../docs/folder.ts";
 import type { HttpResponse } from "../docs/http-message.ts";
 import type { Location } from "../docs/location.ts";
 import type { Page } from "../docs/page.ts";
-import type { Exchange } from "../exchange/exchange.ts";
 import type { Reason, Severity } from "./assertion.ts";
+import type { Exchange } from "./exchange.ts";
 
 /** What a rule says of one place. No outcome at all is a pass. */
 export type Outcome = Failure | NotVerified;

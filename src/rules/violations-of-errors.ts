@@ -58,6 +58,7 @@ function reasonOf(error: ErrorObject): Pick<Violation, "keyword" | "expected"> |
       // A number that is also allowed as a string of digits: any other string is of the wrong type.
       return { keyword: isNumeric(String(edm)) ? "type" : "format", expected: edm };
     case "format":
+      if (isNumeric(String(edm))) return { keyword: "range", expected: `a number of ${edm}` };
       return { keyword: "format", expected: edm };
     case "minimum":
       return { keyword: "range", expected: `at least ${error.schema}` };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Exchange, Source } from "../../../src/exchange/exchange.ts";
+import type { Exchange, Source } from "../../../src/rules/exchange.ts";
 import type { Assertion } from "../../../src/rules/assertion.ts";
 import { judgeExchange, judgePage } from "../../../src/rules/judge.ts";
 import { type ExampleSketch, exampleOf, metadata, ok, page, pagesWith, runs, valid } from "./example-of.ts";

@@ -6,7 +6,7 @@ import { misspeltNames } from "../misspelt-names.ts";
 import { judgingType } from "../named-type.ts";
 import { stepInto } from "../pointer.ts";
 import { isBroken } from "../readable-body.ts";
-import { type BodyResource, resourcesInBody } from "../resources-in-body.ts";
+import { type BodyResource, hasPromisedShape, resourcesInBody } from "../resources-in-body.ts";
 import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
 
 const FEW = 3;
@@ -17,7 +17,10 @@ export const missingProperty = defineRule("body/missing-property", {
   judge(context) {
     const { contract, promised, response } = context;
     if (!isWhole(context) || !hasJudgedResources(context) || !promised.type) return "not-applicable";
-    const { resources } = resourcesInBody(contract, promised.type, response.body?.json?.value);
+    const body = response.body?.json?.value;
+    // A body of another form is body/shape, and no whole resource.
+    if (!hasPromisedShape(contract, promised.type, body)) return "not-applicable";
+    const { resources } = resourcesInBody(contract, promised.type, body);
     const judged = resources.flatMap((resource) => judgedObject(context, resource));
     if (judged.length === 0) return "not-applicable";
     const first = new Map<string, Failure>();

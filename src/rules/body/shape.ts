@@ -3,7 +3,7 @@ import type { TypeRef } from "../../contract/contract.ts";
 import { shortName } from "../../contract/schema.ts";
 import { describeValue } from "../judged-violations.ts";
 import { isBroken } from "../readable-body.ts";
-import { resourcesInBody } from "../resources-in-body.ts";
+import { hasPromisedShape } from "../resources-in-body.ts";
 import { defineRule, type ExchangeContext } from "../rule.ts";
 
 /** A collection where one resource is promised, or the reverse. */
@@ -17,9 +17,7 @@ export const bodyShape = defineRule("body/shape", {
       return "not-applicable";
     // From where the text is no JSON on, the reader guesses what belongs together.
     if (isBroken(context)) return "not-applicable";
-    const { shape } = resourcesInBody(contract, type, body.value);
-    const bare = Array.isArray(body.value);
-    if (!bare && (shape === "collection") === type.collection) return [];
+    if (hasPromisedShape(contract, type, body.value)) return [];
     const said = type.collection ? `a collection of ${shortName(type.name)}` : `one ${shortName(type.name)}`;
     const message = `The body is ${describeBody(body.value)}; the page promises ${said}`;
     const hint = type.collection ? 'put the resources into {"value": [...]}' : 'leave out {"value": [...]}';

@@ -1,3 +1,4 @@
+import { findType } from "../../contract/type-name.ts";
 import { describeValue, judgedViolations, placeOf, promiseOf } from "../judged-violations.ts";
 import { isPlaceholder } from "../placeholder.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
@@ -11,7 +12,9 @@ export const bodyType = defineRule("body/type", {
       return [notInFolder(context, promised.type.name)];
     }
     const violations = judgedViolations(context, "type");
-    return violations === "not-applicable" ? violations : violations.map((broken) => judge(context, broken));
+    const unjudged = unjudgedValues(context);
+    if (violations === "not-applicable") return unjudged.length > 0 ? unjudged : violations;
+    return [...violations.map((broken) => judge(context, broken)), ...unjudged];
   },
 });
 
@@ -24,6 +27,25 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   }
   const cause = property === undefined ? `type ${type}` : `type ${type}/${property}`;
   return { status: "fail", message: said, location, pointer, cause };
+}
+
+/** Values of types that nothing declares, one outcome for each type. */
+function unjudgedValues(context: ExchangeContext): Outcome[] {
+  const violations = judgedViolations(context, "unjudged");
+  if (violations === "not-applicable") return [];
+  const first = new Map(violations.toReversed().map((violation) => [violation.expected, violation]));
+  return [...first.values()].toReversed().map((violation) => {
+    const { pointer, expected } = violation;
+    const known = findType(context.contract, String(expected)) !== undefined;
+    const why = known ? `says that "${expected}" may stand there` : `declares its type "${expected}"`;
+    return {
+      status: "not-verified",
+      reason: "not-in-folder",
+      message: `${placeOf(violation)} is not judged: no page here ${why}`,
+      location: context.locate(pointer),
+      pointer,
+    };
+  });
 }
 
 // Said by this rule alone; the others of its kind have nothing to judge then.

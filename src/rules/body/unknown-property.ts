@@ -16,9 +16,43 @@ export const unknownProperty = defineRule("body/unknown-property", {
       const cause = causeOf(violation);
       if (!first.has(cause) && !isOfDerivedType(context.contract, violation)) first.set(cause, violation);
     }
-    return [...first.values()].map((violation) => judge(context, violation));
+    return [...[...first.values()].map((violation) => judge(context, violation)), ...unverified(context)];
   },
 });
+
+/** Names that a base type without a page may have, one outcome for each type. */
+function unverified(context: ExchangeContext): Outcome[] {
+  const violations = judgedViolations(context, "unverified-name");
+  if (violations === "not-applicable") return [];
+  const unknown = violations.filter((violation) => !isOfDerivedType(context.contract, violation));
+  return [...new Set(unknown.map(({ type }) => type))].flatMap((type): Outcome[] => {
+    const [first, ...others] = unknown.filter((violation) => violation.type === type);
+    if (!first) return [];
+    const names = [...new Set([first, ...others].map(({ property }) => `"${property}"`))].join(", ");
+    const base = missingBase(context.contract, type);
+    const why = base ? `${shortName(base)}, its base type, has no page here` : "its page lists no property";
+    return [
+      {
+        status: "not-verified",
+        reason: "not-in-folder",
+        message: `whether ${names} may stand in ${shortName(type)} is not known: ${why}`,
+        location: context.locate(first.pointer),
+        pointer: first.pointer,
+      },
+    ];
+  });
+}
+
+/** The nearest base type that nothing declares. */
+function missingBase(contract: Contract, name: string): string | undefined {
+  const seen = new Set<string>();
+  let current: string | undefined = name;
+  while (current !== undefined && Object.hasOwn(contract.types, current) && !seen.has(current)) {
+    seen.add(current);
+    current = contract.types[current]?.base;
+  }
+  return current !== undefined && seen.has(current) ? undefined : current;
+}
 
 function judge(context: ExchangeContext, violation: Violation): Outcome {
   const { pointer, type, property = "" } = violation;

@@ -1,13 +1,19 @@
 import { STATUS_CODES } from "node:http";
+import { isErrorBody } from "../../contract/error-body.ts";
 import type { Reason } from "../assertion.ts";
 import { defineRule } from "../rule.ts";
 
 /** The status of a response against the statuses that its page promises. */
 export const status = defineRule("http/status", {
   promise: "A response has a status that the page promises.",
-  judge({ response, operation, page }) {
-    const { status: code, location } = response;
-    if (code === undefined || !operation) return "not-applicable";
+  judge({ response, operation, page, promised: { type } }) {
+    const { status: code, location, body } = response;
+    if (code === undefined) return "not-applicable";
+    if (code < 300 && code !== 204 && !type && isErrorBody(body?.json?.value)) {
+      const message = `the status is ${named(code)}, which is a success; the body is an error`;
+      return [{ status: "fail", message, location }];
+    }
+    if (!operation) return "not-applicable";
     const promised = operation.responses.map((promise) => promise.status);
     const successes = promised.filter((other) => other < 400);
     if (promised.includes(code)) return [];

@@ -23,11 +23,21 @@ function failures(example: PageExample, index: number, page: Page): Outcome[] {
     return [{ status: "fail", message, location: request.location, pointer }];
   }
   // A bare body outside of the examples shows the form of the response, not a response.
-  if (response && !request && (response.message.status !== undefined || response.annotation)) {
+  const isShown = response && (response.message.status !== undefined || response.annotation !== undefined);
+  if (isShown && !request && !answersUnreadable(response.location, index, page)) {
     const message = `no request is shown that the response of "${title}" answers`;
     return [{ status: "fail", message, location: response.location, pointer }];
   }
   return [];
+}
+
+/** There is a request; that it cannot be read is request/malformed. */
+function answersUnreadable(response: Location, index: number, page: Page): boolean {
+  const before = page.examples[index - 1];
+  const end = (before?.response ?? before?.request)?.location.line ?? 0;
+  return page.flaws.some(
+    ({ rule, location: { line } }) => rule === "request/malformed" && line > end && line < response.line,
+  );
 }
 
 function isExpectedToAnswer(request: DocumentedMessage<HttpRequest>, index: number, page: Page): boolean {

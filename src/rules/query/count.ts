@@ -19,6 +19,8 @@ export const count = defineRule("query/count", {
     }
     // The number of all items, whatever $top and $skip leave (OData 4.01 URL Conventions, section 5.1.7).
     const total = Number(written);
+    // What is no number is body/type.
+    if (Number.isNaN(total)) return "not-applicable";
     const before = Number(options.get("$skip") ?? 0);
     const last =
       envelope["@odata.nextLink"] === undefined && !options.has("$top") && !options.has("$skiptoken");

@@ -1,3 +1,4 @@
+import type { HttpRequest } from "../../docs/http-message.ts";
 import { defineRequestRule, type Outcome } from "../rule.ts";
 import { urlLocation } from "./url-location.ts";
 
@@ -22,6 +23,18 @@ export const malformed = defineRequestRule("request/malformed", {
       if (!/[\r\n\0]/.test(value) && /^[!#$%&'*+.^_`|~\w-]+$/.test(name)) continue;
       found.push({ status: "fail", message: `"${name}" is no header that can be sent`, location });
     }
-    return found;
+    return [...found, ...headerWithoutColon(request)];
   },
 });
+
+const headerLine =
+  /^(content-[\w-]+|accept[\w-]*|if-[\w-]+|prefer|authorization|consistencylevel|host)[ \t]+\S.*/i;
+
+/** `Prefer return=minimal`: without its colon, and right below the other headers, it reads as the body. */
+function headerWithoutColon({ body, headers, location }: HttpRequest): Outcome[] {
+  const above = headers.at(-1)?.location ?? location;
+  const [, name] = (body && !body.json && headerLine.exec(body.text)) || [];
+  if (!body || name === undefined || body.location.line !== above.line + 1) return [];
+  const message = `"${name}" stands below the headers without a colon behind it, and so is no header`;
+  return [{ status: "fail", message, location: body.location }];
+}

@@ -2,15 +2,15 @@ import type { Judgement } from "../rules/assertion.ts";
 import { applyWaivers } from "./apply-waivers.ts";
 import type { Waiver } from "./report.ts";
 
-/** The errors among judgements that no waiver accepts, one line each: `file:line rule pointer: message`. */
-export function unwaivedErrors(
+/** The findings among judgements that no waiver accepts, one line each: `file:line rule pointer: message`. */
+export function unwaivedFindings(
   judgements: readonly Judgement[],
   waivers: readonly Waiver[],
   today: string,
 ): string[] {
   return applyWaivers(judgements, waivers, today).judgements.flatMap(({ assertions }) =>
     assertions
-      .filter(({ status, severity }) => status === "fail" && severity === "error")
+      .filter(({ status }) => status === "fail")
       .map(({ location, rule, pointer, message }) =>
         `${location.file}:${location.line} ${rule} ${pointer ?? ""}: ${message ?? ""}`.replace(" :", ":"),
       ),

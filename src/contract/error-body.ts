@@ -1,0 +1,9 @@
+import { isObject } from "./body-fit.ts";
+
+/** True for the body of a Graph error and nothing else: `{"error": {"code": "...", "message": "..."}}`. */
+export function isErrorBody(body: unknown): boolean {
+  if (!isObject(body) || !isObject(body.error)) return false;
+  const { code, message } = body.error;
+  const others = Object.keys(body).filter((name) => name !== "error" && !name.includes("@"));
+  return others.length === 0 && typeof code === "string" && typeof message === "string";
+}
