@@ -4,8 +4,8 @@ import { readRequestUrl } from "../../src/contract/request-url.ts";
 import type { HttpHeader } from "../../src/docs/http-message.ts";
 import type { Location } from "../../src/docs/location.ts";
 import { locateInJson, readJson } from "../../src/docs/read-json.ts";
+import { judgeBody } from "../../src/rules/body-violations.ts";
 import type { DeclaredResponse } from "../../src/rules/exchange.ts";
-import { bodyViolations } from "../../src/rules/body-violations.ts";
 import { prefersAllMembers } from "../../src/rules/member-preference.ts";
 import type { ExchangeContext, ExchangeRule, Outcome } from "../../src/rules/rule.ts";
 import { typeRefOf } from "./contract-of.ts";
@@ -54,9 +54,9 @@ export function bodyContext(contract: Contract, text: string, sketch: BodySketch
     promised: type
       ? { type, witnesses: [{ who: sketch.who ?? "prose", type, location }] }
       : { witnesses: [] },
-    violations: type
-      ? bodyViolations(contract, type, json.value, { memberPreference: prefersAllMembers(request) })
-      : [],
+    ...(type
+      ? judgeBody(contract, type, json.value, { memberPreference: prefersAllMembers(request) })
+      : { violations: [], gaps: [] }),
     locate: (pointer) => locateInJson(text, location, pointer),
   };
 }

@@ -17,7 +17,7 @@ export function deriveContract(folder: Folder, version: GraphVersion): Contract 
   const index = indexTypes(names, Object.keys(enums), folder);
   return {
     version,
-    types: deriveTypes(pages, index),
+    types: deriveTypes(pages, index, enums),
     enums,
     operations: deriveOperations(pages, index, folder),
   };

@@ -1,6 +1,7 @@
 import type { Location } from "../docs/location.ts";
 import type { EnumDeclaration, Page, PropertyDeclaration } from "../docs/page.ts";
 import type { EnumContract, EnumValues } from "./contract.ts";
+import { mergeValues } from "./merge-values.ts";
 import { primitiveName } from "./primitive.ts";
 import { shortName } from "./type-index.ts";
 
@@ -37,7 +38,13 @@ export function deriveEnums(
     }
   }
   const names = [...lists.keys()].sort();
-  return Object.fromEntries(names.map((name) => [name, { name, ...merged(lists.get(name) ?? []) }]));
+  return Object.fromEntries(
+    names.map((name) => {
+      const found = lists.get(name) ?? [];
+      const location = found[0]?.location ?? { file: "", line: 1, column: 1 };
+      return [name, { name, ...mergeValues(found), location }];
+    }),
+  );
 
   /** The enum that a row's type means: one that is declared, or else a new one in the page's namespace. */
   function nameOf(type: string, namespace: string): string | undefined {
@@ -83,19 +90,4 @@ function ofTable({ members, multiValued, location }: EnumDeclaration): MemberLis
 function afterSentinel(members: readonly string[]): string[] {
   const at = members.findIndex((member) => sentinel.test(member));
   return at === -1 ? [] : members.slice(at + 1);
-}
-
-/** The longest list first, then what others add; a member that one list gives to everybody is not on request. */
-function merged(lists: readonly MemberList[]): EnumValues & { location: Location } {
-  const [longest, ...others] = [...lists].sort((a, b) => b.members.length - a.members.length);
-  const members = new Set([...(longest?.members ?? []), ...others.flatMap((list) => list.members)]);
-  const always = new Set(
-    lists.flatMap((list) => list.members.filter((member) => !list.onRequest.includes(member))),
-  );
-  return {
-    members: [...members],
-    onRequest: [...members].filter((member) => !always.has(member)),
-    multiValued: lists.some((list) => list.multiValued),
-    location: lists[0]?.location ?? { file: "", line: 1, column: 1 },
-  };
 }

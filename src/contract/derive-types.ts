@@ -1,7 +1,8 @@
 import type { Page, PropertyDeclaration, TypeDeclaration } from "../docs/page.ts";
-import type { Property, TypeContract } from "./contract.ts";
+import type { EnumContract, EnumValues, Property, TypeContract } from "./contract.ts";
 import { valuesOf } from "./derive-enums.ts";
 import { jsonProperties } from "./json-properties.ts";
+import { mergeValues } from "./merge-values.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 interface Declared {
@@ -10,7 +11,11 @@ interface Declared {
 }
 
 /** The types of the pages by qualified name, inherited properties included. */
-export function deriveTypes(pages: readonly Page[], index: TypeIndex): Record<string, TypeContract> {
+export function deriveTypes(
+  pages: readonly Page[],
+  index: TypeIndex,
+  enums: Readonly<Record<string, EnumContract>>,
+): Record<string, TypeContract> {
   const declarations = new Map<string, Declared[]>();
   for (const page of pages) {
     for (const type of page.types) {
@@ -61,7 +66,9 @@ export function deriveTypes(pages: readonly Page[], index: TypeIndex): Record<st
     const kept = inherited.filter((property) => !own.some((other) => other.name === property.name));
     const ownOnes = own.map((property) => {
       const from = inherited.find((other) => other.name === property.name)?.inheritedFrom;
-      return from === undefined ? property : { ...inheritedFacts(inherited, property), inheritedFrom: from };
+      return from === undefined
+        ? property
+        : { ...inheritedFacts(inherited, property, enums), inheritedFrom: from };
     });
     const types = declared.map(({ type }) => type);
     const key = types.find((type) => type.keyProperty)?.keyProperty ?? parent?.keyProperty;
@@ -98,12 +105,25 @@ function rootOf(base: string, declared: readonly Declared[]): TypeContract | und
   };
 }
 
-/** A row that repeats an inherited property keeps what only the base's page says. */
-function inheritedFacts(inherited: readonly Property[], own: Property): Property {
+/** A row that repeats an inherited property keeps what only the base's page says, and adds its own members. */
+function inheritedFacts(
+  inherited: readonly Property[],
+  own: Property,
+  enums: Readonly<Record<string, EnumContract>>,
+): Property {
   const base = inherited.find((other) => other.name === own.name);
   if (!base) return own;
-  const { onlyInJson: _tabledThere, ...facts } = own;
-  return own.type.kind === "unknown" ? { ...base, ...facts, type: base.type } : { ...base, ...facts };
+  const type = own.type.kind === "unknown" ? base.type : own.type;
+  const lists = [membersOf(base, enums), own.values].filter((list) => list !== undefined);
+  const values = own.values && type.kind !== "enum" ? { values: mergeValues(lists) } : {};
+  return { ...base, ...own, type, ...values };
+}
+
+function membersOf(
+  { type, values }: Property,
+  enums: Readonly<Record<string, EnumContract>>,
+): EnumValues | undefined {
+  return values ?? (type.kind === "enum" ? enums[type.name] : undefined);
 }
 
 function ownProperties(

@@ -53,6 +53,11 @@ export function indexTypes(types: Iterable<string>, enums: Iterable<string>, fol
     }
     const linked = behindLink(reference, from);
     if (linked) return linked;
+    // Prose puts the name of what a collection holds into the plural.
+    const singular = candidates
+      .map((candidate) => spelled.get(candidate.toLowerCase().replace(/s$/, "")))
+      .find(Boolean);
+    if (singular) return singular;
     const anywhere = name.includes(".") ? [] : (byShortName.get(name.toLowerCase()) ?? []);
     return anywhere.length === 1 ? anywhere[0] : undefined;
   }

@@ -41,9 +41,12 @@ export function readComments(
     const reading = readAnnotation(comment.content, location);
     if (reading) annotations.push(reading.annotation);
     if (comment.closed) flaws.push(...(reading?.flaws ?? []));
-    else if (reading) flaws.push({ rule: "annotation/invalid-json", message: "the annotation is not closed", location });
+    else if (reading)
+      flaws.push({ rule: "annotation/invalid-json", message: "the annotation is not closed", location });
     if (comment.line !== at) {
-      const rest = comment.closed ? blanks(comment.column) + (lines[comment.line] ?? "").slice(comment.column) : undefined;
+      const rest = comment.closed
+        ? blanks(comment.column) + (lines[comment.line] ?? "").slice(comment.column)
+        : undefined;
       return { text, annotations, flaws, next: comment.line, ...(rest === undefined ? {} : { rest }) };
     }
     text += blanks(comment.column - mark.index);

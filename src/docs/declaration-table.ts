@@ -4,8 +4,9 @@ import type { PropertyDeclaration } from "./page.ts";
 import { readPropertyFacts } from "./property-facts.ts";
 import { readTypeReference } from "./read-type-reference.ts";
 
-const nameColumn = /^(?:property|properties|name|parameter|parameters|relationship|navigation property|element|attribute)\b/i;
-const name = /^[@A-Za-z_][\w.@\-]*$/;
+const nameColumn =
+  /^(?:property|properties|name|parameter|parameters|relationship|navigation property|element|attribute)\b/i;
+const name = /^[@A-Za-z_][\w.@-]*$/;
 
 /** True for a table of properties, relationships or parameters: it has a column of names and one of types. */
 export function isDeclarationTable(table: Table): boolean {

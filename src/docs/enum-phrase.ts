@@ -34,14 +34,20 @@ export function readEnumPhrase(description: string): string[] | undefined {
     const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n")) + 1);
     const isValueList = /^(?:possible|valid|allowed|supported|permitted|accept|available)/i.test(match[0]);
     if (!isValueList && negated.test(sentence)) continue;
-    const behind = text.slice(match.index + match[0].length);
-    const list = readMemberList(listBehind(behind));
+    if (/\binclud/i.test(match[0])) return undefined;
+    const behind = listBehind(text.slice(match.index + match[0].length));
+    const list = readMemberList(behind);
     if (list) lists.push(list);
+    // One list that cannot be read makes a whole of the others that they are not.
+    else if (/^\s*[•`]/.test(behind)) return undefined;
   }
   const [first, ...others] = lists;
   if (!first) return undefined;
   const mentioned = [...text.matchAll(names)].map((match) => match[1] ?? match[2] ?? "");
-  return join(first, [...others.flat(), ...mentioned.filter((name) => !/^(?:null|true|false|\d+)$/i.test(name))]);
+  return join(first, [
+    ...others.flat(),
+    ...mentioned.filter((name) => !/^(?:null|true|false|\d+)$/i.test(name)),
+  ]);
 }
 
 /** `<br>` as line break, `<li>` as bullet: the only structure that a cell has. */

@@ -11,6 +11,8 @@ export interface OpeningFence {
 const opening = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})[ \t]*(.*)$/s;
 /** Blocks that no example holds: what opens the next example shows that the fence above was not closed. */
 const nextExample = /^ {0,3}(?:`{3,}[ \t]*\w|<!--\s*\{|# \[)/;
+/** Languages in which a comment or a heading is no sign of anything. */
+const markup = /^(?:html?|xml|xhtml|markdown|md)$/;
 const section = /^ {0,3}#{2,6}[ \t]/;
 
 /** A line that opens a fence (CommonMark section 4.5), also inside a list or a quotation, and however far indented. */
@@ -30,19 +32,20 @@ export function readFence(
   { marker, info }: OpeningFence,
   file: string,
 ): { fence: Fence; flaw?: Flaw; next: number } {
+  const language = (info.split(/[\s{]/)[0] ?? "").toLowerCase();
   let firstHeading: number | undefined;
   let end = at + 1;
   let closed = false;
   for (; end < lines.length; end++) {
     const line = lines[end] ?? "";
     closed = closes(line, marker);
-    if (closed || nextExample.test(line)) break;
+    if (closed || (nextExample.test(line) && !markup.test(language))) break;
     if (firstHeading === undefined && section.test(line)) firstHeading = end;
   }
   const last = closed ? end : (firstHeading ?? end);
   const fence: Fence = {
     kind: "fence",
-    language: (info.split(/[\s{]/)[0] ?? "").toLowerCase(),
+    language,
     ...content(lines.slice(at + 1, last), file, at + 2),
     closed,
     swallowedHeadings: closed ? 0 : lines.slice(last, end).filter((line) => section.test(line)).length,
@@ -58,8 +61,13 @@ function closes(line: string, marker: string): boolean {
 
 /** The lines without the indentation that all of them share, so that each begins in the same column. */
 function content(source: readonly string[], file: string, line: number): Pick<Fence, "text" | "location"> {
-  const lines = source.map((text) => text.replace(/^[ \t]*>[ \t>]*/, (markers) => " ".repeat(markers.length)));
-  const shared = lines.reduce((least, text) => (text.trim() === "" ? least : Math.min(least, text.search(/\S/))), Infinity);
+  const lines = source.map((text) =>
+    text.replace(/^[ \t]*>[ \t>]*/, (markers) => " ".repeat(markers.length)),
+  );
+  const shared = lines.reduce(
+    (least, text) => (text.trim() === "" ? least : Math.min(least, text.search(/\S/))),
+    Infinity,
+  );
   const indent = Number.isFinite(shared) ? shared : 0;
   return {
     text: lines.map((text) => text.slice(indent)).join("\n"),

@@ -26,7 +26,11 @@ export function readIncludes(text: string, at: Location): Include[] {
   const place = placesIn(at, text);
   return markedLinks(text)
     .filter(({ kind, target }) => kind === "include" && target !== "")
-    .map((include) => ({ text: include.text, target: include.target, location: place(text.lastIndexOf("[", include.start - 1)) }));
+    .map((include) => ({
+      text: include.text,
+      target: include.target,
+      location: place(text.lastIndexOf("[", include.start - 1)),
+    }));
 }
 
 /** Markdown without its decoration: links become their text, emphasis, code ticks and tags go. */
@@ -67,11 +71,14 @@ export function withoutLinks(text: string): string {
 
 /** The pieces of running Markdown in a block that may hold a link. */
 export function linkedText(block: Block): { text: string; location: Location }[] {
-  if (block.kind === "paragraph") return block.text.includes("](") || block.text.includes("][") ? [block] : [];
+  if (block.kind === "paragraph")
+    return block.text.includes("](") || block.text.includes("][") ? [block] : [];
   // The text of a heading stands behind its marks.
   if (block.kind === "heading") {
     const { text, location, level } = block;
-    return text.includes("](") ? [{ text, location: { ...location, column: location.column + level + 1 } }] : [];
+    return text.includes("](")
+      ? [{ text, location: { ...location, column: location.column + level + 1 } }]
+      : [];
   }
   if (block.kind !== "table") return [];
   const linked: Cell[] = [];

@@ -74,7 +74,7 @@ export function mendJson(text: string): JsonText {
 }
 
 /** The value of a node, without what stands for broken lines. */
-export function valueOf(root: Node, { breaks }: JsonText): unknown {
+export function nodeValue(root: Node, { breaks }: JsonText): unknown {
   const value: unknown = getNodeValue(root);
   return breaks.length === 0 ? value : JSON.parse(JSON.stringify(value ?? null).replaceAll(filler, ""));
 }

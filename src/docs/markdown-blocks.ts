@@ -73,7 +73,8 @@ export function markdownBlocks(text: string, file: string): BlockReading {
     // Blanks for the marks of a quotation, so that columns stay as they are.
     const line = markers === "" ? source : " ".repeat(markers.length) + source.slice(markers.length);
     const heading = readsAs(line, "#") ? (atxHeading.exec(line) ?? forgottenSpace(line)) : null;
-    if (heading || mark === "" || line.trim() === "" || startsItem(line) || (markers && !quoted)) endParagraph();
+    if (heading || mark === "" || line.trim() === "" || startsItem(line) || (markers && !quoted))
+      endParagraph();
     quoted = markers !== "";
     blocks.push(...annotations);
     if (heading) readHeading(heading[1] ?? "", heading[2] ?? "");
@@ -85,7 +86,10 @@ export function markdownBlocks(text: string, file: string): BlockReading {
   }
 
   function readHeading(marks: string, content: string): void {
-    const heading = content.trim().replace(/(?:^|[ \t])#+$/, "").trimEnd();
+    const heading = content
+      .trim()
+      .replace(/(?:^|[ \t])#+$/, "")
+      .trimEnd();
     if (tabHeading.test(heading)) return;
     const location = { file, line: at + 1, column: 1 };
     const read: Heading = {

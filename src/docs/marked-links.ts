@@ -40,7 +40,12 @@ export function markedLinks(text: string): MarkedLink[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-function linkAt(text: string, start: number, close: number, outer: number | undefined): MarkedLink | undefined {
+function linkAt(
+  text: string,
+  start: number,
+  close: number,
+  outer: number | undefined,
+): MarkedLink | undefined {
   const inside = text.slice(start + 1, close);
   destination.lastIndex = close + 1;
   const [whole, angled, bare] = destination.exec(text) ?? [];

@@ -7,14 +7,22 @@ interface Item {
 }
 
 /** How a list sets off its names: in ticks, quotation marks, bold or italics. */
-const marks = ["`([^`\\n]+)`", '"([^"\\n]+)"', "“([^”\\n]+)”", "'([^'\\n]+)'", "\\*\\*([^*\\n]+)\\*\\*", "\\*([^*\\n]+)\\*"];
-const bareName = "([\\p{L}_](?:[\\p{L}\\p{N}_.\\-/]*[\\p{L}\\p{N}])?)(?:=[\\w-]+)?";
+const marks = [
+  "`([^`\\n]+)`",
+  '"([^"\\n]+)"',
+  "“([^”\\n]+)”",
+  "'([^'\\n]+)'",
+  "\\*\\*([^*\\n]+)\\*\\*",
+  "\\*([^*\\n]+)\\*",
+];
+const bareName = "([\\p{L}_](?:[\\p{L}\\p{N}_.\\-/]*[\\p{L}\\p{N}])?)";
 const parentheses = "(?:\\s*\\([^()\\n]*\\))?";
 /** What stands between a name and its explanation. */
 const explains = "\\s*(?:[-–—]{1,2}\\s|:\\s)";
 /** What stands before the next name. */
 const separates = "\\s*(?:[,;|/&]|\\bor\\b|\\band\\b)(?:\\s|,|\\bor\\b|\\band\\b|\\beither\\b)*";
-const moreToCome = /^(?:\W*\b(?:or|and)\b)*\W*(?:etc\b|and so on|more\b|others?\b|another\b|any\b|a custom|custom\b|\.{2,}|…)/i;
+const moreToCome =
+  /^(?:\W*\b(?:or|and)\b)*\W*(?:etc\b|and so on|more\b|others?\b|another\b|any\b|a custom|custom\b|\.{2,}|…)/i;
 const openFromTheStart = /^\W*(?:include\b|includes\b|including\b|such as|for example|e\.g\.)/i;
 
 /**
@@ -35,11 +43,20 @@ export function readMemberList(text: string): string[] | undefined {
 
 /** • `a`: this\n• `b`: that */
 function bulletItems(text: string, start: number): Item[] | undefined {
-  const lines = text.slice(start).split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  const lines = text
+    .slice(start)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
   const end = lines.findIndex((line) => !line.startsWith("•"));
-  const bullets = (end === -1 ? lines : lines.slice(0, end)).map((line) => line.replace(/^[•\s]+/, "")).filter(Boolean);
+  const bullets = (end === -1 ? lines : lines.slice(0, end))
+    .map((line) => line.replace(/^[•\s]+/, ""))
+    .filter(Boolean);
   const mark = markAt(bullets[0] ?? "", 0);
-  const item = new RegExp(mark ? `^(?:${mark})` : `^(?:${bareName})(?=${parentheses}(?:${explains}|[.;,\\s]*$))`, "u");
+  const item = new RegExp(
+    mark ? `^(?:${mark})` : `^(?:${bareName})(?=${parentheses}(?:${explains}|[.;,\\s]*$))`,
+    "u",
+  );
   const items = bullets.map((line) => item.exec(line)?.[1]);
   if (items.some((name) => name === undefined)) return undefined;
   return items.map((name) => ({ name: name ?? "", end: 0 }));
@@ -70,12 +87,18 @@ function nextItem(text: string, from: number, mark: string): Item | undefined {
   const before = at(`${parentheses}${separates}`, text, from);
   if (before === undefined) return undefined;
   // A name whose second tick was forgotten: `a`, `b.
-  return itemAt(text, before, mark) ?? (mark.startsWith("`") ? itemAt(text, before, "`([\\w-]+)(?![^\\n]*`)") : undefined);
+  return (
+    itemAt(text, before, mark) ??
+    (mark.startsWith("`") ? itemAt(text, before, "`([\\w-]+)(?![^\\n]*`)") : undefined)
+  );
 }
 
 /** `a` - one thing; `b` - another. `c` - a third. */
 function nextExplained(text: string, from: number, mark: string): Item | undefined {
-  const pattern = new RegExp(`(?:[.;,\\n]|\\bor\\b|\\band\\b)\\s*(?:or\\s|and\\s)?(${mark})(?=${parentheses}${explains})`, "gu");
+  const pattern = new RegExp(
+    `(?:[.;,\\n]|\\bor\\b|\\band\\b)\\s*(?:or\\s|and\\s)?(${mark})(?=${parentheses}${explains})`,
+    "gu",
+  );
   pattern.lastIndex = from;
   const match = pattern.exec(text);
   return match?.[1] === undefined ? undefined : { name: match[2] ?? "", end: pattern.lastIndex };
@@ -84,18 +107,26 @@ function nextExplained(text: string, from: number, mark: string): Item | undefin
 /** `a` for this thing, or `b` for that: in the same sentence, behind a comma or a conjunction. */
 function looseItem(text: string, from: number, mark: string): Item | undefined {
   const sentence = text.slice(from, endOfSentence(text, from));
-  const match = new RegExp(`(?:[,;]\\s*(?:or\\s|and\\s)?|\\bor\\s|\\band\\s)(${mark})`, "u").exec(withoutParentheses(sentence));
-  if (match?.[1] === undefined || /\b(?:when|if|unless|where|default)\b/i.test(sentence.slice(0, match.index))) return undefined;
+  const match = new RegExp(`(?:[,;]\\s*(?:or\\s|and\\s)?|\\bor\\s|\\band\\s)(${mark})`, "u").exec(
+    withoutParentheses(sentence),
+  );
+  if (
+    match?.[1] === undefined ||
+    /\b(?:when|if|unless|where|default)\b/i.test(sentence.slice(0, match.index))
+  )
+    return undefined;
   return { name: match[2] ?? "", end: from + match.index + match[0].length };
 }
 
 function bareItems(text: string): Item[] | undefined {
   const sentence = withoutParentheses(text.slice(0, endOfSentence(text))).replace(/[.;]\s*$/, "");
   const words = sentence.split(/\s*(?:[,|;]|\bor\b|\band\b)\s*/i).map((word) => word.trim());
-  const names = words.filter((word) => word !== "").map((word) => word.replace(/=[\w-]+$/, ""));
+  const names = words.filter((word) => word !== "");
   const whole = new RegExp(`^${bareName}$`, "u");
   // Words that are no names are prose.
-  return names.length > 1 && names.every((name) => whole.test(name)) ? names.map((name) => ({ name, end: 0 })) : undefined;
+  return names.length > 1 && names.every((name) => whole.test(name))
+    ? names.map((name) => ({ name, end: 0 }))
+    : undefined;
 }
 
 /** Blanked, so that offsets stay. */

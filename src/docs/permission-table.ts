@@ -16,8 +16,13 @@ export function readPermissionTable(table: Table): Permission[] {
           ? "application"
           : undefined;
     if (!scheme) return [];
-    const cells = row.cells.slice(1).map((cell) => plainText(cell.text)).join(", ");
-    const permissions = [...new Set([...cells.matchAll(/\b[A-Z][\w-]*(?:\.\w+)+\b/g)].map((match) => match[0]))];
+    const cells = row.cells
+      .slice(1)
+      .map((cell) => plainText(cell.text))
+      .join(", ");
+    const permissions = [
+      ...new Set([...cells.matchAll(/\b[A-Z][\w-]*(?:\.\w+)+\b/g)].map((match) => match[0])),
+    ];
     return [{ scheme, permissions, location: row.location } as const];
   });
 }

@@ -5,7 +5,7 @@ import { readTypeReference } from "./read-type-reference.ts";
 /** How far around a name the words stand that say what it is. */
 const near = 160;
 const named =
-  /\[[^\][]{1,120}\](?:\([^()\s]{1,300}\)|\[[^\][]{0,120}\])(?:\s+collection)?|\*\*[A-Za-z_][\w.]*\*\*|`(?:microsoft\.graph\.[\w.]+|[A-Za-z]\w*)`/g;
+  /\[[^\][]{1,120}\](?:\([^()\s]{1,300}\)|\[[^\][]{0,120}\])(?:\s+collection)?|\*\*[A-Za-z_][\w.]*\*\*|`(?:microsoft\.graph\.[\w.]+|[A-Za-z]\w*)`|\bmicrosoft\.graph\.[\w.]*\w|\b[a-z]\w*[A-Z]\w*(?=\s+(?:objects?|resources?|collection)\b)/g;
 const thing = /^\s*(?:objects?|resources?|collections?|items?|entit(?:y|ies)|types?)\b/i;
 const collectionBefore = /\b(?:collection|list|array|set)\s+(?:of|containing)\b|\bcollection\b[^.]*$/i;
 const collectionBehind = /^[^.,]{0,12}\bcollection\b/i;
@@ -41,11 +41,17 @@ export function readPromisedBody(
 }
 
 function isType(written: string, reference: TypeReference, before: string, behind: string): boolean {
-  if (/^(?:'s\b|\s+(?:propert|header|parameter|method|API|page|topic|article|status|response))/i.test(behind)) return false;
+  if (/^(?:'s\b|\s+(?:propert|header|parameter|method|API|page|topic|article|status|response))/i.test(behind))
+    return false;
+  if (/^`?microsoft\.graph\./.test(written)) return true;
   // A name without a link is a property as often as a type.
   if (!written.startsWith("[")) return thing.test(behind) || /\b(?:collection|list)\s+of\s+$/i.test(before);
   const target = reference.link?.target;
   if (target === undefined) return !/\s/.test(reference.name);
   if (/(?:^|\/)resources\/[^/]+$/i.test(target)) return true;
-  return /^[\w.-]+\.md(?:#|$)/i.test(target) && /^[\w.]+$/.test(reference.name) && !/^(?:here|this|see)$/i.test(reference.name);
+  return (
+    /^[\w.-]+\.md(?:#|$)/i.test(target) &&
+    /^[\w.]+$/.test(reference.name) &&
+    !/^(?:here|this|see)$/i.test(reference.name)
+  );
 }

@@ -4,16 +4,35 @@ type Capabilities = Pick<PropertyFacts, "filter" | "orderby" | "expand" | "selec
 
 /** The operators of `$filter` (OData URL Conventions 4.01, section 5.1.1), by lower-case name. */
 const operators = new Map(
-  ["eq", "ne", "gt", "ge", "lt", "le", "in", "not", "has", "any", "all", "startsWith", "endsWith", "contains"].map(
-    (operator) => [operator.toLowerCase(), operator],
-  ),
+  [
+    "eq",
+    "ne",
+    "gt",
+    "ge",
+    "lt",
+    "le",
+    "in",
+    "not",
+    "has",
+    "any",
+    "all",
+    "startsWith",
+    "endsWith",
+    "contains",
+  ].map((operator) => [operator.toLowerCase(), operator]),
 );
 // Supports $filter(eq, ne, startsWith) and $orderby.
 const supports = /(?<!not |n't )\bsupports?:?\s+((?:[^.(]|\([^()]*\)|\.(?!\s|$))*)/gi;
 
 /** Which query options a property supports: only what a sentence of support names. */
 export function readCapabilities(plain: string): Capabilities {
-  const facts: { filter?: string[]; orderby?: boolean; expand?: boolean; select?: boolean; search?: boolean } = {};
+  const facts: {
+    filter?: string[];
+    orderby?: boolean;
+    expand?: boolean;
+    select?: boolean;
+    search?: boolean;
+  } = {};
   if (!/\bsupports?\b/i.test(plain)) return facts;
   for (const [, sentence = ""] of plain.matchAll(supports)) {
     const filter = /(?:\$|^)filter\b\s*(?:\(([^()]*)\))?/i.exec(sentence);

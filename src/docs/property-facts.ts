@@ -1,15 +1,16 @@
 import { readEnumPhrase } from "./enum-phrase.ts";
 import { plainText } from "./inline.ts";
 import type { Location } from "./location.ts";
+import { readMembersOnRequest } from "./members-on-request.ts";
 import type { PropertyFacts } from "./page.ts";
 import { readCapabilities } from "./property-capabilities.ts";
-import { readMembersOnRequest } from "./members-on-request.ts";
-import { readRange } from "./value-range.ts";
 import { readTypeReference } from "./read-type-reference.ts";
+import { readRange } from "./value-range.ts";
 
 const inheritance =
   /(?:\bInherited|(?<!\b[Ii]f\b[^.]{0,80})\binherited)\s+from\s+(?:the\s+)?(\[[^\][]{1,200}\](?:\([^()]{0,300}\))?|\*\*[\w.]+\*\*|`[\w.]+`|microsoft\.graph\.[\w.]*\w|[\w.]*[a-z][A-Z]\w*|entity\b)/;
-const several = /multi-?\s?valued|\bflag(?:s|ged) enum|comma-separated|multiple values|more than one value|\bcombin(?:e|ed|ation)/i;
+const several =
+  /multi-?\s?valued|\bflag(?:s|ged) enum|comma-separated|multiple values|more than one value|\bcombin(?:e|ed|ation)/i;
 const never =
   /\b(?:can't|cannot|can not|must not|may not|shouldn't|should not|never)\s+be\s+(?:empty\s+or\s+)?null\b(?!\s+(?:if|when|unless|for)\b)|\b(?:not nullable|non-nullable|isn't nullable)\b/i;
 const sometimes =

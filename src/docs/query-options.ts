@@ -17,11 +17,13 @@ const known = [
   "$deltatoken",
   "$top",
 ];
-const nothing = /^(?:none|not supported|not applicable|n\/a)\b|\b(?:does not|doesn't|do not|don't)\s+(?:currently\s+)?support\s+(?:any\s+|the\s+|optional\s+|OData\s+)*query\s+(?:parameters|options)/i;
+const nothing =
+  /^(?:none|not supported|not applicable|n\/a)\b|\b(?:does not|doesn't|do not|don't)\s+(?:currently\s+)?support\s+(?:any\s+|the\s+|optional\s+|OData\s+)*query\s+(?:parameters|options)/i;
 const refused = /\b(?:not|n't|isn't|aren't)\s+(?:currently\s+)?(?:support|available)|\bunsupported\b/i;
 const everything = /\bOData\s+(?:system\s+)?query\s+(?:parameters?|options?)/i;
 const someOf = /\bsome\b|\b(?:including|such as|for example|e\.g\.),?\s+[`*]*\$/i;
-const announces = /\bsupports?\b[^.]*\bfollowing\b|\bfollowing\b[^.]*\bsupported\b/i;
+const announces =
+  /\bsupports?\s+(?:only\s+)?(?:some\s+of\s+)?the\s+following\b[^.]*\b(?:parameters?|options?)\b|\bfollowing\b[^.]*\bquery\s+(?:parameters|options)\b[^.]*\bsupported\b/i;
 
 /**
  * The query options that a page lists: `This method supports the $select and $filter OData query parameters`,
@@ -32,9 +34,15 @@ export function readQueryOptions(blocks: readonly PlacedBlock[]): QueryOptions {
   const [first] = blocks;
   if (!first) return { kind: "unsaid" };
   const location = first.block.location;
-  const sentences = blocks.flatMap(({ block }) => (block.kind === "paragraph" ? sentencesOf(block.text) : []));
-  const rows = blocks.flatMap(({ block }) => (block.kind === "table" ? block.rows.map((row) => row.cells[0]?.text ?? "") : []));
-  const named = [...new Set([...sentences.filter((sentence) => !refused.test(sentence)), ...rows].flatMap(optionsIn))];
+  const sentences = blocks.flatMap(({ block }) =>
+    block.kind === "paragraph" ? sentencesOf(block.text) : [],
+  );
+  const rows = blocks.flatMap(({ block }) =>
+    block.kind === "table" ? block.rows.map((row) => row.cells[0]?.text ?? "") : [],
+  );
+  const named = [
+    ...new Set([...sentences.filter((sentence) => !refused.test(sentence)), ...rows].flatMap(optionsIn)),
+  ];
   const closed =
     sentences.some((sentence) => closesList(sentence)) ||
     (rows.some((row) => optionsIn(row).length > 0) && !sentences.some(isGeneral)) ||
@@ -42,7 +50,8 @@ export function readQueryOptions(blocks: readonly PlacedBlock[]): QueryOptions {
   if (closed && named.length > 0) {
     return { kind: "listed", options: known.filter((option) => named.includes(option)), location };
   }
-  if (sentences.some((sentence) => refusesAll(sentence)) && named.length === 0) return { kind: "none", location };
+  if (sentences.some((sentence) => refusesAll(sentence)) && named.length === 0)
+    return { kind: "none", location };
   const mentioned = named.length > 0 || sentences.some((sentence) => everything.test(sentence));
   return { kind: mentioned ? "all" : "unsaid", location };
 }
@@ -55,7 +64,12 @@ function closesList(sentence: string): boolean {
 }
 
 function isGeneral(sentence: string): boolean {
-  return /\bsupports?\b/i.test(sentence) && everything.test(sentence) && optionsIn(sentence).length === 0 && !announces.test(sentence);
+  return (
+    /\bsupports?\b/i.test(sentence) &&
+    everything.test(sentence) &&
+    optionsIn(sentence).length === 0 &&
+    !announces.test(sentence)
+  );
 }
 
 function refusesAll(sentence: string): boolean {
@@ -78,8 +92,15 @@ function sentencesOf(paragraph: string): string[] {
   const sentences: string[] = [];
   for (let from = 0; from < text.length; ) {
     const end = Math.max(endOfSentence(text, from), from + 1);
-    sentences.push(text.slice(from, end).replace(/\[([^\][]*)\](?:\([^()]*\))?/g, "$1").trim());
+    sentences.push(
+      text
+        .slice(from, end)
+        .replace(/\[([^\][]*)\](?:\([^()]*\))?/g, "$1")
+        .trim(),
+    );
     from = end;
   }
-  return sentences.map((sentence) => sentence.replace(/^>+\s*/, "")).filter((sentence) => plainText(sentence) !== "");
+  return sentences
+    .map((sentence) => sentence.replace(/^>+\s*/, ""))
+    .filter((sentence) => plainText(sentence) !== "");
 }

@@ -16,11 +16,12 @@ export function readAnnotation(
   if (!text.trimStart().startsWith("{")) return undefined;
   const { value, error } = readMembers(text, location);
   const members: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};
-  if (/^#page\.annotation/.test(String(members["type"] ?? ""))) return undefined;
+  if (/^#page\.annotation/.test(String(members.type ?? ""))) return undefined;
   const key = Object.keys(members).find((name) => name.trim().toLowerCase() === "blocktype");
   const named = key === undefined ? undefined : members[key];
   // Prose in braces is no annotation, broken or not.
-  if (named === undefined && !("@odata.type" in members) && !(error && /block\s*type/i.test(text))) return undefined;
+  if (named === undefined && !("@odata.type" in members) && !(error && /block\s*type/i.test(text)))
+    return undefined;
   const flaws: Flaw[] = [];
   if (error) {
     const at = advance({ ...location, column: location.column + 4 }, text, error.offset);
@@ -46,7 +47,15 @@ function readMembers(text: string, location: Location): { value: unknown; error?
 
 /** Unquoted member names and line breaks inside of strings, mended where that needs no guess. */
 function repaired(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\[^])*"|(?<![\w.@])([A-Za-z@][\w.@]*)(?=\s*:)/g, (token, name?: string) =>
-    name === undefined ? token.replace(/\s*\n\s*/g, " ") : `"${name}"`,
+  return text.replace(
+    /"(?:[^"\\]|\\[\s\S])*"|(?<![\w.@])([A-Za-z@][\w.@]*)(?=\s*:)/g,
+    (token, name?: string) => (name === undefined ? joined(token) : `"${name}"`),
   );
+}
+
+function joined(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ");
 }

@@ -3,7 +3,8 @@ import { plainText } from "./inline.ts";
 import type { EnumDeclaration } from "./page.ts";
 import type { PlacedBlock } from "./section.ts";
 
-const valuesHeading = /^(\w+)\s+(?:(?:enum(?:eration)?|type)\s+)?(?:values|members|enum(?:eration)?(?:\s+type)?)$/i;
+const valuesHeading =
+  /^(\w+)\s+(?:(?:enum(?:eration)?|type)\s+)?(?:values|members|enum(?:eration)?(?:\s+type)?)$/i;
 const memberHeader = /^(?:enum(?:eration)?\s+)?(?:members?(?:\s+names?)?|names?|values?)$/;
 const member = /^[\p{L}_][\p{L}\p{N}_.\-/]*$/u;
 
@@ -11,13 +12,18 @@ const member = /^[\p{L}_][\p{L}\p{N}_.\-/]*$/u;
  * The enumerations that a page declares by a table of members: an enum page (`# x enum type`), or a section
  * `### x values` of any page.
  */
-export function readEnums(title: string, namespace: string, placed: readonly PlacedBlock[]): EnumDeclaration[] {
+export function readEnums(
+  title: string,
+  namespace: string,
+  placed: readonly PlacedBlock[],
+): EnumDeclaration[] {
   const titled = /^(\S+)\s+enum(?:eration)?(?:\s+type)?\b/i.exec(title)?.[1];
   return placed.flatMap(({ block, under }) => {
     if (block.kind !== "table") return [];
     const heading = under.at(-1)?.text ?? "";
     const name = valuesHeading.exec(plainText(heading))?.[1] ?? (under.length < 3 ? titled : undefined);
-    if (!name || /^(?:possible|supported|allowed|valid|enum|enumeration|default|property)$/i.test(name)) return [];
+    if (!name || /^(?:possible|supported|allowed|valid|enum|enumeration|default|property)$/i.test(name))
+      return [];
     const members = membersOf(block);
     if (members.length === 0) return [];
     const qualified = name.startsWith("microsoft.graph.") ? name : `${namespace}.${name}`;
@@ -40,8 +46,11 @@ function membersOf(table: Table): string[] {
 /** Members whose numbers are powers of two combine, as those of an OData flags enum do. */
 function hasFlags(table: Table): boolean {
   const at = table.header.findIndex((cell) => /^value$/i.test(plainText(cell.text)));
-  const numbers = column(table, at).filter((text) => text !== "").map(Number);
-  const isFlag = (number: number) => Number.isInteger(number) && number >= 0 && Number.isInteger(Math.log2(number || 1));
+  const numbers = column(table, at)
+    .filter((text) => text !== "")
+    .map(Number);
+  const isFlag = (number: number) =>
+    Number.isInteger(number) && number >= 0 && Number.isInteger(Math.log2(number || 1));
   return numbers.includes(4) && !numbers.includes(3) && numbers.every(isFlag);
 }
 

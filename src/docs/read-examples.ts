@@ -34,7 +34,11 @@ export function readExamples(
     if (shown.role === "request") {
       const message = readRequest(shown.fence);
       last = message
-        ? { name: namesOf(shown.annotation)[0] ?? "", title: shown.title, request: documented(message, shown) }
+        ? {
+            name: namesOf(shown.annotation)[0] ?? "",
+            title: shown.title,
+            request: documented(message, shown),
+          }
         : undefined;
       if (last) waiting.add(last);
       else flaws.push(unreadableRequest(shown.fence));
@@ -42,7 +46,9 @@ export function readExamples(
     }
     const response = documented(readResponse(shown.fence), shown);
     const names = namesOf(shown.annotation);
-    const named = names.flatMap((name) => [...waiting].findLast((example) => name !== "" && example.name === name) ?? []);
+    const named = names.flatMap(
+      (name) => [...waiting].findLast((example) => name !== "" && example.name === name) ?? [],
+    );
     const answered = named.length > 0 ? [...new Set(named)] : last ? [last] : [];
     for (const example of answered) {
       waiting.delete(example);
@@ -54,7 +60,9 @@ export function readExamples(
 }
 
 function byPlace(one: PageExample, other: PageExample): number {
-  return lineOf(one) - lineOf(other) || (one.response?.location.line ?? 0) - (other.response?.location.line ?? 0);
+  return (
+    lineOf(one) - lineOf(other) || (one.response?.location.line ?? 0) - (other.response?.location.line ?? 0)
+  );
 }
 
 function lineOf({ request, response }: PageExample): number {
@@ -75,7 +83,8 @@ function shownFences(
     const role = roleOf(block, annotation, headings);
     if (!role) return [];
     const title = headings.findLast((text) => !requestOrResponse.test(text) && !/^examples?\W*$/i.test(text));
-    const known = under.length > 1 && title !== undefined && !/^http request/i.test(title) ? title : pageTitle;
+    const known =
+      under.length > 1 && title !== undefined && !/^http request/i.test(title) ? title : pageTitle;
     return [{ role, fence: block, ...(annotation ? { annotation } : {}), title: known }];
   });
 }
@@ -94,9 +103,9 @@ function roleOf(
   // A block type that the dialect does not have says nothing.
   if (otherBlocks.has(declared)) return undefined;
   if (!shownLanguages.has(fence.language)) return undefined;
-  if (headings.some((text) => /^http request/i.test(text))) return undefined;
-  const inExample = headings.some((text) => /\bexamples?\b/i.test(text) || requestOrResponse.test(text));
-  if (!inExample) return undefined;
+  const inExample = headings.some((text) => /\bexamples?\b/i.test(text));
+  const inMessage = headings.some((text) => requestOrResponse.test(text) && !/^http request/i.test(text));
+  if (!inExample && (!inMessage || headings.some((text) => /^http request/i.test(text)))) return undefined;
   if (kind === "request" || kind === "response") return kind;
   const underResponse = /^(?:example )?response\b/i.test(headings.at(-1) ?? "");
   return kind === "json" && underResponse && declared === "" ? "response" : undefined;
@@ -113,7 +122,7 @@ function documented<Message>(message: Message, shown: ShownFence): DocumentedMes
 
 /** One name, or those of all requests that a response answers. */
 function namesOf(annotation: BoundAnnotation | undefined): string[] {
-  const name = annotation?.members["name"];
+  const name = annotation?.members.name;
   return [name].flat().filter((one) => typeof one === "string");
 }
 

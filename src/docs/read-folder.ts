@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { GraphVersion, Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
@@ -12,54 +12,52 @@ import { UsageError } from "./usage-error.ts";
  * @throws UsageError when a path cannot be read, holds binary content, or no page is found.
  */
 export async function readFolders(paths: readonly string[], version?: GraphVersion): Promise<Page[]> {
-  const pages: Page[] = [];
+  const pages = new Map<string, Page>();
   for (const path of paths) {
-    const found = await filesBelow(path);
-    const before = pages.length;
-    // In portions, so that the number of open files stays small.
-    for (let from = 0; from < found.length; from += 64) {
-      const portion = found.slice(from, from + 64);
-      const texts = await Promise.all(portion.map(readText));
-      for (const [index, text] of texts.entries()) {
-        const name = (portion[index] ?? path).replaceAll("\\", "/");
-        pages.push(readPage(text, { file: name, version: versionOf(name, text) ?? version ?? "v1.0" }));
-      }
+    let documentation = false;
+    for (const file of filesBelow(path)) {
+      const text = readText(file);
+      const name = file.replaceAll("\\", "/");
+      const page = readPage(text, { file: name, version: versionOf(name, text) ?? version ?? "v1.0" });
+      documentation ||= page.kind === "api" || page.kind === "resource";
+      pages.set(name, page);
     }
-    if (!pages.slice(before).some((page) => page.kind === "api" || page.kind === "resource")) {
-      throw new UsageError(`${path} holds no documentation page; expected Markdown files of API or resource pages`);
+    if (!documentation) {
+      throw new UsageError(
+        `${path} holds no documentation page; expected Markdown files of API or resource pages`,
+      );
     }
   }
-  const unique = new Map(pages.map((page) => [page.file, page]));
-  return [...unique.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+  return [...pages.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-async function filesBelow(path: string): Promise<string[]> {
-  const about = await stat(path).catch((error: unknown) => {
-    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
-  });
+/** One after the other: for thousands of small files the promises of node:fs cost more than the reading. */
+function filesBelow(path: string): string[] {
+  const about = attempt(path, () => statSync(path));
   if (about.isFile()) return [path];
-  const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
-    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
-  });
-  const below = await Promise.all(
-    entries
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .filter((entry) => !entry.name.startsWith(".") && entry.name !== "node_modules")
-      .map((entry) => {
-        const inner = join(path, entry.name);
-        if (entry.isDirectory()) return filesBelow(inner);
-        return entry.isFile() && /\.(?:md|txt)$/i.test(entry.name) ? [inner] : [];
-      }),
-  );
-  return below.flat();
+  const entries = attempt(path, () => readdirSync(path, { withFileTypes: true }));
+  return entries
+    .filter((entry) => !entry.name.startsWith(".") && entry.name !== "node_modules")
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const inner = join(path, entry.name);
+      if (entry.isDirectory()) return filesBelow(inner);
+      return entry.isFile() && /\.(?:md|txt)$/i.test(entry.name) ? [inner] : [];
+    });
 }
 
-async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
-  });
+function readText(file: string): string {
+  const bytes = attempt(file, () => readFileSync(file));
   if (bytes.includes(0)) throw new UsageError(`${file} is not text: it holds binary content`);
   return bytes.toString("utf8");
+}
+
+function attempt<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
+  }
 }
 
 function reasonOf(error: unknown): string {
@@ -71,11 +69,9 @@ function reasonOf(error: unknown): string {
 
 /** The version that a page belongs to: said by its path, else by the URLs of its examples. */
 function versionOf(file: string, text: string): GraphVersion | undefined {
-  const name = basename(file);
-  const parts = file.split("/").slice(0, -1);
-  const inName = /\.(beta|v1\.0)\.txt$/i.exec(name)?.[1]?.toLowerCase();
+  const inName = /\.(beta|v1\.0)\.txt$/i.exec(basename(file))?.[1]?.toLowerCase();
   if (inName) return inName === "beta" ? "beta" : "v1.0";
-  for (const part of parts.reverse()) {
+  for (const part of file.split("/").slice(0, -1).reverse()) {
     if (/^beta$/i.test(part) || /(?:^|-)beta(?:-|$)/i.test(part)) return "beta";
     if (/^v1\.0$/i.test(part) || /(?:^|-)v1\.0(?:-|$)/i.test(part)) return "v1.0";
   }

@@ -72,7 +72,9 @@ function readHeadersAndBody(
     index = next;
   }
   const text = lines.slice(index).join("\n").trimEnd();
-  return text === "" ? { headers } : { headers, body: readBody(text, { ...at, line: at.line + index }, headers) };
+  return text === ""
+    ? { headers }
+    : { headers, body: readBody(text, { ...at, line: at.line + index }, headers) };
 }
 
 /** The first line from there on that is not empty. */

@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { DuplicateKey, JsonProblem, JsonReading } from "./body.ts";
-import { type JsonText, mendJson, parseValid, valueOf } from "./json-text.ts";
+import { type JsonText, mendJson, nodeValue, parseValid } from "./json-text.ts";
 import type { Location } from "./location.ts";
 import { placesIn } from "./places-in.ts";
 
@@ -48,7 +48,7 @@ export function readJson(text: string, location: Location): JsonReading {
     ...errors.slice(0, fewErrors).map((error) => problemOf(error, text)),
   ];
   return {
-    value: root ? valueOf(root, mended) : undefined,
+    value: root ? nodeValue(root, mended) : undefined,
     problems: onePerLine(problems, place),
     duplicates: root ? duplicatesIn(root, "", place) : [],
   };

@@ -23,7 +23,9 @@ export function readOperation(
   references: ReadonlyMap<string, string>,
   location: Location,
 ): OperationDeclaration {
-  const outsideExamples = placed.filter(({ under }) => !under.some(({ text }) => /^examples?\b/i.test(text.trim())));
+  const outsideExamples = placed.filter(
+    ({ under }) => !under.some(({ text }) => /^examples?\b/i.test(text.trim())),
+  );
   const requestBody = section(outsideExamples, /^request body\b/i);
   const body = bodyType(requestBody, references);
   return {
@@ -31,7 +33,10 @@ export function readOperation(
     queryOptions: readQueryOptions(section(outsideExamples, /^(?:optional )?query param/i)),
     requestHeaders: readHeaders(section(outsideExamples, /^(?:optional )?request headers?\b/i)),
     parameters: [
-      ...parametersIn(section(outsideExamples, /^(?:function |path |query |url )?parameters?\b/i), references),
+      ...parametersIn(
+        section(outsideExamples, /^(?:function |path |query |url )?parameters?\b/i),
+        references,
+      ),
       ...parametersIn(requestBody, references),
     ],
     ...(body ? { requestBody: body } : {}),
@@ -55,11 +60,15 @@ function readTemplates(blocks: readonly PlacedBlock[]): RequestTemplate[] {
       fence.text.split("\n").flatMap((line, index) => {
         const match = template.exec(line.trim());
         if (!match?.[1] || !match[2]) return [];
-        const url = match[2].replace(/\sHTTP\/\d.*$/i, "").replace(/^https?:\/\/[^/]+\/(?:v1\.0|beta)(?=\/)/i, "");
+        const url = match[2]
+          .replace(/\sHTTP\/\d.*$/i, "")
+          .replace(/^https?:\/\/[^/]+\/(?:v1\.0|beta)(?=\/)/i, "");
         const [path = "", ...query] = url.trim().split("?");
         const { file, line: first, column } = fence.location;
         const at = { file, line: first + index, column: column + line.search(/\S/) };
-        return [{ method: match[1].toUpperCase(), path: normalised(path), query: query.join("?"), location: at }];
+        return [
+          { method: match[1].toUpperCase(), path: normalised(path), query: query.join("?"), location: at },
+        ];
       }),
     );
 }
@@ -73,9 +82,15 @@ function readHeaders(blocks: readonly PlacedBlock[]): HeaderDeclaration[] {
   return tables(blocks).flatMap((table) =>
     table.rows.flatMap((row) => {
       const cell = row.cells[0];
-      const name = plainText(cell?.text ?? "").split(":")[0]?.trim() ?? "";
+      const name =
+        plainText(cell?.text ?? "")
+          .split(":")[0]
+          ?.trim() ?? "";
       if (!cell || !/^[\w-]+$/.test(name)) return [];
-      const rest = row.cells.slice(1).map((other) => plainText(other.text)).join(" ");
+      const rest = row.cells
+        .slice(1)
+        .map((other) => plainText(other.text))
+        .join(" ");
       return [{ name, required: /\brequired\b/i.test(rest), location: cell.location }];
     }),
   );

@@ -1,8 +1,8 @@
 import type { Annotation, Block, Fence, Heading } from "./block.ts";
-import { cloudsOfInclude, readCloudTable, readPermissionTable } from "./permission-table.ts";
 import { linkedText, plainText, readIncludes, readLinks } from "./inline.ts";
 import { type BlockReading, markdownBlocks } from "./markdown-blocks.ts";
 import type { BoundAnnotation, Flaw, GraphVersion, Page } from "./page.ts";
+import { cloudsOfInclude, readCloudTable, readPermissionTable } from "./permission-table.ts";
 import { readEnums } from "./read-enums.ts";
 import { readExamples } from "./read-examples.ts";
 import { readOperation } from "./read-operation.ts";
@@ -11,21 +11,34 @@ import { readTypes } from "./read-types.ts";
 import { placeBlocks } from "./section.ts";
 
 /** Block types that the dialect knows; `permissions` and `authScopes` stand before a table, not a fence. */
-const fenceTypes = new Set(["ignored", "request", "response", "resource", "example", "samples", "simulatedresponse", "error"]);
+const fenceTypes = new Set([
+  "ignored",
+  "request",
+  "response",
+  "resource",
+  "example",
+  "samples",
+  "simulatedresponse",
+  "error",
+]);
 const otherTypes = new Set(["permissions", "authscopes"]);
 
 /**
  * Reads one documentation page, Markdown or rendered plain text. Never throws on a page's content: what cannot be
  * read is in `flaws`, and everything else is read all the same.
  */
-export function readPage(text: string, about: { readonly file: string; readonly version: GraphVersion }): Page {
+export function readPage(
+  text: string,
+  about: { readonly file: string; readonly version: GraphVersion },
+): Page {
   const { file, version } = about;
   const source = withoutReturns(text.replace(/^\uFEFF/, ""));
   const { body, docType, name } = withoutFrontMatter(source);
   // Only Markdown has fences; the question is dear on a long page.
-  const { blocks, flaws, references }: BlockReading = !source.includes("```") && isRenderedPage(source)
-    ? { blocks: renderedBlocks(source, file), flaws: [], references: new Map() }
-    : markdownBlocks(body, file);
+  const { blocks, flaws, references }: BlockReading =
+    !source.includes("```") && isRenderedPage(source)
+      ? { blocks: renderedBlocks(source, file), flaws: [], references: new Map() }
+      : markdownBlocks(body, file);
   const headings = blocks.filter((block) => block.kind === "heading");
   const top = headings.find((heading) => heading.level === 1);
   const title = top ? plainText(top.text) : (name ?? titleOfFile(file));
@@ -38,7 +51,8 @@ export function readPage(text: string, about: { readonly file: string; readonly 
   const tables = blocks.filter((block) => block.kind === "table");
   const includes = pieces.flatMap((piece) => readIncludes(piece.text, piece.location));
   const clouds = tables.map(readCloudTable).find((rows) => rows.length > 0);
-  const examples = kind === "include" ? { examples: [], flaws: [] } : readExamples(placed, bound.annotations, title);
+  const examples =
+    kind === "include" ? { examples: [], flaws: [] } : readExamples(placed, bound.annotations, title);
   const typePage = { title, namespace, placed, annotations: bound.annotations, references, titleLocation };
   return {
     file,
@@ -53,7 +67,10 @@ export function readPage(text: string, about: { readonly file: string; readonly 
     types: kind === "resource" ? readTypes(typePage) : [],
     enums: kind === "include" ? [] : readEnums(title, namespace, placed),
     permissions: tables.flatMap(readPermissionTable),
-    clouds: clouds ?? includes.map((include) => cloudsOfInclude(include.target)).find((rows) => rows.length > 0) ?? [],
+    clouds:
+      clouds ??
+      includes.map((include) => cloudsOfInclude(include.target)).find((rows) => rows.length > 0) ??
+      [],
     ...(kind === "api" ? { operation: readOperation(placed, references, titleLocation) } : {}),
     examples: examples.examples,
     flaws: [...flaws, ...bound.flaws, ...examples.flaws],
@@ -77,7 +94,7 @@ function withoutFrontMatter(text: string): FrontMatter {
   if (!close) return { body: text, docType: "" };
   const matter = text.slice(0, close.index);
   const end = close.index + close[0].length;
-  const body = matter.replace(/[^\n]+/g, "") + "\n" + text.slice(end);
+  const body = `${matter.replace(/[^\n]+/g, "")}\n${text.slice(end)}`;
   const docType = /^doc_type:\s*"?(\w+)/m.exec(matter)?.[1] ?? "";
   const name = /^title:[ \t]*["']?([^\n"']+)/m.exec(matter)?.[1]?.trim();
   return { body, docType, ...(name ? { name } : {}) };
@@ -104,7 +121,10 @@ function kindOf(
 
 function namespaceOf(blocks: readonly Block[]): string {
   for (const block of blocks) {
-    const named = block.kind === "paragraph" ? /^Namespace:\s*`?(microsoft\.graph[\w.]*)/im.exec(block.text)?.[1] : undefined;
+    const named =
+      block.kind === "paragraph"
+        ? /^Namespace:\s*`?(microsoft\.graph[\w.]*)/im.exec(block.text)?.[1]
+        : undefined;
     if (named) return named.replace(/\.$/, "");
   }
   return "microsoft.graph";
@@ -146,7 +166,11 @@ function unbound(annotation: Annotation, fence: Fence | undefined): Flaw | undef
     return { rule, message: `"${blockType}" is no block type; the dialect has ${known}`, location };
   }
   if (fence) return undefined;
-  return { rule, message: `no fence follows the ${blockType || "untyped"} annotation that it could describe`, location };
+  return {
+    rule,
+    message: `no fence follows the ${blockType || "untyped"} annotation that it could describe`,
+    location,
+  };
 }
 
 function titleOfFile(file: string): string {

@@ -81,7 +81,8 @@ function bodyBehind(
 }
 
 const saysNoBody = /\b(?:no|not|nothing|empty)\b[^.]{0,100}\bbody\b|n't\b[^.]{0,100}\bbody\b|\bno content\b/i;
-const speaksOfBody = /^\s*(?:the\s+)?(?:response body|body of the response)\s+(?:contains|includes|is|has)\b/i;
+const speaksOfBody =
+  /^\s*(?:the\s+)?(?:response body|body of the response)\s+(?:contains|includes|is|has)\b/i;
 
 function promiseShown(
   blocks: readonly PlacedBlock[],
@@ -94,7 +95,11 @@ function promiseShown(
   for (const { block } of blocks) {
     if (block.kind !== "paragraph" || !/\breturns?\b/i.test(block.text)) continue;
     const text = block.text.replaceAll("\n", " ");
-    const body = readPromisedBody(text.slice(0, endOfSentence(text)), placesIn(block.location, block.text), references);
+    const body = readPromisedBody(
+      text.slice(0, endOfSentence(text)),
+      placesIn(block.location, block.text),
+      references,
+    );
     if (body) return [{ status: response.status, body, location: block.location }];
   }
   return [];

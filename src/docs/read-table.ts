@@ -21,24 +21,35 @@ export function readParagraph(lines: readonly string[], at: Location): Block[] {
 /** `|:---|---:|`, with a bar somewhere. */
 function isDelimiter(line: string): boolean {
   if (!line.includes("|") || !line.includes("-") || /[^\s|:-]/.test(line)) return false;
-  const cells = line.trim().replace(/^\||\|$/g, "").split("|");
+  const cells = line
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|");
   return cells.every((cell) => /^:?-+:?$/.test(cell.trim()));
 }
 
 function paragraph(lines: readonly string[], at: Location): Paragraph {
   const text = lines.map((line) => line.trimEnd()).join("\n");
   const inside = text.trimStart();
-  return { kind: "paragraph", text: inside, location: { ...at, column: at.column + text.length - inside.length } };
+  return {
+    kind: "paragraph",
+    text: inside,
+    location: { ...at, column: at.column + text.length - inside.length },
+  };
 }
 
 function readRows(lines: readonly string[], at: Location, width: number): TableRow[] {
   const rows: { row: TableRow; more: string[] }[] = [];
   for (const [index, line] of lines.entries()) {
-    const location = { ...at, line: at.line + index };
+    const location = { file: at.file, line: at.line + index, column: at.column };
     const previous = rows.at(-1);
     // A row without any bar is text of the row above that was broken over two lines.
     if (!line.includes("|") && previous) previous.more.push(line.trim());
-    else rows.push({ row: { cells: fit(cellsOf(line, location, width), width, location), location }, more: [] });
+    else
+      rows.push({
+        row: { cells: fitted(cellsOf(line, location, width), width, location), location },
+        more: [],
+      });
   }
   return rows.map(({ row, more }) => (more.length === 0 ? row : continued(row, more.join(" "))));
 }
@@ -49,7 +60,8 @@ function continued(row: TableRow, text: string): TableRow {
   return { ...row, cells: [...row.cells.slice(0, -1), { ...last, text: `${last.text} ${text}`.trim() }] };
 }
 
-function fit(cells: readonly Cell[], width: number, location: Location): Cell[] {
+function fitted(cells: readonly Cell[], width: number, location: Location): readonly Cell[] {
+  if (cells.length === width) return cells;
   const kept = cells.slice(0, width);
   const last = kept.at(-1);
   if (cells.length > width && last) {
@@ -75,8 +87,8 @@ function readCells(line: string, at: Location, spans = true): Cell[] {
   for (const end of cuts(line, spans)) {
     const raw = line.slice(start, end);
     const text = raw.trimStart();
-    const column = at.column + end - text.length;
-    cells.push({ text: text.trimEnd().replaceAll("\\|", "|"), location: { ...at, column } });
+    const location = { file: at.file, line: at.line, column: at.column + end - text.length };
+    cells.push({ text: text.trimEnd().replaceAll("\\|", "|"), location });
     start = end + 1;
   }
   if (cells[0]?.text === "") cells.shift();

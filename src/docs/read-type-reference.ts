@@ -18,7 +18,8 @@ export function readTypeReference(
   location: Location,
   references: ReadonlyMap<string, string>,
 ): TypeReference {
-  if (/^[A-Za-z][\w.]*$/.test(cell)) return { name: nothing.test(cell) ? "" : cell, collection: false, location };
+  if (/^[A-Za-z](?:[\w.]*\w)?$/.test(cell))
+    return { name: nothing.test(cell) ? "" : cell, collection: false, location };
   const [link] = readLinks(cell, location, references);
   // A link whose end was forgotten still shows the name.
   const whole = plainText(cell).replace(/^\[([\w.]+)\]\(\S*$/, "$1");

@@ -3,7 +3,13 @@ import type { Fence, Table } from "./block.ts";
 import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts";
 import { readLinks } from "./inline.ts";
 import type { Location } from "./location.ts";
-import type { BoundAnnotation, MethodDeclaration, PropertyDeclaration, TypeDeclaration, TypeReference } from "./page.ts";
+import type {
+  BoundAnnotation,
+  MethodDeclaration,
+  PropertyDeclaration,
+  TypeDeclaration,
+  TypeReference,
+} from "./page.ts";
 import { placesIn } from "./places-in.ts";
 import { readTypeReference } from "./read-type-reference.ts";
 import { type PlacedBlock, section } from "./section.ts";
@@ -25,7 +31,9 @@ export function readTypes(page: TypePage): TypeDeclaration[] {
   const resources = page.annotations.filter((annotation) => annotation.blockType === "resource");
   const [main, ...others] = resources;
   const name = main ? typeName(main, page.namespace) : undefined;
-  const titled = /^(\S+)\s+(?:(?:resource|complex|entity|facet|object)\s*)+(?:type)?\b/i.exec(page.title)?.[1];
+  const titled = /^(\S+)\s+(?:(?:resource|complex|entity|facet|object)\s*)+(?:type)?\b/i.exec(
+    page.title,
+  )?.[1];
   const mainName = name ?? (titled ? qualified(titled, page.namespace) : undefined);
   if (!mainName) return [];
   const properties = tablesUnder(page, /^(?:propert(?:y|ies)\b|\w+ properties$)/i);
@@ -37,6 +45,7 @@ export function readTypes(page: TypePage): TypeDeclaration[] {
       name: mainName,
       ...(base ? { base } : {}),
       ...membersOf(main),
+      ...(saysOpen(page) ? { open: true } : {}),
       properties: properties.flatMap((table) => rowsOf(table, page)),
       relationships: relationships.flatMap((table) => rowsOf(table, page)),
       methods: methodsOf(page),
@@ -48,7 +57,11 @@ export function readTypes(page: TypePage): TypeDeclaration[] {
   ];
 }
 
-function typeOfAnnotation(annotation: BoundAnnotation, mainName: string, namespace: string): TypeDeclaration[] {
+function typeOfAnnotation(
+  annotation: BoundAnnotation,
+  mainName: string,
+  namespace: string,
+): TypeDeclaration[] {
   const name = typeName(annotation, namespace);
   if (!name || name === mainName) return [];
   const base = annotatedBase(annotation);
@@ -69,8 +82,8 @@ function typeOfAnnotation(annotation: BoundAnnotation, mainName: string, namespa
 
 function membersOf(annotation: BoundAnnotation | undefined) {
   const members = annotation?.members ?? {};
-  const optional = members["optionalProperties"];
-  const key = members["keyProperty"];
+  const optional = members.optionalProperties;
+  const key = members.keyProperty;
   return {
     abstract: annotationFlag(members, "abstract") ?? false,
     open: annotationFlag(members, "openType") ?? annotationFlag(members, "isOpenType") ?? false,
@@ -105,8 +118,18 @@ function proseBase(page: TypePage): TypeReference | undefined {
   return undefined;
 }
 
+/** This is an _open type_ ... */
+function saysOpen(page: TypePage): boolean {
+  return page.placed.some(
+    ({ block, under }) =>
+      block.kind === "paragraph" &&
+      under.every((heading) => heading.level === 1) &&
+      /\b(?:is|represents)\s+an?\s+[_*[]*open\s+type\b(?!\s+extension)/i.test(block.text),
+  );
+}
+
 function annotatedBase(annotation: BoundAnnotation | undefined): TypeReference | undefined {
-  const base = annotation?.members["baseType"];
+  const base = annotation?.members.baseType;
   if (!annotation || typeof base !== "string" || base.trim() === "") return undefined;
   return { name: base.replace(/^#/, "").trim(), collection: false, location: annotation.location };
 }

@@ -7,12 +7,12 @@ import { derivesFrom } from "../contract/inheritance.ts";
 import { propertySchema, valueSchema } from "../contract/property-schema.ts";
 import type { JsonSchema } from "../contract/schema.ts";
 import { findType } from "../contract/type-name.ts";
-import { annotationNames } from "../contract/type-schema.ts";
+import { annotationNames, isClosed } from "../contract/type-schema.ts";
 import { compileValue, type SchemaVisitor } from "./compile-value.ts";
 import { judgingType, namedType } from "./named-type.ts";
 import { stepInto } from "./pointer.ts";
 import { resourcesInBody } from "./resources-in-body.ts";
-import type { Violation } from "./rule.ts";
+import type { Gap, Violation } from "./rule.ts";
 import { type Frame, violationAt, violationsOfErrors } from "./violations-of-errors.ts";
 
 export interface BodyOptions {
@@ -20,19 +20,24 @@ export interface BodyOptions {
   readonly memberPreference: boolean;
 }
 
+export interface BodyJudgement {
+  /** One for each place: `type`, `null`, `enum`, `format`, `range`, `unknown-property` or `unrequested-member`. */
+  readonly violations: readonly Violation[];
+  /** What the contract does not know is not judged. */
+  readonly gaps: readonly Gap[];
+}
+
 /**
- * Where a body breaks the JSON Schema of the promised type, in the order of the body. One violation for each
- * place: `type`, `null`, `enum`, `format`, `range`, `unknown-property` or `unrequested-member`. What the contract
- * does not know is no violation, but said: a value of a type that no page declares is `unjudged`, a name that a base
- * type without a page may have is an `unverified-name`. The body's shape is another rule's.
+ * Where a body breaks the JSON Schema of the promised type, in the order of the body, and where nobody can say. The
+ * body's shape is another rule's.
  */
-export function bodyViolations(
+export function judgeBody(
   contract: Contract,
   promised: TypeRef,
   body: unknown,
   options: BodyOptions,
-): Violation[] {
-  if (promised.kind === "unknown") return [];
+): BodyJudgement {
+  if (promised.kind === "unknown") return { violations: [], gaps: [] };
   const { resources, strayNames } = resourcesInBody(contract, promised, body);
   const envelope: Frame = { type: `Collection(${promised.name})`, pointer: "" };
   const stray = strayNames.map((name) =>
@@ -42,11 +47,22 @@ export function bodyViolations(
   if (isObject(body) && !resources.some(({ pointer }) => pointer === ""))
     judgement.judgeEnvelope(envelope, body);
   for (const { pointer, value } of resources) judgement.judge(promised, value, pointer);
-  return [...stray, ...judgement.violations];
+  return { violations: [...stray, ...judgement.violations], gaps: judgement.gaps };
+}
+
+/** The violations of `judgeBody` alone. */
+export function bodyViolations(
+  contract: Contract,
+  promised: TypeRef,
+  body: unknown,
+  options: BodyOptions,
+): readonly Violation[] {
+  return judgeBody(contract, promised, body, options).violations;
 }
 
 class Judgement implements SchemaVisitor {
   readonly violations: Violation[] = [];
+  readonly gaps: Gap[] = [];
   readonly #contract: Contract;
   readonly #memberPreference: boolean;
   /** The object whose property is judged, and the type or enum that the property's schema refers to. */
@@ -104,12 +120,12 @@ class Judgement implements SchemaVisitor {
     for (const [name, value] of Object.entries(data)) {
       const property = schemas.get(name);
       const schema = property?.schema ?? annotationSchema(name);
-      if (property?.unknownType && value !== null) {
-        const violation = { keyword: "unjudged", value, expected: property.unknownType };
-        this.violations.push(violationAt(this.#frame, stepInto(pointer, name), violation));
-      }
-      if (schema) this.#run(schema, property?.target ?? "", value, stepInto(pointer, name));
-      else if (!type.open) this.violations.push(unknownName(this.#frame, name, value, type.complete));
+      const place = stepInto(pointer, name);
+      if (schema) this.#run(schema, property?.target ?? "", value, place);
+      else if (isClosed(type)) this.violations.push(unknownName(this.#frame, name, value));
+      else if (!type.open) this.gaps.push({ kind: "name", name, type: type.name, pointer: place });
+      const unknown = value === null ? undefined : property?.unknownType;
+      if (unknown) this.gaps.push({ kind: "type", name: unknown, type: type.name, pointer: place });
     }
     this.#frame = outer.frame;
     this.#target = outer.target;
@@ -120,8 +136,7 @@ class Judgement implements SchemaVisitor {
     const written = namedType(data) ?? declared;
     const known = findType(this.#contract, written);
     if (known && derivesFrom(this.#contract, known.name, declared) === false) return;
-    const violation = { keyword: "unjudged", value: data, expected: written };
-    this.violations.push(violationAt(this.#frame, pointer, violation));
+    this.gaps.push({ kind: "type", name: written, type: this.#frame.type, pointer });
   }
 
   #run(schema: JsonSchema, target: string, data: unknown, pointer: string): void {
@@ -171,9 +186,8 @@ function annotationSchema(name: string): JsonSchema | undefined {
   )?.[1];
 }
 
-/** A name that the type does not have; it may be that of a base type whose page was not read. */
-function unknownName(frame: Frame, name: string, value: unknown, certain = true): Violation {
-  const violation = { keyword: certain ? "unknown-property" : "unverified-name", value, expected: name };
+function unknownName(frame: Frame, name: string, value: unknown): Violation {
+  const violation = { keyword: "unknown-property", value, expected: name };
   return violationAt(frame, stepInto(frame.pointer, name), violation);
 }
 

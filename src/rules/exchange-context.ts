@@ -8,10 +8,10 @@ import type { HttpResponse } from "../docs/http-message.ts";
 import type { Location } from "../docs/location.ts";
 import type { Page } from "../docs/page.ts";
 import { locateInJson } from "../docs/read-json.ts";
-import { bodyViolations } from "./body-violations.ts";
+import { type BodyJudgement, judgeBody } from "./body-violations.ts";
 import type { Exchange } from "./exchange.ts";
 import { prefersAllMembers } from "./member-preference.ts";
-import type { ExchangeContext, RequestContext, Violation } from "./rule.ts";
+import type { ExchangeContext, RequestContext } from "./rule.ts";
 
 /** What the request rules see of an exchange; `page` is the page that shows it, when it is documented. */
 export function requestContext(exchange: Exchange, contract: Contract, page?: Page): RequestContext {
@@ -29,7 +29,7 @@ export function exchangeContext(context: RequestContext, response: HttpResponse)
   const locate = (pointer: string): Location =>
     body ? locateInJson(body.text, body.location, pointer) : nowhere;
   let promised: PromisedBody | undefined;
-  let violations: readonly Violation[] | undefined;
+  let judgement: BodyJudgement | undefined;
   return {
     ...context,
     response,
@@ -39,8 +39,12 @@ export function exchangeContext(context: RequestContext, response: HttpResponse)
       return promised;
     },
     get violations() {
-      violations ??= violationsOf(context, response, this.promised);
-      return violations;
+      judgement ??= judgementOf(context, response, this.promised);
+      return judgement.violations;
+    },
+    get gaps() {
+      judgement ??= judgementOf(context, response, this.promised);
+      return judgement.gaps;
     },
   };
 }
@@ -94,12 +98,12 @@ function promisedBodyOf(
   });
 }
 
-function violationsOf(
+function judgementOf(
   { exchange, contract }: RequestContext,
   { body }: HttpResponse,
   { type }: PromisedBody,
-): readonly Violation[] {
-  if (!type || body?.json?.value === undefined) return [];
+): BodyJudgement {
+  if (!type || body?.json?.value === undefined) return { violations: [], gaps: [] };
   const memberPreference = prefersAllMembers(exchange.request);
-  return bodyViolations(contract, type, body.json.value, { memberPreference });
+  return judgeBody(contract, type, body.json.value, { memberPreference });
 }

@@ -6,7 +6,7 @@ import type { Location } from "../docs/location.ts";
 import { stepsOf } from "./pointer.ts";
 import { isBroken, isReadable } from "./readable-body.ts";
 import { resourcesInBody } from "./resources-in-body.ts";
-import type { ExchangeContext, Violation } from "./rule.ts";
+import type { ExchangeContext, Gap, Violation } from "./rule.ts";
 
 /**
  * The violations of some keywords that a rule may report: those in the part of the body that could be read.
@@ -31,6 +31,11 @@ export function hasJudgedResources({ contract, promised, response }: ExchangeCon
   if (!body || body.value === undefined || !promised.type || promised.type.kind === "unknown") return false;
   const { resources, strayNames } = resourcesInBody(contract, promised.type, body.value);
   return resources.length + strayNames.length > 0;
+}
+
+/** The gaps of one kind, in the part of the body that could be read. */
+export function readableGaps(context: ExchangeContext, kind: Gap["kind"]): readonly Gap[] {
+  return context.gaps.filter((gap) => gap.kind === kind && isReadable(context, context.locate(gap.pointer)));
 }
 
 /** The documented property that a violation breaks. */

@@ -1,6 +1,7 @@
 import { isObject } from "../contract/body-fit.ts";
 import type { Contract, TypeRef } from "../contract/contract.ts";
 import { edmSchema } from "../contract/edm.ts";
+import { stepInto } from "./pointer.ts";
 
 /** A value of the promised type and where it stands in the body. */
 export interface BodyResource {
@@ -36,6 +37,18 @@ export function resourcesInBody(contract: Contract, promised: TypeRef, body: unk
   if (enveloped && strayNames.length === 0 && (isObject(body.value) || promised.kind !== "type")) {
     return single([{ pointer: "/value", value: body.value }]);
   }
+  const [only, ...others] = strayNames;
+  const misnamed = only === undefined ? undefined : body[only];
+  if (
+    promised.collection &&
+    only &&
+    others.length === 0 &&
+    Array.isArray(misnamed) &&
+    !owns(contract, promised, only)
+  ) {
+    // {"items": [...]}: an envelope whose "value" has another name.
+    return collection(stepInto("", only), misnamed, strayNames);
+  }
   const says = Object.keys(body).some((name) => !name.includes("@"));
   return single(says || !promised.collection ? [{ pointer: "", value: body }] : []);
 }
@@ -55,8 +68,12 @@ function isEnvelope(contract: Contract, promised: TypeRef, item: unknown): boole
 function ownsValue(contract: Contract, { kind, name, collection }: TypeRef): boolean {
   if (collection) return false;
   if (kind === "primitive") return edmSchema(name).type === undefined;
+  return owns(contract, { kind, name }, "value");
+}
+
+function owns(contract: Contract, { kind, name }: Pick<TypeRef, "kind" | "name">, property: string): boolean {
   const type = kind === "type" && Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
-  return type?.properties.some((property) => property.name === "value") ?? false;
+  return type?.properties.some((other) => other.name === property) ?? false;
 }
 
 function collection(

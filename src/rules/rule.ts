@@ -56,6 +56,8 @@ export interface ExchangeContext extends RequestContext {
   readonly promised: PromisedBody;
   /** What validation of the body against the contract's JSON Schemas found. */
   readonly violations: readonly Violation[];
+  /** What of the body the contract knows too little to judge. */
+  readonly gaps: readonly Gap[];
   /** Where a pointer into the response's body stands. */
   locate(pointer: string): Location;
 }
@@ -71,6 +73,17 @@ export interface Violation {
   readonly type: string;
   /** The property of that type, when it is one. */
   readonly property?: string;
+}
+
+/** A part of a body that is not judged. */
+export interface Gap {
+  /** `type`: a value of a type that no page declares; `name`: a name that a base type without a page may have. */
+  readonly kind: "type" | "name";
+  /** The type or the name that is not known. */
+  readonly name: string;
+  /** The qualified type in whose value it stands. */
+  readonly type: string;
+  readonly pointer: string;
 }
 
 interface RuleBase {

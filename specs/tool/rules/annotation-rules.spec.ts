@@ -157,7 +157,7 @@ describe("annotation/invalid-json", () => {
     );
     const broken = '<!-- { "blockType": "response", "truncated": true, } -->';
     expect(inShort(invalidJson.judge(pages(broken, runs).context(api)))).toEqual([
-      'fail 17:52 /sections/response-1 the annotation is not JSON: property name expected at "}"',
+      "fail 17:50 /sections/response-1 the annotation is not JSON: a comma before the closing bracket",
     ]);
   });
 

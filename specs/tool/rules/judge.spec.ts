@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Exchange, Source } from "../../../src/rules/exchange.ts";
 import type { Assertion } from "../../../src/rules/assertion.ts";
+import type { Exchange, Source } from "../../../src/rules/exchange.ts";
 import { judgeExchange, judgePage } from "../../../src/rules/judge.ts";
 import { type ExampleSketch, exampleOf, metadata, ok, page, pagesWith, runs, valid } from "./example-of.ts";
 

@@ -3,7 +3,11 @@ import { fileURLToPath } from "node:url";
 import { folderOf } from "../../../src/docs/folder.ts";
 import type { Page } from "../../../src/docs/page.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
-import { documentationOf, judgeDocumentedPage } from "../../../src/exchange/judge-documentation.ts";
+import {
+  type Documentation,
+  documentationOf,
+  judgeDocumentedPage,
+} from "../../../src/exchange/judge-documentation.ts";
 import type { Assertion, Judgement } from "../../../src/rules/assertion.ts";
 
 /** Pages by file, as Markdown. */
@@ -28,22 +32,30 @@ export const validPages: Pages = Object.fromEntries(
     .map((file) => [file, readFileSync(`${folder}${file}`, "utf8")]),
 );
 
-/** Judges all pages and all their examples, from the Markdown on; few as the pages are, they are all there is. */
+/** Judges all pages and all their examples, from the Markdown on. */
 export function judgePages(files: Pages): Judgement[] {
-  const pages = Object.entries(files).map(([file, text]) =>
-    text === validPages[file] ? readOnce(file, text) : readPage(text, { file, version: "v1.0" }),
-  );
-  const whole = { ...folderOf(pages), isWhole: () => true, hasAllTypes: () => true };
-  const documentation = documentationOf(whole);
+  const pages = Object.entries(files).map(([file, text]) => {
+    const valid = text === validPages[file] ? readOnce.get(file) : undefined;
+    return valid ?? readPage(text, { file, version });
+  });
+  const documentation = wholeDocumentation(pages);
   return pages.flatMap((page) => judgeDocumentedPage(page, documentation));
 }
 
-const read = new Map<string, Page>();
+/** Judges one page, changed in nothing but the bodies of its responses: no contract is derived from these. */
+export function judgePage(file: string, text: string): Judgement[] {
+  return judgeDocumentedPage(readPage(text, { file, version }), validDocumentation);
+}
 
-function readOnce(file: string, text: string): Page {
-  const page = read.get(file) ?? readPage(text, { file, version: "v1.0" });
-  read.set(file, page);
-  return page;
+const version = "v1.0";
+const readOnce = new Map(
+  Object.entries(validPages).map(([file, text]) => [file, readPage(text, { file, version })]),
+);
+const validDocumentation = wholeDocumentation([...readOnce.values()]);
+
+/** Few as the pages are, they are all there is. */
+function wholeDocumentation(pages: readonly Page[]): Documentation {
+  return documentationOf({ ...folderOf(pages), isWhole: () => true, hasAllTypes: () => true });
 }
 
 /** The failures of any severity, in short. */

@@ -1,6 +1,7 @@
 import { findType } from "../../contract/type-name.ts";
-import { describeValue, judgedViolations, placeOf, promiseOf } from "../judged-violations.ts";
+import { describeValue, judgedViolations, placeOf, promiseOf, readableGaps } from "../judged-violations.ts";
 import { isPlaceholder } from "../placeholder.ts";
+import { stepsOf } from "../pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
 
 /** Values of another JSON type than the documented one. */
@@ -31,20 +32,16 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
 
 /** Values of types that nothing declares, one outcome for each type. */
 function unjudgedValues(context: ExchangeContext): Outcome[] {
-  const violations = judgedViolations(context, "unjudged");
-  if (violations === "not-applicable") return [];
-  const first = new Map(violations.toReversed().map((violation) => [violation.expected, violation]));
-  return [...first.values()].toReversed().map((violation) => {
-    const { pointer, expected } = violation;
-    const known = findType(context.contract, String(expected)) !== undefined;
-    const why = known ? `says that "${expected}" may stand there` : `declares its type "${expected}"`;
-    return {
-      status: "not-verified",
-      reason: "not-in-folder",
-      message: `${placeOf(violation)} is not judged: no page here ${why}`,
-      location: context.locate(pointer),
-      pointer,
-    };
+  const gaps = readableGaps(context, "type");
+  return [...new Set(gaps.map(({ name }) => name))].flatMap((name): Outcome[] => {
+    const pointer = gaps.find((gap) => gap.name === name)?.pointer ?? "";
+    const known = findType(context.contract, name) !== undefined;
+    const why = known ? `says that "${name}" may stand there` : `declares its type "${name}"`;
+    const step = stepsOf(pointer).at(-1) ?? "";
+    const place = pointer === "" ? "The body" : /^\d+$/.test(step) ? `The value at ${pointer}` : `"${step}"`;
+    const message = `${place} is not judged: no page here ${why}`;
+    const location = context.locate(pointer);
+    return [{ status: "not-verified", reason: "not-in-folder", message, location, pointer }];
   });
 }
 

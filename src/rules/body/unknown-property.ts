@@ -1,7 +1,7 @@
 import type { Contract } from "../../contract/contract.ts";
 import { derivedTypes } from "../../contract/inheritance.ts";
 import { shortName } from "../../contract/schema.ts";
-import { citation, judgedViolations } from "../judged-violations.ts";
+import { citation, judgedViolations, readableGaps } from "../judged-violations.ts";
 import { nearestName } from "../nearest-name.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
 
@@ -22,24 +22,19 @@ export const unknownProperty = defineRule("body/unknown-property", {
 
 /** Names that a base type without a page may have, one outcome for each type. */
 function unverified(context: ExchangeContext): Outcome[] {
-  const violations = judgedViolations(context, "unverified-name");
-  if (violations === "not-applicable") return [];
-  const unknown = violations.filter((violation) => !isOfDerivedType(context.contract, violation));
-  return [...new Set(unknown.map(({ type }) => type))].flatMap((type): Outcome[] => {
-    const [first, ...others] = unknown.filter((violation) => violation.type === type);
-    if (!first) return [];
-    const names = [...new Set([first, ...others].map(({ property }) => `"${property}"`))].join(", ");
-    const base = missingBase(context.contract, type);
-    const why = base ? `${shortName(base)}, its base type, has no page here` : "its page lists no property";
-    return [
-      {
-        status: "not-verified",
-        reason: "not-in-folder",
-        message: `whether ${names} may stand in ${shortName(type)} is not known: ${why}`,
-        location: context.locate(first.pointer),
-        pointer: first.pointer,
-      },
-    ];
+  const { contract } = context;
+  const gaps = readableGaps(context, "name").filter(
+    ({ type, name }) => !isOfDerivedType(contract, { type, property: name }),
+  );
+  return [...new Set(gaps.map(({ type }) => type))].flatMap((type): Outcome[] => {
+    const own = gaps.filter((gap) => gap.type === type);
+    const names = [...new Set(own.map(({ name }) => `"${name}"`))].join(", ");
+    const pointer = own[0]?.pointer ?? "";
+    const base = missingBase(contract, type);
+    const why = base ? `its base type ${shortName(base)} has no page here` : "its page lists no property";
+    const message = `whether ${names} may stand in ${shortName(type)} is not known: ${why}`;
+    const location = context.locate(pointer);
+    return [{ status: "not-verified", reason: "not-in-folder", message, location, pointer }];
   });
 }
 
@@ -84,7 +79,10 @@ function causeOf({ type, property }: Violation): string {
  * Examples often leave out the `@odata.type` that a derived type needs. A name that one of the derived types has
  * is then known, though it is not known which type the object is of.
  */
-function isOfDerivedType(contract: Contract, { type, property }: Violation): boolean {
+function isOfDerivedType(
+  contract: Contract,
+  { type, property }: Pick<Violation, "type" | "property">,
+): boolean {
   return derivedTypes(contract, type).some((name) =>
     contract.types[name]?.properties.some((known) => known.name === property),
   );

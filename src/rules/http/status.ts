@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { isErrorBody } from "../../contract/error-body.ts";
+import type { HttpResponse } from "../../docs/http-message.ts";
 import type { Reason } from "../assertion.ts";
 import { defineRule } from "../rule.ts";
 
@@ -8,7 +9,12 @@ export const status = defineRule("http/status", {
   promise: "A response has a status that the page promises.",
   judge({ response, operation, page, promised: { type } }) {
     const { status: code, location, body } = response;
-    if (code === undefined) return "not-applicable";
+    if (code === undefined) {
+      const line = unreadableStatusLine(response);
+      if (line === undefined) return "not-applicable";
+      const message = `"${line}" is no status line; it is HTTP/1.1, a status of three digits and its phrase`;
+      return [{ status: "fail", message, location }];
+    }
     if (code < 300 && code !== 204 && !type && isErrorBody(body?.json?.value)) {
       const message = `the status is ${named(code)}, which is a success; the body is an error`;
       return [{ status: "fail", message, location }];
@@ -31,6 +37,13 @@ export const status = defineRule("http/status", {
     return [{ status: "fail", message, location }];
   },
 });
+
+/** A body may be shown without its status line; one that cannot be read was meant to be one. */
+function unreadableStatusLine({ reason, body }: HttpResponse): string | undefined {
+  if (reason !== "") return `HTTP/1.1 ${reason}`;
+  const [first = ""] = body && !body.json ? body.text.split("\n") : [];
+  return /^\s*[a-z]{2,6}\/\d(?:\.\d)?\s+\d{3}\b/i.test(first) ? first.trim() : undefined;
+}
 
 /** What hinders a verification, as opposed to a promise that is broken. */
 function reasonOf(code: number): Reason | undefined {

@@ -1,6 +1,8 @@
 import { splitList } from "../../contract/context-url.ts";
+import { stepsOf } from "../pointer.ts";
 import { askedOption } from "../query/asked-option.ts";
-import { defineRule } from "../rule.ts";
+import { selectProjection } from "../query/select-projection.ts";
+import { defineRule, type ExchangeContext } from "../rule.ts";
 import { contextOf, contextPointer } from "./context-of.ts";
 
 /** The select list of `@odata.context` against the request's `$select`. */
@@ -38,6 +40,7 @@ export const contextSelect = defineRule("odata/context-select", {
     const missing = asked.filter((item) => !given.has(plain(item)) && !isExpanded(item, expanded));
     const surplus = listed.filter((item) => !wanted.has(plain(item)));
     if (missing.length === 0 && surplus.length === 0) return [];
+    if (isOfWholeAnswer(context, [...missing, ...surplus])) return "not-applicable";
     const differences = [
       ...(missing.length > 0 ? [`lacks ${quoted(missing)}`] : []),
       ...(surplus.length > 0 ? [`has ${quoted(surplus)}`] : []),
@@ -48,6 +51,17 @@ export const contextSelect = defineRule("odata/context-select", {
     return [{ status: "fail", message, location, pointer }];
   },
 });
+
+/** The properties of the answer differ from the request's in just the same way: query/select-projection says so. */
+function isOfWholeAnswer(context: ExchangeContext, names: readonly string[]): boolean {
+  const verdicts = selectProjection.judge(context);
+  if (verdicts === "not-applicable") return false;
+  const reported = verdicts.flatMap(({ pointer = "", ...verdict }) => {
+    const hint = verdict.status === "fail" ? verdict.hint : undefined;
+    return [stepsOf(pointer).at(-1) ?? "", hint ?? ""].map(plain);
+  });
+  return names.every((name) => reported.includes(plain(name)));
+}
 
 /** Names compare without letter case and casts; a path compares by what it begins with. */
 function plain(item: string): string {

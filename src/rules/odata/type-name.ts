@@ -41,6 +41,11 @@ function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | 
     const message = `${is}; ${shortName(known.name)} does not derive from ${shortName(declared)}, the documented type`;
     return { status: "fail", message, location, pointer, cause: `type-name ${declared} ${name}` };
   }
+  if (known && known.name !== name && known.name.toLowerCase() === name.toLowerCase()) {
+    const message = `${is}; the page of the type writes "${known.name}", and letter case counts`;
+    const hint = `#${known.name}`;
+    return { status: "fail", message, hint, location, pointer, cause: `type-name-case ${name}` };
+  }
   if (!hashless) return undefined;
   return {
     status: "fail",

@@ -1,5 +1,5 @@
 import { isCollection, isObject } from "../../contract/body-fit.ts";
-import { hasPromisedShape } from "../resources-in-body.ts";
+import { type BodyResources, hasPromisedShape, resourcesInBody } from "../resources-in-body.ts";
 import type { ExchangeContext } from "../rule.ts";
 
 /** A resource of a response's body and where it stands. */
@@ -34,12 +34,22 @@ export function answerOf({
   const value = body?.json?.value;
   // Behind a place where it stops being JSON, what belongs to which item is a guess.
   if (!isObject(value) || body?.json?.problems.some(({ harmless }) => !harmless)) return undefined;
+  const type = promised.type;
   // A collection in the place of a resource, or the reverse, is body/shape.
-  if (promised.type && !hasPromisedShape(contract, promised.type, value)) return undefined;
-  const collection = isCollection(value);
-  const resources = collection ? value.value : [value];
-  const items = resources.flatMap((item, index): Item[] =>
-    isObject(item) ? [{ value: item, pointer: collection ? `/value/${index}` : "" }] : [],
+  if (type && !hasPromisedShape(contract, type, value)) return undefined;
+  const { shape, resources } = type ? resourcesInBody(contract, type, value) : plainResources(value);
+  const collection = shape === "collection";
+  const items = resources.flatMap(({ value: item, pointer }): Item[] =>
+    isObject(item) ? [{ value: item, pointer }] : [],
   );
   return { items, collection, envelope: value };
+}
+
+/** Of a body that nobody promised. */
+function plainResources(
+  value: Readonly<Record<string, unknown>>,
+): Pick<BodyResources, "shape" | "resources"> {
+  if (!isCollection(value)) return { shape: "single", resources: [{ pointer: "", value }] };
+  const resources = value.value.map((item, index) => ({ pointer: `/value/${index}`, value: item }));
+  return { shape: "collection", resources };
 }

@@ -1,7 +1,12 @@
 import { isObject } from "../../contract/body-fit.ts";
 import { splitList } from "../../contract/context-url.ts";
+import { derivedTypes } from "../../contract/inheritance.ts";
+import { shortName } from "../../contract/schema.ts";
+import { isClosed } from "../../contract/type-schema.ts";
+import { nearestName } from "../nearest-name.ts";
 import { stepInto } from "../pointer.ts";
-import { defineRule } from "../rule.ts";
+import { urlLocation } from "../request/url-location.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { askedOption } from "./asked-option.ts";
 import { answerOf, type Item } from "./items-of.ts";
 
@@ -11,7 +16,10 @@ export const orderby = defineRule("query/orderby", {
   judge(context) {
     const answer = answerOf(context);
     const keys = splitList(askedOption(context, "$orderby")).map(readKey);
-    if (keys.length === 0 || !answer?.collection || answer.items.length < 2) return "not-applicable";
+    if (keys.length === 0 || !answer?.collection) return "not-applicable";
+    const unknown = keys.flatMap((key) => unknownKey(context, key));
+    if (unknown.length > 0) return unknown;
+    if (answer.items.length < 2) return "not-applicable";
     // What breaks its own type has no place in an order: that is body/type, body/format or body/enum-member.
     const wrong = new Set(context.violations.map(({ pointer }) => pointer.toLowerCase()));
     const isSortable = ({ pointer }: Item) =>
@@ -38,6 +46,24 @@ interface SortKey {
 function readKey(item: string): SortKey {
   const [path = "", direction = ""] = item.split(/\s+/);
   return { path: path.split("/"), descending: /^desc$/i.test(direction) };
+}
+
+/** What is no property of the items cannot be what they are sorted by. */
+function unknownKey({ contract, exchange, promised }: ExchangeContext, { path }: SortKey): Outcome[] {
+  const [name = ""] = path;
+  const type = promised.type?.kind === "type" ? contract.types[promised.type.name] : undefined;
+  if (!type || !isClosed(type) || !/^\w+$/.test(name)) return [];
+  const types = [
+    type,
+    ...derivedTypes(contract, type.name).flatMap((derived) => contract.types[derived] ?? []),
+  ];
+  const names = types.flatMap(({ properties }) => properties.map((property) => property.name));
+  if (names.some((other) => other.toLowerCase() === name.toLowerCase())) return [];
+  const hint = nearestName(name, names);
+  const message = `"${name}", by which $orderby sorts, is not a property of ${shortName(type.name)}${hint ? `; did the page mean "${hint}"?` : ""}`;
+  const { request } = exchange;
+  const location = urlLocation(request, request.url.indexOf(name));
+  return [{ status: "fail", message, location, pointer: "/query/$orderby", ...(hint ? { hint } : {}) }];
 }
 
 /** The key by which the second item should have come first; undefined when the order is right or not certain. */

@@ -3,6 +3,7 @@ import { derivedTypes } from "../../contract/inheritance.ts";
 import { isClosed } from "../../contract/type-schema.ts";
 import { misspeltNames } from "../misspelt-names.ts";
 import { judgingType } from "../named-type.ts";
+import { nearestName } from "../nearest-name.ts";
 import { stepInto } from "../pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { askedOption } from "./asked-option.ts";
@@ -31,9 +32,26 @@ function absent(context: ExchangeContext, selected: readonly string[], items: re
     const without = items.find(({ value }) => !has(value, name) && !isReported(context, value, name));
     if (!without) return [];
     const pointer = stepInto(without.pointer, name);
-    const message = `"${name}" is selected and absent`;
-    return [{ status: "fail", message, location: context.locate(without.pointer), pointer }];
+    const hint = meantBy(context, name, without.value, selected);
+    const message = `"${name}" is selected and absent${hint ? `; did the page mean "${hint}"?` : ""}`;
+    const location = context.locate(without.pointer);
+    return [{ status: "fail", message, location, pointer, ...(hint ? { hint } : {}) }];
   });
+}
+
+/** The property of the answer that a misspelt `$select` asks for. */
+function meantBy(
+  context: ExchangeContext,
+  name: string,
+  value: Readonly<Record<string, unknown>>,
+  selected: readonly string[],
+): string | undefined {
+  if (propertiesOf(typeOf(context, value)).has(name.toLowerCase())) return undefined;
+  const asked = selected.map((other) => other.toLowerCase());
+  const unasked = Object.keys(value).filter(
+    (other) => !other.includes("@") && !asked.includes(other.toLowerCase()),
+  );
+  return nearestName(name, unasked);
 }
 
 function unselected(
@@ -50,6 +68,9 @@ function unselected(
     const type = typeOf(context, value);
     const declared = propertiesOf(type);
     const misspelt = type ? misspeltNames(context.contract, type, value) : undefined;
+    const meant = selected
+      .filter((name) => !has(value, name))
+      .map((name) => meantBy(context, name, value, selected));
     return Object.entries(value).flatMap(([name, member]): Outcome[] => {
       const plain = name.toLowerCase();
       if (name.includes("@") || plain === key || wanted.has(plain) || reported.has(plain)) return [];
@@ -58,7 +79,7 @@ function unselected(
       // cannot have is body/unknown-property.
       if (property?.navigation || (!property && typeof member === "object" && member !== null)) return [];
       if (!property && type && isClosed(type) && !isOfDerivedType(context, type, name)) return [];
-      if (wanted.has(misspelt?.get(name)?.toLowerCase() ?? "")) return [];
+      if (meant.includes(name) || wanted.has(misspelt?.get(name)?.toLowerCase() ?? "")) return [];
       reported.add(plain);
       const pointer = stepInto(at, name);
       const message = `"${name}" is not selected; the request selects ${selected.join(", ")}`;

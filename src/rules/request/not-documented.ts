@@ -3,16 +3,17 @@ import { operationId } from "../../contract/match-operation.ts";
 import { matchTemplate } from "../../contract/match-template.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
 import { citation } from "../judged-violations.ts";
-import { defineRequestRule } from "../rule.ts";
+import { defineRequestRule, type RequestContext } from "../rule.ts";
 import { urlLocation } from "./url-location.ts";
 
 /** The method and path of an example against the HTTP requests that its page documents. */
 export const notDocumented = defineRequestRule("request/not-documented", {
   promise: "The method and the path of an example are among the HTTP requests of its page.",
-  judge({ exchange, page, url }) {
+  judge(context) {
+    const { exchange, page, url } = context;
     const { request } = exchange;
     const templates = page?.operation?.requests ?? [];
-    if (/(?:^|\.)graph\.microsoft\.|microsoftgraph/.test(url.host) && !isGraphHost(url.host)) {
+    if (url.host !== "" && !isGraphHost(url.host) && isMeantForGraph(context)) {
       const message = `the URL goes to ${url.host}, which is no public Graph endpoint`;
       return [{ status: "fail", message, location: urlLocation(request) }];
     }
@@ -33,6 +34,14 @@ export const notDocumented = defineRequestRule("request/not-documented", {
     return [{ status: "fail", message, location, cause }];
   },
 });
+
+/** By the host's name, or because the page documents exactly this path: no callback has that. */
+function isMeantForGraph({ exchange, page, url }: RequestContext): boolean {
+  if (/(?:^|\.)graph\.microsoft\.|microsoftgraph/.test(url.host)) return true;
+  const templates = page?.operation?.requests ?? [];
+  const match = matchTemplate(templates, exchange.request.method, url.segments);
+  return match?.beyond.length === 0 && !/[{}<>]/.test(url.host);
+}
 
 /** The request with its keys emptied, as far as keys can be told from names. */
 function rootOf(method: string, segments: readonly string[]): string {
