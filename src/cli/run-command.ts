@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { nearestName } from "../rules/nearest-name.ts";
 import { UsageError } from "../docs/usage-error.ts";
+import { nearestName } from "../rules/nearest-name.ts";
 import type { Command, CommandOption, OptionValues, Terminal } from "./command.ts";
 import { derive } from "./derive.ts";
 import { toolVersion } from "./tool.ts";

@@ -27,7 +27,7 @@ export function parseValid(text: string): { readonly value: unknown } | undefine
 }
 
 /** How many names all objects have; -1 when they are nested too deep. */
-function namesIn(value: unknown, depth = 0): number {
+function namesIn(value: unknown, depth = 1): number {
   if (typeof value !== "object" || value === null) return 0;
   if (depth > deepest) return -1;
   const inside = Object.values(value);

@@ -42,7 +42,8 @@ function filesBelow(path: string): string[] {
     .flatMap((entry) => {
       const inner = join(path, entry.name);
       if (entry.isDirectory()) return filesBelow(inner);
-      return entry.isFile() && /\.(?:md|txt)$/i.test(entry.name) ? [inner] : [];
+      const isText = entry.isFile() || entry.isSymbolicLink();
+      return isText && /\.(?:md|txt)$/i.test(entry.name) ? [inner] : [];
     });
 }
 

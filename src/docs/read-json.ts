@@ -42,7 +42,7 @@ export function readJson(text: string, location: Location): JsonReading {
     return { value: undefined, problems: [{ ...problem, location: place(mended.tooDeep) }], duplicates: [] };
   }
   const errors: ParseError[] = [];
-  const root = parseTree(mended.text, errors, { allowTrailingComma: false });
+  const root = parseTree(mended.text, errors, { disallowComments: true });
   const problems = [
     ...mended.breaks.map((offset) => ({ message: "a line break in a string", offset, harmless: true })),
     ...errors.slice(0, fewErrors).map((error) => problemOf(error, text)),

@@ -1,7 +1,7 @@
 import type { Location } from "../docs/location.ts";
 import type { GraphVersion } from "../docs/page.ts";
-import type { Source } from "../rules/exchange.ts";
 import type { Judgement, Reason, Severity } from "../rules/assertion.ts";
+import type { Source } from "../rules/exchange.ts";
 
 /** The whole verdict as plain data; every format is rendered from it and from nothing else. */
 export interface Report {

@@ -1,5 +1,5 @@
-import MarkdownIt from "markdown-it";
 import { readdirSync, readFileSync } from "node:fs";
+import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../src/docs/block.ts";
 import { markdownBlocks } from "../../../src/docs/markdown-blocks.ts";
@@ -68,18 +68,48 @@ describe("fences", () => {
   });
 
   it("stand in quotations and on list markers", () => {
-    const { blocks, flaws } = read("> text", "> ```http", "> GET /me", "> ```", "", "- ```json", "  {}", "  ```");
+    const { blocks, flaws } = read(
+      "> text",
+      "> ```http",
+      "> GET /me",
+      "> ```",
+      "",
+      "- ```json",
+      "  {}",
+      "  ```",
+    );
     expect(inShort(blocks)).toEqual(["paragraph 1:3 text", "fence 3:3 GET /me", "fence 7:3 {}"]);
     expect(flaws).toEqual([]);
   });
 
   it("hide what looks like headings, tables, comments and fences of another kind", () => {
-    const { blocks } = read("```bash", "# x", "|a|b|", "|-|-|", "<!-- x -->", "~~~", "```", "~~~", "```", "~~~");
+    const { blocks } = read(
+      "```bash",
+      "# x",
+      "|a|b|",
+      "|-|-|",
+      "<!-- x -->",
+      "~~~",
+      "```",
+      "~~~",
+      "```",
+      "~~~",
+    );
     expect(inShort(blocks)).toEqual(["fence 2:1 # x\n|a|b|\n|-|-|\n<!-- x -->\n~~~", "fence 9:1 ```"]);
   });
 
   it("that are not closed end before the heading or the example that they would swallow", () => {
-    const { blocks, flaws } = read("```http", "GET /me", "", "## Response", "", '<!-- { "blockType": "response" } -->', "```http", "HTTP/1.1 200 OK", "```");
+    const { blocks, flaws } = read(
+      "```http",
+      "GET /me",
+      "",
+      "## Response",
+      "",
+      '<!-- { "blockType": "response" } -->',
+      "```http",
+      "HTTP/1.1 200 OK",
+      "```",
+    );
     expect(inShort(blocks)).toEqual([
       "fence 2:1 GET /me\n",
       "heading 4:1 Response",
@@ -134,7 +164,13 @@ describe("paragraphs", () => {
   });
 
   it("give their link definitions away, which no text in the middle of a paragraph is", () => {
-    const { blocks, references } = read("[User]: user.md", "[my  group]: <group.md> 'x'", "", "text", "[a]: b.md");
+    const { blocks, references } = read(
+      "[User]: user.md",
+      "[my  group]: <group.md> 'x'",
+      "",
+      "text",
+      "[a]: b.md",
+    );
     expect([...references]).toEqual([
       ["USER", "user.md"],
       ["MY GROUP", "group.md"],
@@ -145,7 +181,12 @@ describe("paragraphs", () => {
 
 describe("comments", () => {
   it("are annotations when they hold a block type, over several lines or in one", () => {
-    const { blocks, flaws } = read("<!-- {", '  "blockType": "request"', "} -->", '  <!--{"blockType":"response"}-->');
+    const { blocks, flaws } = read(
+      "<!-- {",
+      '  "blockType": "request"',
+      "} -->",
+      '  <!--{"blockType":"response"}-->',
+    );
     expect(inShort(blocks)).toEqual(["annotation 1:1 request", "annotation 4:3 response"]);
     expect(flaws).toEqual([]);
   });
@@ -168,7 +209,12 @@ describe("comments", () => {
   });
 
   it("in code spans and fences are text", () => {
-    const { blocks } = read('Write `<!-- { "blockType": "request" } -->` above it.', "```html", '<!-- { "blockType": "x" } -->', "```");
+    const { blocks } = read(
+      'Write `<!-- { "blockType": "request" } -->` above it.',
+      "```html",
+      '<!-- { "blockType": "x" } -->',
+      "```",
+    );
     expect(inShort(blocks)).toEqual([
       'paragraph 1:1 Write `<!-- { "blockType": "request" } -->` above it.',
       'fence 3:1 <!-- { "blockType": "x" } -->',
@@ -176,8 +222,21 @@ describe("comments", () => {
   });
 
   it("that annotate and are not closed end before the next block, and are flaws", () => {
-    const { blocks, flaws } = read("<!-- {", '  "blockType": "request"', "}", "```http", "GET /me", "```", "<!-- open", "text");
-    expect(inShort(blocks)).toEqual(["annotation 1:1 request", "fence 5:1 GET /me", "paragraph 7:6 open\ntext"]);
+    const { blocks, flaws } = read(
+      "<!-- {",
+      '  "blockType": "request"',
+      "}",
+      "```http",
+      "GET /me",
+      "```",
+      "<!-- open",
+      "text",
+    );
+    expect(inShort(blocks)).toEqual([
+      "annotation 1:1 request",
+      "fence 5:1 GET /me",
+      "paragraph 7:6 open\ntext",
+    ]);
     expect(flaws).toEqual([
       {
         rule: "annotation/invalid-json",
@@ -190,18 +249,24 @@ describe("comments", () => {
 
 describe("beside a CommonMark parser", () => {
   const oracle = new MarkdownIt({ html: true }).disable(["lheading", "code", "table"]);
-  const pages = readdirSync("fixtures/docs", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
+  const pages = readdirSync("fixtures/docs", { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".md"),
+  );
 
   it("every page of the fixtures has the same headings and fences", () => {
     expect(pages.length).toBeGreaterThan(20);
     for (const file of pages) {
-      const text = readFileSync(`fixtures/docs/${file}`, "utf8").replace(/^---\n[\s\S]*?\n---\n/, (matter) => matter.replace(/[^\n]/g, ""));
+      const text = readFileSync(`fixtures/docs/${file}`, "utf8").replace(/^---\n[\s\S]*?\n---\n/, (matter) =>
+        matter.replace(/[^\n]/g, ""),
+      );
       const tokens = oracle.parse(text, {});
       const theirs = tokens.flatMap((token, index) => {
         const line = (token.map?.[0] ?? 0) + 1;
         if (token.type === "fence") return [`fence ${line + 1} ${token.content.replace(/\n$/, "")}`];
         const content = tokens[index + 1]?.content ?? "";
-        return token.type === "heading_open" && !content.includes("(#tab/") ? [`heading ${line} ${content}`] : [];
+        return token.type === "heading_open" && !content.includes("(#tab/")
+          ? [`heading ${line} ${content}`]
+          : [];
       });
       const ours = markdownBlocks(text, file)
         .blocks.filter((block) => block.kind === "fence" || block.kind === "heading")

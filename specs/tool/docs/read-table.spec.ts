@@ -39,8 +39,16 @@ describe("a table", () => {
   });
 
   it("cuts at every bar when a tick without a partner hid some of them", () => {
-    expect(cells("|a|b|c|", "|-|-|-|", "|id|String|`a`, `b. |")[1]).toEqual(["12:2 id", "12:5 String", "12:12 `a`, `b."]);
-    expect(cells("|a|b|c|", "|-|-|-|", "|`id|String|the `id`|")[1]).toEqual(["12:2 `id", "12:6 String", "12:13 the `id`"]);
+    expect(cells("|a|b|c|", "|-|-|-|", "|id|String|`a`, `b. |")[1]).toEqual([
+      "12:2 id",
+      "12:5 String",
+      "12:12 `a`, `b.",
+    ]);
+    expect(cells("|a|b|c|", "|-|-|-|", "|`id|String|the `id`|")[1]).toEqual([
+      "12:2 `id",
+      "12:6 String",
+      "12:13 the `id`",
+    ]);
   });
 
   it("takes a line without bars as the rest of the row above", () => {

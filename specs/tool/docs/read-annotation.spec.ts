@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { annotationFlag } from "../../../src/docs/annotation-flag.ts";
+import { readAnnotation } from "../../../src/docs/read-annotation.ts";
+
+function read(text: string) {
+  return readAnnotation(text, { file: "a.md", line: 5, column: 3 });
+}
+
+describe("an annotation", () => {
+  it("is read as it is written", () => {
+    expect(read(' { "blockType": "response", "truncated": true } ')).toEqual({
+      annotation: {
+        kind: "annotation",
+        blockType: "response",
+        members: { blockType: "response", truncated: true },
+        location: { file: "a.md", line: 5, column: 3 },
+      },
+      flaws: [],
+    });
+  });
+
+  it("may write blockType in another letter case or with a space behind it", () => {
+    expect(read('{ "blocktype ": " request" }')?.annotation.blockType).toBe("request");
+    expect(read('{ "block": "request" }')).toBeUndefined();
+  });
+
+  it("without a block type counts when it names a type", () => {
+    expect(read('{ "@odata.type": "microsoft.graph.user" }')?.annotation.blockType).toBe("");
+    expect(read('{ "name": "x" }')).toBeUndefined();
+  });
+
+  it("with a trailing comma is repaired, and said at the comma", () => {
+    const reading = read('{\n  "blockType": "request",\n}');
+    expect(reading?.annotation.members).toEqual({ blockType: "request" });
+    expect(reading?.flaws).toEqual([
+      {
+        rule: "annotation/invalid-json",
+        message: "the annotation is not JSON: a comma before the closing bracket",
+        location: { file: "a.md", line: 6, column: 25 },
+      },
+    ]);
+  });
+
+  it("with an unquoted name or a line break in a string is repaired, and said", () => {
+    const unquoted = read('{ "blockType": "response", isCollection: true, "name": "a: b" }');
+    expect(unquoted?.annotation.members).toEqual({ blockType: "response", isCollection: true, name: "a: b" });
+    expect(unquoted?.flaws.map(({ location }) => `${location.line}:${location.column}`)).toEqual(["5:34"]);
+    const broken = read('{ "blockType": "request",\n"name": "one\n  two" }');
+    expect(broken?.annotation.members).toEqual({ blockType: "request", name: "one two" });
+    expect(broken?.flaws).toHaveLength(1);
+  });
+
+  it("is nothing but prose when it has no JSON and no block type", () => {
+    expect(read(" uuid: 1 ")).toBeUndefined();
+    expect(read("{to do: write this}")).toBeUndefined();
+    expect(read('{ "type": "#page.annotation.suppress", "suppressions": [] }')).toBeUndefined();
+  });
+});
+
+describe("a flag of an annotation", () => {
+  it("may be a string", () => {
+    const members = { truncated: "true", isCollection: false, isEmpty: "False" };
+    expect(annotationFlag(members, "truncated")).toBe(true);
+    expect(annotationFlag(members, "isCollection")).toBe(false);
+    expect(annotationFlag(members, "isEmpty")).toBe(false);
+  });
+
+  it("is unsaid when it is absent or says something else", () => {
+    expect(annotationFlag({ truncated: "maybe", isCollection: 1 }, "truncated")).toBeUndefined();
+    expect(annotationFlag({ isCollection: 1 }, "isCollection")).toBeUndefined();
+    expect(annotationFlag({}, "isEmpty")).toBeUndefined();
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { locateInJson, readJson } from "../../../src/docs/read-json.ts";
+
+const at = { file: "a.md", line: 20, column: 5 };
+
+function lines(...text: string[]): string {
+  return text.join("\n");
+}
+
+/** Problems in short: `line:column message`, with `!` when the value cannot be trusted behind it. */
+function problems(text: string): string[] {
+  return readJson(text, at).problems.map(
+    ({ location, message, harmless }) =>
+      `${location.line}:${location.column} ${message}${harmless ? "" : "!"}`,
+  );
+}
+
+describe("JSON", () => {
+  it("without a fault is read without a problem", () => {
+    const reading = readJson('{ "a": [1, null, {"b": "c\\n"}], "@odata.type": "#x" }', at);
+    expect(reading).toEqual({
+      value: { a: [1, null, { b: "c\n" }], "@odata.type": "#x" },
+      problems: [],
+      duplicates: [],
+    });
+  });
+
+  it("with a trailing comma is read, and the comma is the place", () => {
+    const text = lines("{", '  "a": [', "    1,", "  ],", "}");
+    expect(readJson(text, at).value).toEqual({ a: [1] });
+    expect(problems(text)).toEqual([
+      "22:10 a comma before the closing bracket",
+      "23:8 a comma before the closing bracket",
+    ]);
+  });
+
+  it("with a missing comma is read, and the place is where it belongs", () => {
+    const text = lines("{", '  "a": 1', '  "b": 2', "}");
+    expect(readJson(text, at).value).toEqual({ a: 1, b: 2 });
+    expect(problems(text)).toEqual(["21:13 a comma is missing"]);
+  });
+
+  it("with a comment is read", () => {
+    expect(readJson('{ "a": 1 // one\n}', at).value).toEqual({ a: 1 });
+    expect(problems('{ "a": 1 // one\n}')).toEqual(["20:14 a comment"]);
+  });
+
+  it("with a string over two lines is read as if it stood in one", () => {
+    const text = lines("{", '  "a": "https://graph', '     /me",', '  "b": 1', "}");
+    expect(readJson(text, at).value).toEqual({ a: "https://graph/me", b: 1 });
+    expect(problems(text)).toEqual(["21:26 a line break in a string"]);
+    expect(locateInJson(text, at, "/b")).toEqual({ file: "a.md", line: 23, column: 12 });
+  });
+
+  it("whose quotation mark is missing is not guessed", () => {
+    expect(problems(lines("{", '  "a": "x,', '  "b": 1', "}"))[0]).toBe("21:12 a string that does not end!");
+    expect(problems("{ 'a': 1 }")[0]).toBe("20:7 an unexpected word!");
+    expect(problems('{ "a": 2020-01-01T00:00:00Z }')).toEqual([
+      "20:16 a property name in double quotes is expected!",
+    ]);
+  });
+
+  it("with two values, or none, is no JSON", () => {
+    expect(problems("{}\n{}")).toEqual(["21:5 text after the end of the JSON value!"]);
+    expect(problems("")).toEqual(["20:5 a value is expected!"]);
+    expect(readJson("", at).value).toBeUndefined();
+  });
+
+  it("says each name that stands twice in an object, and not those in two objects", () => {
+    const text = lines("{", '  "a": {"x": 1, "x": 2},', '  "b": {"x": 1},', '  "a": 1', "}");
+    expect(readJson(text, at).duplicates).toEqual([
+      { pointer: "/a/x", location: { file: "a.md", line: 21, column: 21 } },
+      { pointer: "/a", location: { file: "a.md", line: 23, column: 7 } },
+    ]);
+    expect(readJson('[{"a": 1}, {"a": "\\"a\\": 2"}]', at).duplicates).toEqual([]);
+  });
+
+  it("says at most one problem for a line, the worse one", () => {
+    expect(problems('{ "a": 1 "b": oops }')).toEqual(["20:19 an unexpected word!"]);
+  });
+
+  it("nested deeper than a person writes is not read", () => {
+    expect(problems("[".repeat(501) + "]".repeat(501))).toEqual(["20:505 brackets nested too deep to read!"]);
+    expect(problems("[".repeat(500) + "]".repeat(500))).toEqual([]);
+  });
+});
+
+describe("a place in JSON", () => {
+  const text = lines("{", '  "value": [', '    { "a/b": 1, "~": [true] }', "  ]", "}");
+
+  it("is found by its pointer, every line beginning in the column of the text", () => {
+    expect(locateInJson(text, at, "")).toEqual({ file: "a.md", line: 20, column: 5 });
+    expect(locateInJson(text, at, "/value/0")).toEqual({ file: "a.md", line: 22, column: 9 });
+    expect(locateInJson(text, at, "/value/0/a~1b")).toEqual({ file: "a.md", line: 22, column: 18 });
+    expect(locateInJson(text, at, "/value/0/~0/0")).toEqual({ file: "a.md", line: 22, column: 27 });
+  });
+
+  it("that does not exist is the one of the nearest value around it", () => {
+    expect(locateInJson(text, at, "/value/7/x")).toEqual({ file: "a.md", line: 21, column: 16 });
+    expect(locateInJson("no JSON", at, "/a")).toEqual(at);
+  });
+});
