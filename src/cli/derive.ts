@@ -29,7 +29,7 @@ export const derive: Command = {
       if (!folder.pages.some((page) => page.version === version)) continue;
       terminal.progress(`deriving ${version}`);
       const files = await derivedFiles(documentation.contract(version));
-      await write(join(values["output"] ?? "schemas", version), files, terminal);
+      await write(join(values.output ?? "schemas", version), files, terminal);
     }
     return 0;
   },

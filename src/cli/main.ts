@@ -7,7 +7,7 @@ try {
   process.exitCode = await runCommand(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),
     progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r\u001b[K${text}`) : () => {},
-    colour: process.stdout.isTTY === true && !process.env["NO_COLOR"],
+    colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     now: new Date(),
   });
 } catch (error) {

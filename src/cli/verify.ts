@@ -48,8 +48,8 @@ export const verify: Command = {
       throw new UsageError(
         "verify needs a folder of documentation pages; see graph-conformance verify --help",
       );
-    const version = values["version"] as GraphVersion | undefined;
-    const waiverFile = values["waivers"];
+    const version = values.version as GraphVersion | undefined;
+    const waiverFile = values.waivers;
     const waivers = waiverFile === undefined ? undefined : readWaivers(waiverFile);
     terminal.progress("reading the pages");
     const folder = folderOf(await readFolders(paths, version));
@@ -61,8 +61,8 @@ export const verify: Command = {
       return judgeDocumentedPage(page, documentation);
     });
     const failOn = (values["fail-on"] ?? "error") as Severity;
-    const output = values["output"] ?? "reports/verify";
-    const formats = (values["format"]?.split(",") ?? ["html", "json"]) as FormatName[];
+    const output = values.output ?? "reports/verify";
+    const formats = (values.format?.split(",") ?? ["html", "json"]) as FormatName[];
     const now = terminal.now;
     const report = conformanceReport({
       judgements,
