@@ -22,7 +22,7 @@ const explains = "\\s*(?:[-–—]{1,2}\\s|:\\s)";
 /** What stands before the next name. */
 const separates = "\\s*(?:[,;|/&]|\\bor\\b|\\band\\b)(?:\\s|,|\\bor\\b|\\band\\b|\\beither\\b)*";
 const moreToCome =
-  /^(?:\W*\b(?:or|and)\b)*\W*(?:etc\b|and so on|more\b|others?\b|another\b|any\b|a custom|custom\b|\.{2,}|…)/i;
+  /^[`"'*]*(?:etc\b|and so on|more\b|others?\b|another\b|any\b|an? custom|custom\b|\.{2,}|…)/i;
 const openFromTheStart = /^\W*(?:include\b|includes\b|including\b|such as|for example|e\.g\.)/i;
 
 /**
@@ -78,8 +78,13 @@ function inlineItems(text: string, start: number): Item[] | undefined {
     if (!loose) break;
     items.push(loose);
   }
-  const behind = at(`${parentheses}(?:${separates})?`, text, items.at(-1)?.end ?? first.end);
-  return moreToCome.test(text.slice(behind ?? items.at(-1)?.end)) && behind ? undefined : items;
+  return isOpen(text, items.at(-1)?.end ?? first.end) ? undefined : items;
+}
+
+/** `a`, `b`, and more */
+function isOpen(text: string, end: number): boolean {
+  const behind = at(`${parentheses}${separates}`, text, end) ?? at("\\s*(?=\\.\\.|…)", text, end);
+  return behind !== undefined && moreToCome.test(text.slice(behind, behind + 40));
 }
 
 /** `a` (this), or `b` */
