@@ -73,10 +73,12 @@ function inlineItems(text: string, start: number): Item[] | undefined {
     const from = items.at(-1)?.end ?? first.end;
     // `a` through `f`
     if (at(`\\s*(?:through|thru|to|until|[-–—]+)\\s*(?:${mark})`, text, from)) return undefined;
-    const next = nextItem(text, from, mark) ?? (explained ? nextExplained(text, from, mark) : undefined);
-    const loose = next ?? looseItem(text, from, mark);
-    if (!loose) break;
-    items.push(loose);
+    const next =
+      nextItem(text, from, mark) ??
+      (explained ? nextExplained(text, from, mark) : undefined) ??
+      looseItem(text, from, mark);
+    if (!next) break;
+    items.push(next);
   }
   return isOpen(text, items.at(-1)?.end ?? first.end) ? undefined : items;
 }

@@ -115,7 +115,7 @@ function kindOf(
   }
   if (/^apiPageType$/i.test(docType)) return "api";
   if (/^(?:resource|enum)PageType$/i.test(docType)) return "resource";
-  if (/(?:^|\/)resources\//.test(file) && has(/^(?:properties|members)$/i)) return "resource";
+  if (/(?:^|\/)resources\//.test(file) && has(/^(?:\w+ )?(?:properties|members)$/i)) return "resource";
   return /(?:^|\/)api\//.test(file) ? "api" : "other";
 }
 

@@ -124,7 +124,7 @@ function saysOpen(page: TypePage): boolean {
     ({ block, under }) =>
       block.kind === "paragraph" &&
       under.every((heading) => heading.level === 1) &&
-      /\b(?:is|represents)\s+an?\s+[_*[]*open\s+type\b(?!\s+extension)/i.test(block.text),
+      /\b(?:is|represents)\s+an?\s+[_*[]*open\s+type(?![a-z]|\s+extension)/i.test(block.text),
   );
 }
 

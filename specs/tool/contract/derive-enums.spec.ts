@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { deriveEnums } from "../../../src/contract/derive-enums.ts";
+import { mergeValues } from "../../../src/contract/merge-values.ts";
+import { readPage } from "../../../src/docs/read-page.ts";
+
+function page(name: string, ...rows: string[]) {
+  const text = `# ${name} resource type\n\nNamespace: microsoft.graph.x\n\n## Properties\n|Property|Type|Description|\n|-|-|-|\n${rows.join("\n")}`;
+  return readPage(text, { file: `v1.0/resources/${name}.md`, version: "v1.0" });
+}
+
+function enumPage(name: string, ...members: string[]) {
+  const text = `# ${name} enum type\n\n## Members\n|Member|\n|-|\n${members.map((member) => `|${member}|`).join("\n")}`;
+  return readPage(text, { file: `v1.0/resources/${name}.md`, version: "v1.0" });
+}
+
+/** Enums in short: `name members | on request`. */
+function inShort(pages: Parameters<typeof deriveEnums>[0], types: readonly string[] = []): string[] {
+  return Object.values(deriveEnums(pages, new Set(types))).map(
+    ({ name, members, onRequest, multiValued, location }) =>
+      `${name}${multiValued ? "*" : ""} ${members.join(" ")} | ${onRequest.join(" ")} @${location.line}:${location.column}`,
+  );
+}
+
+describe("an enum", () => {
+  it("is derived from the prose of a row, in the page's namespace", () => {
+    expect(inShort([page("run", "|state|runState|The possible values are: `a`, `b`, `unknownFutureValue`, `c`.|")])).toEqual([
+      "microsoft.graph.x.runState a b unknownFutureValue c | c @8:2",
+    ]);
+  });
+
+  it("is derived from a table, what stands behind the sentinel being on request", () => {
+    expect(inShort([enumPage("runState", "a", "unknownFutureValue", "b")])).toEqual([
+      "microsoft.graph.runState a unknownFutureValue b | b @4:1",
+    ]);
+  });
+
+  it("is no primitive type, no declared type and no untyped value", () => {
+    const rows = ["|a|String|Possible values are: `x`, `y`.|", "|b|run|Possible values are: `x`, `y`.|", "|c|Json|Possible values are: `x`, `y`.|", "|d|a or b|Possible values are: `x`, `y`.|"];
+    expect(inShort([page("run", ...rows)], ["microsoft.graph.x.run"])).toEqual([]);
+  });
+});
+
+describe("several lists of an enum", () => {
+  it("are merged: a member that one of them has, the enum has", () => {
+    const pages = [page("run", "|state|runState|Possible values are: `b`, `c`.|"), page("task", "|state|RunState|Possible values are: `a`, `b`, `d`.|")];
+    expect(inShort(pages)).toEqual(["microsoft.graph.x.runState a b d c |  @8:2"]);
+  });
+
+  it("are merged with the table of the same name in another namespace", () => {
+    const pages = [enumPage("runState", "a", "b"), page("run", "|state|runState|Possible values are: `b`, `c`.|")];
+    expect(inShort(pages)).toEqual(["microsoft.graph.runState a b c |  @4:1"]);
+  });
+
+  it("stay apart when the names only look alike", () => {
+    const pages = [enumPage("runState", "a"), page("run", "|state|taskState|Possible values are: `b`, `c`.|")];
+    expect(inShort(pages)).toEqual(["microsoft.graph.runState a |  @4:1", "microsoft.graph.x.taskState b c |  @8:2"]);
+  });
+
+  it("take a member that one gives to everybody for one that need not be asked for", () => {
+    const all = { members: ["a", "unknownFutureValue", "b", "c"], onRequest: ["b", "c"], multiValued: false };
+    expect(mergeValues([all, { members: ["a", "b"], onRequest: [], multiValued: true }])).toEqual({ ...all, onRequest: ["c"], multiValued: true });
+    expect(mergeValues([all, all]).onRequest).toEqual(["b", "c"]);
+    expect(mergeValues([])).toEqual({ members: [], onRequest: [], multiValued: false });
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { readEnumPhrase } from "../../../src/docs/enum-phrase.ts";
+
+const read = (description: string) => readEnumPhrase(description)?.join(" ");
+
+describe("a list of members", () => {
+  it.each([
+    "A state. The possible values are: `a`, `b`, `c`.",
+    "Possible values are `a`, `b`, and `c`. Read-only.",
+    "Possible values: `a`, `b` or `c`",
+    "Possible values:`a`,`b`,`c`|",
+    "Valid values for **state** are: `a`, `b`, `c`. The default is `a`.",
+    "The possible value are `a`, `b`, `c`",
+    "Allowed values: `null`, `a`, `b`, and `c`. See [the table](#table).",
+    "Must be one of `a`, `b`, or `c`.",
+    "The value is either `a`, `b` or `c`.",
+    "Can be one of the following values: *a*, *b*, *c*",
+    "Supported values are 'a', 'b', 'c'.",
+    'Possible values are: "a", "b", "c"',
+    "The possible values are: **a**, **b** or **c**.",
+    "Possible values are a, b, and c. More follows.",
+    "Possible values are: `a` (the default), `b` (i.e. the other), or `c`. Set by the service.",
+    "Possible values are: `a` for one thing (e.g. this), `b` for another, or `c` for the rest.",
+    "Possible values are: `a` - the first. It is small; `b` - the second; `c` - the third. Supports `$filter` (`eq`, `ne`).",
+    "Possible values:<br/>`a` - the first.<br/>`b` - the second.<br/>`c` - the third. <br>Supports `$filter` (`eq`, `ne`).",
+    "Supported values are:<ul><li>`a`: First (i.e. this). And more.</li><li>`b`: Second, `x`.</li><li>`c`</li></ul>",
+    "Supported values are: <li>a</li><li>b -- does this</li><li>c -- does that, or not.</li> Note that.",
+    "The following values are supported. Not nullable. <ul><li>`a`</li><li>`b` - 256 bytes</li><li>`c`</li></ul>",
+    "The type. Either `a`, `b`, or `c`.",
+    "Possible values are: `a, b, c`.",
+    "The possible values are: `a`, `b`. The possible values are: `a`, `b`, `c`.",
+    "Possible values are: `a`, `b`. The value `c` is kept for later.",
+    "Possible values are: `a`, `b`. Others are returned `c`.",
+    "Possible values are: `a`, `b`, `c.",
+  ])("is read from %j", (description) => {
+    expect(read(description)).toBe("a b c");
+  });
+
+  it("may have members that are no identifiers", () => {
+    expect(read("Supported values are: `Business Management`, `CRM`, and `Web & more`.")).toBe(
+      "Business Management CRM Web & more",
+    );
+    expect(read("Supported values are `urn:user:a` and `1.1`")).toBe("urn:user:a 1.1");
+  });
+
+  it.each([
+    "Possible values are listed in the following table.",
+    "Possible values include `a`, `b`.",
+    "Possible values include: `a`, `b`, and more.",
+    "Possible values are: `a`, `b`, etc.",
+    "Possible values are: `a`, `b`, `etc.`.",
+    "Possible values are: `a`, `b`, or any other name.",
+    "Possible values are: `a1` through `a9`, `b1` through `b9`.",
+    "Possible values are `true` or `false`.",
+    'Possible values are: `["a"]`, `{id}`.',
+    "Possible values are: [microsoft.graph.a](a.md), `microsoft.graph.b`.",
+    "Cannot begin with a digit or be one of the following values: `a`, `b`.",
+    "It must not be one of `a`, `b`.",
+    "Valid values 1 to 16",
+    "Allowed values are 5 or 1000.",
+    "The property values are: A=0, B=1.",
+    "Supported values are: <li>`a`: this</li><li>Any type that the service knows</li><li>`c`: that</li>",
+    "Indicates whether values are kept. Supports `$filter` (`eq`, `ne`).",
+    "For example `a` or `b`.",
+    "",
+  ])("is not read from %j", (description) => {
+    expect(read(description)).toBeUndefined();
+  });
+
+  it("keeps its order, and what further lists add comes before the sentinel", () => {
+    expect(
+      read("The possible values are: `b`, `a`, `unknownFutureValue`, `z`. The value `c` means nothing."),
+    ).toBe("b a c unknownFutureValue z");
+  });
+
+  it("ends with its sentence", () => {
+    expect(read("Possible values are: `a`, `b`. Use `x`, `y` or `z` elsewhere.")).toBe("a b");
+    expect(read("Possible values are: `a`, `b`<br>Also `x`, `y`.")).toBe("a b");
+    expect(read("Possible values are: `a`, `b` when **kind** is set to `x`.")).toBe("a b");
+  });
+});

@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import type { GraphVersion } from "../../../src/docs/page.ts";
+import { readFolders } from "../../../src/docs/read-folder.ts";
+import { UsageError } from "../../../src/docs/usage-error.ts";
+
+const roots: string[] = [];
+
+function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const root = mkdtempSync(join(tmpdir(), "pages-"));
+  roots.push(root);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), content);
+  }
+  return root;
+}
+
+afterEach(() => {
+  for (const root of roots.splice(0)) rmSync(root, { recursive: true });
+});
+
+/** The pages in short: `file version`, below the root. */
+async function read(root: string, version?: GraphVersion): Promise<string[]> {
+  const pages = await readFolders([root], version);
+  return pages.map((page) => `${page.file.slice(root.length + 1)} ${page.version}`);
+}
+
+const api = "# a\n\n## HTTP request\n";
+
+describe("folders", () => {
+  it("are read with all their pages, sorted", async () => {
+    const root = folderWith({
+      "api/b.md": api,
+      "api/A.MD": api,
+      "resources/c.md": "# c",
+      "rendered/d.txt": api,
+    });
+    expect(await read(root)).toEqual([
+      "api/A.MD v1.0",
+      "api/b.md v1.0",
+      "rendered/d.txt v1.0",
+      "resources/c.md v1.0",
+    ]);
+  });
+
+  it("leave out what is no page, hidden or installed", async () => {
+    const root = folderWith({
+      "api/a.md": api,
+      "api/a.png": "x",
+      ".git/b.md": api,
+      "node_modules/x/c.md": api,
+      "toc.yml": "x",
+    });
+    expect(await read(root)).toEqual(["api/a.md v1.0"]);
+  });
+
+  it("may be a single page, or overlap", async () => {
+    const root = folderWith({ "api/a.md": api, "api/b.md": api });
+    const pages = await readFolders([join(root, "api/a.md"), root]);
+    expect(pages).toHaveLength(2);
+  });
+});
+
+describe("the version of a page", () => {
+  it("is said by its folders, its name or the URLs on it, in this order", async () => {
+    const root = folderWith({
+      "beta/api/a.md": api,
+      "graph-v1.0-2021/api/b.md": `${api}https://graph.microsoft.com/beta/me`,
+      "rendered/c.beta.txt": api,
+      "other/api/d.md": `${api}https://graph.microsoft.com/beta/me`,
+      "beta/v1.0/api/e.md": api,
+    });
+    expect(await read(root)).toEqual([
+      "beta/api/a.md beta",
+      "beta/v1.0/api/e.md v1.0",
+      "graph-v1.0-2021/api/b.md v1.0",
+      "other/api/d.md beta",
+      "rendered/c.beta.txt beta",
+    ]);
+  });
+
+  it("is the one asked for when nothing says it", async () => {
+    const root = folderWith({ "api/a.md": api, "v1.0/api/b.md": api });
+    expect(await read(root, "beta")).toEqual(["api/a.md beta", "v1.0/api/b.md v1.0"]);
+  });
+});
+
+describe("what cannot be read", () => {
+  async function complaint(path: string): Promise<string> {
+    const error: unknown = await readFolders([path]).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(UsageError);
+    return error instanceof Error ? error.message : "";
+  }
+
+  it("is said in one sentence: no such path, no page, no text", async () => {
+    const root = folderWith({ "readme.md": "# About this folder" });
+    expect(await complaint(join(root, "nowhere"))).toBe(
+      `${join(root, "nowhere")} cannot be read: it does not exist`,
+    );
+    expect(await complaint(root)).toBe(
+      `${root} holds no documentation page; expected Markdown files of API or resource pages`,
+    );
+    const binary = folderWith({ "api/a.md": new Uint8Array([35, 0, 1]) });
+    expect(await complaint(binary)).toBe(`${join(binary, "api/a.md")} is not text: it holds binary content`);
+  });
+
+  it("is no page with odd bytes, which are replaced", async () => {
+    const root = folderWith({ "api/a.md": new Uint8Array([35, 32, 0xff, 10]) });
+    const [page] = await readFolders([root]);
+    expect(page?.title).toBe("\uFFFD");
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import type { OperationDeclaration } from "../../../src/docs/page.ts";
+import { readPage } from "../../../src/docs/read-page.ts";
+
+function read(...lines: string[]): OperationDeclaration | undefined {
+  return readPage(["# Get run", ...lines].join("\n"), { file: "v1.0/api/run-get.md", version: "v1.0" })
+    .operation;
+}
+
+/** Templates in short: `line:column METHOD path ? query`. */
+function templates(...lines: string[]): string[] {
+  return (read(...lines)?.requests ?? []).map(
+    ({ method, path, query, location }) =>
+      `${location.line}:${location.column} ${method} ${path}${query && ` ? ${query}`}`,
+  );
+}
+
+describe("an HTTP request", () => {
+  it("may have several templates in several fences", () => {
+    expect(
+      templates(
+        "## HTTP request",
+        "Of a user:",
+        "```http",
+        "GET /users/{id | userPrincipalName}/runs/",
+        "get /me/runs?$top=1",
+        "```",
+        "  ```",
+        "  PATCH /runs/{id} HTTP/1.1",
+        "  ```",
+      ),
+    ).toEqual([
+      "5:1 GET /users/{id | userPrincipalName}/runs",
+      "6:1 GET /me/runs ? $top=1",
+      "9:3 PATCH /runs/{id}",
+    ]);
+  });
+
+  it("may be written with a host, a number or without its slash", () => {
+    expect(
+      templates(
+        "## HTTP request",
+        "```http",
+        "GET https://graph.microsoft.com/v1.0/runs",
+        "1. POST /runs",
+        "DELETE runs/{id}",
+        "```",
+      ),
+    ).toEqual(["4:1 GET /runs", "5:1 POST /runs", "6:1 DELETE /runs/{id}"]);
+  });
+
+  it("is looked for on a page without its heading, examples left out", () => {
+    expect(
+      templates("```http", "GET /runs/{id}", "```", "## Examples", "```http", "GET /runs/1", "```"),
+    ).toEqual(["3:1 GET /runs/{id}"]);
+  });
+
+  it("is no other line, and nothing outside of a fence", () => {
+    expect(
+      templates("## HTTP request", "GET /runs", "```http", "Content-Type: text/plain", "FETCH /runs", "```"),
+    ).toEqual([]);
+  });
+});
+
+describe("the tables of an operation", () => {
+  const operation = read(
+    "## HTTP request",
+    "## Function parameters",
+    "|Parameter|Type|Description|",
+    "|-|-|-|",
+    "|from|DateTimeOffset|When it begins. Required.|",
+    "## Request headers",
+    "|Name|Description|",
+    "|-|-|",
+    "|Authorization|Bearer {token}. Required.|",
+    "|Prefer: a=b|Optional.|",
+    "|not a header|x|",
+    "## Request body",
+    "Supply a JSON representation of a collection of [run](../resources/run.md) objects.",
+    "|Property|Type|",
+    "|-|-|",
+    "|state|String|",
+    "## Examples",
+    "### Request body",
+    "|Property|Type|",
+    "|-|-|",
+    "|other|String|",
+  );
+
+  it("name parameters and headers, in their places", () => {
+    expect(
+      operation?.parameters.map(({ name, location }) => `${location.line}:${location.column} ${name}`),
+    ).toEqual(["6:2 from", "17:2 state"]);
+    expect(
+      operation?.requestHeaders.map(({ name, required, location }) => `${location.line} ${name} ${required}`),
+    ).toEqual(["10 Authorization true", "11 Prefer false"]);
+  });
+
+  it("leave the type of the request's body to the prose", () => {
+    expect(operation?.requestBody).toMatchObject({
+      name: "run",
+      collection: true,
+      location: { line: 14, column: 49 },
+    });
+  });
+});
+
+describe("the body of a request", () => {
+  const body = (sentence: string) => read("## HTTP request", "## Request body", sentence)?.requestBody?.name;
+
+  it("has the type that it represents", () => {
+    expect(
+      body("In the request body, supply a JSON representation of the new [run](../resources/run.md) object."),
+    ).toBe("run");
+    expect(body("Supply a JSON representation of a **run** object.")).toBe("run");
+  });
+
+  it("has none when there is no body, or only properties are named", () => {
+    expect(body("Don't supply a request body for this method.")).toBeUndefined();
+    expect(body("Supply a JSON representation of **id** and **name**.")).toBeUndefined();
+    expect(body("Supply the values to update. See [run](../resources/run.md).")).toBeUndefined();
+  });
+});
