@@ -1,9 +1,9 @@
 export type * from "./contract/contract.ts";
 export { deriveContract } from "./contract/derive-contract.ts";
 export { derivedFiles } from "./contract/derived-files.ts";
-export { jsonSchemas } from "./contract/json-schema.ts";
-export { openapi } from "./contract/openapi.ts";
-export { typeDeclarations } from "./contract/type-declarations.ts";
+export { jsonSchemas } from "./contract/json-schema/json-schema.ts";
+export { openapi } from "./contract/openapi/openapi.ts";
+export { typeDeclarations } from "./contract/typescript/type-declarations.ts";
 export { type Folder, folderOf } from "./docs/folder.ts";
 export type * from "./docs/page.ts";
 export { readFolders } from "./docs/read-folder.ts";

@@ -1,13 +1,13 @@
-import type { Witness } from "../../src/contract/body-witnesses.ts";
 import type { Contract } from "../../src/contract/contract.ts";
-import { readRequestUrl } from "../../src/contract/request-url.ts";
-import type { HttpHeader } from "../../src/docs/http-message.ts";
+import { readRequestUrl } from "../../src/contract/path/request-url.ts";
+import type { Witness } from "../../src/contract/promise/body-witnesses.ts";
+import type { HttpHeader } from "../../src/docs/http/http-message.ts";
+import { locateInJson, readJson } from "../../src/docs/http/read-json.ts";
 import type { Location } from "../../src/docs/location.ts";
-import { locateInJson, readJson } from "../../src/docs/read-json.ts";
-import { judgeBody } from "../../src/rules/body-violations.ts";
 import type { DeclaredResponse } from "../../src/rules/exchange.ts";
-import { prefersAllMembers } from "../../src/rules/member-preference.ts";
 import type { ExchangeContext, ExchangeRule, Outcome } from "../../src/rules/rule.ts";
+import { judgeBody } from "../../src/rules/validation/body-violations.ts";
+import { prefersAllMembers } from "../../src/rules/validation/member-preference.ts";
 import { typeRefOf } from "./contract-of.ts";
 
 const PAGE = "api/page.md";

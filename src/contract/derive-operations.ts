@@ -4,7 +4,7 @@ import type { Location } from "../docs/location.ts";
 import type { Cloud, OperationDeclaration, Page, Permission } from "../docs/page.ts";
 import type { Operation, ResponseContract, TypeRef } from "./contract.ts";
 import { propertyOf } from "./derive-types.ts";
-import { operationId } from "./match-operation.ts";
+import { operationId } from "./path/match-operation.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 interface MethodsRow {

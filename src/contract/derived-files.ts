@@ -1,7 +1,7 @@
 import type { Contract } from "./contract.ts";
-import { jsonSchemas } from "./json-schema.ts";
-import { openapi } from "./openapi.ts";
-import { typeDeclarations } from "./type-declarations.ts";
+import { jsonSchemas } from "./json-schema/json-schema.ts";
+import { openapi } from "./openapi/openapi.ts";
+import { typeDeclarations } from "./typescript/type-declarations.ts";
 
 /**
  * The files that `derive` writes for a contract, by name: one JSON Schema a type and enum, `openapi.json` and

@@ -1,5 +1,5 @@
 import type { Annotation, Fence, Heading } from "./block.ts";
-import type { HttpRequest, HttpResponse } from "./http-message.ts";
+import type { HttpRequest, HttpResponse } from "./http/http-message.ts";
 import type { Location } from "./location.ts";
 
 export type GraphVersion = "v1.0" | "beta";

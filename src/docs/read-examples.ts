@@ -1,6 +1,6 @@
 import type { Fence } from "./block.ts";
+import { messageKind, readRequest, readResponse } from "./http/read-http-message.ts";
 import type { BoundAnnotation, DocumentedMessage, Flaw, PageExample } from "./page.ts";
-import { messageKind, readRequest, readResponse } from "./read-http-message.ts";
 import type { PlacedBlock } from "./section.ts";
 
 const shownLanguages = new Set(["http", "json", "msgraph-interactive", "", "https", "rest"]);

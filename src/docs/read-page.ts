@@ -1,13 +1,13 @@
 import type { Annotation, Block, Fence, Heading } from "./block.ts";
-import { linkedText, plainText, readIncludes, readLinks } from "./inline.ts";
-import { type BlockReading, markdownBlocks } from "./markdown-blocks.ts";
+import { cloudsOfInclude, readCloudTable, readPermissionTable } from "./declarations/permission-table.ts";
+import { readEnums } from "./declarations/read-enums.ts";
+import { readOperation } from "./declarations/read-operation.ts";
+import { readTypes } from "./declarations/read-types.ts";
+import { linkedText, plainText, readIncludes, readLinks } from "./markdown/inline.ts";
+import { type BlockReading, markdownBlocks } from "./markdown/markdown-blocks.ts";
 import type { BoundAnnotation, Flaw, GraphVersion, Page } from "./page.ts";
-import { cloudsOfInclude, readCloudTable, readPermissionTable } from "./permission-table.ts";
-import { readEnums } from "./read-enums.ts";
 import { readExamples } from "./read-examples.ts";
-import { readOperation } from "./read-operation.ts";
-import { isRenderedPage, renderedBlocks } from "./read-rendered-page.ts";
-import { readTypes } from "./read-types.ts";
+import { isRenderedPage, renderedBlocks } from "./rendered/read-rendered-page.ts";
 import { placeBlocks } from "./section.ts";
 
 /** Block types that the dialect knows; `permissions` and `authScopes` stand before a table, not a fence. */

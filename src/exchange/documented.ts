@@ -1,5 +1,5 @@
-import { annotationFlag } from "../docs/annotation-flag.ts";
 import type { Annotation } from "../docs/block.ts";
+import { annotationFlag } from "../docs/markdown/annotation-flag.ts";
 import type { Page, PageExample } from "../docs/page.ts";
 import type { DeclaredResponse, Exchange } from "../rules/exchange.ts";
 

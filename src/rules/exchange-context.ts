@@ -1,17 +1,17 @@
 import type { Contract, Operation } from "../contract/contract.ts";
-import { matchOperation } from "../contract/match-operation.ts";
-import { matchTemplate } from "../contract/match-template.ts";
-import { operationsOfPage } from "../contract/operations-of-page.ts";
-import { type PromisedBody, promisedBody } from "../contract/promised-body.ts";
-import { type RequestUrl, readRequestUrl } from "../contract/request-url.ts";
-import type { HttpResponse } from "../docs/http-message.ts";
+import { matchOperation } from "../contract/path/match-operation.ts";
+import { matchTemplate } from "../contract/path/match-template.ts";
+import { operationsOfPage } from "../contract/path/operations-of-page.ts";
+import { type RequestUrl, readRequestUrl } from "../contract/path/request-url.ts";
+import { type PromisedBody, promisedBody } from "../contract/promise/promised-body.ts";
+import type { HttpResponse } from "../docs/http/http-message.ts";
+import { locateInJson } from "../docs/http/read-json.ts";
 import type { Location } from "../docs/location.ts";
 import type { Page } from "../docs/page.ts";
-import { locateInJson } from "../docs/read-json.ts";
-import { type BodyJudgement, judgeBody } from "./body-violations.ts";
 import type { Exchange } from "./exchange.ts";
-import { prefersAllMembers } from "./member-preference.ts";
 import type { ExchangeContext, RequestContext } from "./rule.ts";
+import { type BodyJudgement, judgeBody } from "./validation/body-violations.ts";
+import { prefersAllMembers } from "./validation/member-preference.ts";
 
 /** What the request rules see of an exchange; `page` is the page that shows it, when it is documented. */
 export function requestContext(exchange: Exchange, contract: Contract, page?: Page): RequestContext {

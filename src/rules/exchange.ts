@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse } from "../docs/http-message.ts";
+import type { HttpRequest, HttpResponse } from "../docs/http/http-message.ts";
 import type { Location } from "../docs/location.ts";
 import type { GraphVersion } from "../docs/page.ts";
 

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Contract } from "../contract/contract.ts";
-import { operationsOfPage } from "../contract/operations-of-page.ts";
+import { operationsOfPage } from "../contract/path/operations-of-page.ts";
 import type { Folder } from "../docs/folder.ts";
 import type { Location } from "../docs/location.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";

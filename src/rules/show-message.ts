@@ -1,5 +1,5 @@
-import type { Body } from "../docs/body.ts";
-import type { HttpHeader, HttpRequest, HttpResponse } from "../docs/http-message.ts";
+import type { Body } from "../docs/http/body.ts";
+import type { HttpHeader, HttpRequest, HttpResponse } from "../docs/http/http-message.ts";
 import type { Location } from "../docs/location.ts";
 import type { ShownMessage } from "./assertion.ts";
 

@@ -23,9 +23,11 @@ function inShort(pages: Parameters<typeof deriveEnums>[0], types: readonly strin
 
 describe("an enum", () => {
   it("is derived from the prose of a row, in the page's namespace", () => {
-    expect(inShort([page("run", "|state|runState|The possible values are: `a`, `b`, `unknownFutureValue`, `c`.|")])).toEqual([
-      "microsoft.graph.x.runState a b unknownFutureValue c | c @8:2",
-    ]);
+    expect(
+      inShort([
+        page("run", "|state|runState|The possible values are: `a`, `b`, `unknownFutureValue`, `c`.|"),
+      ]),
+    ).toEqual(["microsoft.graph.x.runState a b unknownFutureValue c | c @8:2"]);
   });
 
   it("is derived from a table, what stands behind the sentinel being on request", () => {
@@ -35,30 +37,51 @@ describe("an enum", () => {
   });
 
   it("is no primitive type, no declared type and no untyped value", () => {
-    const rows = ["|a|String|Possible values are: `x`, `y`.|", "|b|run|Possible values are: `x`, `y`.|", "|c|Json|Possible values are: `x`, `y`.|", "|d|a or b|Possible values are: `x`, `y`.|"];
+    const rows = [
+      "|a|String|Possible values are: `x`, `y`.|",
+      "|b|run|Possible values are: `x`, `y`.|",
+      "|c|Json|Possible values are: `x`, `y`.|",
+      "|d|a or b|Possible values are: `x`, `y`.|",
+    ];
     expect(inShort([page("run", ...rows)], ["microsoft.graph.x.run"])).toEqual([]);
   });
 });
 
 describe("several lists of an enum", () => {
   it("are merged: a member that one of them has, the enum has", () => {
-    const pages = [page("run", "|state|runState|Possible values are: `b`, `c`.|"), page("task", "|state|RunState|Possible values are: `a`, `b`, `d`.|")];
+    const pages = [
+      page("run", "|state|runState|Possible values are: `b`, `c`.|"),
+      page("task", "|state|RunState|Possible values are: `a`, `b`, `d`.|"),
+    ];
     expect(inShort(pages)).toEqual(["microsoft.graph.x.runState a b d c |  @8:2"]);
   });
 
   it("are merged with the table of the same name in another namespace", () => {
-    const pages = [enumPage("runState", "a", "b"), page("run", "|state|runState|Possible values are: `b`, `c`.|")];
+    const pages = [
+      enumPage("runState", "a", "b"),
+      page("run", "|state|runState|Possible values are: `b`, `c`.|"),
+    ];
     expect(inShort(pages)).toEqual(["microsoft.graph.runState a b c |  @4:1"]);
   });
 
   it("stay apart when the names only look alike", () => {
-    const pages = [enumPage("runState", "a"), page("run", "|state|taskState|Possible values are: `b`, `c`.|")];
-    expect(inShort(pages)).toEqual(["microsoft.graph.runState a |  @4:1", "microsoft.graph.x.taskState b c |  @8:2"]);
+    const pages = [
+      enumPage("runState", "a"),
+      page("run", "|state|taskState|Possible values are: `b`, `c`.|"),
+    ];
+    expect(inShort(pages)).toEqual([
+      "microsoft.graph.runState a |  @4:1",
+      "microsoft.graph.x.taskState b c |  @8:2",
+    ]);
   });
 
   it("take a member that one gives to everybody for one that need not be asked for", () => {
     const all = { members: ["a", "unknownFutureValue", "b", "c"], onRequest: ["b", "c"], multiValued: false };
-    expect(mergeValues([all, { members: ["a", "b"], onRequest: [], multiValued: true }])).toEqual({ ...all, onRequest: ["c"], multiValued: true });
+    expect(mergeValues([all, { members: ["a", "b"], onRequest: [], multiValued: true }])).toEqual({
+      ...all,
+      onRequest: ["c"],
+      multiValued: true,
+    });
     expect(mergeValues([all, all]).onRequest).toEqual(["b", "c"]);
     expect(mergeValues([])).toEqual({ members: [], onRequest: [], multiValued: false });
   });

@@ -5,7 +5,9 @@ import { folderOf } from "../../../src/docs/folder.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
 
 function derive(files: Readonly<Record<string, string>>): readonly Operation[] {
-  const pages = Object.entries(files).map(([file, text]) => readPage(text, { file: `v1.0/${file}`, version: "v1.0" }));
+  const pages = Object.entries(files).map(([file, text]) =>
+    readPage(text, { file: `v1.0/${file}`, version: "v1.0" }),
+  );
   return deriveContract(folderOf(pages), "v1.0").operations;
 }
 
@@ -40,7 +42,11 @@ const resource = [
 ].join("\n");
 
 describe("an operation", () => {
-  const [first, second] = derive({ "api/run-list.md": api, "resources/run.md": resource, "includes/permissions/run-list.md": permissions });
+  const [first, second] = derive({
+    "api/run-list.md": api,
+    "resources/run.md": resource,
+    "includes/permissions/run-list.md": permissions,
+  });
 
   it("is derived from each template of a page, with what the page promises", () => {
     expect(first).toMatchObject({
@@ -91,11 +97,22 @@ describe("an operation", () => {
   });
 
   it("has its own permission table rather than the included ones", () => {
-    const [own] = derive({ "api/run-list.md": api.replace("## HTTP", "|Permission type|Permissions|\n|-|-|\n|Application|Own.Read|\n\n## HTTP"), "includes/permissions/run-list.md": permissions });
+    const [own] = derive({
+      "api/run-list.md": api.replace(
+        "## HTTP",
+        "|Permission type|Permissions|\n|-|-|\n|Application|Own.Read|\n\n## HTTP",
+      ),
+      "includes/permissions/run-list.md": permissions,
+    });
     expect(own?.permissions.map(({ permissions: names }) => names)).toEqual([["Own.Read"]]);
   });
 
   it("is none of a page without a readable request, nor of a resource page", () => {
-    expect(derive({ "api/run-list.md": "# List runs\n\n## HTTP request\n\nNone yet.\n", "resources/run.md": resource })).toEqual([]);
+    expect(
+      derive({
+        "api/run-list.md": "# List runs\n\n## HTTP request\n\nNone yet.\n",
+        "resources/run.md": resource,
+      }),
+    ).toEqual([]);
   });
 });

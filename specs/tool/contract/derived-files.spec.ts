@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { documentation } from "../../../fixtures/documentation.ts";
 import type { TypeRef } from "../../../src/contract/contract.ts";
 import { derivedFiles } from "../../../src/contract/derived-files.ts";
-import { typeNames } from "../../../src/contract/type-names.ts";
+import { typeNames } from "../../../src/contract/typescript/type-names.ts";
 import type { GraphVersion } from "../../../src/docs/page.ts";
 import { documentedExchanges } from "../../../src/exchange/documented.ts";
 import { exchangeContext, requestContext } from "../../../src/rules/exchange-context.ts";

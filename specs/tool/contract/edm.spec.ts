@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { edmSchema } from "../../../src/contract/edm.ts";
-import { isDate, isDateTimeOffset, isGuid } from "../../../src/contract/edm-format.ts";
+import { edmSchema } from "../../../src/contract/json-schema/edm.ts";
+import { isDate, isDateTimeOffset, isGuid } from "../../../src/contract/json-schema/edm-format.ts";
 
 fc.configureGlobal({ seed: 2026 });
 

@@ -1,8 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { edmFormats } from "../../../src/contract/edm.ts";
-import { jsonSchemas } from "../../../src/contract/json-schema.ts";
-import { schemaAnnotations } from "../../../src/contract/schema.ts";
+import { edmFormats } from "../../../src/contract/json-schema/edm.ts";
+import { jsonSchemas } from "../../../src/contract/json-schema/json-schema.ts";
+import { schemaAnnotations } from "../../../src/contract/json-schema/schema.ts";
 import { contractOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
 

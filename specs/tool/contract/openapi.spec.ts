@@ -3,8 +3,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import type { Operation } from "../../../src/contract/contract.ts";
-import { openapi } from "../../../src/contract/openapi.ts";
-import { openApiPath } from "../../../src/contract/openapi-path.ts";
+import { openapi } from "../../../src/contract/openapi/openapi.ts";
+import { openApiPath } from "../../../src/contract/openapi/openapi-path.ts";
 import { contractOf, typeRefOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { BodyEvidence } from "../../../src/contract/body-witnesses.ts";
-import { promisedBody } from "../../../src/contract/promised-body.ts";
-import { readRequestUrl } from "../../../src/contract/request-url.ts";
+import { readRequestUrl } from "../../../src/contract/path/request-url.ts";
+import type { BodyEvidence } from "../../../src/contract/promise/body-witnesses.ts";
+import { promisedBody } from "../../../src/contract/promise/promised-body.ts";
 import { contractOf, typeRefOf } from "../contract-of.ts";
 
 const link = (type: string) => ({ type, navigation: true });

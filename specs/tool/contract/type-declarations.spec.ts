@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { typeDeclarations } from "../../../src/contract/type-declarations.ts";
-import { typeNames } from "../../../src/contract/type-names.ts";
+import { typeDeclarations } from "../../../src/contract/typescript/type-declarations.ts";
+import { typeNames } from "../../../src/contract/typescript/type-names.ts";
 import { contractOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readEnumPhrase } from "../../../src/docs/enum-phrase.ts";
+import { readEnumPhrase } from "../../../src/docs/declarations/enum-phrase.ts";
 
 const read = (description: string) => readEnumPhrase(description)?.join(" ");
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headingAnchor } from "../../../src/docs/heading-anchor.ts";
+import { headingAnchor } from "../../../src/docs/markdown/heading-anchor.ts";
 
 describe("the fragment of a heading", () => {
   it.each([

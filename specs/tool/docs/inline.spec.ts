@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainText, readIncludes, readLinks, withoutLinks } from "../../../src/docs/inline.ts";
+import { plainText, readIncludes, readLinks, withoutLinks } from "../../../src/docs/markdown/inline.ts";
 
 const references = new Map([["USER", "user.md"]]);
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../src/docs/block.ts";
-import { markdownBlocks } from "../../../src/docs/markdown-blocks.ts";
+import { markdownBlocks } from "../../../src/docs/markdown/markdown-blocks.ts";
 
 function read(...lines: string[]) {
   return markdownBlocks(lines.join("\n"), "a.md");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cloudsOfInclude } from "../../../src/docs/permission-table.ts";
+import { cloudsOfInclude } from "../../../src/docs/declarations/permission-table.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
 
 function read(...lines: string[]) {

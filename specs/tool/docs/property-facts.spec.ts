@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPropertyFacts } from "../../../src/docs/property-facts.ts";
+import { readPropertyFacts } from "../../../src/docs/declarations/property-facts.ts";
 
 const location = { file: "a.md", line: 4, column: 9 };
 const read = (description: string) => readPropertyFacts(description, location, new Map());

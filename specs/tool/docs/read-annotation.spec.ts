@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { annotationFlag } from "../../../src/docs/annotation-flag.ts";
-import { readAnnotation } from "../../../src/docs/read-annotation.ts";
+import { annotationFlag } from "../../../src/docs/markdown/annotation-flag.ts";
+import { readAnnotation } from "../../../src/docs/markdown/read-annotation.ts";
 
 function read(text: string) {
   return readAnnotation(text, { file: "a.md", line: 5, column: 3 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Page } from "../../../src/docs/page.ts";
+import { locateInJson } from "../../../src/docs/read-json.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
 
 function read(...lines: string[]): Page {
@@ -223,5 +224,58 @@ describe("a request that cannot be read", () => {
       },
     ]);
     expect(page.examples).toEqual([]);
+  });
+});
+
+describe("the language of a fence", () => {
+  const example = (info: string, text: string) =>
+    inShort(read("## Example", "### Response", `\`\`\`${info}`, text, "```")).length;
+
+  it.each(["http", " http", "HTTP", "", "msgraph-interactive", "https"])(
+    "may be %j for an HTTP message",
+    (info) => {
+      expect(example(info, "HTTP/1.1 200 OK")).toBe(1);
+    },
+  );
+
+  it.each(["json", " json", "JSON", ""])("may be %j for a body alone", (info) => {
+    expect(example(info, "{}")).toBe(1);
+  });
+
+  it.each(["csharp", "powershell", "xml"])("is %j for no example", (info) => {
+    expect(example(info, "HTTP/1.1 200 OK")).toBe(0);
+    expect(example(info, "{}")).toBe(0);
+  });
+});
+
+describe("an example inside of a list", () => {
+  it("keeps the place of every part, with and without Windows line ends", () => {
+    const lines = [
+      "## Example",
+      "1. Call it:",
+      "",
+      "   ```http",
+      "   GET /a",
+      "     Prefer: x",
+      "   ```",
+      "   ```http",
+      "   HTTP/1.1 200 OK",
+      "",
+      "   {",
+      '     "a": [1,],',
+      "   }",
+      "   ```",
+    ];
+    for (const page of [read(...lines), read(...lines.map((line) => `${line}\r`))]) {
+      const [example] = page.examples;
+      const body = example?.response?.message.body;
+      expect(example?.request?.message.location).toMatchObject({ line: 7, column: 4 });
+      expect(example?.request?.message.headers[0]?.location).toMatchObject({ line: 8, column: 6 });
+      expect(body?.json?.problems.map(({ location }) => [location.line, location.column])).toEqual([
+        [14, 13],
+        [14, 15],
+      ]);
+      expect(body && locateInJson(body.text, body.location, "/a/0")).toMatchObject({ line: 14, column: 12 });
+    }
   });
 });

@@ -75,7 +75,7 @@ const texts = fc
 /** Every location of a page, with the path to it. */
 function locations(value: unknown, path = ""): { path: string; line: number; column: number }[] {
   if (typeof value !== "object" || value === null) return [];
-  const { line, column } = Object.fromEntries(Object.entries(value)); column?: unknown };
+  const { line, column } = Object.fromEntries(Object.entries(value));
   if (typeof line === "number" && typeof column === "number") return [{ path, line, column }];
   return Object.entries(value).flatMap(([name, child]) => locations(child, `${path}/${name}`));
 }

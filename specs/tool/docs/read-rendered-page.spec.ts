@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../src/docs/block.ts";
-import { isRenderedPage, renderedBlocks } from "../../../src/docs/read-rendered-page.ts";
+import { isRenderedPage, renderedBlocks } from "../../../src/docs/rendered/read-rendered-page.ts";
 
 const file = "rendered/user-list.beta.txt";
 

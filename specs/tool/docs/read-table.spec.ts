@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../../src/docs/block.ts";
-import { readParagraph } from "../../../src/docs/read-table.ts";
+import { readParagraph } from "../../../src/docs/markdown/read-table.ts";
 
 function read(...lines: string[]): Block[] {
   return readParagraph(lines, { file: "a.md", line: 10, column: 1 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTypeReference } from "../../../src/docs/read-type-reference.ts";
+import { readTypeReference } from "../../../src/docs/declarations/read-type-reference.ts";
 
 const location = { file: "a.md", line: 4, column: 6 };
 const references = new Map([["ITEM", "item.md"]]);

@@ -1,10 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { edmFormats } from "../../../src/contract/edm.ts";
-import { jsonSchemas } from "../../../src/contract/json-schema.ts";
-import { schemaAnnotations } from "../../../src/contract/schema.ts";
-import { bodyViolations } from "../../../src/rules/body-violations.ts";
+import { edmFormats } from "../../../src/contract/json-schema/edm.ts";
+import { jsonSchemas } from "../../../src/contract/json-schema/json-schema.ts";
+import { schemaAnnotations } from "../../../src/contract/json-schema/schema.ts";
+import { bodyViolations } from "../../../src/rules/validation/body-violations.ts";
 import { typeRefOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
 

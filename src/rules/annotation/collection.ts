@@ -1,5 +1,5 @@
-import { isCollection } from "../../contract/body-fit.ts";
 import type { Contract } from "../../contract/contract.ts";
+import { isCollection } from "../../contract/promise/body-fit.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 
 /** What a response annotation says of the body's form against the body. */

@@ -1,9 +1,9 @@
-import { agree } from "../../contract/agree.ts";
-import { isObject, itemsOf } from "../../contract/body-fit.ts";
-import type { Witness } from "../../contract/body-witnesses.ts";
 import type { TypeRef } from "../../contract/contract.ts";
-import { namedType } from "../named-type.ts";
+import { agree } from "../../contract/promise/agree.ts";
+import { isObject, itemsOf } from "../../contract/promise/body-fit.ts";
+import type { Witness } from "../../contract/promise/body-witnesses.ts";
 import { defineRule } from "../rule.ts";
+import { namedType } from "../validation/named-type.ts";
 
 const voices: Readonly<Record<Witness["who"], string>> = {
   annotation: "the annotation",

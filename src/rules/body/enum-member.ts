@@ -1,8 +1,8 @@
-import { shortName } from "../../contract/schema.ts";
-import { citation, describeValue, judgedViolations, propertyOf } from "../judged-violations.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
 import { nearestName } from "../nearest-name.ts";
-import { isPlaceholder } from "../placeholder.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
+import { citation, describeValue, judgedViolations, propertyOf } from "../validation/judged-violations.ts";
+import { isPlaceholder } from "../validation/placeholder.ts";
 
 const MOST_MEMBERS = 12;
 

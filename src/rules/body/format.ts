@@ -1,6 +1,6 @@
-import { describeValue, judgedViolations, placeOf, promiseOf } from "../judged-violations.ts";
-import { isPlaceholder } from "../placeholder.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
+import { describeValue, judgedViolations, placeOf, promiseOf } from "../validation/judged-violations.ts";
+import { isPlaceholder } from "../validation/placeholder.ts";
 
 const forms: Readonly<Record<string, string>> = {
   "Edm.Binary": "write it as base64, its length a multiple of four",

@@ -1,13 +1,13 @@
-import { isObject } from "../../contract/body-fit.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
-import { shortName } from "../../contract/schema.ts";
-import { citation, hasJudgedResources } from "../judged-violations.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
+import { isObject } from "../../contract/promise/body-fit.ts";
 import { misspeltNames } from "../misspelt-names.ts";
-import { judgingType } from "../named-type.ts";
 import { stepInto } from "../pointer.ts";
-import { isBroken } from "../readable-body.ts";
-import { type BodyResource, hasPromisedShape, resourcesInBody } from "../resources-in-body.ts";
 import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
+import { citation, hasJudgedResources } from "../validation/judged-violations.ts";
+import { judgingType } from "../validation/named-type.ts";
+import { isBroken } from "../validation/readable-body.ts";
+import { type BodyResource, hasPromisedShape, resourcesInBody } from "../validation/resources-in-body.ts";
 
 const FEW = 3;
 

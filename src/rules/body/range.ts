@@ -1,7 +1,13 @@
-import { edmSchema } from "../../contract/edm.ts";
-import { citation, describeValue, judgedViolations, placeOf, propertyOf } from "../judged-violations.ts";
-import { isPlaceholder } from "../placeholder.ts";
+import { edmSchema } from "../../contract/json-schema/edm.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
+import {
+  citation,
+  describeValue,
+  judgedViolations,
+  placeOf,
+  propertyOf,
+} from "../validation/judged-violations.ts";
+import { isPlaceholder } from "../validation/placeholder.ts";
 
 /** Numbers and strings beyond the limits of their type or of the documentation. */
 export const bodyRange = defineRule("body/range", {

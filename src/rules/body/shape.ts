@@ -1,10 +1,10 @@
-import { isObject } from "../../contract/body-fit.ts";
 import type { TypeRef } from "../../contract/contract.ts";
-import { shortName } from "../../contract/schema.ts";
-import { describeValue } from "../judged-violations.ts";
-import { isBroken } from "../readable-body.ts";
-import { hasPromisedShape } from "../resources-in-body.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
+import { isObject } from "../../contract/promise/body-fit.ts";
 import { defineRule, type ExchangeContext } from "../rule.ts";
+import { describeValue } from "../validation/judged-violations.ts";
+import { isBroken } from "../validation/readable-body.ts";
+import { hasPromisedShape } from "../validation/resources-in-body.ts";
 
 /** A collection where one resource is promised, or the reverse. */
 export const bodyShape = defineRule("body/shape", {

@@ -1,8 +1,14 @@
-import { findType } from "../../contract/type-name.ts";
-import { describeValue, judgedViolations, placeOf, promiseOf, readableGaps } from "../judged-violations.ts";
-import { isPlaceholder } from "../placeholder.ts";
+import { findType } from "../../contract/promise/type-name.ts";
 import { stepsOf } from "../pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
+import {
+  describeValue,
+  judgedViolations,
+  placeOf,
+  promiseOf,
+  readableGaps,
+} from "../validation/judged-violations.ts";
+import { isPlaceholder } from "../validation/placeholder.ts";
 
 /** Values of another JSON type than the documented one. */
 export const bodyType = defineRule("body/type", {

@@ -1,7 +1,7 @@
-import { shortName } from "../../contract/schema.ts";
-import { citation, judgedViolations, propertyOf } from "../judged-violations.ts";
-import { prefersAllMembers } from "../member-preference.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
+import { citation, judgedViolations, propertyOf } from "../validation/judged-violations.ts";
+import { prefersAllMembers } from "../validation/member-preference.ts";
 
 /** Members of an evolvable enum that the request did not ask for: one finding for each property and member. */
 export const unrequestedMember = defineRule("enum/unrequested-member", {

@@ -1,4 +1,4 @@
-import { isObject } from "../../contract/body-fit.ts";
+import { isObject } from "../../contract/promise/body-fit.ts";
 import { defineRule, type Outcome } from "../rule.ts";
 
 /** The form of an error's body. */

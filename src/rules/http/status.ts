@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
-import { isErrorBody } from "../../contract/error-body.ts";
-import type { HttpResponse } from "../../docs/http-message.ts";
+import { isErrorBody } from "../../contract/promise/error-body.ts";
+import type { HttpResponse } from "../../docs/http/http-message.ts";
 import type { Reason } from "../assertion.ts";
 import { defineRule } from "../rule.ts";
 

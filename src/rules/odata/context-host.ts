@@ -1,4 +1,4 @@
-import { graphHosts, hostName, isGraphHost } from "../../contract/graph-hosts.ts";
+import { graphHosts, hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { defineRule } from "../rule.ts";
 import { contextOf, contextPointer, hasPlaceholder } from "./context-of.ts";
 

@@ -1,5 +1,5 @@
-import { isObject } from "../../contract/body-fit.ts";
-import { type ContextUrl, readContextUrl } from "../../contract/context-url.ts";
+import { type ContextUrl, readContextUrl } from "../../contract/path/context-url.ts";
+import { isObject } from "../../contract/promise/body-fit.ts";
 import type { Location } from "../../docs/location.ts";
 import type { ExchangeContext } from "../rule.ts";
 

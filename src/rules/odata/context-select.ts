@@ -1,4 +1,4 @@
-import { splitList } from "../../contract/context-url.ts";
+import { splitList } from "../../contract/path/context-url.ts";
 import { stepsOf } from "../pointer.ts";
 import { askedOption } from "../query/asked-option.ts";
 import { selectProjection } from "../query/select-projection.ts";

@@ -1,8 +1,8 @@
-import { isObject } from "../../contract/body-fit.ts";
-import { hostName, isGraphHost } from "../../contract/graph-hosts.ts";
-import { readSegment } from "../../contract/path-segments.ts";
-import { readRequestUrl } from "../../contract/request-url.ts";
-import { contradictingKeys } from "../../contract/resource-path.ts";
+import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
+import { readSegment } from "../../contract/path/path-segments.ts";
+import { readRequestUrl } from "../../contract/path/request-url.ts";
+import { contradictingKeys } from "../../contract/path/resource-path.ts";
+import { isObject } from "../../contract/promise/body-fit.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 
 /** The links to the next page and to later changes. */

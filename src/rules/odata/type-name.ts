@@ -1,11 +1,11 @@
 import { derivesFrom } from "../../contract/inheritance.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
 import { primitiveName } from "../../contract/primitive.ts";
-import { shortName } from "../../contract/schema.ts";
-import { findType } from "../../contract/type-name.ts";
-import { isPlaceholder } from "../placeholder.ts";
-import { isBroken, isReadable } from "../readable-body.ts";
+import { findType } from "../../contract/promise/type-name.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
-import { type TypeAnnotation, typeAnnotations } from "../type-annotations.ts";
+import { isPlaceholder } from "../validation/placeholder.ts";
+import { isBroken, isReadable } from "../validation/readable-body.ts";
+import { type TypeAnnotation, typeAnnotations } from "../validation/type-annotations.ts";
 
 /** `@odata.type` without `#`, or one that names a type which has no business there: one finding for each name. */
 export const typeName = defineRule("odata/type-name", {

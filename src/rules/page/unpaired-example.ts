@@ -1,5 +1,5 @@
-import { readRequestUrl } from "../../contract/request-url.ts";
-import type { HttpRequest } from "../../docs/http-message.ts";
+import { readRequestUrl } from "../../contract/path/request-url.ts";
+import type { HttpRequest } from "../../docs/http/http-message.ts";
 import type { Location } from "../../docs/location.ts";
 import type { DocumentedMessage, Page, PageExample } from "../../docs/page.ts";
 import { pagePointer } from "../page-pointer.ts";

@@ -1,4 +1,4 @@
-import { isClosed } from "../../contract/type-schema.ts";
+import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { misspeltNames } from "../misspelt-names.ts";
 import { stepInto } from "../pointer.ts";
 import { defineRule, type Outcome } from "../rule.ts";

@@ -1,6 +1,6 @@
-import { isCollection, isObject } from "../../contract/body-fit.ts";
-import { type BodyResources, hasPromisedShape, resourcesInBody } from "../resources-in-body.ts";
+import { isCollection, isObject } from "../../contract/promise/body-fit.ts";
 import type { ExchangeContext } from "../rule.ts";
+import { type BodyResources, hasPromisedShape, resourcesInBody } from "../validation/resources-in-body.ts";
 
 /** A resource of a response's body and where it stands. */
 export interface Item {

@@ -1,8 +1,8 @@
-import { isObject } from "../../contract/body-fit.ts";
-import { splitList } from "../../contract/context-url.ts";
 import { derivedTypes } from "../../contract/inheritance.ts";
-import { shortName } from "../../contract/schema.ts";
-import { isClosed } from "../../contract/type-schema.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
+import { isClosed } from "../../contract/json-schema/type-schema.ts";
+import { splitList } from "../../contract/path/context-url.ts";
+import { isObject } from "../../contract/promise/body-fit.ts";
 import { nearestName } from "../nearest-name.ts";
 import { stepInto } from "../pointer.ts";
 import { urlLocation } from "../request/url-location.ts";

@@ -1,11 +1,11 @@
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { derivedTypes } from "../../contract/inheritance.ts";
-import { isClosed } from "../../contract/type-schema.ts";
+import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { misspeltNames } from "../misspelt-names.ts";
-import { judgingType } from "../named-type.ts";
 import { nearestName } from "../nearest-name.ts";
 import { stepInto } from "../pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { judgingType } from "../validation/named-type.ts";
 import { askedOption } from "./asked-option.ts";
 import { answerOf, type Item } from "./items-of.ts";
 import { namesIn } from "./option-names.ts";

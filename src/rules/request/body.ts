@@ -1,14 +1,14 @@
-import { isObject } from "../../contract/body-fit.ts";
 import type { Contract, Operation, Property } from "../../contract/contract.ts";
-import { describeTypeRef } from "../../contract/describe-property.ts";
-import type { JsonProblem } from "../../docs/body.ts";
-import { headerValue } from "../../docs/http-message.ts";
-import { locateInJson } from "../../docs/read-json.ts";
-import { bodyViolations } from "../body-violations.ts";
-import { citation, describeValue, placeOf } from "../judged-violations.ts";
-import { isPlaceholder } from "../placeholder.ts";
+import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
+import { isObject } from "../../contract/promise/body-fit.ts";
+import type { JsonProblem } from "../../docs/http/body.ts";
+import { headerValue } from "../../docs/http/http-message.ts";
+import { locateInJson } from "../../docs/http/read-json.ts";
 import { stepInto } from "../pointer.ts";
 import { defineRequestRule, type Outcome, type Violation } from "../rule.ts";
+import { bodyViolations } from "../validation/body-violations.ts";
+import { citation, describeValue, placeOf } from "../validation/judged-violations.ts";
+import { isPlaceholder } from "../validation/placeholder.ts";
 
 /** What a request may not break. Names that a page does not document are often those of a derived type. */
 const judged = new Set(["type", "format", "enum", "range"]);

@@ -1,4 +1,4 @@
-import type { HttpRequest } from "../../docs/http-message.ts";
+import type { HttpRequest } from "../../docs/http/http-message.ts";
 import type { Location } from "../../docs/location.ts";
 
 /** Where a character of the request's URL stands: it begins one space behind the method. */

@@ -1,4 +1,4 @@
-import { isGraphHost } from "../../contract/graph-hosts.ts";
+import { isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { defineRequestRule } from "../rule.ts";
 import { urlLocation } from "./url-location.ts";
 

@@ -1,8 +1,8 @@
 import type { TypeContract } from "../../contract/contract.ts";
-import { annotationFlag } from "../../docs/annotation-flag.ts";
+import { locateInJson, readJson } from "../../docs/http/read-json.ts";
 import type { Location } from "../../docs/location.ts";
+import { annotationFlag } from "../../docs/markdown/annotation-flag.ts";
 import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
-import { locateInJson, readJson } from "../../docs/read-json.ts";
 import { stepInto } from "../pointer.ts";
 import type { PageContext } from "../rule.ts";
 

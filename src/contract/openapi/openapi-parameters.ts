@@ -1,0 +1,45 @@
+import type { OpenAPIV3_1 } from "openapi-types";
+import type { HeaderDeclaration, QueryOptions } from "../../docs/page.ts";
+
+type Parameter = OpenAPIV3_1.ParameterObject;
+
+// OData URL Conventions 4.01, section 5.1, as far as Graph documents them.
+const all = ["$count", "$expand", "$filter", "$format", "$orderby", "$search", "$select", "$skip", "$top"];
+const lists = ["$expand", "$orderby", "$select"];
+const numbers = ["$skip", "$top"];
+
+// OpenAPI says these three elsewhere, and asks to ignore them among the parameters.
+const saidElsewhere = ["accept", "authorization", "content-type"];
+
+/** The parameters for the keys of a path. */
+export function pathParameters(names: readonly string[]): Parameter[] {
+  return names.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+}
+
+/** The documented query options of an operation. */
+export function queryParameters(options: readonly QueryOptions[]): Parameter[] {
+  const names = options.flatMap((option) =>
+    option.kind === "listed" ? option.options : option.kind === "all" ? all : [],
+  );
+  return [...new Set(names)].sort().map(queryParameter);
+}
+
+/** The documented request headers, but for those that OpenAPI says elsewhere. */
+export function headerParameters(headers: readonly HeaderDeclaration[]): Parameter[] {
+  const byName = new Map<string, Parameter>();
+  for (const { name, required } of headers) {
+    const key = name.toLowerCase();
+    if (saidElsewhere.includes(key) || byName.has(key) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) continue;
+    byName.set(key, { name, in: "header", ...(required ? { required } : {}), schema: { type: "string" } });
+  }
+  return [...byName.keys()].sort().flatMap((key) => byName.get(key) ?? []);
+}
+
+function queryParameter(name: string): Parameter {
+  const at = { name, in: "query" };
+  if (lists.includes(name)) {
+    return { ...at, style: "form", explode: false, schema: { type: "array", items: { type: "string" } } };
+  }
+  if (numbers.includes(name)) return { ...at, schema: { type: "integer", minimum: 0 } };
+  return { ...at, schema: { type: name === "$count" ? "boolean" : "string" } };
+}

@@ -1,0 +1,87 @@
+import { OpenAPIV3, type OpenAPIV3_1 } from "openapi-types";
+import type { Contract, Operation, TypeRef } from "../contract.ts";
+import { operationObject } from "./openapi-operation.ts";
+import { type OpenApiPath, openApiPath } from "./openapi-path.ts";
+import { collectionName, componentSchemas } from "./openapi-schema.ts";
+import { securitySchemes } from "./openapi-security.ts";
+
+/**
+ * The contract as an OpenAPI 3.1 document: every documented path, with the JSON Schemas of the types as
+ * components. Paths that differ in the names of their keys only are one.
+ */
+export function openapi(contract: Contract): OpenAPIV3_1.Document {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Microsoft Graph as documented",
+      description:
+        "Derived from documentation pages by graph-conformance: what they promise, and nothing else.",
+      version: contract.version,
+    },
+    servers: [{ url: `https://graph.microsoft.com/${contract.version}` }],
+    paths: pathsOf(contract),
+    components: {
+      schemas: componentSchemas(contract, collectionsOf(contract)),
+      securitySchemes: securitySchemes(contract.operations),
+    },
+  };
+}
+
+function pathsOf(contract: Contract): OpenAPIV3_1.PathsObject {
+  const groups = new Map<string, { path: OpenApiPath; operations: Operation[] }>();
+  for (const operation of contract.operations) {
+    const path = openApiPath(operation.path);
+    const group = groups.get(path.identity) ?? { path, operations: [] };
+    group.operations.push(operation);
+    groups.set(path.identity, group);
+  }
+  const ids = new Set<string>();
+  const entries = [...groups.keys()].sort().flatMap((identity): [string, OpenAPIV3_1.PathItemObject][] => {
+    const group = groups.get(identity);
+    return group ? [[group.path.path, pathItem(contract, group.path, group.operations, ids)]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function pathItem(
+  contract: Contract,
+  path: OpenApiPath,
+  operations: readonly Operation[],
+  ids: Set<string>,
+): OpenAPIV3_1.PathItemObject {
+  const item: OpenAPIV3_1.PathItemObject = {};
+  for (const method of Object.values(OpenAPIV3.HttpMethods)) {
+    const documented = operations.filter((operation) => operation.method.toLowerCase() === method);
+    if (documented.length === 0) continue;
+    // openapi-types 12 asks the operations of 3.1 to be valid in 3.0 as well, which their schemas are not.
+    Object.assign(item, {
+      [method]: operationObject(contract, path, documented, operationId(path.path, method, ids)),
+    });
+  }
+  return item;
+}
+
+/** `users.item.messages.get` for `GET /users/{id}/messages`, unique in the document. */
+function operationId(path: string, method: string, taken: Set<string>): string {
+  const words = path
+    .split("/")
+    .map((segment) => (segment.startsWith("{") ? "item" : segment.replaceAll(/\(.*$|[^\w.-]/g, "")))
+    .filter((word) => word !== "");
+  const name = [...words, method].join(".");
+  let id = name;
+  for (let count = 2; taken.has(id); count++) id = `${name}${count}`;
+  taken.add(id);
+  return id;
+}
+
+/** The types of which some operation takes or returns a collection. */
+function collectionsOf(contract: Contract): TypeRef[] {
+  const bodies = contract.operations.flatMap(({ requestBody, responses }) => [
+    ...(requestBody ? [requestBody] : []),
+    ...responses.flatMap(({ body }) => (body ? [body] : [])),
+  ]);
+  const byName = new Map(
+    bodies.filter(({ collection }) => collection).map((type) => [collectionName(type), type]),
+  );
+  return [...byName.values()];
+}

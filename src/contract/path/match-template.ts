@@ -1,0 +1,56 @@
+import type { RequestTemplate } from "../../docs/page.ts";
+import { canonicalTokens } from "./canonical-path.ts";
+import { findPath, indexPaths, type PathIndex } from "./path-index.ts";
+import { type PathToken, requestTokens, templateTokens } from "./path-tokens.ts";
+
+/** How a request relates to the templates of one page. */
+export interface TemplateMatch {
+  readonly template: RequestTemplate;
+  /** The names that the request adds behind the template; empty when the template documents the request. */
+  readonly beyond: readonly string[];
+}
+
+/**
+ * The template of a page that documents a request, or else the longest one that the request only adds names to.
+ * `$count` and `$value` behind a documented resource are OData's own and no addition.
+ */
+export function matchTemplate(
+  templates: readonly RequestTemplate[],
+  method: string,
+  segments: readonly string[],
+): TemplateMatch | undefined {
+  const index = indexOf(templates);
+  const tokens = canonicalTokens(requestTokens(segments));
+  for (let length = tokens.length; length > 0; length--) {
+    const template = findPath(index, method, tokens.slice(0, length), { casts: true });
+    const added = tokens.slice(length);
+    if (!template) continue;
+    if (added.every((token) => isOwn(token, method))) return { template, beyond: [] };
+    if (added.every(isWord)) return { template, beyond: added.map((token) => token.text) };
+  }
+  return undefined;
+}
+
+function isOwn(token: PathToken, method: string): boolean {
+  return method === "GET" && (token.text === "$count" || token.text === "$value");
+}
+
+function isWord(token: PathToken): boolean {
+  return token.kind === "name" && /^[a-z]\w*$/.test(token.text);
+}
+
+const indexes = new WeakMap<readonly RequestTemplate[], PathIndex<RequestTemplate>>();
+
+function indexOf(templates: readonly RequestTemplate[]): PathIndex<RequestTemplate> {
+  const known = indexes.get(templates);
+  if (known) return known;
+  const index = indexPaths(
+    templates.map((template) => ({
+      method: template.method,
+      tokens: canonicalTokens(templateTokens(template.path)),
+      found: template,
+    })),
+  );
+  indexes.set(templates, index);
+  return index;
+}

@@ -1,0 +1,151 @@
+import type { Contract, TypeRef } from "../contract.ts";
+import { findType } from "../promise/type-name.ts";
+import { matchOperation } from "./match-operation.ts";
+import { readSegment } from "./path-segments.ts";
+
+/** A type and how surely a path leads to it. */
+export interface PathEnd {
+  readonly type: TypeRef;
+  /** False when only the names of relationships led there, from a root whose type nobody documents. */
+  readonly certain: boolean;
+}
+
+/**
+ * The type that a path leads to, by following properties and relationships by name. Where an operation on a part of
+ * the path says what that part is, or the root is named like its type, the walk begins there; else it keeps every
+ * type that a name can lead to and lets later segments decide. Undefined when not exactly one type is left, and
+ * behind functions, actions, `$count`, `$value` and `$ref`.
+ */
+export function resolvePath(contract: Contract, segments: readonly string[]): PathEnd | undefined {
+  const members = membersOf(contract);
+  const start = documentedStart(contract, segments) ?? rootStart(contract, members, segments);
+  let reached: readonly TypeRef[] = start ? [start.type] : [];
+  let certain = start !== undefined;
+  let known = false;
+  for (const [position, segment] of segments.entries()) {
+    if (start && position < start.length) continue;
+    if (segment.startsWith("$")) return undefined;
+    const { name, key, arguments: given } = readSegment(segment);
+    if (given) return undefined;
+    const cast = name.includes(".") ? findType(contract, name) : undefined;
+    const own = cast ? [castOf(cast, reached)] : follow(members, reached, name);
+    // A root is an entity set or a singleton, not a relationship that happens to have its name.
+    const next = own.length > 0 || certain || position === 0 ? own : anywhere(members, name);
+    known = next.length > 0;
+    if (known) {
+      if (cast) certain = true;
+      reached = key === undefined ? next : next.map(itemOf);
+    } else if (reached.some((type) => type.collection) && isKey(name)) {
+      reached = reached.filter((type) => type.collection).map(itemOf);
+      known = true;
+    } else {
+      // `inbox` may be a key, `delta` is a function: only a later relationship can tell.
+      certain = false;
+    }
+  }
+  const [first, ...others] = reached;
+  if (!known || !first) return undefined;
+  const unique = others.every((type) => type.name === first.name && type.collection === first.collection);
+  return unique ? { type: first, certain } : undefined;
+}
+
+/** The type that a documented GET of exactly this path returns. */
+export function documentedResource(contract: Contract, segments: readonly string[]): TypeRef | undefined {
+  const operation = matchOperation(contract, "GET", { segments });
+  const type = operation?.responses.find((response) => response.status === 200)?.body;
+  return type?.kind === "type" ? type : undefined;
+}
+
+interface PathStart {
+  readonly type: TypeRef;
+  /** How many segments lead there. */
+  readonly length: number;
+}
+
+/** The longest part of the path, not all of it, that a documented GET returns. */
+function documentedStart(contract: Contract, segments: readonly string[]): PathStart | undefined {
+  for (let length = segments.length - 1; length > 0; length--) {
+    const type = documentedResource(contract, segments.slice(0, length));
+    if (type) return { type, length };
+  }
+  return undefined;
+}
+
+/** `print/settings` begins at the type `print`, `groups/{id}/owners` at `group`, when that type has the next name. */
+function rootStart(
+  contract: Contract,
+  members: MembersByName,
+  segments: readonly string[],
+): PathStart | undefined {
+  const root = readSegment(segments[0] ?? "").name;
+  const singleton = findType(contract, root);
+  if (singleton && follow(members, [singleton], readSegment(segments[1] ?? "").name).length > 0) {
+    return { type: singleton, length: 1 };
+  }
+  const item = findType(contract, root.replace(/ies$/i, "y").replace(/s$/i, ""));
+  const inline = readSegment(segments[0] ?? "").key !== undefined;
+  const length = inline ? 1 : 2;
+  if (
+    item &&
+    root.endsWith("s") &&
+    follow(members, [item], readSegment(segments[length] ?? "").name).length > 0
+  ) {
+    return { type: item, length };
+  }
+  return undefined;
+}
+
+function castOf(type: TypeRef, reached: readonly TypeRef[]): TypeRef {
+  return { ...type, collection: reached.length > 0 && reached.every((other) => other.collection) };
+}
+
+/** The types behind a name on the types reached. */
+function follow(members: MembersByName, reached: readonly TypeRef[], name: string): TypeRef[] {
+  const owners = new Set(reached.map((type) => type.name));
+  const own = (members.get(name.toLowerCase()) ?? []).filter((member) => owners.has(member.owner));
+  return distinct(own.map((member) => member.type));
+}
+
+/** The types behind a relationship of that name, whatever type it starts from. */
+function anywhere(members: MembersByName, name: string): TypeRef[] {
+  const named = members.get(name.toLowerCase()) ?? [];
+  return distinct(named.filter((member) => member.navigation).map((member) => member.type));
+}
+
+function distinct(types: readonly TypeRef[]): TypeRef[] {
+  return [...new Map(types.map((type) => [`${type.name} ${type.collection}`, type])).values()];
+}
+
+function itemOf(type: TypeRef): TypeRef {
+  return { ...type, collection: false };
+}
+
+/** Words may be names that no page documents; everything else behind a collection is a key. */
+function isKey(segment: string): boolean {
+  return !/^[a-z_]\w*$/i.test(segment) || /\d/.test(segment);
+}
+
+interface Member {
+  readonly owner: string;
+  readonly type: TypeRef;
+  readonly navigation: boolean;
+}
+
+type MembersByName = ReadonlyMap<string, readonly Member[]>;
+
+const indexes = new WeakMap<Contract, MembersByName>();
+
+function membersOf(contract: Contract): MembersByName {
+  const known = indexes.get(contract);
+  if (known) return known;
+  const index = new Map<string, Member[]>();
+  for (const owner of Object.values(contract.types)) {
+    for (const { name, type, navigation } of owner.properties) {
+      const list = index.get(name.toLowerCase()) ?? [];
+      list.push({ owner: owner.name, type, navigation });
+      index.set(name.toLowerCase(), list);
+    }
+  }
+  indexes.set(contract, index);
+  return index;
+}

@@ -1,0 +1,111 @@
+import type { Location } from "../../docs/location.ts";
+import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
+import { type ContextUrl, readContextUrl } from "../path/context-url.ts";
+import { documentedResource, type PathEnd, resolvePath } from "../path/resolve-path.ts";
+import { samePath } from "../path/resource-path.ts";
+import { agree } from "./agree.ts";
+import { bodyNames, fitBody, isCollection, isObject } from "./body-fit.ts";
+import { readTypeName } from "./type-name.ts";
+
+/** Somebody who says which type the body has. */
+export interface Witness {
+  readonly who: "annotation" | "prose" | "methods" | "path" | "context" | "body";
+  readonly type: TypeRef;
+  readonly location: Location;
+}
+
+/** What is known of one exchange. */
+export interface BodyEvidence {
+  readonly method: string;
+  readonly status?: number;
+  readonly segments: readonly string[];
+  readonly operation?: Operation;
+  /** The annotation of a documented response. */
+  readonly declared?: { readonly type?: string; readonly collection?: boolean; readonly location: Location };
+  /** The body's JSON value. */
+  readonly body: unknown;
+  /** Where the request stands, for what its path says. */
+  readonly location: Location;
+  locate(pointer: string): Location;
+}
+
+/** Everybody who says which type the body of an exchange has, in the order of the reading. */
+export function bodyWitnesses(contract: Contract, evidence: BodyEvidence): Witness[] {
+  const named = namingWitnesses(contract, evidence);
+  const body = bodyWitness(contract, evidence, named);
+  return body ? [...named, body] : named;
+}
+
+/** The response that an operation promises with a status, or with another success when it names none with a body. */
+function promisedResponse(operation: Operation, status: number): ResponseContract | undefined {
+  const exact = operation.responses.find((response) => response.status === status);
+  if (exact || status >= 300) return exact;
+  return operation.responses.find((response) => response.status < 300 && response.body !== undefined);
+}
+
+function namingWitnesses(contract: Contract, evidence: BodyEvidence): Witness[] {
+  const { declared, operation, method, status = 200, segments, location } = evidence;
+  const found: Witness[] = [];
+  const add = (who: Witness["who"], type: TypeRef | undefined, at: Location) => {
+    if (type && type.name !== "") found.push({ who, type, location: at });
+  };
+  if (declared?.type) {
+    const type = readTypeName(contract, declared.type);
+    add(
+      "annotation",
+      { ...type, collection: type.collection || declared.collection === true },
+      declared.location,
+    );
+  }
+  const promise = operation ? promisedResponse(operation, status) : undefined;
+  add("prose", promise?.body, promise?.location ?? location);
+  add("methods", operation?.listedReturn?.type, operation?.listedReturn?.location ?? location);
+  const named = found.map(({ type }) => type);
+  const path = resolvePath(contract, segments);
+  if (path && isCredible(contract, path, named)) {
+    // What is sent to a collection comes back as one of its items.
+    add("path", method === "GET" ? path.type : { ...path.type, collection: false }, location);
+  }
+  const context = contextOf(evidence.body);
+  const meant = context && contextEnd(contract, context);
+  if (meant && (isCredible(contract, meant, named) || !samePath(segments, context.segments))) {
+    add("context", meant.type, evidence.locate("/@odata.context"));
+  }
+  return found;
+}
+
+/** Relationships of one name can lead to several types; then somebody else must have named the type. */
+function isCredible(contract: Contract, { type, certain }: PathEnd, named: readonly TypeRef[]): boolean {
+  return certain || named.some((other) => agree(contract, other, type));
+}
+
+/** The body's `@odata.context`, taken apart. */
+export function contextOf(body: unknown): ContextUrl | undefined {
+  const text = isObject(body) ? body["@odata.context"] : undefined;
+  return typeof text === "string" ? readContextUrl(text) : undefined;
+}
+
+function contextEnd(contract: Contract, context: ContextUrl): PathEnd | undefined {
+  if (context.type) return { type: readTypeName(contract, context.type), certain: true };
+  const set = documentedResource(contract, context.segments);
+  const end = resolvePath(contract, context.segments) ?? (set && { type: set, certain: true });
+  return end && context.entity ? { ...end, type: { ...end.type, collection: false } } : end;
+}
+
+/** The body speaks when its names fit one of the types named in full, and every other lacks some. */
+function bodyWitness(
+  contract: Contract,
+  evidence: BodyEvidence,
+  named: readonly Witness[],
+): Witness | undefined {
+  const types = [...new Map(named.map(({ type }) => [type.name, type])).values()];
+  if (types.length < 2 || bodyNames(evidence.body).length === 0) return undefined;
+  const fits = types.map((type) => ({ type, ...fitBody(contract, type, evidence.body) }));
+  const [only, ...others] = fits.filter((fit) => fit.unknown === 0 && fit.type.kind === "type");
+  if (!only?.certain || others.length > 0) return undefined;
+  return {
+    who: "body",
+    type: { ...only.type, collection: isCollection(evidence.body) },
+    location: evidence.locate(""),
+  };
+}

@@ -1,0 +1,136 @@
+import type { Contract, TypeRef } from "../contract.ts";
+import { derivesFrom } from "../inheritance.ts";
+import { isGuid } from "../json-schema/edm-format.ts";
+import { isPlaceholder, readSegment } from "../path/path-segments.ts";
+import { agree } from "./agree.ts";
+import { fitBody, isCollection } from "./body-fit.ts";
+import { type BodyEvidence, bodyWitnesses, contextOf, type Witness } from "./body-witnesses.ts";
+import { isErrorBody } from "./error-body.ts";
+
+export interface PromisedBody {
+  /** Absent when nothing says it, or no body is promised. */
+  readonly type?: TypeRef;
+  readonly witnesses: readonly Witness[];
+}
+
+/**
+ * What each witness's word on the type weighs. Prose is read by the most people. A body has no name for its type,
+ * but it has been returned by a service: when it fits one of the types named and contradicts the others, it weighs
+ * as much as prose. The others are often copied from a neighbouring page.
+ */
+const weights: Readonly<Record<Witness["who"], number>> = {
+  prose: 3,
+  body: 3,
+  methods: 2,
+  path: 2,
+  context: 2,
+  annotation: 2,
+};
+
+/**
+ * What the body should be: every witness, and the type that most of them name. Where a base type and one that
+ * derives from it are named, that is no contradiction. Nothing is promised for errors, 204, `$count` and `$value`;
+ * an error that comes with the status of a success is an error all the same.
+ */
+export function promisedBody(contract: Contract, evidence: BodyEvidence): PromisedBody {
+  const { status = 200, segments } = evidence;
+  if (status === 204 || status >= 300 || /^\$(?:count|value|ref)$/.test(segments.at(-1) ?? "")) {
+    return { witnesses: [] };
+  }
+  const witnesses = bodyWitnesses(contract, evidence);
+  const type = weigh(contract, witnesses, evidence.body);
+  if (!type) return { witnesses };
+  if (isErrorBody(evidence.body) && !hasProperty(contract, type, "error")) return { witnesses: [] };
+  return {
+    type: { ...type, collection: isPromisedCollection(contract, type, witnesses, evidence) },
+    witnesses,
+  };
+}
+
+function hasProperty(contract: Contract, { name }: TypeRef, property: string): boolean {
+  const type = Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  return type?.properties.some((other) => other.name === property) ?? false;
+}
+
+function weigh(contract: Contract, witnesses: readonly Witness[], body: unknown): TypeRef | undefined {
+  const types = [...new Map(witnesses.map(({ type }) => [type.name, type])).values()];
+  const ranked = types
+    .map((type) => {
+      const family = witnesses.filter((witness) => agree(contract, witness.type, type));
+      return {
+        family,
+        score: sum(family.map(({ who }) => weights[who])),
+        unknown: unknownNames(contract, type, body),
+      };
+    })
+    .sort((a, b) => b.score - a.score || a.unknown - b.unknown);
+  const family = ranked[0]?.family ?? [];
+  return mostDerived(contract, family, body);
+}
+
+/**
+ * Of a family the type that the body fits best. Where several fit alike: the most derived one that two witnesses
+ * name, or that one names when no two agree.
+ */
+function mostDerived(contract: Contract, family: readonly Witness[], body: unknown): TypeRef | undefined {
+  const types = [...new Map(family.map(({ type }) => [type.name, type])).values()];
+  const voices = (type: TypeRef) => family.filter((witness) => witness.type.name === type.name).length;
+  const spoken = Math.min(2, Math.max(0, ...types.map(voices)));
+  const [best] = types
+    .map((type) => ({
+      type,
+      unknown: unknownNames(contract, type, body),
+      enough: voices(type) >= spoken ? 0 : 1,
+      bases: types.filter((other) => derivesFrom(contract, type.name, other.name) === true).length,
+      undeclared: type.kind === "unknown" ? 1 : 0,
+    }))
+    .sort(
+      (a, b) =>
+        a.undeclared - b.undeclared || a.unknown - b.unknown || a.enough - b.enough || b.bases - a.bases,
+    );
+  return best?.type;
+}
+
+function unknownNames(contract: Contract, type: TypeRef, body: unknown): number {
+  const fit = fitBody(contract, type, body);
+  return fit.certain ? fit.unknown : 0;
+}
+
+/**
+ * Whether a collection is promised. Prose that says so means it; prose that names one resource has often only left
+ * the word out, and an annotation nearly always does. A key at the end of the path, and `/$entity`, mean one
+ * resource. At a tie the body's own form decides.
+ */
+function isPromisedCollection(
+  contract: Contract,
+  type: TypeRef,
+  witnesses: readonly Witness[],
+  evidence: BodyEvidence,
+): boolean {
+  const own = isCollection(evidence.body);
+  let balance = evidence.body === undefined ? 0 : own ? 2 : -2;
+  for (const witness of witnesses) {
+    if (!agree(contract, witness.type, type)) continue;
+    balance += collectionVote(witness);
+  }
+  const resolved = (who: Witness["who"]) => witnesses.some((witness) => witness.who === who);
+  if (!resolved("path") && endsInKey(evidence.segments)) balance -= 2;
+  if (!resolved("context") && contextOf(evidence.body)?.entity) balance -= 2;
+  return balance === 0 ? own : balance > 0;
+}
+
+function collectionVote({ who, type: { collection } }: Witness): number {
+  if (who === "prose") return collection ? 3 : -1;
+  if (who === "annotation") return collection ? 2 : 0;
+  if (who === "methods") return collection ? 1 : -1;
+  return who === "body" ? 0 : collection ? 2 : -2;
+}
+
+function endsInKey(segments: readonly string[]): boolean {
+  const { name, key } = readSegment(segments.at(-1) ?? "");
+  return key !== undefined || isPlaceholder(name) || isGuid(name);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

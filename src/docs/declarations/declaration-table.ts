@@ -1,0 +1,55 @@
+import type { Cell, Table } from "../block.ts";
+import { plainText } from "../markdown/inline.ts";
+import type { PropertyDeclaration } from "../page.ts";
+import { readPropertyFacts } from "./property-facts.ts";
+import { readTypeReference } from "./read-type-reference.ts";
+
+const nameColumn =
+  /^(?:property|properties|name|parameter|parameters|relationship|navigation property|element|attribute)\b/i;
+const name = /^[@A-Za-z_][\w.@-]*$/;
+
+/** True for a table of properties, relationships or parameters: it has a column of names and one of types. */
+export function isDeclarationTable(table: Table): boolean {
+  return column(table, nameColumn) !== -1 && column(table, /\btype\b/i) !== -1;
+}
+
+/**
+ * The rows of a `Property|Type|Description` table and its variants. A row that declares nothing (a sub-heading,
+ * a delimiter) is passed over.
+ */
+export function readDeclarationTable(
+  table: Table,
+  references: ReadonlyMap<string, string>,
+): PropertyDeclaration[] {
+  const nameAt = column(table, nameColumn);
+  const typeAt = column(table, /\btype\b/i);
+  return table.rows.flatMap((row) => {
+    const nameCell = row.cells[nameAt];
+    const typeCell = row.cells[typeAt];
+    if (!nameCell || !typeCell) return [];
+    const declared = plainText(nameCell.text)
+      .replace(/\s*\([^()]*\)$/, "")
+      .replace(/^[*_](.+)[*_]$/, "$1")
+      .replace(/[*:\s]+$/, "");
+    if (!name.test(declared) || /^[:-]+$/.test(typeCell.text)) return [];
+    // A sub-heading inside of the table: a bold word with nothing beside it.
+    if (typeCell.text === "" && /^\*\*|^__/.test(nameCell.text)) return [];
+    const description = row.cells.filter((_, index) => index !== nameAt && index !== typeAt);
+    return [
+      {
+        name: declared,
+        type: readTypeReference(typeCell.text, typeCell.location, references),
+        facts: readPropertyFacts(textOf(description), description[0]?.location ?? row.location, references),
+        location: nameCell.location,
+      },
+    ];
+  });
+}
+
+function column(table: Table, header: RegExp): number {
+  return table.header.findIndex((cell) => header.test(plainText(cell.text)));
+}
+
+function textOf(cells: readonly Cell[]): string {
+  return cells.map((cell) => cell.text).join(" <br> ");
+}

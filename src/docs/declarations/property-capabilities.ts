@@ -1,0 +1,55 @@
+import type { PropertyFacts } from "../page.ts";
+
+type Capabilities = Pick<PropertyFacts, "filter" | "orderby" | "expand" | "select" | "search">;
+
+/** The operators of `$filter` (OData URL Conventions 4.01, section 5.1.1), by lower-case name. */
+const operators = new Map(
+  [
+    "eq",
+    "ne",
+    "gt",
+    "ge",
+    "lt",
+    "le",
+    "in",
+    "not",
+    "has",
+    "any",
+    "all",
+    "startsWith",
+    "endsWith",
+    "contains",
+  ].map((operator) => [operator.toLowerCase(), operator]),
+);
+// Supports $filter(eq, ne, startsWith) and $orderby.
+const supports = /(?<!not |n't )\bsupports?:?\s+((?:[^.(]|\([^()]*\)|\.(?!\s|$))*)/gi;
+
+/** Which query options a property supports: only what a sentence of support names. */
+export function readCapabilities(plain: string): Capabilities {
+  const facts: {
+    filter?: string[];
+    orderby?: boolean;
+    expand?: boolean;
+    select?: boolean;
+    search?: boolean;
+  } = {};
+  if (!/\bsupports?\b/i.test(plain)) return facts;
+  for (const [, sentence = ""] of plain.matchAll(supports)) {
+    const filter = /(?:\$|^)filter\b\s*(?:\(([^()]*)\))?/i.exec(sentence);
+    if (filter) facts.filter = readOperators(filter[1] ?? "");
+    if (names(sentence, "orderby")) facts.orderby = true;
+    if (names(sentence, "expand")) facts.expand = true;
+    if (names(sentence, "select")) facts.select = true;
+    if (names(sentence, "search")) facts.search = true;
+  }
+  return facts;
+}
+
+function names(sentence: string, option: string): boolean {
+  return new RegExp(`\\$${option}\\b|(?:^|\\band |, )${option}\\b`, "i").test(sentence);
+}
+
+function readOperators(list: string): string[] {
+  const named = [...list.matchAll(/[A-Za-z]+/g)].flatMap(([word]) => operators.get(word.toLowerCase()) ?? []);
+  return [...new Set(named)];
+}

@@ -1,0 +1,53 @@
+import type { Location } from "../location.ts";
+import { plainText } from "../markdown/inline.ts";
+import type { PropertyFacts } from "../page.ts";
+import { readEnumPhrase } from "./enum-phrase.ts";
+import { readMembersOnRequest } from "./members-on-request.ts";
+import { readCapabilities } from "./property-capabilities.ts";
+import { readTypeReference } from "./read-type-reference.ts";
+import { readRange } from "./value-range.ts";
+
+const inheritance =
+  /(?:\bInherited|(?<!\b[Ii]f\b[^.]{0,80})\binherited)\s+from\s+(?:the\s+)?(\[[^\][]{1,200}\](?:\([^()]{0,300}\))?|\*\*[\w.]+\*\*|`[\w.]+`|microsoft\.graph\.[\w.]*\w|[\w.]*[a-z][A-Z]\w*|entity\b)/;
+const several =
+  /multi-?\s?valued|\bflag(?:s|ged) enum|comma-separated|multiple values|more than one value|\bcombin(?:e|ed|ation)/i;
+const never =
+  /\b(?:can't|cannot|can not|must not|may not|shouldn't|should not|never)\s+be\s+(?:empty\s+or\s+)?null\b(?!\s+(?:if|when|unless|for)\b)|\b(?:not nullable|non-nullable|isn't nullable)\b/i;
+const sometimes =
+  /(?<!not |non-|n't )\bnullable\b|(?<!not |n't |never )\b(?:is|be|returns?|or|otherwise|value)\s+null\b|\bnull\s+(?:if|until|when|unless|for|by default|in)\b/i;
+const onlyWhenSelected = /\b(?:returned only|only returned)\s+(?:on|when|if|upon)\b.{0,20}\bselect/i;
+
+/** What the description of a property promises. Unsaid stays absent. */
+export function readPropertyFacts(
+  description: string,
+  location: Location,
+  references: ReadonlyMap<string, string>,
+): PropertyFacts {
+  if (description === "") return {};
+  const plain = plainText(description);
+  const { rest, onRequest } = readMembersOnRequest(description);
+  const members = readEnumPhrase(rest);
+  const inherited = plain.includes("nherited") ? inheritance.exec(description)?.[1] : undefined;
+  const nullable = readNullable(plain);
+  const range = readRange(plain);
+  return {
+    ...(members ? { members } : {}),
+    ...(onRequest ? { membersOnRequest: onRequest } : {}),
+    ...(members && several.test(plain) ? { multiValued: true } : {}),
+    ...(nullable === undefined ? {} : { nullable }),
+    ...(inherited ? { inheritedFrom: readTypeReference(inherited, location, references) } : {}),
+    ...(/\bread-?only\b/i.test(plain) ? { readOnly: true } : {}),
+    ...(/(?:^|\.\s|[)>]\s)required\./i.test(`${plain}.`) ? { required: true } : {}),
+    ...(range ? { range } : {}),
+    ...(onlyWhenSelected.test(plain) ? { onlyOnSelect: true } : {}),
+    ...readCapabilities(plain),
+  };
+}
+
+/** A page that says both has an exception in mind: then nothing is promised. */
+function readNullable(plain: string): boolean | undefined {
+  if (!/null/i.test(plain)) return undefined;
+  const no = never.test(plain) || /\bis not nullable\b/i.test(plain);
+  const yes = sometimes.test(plain);
+  return no === yes ? undefined : yes;
+}

@@ -1,0 +1,59 @@
+import type { Table } from "../block.ts";
+import { plainText } from "../markdown/inline.ts";
+import type { EnumDeclaration } from "../page.ts";
+import type { PlacedBlock } from "../section.ts";
+
+const valuesHeading =
+  /^(\w+)\s+(?:(?:enum(?:eration)?|type)\s+)?(?:values|members|enum(?:eration)?(?:\s+type)?)$/i;
+const memberHeader = /^(?:enum(?:eration)?\s+)?(?:members?(?:\s+names?)?|names?|values?)$/;
+const member = /^[\p{L}_][\p{L}\p{N}_.\-/]*$/u;
+
+/**
+ * The enumerations that a page declares by a table of members: an enum page (`# x enum type`), or a section
+ * `### x values` of any page.
+ */
+export function readEnums(
+  title: string,
+  namespace: string,
+  placed: readonly PlacedBlock[],
+): EnumDeclaration[] {
+  const titled = /^(\S+)\s+enum(?:eration)?(?:\s+type)?\b/i.exec(title)?.[1];
+  return placed.flatMap(({ block, under }) => {
+    if (block.kind !== "table") return [];
+    const heading = under.at(-1)?.text ?? "";
+    const name = valuesHeading.exec(plainText(heading))?.[1] ?? (under.length < 3 ? titled : undefined);
+    if (!name || /^(?:possible|supported|allowed|valid|enum|enumeration|default|property)$/i.test(name))
+      return [];
+    const members = membersOf(block);
+    if (members.length === 0) return [];
+    const qualified = name.startsWith("microsoft.graph.") ? name : `${namespace}.${name}`;
+    return [{ name: qualified, members, multiValued: hasFlags(block), location: block.location }];
+  });
+}
+
+/** The first column of names; `null` is no member. */
+function membersOf(table: Table): string[] {
+  const headers = table.header.map((cell) => plainText(cell.text).toLowerCase());
+  if (headers.some((header) => /\btype\b/.test(header))) return [];
+  for (const [at, header] of headers.entries()) {
+    if (!memberHeader.test(header)) continue;
+    const members = column(table, at).filter((name) => name !== "null");
+    if (members.every((name) => member.test(name))) return members;
+  }
+  return [];
+}
+
+/** Members whose numbers are powers of two combine, as those of an OData flags enum do. */
+function hasFlags(table: Table): boolean {
+  const at = table.header.findIndex((cell) => /^value$/i.test(plainText(cell.text)));
+  const numbers = column(table, at)
+    .filter((text) => text !== "")
+    .map(Number);
+  const isFlag = (number: number) =>
+    Number.isInteger(number) && number >= 0 && Number.isInteger(Math.log2(number || 1));
+  return numbers.includes(4) && !numbers.includes(3) && numbers.every(isFlag);
+}
+
+function column(table: Table, at: number): string[] {
+  return table.rows.map((row) => plainText(row.cells[at]?.text ?? ""));
+}

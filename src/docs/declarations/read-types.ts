@@ -1,0 +1,175 @@
+import type { Fence, Table } from "../block.ts";
+import type { Location } from "../location.ts";
+import { annotationFlag } from "../markdown/annotation-flag.ts";
+import { readLinks } from "../markdown/inline.ts";
+import { placesIn } from "../markdown/places-in.ts";
+import type {
+  BoundAnnotation,
+  MethodDeclaration,
+  PropertyDeclaration,
+  TypeDeclaration,
+  TypeReference,
+} from "../page.ts";
+import { type PlacedBlock, section } from "../section.ts";
+import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts";
+import { readTypeReference } from "./read-type-reference.ts";
+
+export interface TypePage {
+  readonly title: string;
+  readonly namespace: string;
+  readonly placed: readonly PlacedBlock[];
+  readonly annotations: readonly BoundAnnotation[];
+  readonly references: ReadonlyMap<string, string>;
+  readonly titleLocation: Location;
+}
+
+/**
+ * The types that a resource page declares. The tables belong to the page's main type: the one of its first
+ * resource annotation, or of its title. Further resource annotations declare types by their JSON alone.
+ */
+export function readTypes(page: TypePage): TypeDeclaration[] {
+  const resources = page.annotations.filter((annotation) => annotation.blockType === "resource");
+  const [main, ...others] = resources;
+  const name = main ? typeName(main, page.namespace) : undefined;
+  const titled = /^(\S+)\s+(?:(?:resource|complex|entity|facet|object)\s*)+(?:type)?\b/i.exec(
+    page.title,
+  )?.[1];
+  const mainName = name ?? (titled ? qualified(titled, page.namespace) : undefined);
+  if (!mainName) return [];
+  const properties = tablesUnder(page, /^(?:propert(?:y|ies)\b|\w+ properties$)/i);
+  const relationships = tablesUnder(page, /^(?:relationships?|navigation propert)/i);
+  const base = proseBase(page) ?? annotatedBase(main);
+  const json = main?.fence ?? jsonRepresentation(page);
+  return [
+    {
+      name: mainName,
+      ...(base ? { base } : {}),
+      ...membersOf(main),
+      ...(saysOpen(page) ? { open: true } : {}),
+      properties: properties.flatMap((table) => rowsOf(table, page)),
+      relationships: relationships.flatMap((table) => rowsOf(table, page)),
+      methods: methodsOf(page),
+      ...(json ? { json } : {}),
+      hasPropertyTable: properties.length > 0,
+      location: main?.location ?? page.titleLocation,
+    },
+    ...others.flatMap((annotation) => typeOfAnnotation(annotation, mainName, page.namespace)),
+  ];
+}
+
+function typeOfAnnotation(
+  annotation: BoundAnnotation,
+  mainName: string,
+  namespace: string,
+): TypeDeclaration[] {
+  const name = typeName(annotation, namespace);
+  if (!name || name === mainName) return [];
+  const base = annotatedBase(annotation);
+  return [
+    {
+      name,
+      ...(base ? { base } : {}),
+      ...membersOf(annotation),
+      properties: [],
+      relationships: [],
+      methods: [],
+      ...(annotation.fence ? { json: annotation.fence } : {}),
+      hasPropertyTable: false,
+      location: annotation.location,
+    },
+  ];
+}
+
+function membersOf(annotation: BoundAnnotation | undefined) {
+  const members = annotation?.members ?? {};
+  const optional = members.optionalProperties;
+  const key = members.keyProperty;
+  return {
+    abstract: annotationFlag(members, "abstract") ?? false,
+    open: annotationFlag(members, "openType") ?? annotationFlag(members, "isOpenType") ?? false,
+    ...(typeof key === "string" && key !== "" ? { keyProperty: key } : {}),
+    optionalProperties: Array.isArray(optional) ? optional.filter((name) => typeof name === "string") : [],
+  };
+}
+
+function typeName(annotation: BoundAnnotation, namespace: string): string | undefined {
+  const type = annotation.members["@odata.type"] ?? annotation.members["@type"];
+  const name = typeof type === "string" ? type.trim().replace(/^#/, "") : "";
+  return name === "" ? undefined : name.includes(".") ? name : `${namespace}.${name}`;
+}
+
+function qualified(name: string, namespace: string): string {
+  return name.startsWith("microsoft.graph.") ? name : `${namespace}.${name}`;
+}
+
+// Inherits from [workflowBase](workflowbase.md). ... is derived from the **baseItem** type.
+const inheritance =
+  /\b(?:[Ii]nherits|[Dd]erives|[Ii]nherited|[Dd]erived)\s+from\s+(?:the\s+)?(\[[^\][]{1,100}\](?:\([^()\s]{0,300}\)|\[[^\][]{0,100}\])?|\*\*[\w.]+\*\*|`[\w.]+`|microsoft\.graph\.[\w.]*\w|[a-z]\w*[A-Z]\w*|[a-z]+(?: [a-z]+){0,3}(?= (?:type|resource|entity)\b))/;
+
+/** The base type that the introduction names; words that name no type still say that there is one. */
+function proseBase(page: TypePage): TypeReference | undefined {
+  for (const { block, under } of page.placed) {
+    if (block.kind !== "paragraph" || under.some((heading) => heading.level > 1)) continue;
+    const match = inheritance.exec(block.text);
+    if (!match?.[1]) continue;
+    const offset = match.index + match[0].length - match[1].length;
+    return readTypeReference(match[1], placesIn(block.location, block.text)(offset), page.references);
+  }
+  return undefined;
+}
+
+/** This is an _open type_ ... */
+function saysOpen(page: TypePage): boolean {
+  return page.placed.some(
+    ({ block, under }) =>
+      block.kind === "paragraph" &&
+      under.every((heading) => heading.level === 1) &&
+      /\b(?:is|represents)\s+an?\s+[_*[]*open\s+type(?![a-z]|\s+extension)/i.test(block.text),
+  );
+}
+
+function annotatedBase(annotation: BoundAnnotation | undefined): TypeReference | undefined {
+  const base = annotation?.members.baseType;
+  if (!annotation || typeof base !== "string" || base.trim() === "") return undefined;
+  return { name: base.replace(/^#/, "").trim(), collection: false, location: annotation.location };
+}
+
+function tablesUnder(page: TypePage, heading: RegExp): Table[] {
+  return section(page.placed, heading)
+    .map(({ block }) => block)
+    .filter((block) => block.kind === "table")
+    .filter(isDeclarationTable);
+}
+
+function rowsOf(table: Table, page: TypePage): PropertyDeclaration[] {
+  return readDeclarationTable(table, page.references);
+}
+
+function methodsOf(page: TypePage): MethodDeclaration[] {
+  const tables = section(page.placed, /^(?:methods?|tasks|functions|actions)$/i)
+    .map(({ block }) => block)
+    .filter((block) => block.kind === "table");
+  return tables.flatMap((table) => {
+    const returns = table.header.findIndex((cell) => /return|type/i.test(cell.text));
+    return table.rows.flatMap((row) => {
+      const [name] = row.cells;
+      const type = row.cells[returns];
+      if (!name || !type || /^:?-+:?$/.test(type.text)) return [];
+      const [link] = readLinks(name.text, name.location, page.references);
+      return [
+        {
+          name: link?.text ?? name.text,
+          ...(link ? { link } : {}),
+          returns: readTypeReference(type.text, type.location, page.references),
+          location: row.location,
+        },
+      ];
+    });
+  });
+}
+
+function jsonRepresentation(page: TypePage): Fence | undefined {
+  return section(page.placed, /^json representation/i)
+    .map(({ block }) => block)
+    .find((block) => block.kind === "fence");
+}

@@ -1,0 +1,61 @@
+import { parse } from "jsonc-parser";
+import type { Annotation } from "../block.ts";
+import type { JsonProblem } from "../http/body.ts";
+import { readJson } from "../http/read-json.ts";
+import { advance, type Location } from "../location.ts";
+import type { Flaw } from "../page.ts";
+
+/**
+ * Reads the text between `<!--` and `-->`. Returns nothing for a comment that annotates nothing: plain text, a
+ * uuid, the `#page.annotation` footer. JSON that is broken in a known way is repaired, and said.
+ */
+export function readAnnotation(
+  text: string,
+  location: Location,
+): { annotation: Annotation; flaws: Flaw[] } | undefined {
+  if (!text.trimStart().startsWith("{")) return undefined;
+  const { value, error } = readMembers(text, location);
+  const members: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};
+  if (/^#page\.annotation/.test(String(members.type ?? ""))) return undefined;
+  const key = Object.keys(members).find((name) => name.trim().toLowerCase() === "blocktype");
+  const named = key === undefined ? undefined : members[key];
+  // Prose in braces is no annotation, broken or not.
+  if (named === undefined && !("@odata.type" in members) && !(error && /block\s*type/i.test(text)))
+    return undefined;
+  const flaws: Flaw[] = [];
+  if (error) {
+    const at = advance({ ...location, column: location.column + 4 }, text, error.offset);
+    flaws.push({
+      rule: "annotation/invalid-json",
+      message: `the annotation is not JSON: ${error.message}`,
+      location: at,
+    });
+  }
+  const blockType = typeof named === "string" ? named.trim() : "";
+  return { annotation: { kind: "annotation", blockType, members, location }, flaws };
+}
+
+function readMembers(text: string, location: Location): { value: unknown; error?: JsonProblem } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    const { value, problems } = readJson(text, location);
+    const [error] = problems;
+    return error ? { value: parse(repaired(text), [], { allowTrailingComma: true }), error } : { value };
+  }
+}
+
+/** Unquoted member names and line breaks inside of strings, mended where that needs no guess. */
+function repaired(text: string): string {
+  return text.replace(
+    /"(?:[^"\\]|\\[\s\S])*"|(?<![\w.@])([A-Za-z@][\w.@]*)(?=\s*:)/g,
+    (token, name?: string) => (name === undefined ? joined(token) : `"${name}"`),
+  );
+}
+
+function joined(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ");
+}
