@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Page } from "../../../src/docs/page.ts";
-import { locateInJson } from "../../../src/docs/read-json.ts";
+import { locateInJson } from "../../../src/docs/http/read-json.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
 
 function read(...lines: string[]): Page {
