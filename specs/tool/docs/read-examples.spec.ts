@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Page } from "../../../src/docs/page.ts";
 import { locateInJson } from "../../../src/docs/http/read-json.ts";
+import type { Page } from "../../../src/docs/page.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
 
 function read(...lines: string[]): Page {
@@ -262,7 +262,7 @@ describe("an example inside of a list", () => {
       "   HTTP/1.1 200 OK",
       "",
       "   {",
-      '     "a": [1,],',
+      '     "a": [1,]',
       "   }",
       "   ```",
     ];
@@ -273,7 +273,6 @@ describe("an example inside of a list", () => {
       expect(example?.request?.message.headers[0]?.location).toMatchObject({ line: 8, column: 6 });
       expect(body?.json?.problems.map(({ location }) => [location.line, location.column])).toEqual([
         [14, 13],
-        [14, 15],
       ]);
       expect(body && locateInJson(body.text, body.location, "/a/0")).toMatchObject({ line: 14, column: 12 });
     }
