@@ -1,5 +1,5 @@
 export type * from "./contract/contract.ts";
-export { deriveContract } from "./contract/derive-contract.ts";
+export { deriveContract } from "./contract/derive/derive-contract.ts";
 export { derivedFiles } from "./contract/derived-files.ts";
 export { jsonSchemas } from "./contract/json-schema/json-schema.ts";
 export { openapi } from "./contract/openapi/openapi.ts";

@@ -1,4 +1,4 @@
-import { deriveContract } from "../../src/contract/derive-contract.ts";
+import { deriveContract } from "../../src/contract/derive/derive-contract.ts";
 import { folderOf } from "../../src/docs/folder.ts";
 import type { GraphVersion, Page } from "../../src/docs/page.ts";
 import { readPage } from "../../src/docs/read-page.ts";

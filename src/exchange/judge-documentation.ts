@@ -1,5 +1,5 @@
 import type { Contract } from "../contract/contract.ts";
-import { deriveContract } from "../contract/derive-contract.ts";
+import { deriveContract } from "../contract/derive/derive-contract.ts";
 import type { Folder } from "../docs/folder.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import type { Judgement } from "../rules/assertion.ts";

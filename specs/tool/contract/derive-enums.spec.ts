@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { deriveEnums } from "../../../src/contract/derive-enums.ts";
-import { mergeValues } from "../../../src/contract/merge-values.ts";
+import { deriveEnums } from "../../../src/contract/derive/derive-enums.ts";
+import { mergeValues } from "../../../src/contract/derive/merge-values.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
 
 function page(name: string, ...rows: string[]) {

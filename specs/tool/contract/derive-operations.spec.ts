@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Operation } from "../../../src/contract/contract.ts";
-import { deriveContract } from "../../../src/contract/derive-contract.ts";
+import { deriveContract } from "../../../src/contract/derive/derive-contract.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { deriveContract } from "../../../src/contract/derive-contract.ts";
+import { deriveContract } from "../../../src/contract/derive/derive-contract.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
 import type { Page } from "../../../src/docs/page.ts";
 import { readPage } from "../../../src/docs/read-page.ts";

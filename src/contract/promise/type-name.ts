@@ -1,5 +1,5 @@
 import type { Contract, TypeRef } from "../contract.ts";
-import { primitiveName } from "../primitive.ts";
+import { primitiveName } from "../derive/primitive.ts";
 
 /**
  * The type that a name outside the pages' prose means: in an annotation, a cast, `@odata.type`, `@odata.context`.

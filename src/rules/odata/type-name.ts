@@ -1,6 +1,6 @@
+import { primitiveName } from "../../contract/derive/primitive.ts";
 import { derivesFrom } from "../../contract/inheritance.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { primitiveName } from "../../contract/primitive.ts";
 import { findType } from "../../contract/promise/type-name.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { isPlaceholder } from "../validation/placeholder.ts";

@@ -1,5 +1,5 @@
 import type { Contract } from "../../contract/contract.ts";
-import { primitiveName } from "../../contract/primitive.ts";
+import { primitiveName } from "../../contract/derive/primitive.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import { nearestName } from "../nearest-name.ts";
 import { definePageRule, type Outcome } from "../rule.ts";

@@ -1,6 +1,6 @@
-import type { Location } from "../docs/location.ts";
-import type { EnumDeclaration, Page, PropertyDeclaration } from "../docs/page.ts";
-import type { EnumContract, EnumValues } from "./contract.ts";
+import type { Location } from "../../docs/location.ts";
+import type { EnumDeclaration, Page, PropertyDeclaration } from "../../docs/page.ts";
+import type { EnumContract, EnumValues } from "../contract.ts";
 import { mergeValues } from "./merge-values.ts";
 import { primitiveName } from "./primitive.ts";
 import { shortName } from "./type-index.ts";

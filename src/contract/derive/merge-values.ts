@@ -1,4 +1,4 @@
-import type { EnumValues } from "./contract.ts";
+import type { EnumValues } from "../contract.ts";
 
 /**
  * One list of several that pages give of the same enumeration: the longest first, then what the others add. A member

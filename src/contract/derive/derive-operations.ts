@@ -1,10 +1,10 @@
-import type { Folder } from "../docs/folder.ts";
-import { linkTarget } from "../docs/link-target.ts";
-import type { Location } from "../docs/location.ts";
-import type { Cloud, OperationDeclaration, Page, Permission } from "../docs/page.ts";
-import type { Operation, ResponseContract, TypeRef } from "./contract.ts";
+import type { Folder } from "../../docs/folder.ts";
+import { linkTarget } from "../../docs/link-target.ts";
+import type { Location } from "../../docs/location.ts";
+import type { Cloud, OperationDeclaration, Page, Permission } from "../../docs/page.ts";
+import type { Operation, ResponseContract, TypeRef } from "../contract.ts";
+import { operationId } from "../path/match-operation.ts";
 import { propertyOf } from "./derive-types.ts";
-import { operationId } from "./path/match-operation.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 interface MethodsRow {

@@ -1,5 +1,5 @@
-import { locateInJson, readJson } from "../docs/http/read-json.ts";
-import type { PropertyDeclaration, TypeDeclaration } from "../docs/page.ts";
+import { locateInJson, readJson } from "../../docs/http/read-json.ts";
+import type { PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 
 /** What a placeholder is that names a type: `String (timestamp)`, `Integer`, `Edm.Int64`; text says nothing. */
 const kinds: readonly (readonly [RegExp, string])[] = [

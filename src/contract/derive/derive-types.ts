@@ -1,5 +1,5 @@
-import type { Page, PropertyDeclaration, TypeDeclaration } from "../docs/page.ts";
-import type { EnumContract, EnumValues, Property, TypeContract } from "./contract.ts";
+import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
+import type { EnumContract, EnumValues, Property, TypeContract } from "../contract.ts";
 import { valuesOf } from "./derive-enums.ts";
 import { jsonProperties } from "./json-properties.ts";
 import { mergeValues } from "./merge-values.ts";

@@ -1,7 +1,7 @@
-import type { Folder } from "../docs/folder.ts";
-import { linkTarget } from "../docs/link-target.ts";
-import type { Page, TypeReference } from "../docs/page.ts";
-import type { TypeRef } from "./contract.ts";
+import type { Folder } from "../../docs/folder.ts";
+import { linkTarget } from "../../docs/link-target.ts";
+import type { Page, TypeReference } from "../../docs/page.ts";
+import type { TypeRef } from "../contract.ts";
 import { primitiveName } from "./primitive.ts";
 
 /** Finds the declared type or enum that a page means by a name. */

@@ -1,6 +1,6 @@
-import type { Folder } from "../docs/folder.ts";
-import type { GraphVersion } from "../docs/page.ts";
-import type { Contract } from "./contract.ts";
+import type { Folder } from "../../docs/folder.ts";
+import type { GraphVersion } from "../../docs/page.ts";
+import type { Contract } from "../contract.ts";
 import { deriveEnums } from "./derive-enums.ts";
 import { deriveOperations } from "./derive-operations.ts";
 import { deriveTypes } from "./derive-types.ts";
