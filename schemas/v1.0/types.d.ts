@@ -16,7 +16,6 @@ export interface ActivateProcessingResultScope {
    * Relationship to collection of userProcessingResult.
    */
   processingResults?: UserProcessingResult[] | null;
-  [k: string]: unknown;
 }
 
 export interface ActivateProcessingResultScopeCollectionResponse {
@@ -45,7 +44,6 @@ export interface ActivateRunScope {
    * Relationship to run.
    */
   run?: Run | null;
-  [k: string]: unknown;
 }
 
 export interface ActivateRunScopeCollectionResponse {
@@ -61,7 +59,6 @@ export interface ActivationScope {
   "@odata.etag"?: string;
   "@odata.id"?: string;
   "@odata.type"?: string;
-  [k: string]: unknown;
 }
 
 export interface ActivationScopeCollectionResponse {

@@ -80,7 +80,10 @@ export function deriveTypes(
       open: types.some((type) => type.open) || parent?.open === true,
       ...(key ? { keyProperty: key } : {}),
       properties: [...kept, ...ownOnes],
-      complete: (base === undefined || parent?.complete === true) && own.length + kept.length > 0,
+      // A table without rows says that there is no property; no table says nothing.
+      complete:
+        (base === undefined || parent?.complete === true) &&
+        (own.length + kept.length > 0 || types.some((type) => type.hasPropertyTable)),
       location: first?.location ?? { file: "", line: 1, column: 1 },
     };
   }
