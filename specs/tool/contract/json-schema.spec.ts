@@ -7,7 +7,7 @@ import { contractOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
 
 const schemas = jsonSchemas(lifecycleContract());
-const home = "https://graph-conformance.dev/schemas/v1.0/";
+const home = "graph-conformance://schemas/v1.0/";
 
 function validates(type: string, value: unknown): boolean {
   const ajv = new Ajv2020({

@@ -224,6 +224,6 @@ describe("the judge and the published schemas", () => {
   });
 
   function idOf(type: string): string {
-    return `https://graph-conformance.dev/schemas/v1.0/microsoft.graph.${type}.json`;
+    return `graph-conformance://schemas/v1.0/microsoft.graph.${type}.json`;
   }
 });

@@ -4,7 +4,7 @@ import type { JsonSchema } from "./schema.ts";
 import { typeSchema } from "./type-schema.ts";
 
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";
-const HOME = "https://graph-conformance.dev/schemas";
+const HOME = "graph-conformance://schemas";
 
 /**
  * The contract as JSON Schemas of draft 2020-12, one for each type and each enum, by qualified name, sorted.
