@@ -45,6 +45,56 @@ describe("an enum", () => {
     ];
     expect(inShort([page("run", ...rows)], ["microsoft.graph.x.run"])).toEqual([]);
   });
+
+  it("is derived from the parameters of an operation", () => {
+    const action = readPage(
+      "# run: stop\n\n## HTTP request\n```http\nPOST /runs/{id}/stop\n```\n\n## Request body\n|Parameter|Type|Description|\n|-|-|-|\n|how|stopMode|Possible values are: `now`, `later`.|\n",
+      { file: "v1.0/api/run-stop.md", version: "v1.0" },
+    );
+    expect(inShort([action])).toEqual(["microsoft.graph.stopMode now later |  @11:2"]);
+  });
+
+  it("has the members that the prose names as coming on request, listed before them or not", () => {
+    const says = (sentence: string) => [
+      page("run", `|state|runState|The possible values are: \`a\`, \`unknownFutureValue\`.${sentence}|`),
+    ];
+    const header =
+      "Use the `Prefer: include-unknown-enum-members` request header to get the following values";
+    expect(inShort(says(` ${header}: \`b\`, \`c\`.`))).toEqual([
+      "microsoft.graph.x.runState a unknownFutureValue b c | b c @8:2",
+    ]);
+    expect(
+      inShort([
+        page(
+          "run",
+          `|state|runState|The possible values are: \`a\`, \`b\`, \`unknownFutureValue\`. ${header}: \`b\`.|`,
+        ),
+      ]),
+    ).toEqual(["microsoft.graph.x.runState a b unknownFutureValue | b @8:2"]);
+    expect(inShort(says(""))).toEqual(["microsoft.graph.x.runState a unknownFutureValue |  @8:2"]);
+  });
+
+  it("holds several members at once when the prose or the numbers of its table say so", () => {
+    const row = (text: string) => page("run", `|state|runState|${text}Possible values are: \`a\`, \`b\`.|`);
+    expect(inShort([row("A multi-valued property. ")])).toEqual(["microsoft.graph.x.runState* a b |  @8:2"]);
+    expect(inShort([row("A property. ")])).toEqual(["microsoft.graph.x.runState a b |  @8:2"]);
+    const table = (...numbers: readonly number[]) =>
+      readPage(
+        `# runState enum type\n\n|Member|Value|\n|-|-|\n${numbers.map((number) => `|m${number}|${number}|`).join("\n")}\n`,
+        { file: "v1.0/resources/runstate.md", version: "v1.0" },
+      );
+    expect(inShort([table(1, 2, 4)])).toEqual(["microsoft.graph.runState* m1 m2 m4 |  @3:1"]);
+    expect(inShort([table(1, 2, 3, 4)])).toEqual(["microsoft.graph.runState m1 m2 m3 m4 |  @3:1"]);
+  });
+
+  it("is none when a page declares its name as a type, in whatever letter case", () => {
+    const table = enumPage("run", "a", "b");
+    expect(inShort([table], ["microsoft.graph.Run"])).toEqual([]);
+    expect(inShort([table], ["microsoft.graph.x.run"])).toEqual(["microsoft.graph.run a b |  @4:1"]);
+    const row = page("task", "|state|microsoft.graph.Run|Possible values are: `x`, `y`.|");
+    expect(inShort([row], ["microsoft.graph.run"])).toEqual([]);
+    expect(inShort([row])).toEqual(["microsoft.graph.Run x y |  @8:2"]);
+  });
 });
 
 describe("several lists of an enum", () => {
@@ -62,6 +112,17 @@ describe("several lists of an enum", () => {
       page("run", "|state|runState|Possible values are: `b`, `c`.|"),
     ];
     expect(inShort(pages)).toEqual(["microsoft.graph.runState a b c |  @4:1"]);
+  });
+
+  it("stay apart when they are qualified", () => {
+    const pages = [
+      page("run", "|state|microsoft.graph.y.state|Possible values are: `a`, `b`.|"),
+      page("task", "|state|microsoft.graph.z.state|Possible values are: `c`, `d`.|"),
+    ];
+    expect(inShort(pages)).toEqual([
+      "microsoft.graph.y.state a b |  @8:2",
+      "microsoft.graph.z.state c d |  @8:2",
+    ]);
   });
 
   it("stay apart when the names only look alike", () => {

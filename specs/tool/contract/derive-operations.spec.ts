@@ -116,3 +116,133 @@ describe("an operation", () => {
     ).toEqual([]);
   });
 });
+
+describe("the id of an operation", () => {
+  const ids = (...lines: readonly string[]) =>
+    derive({ "api/a.md": `# A\n\n## HTTP request\n\`\`\`http\n${lines.join("\n")}\n\`\`\`\n` }).map(
+      ({ id, path, location }) => `${id} < ${path} @${location.line}:${location.column}`,
+    );
+
+  it("is the method and the template with its keys emptied", () => {
+    expect(
+      ids("GET /users/{id | userPrincipalName}/messages/", "post https://graph.microsoft.com/v1.0/users"),
+    ).toEqual([
+      "GET /users/{}/messages < /users/{id | userPrincipalName}/messages @5:1",
+      "POST /users < /users @6:1",
+    ]);
+  });
+
+  it("keeps the arguments of a function, and leaves the query out", () => {
+    expect(ids("GET /runs/summary(from={from},to={to})?$top=5")).toEqual([
+      "GET /runs/summary(from={},to={}) < /runs/summary(from={from},to={to}) @5:1",
+    ]);
+  });
+
+  it("is none for a line that is no request", () => {
+    expect(ids("Content-type: application/json", "", "/runs")).toEqual([]);
+  });
+});
+
+describe("an action", () => {
+  const action = [
+    "# workflow: activate",
+    "## HTTP request",
+    "```http",
+    "POST /workflows/{id}/activate",
+    "```",
+    "## Request body",
+    "In the request body, supply a JSON representation of a [run](../resources/run.md) object.",
+    "",
+    "|Parameter|Type|Description|",
+    "|-|-|-|",
+    "|run|[run](../resources/run.md)|The run. Required.|",
+    "|mode|runMode|Possible values are: `fast`, `slow`.|",
+    "|note|mystery|A note.|",
+    "## Response",
+    "If successful, this action returns a `204 No Content` response code.",
+  ].join("\n");
+  const [operation] = derive({ "api/workflow-activate.md": action, "resources/run.md": resource });
+
+  it("has the parameters of its table, with resolved types and facts", () => {
+    expect(operation?.parameters).toEqual([
+      {
+        name: "run",
+        type: { kind: "type", name: "microsoft.graph.x.run", collection: false },
+        navigation: false,
+        required: true,
+        location: { file: "v1.0/api/workflow-activate.md", line: 11, column: 2 },
+      },
+      {
+        name: "mode",
+        type: { kind: "enum", name: "microsoft.graph.runMode", collection: false },
+        navigation: false,
+        location: { file: "v1.0/api/workflow-activate.md", line: 12, column: 2 },
+      },
+      {
+        name: "note",
+        type: { kind: "unknown", name: "mystery", collection: false },
+        navigation: false,
+        location: { file: "v1.0/api/workflow-activate.md", line: 13, column: 2 },
+      },
+    ]);
+  });
+
+  it("has the type that its request body is said to represent, and no body in a 204", () => {
+    expect(operation?.requestBody).toEqual({
+      kind: "type",
+      name: "microsoft.graph.x.run",
+      collection: false,
+    });
+    expect(operation?.responses).toEqual([
+      { status: 204, location: { file: "v1.0/api/workflow-activate.md", line: 15, column: 39 } },
+    ]);
+  });
+
+  it("has neither where its page says nothing of them", () => {
+    const [bare] = derive({ "api/a.md": "# A\n\n## HTTP request\n```http\nPOST /a\n```\n" });
+    expect(bare).toMatchObject({ parameters: [], responses: [], queryOptions: { kind: "unsaid" } });
+    expect(bare && "requestBody" in bare).toBe(false);
+  });
+});
+
+describe("what the Methods tables say of an operation", () => {
+  const listed = (files: Readonly<Record<string, string>>) =>
+    derive({ "api/run-list.md": api, ...files })[0]?.listedReturn?.type;
+
+  it("is left out where a row names no type, or one that no page declares", () => {
+    expect(
+      listed({ "resources/run.md": resource.replace("[run](run.md) collection", "None") }),
+    ).toBeUndefined();
+    expect(
+      listed({ "resources/run.md": resource.replace("[run](run.md) collection", "mystery") }),
+    ).toBeUndefined();
+  });
+
+  it("is found whatever the letter case of the link, and not by its text", () => {
+    const expected = { kind: "type", name: "microsoft.graph.x.run", collection: true };
+    expect(listed({ "resources/run.md": resource.replace("run-list.md", "Run-List.md") })).toEqual(expected);
+    expect(listed({ "resources/run.md": resource.replace("run-list.md", "run-all.md") })).toBeUndefined();
+  });
+});
+
+describe("the clouds of an operation", () => {
+  const table =
+    "|Global service|US Government L4|US Government L5 (DOD)|China operated by 21Vianet|\n|-|-|-|-|\n";
+  const available = (files: Readonly<Record<string, string>>) =>
+    derive(files)[0]
+      ?.clouds.filter((cloud) => cloud.available)
+      .map(({ name }) => name);
+  const including = api.replace("global-only.md", "our-clouds.md").replace("../../includes", "../includes");
+
+  it("come from an included table", () => {
+    const file = `${table}|✅|✅|❌|❌|\n`;
+    expect(available({ "api/run-list.md": including, "includes/our-clouds.md": file })).toEqual([
+      "global",
+      "us-l4",
+    ]);
+  });
+
+  it("are unsaid when the included page was not read", () => {
+    expect(derive({ "api/run-list.md": including })[0]?.clouds).toEqual([]);
+  });
+});

@@ -21,13 +21,14 @@ export function deriveEnums(
 ): Record<string, EnumContract> {
   const lists = new Map<string, MemberList[]>();
   const spellings = new Map<string, string>();
+  const declared = new Set([...types].map((name) => name.toLowerCase()));
   for (const page of pages) {
     for (const declaration of page.enums) {
       const name = spelled(declaration.name);
+      if (declared.has(name.toLowerCase())) continue;
       lists.set(name, [...(lists.get(name) ?? []), ofTable(declaration)]);
     }
   }
-  const declared = new Set([...types].map((name) => name.toLowerCase()));
   for (const page of pages) {
     const rows = page.types.flatMap((type) => [...type.properties, ...type.relationships]);
     for (const row of [...rows, ...(page.operation?.parameters ?? [])]) {

@@ -33,7 +33,9 @@ export function deriveTypes(
     const base = baseOf(declared);
     const cyclic = base !== undefined && (base === name || below.includes(base));
     const parent = base && !cyclic ? (derive(base, [...below, name]) ?? rootOf(base, declared)) : undefined;
-    const type = compose(name, declared, cyclic ? undefined : base, parent);
+    // Of the pages that name each other as base one is mistaken, and its true base unknown.
+    const circle = cyclic && base !== name;
+    const type = compose(name, declared, cyclic ? undefined : base, parent, !circle);
     derived.set(name, type);
     return type;
   }
@@ -57,12 +59,13 @@ export function deriveTypes(
     declared: readonly Declared[],
     base: string | undefined,
     parent: TypeContract | undefined,
+    baseKnown: boolean,
   ): TypeContract {
-    const own = ownProperties(declared, base, index);
     const inherited = (parent?.properties ?? []).map((property) => ({
       ...property,
       inheritedFrom: property.inheritedFrom ?? base ?? "",
     }));
+    const own = ownProperties(declared, base, new Set(inherited.map((property) => property.name)), index);
     const kept = inherited.filter((property) => !own.some((other) => other.name === property.name));
     const ownOnes = own.map((property) => {
       const from = inherited.find((other) => other.name === property.name)?.inheritedFrom;
@@ -82,6 +85,7 @@ export function deriveTypes(
       properties: [...kept, ...ownOnes],
       // A table without rows says that there is no property; no table says nothing.
       complete:
+        baseKnown &&
         (base === undefined || parent?.complete === true) &&
         (own.length + kept.length > 0 || types.some((type) => type.hasPropertyTable)),
       location: first?.location ?? { file: "", line: 1, column: 1 },
@@ -118,7 +122,8 @@ function inheritedFacts(
   if (!base) return own;
   const type = own.type.kind === "unknown" ? base.type : own.type;
   const lists = [membersOf(base, enums), own.values].filter((list) => list !== undefined);
-  const values = own.values && type.kind !== "enum" ? { values: mergeValues(lists) } : {};
+  const listed = own.values !== undefined || (base.type.kind === "enum" && type.name === "Edm.String");
+  const values = listed && type.kind !== "enum" ? { values: mergeValues(lists) } : {};
   return { ...base, ...own, type, ...values };
 }
 
@@ -132,6 +137,7 @@ function membersOf(
 function ownProperties(
   declared: readonly Declared[],
   base: string | undefined,
+  inherited: ReadonlySet<string>,
   index: TypeIndex,
 ): Property[] {
   const properties = new Map<string, Property>();
@@ -147,7 +153,10 @@ function ownProperties(
     for (const row of type.relationships) add(row, page, true);
   }
   for (const { page, type } of declared) {
-    for (const row of jsonProperties(type)) add(row, page, false, type.hasPropertyTable);
+    for (const row of jsonProperties(type)) {
+      // A placeholder says less than the row of the base type does.
+      if (properties.has(row.name) || !inherited.has(row.name)) add(row, page, false, type.hasPropertyTable);
+    }
   }
   return [...properties.values()];
 }
