@@ -12,25 +12,26 @@ const commands: readonly Command[] = [verify, derive];
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    const about = commands.find((command) => command.name === rest[0]);
-    terminal.out(about ? commandHelp(about) : help());
+    terminal.out(rest[0] === undefined ? help() : commandHelp(commandNamed(rest[0])));
     return name === undefined ? 2 : 0;
   }
-  if (name === "--version" || name === "-V") {
+  if (name === "--version" || name === "-v" || name === "-V") {
     terminal.out(`${toolVersion()}\n`);
     return 0;
   }
-  const command = commands.find((known) => known.name === name);
-  if (!command)
-    throw new UsageError(
-      `"${name}" is no command${suggestion(name, commands)}; see graph-conformance --help`,
-    );
+  const command = commandNamed(name);
   if (rest.includes("--help") || rest.includes("-h")) {
     terminal.out(commandHelp(command));
     return 0;
   }
   const { paths, values } = parseOptions(command, rest);
   return command.run(paths, values, terminal);
+}
+
+function commandNamed(name: string): Command {
+  const command = commands.find((known) => known.name === name);
+  if (command) return command;
+  throw new UsageError(`"${name}" is no command${suggestion(name, commands)}; see graph-conformance --help`);
 }
 
 function parseOptions(command: Command, argv: readonly string[]): { paths: string[]; values: OptionValues } {

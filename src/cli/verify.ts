@@ -72,7 +72,8 @@ export const verify: Command = {
       now,
     });
     terminal.progress("");
-    const [first] = await writeReport(report, formats, output);
+    const written = await writeReport(report, formats, output);
+    const first = written.find((file) => file.endsWith(".html")) ?? written[0];
     terminal.out(
       renderTerminal(report, { colour: terminal.colour, ...(first ? { reportPath: first } : {}) }),
     );

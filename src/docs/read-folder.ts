@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { GraphVersion, Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
@@ -14,6 +14,7 @@ import { UsageError } from "./usage-error.ts";
 export async function readFolders(paths: readonly string[], version?: GraphVersion): Promise<Page[]> {
   const pages = new Map<string, Page>();
   for (const path of paths) {
+    if (path.trim() === "") throw new UsageError("a folder of documentation pages is named by an empty word");
     let documentation = false;
     for (const file of filesBelow(path)) {
       const text = readText(file);
@@ -31,25 +32,36 @@ export async function readFolders(paths: readonly string[], version?: GraphVersi
   return [...pages.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-/** One after the other: for thousands of small files the promises of node:fs cost more than the reading. */
-function filesBelow(path: string): string[] {
+/**
+ * One after the other: for thousands of small files the promises of node:fs cost more than the reading. Symbolic links
+ * are followed; `above` holds the real folders on the way here, so that a link into one of them ends.
+ */
+function filesBelow(path: string, above: readonly string[] = []): string[] {
   const about = attempt(path, () => statSync(path));
-  if (about.isFile()) return [path];
+  if (!about.isDirectory()) return [path];
+  const real = attempt(path, () => realpathSync(path));
+  if (above.includes(real)) return [];
   const entries = attempt(path, () => readdirSync(path, { withFileTypes: true }));
   return entries
     .filter((entry) => !entry.name.startsWith(".") && entry.name !== "node_modules")
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const inner = join(path, entry.name);
-      if (entry.isDirectory()) return filesBelow(inner);
-      const isText = entry.isFile() || entry.isSymbolicLink();
-      return isText && /\.(?:md|txt)$/i.test(entry.name) ? [inner] : [];
+      const isText = /\.(?:md|txt)$/i.test(entry.name);
+      const linksToFolder =
+        entry.isSymbolicLink() && statSync(inner, { throwIfNoEntry: false })?.isDirectory();
+      if (entry.isDirectory() || linksToFolder) return filesBelow(inner, [...above, real]);
+      return isText && (entry.isFile() || entry.isSymbolicLink()) ? [inner] : [];
     });
 }
 
 function readText(file: string): string {
   const bytes = attempt(file, () => readFileSync(file));
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    throw new UsageError(`${file} is UTF-16; documentation pages are UTF-8`);
+  }
   if (bytes.includes(0)) throw new UsageError(`${file} is not text: it holds binary content`);
+  // A stray byte is replaced: the rest of the page can be read.
   return bytes.toString("utf8");
 }
 
@@ -65,6 +77,7 @@ function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOENT") return "it does not exist";
   if (code === "EACCES" || code === "EPERM") return "permission denied";
+  if (code === "ELOOP") return "its links lead in a circle";
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -8,7 +8,8 @@ import type { DeclaredResponse, Exchange } from "../rules/exchange.ts";
  * several responses makes several exchanges; they share the request's location.
  */
 export function documentedExchanges(page: Page): Exchange[] {
-  return page.examples.flatMap((example) => {
+  const names = namesOf(page.examples);
+  return page.examples.flatMap((example, index) => {
     const { request, response } = example;
     if (!request) return [];
     const declared = response?.annotation ? declaredBy(response.annotation) : undefined;
@@ -17,7 +18,7 @@ export function documentedExchanges(page: Page): Exchange[] {
         source: "documented",
         version: page.version,
         title: example.title,
-        name: nameOf(example, page),
+        name: names[index] ?? "",
         file: page.file,
         request: request.message,
         ...(response ? { response: response.message } : {}),
@@ -28,13 +29,20 @@ export function documentedExchanges(page: Page): Exchange[] {
   });
 }
 
-/** The annotation's name; names are not unique and often missing, so the title and the place in the page help. */
-function nameOf(example: PageExample, page: Page): string {
-  const alike = page.examples.filter(
-    (other) => (other.name || other.title) === (example.name || example.title),
-  );
-  const name = example.name || example.title;
-  return alike.length > 1 ? `${name} (${alike.indexOf(example) + 1})` : name;
+/**
+ * The annotations' names, else the titles. Names are not unique and often missing, so that one that comes again is
+ * told apart by its place among its like on the page.
+ */
+function namesOf(examples: readonly PageExample[]): string[] {
+  const names = examples.map((example) => example.name || example.title);
+  const uses = new Map<string, number>();
+  for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const place = (seen.get(name) ?? 0) + 1;
+    seen.set(name, place);
+    return uses.get(name) === 1 ? name : `${name} (${place})`;
+  });
 }
 
 function declaredBy(annotation: Annotation): DeclaredResponse {

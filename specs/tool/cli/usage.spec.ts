@@ -34,6 +34,7 @@ describe("the command line", () => {
 
   it("refuses a command that it does not know, with the nearest that it does", async () => {
     await refused("verfy").toThrow('"verfy" is no command; did you mean verify?');
+    await refused("help", "verfy").toThrow('"verfy" is no command; did you mean verify?');
     await refused("frobnicate").toThrow('"frobnicate" is no command; see graph-conformance --help');
   });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -107,9 +107,34 @@ describe("what cannot be read", () => {
     expect(await complaint(binary)).toBe(`${join(binary, "api/a.md")} is not text: it holds binary content`);
   });
 
+  it("is a page in UTF-16", async () => {
+    const root = folderWith({ "api/a.md": new Uint8Array([0xff, 0xfe, 35, 0, 32, 0]) });
+    expect(await complaint(root)).toBe(`${join(root, "api/a.md")} is UTF-16; documentation pages are UTF-8`);
+  });
+
+  it("is a path without a name", async () => {
+    expect(await complaint("")).toBe("a folder of documentation pages is named by an empty word");
+  });
+
   it("is no page with odd bytes, which are replaced", async () => {
     const root = folderWith({ "api/a.md": new Uint8Array([35, 32, 0xff, 10]) });
     const [page] = await readFolders([root]);
     expect(page?.title).toBe("\uFFFD");
+  });
+});
+
+describe("symbolic links", () => {
+  it("are followed to a page and to a folder of pages", async () => {
+    const root = folderWith({ "api/a.md": "# Get a" });
+    const elsewhere = folderWith({ "b.md": "# Get b", "more/c.md": "# Get c" });
+    symlinkSync(join(elsewhere, "b.md"), join(root, "api/b.md"));
+    symlinkSync(join(elsewhere, "more"), join(root, "api/more"));
+    expect(await read(root)).toEqual(["api/a.md v1.0", "api/b.md v1.0", "api/more/c.md v1.0"]);
+  });
+
+  it("end where they lead back", async () => {
+    const root = folderWith({ "api/a.md": "# Get a" });
+    symlinkSync(root, join(root, "api/again"));
+    expect(await read(root)).toEqual(["api/a.md v1.0"]);
   });
 });

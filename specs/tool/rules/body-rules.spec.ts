@@ -32,7 +32,7 @@ describe("body/type", () => {
     expect(message('{ "tags": [1] }', "run")).toEqual([
       'An item of "tags" is the number 1; run says collection of String (run.md:19)',
     ]);
-    expect(message('"done"', "run")).toEqual(['The body is the string "done"; the page promises run']);
+    expect(message('"done"', "run")).toEqual(['the body is the string "done"; the page promises run']);
   });
 
   it("does not verify placeholders", () => {

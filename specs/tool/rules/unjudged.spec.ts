@@ -88,7 +88,7 @@ describe("a value whose type nobody declares", () => {
       {
         status: "not-in-folder",
         pointer: "/value/0",
-        message: 'The value at /value/0 is not judged: no page here declares its type "microsoft.graph.tune"',
+        message: 'the value at /value/0 is not judged: no page here declares its type "microsoft.graph.tune"',
       },
     ]);
   });

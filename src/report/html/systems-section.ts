@@ -1,3 +1,4 @@
+import type { Source } from "../../rules/exchange.ts";
 import { sources } from "../make-systems.ts";
 import type { SystemCell, SystemRow } from "../report.ts";
 import { verdictBadge } from "./badge.ts";
@@ -47,18 +48,24 @@ function table(view: View, rows: readonly { row: SystemRow; index: number }[], c
     }</th>${
       row.sources.length === 0
         ? html`<td colspan="${Math.max(columns.length, 1)}">${verdictBadge("nothing verified")}<p class="meta">no page of it was read</p></td>`
-        : columns.map((source) => cell(row.sources.find((each) => each.source === source)))
+        : columns.map((source) =>
+            cell(
+              source,
+              row.sources.find((each) => each.source === source),
+            ),
+          )
     }</tr>
 `,
   )}</tbody>
 </table></div>`;
 }
 
-function cell(value: SystemCell | undefined): Html {
-  if (value === undefined) return html`<td class="none">–<span class="hidden"> not judged</span></td>`;
+function cell(source: Source, value: SystemCell | undefined): Html {
+  if (value === undefined)
+    return html`<td class="none" data-source="${source}">–<span class="hidden"> not judged</span></td>`;
   const { verdict, assertions, findings, reasons } = value;
   const why = reasons.map(({ reason, count }) => `${reason} ${count}`).join(", ");
-  return html`<td>${verdictBadge(verdict)}<p>${tally(assertions, findings)}</p>${
+  return html`<td data-source="${source}">${verdictBadge(verdict)}<p>${tally(assertions, findings)}</p>${
     why !== "" && html`<p class="meta">not verified: ${why}</p>`
   }</td>`;
 }

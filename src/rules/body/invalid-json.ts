@@ -8,7 +8,7 @@ export const invalidJson = defineRule("body/invalid-json", {
     if (!body?.json) return "not-applicable";
     return ownProblems(body).map(({ message, location, harmless }) => ({
       status: "fail",
-      message: `The body is not JSON: ${message}`,
+      message: `the body is not JSON: ${message}`,
       location,
       ...(harmless ? {} : { hint: "what follows in this body is not judged" }),
     }));

@@ -19,7 +19,7 @@ export const bodyShape = defineRule("body/shape", {
     if (isBroken(context)) return "not-applicable";
     if (hasPromisedShape(contract, type, body.value)) return [];
     const said = type.collection ? `a collection of ${shortName(type.name)}` : `one ${shortName(type.name)}`;
-    const message = `The body is ${describeBody(body.value)}; the page promises ${said}`;
+    const message = `the body is ${describeBody(body.value)}; the page promises ${said}`;
     const hint = type.collection ? 'put the resources into {"value": [...]}' : 'leave out {"value": [...]}';
     return [
       {

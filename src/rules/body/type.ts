@@ -44,7 +44,7 @@ function unjudgedValues(context: ExchangeContext): Outcome[] {
     const known = findType(context.contract, name) !== undefined;
     const why = known ? `says that "${name}" may stand there` : `declares its type "${name}"`;
     const step = stepsOf(pointer).at(-1) ?? "";
-    const place = pointer === "" ? "The body" : /^\d+$/.test(step) ? `The value at ${pointer}` : `"${step}"`;
+    const place = pointer === "" ? "the body" : /^\d+$/.test(step) ? `the value at ${pointer}` : `"${step}"`;
     const message = `${place} is not judged: no page here ${why}`;
     const location = context.locate(pointer);
     return [{ status: "not-verified", reason: "not-in-folder", message, location, pointer }];
@@ -56,7 +56,7 @@ function notInFolder(context: ExchangeContext, name: string): Outcome {
   return {
     status: "not-verified",
     reason: "not-in-folder",
-    message: `The body is not judged: no page here declares its type "${name}"`,
+    message: `the body is not judged: no page here declares its type "${name}"`,
     location: context.locate(""),
     pointer: "",
   };

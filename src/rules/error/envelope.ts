@@ -1,16 +1,19 @@
 import { isObject } from "../../contract/promise/body-fit.ts";
+import { isResourceBody } from "../../contract/promise/error-body.ts";
 import { defineRule, type Outcome } from "../rule.ts";
 
 /** The form of an error's body. */
 export const envelope = defineRule("error/envelope", {
   promise: "The body of an error is Graph's: an `error` object with `code` and `message`.",
-  judge({ response: { status, body }, locate }) {
+  judge({ response: { status, body }, page, locate }) {
     if (status === undefined || status < 400 || !body) return "not-applicable";
     if (!body.json) {
       const message = `the body of ${status} is no JSON; an error is {"error": {"code", "message"}}`;
       return [{ status: "fail", message, location: body.location }];
     }
     const { value, problems } = body.json;
+    // An example with the body of a success has the wrong status, which is http/status.
+    if (page && isResourceBody(value)) return "not-applicable";
     // What is not readable as JSON at all is body/invalid-json.
     if (value === undefined || (!isObject(value) && problems.length > 0)) return "not-applicable";
     const fail = (pointer: string, message: string): Outcome[] => [

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { isErrorBody } from "../../contract/promise/error-body.ts";
+import { isErrorBody, isResourceBody } from "../../contract/promise/error-body.ts";
 import type { HttpResponse } from "../../docs/http/http-message.ts";
 import type { Reason } from "../assertion.ts";
 import { defineRule } from "../rule.ts";
@@ -27,9 +27,9 @@ export const status = defineRule("http/status", {
     // What a redirection leads to answers with 200.
     if (code === 200 && successes.some((other) => other >= 300)) return [];
     if (code >= 400) {
-      // The page that shows an error promises it.
-      if (page) return [];
-      const reason = reasonOf(code);
+      // The page that shows an error promises it; but what it shows must be one.
+      if (page && !isResourceBody(body?.json?.value)) return [];
+      const reason = page ? undefined : reasonOf(code);
       const message = `${named(code)} came back, which says nothing about the promise of ${successes.map(named).join(" or ")}`;
       if (reason) return [{ status: "not-verified", reason, message, location }];
     }

@@ -49,7 +49,7 @@ export function placeOf({ pointer, property }: Violation): string {
   if (property !== undefined) {
     return stepsOf(pointer).at(-1) === property ? `"${property}"` : `An item of "${property}"`;
   }
-  return pointer === "" ? "The body" : `The value at ${pointer}`;
+  return pointer === "" ? "the body" : `the value at ${pointer}`;
 }
 
 /** What the contract says of a place, with the place in the documentation: `run says Int32 (run.md:43)`. */
