@@ -57,7 +57,7 @@ export function bodyContext(contract: Contract, text: string, sketch: BodySketch
     ...(type
       ? judgeBody(contract, type, json.value, { memberPreference: prefersAllMembers(request) })
       : { violations: [], gaps: [] }),
-    locate: (pointer) => locateInJson(text, location, pointer),
+    locate: (pointer, part) => locateInJson(text, location, pointer, part),
   };
 }
 

@@ -26,8 +26,8 @@ export function requestContext(exchange: Exchange, contract: Contract, page?: Pa
 export function exchangeContext(context: RequestContext, response: HttpResponse): ExchangeContext {
   const { body } = response;
   const nowhere = context.exchange.location;
-  const locate = (pointer: string): Location =>
-    body ? locateInJson(body.text, body.location, pointer) : nowhere;
+  const locate: ExchangeContext["locate"] = (pointer, part) =>
+    body ? locateInJson(body.text, body.location, pointer, part) : nowhere;
   let promised: PromisedBody | undefined;
   let judgement: BodyJudgement | undefined;
   return {

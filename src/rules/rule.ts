@@ -58,8 +58,8 @@ export interface ExchangeContext extends RequestContext {
   readonly violations: readonly Violation[];
   /** What of the body the contract knows too little to judge. */
   readonly gaps: readonly Gap[];
-  /** Where a pointer into the response's body stands. */
-  locate(pointer: string): Location;
+  /** Where the value that a pointer into the response's body names stands, or the name of that value. */
+  locate(pointer: string, part?: "name" | "value"): Location;
 }
 
 /** A place where a body breaks its JSON Schema, in the words of the schema. */

@@ -92,6 +92,8 @@ describe("a place in JSON", () => {
     expect(locateInJson(text, at, "")).toEqual({ file: "a.md", line: 20, column: 5 });
     expect(locateInJson(text, at, "/value/0")).toEqual({ file: "a.md", line: 22, column: 9 });
     expect(locateInJson(text, at, "/value/0/a~1b")).toEqual({ file: "a.md", line: 22, column: 18 });
+    expect(locateInJson(text, at, "/value/0/a~1b", "name")).toMatchObject({ line: 22, column: 11 });
+    expect(locateInJson(text, at, "/value/0", "name"), "an item has no name").toMatchObject({ column: 9 });
     expect(locateInJson(text, at, "/value/0/~0/0")).toEqual({ file: "a.md", line: 22, column: 27 });
   });
 

@@ -121,14 +121,14 @@ describe("body/unknown-property", () => {
         message:
           '"totalTasksCount" is not a property of run; did the page mean "totalTasksCounts"? (run.md:12)',
         hint: "totalTasksCounts",
-        location: place(1, 34),
+        location: place(1, 15),
         pointer: "/value/0/totalTasksCount",
         cause: "unknown-property microsoft.graph.run/totalTasksCount",
       },
       {
         status: "fail",
         message: '"other" is not a property of run (run.md:1)',
-        location: place(1, 76),
+        location: place(1, 67),
         pointer: "/value/2/other",
         cause: "unknown-property microsoft.graph.run/other",
       },
@@ -138,7 +138,7 @@ describe("body/unknown-property", () => {
   it("tolerates names of derived types when the object does not say its type", () => {
     const sketch = { promised: "scope", declared: { truncated: true } };
     expect(findings('{ "user": "u" }', sketch)).toEqual([]);
-    expect(findings('{ "users": "u" }', sketch)).toEqual(["body/unknown-property /users 1:12"]);
+    expect(findings('{ "users": "u" }', sketch)).toEqual(["body/unknown-property /users 1:3"]);
   });
 });
 

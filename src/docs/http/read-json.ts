@@ -54,8 +54,13 @@ export function readJson(text: string, location: Location): JsonReading {
   };
 }
 
-/** Where the value at `pointer` (RFC 6901) begins; the deepest ancestor that exists when there is none. */
-export function locateInJson(text: string, location: Location, pointer: string): Location {
+/** Where the value at `pointer` (RFC 6901) begins, or its name with the quotes; the deepest ancestor that exists when there is none. */
+export function locateInJson(
+  text: string,
+  location: Location,
+  pointer: string,
+  part: "name" | "value" = "value",
+): Location {
   const last = lastText?.text === text ? lastText : { text, mended: mendJson(text) };
   const root = last.root ?? parseTree(last.mended.tooDeep === undefined ? last.mended.text : "null");
   lastText = { ...last, root };
@@ -67,7 +72,8 @@ export function locateInJson(text: string, location: Location, pointer: string):
     if (!next) break;
     node = next;
   }
-  return placesIn(location, text, location.column)(node?.offset ?? 0);
+  const named = part === "name" && node?.parent?.type === "property" ? node.parent : node;
+  return placesIn(location, text, location.column)(named?.offset ?? 0);
 }
 
 // The body last asked for: the findings of one body are located one after another.

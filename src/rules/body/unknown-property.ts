@@ -64,7 +64,7 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   return {
     status: "fail",
     message,
-    location: context.locate(pointer),
+    location: context.locate(pointer, "name"),
     pointer,
     cause: causeOf(violation),
     ...(hint === undefined ? {} : { hint }),
