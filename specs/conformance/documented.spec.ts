@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test";
 import { documentation, systems, waivers } from "../../fixtures/documentation.ts";
 import { test } from "../../fixtures/test.ts";
+import { pageName } from "../../src/docs/page-name.ts";
 import { judgeDocumentedPage } from "../../src/exchange/judge-documentation.ts";
-import { pageName } from "../../src/report/page-name.ts";
 import { unwaivedFindings } from "../../src/report/unwaived-findings.ts";
 
 const { pages } = documentation.folder;

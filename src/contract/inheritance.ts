@@ -1,14 +1,9 @@
 import type { Contract } from "./contract.ts";
 
-// Every entity type of Graph ends here, whether or not its page is among those read.
-const ROOT = "microsoft.graph.entity";
+/** Every entity type of Graph ends here, whether or not its page is among those read. */
+export const ROOT = "microsoft.graph.entity";
 
 const childrenOf = new WeakMap<Contract, ReadonlyMap<string, readonly string[]>>();
-
-/** True when the contract declares a type of this qualified name. */
-export function hasType(contract: Contract, name: string): boolean {
-  return Object.hasOwn(contract.types, name);
-}
 
 /** The types whose base is the given one, sorted. */
 export function directlyDerivedTypes(contract: Contract, name: string): readonly string[] {

@@ -1,7 +1,7 @@
+import { pageName } from "../docs/page-name.ts";
 import type { Assertion, Judgement } from "../rules/assertion.ts";
 import { type FindingIndex, indexFindings } from "./finding-index.ts";
 import { byText } from "./order.ts";
-import { pageName } from "./page-name.ts";
 import { place } from "./place.ts";
 import type { Finding, Report, WaivedFinding } from "./report.ts";
 import { isAtLeast } from "./severity-order.ts";

@@ -1,8 +1,8 @@
+import { pageName } from "../docs/page-name.ts";
 import type { Judgement, Severity } from "../rules/assertion.ts";
 import { countAssertions } from "./count-assertions.ts";
 import { countFindings } from "./count-findings.ts";
 import { countReasons } from "./count-reasons.ts";
-import { pageName } from "./page-name.ts";
 import type { System, SystemCell, SystemRow } from "./report.ts";
 import { verdictOf } from "./verdict.ts";
 

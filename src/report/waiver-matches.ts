@@ -1,5 +1,5 @@
+import { pageName } from "../docs/page-name.ts";
 import type { Assertion, Judgement } from "../rules/assertion.ts";
-import { pageName } from "./page-name.ts";
 import type { Waiver } from "./report.ts";
 
 /** Whether a waiver speaks of this failed assertion, be it expired or not. */

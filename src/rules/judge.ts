@@ -1,9 +1,9 @@
-import { basename } from "node:path";
 import type { Contract } from "../contract/contract.ts";
 import { operationsOfPage } from "../contract/path/operations-of-page.ts";
 import type { Folder } from "../docs/folder.ts";
 import type { Location } from "../docs/location.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
+import { pageName } from "../docs/page-name.ts";
 import type { Assertion, Judgement, Severity } from "./assertion.ts";
 import { catalogue } from "./catalogue.ts";
 import type { Exchange, Source } from "./exchange.ts";
@@ -32,7 +32,7 @@ export function judgePage(page: Page, contract: Contract, folder: Folder): Judge
   const type = page.types[0];
   const operation = operationsOfPage(contract, page.file)[0]?.id ?? type?.name;
   const location = type?.location ?? page.operation?.location ?? { file: page.file, line: 1, column: 1 };
-  const place = placeOf("documented", page.version, location, operation ?? nameOf(page.file));
+  const place = placeOf("documented", page.version, location, operation ?? pageName(page.file));
   const assertions = catalogue.flatMap((rule) => {
     if (rule.subject === "page")
       return assertionsOf(rule, place, () => rule.judge({ page, contract, folder }));
@@ -65,7 +65,7 @@ export function judgeExchange(
   const asked = requestContext(exchange, contract, page);
   const answered = response && exchangeContext(asked, response);
   const operation = asked.operation?.id;
-  const place = placeOf(source, version, location, operation ?? nameOf(file), name);
+  const place = placeOf(source, version, location, operation ?? pageName(file), name);
   const assertions = catalogue.flatMap((rule) => {
     if (rule.subject === "request" && !requestJudged)
       return assertionsOf(rule, place, () => rule.judge(asked));
@@ -91,6 +91,7 @@ interface Place {
   readonly source: Source;
   readonly version: GraphVersion;
   readonly location: Location;
+  /** The operation or type; what has neither goes by its page's name. */
   readonly subject: string;
   readonly example?: string;
 }
@@ -103,11 +104,6 @@ function placeOf(
   example?: string,
 ): Place {
   return { source, version, location, subject, ...(example === undefined ? {} : { example }) };
-}
-
-/** A page without operation and type goes by its file's name. */
-function nameOf(file: string): string {
-  return basename(file).replace(/\.(?:md|txt)$/i, "");
 }
 
 function assertionsOf(rule: Rule, place: Place, judge: () => Verdicts): Assertion[] {

@@ -1,5 +1,6 @@
 import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 import type { EnumContract, EnumValues, Property, TypeContract } from "../contract.ts";
+import { ROOT } from "../inheritance.ts";
 import { valuesOf } from "./derive-enums.ts";
 import { jsonProperties } from "./json-properties.ts";
 import { mergeValues } from "./merge-values.ts";
@@ -51,7 +52,7 @@ export function deriveTypes(
     const inRows = new Set(rows.map(({ page, base }) => index.resolve(base, page).name));
     const [first] = named.length > 0 || inRows.size === 1 ? [...named, ...rows] : [];
     const base = first ? index.resolve(first.base, first.page).name : undefined;
-    return base === "entity" ? ENTITY : base;
+    return base === "entity" ? ROOT : base;
   }
 
   function compose(
@@ -94,15 +95,13 @@ export function deriveTypes(
 }
 
 /** The root of all entity types holds a key and nothing else; an excerpt of the pages mostly lacks its page. */
-const ENTITY = "microsoft.graph.entity";
-
 function rootOf(base: string, declared: readonly Declared[]): TypeContract | undefined {
   const location = declared[0]?.type.location;
-  if (base !== ENTITY || !location) return undefined;
+  if (base !== ROOT || !location) return undefined;
   const type = { kind: "primitive", name: "Edm.String", collection: false } as const;
   const id: Property = { name: "id", type, navigation: false, location };
   return {
-    name: ENTITY,
+    name: ROOT,
     abstract: true,
     open: false,
     keyProperty: "id",

@@ -1,3 +1,4 @@
+import { stepInto } from "../../docs/http/json-pointer.ts";
 import { locateInJson, readJson } from "../../docs/http/read-json.ts";
 import type { PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 
@@ -25,8 +26,7 @@ export function jsonProperties(type: TypeDeclaration): PropertyDeclaration[] {
   return Object.entries(value)
     .filter(([name]) => !name.includes("@"))
     .map(([name, shown]) => {
-      const pointer = `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-      const location = locateInJson(json.text, json.location, pointer);
+      const location = locateInJson(json.text, json.location, stepInto("", name));
       const collection = Array.isArray(shown);
       const item: unknown = Array.isArray(shown) ? shown[0] : shown;
       return { name, type: { name: nameOf(item), collection, location }, facts: {}, location };

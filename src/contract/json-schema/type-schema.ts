@@ -16,7 +16,7 @@ export const annotationNames: Record<string, JsonSchema> = {
 };
 
 /** What the values of exactly this type hold, flat: own and inherited properties, and control information. */
-export function ownSchema(contract: Contract, type: TypeContract, refTo: RefTo): JsonSchema {
+function ownSchema(contract: Contract, type: TypeContract, refTo: RefTo): JsonSchema {
   const entries = type.properties.map((property) => [
     property.name,
     propertySchema(contract, property, refTo),

@@ -10,7 +10,7 @@ type Schema = OpenAPIV3_1.SchemaObject;
 const PREFIX = "#/components/schemas/";
 
 /** What OpenAPI calls the component of a type or enum: its qualified name, in the letters that it allows. */
-export function componentName(name: string): string {
+function componentName(name: string): string {
   return name.replaceAll(/[^\w.-]/g, "_");
 }
 

@@ -1,3 +1,4 @@
+import { isObject } from "../../docs/http/is-object.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 
 /** How well a body's property names fit a type. */
@@ -34,8 +35,4 @@ export function isCollection(body: unknown): body is { readonly value: readonly 
 /** The items of a collection; a single resource is the only one of its own. */
 export function itemsOf(body: unknown): readonly unknown[] {
   return isCollection(body) ? body.value : [body];
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

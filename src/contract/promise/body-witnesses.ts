@@ -1,10 +1,11 @@
+import { isObject } from "../../docs/http/is-object.ts";
 import type { Location } from "../../docs/location.ts";
 import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
 import { type ContextUrl, readContextUrl } from "../path/context-url.ts";
 import { documentedResource, type PathEnd, resolvePath } from "../path/resolve-path.ts";
 import { samePath } from "../path/resource-path.ts";
 import { agree } from "./agree.ts";
-import { bodyNames, fitBody, isCollection, isObject } from "./body-fit.ts";
+import { bodyNames, fitBody, isCollection } from "./body-fit.ts";
 import { readTypeName } from "./type-name.ts";
 
 /** Somebody who says which type the body has. */

@@ -1,7 +1,6 @@
 import type { Block, Fence } from "../block.ts";
 import type { Location } from "../location.ts";
 import { plainText } from "../markdown/inline.ts";
-import { placesIn } from "../markdown/places-in.ts";
 import type {
   HeaderDeclaration,
   OperationDeclaration,
@@ -9,6 +8,7 @@ import type {
   RequestTemplate,
   TypeReference,
 } from "../page.ts";
+import { placesIn } from "../places-in.ts";
 import { type PlacedBlock, section } from "../section.ts";
 import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts";
 import { readQueryOptions } from "./query-options.ts";

@@ -2,7 +2,6 @@ import type { Fence, Table } from "../block.ts";
 import type { Location } from "../location.ts";
 import { annotationFlag } from "../markdown/annotation-flag.ts";
 import { readLinks } from "../markdown/inline.ts";
-import { placesIn } from "../markdown/places-in.ts";
 import type {
   BoundAnnotation,
   MethodDeclaration,
@@ -10,6 +9,7 @@ import type {
   TypeDeclaration,
   TypeReference,
 } from "../page.ts";
+import { placesIn } from "../places-in.ts";
 import { type PlacedBlock, section } from "../section.ts";
 import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts";
 import { readTypeReference } from "./read-type-reference.ts";

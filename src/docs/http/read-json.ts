@@ -1,7 +1,8 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Location } from "../location.ts";
-import { placesIn } from "../markdown/places-in.ts";
+import { placesIn } from "../places-in.ts";
 import type { DuplicateKey, JsonProblem, JsonReading } from "./body.ts";
+import { stepInto, stepsOf } from "./json-pointer.ts";
 import { type JsonText, mendJson, nodeValue, parseValid } from "./json-text.ts";
 
 const messages: Readonly<Record<string, string>> = {
@@ -66,8 +67,8 @@ export function locateInJson(
   lastText = { ...last, root };
   const path: (string | number)[] = [];
   let node = root;
-  for (const segment of pointer.split("/").slice(1)) {
-    path.push(node?.type === "array" ? Number(segment) : segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+  for (const step of stepsOf(pointer)) {
+    path.push(node?.type === "array" ? Number(step) : step);
     const next = root && findNodeAtLocation(root, path);
     if (!next) break;
     node = next;
@@ -119,7 +120,7 @@ function duplicatesIn(node: Node, pointer: string, place: (offset: number) => Lo
     const [key, value] = property.children ?? [];
     if (!key) return [];
     const name = String(key.value);
-    const child = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const child = stepInto(pointer, name);
     const inner = value ? duplicatesIn(value, child, place) : [];
     if (seen.has(name)) return [{ pointer: child, location: place(key.offset) }, ...inner];
     seen.add(name);

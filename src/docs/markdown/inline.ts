@@ -1,8 +1,8 @@
 import type { Block, Cell } from "../block.ts";
 import type { Location } from "../location.ts";
 import type { Include, Link } from "../page.ts";
+import { placesIn } from "../places-in.ts";
 import { markedLinks } from "./marked-links.ts";
-import { placesIn } from "./places-in.ts";
 
 /** The links in a piece of Markdown, images and includes left out. `references` has the page's link definitions. */
 export function readLinks(text: string, at: Location, references: ReadonlyMap<string, string>): Link[] {

@@ -2,8 +2,9 @@ import { parse } from "jsonc-parser";
 import type { Annotation } from "../block.ts";
 import type { JsonProblem } from "../http/body.ts";
 import { readJson } from "../http/read-json.ts";
-import { advance, type Location } from "../location.ts";
+import type { Location } from "../location.ts";
 import type { Flaw } from "../page.ts";
+import { placesIn } from "../places-in.ts";
 
 /**
  * Reads the text between `<!--` and `-->`. Returns nothing for a comment that annotates nothing: plain text, a
@@ -24,7 +25,7 @@ export function readAnnotation(
     return undefined;
   const flaws: Flaw[] = [];
   if (error) {
-    const at = advance({ ...location, column: location.column + 4 }, text, error.offset);
+    const at = placesIn({ ...location, column: location.column + 4 }, text)(error.offset);
     flaws.push({
       rule: "annotation/invalid-json",
       message: `the annotation is not JSON: ${error.message}`,

@@ -1,7 +1,8 @@
 import type { TypeRef } from "../../contract/contract.ts";
 import { agree } from "../../contract/promise/agree.ts";
-import { isObject, itemsOf } from "../../contract/promise/body-fit.ts";
+import { itemsOf } from "../../contract/promise/body-fit.ts";
 import type { Witness } from "../../contract/promise/body-witnesses.ts";
+import { isObject } from "../../docs/http/is-object.ts";
 import { defineRule } from "../rule.ts";
 import { namedType } from "../validation/named-type.ts";
 

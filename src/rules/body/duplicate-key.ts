@@ -1,4 +1,4 @@
-import { stepsOf } from "../pointer.ts";
+import { stepsOf } from "../../docs/http/json-pointer.ts";
 import { defineRule } from "../rule.ts";
 import { isBroken, isReadable } from "../validation/readable-body.ts";
 

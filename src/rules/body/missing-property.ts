@@ -1,8 +1,8 @@
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { isObject } from "../../contract/promise/body-fit.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import { stepInto } from "../../docs/http/json-pointer.ts";
 import { misspeltNames } from "../misspelt-names.ts";
-import { stepInto } from "../pointer.ts";
 import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
 import { citation, hasJudgedResources } from "../validation/judged-violations.ts";
 import { judgingType } from "../validation/named-type.ts";

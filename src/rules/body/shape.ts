@@ -1,6 +1,6 @@
 import type { TypeRef } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { isObject } from "../../contract/promise/body-fit.ts";
+import { isObject } from "../../docs/http/is-object.ts";
 import { defineRule, type ExchangeContext } from "../rule.ts";
 import { describeValue } from "../validation/judged-violations.ts";
 import { isBroken } from "../validation/readable-body.ts";

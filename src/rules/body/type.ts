@@ -1,5 +1,5 @@
 import { findType } from "../../contract/promise/type-name.ts";
-import { stepsOf } from "../pointer.ts";
+import { stepsOf } from "../../docs/http/json-pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
 import {
   describeValue,

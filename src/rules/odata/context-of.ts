@@ -1,5 +1,5 @@
 import { type ContextUrl, readContextUrl } from "../../contract/path/context-url.ts";
-import { isObject } from "../../contract/promise/body-fit.ts";
+import { isObject } from "../../docs/http/is-object.ts";
 import type { Location } from "../../docs/location.ts";
 import type { ExchangeContext } from "../rule.ts";
 

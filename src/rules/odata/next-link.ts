@@ -2,7 +2,7 @@ import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { readSegment } from "../../contract/path/path-segments.ts";
 import { readRequestUrl } from "../../contract/path/request-url.ts";
 import { contradictingKeys } from "../../contract/path/resource-path.ts";
-import { isObject } from "../../contract/promise/body-fit.ts";
+import { isObject } from "../../docs/http/is-object.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 
 /** The links to the next page and to later changes. */

@@ -1,4 +1,5 @@
-import { isCollection, isObject } from "../../contract/promise/body-fit.ts";
+import { isCollection } from "../../contract/promise/body-fit.ts";
+import { isObject } from "../../docs/http/is-object.ts";
 import type { ExchangeContext } from "../rule.ts";
 import { type BodyResources, hasPromisedShape, resourcesInBody } from "../validation/resources-in-body.ts";
 

@@ -1,9 +1,9 @@
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { derivedTypes } from "../../contract/inheritance.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
+import { stepInto } from "../../docs/http/json-pointer.ts";
 import { misspeltNames } from "../misspelt-names.ts";
 import { nearestName } from "../nearest-name.ts";
-import { stepInto } from "../pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { judgingType } from "../validation/named-type.ts";
 import { askedOption } from "./asked-option.ts";

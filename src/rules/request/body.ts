@@ -1,10 +1,10 @@
 import type { Contract, Operation, Property } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
-import { isObject } from "../../contract/promise/body-fit.ts";
 import type { JsonProblem } from "../../docs/http/body.ts";
 import { headerValue } from "../../docs/http/http-message.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import { stepInto } from "../../docs/http/json-pointer.ts";
 import { locateInJson } from "../../docs/http/read-json.ts";
-import { stepInto } from "../pointer.ts";
 import { defineRequestRule, type Outcome, type Violation } from "../rule.ts";
 import { bodyViolations } from "../validation/body-violations.ts";
 import { citation, describeValue, placeOf } from "../validation/judged-violations.ts";

@@ -1,9 +1,9 @@
 import type { TypeContract } from "../../contract/contract.ts";
+import { stepInto } from "../../docs/http/json-pointer.ts";
 import { locateInJson, readJson } from "../../docs/http/read-json.ts";
 import type { Location } from "../../docs/location.ts";
 import { annotationFlag } from "../../docs/markdown/annotation-flag.ts";
 import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
-import { stepInto } from "../pointer.ts";
 import type { PageContext } from "../rule.ts";
 
 /** A type's two declarations on a page, side by side: its tables and its JSON representation. */

@@ -6,9 +6,9 @@ import { valuesSchema } from "../../contract/json-schema/enum-schema.ts";
 import { propertySchema, valueSchema } from "../../contract/json-schema/property-schema.ts";
 import type { JsonSchema } from "../../contract/json-schema/schema.ts";
 import { annotationNames, isClosed } from "../../contract/json-schema/type-schema.ts";
-import { isObject } from "../../contract/promise/body-fit.ts";
 import { findType } from "../../contract/promise/type-name.ts";
-import { stepInto } from "../pointer.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import { stepInto } from "../../docs/http/json-pointer.ts";
 import type { Gap, Violation } from "../rule.ts";
 import { compileValue, type SchemaVisitor } from "./compile-value.ts";
 import { judgingType, namedType } from "./named-type.ts";
@@ -179,11 +179,16 @@ const collectionControls: Record<string, JsonSchema> = {
   "^[^@]*@(?:odata\\.)?count$": edmSchema("Edm.Int64"),
 };
 
+const annotations = Object.entries({ ...collectionControls, ...annotationNames }).map(
+  ([pattern, schema]) => ({
+    pattern: new RegExp(pattern, "u"),
+    schema,
+  }),
+);
+
 function annotationSchema(name: string): JsonSchema | undefined {
   if (!name.includes("@")) return undefined;
-  return Object.entries({ ...collectionControls, ...annotationNames }).find(([pattern]) =>
-    new RegExp(pattern, "u").test(name),
-  )?.[1];
+  return annotations.find(({ pattern }) => pattern.test(name))?.schema;
 }
 
 function unknownName(frame: Frame, name: string, value: unknown): Violation {

@@ -1,4 +1,4 @@
-import { isObject } from "../../contract/promise/body-fit.ts";
+import { isObject } from "../../docs/http/is-object.ts";
 
 // What the documentation writes where a value should stand, measured on its pages: a type's name with or without
 // a remark ("String (timestamp)"), "datetime-value", "<guid>", "{id}", "iVBOR...", "(redacted)", "yyyy-mm-dd",

@@ -1,7 +1,7 @@
 import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { edmSchema } from "../../contract/json-schema/edm.ts";
-import { isObject } from "../../contract/promise/body-fit.ts";
-import { stepInto } from "../pointer.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import { stepInto } from "../../docs/http/json-pointer.ts";
 
 /** A value of the promised type and where it stands in the body. */
 export interface BodyResource {

@@ -1,7 +1,7 @@
 import type { Contract } from "../../contract/contract.ts";
-import { isObject } from "../../contract/promise/body-fit.ts";
 import { findType } from "../../contract/promise/type-name.ts";
-import { stepInto } from "../pointer.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import { stepInto } from "../../docs/http/json-pointer.ts";
 import type { ExchangeContext } from "../rule.ts";
 import { judgingType, namedType } from "./named-type.ts";
 import { saysOnlyItsType } from "./placeholder.ts";

@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { isNumeric } from "../../contract/json-schema/edm.ts";
-import { stepsOf } from "../pointer.ts";
+import { stepsOf } from "../../docs/http/json-pointer.ts";
 import type { Violation } from "../rule.ts";
 
 /** The type whose schema judges, and where the object that it judges stands. */

@@ -1,4 +1,4 @@
-import type { Location } from "../location.ts";
+import type { Location } from "./location.ts";
 
 /**
  * Finds places in a text that begins at `start`; every line after the first begins in column `indent`. Worth it
