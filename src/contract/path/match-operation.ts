@@ -10,8 +10,9 @@ export function operationId(method: string, path: string): string {
 }
 
 /**
- * The documented operation that a request calls, by its URL as `readRequestUrl` takes it apart. The letter comes first; then the other addresses of the same
- * resource, and casts that the template does not write. Undefined when no template fits.
+ * The documented operation that a request calls, by its URL as `readRequestUrl` takes it apart. The letter comes
+ * first; then the other addresses of the same resource, and casts that the template does not write. Undefined when no
+ * template fits.
  */
 export function matchOperation(
   contract: Contract,
