@@ -1,10 +1,9 @@
-import type { Contract } from "../../src/contract/contract.ts";
-import { readRequestUrl } from "../../src/contract/path/request-url.ts";
+import type { Contract, DeclaredResponse } from "../../src/contract/contract.ts";
 import type { Witness } from "../../src/contract/promise/body-witnesses.ts";
 import type { HttpHeader } from "../../src/docs/http/http-message.ts";
 import { locateInJson, readJson } from "../../src/docs/http/read-json.ts";
 import type { Location } from "../../src/docs/location.ts";
-import type { DeclaredResponse } from "../../src/rules/exchange.ts";
+import { readRequestUrl } from "../../src/odata/request-url.ts";
 import type { ExchangeContext, ExchangeRule, Outcome } from "../../src/rules/rule.ts";
 import { judgeBody } from "../../src/rules/validation/body-violations.ts";
 import { prefersAllMembers } from "../../src/rules/validation/member-preference.ts";

@@ -88,6 +88,7 @@ export function contractOf(sketch: ContractSketch): Contract {
       name,
       location: placeOf(name, 1),
     })),
+    examples: [],
     operations: (sketch.operations ?? []).map((operation) => ({
       id: `${operation.method} ${operation.path.replaceAll(/\{[^}]*\}+/g, "{}")}`,
       title: "An operation",

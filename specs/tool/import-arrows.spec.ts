@@ -5,13 +5,14 @@ import { describe, expect, it } from "vitest";
 // A folder may import the folders behind it, and itself.
 const below: Readonly<Record<string, readonly string[]>> = {
   docs: [],
+  odata: ["docs"],
   metadata: [],
-  contract: ["docs", "metadata"],
-  rules: ["contract", "docs", "metadata"],
-  exchange: ["rules", "contract", "docs", "metadata"],
-  mock: ["rules", "contract", "docs", "metadata"],
-  report: ["rules", "contract", "docs", "metadata"],
-  cli: ["report", "exchange", "mock", "rules", "contract", "docs", "metadata"],
+  contract: ["odata", "docs", "metadata"],
+  rules: ["contract", "odata", "docs", "metadata"],
+  exchange: ["rules", "contract", "odata", "docs", "metadata"],
+  mock: ["rules", "contract", "odata", "docs", "metadata"],
+  report: ["rules", "contract", "odata", "docs", "metadata"],
+  cli: ["report", "exchange", "mock", "rules", "contract", "odata", "docs", "metadata"],
 };
 
 type Imports = ReadonlyMap<string, readonly string[]>;

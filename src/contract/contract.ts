@@ -1,3 +1,4 @@
+import type { HttpRequest, HttpResponse } from "../docs/http/http-message.ts";
 import type { Location } from "../docs/location.ts";
 import type {
   Cloud,
@@ -16,6 +17,33 @@ export interface Contract {
   /** By qualified name. */
   readonly enums: Readonly<Record<string, EnumContract>>;
   readonly operations: readonly Operation[];
+  readonly examples: readonly Example[];
+}
+
+/** A documented request with its documented response. */
+export interface Example {
+  /** What a person calls it: the nearest heading. */
+  readonly title: string;
+  /** The annotation's name, else the title; with the file it tells examples apart across runs. */
+  readonly name: string;
+  readonly file: string;
+  readonly request: HttpRequest;
+  /** Absent when documentation shows a request without an answer. */
+  readonly response?: HttpResponse;
+  /** What the documentation says of the response beside showing it. */
+  readonly declared?: DeclaredResponse;
+  readonly location: Location;
+}
+
+/** The response annotation of a documented example. */
+export interface DeclaredResponse {
+  /** `@odata.type` as written, without `Collection()` and `#`. */
+  readonly type?: string;
+  readonly collection?: boolean;
+  readonly empty?: boolean;
+  /** Properties may be left out for brevity. */
+  readonly truncated: boolean;
+  readonly location: Location;
 }
 
 export interface TypeContract {

@@ -1,63 +1,8 @@
-import type { Annotation } from "../docs/block.ts";
-import { annotationFlag } from "../docs/markdown/annotation-flag.ts";
-import type { Page, PageExample } from "../docs/page.ts";
-import type { DeclaredResponse, Exchange } from "../rules/exchange.ts";
+import { deriveExamples } from "../contract/derive/derive-examples.ts";
+import type { Page } from "../docs/page.ts";
+import type { Exchange } from "../rules/exchange.ts";
 
-/**
- * The exchanges that a page documents: every example with a request, answered or not. A request that is shown with
- * several responses makes several exchanges; they share the request's location.
- */
+/** The exchanges that a page documents: every example with a request, answered or not. */
 export function documentedExchanges(page: Page): Exchange[] {
-  const names = namesOf(page.examples);
-  return page.examples.flatMap((example, index) => {
-    const { request, response } = example;
-    if (!request) return [];
-    const declared = response?.annotation ? declaredBy(response.annotation) : undefined;
-    return [
-      {
-        source: "documented",
-        version: page.version,
-        title: example.title,
-        name: names[index] ?? "",
-        file: page.file,
-        request: request.message,
-        ...(response ? { response: response.message } : {}),
-        ...(declared ? { declared } : {}),
-        location: request.location,
-      },
-    ];
-  });
-}
-
-/**
- * The annotations' names, else the titles. Names are not unique and often missing, so that one that comes again is
- * told apart by its place among its like on the page.
- */
-function namesOf(examples: readonly PageExample[]): string[] {
-  const names = examples.map((example) => example.name || example.title);
-  const uses = new Map<string, number>();
-  for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
-  const seen = new Map<string, number>();
-  return names.map((name) => {
-    const place = (seen.get(name) ?? 0) + 1;
-    seen.set(name, place);
-    return uses.get(name) === 1 ? name : `${name} (${place})`;
-  });
-}
-
-function declaredBy(annotation: Annotation): DeclaredResponse {
-  const { members, location } = annotation;
-  const written = members["@odata.type"] ?? members["@type"];
-  const inner =
-    typeof written === "string" ? /^\s*Collection\s*\(\s*(.*?)\s*\)?\s*$/i.exec(written)?.[1] : undefined;
-  const type = typeof written === "string" ? (inner ?? written).replace(/^#/, "").trim() : "";
-  const collection = annotationFlag(members, "isCollection") ?? (inner === undefined ? undefined : true);
-  const empty = annotationFlag(members, "isEmpty");
-  return {
-    ...(type ? { type } : {}),
-    ...(collection === undefined ? {} : { collection }),
-    ...(empty === undefined ? {} : { empty }),
-    truncated: annotationFlag(members, "truncated") ?? false,
-    location,
-  };
+  return deriveExamples(page).map((example) => ({ source: "documented", version: page.version, ...example }));
 }

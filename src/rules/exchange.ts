@@ -1,34 +1,18 @@
-import type { HttpRequest, HttpResponse } from "../docs/http/http-message.ts";
-import type { Location } from "../docs/location.ts";
+import type { Example } from "../contract/contract.ts";
 import type { GraphVersion } from "../docs/page.ts";
 
 /** Where an exchange was obtained. Rules never ask for it; only the policy table does. */
 export type Source = "documented" | "mock" | "tenant" | "recorded";
 
-/** One request with the response that came back, from any source. */
-export interface Exchange {
+/** One request with the response that came back, from any source. What was `declared` only documentation has. */
+export interface Exchange extends Example {
   readonly source: Source;
   readonly version: GraphVersion;
-  /** What a person calls it: the example's title. */
-  readonly title: string;
-  /** The example's name; with the operation it tells exchanges apart across runs. */
-  readonly name: string;
-  readonly file: string;
-  readonly request: HttpRequest;
-  /** Absent when documentation shows a request without an answer: then only the request is judged. */
-  readonly response?: HttpResponse;
-  /** What the documentation says of this very exchange; absent for sources other than `documented`. */
-  readonly declared?: DeclaredResponse;
-  readonly location: Location;
+  readonly probe?: Probe;
 }
 
-/** The response annotation of a documented example. */
-export interface DeclaredResponse {
-  /** `@odata.type` as written, without `Collection()` and `#`. */
-  readonly type?: string;
-  readonly collection?: boolean;
-  readonly empty?: boolean;
-  /** Properties may be left out for brevity. */
-  readonly truncated: boolean;
-  readonly location: Location;
-}
+/**
+ * What the one who asked knows of the request, and its text does not show: it was sent without a token
+ * (`anonymous`), or for a resource that does not exist (`absent`).
+ */
+export type Probe = "anonymous" | "absent";

@@ -1,10 +1,10 @@
 import type { Contract, Operation } from "../contract/contract.ts";
-import type { RequestUrl } from "../contract/path/request-url.ts";
 import type { PromisedBody } from "../contract/promise/promised-body.ts";
 import type { Folder } from "../docs/folder.ts";
 import type { HttpResponse } from "../docs/http/http-message.ts";
 import type { Location } from "../docs/location.ts";
 import type { Page } from "../docs/page.ts";
+import type { RequestUrl } from "../odata/request-url.ts";
 import type { Reason, Severity } from "./assertion.ts";
 import type { Exchange } from "./exchange.ts";
 

@@ -56,7 +56,7 @@ describe("a contract", () => {
   });
 
   it("of no page is empty", () => {
-    const empty = { version: "v1.0", types: {}, enums: {}, operations: [] };
+    const empty = { version: "v1.0", types: {}, enums: {}, operations: [], examples: [] };
     expect(deriveContract(folderOf([]), "v1.0")).toEqual(empty);
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { edmSchema } from "../../../src/contract/json-schema/edm.ts";
-import { isDate, isDateTimeOffset, isGuid } from "../../../src/contract/json-schema/edm-format.ts";
+import { isDate, isDateTimeOffset, isGuid } from "../../../src/odata/edm-format.ts";
 
 fc.configureGlobal({ seed: 2026 });
 

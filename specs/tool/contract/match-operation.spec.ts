@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { matchOperation, operationId } from "../../../src/contract/path/match-operation.ts";
-import { readRequestUrl } from "../../../src/contract/path/request-url.ts";
+import { readRequestUrl } from "../../../src/odata/request-url.ts";
 import { contractOf } from "../contract-of.ts";
 
 describe("operationId", () => {

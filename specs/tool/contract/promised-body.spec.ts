@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readRequestUrl } from "../../../src/contract/path/request-url.ts";
 import type { BodyEvidence } from "../../../src/contract/promise/body-witnesses.ts";
 import { promisedBody } from "../../../src/contract/promise/promised-body.ts";
+import { readRequestUrl } from "../../../src/odata/request-url.ts";
 import { contractOf, typeRefOf } from "../contract-of.ts";
 
 const link = (type: string) => ({ type, navigation: true });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readRequestUrl } from "../../../src/contract/path/request-url.ts";
 import { resolvePath } from "../../../src/contract/path/resolve-path.ts";
+import { readRequestUrl } from "../../../src/odata/request-url.ts";
 import { contractOf, typeRefOf } from "../contract-of.ts";
 
 const link = (type: string) => ({ type, navigation: true });

@@ -2,6 +2,7 @@ import type { Folder } from "../../docs/folder.ts";
 import type { GraphVersion } from "../../docs/page.ts";
 import type { Contract } from "../contract.ts";
 import { deriveEnums } from "./derive-enums.ts";
+import { deriveExamples } from "./derive-examples.ts";
 import { deriveOperations } from "./derive-operations.ts";
 import { deriveTypes } from "./derive-types.ts";
 import { indexTypes } from "./type-index.ts";
@@ -20,5 +21,6 @@ export function deriveContract(folder: Folder, version: GraphVersion): Contract 
     types: deriveTypes(pages, index, enums),
     enums,
     operations: deriveOperations(pages, index, folder),
+    examples: pages.flatMap(deriveExamples),
   };
 }

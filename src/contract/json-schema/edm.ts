@@ -1,4 +1,4 @@
-import { isDate, isDateTimeOffset, isGuid, isInt64 } from "./edm-format.ts";
+import { isDate, isDateTimeOffset, isGuid, isInt64 } from "../../odata/edm-format.ts";
 import type { JsonSchema } from "./schema.ts";
 
 // Patterns stand where JSON Schema's own formats are not what OData writes: a TimeOfDay has no offset,

@@ -1,4 +1,4 @@
-import { isPlaceholder, readSegment, splitPath } from "./path-segments.ts";
+import { isPlaceholder, readSegment, splitPath } from "../../odata/path-segments.ts";
 
 /** A path in the form in which templates and requests are compared. */
 export interface PathToken {

@@ -1,7 +1,7 @@
+import { readSegment } from "../../odata/path-segments.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { findType } from "../promise/type-name.ts";
 import { matchOperation } from "./match-operation.ts";
-import { readSegment } from "./path-segments.ts";
 
 /** A type and how surely a path leads to it. */
 export interface PathEnd {

@@ -1,5 +1,5 @@
-import { isGuid } from "../json-schema/edm-format.ts";
-import { isPlaceholder, readSegment } from "./path-segments.ts";
+import { isGuid } from "../../odata/edm-format.ts";
+import { isPlaceholder, readSegment } from "../../odata/path-segments.ts";
 
 /** A collection of which two paths name different resources. */
 export interface KeyContradiction {

@@ -1,7 +1,7 @@
 import { isObject } from "../../docs/http/is-object.ts";
 import type { Location } from "../../docs/location.ts";
+import { type ContextUrl, readContextUrl } from "../../odata/context-url.ts";
 import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
-import { type ContextUrl, readContextUrl } from "../path/context-url.ts";
 import { documentedResource, type PathEnd, resolvePath } from "../path/resolve-path.ts";
 import { samePath } from "../path/resource-path.ts";
 import { agree } from "./agree.ts";

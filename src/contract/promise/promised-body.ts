@@ -1,7 +1,7 @@
+import { isGuid } from "../../odata/edm-format.ts";
+import { isPlaceholder, readSegment } from "../../odata/path-segments.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { derivesFrom } from "../inheritance.ts";
-import { isGuid } from "../json-schema/edm-format.ts";
-import { isPlaceholder, readSegment } from "../path/path-segments.ts";
 import { agree } from "./agree.ts";
 import { fitBody, isCollection } from "./body-fit.ts";
 import { type BodyEvidence, bodyWitnesses, contextOf, type Witness } from "./body-witnesses.ts";

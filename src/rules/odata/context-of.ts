@@ -1,6 +1,6 @@
-import { type ContextUrl, readContextUrl } from "../../contract/path/context-url.ts";
 import { isObject } from "../../docs/http/is-object.ts";
 import type { Location } from "../../docs/location.ts";
+import { type ContextUrl, readContextUrl } from "../../odata/context-url.ts";
 import type { ExchangeContext } from "../rule.ts";
 
 export const contextPointer = "/@odata.context";

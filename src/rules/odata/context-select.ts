@@ -1,5 +1,5 @@
-import { splitList } from "../../contract/path/context-url.ts";
 import { stepsOf } from "../../docs/http/json-pointer.ts";
+import { splitList } from "../../odata/context-url.ts";
 import { askedOption } from "../query/asked-option.ts";
 import { selectProjection } from "../query/select-projection.ts";
 import { defineRule, type ExchangeContext } from "../rule.ts";

@@ -1,8 +1,8 @@
 import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
-import { readSegment } from "../../contract/path/path-segments.ts";
-import { readRequestUrl } from "../../contract/path/request-url.ts";
 import { contradictingKeys } from "../../contract/path/resource-path.ts";
 import { isObject } from "../../docs/http/is-object.ts";
+import { readSegment } from "../../odata/path-segments.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 
 /** The links to the next page and to later changes. */

@@ -1,7 +1,7 @@
-import { readRequestUrl } from "../../contract/path/request-url.ts";
 import type { HttpRequest } from "../../docs/http/http-message.ts";
 import type { Location } from "../../docs/location.ts";
 import type { DocumentedMessage, Page, PageExample } from "../../docs/page.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
 import { pagePointer } from "../page-pointer.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
 

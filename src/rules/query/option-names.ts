@@ -1,4 +1,4 @@
-import { splitList } from "../../contract/path/context-url.ts";
+import { splitList } from "../../odata/context-url.ts";
 
 /**
  * The properties that a `$select` or `$expand` names, without casts, options and what stands behind a slash:

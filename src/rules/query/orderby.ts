@@ -1,9 +1,9 @@
 import { derivedTypes } from "../../contract/inheritance.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
-import { splitList } from "../../contract/path/context-url.ts";
 import { isObject } from "../../docs/http/is-object.ts";
 import { stepInto } from "../../docs/http/json-pointer.ts";
+import { splitList } from "../../odata/context-url.ts";
 import { nearestName } from "../nearest-name.ts";
 import { urlLocation } from "../request/url-location.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";

@@ -1,5 +1,5 @@
-import { isGuid } from "../../contract/json-schema/edm-format.ts";
-import { decode } from "../../contract/path/request-url.ts";
+import { isGuid } from "../../odata/edm-format.ts";
+import { decode } from "../../odata/request-url.ts";
 import { defineRequestRule } from "../rule.ts";
 import { urlLocation } from "./url-location.ts";
 

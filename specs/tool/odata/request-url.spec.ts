@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readRequestUrl } from "../../../src/contract/path/request-url.ts";
+import { readRequestUrl } from "../../../src/odata/request-url.ts";
 
 describe("readRequestUrl", () => {
   it("takes an absolute URL apart", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readContextUrl, splitList } from "../../../src/contract/path/context-url.ts";
+import { readContextUrl, splitList } from "../../../src/odata/context-url.ts";
 
 const read = (fragment: string) => readContextUrl(`https://graph.microsoft.com/v1.0/$metadata#${fragment}`);
 

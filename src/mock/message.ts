@@ -1,0 +1,26 @@
+/** A request as the service sees it, whether it came on a connection of its own or in a batch. */
+export interface ServiceRequest {
+  /** Upper case. */
+  readonly method: string;
+  /** Path and query as sent: `/v1.0/users?$top=1`. */
+  readonly target: string;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Empty when there is none. */
+  readonly body: string;
+  /** Scheme, host and port that the client used, without a slash at the end; links and contexts begin with it. */
+  readonly origin: string;
+}
+
+/** The answer of the service; at most one of `json` and `text` is there. */
+export interface ServiceResponse {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  /** A body that is no JSON, or is written as it stands. */
+  readonly text?: string;
+}
+
+/** A resource as the store holds it: plain JSON with the true members of its enums. */
+export type Resource = Readonly<Record<string, unknown>>;

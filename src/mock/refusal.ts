@@ -1,0 +1,23 @@
+import type { ServiceResponse } from "./message.ts";
+
+/** Why a request is not served, in Graph's words for it. */
+export interface Refusal {
+  readonly status: number;
+  /** Graph's code: `Request_ResourceNotFound`, `BadRequest`. */
+  readonly code: string;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The answer that carries a refusal in Graph's envelope (Graph page "Error responses and resource types"). */
+export function refuse(
+  { status, code, message, headers = {} }: Refusal,
+  about: { readonly date: string; readonly requestId: string; readonly clientRequestId: string },
+): ServiceResponse {
+  const innerError = {
+    date: about.date,
+    "request-id": about.requestId,
+    "client-request-id": about.clientRequestId,
+  };
+  return { status, headers, json: { error: { code, message, innerError } } };
+}
