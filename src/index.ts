@@ -18,3 +18,4 @@ export type * from "./rules/assertion.ts";
 export { catalogue } from "./rules/catalogue.ts";
 export type * from "./rules/exchange.ts";
 export { judgeExchange, judgePage } from "./rules/judge.ts";
+export type * from "./rules/reason.ts";

@@ -11,6 +11,8 @@ import axe from "axe-core";
 import { renderHtml } from "../../src/report/html/render-html.ts";
 import type { Report } from "../../src/report/report.ts";
 import {
+  answered,
+  answerText,
   assertion,
   exchange,
   failure,
@@ -90,14 +92,26 @@ const small = report(
       failure({ rule: "body/type", pointer: "/value/0/state", location: { file, line: 28, column: 16 } }),
       notVerified(),
     ]),
-    exchange([assertion()], { source: "mock" }),
+    answered(
+      [
+        assertion({ rule: "body/unknown-property" }),
+        assertion({ rule: "body/shape", status: "not-applicable" }),
+        failure({ rule: "body/type", pointer: "/value/0/state" }),
+      ],
+      { resource: "v1.0/run" },
+    ),
   ],
   {
     systems: [
+      { name: "The run type", pages: ["v1.0/run"] },
       { name: "Runs", pages: ["v1.0/run-list"] },
       { name: "Not read", pages: ["beta/none"] },
     ],
-    waivers: [waiver({ rule: "body/type", scope: "*" }), waiver({ fingerprint: "0123456789ab" })],
+    waivers: [
+      waiver({ rule: "body/type", scope: "*" }),
+      waiver({ rule: "body/type", scope: "*", source: "mock" }),
+      waiver({ fingerprint: "0123456789ab" }),
+    ],
   },
 );
 
@@ -123,7 +137,7 @@ test("without JavaScript every part can be seen", async ({ show }) => {
     await expect(page.getByText(text).first()).toBeVisible();
   }
   await expect(page.locator("mark.error")).toHaveText('"totalTasksCount": 3');
-  await expect(page.locator("mark")).toHaveCount(4);
+  await expect(page.locator("mark")).toHaveCount(5);
   for (const mark of await page.locator("mark").all()) await expect(mark).toBeVisible();
   await expect(page.getByRole("searchbox")).toBeHidden();
 });
@@ -153,6 +167,23 @@ test("with JavaScript findings can be filtered by text", async ({ show }) => {
   await expect(page.locator("#findings .finding:visible")).toHaveCount(1);
   await page.getByRole("searchbox").fill("");
   await expect(page.locator("#findings .finding:visible")).toHaveCount(4);
+});
+
+test("without JavaScript a disagreement says who is right and leads to both exchanges", async ({ show }) => {
+  const page = await show(small, { javaScriptEnabled: false });
+  const section = page.getByRole("region", { name: "Disagreements" });
+  await expect(section.locator("#disagreement-1")).toContainText("mock is right");
+  await expect(section.locator("#agreement-1")).toContainText("both are wrong");
+  await section.locator("#disagreement-1").getByRole("link", { name: "Show the answer" }).click();
+  await expect(page.getByText("Exchange (mock)")).toBeInViewport();
+});
+
+test("shows who says what side by side within the width of a telephone", async ({ show }) => {
+  const page = await show(small, { viewport: { width: 390, height: 844 } });
+  for (const side of await page.locator(".sides dd").all()) {
+    const box = await side.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+  }
 });
 
 for (const [colorScheme, width] of [
@@ -225,6 +256,11 @@ function hostileReport(): Report {
         title: hostile,
         response: { text: `{\n${hostile}\n}`, location: { file, line: 26, column: 1 } },
       }),
+      exchange([failure({ rule: "body/type", pointer: "/value/0/x" })], {
+        example: hostile,
+        response: answerText([{ x: hostile.repeat(3) }]),
+      }),
+      answered([assertion()], { example: hostile, response: answerText([{ x: `${hostile}!` }]) }),
     ],
     { systems: [{ name: hostile, pages: ["v1.0/run-list"] }], inputs: [hostile] },
   );

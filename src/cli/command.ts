@@ -5,6 +5,8 @@ export interface Terminal {
   readonly progress: (text: string) => void;
   readonly colour: boolean;
   readonly now: Date;
+  /** Resolves when the user, or the system, asks the program to end. */
+  readonly interrupted: () => Promise<void>;
 }
 
 export interface Command {
@@ -21,7 +23,8 @@ export interface Command {
 
 export interface CommandOption {
   readonly name: string;
-  readonly value: string;
+  /** Absent: the option takes no value. */
+  readonly value?: string;
   readonly text: string;
   readonly choices?: readonly string[];
 }

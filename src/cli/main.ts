@@ -9,6 +9,10 @@ try {
     progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r\u001b[K${text}`) : () => {},
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     now: new Date(),
+    interrupted: () =>
+      new Promise((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+      }),
   });
 } catch (error) {
   const text =

@@ -3,10 +3,11 @@ import { UsageError } from "../docs/usage-error.ts";
 import { nearestName } from "../rules/nearest-name.ts";
 import type { Command, CommandOption, OptionValues, Terminal } from "./command.ts";
 import { derive } from "./derive.ts";
+import { mock } from "./mock.ts";
 import { toolVersion } from "./tool.ts";
 import { verify } from "./verify.ts";
 
-const commands: readonly Command[] = [verify, derive];
+const commands: readonly Command[] = [verify, derive, mock];
 
 /** Runs one command line and resolves to its exit code. @throws UsageError */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -36,7 +37,7 @@ function commandNamed(name: string): Command {
 
 function parseOptions(command: Command, argv: readonly string[]): { paths: string[]; values: OptionValues } {
   const options: NonNullable<ParseArgsConfig["options"]> = Object.fromEntries(
-    command.options.map((option) => [option.name, { type: "string" }]),
+    command.options.map(({ name, value }) => [name, { type: value === undefined ? "boolean" : "string" }]),
   );
   const { tokens } = parseArgs({
     args: [...argv],
@@ -56,6 +57,11 @@ function parseOptions(command: Command, argv: readonly string[]): { paths: strin
       throw new UsageError(
         `${token.rawName} is no option of ${command.name}${hint}; see graph-conformance ${command.name} --help`,
       );
+    }
+    if (option.value === undefined) {
+      if (token.value !== undefined) throw new UsageError(`${token.rawName} takes no value`);
+      values[option.name] = "";
+      continue;
     }
     if (
       token.value === undefined ||
@@ -103,7 +109,9 @@ function help(): string {
 }
 
 function commandHelp(command: Command): string {
-  const flags = command.options.map((option) => `--${option.name} ${option.value}`);
+  const flags = command.options.map(
+    ({ name, value }) => `--${name}${value === undefined ? "" : ` ${value}`}`,
+  );
   const width = Math.max(...flags.map((flag) => flag.length));
   return [
     command.summary,

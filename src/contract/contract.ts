@@ -115,6 +115,8 @@ export interface Operation {
   readonly path: string;
   readonly title: string;
   readonly file: string;
+  /** The files of all pages that document it, when there are several; `file` is the first. */
+  readonly pages?: readonly string[];
   readonly queryOptions: QueryOptions;
   readonly requestHeaders: readonly HeaderDeclaration[];
   /** Parameters of an action's body or of a function's parentheses. */

@@ -32,13 +32,13 @@ export function derivedTypes(contract: Contract, name: string): readonly string[
  */
 export function derivesFrom(contract: Contract, name: string, base: string): boolean | undefined {
   if (name === base) return true;
-  const bases = basesOf(contract, name);
+  const bases = baseTypes(contract, name);
   if (bases.includes(base)) return true;
-  return bases.at(-1) === ROOT || basesOf(contract, base).includes(name) ? false : undefined;
+  return bases.at(-1) === ROOT || baseTypes(contract, base).includes(name) ? false : undefined;
 }
 
 /** The documented base types of a type, the nearest first. */
-function basesOf(contract: Contract, name: string): readonly string[] {
+export function baseTypes(contract: Contract, name: string): readonly string[] {
   const bases: string[] = [];
   let current = name;
   while (Object.hasOwn(contract.types, current)) {

@@ -1,5 +1,6 @@
 import { splitPath } from "./path-segments.ts";
 import { decode } from "./request-url.ts";
+import { splitList } from "./split-list.ts";
 
 /** An `@odata.context`, taken apart (OData 4.01 Protocol, section 10). */
 export interface ContextUrl {
@@ -44,13 +45,16 @@ function cutSelect(segment: string): { rest: string; select?: string[] } {
   const rest = segment.slice(0, open);
   const list = segment.slice(open + 1, -1);
   if (open < 0 || isKey(list) || rest.toLowerCase() === "collection") return { rest: segment };
-  return { rest, select: splitList(list) };
+  return { rest, select: splitList(list).map(({ text }) => text) };
 }
 
-/** Where the parentheses that end the segment open; -1 when it does not end in any. */
+/** Where the parentheses that end the segment open; -1 when it does not end in any. A key may hold others. */
 function lastGroup(segment: string): number {
   let depth = 0;
+  let quoted = false;
   for (let index = segment.length - 1; index > 0 && segment.endsWith(")"); index--) {
+    if (segment.charAt(index) === "'") quoted = !quoted;
+    if (quoted) continue;
     if (segment.charAt(index) === ")") depth++;
     if (segment.charAt(index) === "(" && --depth === 0) return index;
   }
@@ -60,22 +64,4 @@ function lastGroup(segment: string): number {
 /** In quotes, a GUID, a number, a placeholder, or the named parts of a compound key. */
 function isKey(text: string): boolean {
   return /^'.*'$|^[\da-f]{8}-[\da-f-]{27}$|^-?\d+$|^\{.*\}$|^[\w.-]+=/i.test(text.trim());
-}
-
-/** Cuts `id,manager(id,mail)` at its outer commas. */
-export function splitList(list: string): string[] {
-  const items: string[] = [];
-  let depth = 0;
-  let current = "";
-  for (const character of list) {
-    if (character === "(") depth++;
-    if (character === ")") depth--;
-    if (character === "," && depth === 0) {
-      items.push(current.trim());
-      current = "";
-    } else {
-      current += character;
-    }
-  }
-  return [...items, current.trim()].filter((item) => item !== "");
 }

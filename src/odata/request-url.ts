@@ -10,6 +10,8 @@ export interface RequestUrl {
   readonly segments: readonly string[];
   /** Query options by lower-case name, decoded; OData's own always with their `$`. */
   readonly options: ReadonlyMap<string, string>;
+  /** Names of options that are there more than once, of which `options` has the first; absent when none is. */
+  readonly repeated?: readonly string[];
 }
 
 /** The system query options of OData 4.01 (URL Conventions, section 5.1) and Graph's two tokens. */
@@ -33,12 +35,14 @@ export function readRequestUrl(url: string): RequestUrl {
   const rest = cutFragment(trimmed.slice(host?.[0].length ?? 0));
   const mark = rest.indexOf("?");
   const segments = splitPath(mark < 0 ? rest : rest.slice(0, mark)).map(decode);
+  const { options, repeated } = readOptions(mark < 0 ? "" : rest.slice(mark + 1));
   const versioned = /^(?:v\d+(?:\.\d+)*|beta)$/i.test(segments[0] ?? "");
   return {
     host: (host?.[1] ?? "").toLowerCase(),
     version: versioned ? (segments[0] ?? "") : "",
     segments: versioned ? segments.slice(1) : segments,
-    options: mark < 0 ? new Map() : readOptions(rest.slice(mark + 1)),
+    options,
+    ...(repeated.length > 0 ? { repeated } : {}),
   };
 }
 
@@ -53,8 +57,9 @@ export function decode(text: string): string {
   });
 }
 
-function readOptions(query: string): Map<string, string> {
+function readOptions(query: string): { options: Map<string, string>; repeated: string[] } {
   const options = new Map<string, string>();
+  const repeated = new Set<string>();
   for (const part of query.split("&")) {
     const equals = part.indexOf("=");
     const written = decode(equals < 0 ? part : part.slice(0, equals)).trim();
@@ -62,9 +67,10 @@ function readOptions(query: string): Map<string, string> {
     const bare = written.toLowerCase();
     const name = systemOptions.has(bare) ? `$${bare}` : bare;
     const value = equals < 0 ? "" : decode(part.slice(equals + 1).replaceAll("+", " "));
-    if (!options.has(name)) options.set(name, value.trim());
+    if (options.has(name)) repeated.add(name);
+    else options.set(name, value.trim());
   }
-  return options;
+  return { options, repeated: [...repeated] };
 }
 
 /** A `#` in quotes belongs to a key or a literal. */

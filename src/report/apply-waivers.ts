@@ -1,7 +1,10 @@
 import type { Assertion, Judgement } from "../rules/assertion.ts";
+import type { Source } from "../rules/exchange.ts";
 import type { Finding, Waiver } from "./report.ts";
+import { sources } from "./source-order.ts";
+import { waivedSource } from "./waived-source.ts";
 import { expiredWaiver, unusedWaiver } from "./waiver-finding.ts";
-import { waiverMatches } from "./waiver-matches.ts";
+import { namesFinding, waiverMatches } from "./waiver-matches.ts";
 
 export interface WaivedJudgements {
   /** The judgements, each accepted failure now `waived`. */
@@ -15,7 +18,8 @@ export interface WaivedJudgements {
 /**
  * Turns each failed assertion that a waiver accepts into a waived one; the first waiver of the file that
  * still holds on `today` (ISO 8601 date, UTC) decides. A waiver past its day accepts nothing and is a
- * finding, whether anything would need it or not; one that holds and matches no failure is a finding too.
+ * finding, whether anything would need it or not; one that holds and matches no failure is a finding too, unless
+ * its source was not judged at all.
  */
 export function applyWaivers(
   judgements: readonly Judgement[],
@@ -38,15 +42,31 @@ export function applyWaivers(
     return waived;
   };
 
+  const waived = judgements.map((judgement) => ({
+    ...judgement,
+    assertions: judgement.assertions.map((assertion) => waive(judgement, assertion)),
+  }));
+  const judged = new Set(judgements.map(({ source }) => source));
+  const unused = holding.filter((waiver) => !used.has(waiver) && judged.has(waivedSource(waiver)));
   return {
-    judgements: judgements.map((judgement) => ({
-      ...judgement,
-      assertions: judgement.assertions.map((assertion) => waive(judgement, assertion)),
-    })),
+    judgements: waived,
     waiverOf,
     findings: [
       ...expired.map(expiredWaiver),
-      ...holding.filter((waiver) => !used.has(waiver)).map(unusedWaiver),
+      ...unused.map((waiver) => unusedWaiver(waiver, otherSources(waiver, judgements))),
     ],
   };
+}
+
+/** The sources whose findings a waiver names, though it is not for them. */
+function otherSources(waiver: Waiver, judgements: readonly Judgement[]): readonly Source[] {
+  return sources.filter((source) =>
+    judgements.some(
+      (judgement) =>
+        judgement.source === source &&
+        judgement.assertions.some(
+          (assertion) => assertion.status === "fail" && namesFinding(waiver, judgement, assertion),
+        ),
+    ),
+  );
 }

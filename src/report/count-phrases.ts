@@ -18,12 +18,17 @@ export function assertionPhrases(counts: AssertionCounts): readonly string[] {
   return phrases.filter(([count]) => count > 0).map(([count, word]) => `${grouped(count)} ${word}`);
 }
 
-/** `26 pages`, `17 operations`, `31 examples`. */
-export function extentPhrases({ pages, operations, examples }: Report["summary"]): readonly string[] {
+/** `26 pages`, `17 operations`, `31 examples`, `90 mock exchanges`. */
+export function extentPhrases(summary: Report["summary"]): readonly string[] {
+  const { pages, operations, examples, sources } = summary;
+  const obtained = sources.filter(({ source }) => source !== "documented");
   return [
     `${grouped(pages)} page${pages === 1 ? "" : "s"}`,
     `${grouped(operations)} operation${operations === 1 ? "" : "s"}`,
     `${grouped(examples)} example${examples === 1 ? "" : "s"}`,
+    ...obtained.map(
+      ({ source, exchanges }) => `${grouped(exchanges)} ${source} exchange${exchanges === 1 ? "" : "s"}`,
+    ),
   ];
 }
 

@@ -1,4 +1,5 @@
-import type { Judgement, Reason } from "../rules/assertion.ts";
+import type { Judgement } from "../rules/assertion.ts";
+import type { Reason } from "../rules/reason.ts";
 import { withStatus } from "./count-assertions.ts";
 import { byText } from "./order.ts";
 import type { SystemCell } from "./report.ts";

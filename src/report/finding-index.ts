@@ -1,38 +1,58 @@
 import type { Assertion, Judgement } from "../rules/assertion.ts";
 import { findingOf } from "./finding-of.ts";
 import { place } from "./place.ts";
-import type { Finding, Report, WaivedFinding } from "./report.ts";
+import type { Finding, Report } from "./report.ts";
 
 export interface FindingIndex {
-  /** Position in `findings` of the finding that a failed assertion is. */
+  /** Position in `findings` of the finding that a failed assertion is; in `waived`, of a waived one. */
   findingNumber(judgement: Judgement, assertion: Assertion): number | undefined;
-  /** Position in `waived` of the finding that a waived assertion is. */
-  waivedNumber(judgement: Judgement, assertion: Assertion): number | undefined;
-  /** Position in `judgements` of the place where a finding was made; none for a finding about a waiver. */
-  judgementNumber(finding: Finding): number | undefined;
+  /** The assertion that a finding is, and the position in `judgements` of where it was made; none about a waiver. */
+  origin(finding: Finding): Origin | undefined;
 }
 
-/** Ties findings and assertions together. Plain data holds no references, so they meet by what they say. */
+export interface Origin {
+  readonly assertion: Assertion;
+  readonly judgement: number;
+}
+
+/**
+ * Ties findings and assertions together. Plain data holds no references, so they meet by what they say; where several
+ * say the same, each finding meets one of them.
+ */
 export function indexFindings(report: Report): FindingIndex {
-  const findings = numbers(report.findings);
-  const waived = numbers<WaivedFinding>(report.waived);
-  const judgements = new Map<string, number>();
+  const findings = queues(report.findings);
+  const waived = queues(report.waived);
+  const numbers = new Map<Judgement, Map<Assertion, number>>();
+  const origins = new Map<Finding, Origin>();
   report.judgements.forEach((judgement, index) => {
+    const own = new Map<Assertion, number>();
+    numbers.set(judgement, own);
     for (const assertion of judgement.assertions) {
-      if (assertion.status !== "fail" && assertion.status !== "waived") continue;
-      const key = keyOf(findingOf(judgement, assertion));
-      if (!judgements.has(key)) judgements.set(key, index);
+      const { status } = assertion;
+      if (status !== "fail" && status !== "waived") continue;
+      const queue = (status === "fail" ? findings : waived).get(keyOf(findingOf(judgement, assertion)));
+      const number = queue?.shift();
+      if (number === undefined) continue;
+      own.set(assertion, number);
+      const finding = (status === "fail" ? report.findings : report.waived)[number];
+      if (finding) origins.set(finding, { assertion, judgement: index });
     }
   });
   return {
-    findingNumber: (judgement, assertion) => findings.get(keyOf(findingOf(judgement, assertion))),
-    waivedNumber: (judgement, assertion) => waived.get(keyOf(findingOf(judgement, assertion))),
-    judgementNumber: (finding) => judgements.get(keyOf(finding)),
+    findingNumber: (judgement, assertion) => numbers.get(judgement)?.get(assertion),
+    origin: (finding) => origins.get(finding),
   };
 }
 
-function numbers<F extends Finding>(list: readonly F[]): ReadonlyMap<string, number> {
-  return new Map(list.map((finding, index) => [keyOf(finding), index]));
+function queues(list: readonly Finding[]): ReadonlyMap<string, number[]> {
+  const byKey = new Map<string, number[]>();
+  list.forEach((finding, index) => {
+    const key = keyOf(finding);
+    const queue = byKey.get(key);
+    if (queue) queue.push(index);
+    else byKey.set(key, [index]);
+  });
+  return byKey;
 }
 
 function keyOf(finding: Finding): string {

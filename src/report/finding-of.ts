@@ -1,4 +1,5 @@
 import type { Assertion, Judgement } from "../rules/assertion.ts";
+import { findingPlace } from "./finding-place.ts";
 import type { Finding } from "./report.ts";
 
 /** A failed or waived assertion as a finding. Throws when the judge left out its message or fingerprint. */
@@ -13,7 +14,7 @@ export function findingOf(judgement: Judgement, assertion: Assertion): Finding {
     rule,
     severity: assertion.severity,
     message,
-    location: assertion.location,
+    location: findingPlace(judgement, assertion),
     ...(assertion.pointer === undefined ? {} : { pointer: assertion.pointer }),
     ...(judgement.operation === undefined ? {} : { operation: judgement.operation }),
     ...(judgement.example === undefined ? {} : { example: judgement.example }),

@@ -2,7 +2,7 @@ import type { Location } from "../docs/location.ts";
 import type { Assertion, Judgement, ShownMessage } from "../rules/assertion.ts";
 import { withStatus } from "./count-assertions.ts";
 import { byText } from "./order.ts";
-import type { Finding, Report, WaivedFinding } from "./report.ts";
+import type { ComparedExample, Disagreement, Finding, Report, Side, WaivedFinding } from "./report.ts";
 
 /**
  * The report as JSON, valid against `schemas/report.schema.json`. Two runs over the same input differ in
@@ -18,6 +18,7 @@ export function renderJson(report: Report): string {
     findings: report.findings.map(finding),
     waived: report.waived.map(waivedFinding),
     systems: report.systems,
+    disagreements: report.disagreements.map(disagreement),
     rules: report.rules.map(({ id, promise }) => ({ id, promise })),
   };
   const judgements = report.judgements.map((each) => `\n    ${JSON.stringify(judgement(each))}`);
@@ -47,13 +48,14 @@ function finding(value: Finding) {
 }
 
 function waivedFinding(value: WaivedFinding) {
-  const { fingerprint, rule, scope, reason, owner, expires, link } = value.waiver;
+  const { fingerprint, rule, scope, source, reason, owner, expires, link } = value.waiver;
   return {
     ...finding(value),
     waiver: {
       fingerprint,
       rule,
       scope,
+      source,
       reason,
       owner,
       expires,
@@ -63,8 +65,20 @@ function waivedFinding(value: WaivedFinding) {
   };
 }
 
+function disagreement({ rule, version, sentence, right, wrong, examples }: Disagreement) {
+  return { rule, version, sentence, right, wrong, examples: examples.map(comparedExample) };
+}
+
+function comparedExample({ example, operation, location: place, pointer, sides }: ComparedExample) {
+  return { example, operation, location: location(place), pointer, sides: sides.map(side) };
+}
+
+function side({ source, right, pointer, shows, judgement }: Side) {
+  return { source, right, pointer, shows, judgement };
+}
+
 function judgement(value: Judgement) {
-  const { kind, source, version, file, title, operation, example, request, response } = value;
+  const { kind, source, version, file, title, operation, example, resource, request, response } = value;
   return {
     kind,
     source,
@@ -74,6 +88,7 @@ function judgement(value: Judgement) {
     location: location(value.location),
     operation,
     example,
+    resource,
     passed: ids(value, "pass"),
     notApplicable: ids(value, "not-applicable"),
     assertions: value.assertions

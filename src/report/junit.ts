@@ -1,6 +1,7 @@
 import { pageName } from "../docs/page-name.ts";
 import type { Assertion, Judgement } from "../rules/assertion.ts";
 import { type FindingIndex, indexFindings } from "./finding-index.ts";
+import { findingOf } from "./finding-of.ts";
 import { byText } from "./order.ts";
 import { place } from "./place.ts";
 import type { Finding, Report, WaivedFinding } from "./report.ts";
@@ -60,7 +61,8 @@ function suite(name: string, file: string, cases: readonly Case[]) {
 }
 
 function casesOf(judgement: Judgement, report: Report, index: FindingIndex): readonly Case[] {
-  const place = [`${judgement.version}/${pageName(judgement.file)}`, judgement.example ?? ""];
+  const source = judgement.source === "documented" ? "" : judgement.source;
+  const place = [source, `${judgement.version}/${pageName(judgement.file)}`, judgement.example ?? ""];
   const className = place.filter((part) => part !== "").join("/");
   const cases = judgement.assertions.flatMap((assertion): Case[] => {
     switch (assertion.status) {
@@ -69,7 +71,7 @@ function casesOf(judgement: Judgement, report: Report, index: FindingIndex): rea
       case "fail":
         return [
           isAtLeast(assertion.severity, report.failOn)
-            ? failure(className, assertion)
+            ? failure(className, findingOf(judgement, assertion))
             : skipped(className, assertion, `${assertion.severity}: ${assertion.message ?? ""}`),
         ];
       case "waived":
@@ -77,7 +79,7 @@ function casesOf(judgement: Judgement, report: Report, index: FindingIndex): rea
           skipped(
             className,
             assertion,
-            waivedText(report.waived[index.waivedNumber(judgement, assertion) ?? -1]),
+            waivedText(report.waived[index.findingNumber(judgement, assertion) ?? -1]),
           ),
         ];
       case "not-verified":
@@ -95,18 +97,14 @@ function casesOf(judgement: Judgement, report: Report, index: FindingIndex): rea
   return cases.sort((left, right) => byText(left.xml, right.xml));
 }
 
-function failure(className: string, finding: Finding | Assertion): Case {
+function failure(className: string, finding: Finding): Case {
   const hint = shownHint(finding);
-  const text = [
-    place(finding.location),
-    finding.message ?? "",
-    ...(hint === undefined ? [] : [`hint: ${hint}`]),
-  ];
+  const text = [place(finding.location), finding.message, ...(hint === undefined ? [] : [`hint: ${hint}`])];
   return {
     outcome: "failed",
     xml:
       `${open(className, caseName(finding))}>` +
-      `<failure type="${escapeXml(finding.severity)}" message="${escapeXml(finding.message ?? "")}">` +
+      `<failure type="${escapeXml(finding.severity)}" message="${escapeXml(finding.message)}">` +
       `${escapeXml(text.join("\n"))}</failure></testcase>`,
   };
 }

@@ -1,10 +1,12 @@
 import type { Assertion, Judgement, Severity } from "../rules/assertion.ts";
 import { applyWaivers } from "./apply-waivers.ts";
 import { countAssertions } from "./count-assertions.ts";
+import { findDisagreements } from "./disagreement/find-disagreements.ts";
 import { findingOf } from "./finding-of.ts";
 import { makeSystems } from "./make-systems.ts";
 import { byPage, byPlace, byText } from "./order.ts";
 import type { Finding, Report, RuleEntry, Summary, System, WaivedFinding, Waiver } from "./report.ts";
+import { summariseSources } from "./summarise-sources.ts";
 import { verdictOf, verdictSentence } from "./verdict.ts";
 import { waiverRules } from "./waiver-rules.ts";
 
@@ -59,6 +61,7 @@ export function makeReport(input: ReportInput): Report {
     failOn,
     summary: summarise(judgements, findings, waiverFindings.length, unread, failOn),
     systems,
+    disagreements: findDisagreements(judgements, input.rules),
     findings: findings.sort(byPlace),
     waived: waived.sort(byPlace),
     judgements,
@@ -83,7 +86,7 @@ function summarise(
     sentence: verdictSentence(verdict, assertions, bySeverity, unread),
     assertions,
     findings: bySeverity,
-    examples: judgements.filter(({ kind }) => kind === "exchange").length,
+    examples: judgements.filter(({ kind, source }) => kind === "exchange" && source === "documented").length,
     operations: new Set(
       judgements.flatMap(({ version, operation }) =>
         // A resource page's judgement names its type here, which is no operation.
@@ -91,6 +94,7 @@ function summarise(
       ),
     ).size,
     pages: new Set(judgements.flatMap(({ kind, file }) => (kind === "page" ? file : []))).size,
+    sources: summariseSources(judgements, failOn),
   };
 }
 

@@ -1,50 +1,62 @@
 import { pageName } from "../docs/page-name.ts";
 import type { Judgement, Severity } from "../rules/assertion.ts";
-import { countAssertions } from "./count-assertions.ts";
-import { countFindings } from "./count-findings.ts";
 import { countReasons } from "./count-reasons.ts";
 import type { System, SystemCell, SystemRow } from "./report.ts";
-import { verdictOf } from "./verdict.ts";
-
-/** The order of the columns. */
-export const sources: readonly SystemCell["source"][] = ["documented", "mock", "tenant", "recorded"];
+import { summariseSources } from "./summarise-sources.ts";
 
 /**
  * One row for each system asked for, in that order, then one for each remaining page, by file. A page may
- * stand in several systems. A system without any judgement keeps its row, with no cell.
+ * stand in several systems. An answer also counts in the rows of the page that declares its resource. A system
+ * without any judgement keeps its row, with no cell.
  */
 export function makeSystems(
   judgements: readonly Judgement[],
   systems: readonly System[],
   failOn: Severity,
 ): readonly SystemRow[] {
-  const indexesOf = new Map<string, number[]>();
-  const indexesIn = new Map<string, number[]>();
+  const ofPage = new Map<string, number[]>();
+  const ofFile = new Map<string, number[]>();
+  const ofResource = new Map<string, number[]>();
   judgements.forEach((judgement, index) => {
-    push(indexesOf, `${judgement.version}/${pageName(judgement.file)}`, index);
-    push(indexesIn, `${judgement.version}/${judgement.file}`, index);
+    push(ofPage, nameOf(judgement), index);
+    push(ofFile, `${judgement.version}/${judgement.file}`, index);
+    if (judgement.resource !== undefined) push(ofResource, judgement.resource, index);
   });
 
-  const row = (name: string, indexes: readonly number[]): SystemRow => ({
-    name,
-    sources: cells(
-      indexes.flatMap((index) => judgements[index] ?? []),
-      failOn,
+  const row = (name: string, own: ReadonlySet<number>, pages: readonly string[]): SystemRow => {
+    const answers = new Set(pages.flatMap((page) => ofResource.get(page) ?? []));
+    const shared = [...answers].filter((index) => !own.has(index));
+    const indexes = [...own, ...shared].sort((left, right) => left - right);
+    return {
+      name,
+      sources: cells(
+        indexes.flatMap((index) => judgements[index] ?? []),
+        failOn,
+      ),
+      judgements: indexes,
+      shared,
+    };
+  };
+
+  const asked = systems.map(({ name, pages }) =>
+    row(name, new Set(pages.flatMap((page) => ofPage.get(page) ?? [])), pages),
+  );
+  const taken = new Set(systems.flatMap(({ pages }) => pages));
+  const remaining = [...ofFile.values()]
+    .map((indexes) => ({ indexes, own: indexes.flatMap((index) => judgements[index] ?? []) }))
+    .filter(({ own }) => !own.some((judgement) => taken.has(nameOf(judgement))));
+  const names = pageRowNames(remaining.map(({ own }) => own));
+  return [
+    ...asked,
+    ...remaining.map(({ indexes, own }, position) =>
+      row(names[position] ?? "", new Set(indexes), own.slice(0, 1).map(nameOf)),
     ),
-    judgements: indexes,
-  });
+  ];
+}
 
-  const asked = systems.map((system) => {
-    const indexes = new Set(system.pages.flatMap((page) => indexesOf.get(page) ?? []));
-    return row(
-      system.name,
-      [...indexes].sort((left, right) => left - right),
-    );
-  });
-  const taken = new Set(asked.flatMap((system) => system.judgements));
-  const remaining = [...indexesIn.values()].filter((indexes) => !indexes.some((index) => taken.has(index)));
-  const names = pageRowNames(remaining.map((indexes) => indexes.flatMap((index) => judgements[index] ?? [])));
-  return [...asked, ...remaining.map((indexes, position) => row(names[position] ?? "", indexes))];
+/** As a system names it: `v1.0/identitygovernance-run`. */
+function nameOf({ version, file }: Judgement): string {
+  return `${version}/${pageName(file)}`;
 }
 
 /** Title and version; where two pages share them, the file's name tells them apart, or the whole path. */
@@ -62,18 +74,9 @@ function pageRowNames(pages: readonly (readonly Judgement[])[]): readonly string
 }
 
 function cells(judgements: readonly Judgement[], failOn: Severity): readonly SystemCell[] {
-  return sources.flatMap((source) => {
-    const own = judgements.filter((judgement) => judgement.source === source);
-    if (own.length === 0) return [];
-    const assertions = countAssertions(own);
-    const findings = countFindings(own);
-    return {
-      source,
-      verdict: verdictOf(assertions, findings, failOn),
-      assertions,
-      findings,
-      reasons: countReasons(own),
-    };
+  return summariseSources(judgements, failOn).map(({ source, verdict, assertions, findings }) => {
+    const reasons = countReasons(judgements.filter((judgement) => judgement.source === source));
+    return { source, verdict, assertions, findings, reasons };
   });
 }
 

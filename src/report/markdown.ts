@@ -1,6 +1,7 @@
 import { assertionPhrases, extentPhrases } from "./count-phrases.ts";
+import { examplePhrase, verdictPhrase } from "./disagreement/verdict-phrase.ts";
 import { place } from "./place.ts";
-import type { Finding, Report, SystemRow } from "./report.ts";
+import type { Disagreement, Finding, Report, SystemRow } from "./report.ts";
 import { shownHint } from "./shown-hint.ts";
 import { visibleText } from "./visible-text.ts";
 
@@ -11,7 +12,7 @@ const rowLimit = 100;
 
 /** A summary of the report in GitHub's Markdown, as a workflow step shows it. */
 export function renderMarkdown(report: Report): string {
-  const { summary, findings, waived, systems } = report;
+  const { summary, findings, waived, systems, disagreements } = report;
   const parts = [
     `## ${verdictMark[summary.verdict]} ${escapeMarkdown(summary.sentence)}`,
     `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions).join(", ") || "none"}.`,
@@ -22,8 +23,8 @@ export function renderMarkdown(report: Report): string {
           "### Waived",
           table(
             ["Rule", "Where", "Reason", "Owner", "Until"],
-            waived.map(({ rule, location, waiver }) => [
-              escapeMarkdown(rule),
+            waived.map(({ rule, location, source, waiver }) => [
+              `${escapeMarkdown(rule)}${source === "documented" ? "" : ` (${source})`}`,
               escapeMarkdown(place(location)),
               escapeMarkdown(waiver.reason),
               escapeMarkdown(waiver.owner),
@@ -31,6 +32,7 @@ export function renderMarkdown(report: Report): string {
             ]),
           ),
         ]),
+    ...(disagreements.length === 0 ? [] : ["### Disagreements", disagreementTable(disagreements)]),
     ...(systems.length === 0 ? [] : ["### Systems", systemTable(systems)]),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -43,9 +45,24 @@ function findingTable(findings: readonly Finding[]): string {
       const hint = shownHint(finding);
       return [
         finding.severity,
-        escapeMarkdown(finding.rule),
+        `${escapeMarkdown(finding.rule)}${finding.source === "documented" ? "" : ` (${finding.source})`}`,
         escapeMarkdown(place(finding.location)),
         `${escapeMarkdown(finding.message)}${hint === undefined ? "" : ` (hint: ${escapeMarkdown(hint)})`}`,
+      ];
+    }),
+  );
+}
+
+function disagreementTable(disagreements: readonly Disagreement[]): string {
+  return table(
+    ["Who is right", "Rule", "Where", "What they say"],
+    disagreements.map((disagreement) => {
+      const [first] = disagreement.examples;
+      return [
+        verdictPhrase(disagreement),
+        escapeMarkdown(disagreement.rule),
+        first === undefined ? "" : escapeMarkdown(place(first.location)),
+        `${escapeMarkdown(disagreement.sentence)} (${examplePhrase(disagreement)})`,
       ];
     }),
   );

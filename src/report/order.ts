@@ -1,5 +1,6 @@
 import type { Judgement } from "../rules/assertion.ts";
 import type { Finding } from "./report.ts";
+import { sources } from "./source-order.ts";
 
 /** Code unit order: the same on every machine, whatever its locale. */
 export function byText(left: string, right: string): number {
@@ -19,14 +20,14 @@ export function byPlace(left: Finding, right: Finding): number {
   );
 }
 
-/** Judgements by file, the page before its exchanges, then line, source, title and example. */
+/** Judgements by file, the page before its exchanges, source, then line, title and example. */
 export function byPage(left: Judgement, right: Judgement): number {
   return (
     byText(left.file, right.file) ||
     Number(left.kind === "exchange") - Number(right.kind === "exchange") ||
+    sources.indexOf(left.source) - sources.indexOf(right.source) ||
     left.location.line - right.location.line ||
     left.location.column - right.location.column ||
-    byText(left.source, right.source) ||
     byText(left.title, right.title) ||
     byText(left.example ?? "", right.example ?? "")
   );

@@ -64,6 +64,7 @@ const expected: Readonly<Record<string, string>> = {
   fingerprint: "12 lower-case hex digits, as the report shows them",
   rule: 'a rule such as "body/type"',
   scope: "an operation, a type or a page's file name",
+  source: 'one of "documented", "mock", "tenant", "recorded"',
   reason: "a text",
   owner: "a text",
   expires: 'a day such as "2027-03-31"',

@@ -1,7 +1,8 @@
 import type { Location } from "../docs/location.ts";
 import type { GraphVersion } from "../docs/page.ts";
-import type { Judgement, Reason, Severity } from "../rules/assertion.ts";
+import type { Judgement, Severity } from "../rules/assertion.ts";
 import type { Source } from "../rules/exchange.ts";
+import type { Reason } from "../rules/reason.ts";
 
 /** The whole verdict as plain data; every format is rendered from it and from nothing else. */
 export interface Report {
@@ -12,11 +13,13 @@ export interface Report {
   readonly failOn: Severity;
   readonly summary: Summary;
   readonly systems: readonly SystemRow[];
+  /** Where sources that were asked the same do not keep the same promise, by place, rule, sentence. */
+  readonly disagreements: readonly Disagreement[];
   /** Failed assertions that no waiver accepts, by file, line, column, rule. */
   readonly findings: readonly Finding[];
   /** Failed assertions that a waiver accepts, in the same order. */
   readonly waived: readonly WaivedFinding[];
-  /** By file, the page before its exchanges, line, source. */
+  /** By file, the page before its exchanges, source, line. */
   readonly judgements: readonly Judgement[];
   /** Every rule of the catalogue that was applied, by id. */
   readonly rules: readonly RuleEntry[];
@@ -38,9 +41,21 @@ export interface Summary {
   readonly sentence: string;
   readonly assertions: AssertionCounts;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Documented examples. What a service was asked counts among the exchanges of its source. */
   readonly examples: number;
   readonly operations: number;
   readonly pages: number;
+  /** What each source that was judged adds, in the order of the columns. */
+  readonly sources: readonly SourceSummary[];
+}
+
+/** Findings about waivers belong to no source. */
+export interface SourceSummary {
+  readonly source: Source;
+  readonly verdict: VerdictWord;
+  readonly assertions: AssertionCounts;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly exchanges: number;
 }
 
 /** `fail` counts exactly the findings, those about waivers included. */
@@ -56,6 +71,7 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** In the page; of a service's answer, which stands in no file, it is that of the request on the page. */
   readonly location: Location;
   readonly pointer?: string;
   readonly operation?: string;
@@ -81,6 +97,8 @@ export interface Waiver {
    * may stand before it), with `*` as a wildcard.
    */
   readonly scope?: string;
+  /** Whose findings it accepts; `documented` unless said, so that no service hides behind an accepted page. */
+  readonly source?: Source;
   readonly reason: string;
   readonly owner: string;
   /** ISO 8601 date; the waiver holds through that day, UTC. */
@@ -97,6 +115,8 @@ export interface SystemRow {
   readonly sources: readonly SystemCell[];
   /** Indexes into `judgements`. */
   readonly judgements: readonly number[];
+  /** Those of them that are answers on other pages and count here because they hold this page's resource. */
+  readonly shared: readonly number[];
 }
 
 export interface SystemCell {
@@ -105,6 +125,42 @@ export interface SystemCell {
   readonly assertions: AssertionCounts;
   readonly findings: Readonly<Record<Severity, number>>;
   readonly reasons: readonly { readonly reason: Reason; readonly count: number }[];
+}
+
+/** One promise, and the sources that keep and break it in their answers to the same documented request. */
+export interface Disagreement {
+  readonly rule: string;
+  readonly version: GraphVersion;
+  /** What each says, and for whom the contract holds. */
+  readonly sentence: string;
+  /** The sources for which the contract holds; none when they agree with each other and not with the contract. */
+  readonly right: readonly Source[];
+  readonly wrong: readonly Source[];
+  /** The examples in which it shows, by place; the sentence tells the first. */
+  readonly examples: readonly ComparedExample[];
+}
+
+/** The same documented request, answered by several sources. */
+export interface ComparedExample {
+  readonly example: string;
+  readonly operation?: string;
+  /** That of the finding. */
+  readonly location: Location;
+  /** RFC 6901, into the body that breaks the promise. */
+  readonly pointer?: string;
+  /** In the order of the columns. */
+  readonly sides: readonly Side[];
+}
+
+export interface Side {
+  readonly source: Source;
+  readonly right: boolean;
+  /** Where it stands in the body of this side, which may have other items and other names. */
+  readonly pointer?: string;
+  /** The value there, as text; absent when there is none. */
+  readonly shows?: string;
+  /** Index into `judgements`. */
+  readonly judgement: number;
 }
 
 /** Pages that a reader wants to see as one row. */

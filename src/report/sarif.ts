@@ -13,6 +13,7 @@ const level: Readonly<Record<Severity, Result.level>> = { error: "error", warnin
  */
 export function renderSarif(report: Report): string {
   const indexes = new Map(report.rules.map(({ id }, index) => [id, index]));
+  const disagreements = report.disagreements.map(({ rule, sentence }) => `${rule}: ${visibleText(sentence)}`);
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -34,7 +35,11 @@ export function renderSarif(report: Report): string {
             suppressions: [suppression(finding)],
           })),
         ],
-        properties: { verdict: report.summary.sentence, assertions: report.summary.assertions },
+        properties: {
+          verdict: report.summary.sentence,
+          assertions: report.summary.assertions,
+          ...(disagreements.length === 0 ? {} : { disagreements }),
+        },
       },
     ],
   };
@@ -66,7 +71,10 @@ function result(finding: Finding, indexes: ReadonlyMap<string, number>): Result 
         ...(place === "" ? {} : { logicalLocations: [{ fullyQualifiedName: place }] }),
       },
     ],
-    partialFingerprints: { "graphConformance/v1": fingerprint },
+    // A service may break what its page breaks; a viewer would take the two for one.
+    partialFingerprints: {
+      "graphConformance/v1": source === "documented" ? fingerprint : `${fingerprint}/${source}`,
+    },
     properties: { source, version, operation, example, pointer, cause },
   };
 }

@@ -1,6 +1,7 @@
 import { assertionPhrases, extentPhrases, severityPhrases } from "./count-phrases.ts";
 import { countReasons } from "./count-reasons.ts";
-import type { Finding, Report } from "./report.ts";
+import { examplePhrase, verdictPhrase } from "./disagreement/verdict-phrase.ts";
+import type { Disagreement, Finding, Report, SourceSummary } from "./report.ts";
 import { shownHint } from "./shown-hint.ts";
 import { visibleText } from "./visible-text.ts";
 
@@ -23,7 +24,7 @@ type Paint = (style: keyof typeof sgr, text: string) => string;
 /** What a person sees in the terminal: the verdict first, the findings by file, the counts, the report's path. */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const paint: Paint = (style, text) => (options.colour ? `\u001b[${sgr[style]}m${text}\u001b[0m` : text);
-  const { verdict, sentence, assertions } = report.summary;
+  const { verdict, sentence, assertions, sources } = report.summary;
   const listed = report.findings.slice(0, options.limit ?? 100);
   const left = report.findings.length - listed.length;
   const reasons = countReasons(report.judgements).map(({ reason, count }) => `${reason} ${count}`);
@@ -37,13 +38,43 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       "",
     ]),
     ...(left > 0 ? [`… and ${left} more in the report`, ""] : []),
+    ...disagreementLines(report.disagreements, options.limit ?? 100, paint),
     `Findings     ${severityPhrases(report.summary).join(", ")}`,
     `Assertions   ${assertionPhrases(assertions).join(", ") || "none"}`,
     ...(reasons.length > 0 ? [`Not verified ${reasons.join(", ")}`] : []),
+    ...(sources.length > 1 ? sources.map(sourceLine) : []),
     `Judged       ${extentPhrases(report.summary).join(", ")}`,
     ...(options.reportPath === undefined ? [] : [`Report       ${visibleText(options.reportPath)}`]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** One line each, then an empty one. */
+function disagreementLines(
+  disagreements: readonly Disagreement[],
+  limit: number,
+  paint: Paint,
+): readonly string[] {
+  if (disagreements.length === 0) return [];
+  const left = disagreements.length - limit;
+  return [
+    paint("underline", "Disagreements"),
+    ...disagreements.slice(0, limit).map((disagreement) => {
+      const { rule, sentence, examples } = disagreement;
+      const [first] = examples;
+      const where = first ? `${visibleText(first.location.file)}:${first.location.line}` : "";
+      const about = paint("dim", `${where} ${visibleText(rule)}, ${examplePhrase(disagreement)}`);
+      return `  ${paint("bold", verdictPhrase(disagreement))}  ${visibleText(sentence)} ${about}`;
+    }),
+    ...(left > 0 ? [`… and ${left} more in the report`] : []),
+    "",
+  ];
+}
+
+/** `Mock         ✓ 402 passed, 12 not applicable`. */
+function sourceLine({ source, verdict, assertions }: SourceSummary): string {
+  const name = `${source.charAt(0).toUpperCase()}${source.slice(1)}`;
+  return `${name.padEnd(12)} ${verdictMark[verdict]} ${assertionPhrases(assertions).join(", ") || "none"}`;
 }
 
 function findingLines(findings: readonly Finding[], paint: Paint): readonly string[] {
@@ -51,7 +82,8 @@ function findingLines(findings: readonly Finding[], paint: Paint): readonly stri
   const placeWidth = Math.max(...places.map((place) => place.length));
   const ruleWidth = Math.max(...findings.map(({ rule }) => rule.length));
   return findings.flatMap((finding, index) => {
-    const { severity, rule, message } = finding;
+    const { severity, rule, message, source } = finding;
+    const obtained = source === "documented" ? "" : `${source}: `;
     const hint = shownHint(finding);
     const start = [
       `  ${paint("dim", (places[index] ?? "").padStart(placeWidth))}`,
@@ -60,7 +92,7 @@ function findingLines(findings: readonly Finding[], paint: Paint): readonly stri
     ].join("  ");
     const indent = " ".repeat(2 + placeWidth + 2 + "warning".length + 2 + ruleWidth + 2);
     return [
-      `${start}  ${visibleText(message)}`,
+      `${start}  ${obtained}${visibleText(message)}`,
       ...(hint === undefined ? [] : [`${indent}${paint("dim", `hint: ${visibleText(hint)}`)}`]),
     ];
   });

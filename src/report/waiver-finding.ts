@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Source } from "../rules/exchange.ts";
 import type { Finding, Waiver } from "./report.ts";
+import { waivedSource } from "./waived-source.ts";
 import { expiredRule, unusedRule } from "./waiver-rules.ts";
 
 /** The finding about a waiver whose last day has passed. */
@@ -12,8 +14,17 @@ export function expiredWaiver(waiver: Waiver): Finding {
   );
 }
 
-/** The finding about a waiver that accepts nothing. */
-export function unusedWaiver(waiver: Waiver): Finding {
+/** The finding about a waiver that accepts nothing; `others` are the sources that do have such a finding. */
+export function unusedWaiver(waiver: Waiver, others: readonly Source[] = []): Finding {
+  if (others.length > 0) {
+    const found = others.map((other) => `"${other}"`).join(" and ");
+    return finding(
+      waiver,
+      unusedRule.id,
+      `the waiver for ${subject(waiver)} is for "${waivedSource(waiver)}", where there is no such finding; ${found} has one`,
+      `to accept it there, write "source": "${others[0]}"`,
+    );
+  }
   return finding(
     waiver,
     unusedRule.id,
@@ -24,7 +35,15 @@ export function unusedWaiver(waiver: Waiver): Finding {
 
 function finding(waiver: Waiver, rule: string, message: string, hint: string): Finding {
   const fingerprint = createHash("sha256")
-    .update([rule, waiver.fingerprint ?? "", waiver.rule ?? "", waiver.scope ?? ""].join("\n"))
+    .update(
+      [
+        rule,
+        waiver.fingerprint ?? "",
+        waiver.rule ?? "",
+        waiver.scope ?? "",
+        ...(waiver.source ? [waiver.source] : []),
+      ].join("\n"),
+    )
     .digest("hex")
     .slice(0, 12);
   return {
@@ -32,7 +51,7 @@ function finding(waiver: Waiver, rule: string, message: string, hint: string): F
     severity: "error",
     message,
     location: waiver.location,
-    source: "documented",
+    source: waivedSource(waiver),
     fingerprint,
     cause: fingerprint,
     hint,

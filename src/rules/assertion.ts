@@ -1,24 +1,11 @@
 import type { Location } from "../docs/location.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import type { Source } from "./exchange.ts";
+import type { Reason } from "./reason.ts";
 
 export type Status = "pass" | "fail" | "waived" | "not-verified" | "not-applicable";
 
 export type Severity = "error" | "warning" | "info";
-
-/** Why something was not verified. A skip is never a pass. */
-export type Reason =
-  | "missing-permission"
-  | "not-licensed"
-  | "no-data"
-  | "throttled"
-  | "service-error"
-  | "write-not-allowed"
-  | "cloud-unavailable"
-  | "no-credentials"
-  | "placeholder"
-  | "not-in-folder"
-  | "unreadable";
 
 /** A rule applied at one place of one exchange or page. */
 export interface Assertion {
@@ -52,6 +39,11 @@ export interface Judgement {
   /** The operation's id, or for a resource page its type. */
   readonly operation?: string;
   readonly example?: string;
+  /**
+   * `version/page name` of the page that declares the type of a service's answer: a service keeps the promise of a
+   * resource page in every answer that holds the resource.
+   */
+  readonly resource?: string;
   /** The messages as text, to be shown. */
   readonly request?: ShownMessage;
   readonly response?: ShownMessage;

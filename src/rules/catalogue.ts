@@ -2,6 +2,7 @@ import { collection } from "./annotation/collection.ts";
 import { invalidJson as invalidAnnotation } from "./annotation/invalid-json.ts";
 import { responseType } from "./annotation/response-type.ts";
 import { unbound } from "./annotation/unbound.ts";
+import { anonymous } from "./auth/anonymous.ts";
 import { duplicateKey } from "./body/duplicate-key.ts";
 import { enumMember } from "./body/enum-member.ts";
 import { bodyFormat } from "./body/format.ts";
@@ -28,8 +29,10 @@ import { typeName } from "./odata/type-name.ts";
 import { operationMissing } from "./page/operation-missing.ts";
 import { unclosedFence } from "./page/unclosed-fence.ts";
 import { unpairedExample } from "./page/unpaired-example.ts";
+import { capability } from "./query/capability.ts";
 import { count } from "./query/count.ts";
 import { expand } from "./query/expand.ts";
+import { filter } from "./query/filter.ts";
 import { orderby } from "./query/orderby.ts";
 import { selectProjection } from "./query/select-projection.ts";
 import { top } from "./query/top.ts";
@@ -53,6 +56,7 @@ export const catalogue: readonly Rule[] = [
   invalidAnnotation,
   responseType,
   unbound,
+  anonymous,
   duplicateKey,
   enumMember,
   bodyFormat,
@@ -79,8 +83,10 @@ export const catalogue: readonly Rule[] = [
   operationMissing,
   unclosedFence,
   unpairedExample,
+  capability,
   count,
   expand,
+  filter,
   orderby,
   selectProjection,
   top,

@@ -9,6 +9,7 @@ import type { Location } from "../docs/location.ts";
 import type { Page } from "../docs/page.ts";
 import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";
 import type { Exchange } from "./exchange.ts";
+import { refusalOf } from "./request/refusal-of.ts";
 import type { ExchangeContext, RequestContext } from "./rule.ts";
 import { type BodyJudgement, judgeBody } from "./validation/body-violations.ts";
 import { prefersAllMembers } from "./validation/member-preference.ts";
@@ -85,6 +86,8 @@ function promisedBodyOf(
   locate: (pointer: string) => Location,
 ): PromisedBody {
   const { exchange, contract, url } = context;
+  // What comes in the place of a refusal is http/status or auth/anonymous, and no answer that a page promises.
+  if (refusalOf(context)) return { witnesses: [] };
   const operation = promisingOperation(context);
   return promisedBody(contract, {
     method: exchange.request.method,

@@ -1,5 +1,6 @@
 import type { Example } from "../contract/contract.ts";
 import type { GraphVersion } from "../docs/page.ts";
+import type { Reason } from "./reason.ts";
 
 /** Where an exchange was obtained. Rules never ask for it; only the policy table does. */
 export type Source = "documented" | "mock" | "tenant" | "recorded";
@@ -9,6 +10,13 @@ export interface Exchange extends Example {
   readonly source: Source;
   readonly version: GraphVersion;
   readonly probe?: Probe;
+  /** Why there is no response where one was asked for: nothing of the exchange is verified. */
+  readonly unanswered?: Unanswered;
+}
+
+export interface Unanswered {
+  readonly reason: Reason;
+  readonly message: string;
 }
 
 /**

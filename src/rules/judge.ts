@@ -6,13 +6,15 @@ import type { GraphVersion, Page } from "../docs/page.ts";
 import { pageName } from "../docs/page-name.ts";
 import type { Assertion, Judgement, Severity } from "./assertion.ts";
 import { catalogue } from "./catalogue.ts";
-import type { Exchange, Source } from "./exchange.ts";
+import type { Exchange, Source, Unanswered } from "./exchange.ts";
 import { exchangeContext, requestContext } from "./exchange-context.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { flawsOf } from "./flaws-of.ts";
+import { status } from "./http/status.ts";
 import { severityOf } from "./policy.ts";
-import type { Outcome, Rule, Verdicts } from "./rule.ts";
+import type { ExchangeContext, Outcome, Rule, Verdicts } from "./rule.ts";
 import { showRequest, showResponse } from "./show-message.ts";
+import { resourcesInBody } from "./validation/resources-in-body.ts";
 
 /** What an exchange is judged with beside the contract. */
 export interface ExchangeSetting {
@@ -61,7 +63,7 @@ export function judgeExchange(
   contract: Contract,
   { page, requestJudged = false }: ExchangeSetting = {},
 ): Judgement {
-  const { source, version, file, title, name, location, request, response } = exchange;
+  const { source, version, file, title, name, location, request, response, unanswered } = exchange;
   const asked = requestContext(exchange, contract, page);
   const answered = response && exchangeContext(asked, response);
   const operation = asked.operation?.id;
@@ -69,9 +71,13 @@ export function judgeExchange(
   const assertions = catalogue.flatMap((rule) => {
     if (rule.subject === "request" && !requestJudged)
       return assertionsOf(rule, place, () => rule.judge(asked));
-    if (rule.subject === "exchange" && answered) return assertionsOf(rule, place, () => rule.judge(answered));
-    return [];
+    if (rule.subject !== "exchange") return [];
+    if (answered) return assertionsOf(rule, place, () => rule.judge(answered));
+    return unanswered && rule.id === status.id
+      ? assertionsOf(rule, place, () => [unansweredAt(exchange, unanswered)])
+      : [];
   });
+  const resource = page || !answered ? undefined : resourceOf(answered);
   return {
     kind: "exchange",
     source,
@@ -81,10 +87,25 @@ export function judgeExchange(
     location,
     ...(operation ? { operation } : {}),
     example: name,
+    ...(resource ? { resource } : {}),
     request: showRequest(request),
     ...(response ? { response: showResponse(response) } : {}),
     assertions,
   };
+}
+
+/** Of a request without an answer the first promise stands for all: that it is answered as the page says. */
+function unansweredAt({ request }: Exchange, { reason, message }: Unanswered): Outcome {
+  return { status: "not-verified", reason, message, location: request.location };
+}
+
+/** `version/page name` of the page that declares what the answer holds; undefined when it holds nothing of a known type. */
+function resourceOf({ contract, exchange, promised, response }: ExchangeContext): string | undefined {
+  const type = promised.type?.kind === "type" ? contract.types[promised.type.name] : undefined;
+  const body = response.body?.json?.value;
+  if (!promised.type || !type || body === undefined) return undefined;
+  const { resources } = resourcesInBody(contract, promised.type, body);
+  return resources.length === 0 ? undefined : `${exchange.version}/${pageName(type.location.file)}`;
 }
 
 interface Place {

@@ -27,6 +27,7 @@ const table: Readonly<Record<string, string>> = {
   "request/placeholder": "I - -",
   "request/version": "W - -",
 
+  "auth/anonymous": "- E E",
   "http/body-missing": "E E E",
   "http/body-on-no-content": "E E E",
   "http/content-type": "E E E",
@@ -50,8 +51,10 @@ const table: Readonly<Record<string, string>> = {
   "odata/context-select": "W E W",
   "odata/next-link": "E E E",
   "odata/type-name": "W E W",
+  "query/capability": "- E I",
   "query/count": "W E E",
   "query/expand": "E E E",
+  "query/filter": "- E E",
   "query/orderby": "W E E",
   "query/select-projection": "E E E",
   "query/top": "W E E",

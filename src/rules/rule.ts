@@ -5,8 +5,9 @@ import type { HttpResponse } from "../docs/http/http-message.ts";
 import type { Location } from "../docs/location.ts";
 import type { Page } from "../docs/page.ts";
 import type { RequestUrl } from "../odata/request-url.ts";
-import type { Reason, Severity } from "./assertion.ts";
+import type { Severity } from "./assertion.ts";
 import type { Exchange } from "./exchange.ts";
+import type { Reason } from "./reason.ts";
 
 /** What a rule says of one place. No outcome at all is a pass. */
 export type Outcome = Failure | NotVerified;

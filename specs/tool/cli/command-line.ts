@@ -11,6 +11,7 @@ export async function commandLine(...argv: string[]): Promise<{ code: number; ou
     progress: () => {},
     colour: false,
     now: new Date("2026-11-22T12:00:00Z"),
+    interrupted: async () => {},
   });
   return { code, out: printed.join("") };
 }

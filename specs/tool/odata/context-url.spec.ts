@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readContextUrl, splitList } from "../../../src/odata/context-url.ts";
+import { readContextUrl } from "../../../src/odata/context-url.ts";
 
 const read = (fragment: string) => readContextUrl(`https://graph.microsoft.com/v1.0/$metadata#${fragment}`);
 
@@ -58,16 +58,5 @@ describe("readContextUrl", () => {
   it("is undefined for what is no context", () => {
     expect(readContextUrl("https://graph.microsoft.com/v1.0/users")).toBeUndefined();
     expect(readContextUrl("https://graph.microsoft.com/v1.0/$metadata#")).toBeUndefined();
-  });
-});
-
-describe("splitList", () => {
-  it("cuts at the outer commas only", () => {
-    expect(splitList("id, manager($select=a,b;$top=1),mail,")).toEqual([
-      "id",
-      "manager($select=a,b;$top=1)",
-      "mail",
-    ]);
-    expect(splitList("")).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { locateInJson } from "../../../src/docs/http/read-json.ts";
+import type { Location } from "../../../src/docs/location.ts";
 import { makeReport, type ReportInput } from "../../../src/report/make-report.ts";
 import type { Report, RuleEntry, Waiver } from "../../../src/report/report.ts";
-import type { Assertion, Judgement } from "../../../src/rules/assertion.ts";
+import type { Assertion, Judgement, ShownMessage } from "../../../src/rules/assertion.ts";
 
 export const file = "docs/v1.0/api/run-list.md";
 
@@ -77,6 +79,39 @@ export function exchange(assertions: readonly Assertion[], given: Partial<Judgem
     assertions,
     ...given,
   };
+}
+
+const transcript = "mock/v1.0/run-list/list_runs.http";
+
+/** What the embedded service answers to the same request, its assertions at their places of the transcript. */
+export function answered(assertions: readonly Assertion[], given: Partial<Judgement> = {}): Judgement {
+  const response = given.response ?? answerText([{ id: "1", totalTasksCounts: 3, state: "done" }]);
+  const body = response.text.split("\n").at(-1) ?? "";
+  const start: Location = { file: transcript, line: 6, column: 1 };
+  const placed = assertions.map((each) => ({
+    ...each,
+    location:
+      each.pointer === undefined
+        ? { file: transcript, line: 3, column: 1 }
+        : locateInJson(body, start, each.pointer, "name"),
+  }));
+  return exchange(placed, {
+    source: "mock",
+    request: {
+      text: "GET https://localhost:8443/v1.0/workflows/7/runs",
+      location: { file: transcript, line: 1, column: 1 },
+    },
+    ...given,
+    response,
+  });
+}
+
+/** A response as a service sends it, in one line of JSON. */
+export function answerText(value: readonly unknown[], status = "200 OK"): ShownMessage {
+  const text = [`HTTP/1.1 ${status}`, "content-type: application/json", "", JSON.stringify({ value })].join(
+    "\n",
+  );
+  return { text, location: { file: transcript, line: 3, column: 1 } };
 }
 
 export function page(assertions: readonly Assertion[], given: Partial<Judgement> = {}): Judgement {

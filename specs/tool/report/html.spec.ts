@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { renderHtml } from "../../../src/report/html/render-html.ts";
 import { briefAbove } from "../../../src/report/html/view.ts";
 import {
+  answered,
+  answerText,
   assertion,
   exchange,
   failure,
@@ -125,6 +127,102 @@ describe("the HTML report", () => {
   });
 });
 
+describe("the HTML report over two sources", () => {
+  const resource = { file: "docs/v1.0/resources/run.md", operation: "microsoft.graph.run", title: "run" };
+  const made = report(
+    [
+      page([assertion()], resource),
+      exchange([failure(), failure({ rule: "body/type", pointer: "/value/0/state" })]),
+      answered(
+        [
+          assertion({ rule: "body/unknown-property" }),
+          failure({ rule: "body/type", pointer: "/value/0/state" }),
+        ],
+        { resource: "v1.0/run" },
+      ),
+    ],
+    {
+      systems: [
+        { name: "The run type", pages: ["v1.0/run"] },
+        { name: "Runs", pages: ["v1.0/run-list"] },
+      ],
+    },
+  );
+  const html = renderHtml(made);
+
+  it("says where they disagree and who is right, with what each says and a link to both", () => {
+    const item = element(html, "disagreement-1", "</li>").replaceAll("<wbr>", "");
+    expect(item).toContain("mock is right</span>");
+    expect(item).toContain("The documentation has &quot;totalTasksCount&quot;; the service, asked the same,");
+    expect(item).toContain(
+      `<code>&quot;totalTasksCount&quot;: 3</code> <a href="#judgement-1">Show the example`,
+    );
+    expect(item).toContain(
+      `<code>&quot;totalTasksCounts&quot;: 3</code> <a href="#judgement-2">Show the answer`,
+    );
+    expect(item).toContain(`#L27"`);
+    expect(html).toContain('<a href="#disagreements">Disagreements <span class="count">1</span></a>');
+  });
+
+  it("tells apart where they agree with each other and not with the contract", () => {
+    const item = element(html, "agreement-1", "</li>");
+    expect(item).toContain("both are wrong</span>");
+    expect(item).toContain("neither keeps the contract, by which a value has the documented type.");
+  });
+
+  it("has no such section over one source", () => {
+    expect(renderHtml(report([exchange([failure()])]))).not.toContain('id="disagreements"');
+  });
+
+  it("says so when they agree", () => {
+    expect(renderHtml(report([exchange([assertion()]), answered([assertion()])]))).toContain(
+      "<p>Where the sources were asked the same, none breaks a promise that another keeps.</p>",
+    );
+  });
+
+  it("lays out what a service answers, in lines of its own, with the failing value marked", () => {
+    const figure = element(html, "judgement-2", "</details>");
+    expect(figure).toContain("as answered, mock");
+    expect(figure).toContain('<span class="line" data-line="3">HTTP/1.1 200 OK</span>');
+    expect(figure).toContain('data-line="10">      &quot;totalTasksCounts&quot;:3,</span>');
+    expect(figure).toMatch(
+      /data-line="11"> {6}<a class="ref error" id="at-finding-\d"[^>]*>.*?<\/a><mark class="error"[^>]*>&quot;state&quot;:&quot;done&quot;<\/mark>/,
+    );
+    expect(figure).not.toContain("run-list.md#L6");
+  });
+
+  it("shows an answer once, with its own page, and links it from the page of its resource", () => {
+    expect(html.match(/<details class="judgement" id="judgement-2"/g)).toHaveLength(1);
+    expect(element(html, "system-1", 'id="system-2"')).toContain(
+      '<a href="#judgement-2">Example 1: List the runs (mock)</a>',
+    );
+    expect(element(html, "system-2", "</section>")).toContain('id="judgement-2"');
+  });
+
+  it("has an element for every anchor, also when a service answers the same twice", () => {
+    const twice = report([answered([failure()]), answered([failure()])]);
+    for (const text of [html, renderHtml(twice)]) {
+      const ids = [...text.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? "");
+      expect(ids).toEqual([...new Set(ids)]);
+      const targets = [...text.matchAll(/href="#([^"]*)"/g)].map((match) =>
+        decodeURIComponent(match[1] ?? ""),
+      );
+      expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+    }
+  });
+
+  it("lets no hostile answer become markup", () => {
+    const evil = renderHtml(
+      report([
+        exchange([failure({ pointer: "/value/0/x" })]),
+        answered([assertion({ rule: "body/unknown-property" })], { response: answerText([{ x: hostile }]) }),
+      ]),
+    );
+    expect(evil.match(/<script>/g)).toHaveLength(1);
+    expect(evil).not.toMatch(/<(?:img|b|x)\b/);
+  });
+});
+
 describe("hostile text in the HTML report", () => {
   const evil = failure({
     message: hostile,
@@ -194,6 +292,18 @@ describe("a large HTML report", () => {
     expect(html.match(/<figcaption>/g)).toHaveLength(2);
     expect(html.match(/<details class="line"/g)).toHaveLength(briefAbove);
     expect(html).toContain("Passed: body/type");
+  });
+
+  it("shows the pages in full beside a service that was asked more, and what a disagreement is about", () => {
+    const asked = Array.from({ length: briefAbove }, (_, index) =>
+      answered([assertion()], { example: `probe ${index}` }),
+    );
+    const html = renderHtml(
+      report([exchange([failure()]), answered([assertion({ rule: "body/unknown-property" })]), ...asked]),
+    );
+    expect(html.match(/<figcaption>/g)).toHaveLength(4);
+    expect(html.match(/<details class="line"/g)).toHaveLength(briefAbove);
+    expect(html).toMatch(/<details class="system" id="system-1" open>/);
   });
 });
 

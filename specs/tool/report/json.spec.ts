@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { renderJson } from "../../../src/report/json.ts";
-import { assertion, exchange, failure, notVerified, page, report, waiver } from "./hand-made.ts";
+import { answered, assertion, exchange, failure, notVerified, page, report, waiver } from "./hand-made.ts";
 import { hostile } from "./hostile.ts";
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false });
@@ -29,6 +29,28 @@ describe("report.json", () => {
   it("is valid against its schema, with findings, waivers and systems", () => {
     const value: unknown = JSON.parse(renderJson(report(judgements, given)));
     expect(isReport(value), JSON.stringify(isReport.errors)).toBe(true);
+  });
+
+  it("is valid with disagreements, shared answers and a waiver for a source", () => {
+    const made = report(
+      [
+        exchange([failure(), assertion()]),
+        answered([assertion({ rule: "body/unknown-property" }), failure({ rule: "body/format" })], {
+          resource: "v1.0/run",
+        }),
+      ],
+      {
+        waivers: [waiver({ rule: "body/format", scope: "*", source: "mock" })],
+        systems: [{ name: "The run type", pages: ["v1.0/run"] }],
+      },
+    );
+    const value = JSON.parse(renderJson(made));
+    expect(isReport(value), JSON.stringify(isReport.errors)).toBe(true);
+    expect(value.disagreements).toEqual(JSON.parse(JSON.stringify(made.disagreements)));
+    expect(value.systems[0]).toMatchObject({ judgements: [1], shared: [1] });
+    expect(value.judgements[1]).toMatchObject({ source: "mock", resource: "v1.0/run" });
+    expect(value.waived[0].waiver.source).toBe("mock");
+    expect(isReport({ ...value, disagreements: [{ ...value.disagreements[0], wrong: [] }] })).toBe(false);
   });
 
   it("is valid without a single judgement", () => {

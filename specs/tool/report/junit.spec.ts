@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { escapeXml, renderJunit } from "../../../src/report/junit.ts";
-import { assertion, exchange, failure, file, notVerified, report, waiver } from "./hand-made.ts";
+import { answered, assertion, exchange, failure, file, notVerified, report, waiver } from "./hand-made.ts";
 import { hostile } from "./hostile.ts";
 
 describe("junit.xml", () => {
@@ -40,8 +40,19 @@ describe("junit.xml", () => {
   });
 
   it("fails for an unused waiver", () => {
-    const xml = renderJunit(report([], { waivers: [waiver({ fingerprint: "0123456789ab" })] }));
+    const xml = renderJunit(report([exchange([])], { waivers: [waiver({ fingerprint: "0123456789ab" })] }));
     expect(xml).toContain('<testsuite name="waivers" file="waivers.json" tests="1" failures="1"');
+  });
+
+  it("keeps the cases of a service apart from those of its page", () => {
+    const xml = renderJunit(report([exchange([assertion()]), answered([assertion(), failure()])]));
+    expect([...xml.matchAll(/<testcase classname="([^"]*)"/g)].map((match) => match[1])).toEqual([
+      "v1.0/run-list/list_runs",
+      "mock/v1.0/run-list/list_runs",
+      "mock/v1.0/run-list/list_runs",
+    ]);
+    expect(xml).toContain(`<failure type="error" message="&#34;totalTasksCount&#34; is not`);
+    expect(xml).toContain(">docs/v1.0/api/run-list.md:12:1&#10;");
   });
 
   it("holds hostile text without a character that XML 1.0 excludes and without an element of its own", () => {

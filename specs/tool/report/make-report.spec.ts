@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { exitCode } from "../../../src/report/exit-code.ts";
-import { assertion, exchange, failure, file, notVerified, page, report, waiver } from "./hand-made.ts";
+import {
+  answered,
+  assertion,
+  exchange,
+  failure,
+  file,
+  notVerified,
+  page,
+  report,
+  waiver,
+} from "./hand-made.ts";
 
 describe("the verdict", () => {
   it("is conformant when everything judged passed", () => {
@@ -83,6 +93,27 @@ describe("the counts", () => {
     expect(summary).toMatchObject({ pages: 2, operations: 1, examples: 1 });
   });
 
+  it("count what a service was asked as exchanges of its source, not as further examples", () => {
+    const { summary } = report([
+      page([assertion()]),
+      exchange([assertion(), failure({ severity: "warning" })]),
+      answered([assertion()]),
+      answered([failure()], { example: "plain" }),
+    ]);
+    expect(summary).toMatchObject({ pages: 1, operations: 1, examples: 1 });
+    expect(
+      summary.sources.map(({ source, verdict, findings, assertions, exchanges }) => [
+        `${source}: ${verdict}`,
+        findings.error,
+        assertions.pass,
+        exchanges,
+      ]),
+    ).toEqual([
+      ["documented: conformant", 0, 2, 1],
+      ["mock: not conformant", 1, 1, 2],
+    ]);
+  });
+
   it("count a finding about a waiver as failed, so that failed is the number of findings", () => {
     const made = report([exchange([failure()])], { waivers: [waiver({ fingerprint: "0123456789ab" })] });
     expect(made.summary.assertions.fail).toBe(2);
@@ -107,6 +138,13 @@ describe("the findings", () => {
         cause: failure().fingerprint,
         hint: "totalTasksCounts",
       },
+    ]);
+  });
+
+  it("of a service point at the request on the page: its answer has no line there", () => {
+    const made = report([answered([failure()])]);
+    expect(made.findings.map(({ source, location }) => [source, location])).toEqual([
+      ["mock", { file, line: 12, column: 1 }],
     ]);
   });
 
@@ -142,6 +180,22 @@ describe("the findings", () => {
   it("cannot be made of a failure without a fingerprint: that is a defect", () => {
     const { fingerprint: _, ...bare } = failure();
     expect(() => report([exchange([bare])])).toThrow("body/unknown-property");
+  });
+});
+
+describe("the judgements", () => {
+  it("come by page, what it documents before what a service was asked", () => {
+    const late = { location: { file, line: 90, column: 1 }, example: "late" };
+    const made = report([answered([]), exchange([], late), answered([], late), page([]), exchange([])]);
+    expect(made.judgements.map(({ kind, source, location }) => `${kind} ${source} ${location.line}`)).toEqual(
+      [
+        "page documented 1",
+        "exchange documented 12",
+        "exchange documented 90",
+        "exchange mock 12",
+        "exchange mock 90",
+      ],
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { escapeMarkdown, renderMarkdown } from "../../../src/report/markdown.ts";
-import { assertion, exchange, failure, report, waiver } from "./hand-made.ts";
+import { answered, assertion, exchange, failure, report, waiver } from "./hand-made.ts";
 import { hostile } from "./hostile.ts";
 
 const markdown = new MarkdownIt({ html: true, linkify: false });
@@ -38,11 +38,27 @@ describe("the Markdown summary", () => {
     );
   });
 
+  it("names the source of a service's findings, and says who is right in a disagreement", () => {
+    const text = renderMarkdown(
+      report([
+        exchange([failure()]),
+        answered([assertion({ rule: "body/unknown-property" }), failure({ rule: "body/type" })]),
+      ]),
+    );
+    expect(text).toContain("| error | body/type (mock) | docs/v1.0/api/run-list.md:12:1 |");
+    expect(text).toContain("| error | body/unknown-property | docs/v1.0/api/run-list.md:27:7 |");
+    expect(text).toContain(
+      '| mock is right | body/unknown-property | docs/v1.0/api/run-list.md:27:7 | The documentation has "totalTasksCount"; the service',
+    );
+    expect(text).toContain("every property of a body is documented. (in 1 example) |");
+  });
+
   it("leaves out the tables that would be empty", () => {
     const text = renderMarkdown(report([exchange([assertion()])]));
     expect(text).toContain("## ✅ conformant");
     expect(text).not.toContain("### Findings");
     expect(text).not.toContain("### Waived");
+    expect(text).not.toContain("### Disagreements");
   });
 
   it("keeps hostile text in one cell, as text", () => {

@@ -42,6 +42,10 @@ describe("a waiver file", () => {
     ]);
   });
 
+  it("may name the source whose findings it accepts", () => {
+    expect(read({ waivers: [{ ...valid, source: "tenant" }] })).toMatchObject([{ source: "tenant" }]);
+  });
+
   it("may be empty of waivers and may start with a byte order mark", () => {
     expect(read('\uFEFF{ "waivers": [] }')).toEqual([]);
   });
@@ -96,6 +100,11 @@ describe("a waiver file", () => {
       "has a link that is none",
       { waivers: [{ ...valid, link: "javascript:alert(1)" }] },
       'FILE:8:15: "link" must be an http or https address, not "javascript:alert(1)"',
+    ],
+    [
+      "names a source that there is not",
+      { waivers: [{ ...valid, source: "docs" }] },
+      'FILE:9:17: "source" must be one of "documented", "mock", "tenant", "recorded", not "docs"',
     ],
     [
       "misspells a member",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { renderSarif } from "../../../src/report/sarif.ts";
-import { assertion, exchange, failure, file, notVerified, report, waiver } from "./hand-made.ts";
+import { answered, assertion, exchange, failure, file, notVerified, report, waiver } from "./hand-made.ts";
 import { hostile } from "./hostile.ts";
 
 function run(...given: Parameters<typeof report>) {
@@ -46,6 +46,26 @@ describe("report.sarif", () => {
     ]);
     expect(tool.driver.rules[1].id).toBe("body/unknown-property");
     expect(tool.driver.rules[1].help.markdown).toContain("## Explanation");
+  });
+
+  it("has a finding of a service at the request's line, with a fingerprint of its own", () => {
+    const { results, properties } = run([exchange([failure()]), answered([failure()])]);
+    expect(
+      results.map((result: { locations: object[]; partialFingerprints: object }) => [
+        result.locations[0],
+        result.partialFingerprints,
+      ]),
+    ).toMatchObject([
+      [
+        { physicalLocation: { region: { startLine: 12, startColumn: 1 } } },
+        { "graphConformance/v1": `${failure().fingerprint}/mock` },
+      ],
+      [
+        { physicalLocation: { region: { startLine: 27, startColumn: 7 } } },
+        { "graphConformance/v1": failure().fingerprint },
+      ],
+    ]);
+    expect(properties.disagreements).toHaveLength(1);
   });
 
   it("writes info as note", () => {

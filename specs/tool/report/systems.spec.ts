@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { assertion, exchange, failure, file, notVerified, page, report } from "./hand-made.ts";
+import type { SystemCell } from "../../../src/report/report.ts";
+import { answered, assertion, exchange, failure, file, notVerified, page, report } from "./hand-made.ts";
 
 const beta = { version: "beta", file: "docs/beta/api/run-list.md" } as const;
+
+const cells = (sources: readonly SystemCell[]) =>
+  sources.map(({ source, assertions }) => `${source} ${assertions.pass} ${assertions.fail}`);
 
 describe("the systems", () => {
   it("are one row for each page, named by title and version", () => {
@@ -70,8 +74,58 @@ describe("the systems", () => {
     ]);
   });
 
+  const resource = { file: "docs/v1.0/resources/run.md", operation: "microsoft.graph.run", title: "run" };
+  const holds = { resource: "v1.0/run" };
+
+  it("count an answer of a service with its own page and with the page of its resource", () => {
+    const made = report(
+      [page([assertion()], resource), exchange([assertion()]), answered([failure()], holds)],
+      {
+        systems: [
+          { name: "The run type", pages: ["v1.0/run"] },
+          { name: "Runs", pages: ["v1.0/run-list"] },
+        ],
+      },
+    );
+    expect(
+      made.systems.map(({ sources, judgements, shared }) => [cells(sources), judgements, shared]),
+    ).toEqual([
+      [["documented 1 0", "mock 0 1"], [1, 2], [1]],
+      [["documented 1 0", "mock 0 1"], [0, 1], []],
+    ]);
+  });
+
+  it("count it once in a row that has both pages", () => {
+    const made = report([page([assertion()], resource), answered([failure()], holds)], {
+      systems: [{ name: "Both", pages: ["v1.0/run", "v1.0/run-list", "v1.0/run"] }],
+    });
+    expect(
+      made.systems.map(({ sources, judgements, shared }) => [cells(sources), judgements, shared]),
+    ).toEqual([[["documented 1 0", "mock 0 1"], [0, 1], []]]);
+  });
+
+  it("count it with a resource page that no system names, too", () => {
+    const made = report([page([assertion()], resource), answered([assertion()], holds)]);
+    expect(made.systems.map(({ name, sources }) => [name, cells(sources)])).toEqual([
+      ["run-list (v1.0)", ["mock 1 0"]],
+      ["run (v1.0)", ["documented 1 0", "mock 1 0"]],
+    ]);
+  });
+
+  it("count it with no resource page of another version or name", () => {
+    const made = report([page([assertion()], resource), answered([assertion()], { resource: "beta/run" })]);
+    expect(made.systems.map(({ sources }) => cells(sources))).toEqual([["mock 1 0"], ["documented 1 0"]]);
+  });
+
+  it("keep the row of a page whose answers another system shares", () => {
+    const made = report([page([assertion()], resource), answered([assertion()], holds)], {
+      systems: [{ name: "The run type", pages: ["v1.0/run"] }],
+    });
+    expect(made.systems.map(({ name }) => name)).toEqual(["The run type", "run-list (v1.0)"]);
+  });
+
   it("keep the row of a system without a page, with no cell", () => {
     const made = report([page([assertion()])], { systems: [{ name: "Gone", pages: ["v1.0/gone"] }] });
-    expect(made.systems[0]).toEqual({ name: "Gone", sources: [], judgements: [] });
+    expect(made.systems[0]).toEqual({ name: "Gone", sources: [], judgements: [], shared: [] });
   });
 });

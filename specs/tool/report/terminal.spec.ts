@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { renderTerminal } from "../../../src/report/terminal.ts";
-import { assertion, exchange, failure, file, notVerified, report, waiver } from "./hand-made.ts";
+import { answered, assertion, exchange, failure, file, notVerified, report, waiver } from "./hand-made.ts";
 import { hostile } from "./hostile.ts";
 
 describe("the terminal summary", () => {
@@ -33,6 +33,40 @@ describe("the terminal summary", () => {
         "Not verified placeholder 1",
         "Judged       0 pages, 1 operation, 1 example",
         "Report       reports/index.html",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("names the source of a service's findings, the counts of each source, and a line for each disagreement", () => {
+    const judgements = [
+      exchange([failure(), assertion()]),
+      answered([
+        assertion({ rule: "body/unknown-property" }),
+        failure({ rule: "body/range", message: "no", hint: "no" }),
+      ]),
+    ];
+    const text = renderTerminal(
+      report(judgements, { waivers: [waiver({ rule: "body/unknown-property", scope: "*" })] }),
+      {
+        colour: false,
+      },
+    );
+    expect(text).toBe(
+      [
+        "✗ not conformant: 1 error, 1 waived",
+        "",
+        file,
+        "  12:1  error    body/range  mock: no",
+        "",
+        "Disagreements",
+        `  mock is right  The documentation has "totalTasksCount"; the service, asked the same, has "totalTasksCounts": the service keeps the contract, by which every property of a body is documented. ${file}:27 body/unknown-property, in 1 example`,
+        "",
+        "Findings     1 error, 0 warnings, 0 info",
+        "Assertions   1 failed, 1 waived, 2 passed",
+        "Documented   ✓ 1 waived, 1 passed",
+        "Mock         ✗ 1 failed, 1 passed",
+        "Judged       0 pages, 1 operation, 1 example, 1 mock exchange",
         "",
       ].join("\n"),
     );

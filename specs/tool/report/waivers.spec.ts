@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exchange, failure, page, report, waiver } from "./hand-made.ts";
+import { answered, assertion, exchange, failure, page, report, waiver } from "./hand-made.ts";
 
 const fingerprint = failure().fingerprint ?? "";
 
@@ -72,6 +72,47 @@ describe("a waiver", () => {
   });
 });
 
+describe("a waiver and the source of a finding", () => {
+  const both = [exchange([failure()]), answered([failure()])];
+  const sourcesOf = (list: readonly { rule: string; source: string }[]) =>
+    list.map(({ rule, source }) => `${source} ${rule}`);
+
+  it("accepts those of the documentation unless it says another: no service hides behind a page", () => {
+    const made = report(both, { waivers: [waiver({ fingerprint })] });
+    expect(sourcesOf(made.waived)).toEqual(["documented body/unknown-property"]);
+    expect(sourcesOf(made.findings)).toEqual(["mock body/unknown-property"]);
+  });
+
+  it("accepts those of the source it names, and no others", () => {
+    const made = report(both, { waivers: [waiver({ fingerprint, source: "mock" })] });
+    expect(sourcesOf(made.waived)).toEqual(["mock body/unknown-property"]);
+    expect(sourcesOf(made.findings)).toEqual(["documented body/unknown-property"]);
+  });
+
+  it("holds for a rule and scope likewise", () => {
+    const waivers = [waiver({ rule: "body/unknown-property", scope: "*" })];
+    expect(sourcesOf(report(both, { waivers }).findings)).toEqual(["mock body/unknown-property"]);
+  });
+
+  it("is unused when only another source has such a finding, and says which", () => {
+    const waivers = [waiver({ fingerprint })];
+    const made = report([exchange([assertion()]), answered([failure()])], { waivers });
+    expect(made.findings[1]).toMatchObject({
+      rule: "waiver/unused",
+      message: `the waiver for fingerprint "${fingerprint}" is for "documented", where there is no such finding; "mock" has one`,
+      hint: 'to accept it there, write "source": "mock"',
+    });
+  });
+
+  it("is not called unused by a run that did not judge its source", () => {
+    const waivers = [waiver({ fingerprint, source: "mock" })];
+    expect(report([exchange([assertion()])], { waivers }).findings).toEqual([]);
+    expect(
+      report([exchange([assertion()]), answered([])], { waivers }).findings.map(({ rule }) => rule),
+    ).toEqual(["waiver/unused"]);
+  });
+});
+
 describe("an expired waiver", () => {
   const expired = waiver({ fingerprint, expires: "2026-11-20" });
 
@@ -120,7 +161,7 @@ describe("an unused waiver", () => {
 
   it("has a fingerprint that does not depend on its line", () => {
     const at = (line: number) =>
-      report([], {
+      report([exchange([])], {
         waivers: [waiver({ fingerprint, location: { file: "waivers.json", line, column: 1 } })],
       }).findings.map((finding) => finding.fingerprint);
     expect(at(3)).toEqual(at(90));

@@ -25,8 +25,10 @@ describe("the catalogue", () => {
 });
 
 describe("the policy table", () => {
-  it.each(catalogue)("weighs $id on documentation", ({ id }) => {
-    expect(["error", "warning", "info"]).toContain(severityOf(id, "documented"));
+  it.each(catalogue)("weighs $id on documentation, or on every service", ({ id }) => {
+    const weights = [severityOf(id, "mock"), severityOf(id, "tenant")];
+    const judged = severityOf(id, "documented") ? [severityOf(id, "documented")] : weights;
+    for (const weight of judged) expect(["error", "warning", "info"]).toContain(weight);
   });
 
   it("judges page and request rules on documentation only", () => {

@@ -47,6 +47,12 @@ describe("http/status", () => {
 });
 
 describe("http/status on other sources than documentation", () => {
+  /** The answer of a service to a request of which the page shows no such answer. */
+  const answered = (response: string) => {
+    const { page: _, ...context } = exampleOf({ response });
+    return { ...context, contract: { ...context.contract, examples: [] } };
+  };
+
   it.each([
     [401, "no-credentials"],
     [403, "missing-permission"],
@@ -54,15 +60,13 @@ describe("http/status on other sources than documentation", () => {
     [429, "throttled"],
     [503, "service-error"],
   ])("says of %i that it verifies nothing: %s", (code, reason) => {
-    const { page: _, ...context } = exampleOf({ response: `HTTP/1.1 ${code} Whatever` });
-    expect(status.judge({ ...context, response: context.response })).toMatchObject([
+    expect(status.judge(answered(`HTTP/1.1 ${code} Whatever`))).toMatchObject([
       { status: "not-verified", reason },
     ]);
   });
 
   it("reports an error that nobody promises", () => {
-    const { page: _, ...context } = exampleOf({ response: "HTTP/1.1 400 Bad Request" });
-    expect(inShort(status.judge(context))).toEqual([
+    expect(inShort(status.judge(answered("HTTP/1.1 400 Bad Request")))).toEqual([
       "fail 60:1 the status is 400 Bad Request; the page promises 200 OK",
     ]);
   });

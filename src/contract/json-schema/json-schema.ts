@@ -3,7 +3,8 @@ import { enumSchema } from "./enum-schema.ts";
 import type { JsonSchema } from "./schema.ts";
 import { typeSchema } from "./type-schema.ts";
 
-const DIALECT = "https://json-schema.org/draft/2020-12/schema";
+/** The draft that all schemas are written in. */
+export const dialect = "https://json-schema.org/draft/2020-12/schema";
 const HOME = "graph-conformance://schemas";
 
 /**
@@ -25,7 +26,7 @@ export function jsonSchemas(contract: Contract): Readonly<Record<string, JsonSch
   return Object.fromEntries(
     schemas.map(([name, schema]) => [
       name,
-      { $schema: DIALECT, $id: `${HOME}/${contract.version}/${schemaFile(name)}`, ...schema },
+      { $schema: dialect, $id: `${HOME}/${contract.version}/${schemaFile(name)}`, ...schema },
     ]),
   );
 }

@@ -1,5 +1,6 @@
 import { OpenAPIV3, type OpenAPIV3_1 } from "openapi-types";
 import type { Contract, Operation, TypeRef } from "../contract.ts";
+import { dialect } from "../json-schema/json-schema.ts";
 import { operationObject } from "./openapi-operation.ts";
 import { type OpenApiPath, openApiPath } from "./openapi-path.ts";
 import { collectionName, componentSchemas } from "./openapi-schema.ts";
@@ -12,6 +13,9 @@ import { securitySchemes } from "./openapi-security.ts";
 export function openapi(contract: Contract): OpenAPIV3_1.Document {
   return {
     openapi: "3.1.0",
+    // OpenAPI's own dialect is this one and a few words; tools that do not know it fall back to draft 7, which has no
+    // `unevaluatedProperties`.
+    jsonSchemaDialect: dialect,
     info: {
       title: "Microsoft Graph as documented",
       description:

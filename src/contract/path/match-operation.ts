@@ -1,5 +1,6 @@
 import type { Contract, Operation } from "../contract.ts";
 import { canonicalTokens } from "./canonical-path.ts";
+import { jointOperation } from "./joint-operation.ts";
 import { findPath, indexPaths, type PathIndex } from "./path-index.ts";
 import { requestTokens, templateTokens } from "./path-tokens.ts";
 
@@ -10,8 +11,8 @@ export function operationId(method: string, path: string): string {
 }
 
 /**
- * The documented operation that a request calls, by its URL as `readRequestUrl` takes it apart. The letter comes
- * first; then the other addresses of the same resource, and casts that the template does not write. Undefined when no
+ * The documented operation that a request calls, by its URL as `readRequestUrl` takes it apart. What several pages say of it is
+ * put together. The letter comes first; then the other addresses of the same resource, and casts that the template does not write. Undefined when no
  * template fits.
  */
 export function matchOperation(
@@ -28,6 +29,18 @@ export function matchOperation(
   );
 }
 
+/** Each method and path once, with what all its pages say of it. */
+function jointOperations(contract: Contract): Operation[] {
+  const alike = new Map<string, [Operation, ...Operation[]]>();
+  for (const operation of contract.operations) {
+    const id = operation.id.toLowerCase();
+    const known = alike.get(id);
+    if (known) known.push(operation);
+    else alike.set(id, [operation]);
+  }
+  return [...alike.values()].map((operations) => jointOperation(contract, operations));
+}
+
 interface OperationIndex {
   readonly written: PathIndex<Operation>;
   readonly canonical: PathIndex<Operation>;
@@ -38,7 +51,7 @@ const indexes = new WeakMap<Contract, OperationIndex>();
 function indexOf(contract: Contract): OperationIndex {
   const known = indexes.get(contract);
   if (known) return known;
-  const entries = contract.operations.map((operation) => ({
+  const entries = jointOperations(contract).map((operation) => ({
     method: operation.method.toUpperCase(),
     tokens: templateTokens(operation.path),
     found: operation,

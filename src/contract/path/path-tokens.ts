@@ -56,7 +56,7 @@ function readToken(segment: string, isKey: (segment: string) => boolean): PathTo
 }
 
 /** Templates, too, are written with example keys: `contoso.com`, a GUID, `roleTemplateId={id}`. */
-function looksLikeKey(segment: string): boolean {
+export function looksLikeKey(segment: string): boolean {
   if (/^microsoft\.graph\./i.test(segment) || segment.includes("(")) return false;
   return /[{}<>@=|\s.-]/.test(segment) || /^\d+$|\d{6}/.test(segment);
 }

@@ -85,7 +85,7 @@ function nextText(lines: readonly string[], from: number): number {
 }
 
 /** A body is JSON when its headers say so; when they say nothing, or something else, when it reads as JSON. */
-function readBody(text: string, location: Location, headers: readonly HttpHeader[]): Body {
+export function readBody(text: string, location: Location, headers: readonly HttpHeader[]): Body {
   const type = headerValue({ headers }, "Content-Type") ?? "";
   const declared = /[/+]json\b/i.test(type);
   if (!declared && !/^\s*[[{]/.test(text)) return { text, location };

@@ -40,14 +40,14 @@ function toldAssertion(view: View, judgement: Judgement, assertion: Assertion): 
         : badge("unverified", `not verified: ${assertion.reason ?? ""}`);
   return html`<li${own}>${head} ${view.rule(rule)}
 <p>${message}${hint !== undefined && html` <span class="hint">Hint: ${hint}</span>`}</p>
-<p class="meta">${view.shortPlace(assertion.location)}${pointer && html` <code>${pointer}</code>`}${
+<p class="meta">${judgement.source === "documented" && view.shortPlace(assertion.location)}${pointer && html` <code>${pointer}</code>`}${
     status !== "not-verified" && html` <a href="${Url.anchor(anchor)}">${anchor.replace("-", " ")}</a>`
   }</p>${status === "waived" && waiverOf(view, judgement, assertion)}</li>
 `;
 }
 
 function waiverOf(view: View, judgement: Judgement, assertion: Assertion): Html | undefined {
-  const waived = view.report.waived[view.index.waivedNumber(judgement, assertion) ?? -1];
+  const waived = view.report.waived[view.index.findingNumber(judgement, assertion) ?? -1];
   return waived && waiverText(waived.waiver);
 }
 

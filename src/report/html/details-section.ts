@@ -10,17 +10,23 @@ import { briefAbove, judgementAnchor, type View } from "./view.ts";
 /** A section for each system with its pages and exchanges, each of them shown once. */
 export function detailsSection(view: View): Html {
   const seen = new Set<number>();
+  // An answer that a row shares is shown with its own page; only where that is in no row, with the first that has it.
+  const home = new Set(view.report.systems.flatMap(({ judgements, shared }) => without(judgements, shared)));
   const sections = view.report.systems.map((row, index) => {
-    const section = system(view, row, index, seen);
-    for (const number of row.judgements) seen.add(number);
+    const shown = without(
+      row.judgements,
+      row.shared.filter((number) => home.has(number)),
+    );
+    const section = system(view, row, index, shown, seen);
+    for (const number of shown) seen.add(number);
     return { section, clean: view.brief && isClean(row) };
   });
   const clean = sections.filter((each) => each.clean);
   return html`<section id="details" aria-labelledby="details-title">
 <h2 id="details-title">Pages and exchanges</h2>
 ${
-  view.brief &&
-  html`<p class="meta">This report has ${view.report.judgements.length} of them. Above ${briefAbove}, those without a finding are listed by their counts and rules, without their messages.</p>`
+  view.report.judgements.some(view.isBrief) &&
+  html`<p class="meta">This report has ${view.report.judgements.length} of them. Of a source with more than ${briefAbove}, those without a finding are listed by their counts and rules, without their messages.</p>`
 }
 ${sections.filter((each) => !each.clean).map(({ section }) => section)}
 ${
@@ -31,13 +37,19 @@ ${
 `;
 }
 
-function system(view: View, row: SystemRow, index: number, seen: ReadonlySet<number>): Html | undefined {
+function system(
+  view: View,
+  row: SystemRow,
+  index: number,
+  shown: readonly number[],
+  seen: ReadonlySet<number>,
+): Html | undefined {
   if (row.judgements.length === 0) return undefined;
-  const entries = row.judgements.flatMap((number) => {
+  const entries = shown.flatMap((number) => {
     const judgement = view.report.judgements[number];
     return judgement === undefined ? [] : { number, judgement };
   });
-  const judgements = entries.map(({ judgement }) => judgement);
+  const judgements = row.judgements.flatMap((number) => view.report.judgements[number] ?? []);
   const open = countAssertions(judgements).fail > 0 && !view.brief ? html` open` : "";
   return html`<details class="system" id="${systemAnchor(index)}"${open}>
 <summary><h3>${row.name}</h3> ${tallyOf(judgements)}</summary>
@@ -45,10 +57,29 @@ ${entries.map(({ number, judgement }) => {
   if (seen.has(number)) {
     return html`<p class="again"><a href="${Url.anchor(judgementAnchor(number))}">${judgement.title}</a> is shown with another system.</p>`;
   }
-  const brief =
-    view.brief && judgement.assertions.every(({ status }) => status !== "fail" && status !== "waived");
-  return brief ? judgementLine(view, number, judgement) : judgementSection(view, number, judgement);
+  return view.isBrief(judgement)
+    ? judgementLine(view, number, judgement)
+    : judgementSection(view, number, judgement);
 })}
+${shared(view, without(row.judgements, shown))}
 </details>
 `;
+}
+
+/** The answers that are shown with their own pages. */
+function shared(view: View, numbers: readonly number[]): Html | undefined {
+  if (numbers.length === 0) return undefined;
+  const links = numbers.flatMap((number) => {
+    const judgement = view.report.judgements[number];
+    const href = Url.anchor(judgementAnchor(number));
+    return judgement ? html`<li><a href="${href}">${judgement.title} (${judgement.source})</a></li>` : [];
+  });
+  return html`<details class="line"><summary>${links.length} answers on other pages hold its resource</summary>
+<ul class="names">${links}</ul></details>
+`;
+}
+
+function without(numbers: readonly number[], others: readonly number[]): readonly number[] {
+  const left = new Set(others);
+  return numbers.filter((number) => !left.has(number));
 }

@@ -5,9 +5,10 @@ import { counted } from "../verdict.ts";
 import { waiverText } from "./assertion-list.ts";
 import { badge, severityBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
+import { fact } from "./fact.ts";
 import { fallsInto } from "./mark-message.ts";
 import { Url } from "./url.ts";
-import { breakable, judgementAnchor, type View } from "./view.ts";
+import { breakable, causeOf, judgementAnchor, type View } from "./view.ts";
 
 /** All findings, with a filter by severity that needs no script. */
 export function findingsSection(view: View): Html {
@@ -58,31 +59,26 @@ function item(view: View, finding: Finding, anchor: string, head: Html, waived?:
 <p class="text">${message}</p>
 ${hint !== undefined && html`<p class="hint">Hint: ${hint}</p>`}
 ${waived && waiverText(waived.waiver)}
-<p class="where">${view.place(location)}</p>
+<p class="where">${finding.source !== "documented" && "the answer to "}${view.place(location)}</p>
 <dl class="facts">
-${operation !== undefined && fact(operation.includes(" ") ? "Operation" : "Type", breakable(operation))}
-${example !== undefined && example !== "" && fact("Example", breakable(example))}
-${pointer !== undefined && pointer !== "" && fact("Pointer", breakable(pointer))}
-${fact("Source", html`${source}`)}
-${fact("Fingerprint", html`<span class="fingerprint">${fingerprint}</span>`)}
+${operation !== undefined && fact(operation.includes(" ") ? "Operation" : "Type", html`<code>${breakable(operation)}</code>`)}
+${example !== undefined && example !== "" && fact("Example", html`<code>${breakable(example)}</code>`)}
+${pointer !== undefined && pointer !== "" && fact("Pointer", html`<code>${breakable(pointer)}</code>`)}
+${fact("Source", html`<code>${source}</code>`)}
+${fact("Fingerprint", html`<code><span class="fingerprint">${fingerprint}</span></code>`)}
 </dl>
 <p class="links">${exchangeLink(view, finding, anchor)}${sameCause(view, finding, anchor)}</p>
 </div></li>
 `;
 }
 
-function fact(name: string, value: Html): Html {
-  return html`<div><dt>${name}</dt><dd><code>${value}</code></dd></div>`;
-}
-
 function exchangeLink(view: View, finding: Finding, anchor: string): Html | undefined {
-  const number = view.index.judgementNumber(finding);
-  const judgement = view.report.judgements[number ?? -1];
-  if (number === undefined || judgement === undefined) return undefined;
-  const marked = [judgement.request, judgement.response].some((message) =>
-    fallsInto(message, finding.location),
-  );
-  const target = marked ? `at-${anchor}` : judgementAnchor(number);
+  const origin = view.index.origin(finding);
+  const judgement = view.report.judgements[origin?.judgement ?? -1];
+  if (origin === undefined || judgement === undefined) return undefined;
+  const { location } = origin.assertion;
+  const marked = [judgement.request, judgement.response].some((message) => fallsInto(message, location));
+  const target = marked ? `at-${anchor}` : judgementAnchor(origin.judgement);
   const what = judgement.kind === "page" ? "page" : "exchange";
   return html`<a href="${Url.anchor(target)}">${marked ? `Show in the ${what}` : `Show the ${what}`}</a>`;
 }
@@ -92,7 +88,7 @@ const namedAtMost = 5;
 /** The other findings with the same root. */
 function sameCause(view: View, finding: Finding, anchor: string): Html | undefined {
   if (!anchor.startsWith("finding")) return undefined;
-  const others = (view.byCause.get(finding.cause) ?? []).filter(
+  const others = (view.byCause.get(causeOf(finding)) ?? []).filter(
     (number) => `finding-${number + 1}` !== anchor,
   );
   if (others.length === 0) return undefined;

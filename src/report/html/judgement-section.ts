@@ -4,6 +4,7 @@ import { assertionPhrases } from "../count-phrases.ts";
 import { byText } from "../order.ts";
 import { assertionList } from "./assertion-list.ts";
 import { type Html, html } from "./escape.ts";
+import { fact } from "./fact.ts";
 import { messageFigure } from "./message-figure.ts";
 import { tallyOf } from "./tally.ts";
 import { breakable, judgementAnchor, type View } from "./view.ts";
@@ -50,8 +51,4 @@ export function judgementLine(view: View, number: number, judgement: Judgement):
 function heading({ kind, source, title, example, file }: Judgement): Html {
   const what = kind === "page" ? "Page" : source === "documented" ? "Exchange" : `Exchange (${source})`;
   return html`<span class="kind">${what}</span> ${title || example || file}`;
-}
-
-function fact(name: string, value: Html): Html {
-  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }

@@ -2,7 +2,7 @@ import type { Location } from "../../docs/location.ts";
 import type { Assertion, ShownMessage } from "../../rules/assertion.ts";
 
 export interface MessageLine {
-  /** The line of the file. */
+  /** The line of the file, or of the transcript of an exchange with a service. */
   readonly number: number;
   readonly text: string;
   /** In order, without overlap. */
@@ -16,18 +16,26 @@ export interface Mark {
   readonly assertions: readonly Assertion[];
 }
 
-/** The lines of a message, each with the stretches where an assertion failed, was waived or not verified. */
-export function markMessage(message: ShownMessage, assertions: readonly Assertion[]): readonly MessageLine[] {
+/**
+ * The lines of a message, each with the stretches where an assertion failed, was waived or not verified. `placeOf` says
+ * where that is when the message is laid out otherwise than it came.
+ */
+export function markMessage(
+  message: ShownMessage,
+  assertions: readonly Assertion[],
+  placeOf: (assertion: Assertion) => Location = ({ location }) => location,
+): readonly MessageLine[] {
   const { file, line: first, column } = message.location;
   const lines = linesOf(message.text);
   const head = headLength(lines);
   const marks = new Map<number, Mark[]>();
   for (const assertion of assertions) {
     if (assertion.status === "pass" || assertion.status === "not-applicable") continue;
-    const index = assertion.location.line - first;
+    const place = placeOf(assertion);
+    const index = place.line - first;
     const text = lines[index];
-    if (assertion.location.file !== file || text === undefined) continue;
-    const at = Math.min(Math.max(assertion.location.column - column, 0), text.length);
+    if (place.file !== file || text === undefined) continue;
+    const at = Math.min(Math.max(place.column - column, 0), text.length);
     const end = index < head ? endInHead(text, at) : endInBody(text, at);
     marks.set(index, [...(marks.get(index) ?? []), { start: at, end, assertions: [assertion] }]);
   }

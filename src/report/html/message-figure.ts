@@ -1,28 +1,48 @@
 import type { Assertion, Judgement, ShownMessage } from "../../rules/assertion.ts";
 import { toneOf } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
+import { layOutAnswer } from "./lay-out-answer.ts";
 import { type Mark, type MessageLine, markMessage } from "./mark-message.ts";
 import { shownLines } from "./shown-lines.ts";
 import { Url } from "./url.ts";
 import { assertionAnchor, type View } from "./view.ts";
 
-/** A request or response with the file's line numbers, every place that an assertion speaks of marked. */
+/**
+ * A request or response with the file's line numbers, every place that an assertion speaks of marked. What went to and
+ * came from a service stands in no file; its lines are those of the exchange, its JSON laid out.
+ */
 export function messageFigure(
   view: View,
   judgement: Judgement,
   name: "Request" | "Response",
   message: ShownMessage,
 ): Html {
-  const lines = shownLines(markMessage(message, judgement.assertions)).map((line) =>
+  const lines = shownLines(markedLines(judgement, message)).map((line) =>
     typeof line === "number"
       ? html`<span class="gap">${line} lines left out</span>\n`
       : html`<span class="line${line.marks.length > 0 && " marked"}" data-line="${line.number}">${lineContent(view, judgement, line)}</span>\n`,
   );
   return html`<figure class="message">
-<figcaption><span>${name}</span> ${view.shortPlace(message.location)}</figcaption>
+<figcaption><span>${name}</span> ${origin(view, judgement, name, message)}</figcaption>
 <pre tabindex="0"><code>${lines}</code></pre>
 </figure>
 `;
+}
+
+function markedLines({ source, assertions }: Judgement, message: ShownMessage): readonly MessageLine[] {
+  if (source === "documented") return markMessage(message, assertions);
+  const laidOut = layOutAnswer(message);
+  return markMessage(laidOut.message, assertions, laidOut.placeOf);
+}
+
+function origin(
+  view: View,
+  { source }: Judgement,
+  name: "Request" | "Response",
+  { location }: ShownMessage,
+): Html {
+  if (source === "documented") return view.shortPlace(location);
+  return html`<p class="meta">as ${name === "Request" ? "sent" : "answered"}, ${source}</p>`;
 }
 
 function lineContent(view: View, judgement: Judgement, { text, marks }: MessageLine): Html {

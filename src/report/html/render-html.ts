@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Report } from "../report.ts";
 import { detailsSection } from "./details-section.ts";
+import { disagreementsSection } from "./disagreements-section.ts";
 import { type Html, html, trustedHtml } from "./escape.ts";
 import { findingsSection, waivedSection } from "./finding-list.ts";
 import { iconShapes } from "./icon.ts";
@@ -47,6 +48,7 @@ ${reportHeader(report)}
 ${contents(report)}
 <main id="main">
 ${systemsSection(view)}
+${disagreementsSection(view)}
 ${findingsSection(view)}
 ${waivedSection(view)}
 ${detailsSection(view)}
@@ -59,9 +61,12 @@ ${rulesSection(view)}
   return document.toString();
 }
 
-function contents({ systems, findings, waived, judgements, rules }: Report): Html {
+function contents(report: Report): Html {
+  const { systems, disagreements, findings, waived, judgements, rules, summary } = report;
+  const settled = disagreements.filter(({ right }) => right.length > 0).length;
   const entries: readonly (readonly [string, string, number])[] = [
     ["systems", "Systems", systems.length],
+    ...(summary.sources.length > 1 ? [["disagreements", "Disagreements", settled] as const] : []),
     ["findings", "Findings", findings.length],
     ...(waived.length > 0 ? [["waived", "Waived", waived.length] as const] : []),
     ["details", "Pages and exchanges", judgements.length],

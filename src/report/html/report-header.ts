@@ -1,8 +1,9 @@
 import { extentPhrases, grouped } from "../count-phrases.ts";
 import { countReasons } from "../count-reasons.ts";
 import type { AssertionCounts, Report } from "../report.ts";
-import { toneIcon, toneOfWord } from "./badge.ts";
+import { toneIcon, toneOfWord, verdictBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
+import { tally } from "./tally.ts";
 
 const statuses: readonly (readonly [keyof AssertionCounts, string, string])[] = [
   ["fail", "Failed", "error"],
@@ -31,9 +32,19 @@ ${bar(summary.assertions)}
     reasons.length > 0 &&
     `Not verified, by reason: ${reasons.map(({ reason, count }) => `${reason} ${count}`).join(", ")}.`
   }</p>
+${bySource(report)}
 ${provenance(report)}
 </header>
 `;
+}
+
+/** What each source adds, when there are several. */
+function bySource({ summary: { sources } }: Report): Html | undefined {
+  if (sources.length < 2) return undefined;
+  return html`<dl class="sources">${sources.map(
+    ({ source, verdict, assertions, findings }) =>
+      html`<div><dt>${source}</dt><dd>${verdictBadge(verdict)} ${tally(assertions, findings)}</dd></div>`,
+  )}</dl>`;
 }
 
 /** How the assertions that applied fall into statuses, as one line; whatever is there at all can be seen. */

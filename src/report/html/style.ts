@@ -69,6 +69,9 @@ rect.unverified { fill: var(--unverified); }
 .counts .pass dt::before { color: var(--pass); }
 .counts .quiet dt::before { display: none; }
 .counts dd { font-size: 1.625rem; line-height: 1.3; font-weight: 600; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
+.sources { display: grid; align-items: baseline; grid-template-columns: auto minmax(0, 1fr); gap: .3rem 1.5rem; margin: .6rem 0; font-size: .9375rem; }
+.sources div { display: contents; } .sources dt { color: var(--quiet); }
+.sources dd { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.25rem; }
 header.report .meta { margin-top: .25rem; }
 .contents { margin-top: 2rem; border-block: 1px solid var(--line); }
 .contents ul { display: flex; flex-wrap: wrap; gap: 0 1.75rem; }
@@ -129,6 +132,16 @@ section:has(#show-info:not(:checked)) .finding.info { display: none; }
 .fingerprint { user-select: all; }
 .links { display: flex; flex-wrap: wrap; gap: .15rem 1.75rem; font-size: .875rem; }
 .cause { color: var(--quiet); }
+.lead { color: var(--quiet); margin-bottom: 1rem; }
+.disagreement { grid-template-columns: 11.5rem minmax(0, 1fr); }
+.disagreement .head .badge { white-space: normal; }
+.apart { margin: 2rem 0 1rem; }
+.sides { display: grid; align-items: baseline; grid-template-columns: auto minmax(0, 1fr); gap: .3rem 1.5rem; margin: .6rem 0; font-size: .9375rem; }
+.sides div { display: contents; }
+.sides dd { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1.5rem; }
+.sides code { overflow-wrap: anywhere; }
+.sides a { font-size: .875rem; }
+.also { font-size: .875rem; color: var(--quiet); }
 .waiver { border-left: 3px solid var(--waived); padding-left: .75rem; margin: .5rem 0; font-size: .9375rem; }
 
 /* pages and exchanges */
@@ -146,7 +159,7 @@ summary > :is(h3, h4) { min-width: 0; }
 .line { border-top: 1px solid var(--line); font-size: .9375rem; }
 .line > summary { padding-block: .3rem; }
 .line > summary::before { top: .85rem; }
-.line > p { margin: 0 0 .75rem 1rem; }
+.line > :is(p, ul) { margin: 0 0 .75rem 1rem; }
 .system ~ .meta, h2 + .meta { margin-bottom: 1rem; }
 .again { padding: .5rem 0; border-top: 1px solid var(--line); }
 .message { margin: 1rem 0; border: 1px solid var(--line); border-radius: .4rem; overflow: hidden; }
@@ -192,7 +205,7 @@ h5 .badge { margin-right: .35em; }
 .rulepage table { display: block; overflow-x: auto; }
 
 @media (max-width: 46rem) {
-  .finding { grid-template-columns: minmax(0, 1fr); }
+  .finding, .disagreement { grid-template-columns: minmax(0, 1fr); }
   .facts { gap: .15rem 1.25rem; }
   .counts { gap: .6rem 1.5rem; }
   .counts dd { font-size: 1.375rem; }

@@ -1,7 +1,8 @@
 import type { Location } from "../../docs/location.ts";
 import type { Assertion, Judgement } from "../../rules/assertion.ts";
+import type { Source } from "../../rules/exchange.ts";
 import { type FindingIndex, indexFindings } from "../finding-index.ts";
-import type { Report } from "../report.ts";
+import type { Finding, Report } from "../report.ts";
 import { severities } from "../severity-order.ts";
 import { type Html, html } from "./escape.ts";
 import { Url } from "./url.ts";
@@ -14,17 +15,20 @@ export interface HtmlOptions {
   pathTo?(file: string): string;
 }
 
-/** A report with more pages and exchanges than this shows those without a finding in brief, without messages. */
+/** Of a source with more pages and exchanges than this, those without a finding are shown in brief, without messages. */
 export const briefAbove = 300;
 
 /** What all sections of the document share. */
 export interface View {
   readonly report: Report;
   readonly index: FindingIndex;
+  /** The documentation is one of those sources: its pages are too many for all of the report. */
   readonly brief: boolean;
+  /** Whether a page or an exchange is shown in brief. */
+  isBrief(judgement: Judgement): boolean;
   /** Positions in `judgements`. */
   readonly numbers: ReadonlyMap<Judgement, number>;
-  /** Positions in `findings` by their cause. */
+  /** Positions in `findings` by their cause within their source. */
   readonly byCause: ReadonlyMap<string, readonly number[]>;
   /** `pages/run.md:43`, linked to the file. */
   place(location: Location): Html;
@@ -46,11 +50,21 @@ export function viewOf(data: Report, options: HtmlOptions): View {
   const pathTo = options.pathTo ?? ((file: string) => file);
   const place = ({ file, line }: Location, name: string) =>
     html`<a class="place" href="${Url.file(pathTo(file), line)}">${breakable(name)}:${line}</a>`;
+  const large = largeSources(report);
+  const told = new Set(
+    report.disagreements
+      .flatMap(({ examples }) => examples.flatMap(({ sides }) => sides))
+      .map(({ judgement }) => report.judgements[judgement]),
+  );
   const rules = new Set(report.rules.map(({ id }) => id));
   return {
     report,
     index: indexFindings(report),
-    brief: report.judgements.length > briefAbove,
+    brief: large.has("documented") || report.systems.length > briefAbove,
+    isBrief: (judgement) =>
+      large.has(judgement.source) &&
+      !told.has(judgement) &&
+      judgement.assertions.every(({ status }) => status !== "fail" && status !== "waived"),
     numbers: new Map(report.judgements.map((judgement, number) => [judgement, number])),
     byCause: causes(report),
     place: (location) => place(location, location.file),
@@ -62,14 +76,26 @@ export function viewOf(data: Report, options: HtmlOptions): View {
   };
 }
 
+function largeSources({ judgements }: Report): ReadonlySet<Source> {
+  const counts = new Map<Source, number>();
+  for (const { source } of judgements) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count > briefAbove).map(([source]) => source));
+}
+
 function causes(report: Report): ReadonlyMap<string, readonly number[]> {
   const byCause = new Map<string, number[]>();
-  report.findings.forEach(({ cause }, number) => {
+  report.findings.forEach((finding, number) => {
+    const cause = causeOf(finding);
     const list = byCause.get(cause);
     if (list === undefined) byCause.set(cause, [number]);
     else list.push(number);
   });
   return byCause;
+}
+
+/** The root of a finding; a page and a service that break the same promise have a root each. */
+export function causeOf({ source, cause }: Finding): string {
+  return `${source} ${cause}`;
 }
 
 /** The anchor of a judgement's section. */
@@ -83,7 +109,7 @@ export function assertionAnchor(view: View, judgement: Judgement, assertion: Ass
     return `finding-${(view.index.findingNumber(judgement, assertion) ?? 0) + 1}`;
   }
   if (assertion.status === "waived") {
-    return `waived-${(view.index.waivedNumber(judgement, assertion) ?? 0) + 1}`;
+    return `waived-${(view.index.findingNumber(judgement, assertion) ?? 0) + 1}`;
   }
   const number = view.numbers.get(judgement) ?? 0;
   return `assertion-${number + 1}-${judgement.assertions.indexOf(assertion) + 1}`;

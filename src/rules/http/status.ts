@@ -1,13 +1,18 @@
 import { STATUS_CODES } from "node:http";
+import type { Operation } from "../../contract/contract.ts";
+import { examplesOfOperation, examplesOfPage } from "../../contract/examples-of-operation.ts";
 import { isErrorBody, isResourceBody } from "../../contract/promise/error-body.ts";
 import type { HttpResponse } from "../../docs/http/http-message.ts";
-import type { Reason } from "../assertion.ts";
-import { defineRule } from "../rule.ts";
+import type { Reason } from "../reason.ts";
+import { bodyFlaw } from "../request/body-flaw.ts";
+import { type Refusal, refusalOf } from "../request/refusal-of.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 
 /** The status of a response against the statuses that its page promises. */
 export const status = defineRule("http/status", {
   promise: "A response has a status that the page promises.",
-  judge({ response, operation, page, promised: { type } }) {
+  judge(context) {
+    const { response, operation, page, promised, url } = context;
     const { status: code, location, body } = response;
     if (code === undefined) {
       const line = unreadableStatusLine(response);
@@ -15,23 +20,31 @@ export const status = defineRule("http/status", {
       const message = `"${line}" is no status line; it is HTTP/1.1, a status of three digits and its phrase`;
       return [{ status: "fail", message, location }];
     }
-    if (code < 300 && code !== 204 && !type && isErrorBody(body?.json?.value)) {
+    const refusal = refusalOf(context);
+    // Whether it was refused is auth/anonymous.
+    if (refusal === "anonymous") return "not-applicable";
+    if (refusal) return refused(context, refusal, code);
+    if (code < 300 && code !== 204 && !promised.type && isErrorBody(body?.json?.value)) {
       const message = `the status is ${named(code)}, which is a success; the body is an error`;
       return [{ status: "fail", message, location }];
     }
     if (!operation) return "not-applicable";
-    const promised = operation.responses.map((promise) => promise.status);
-    const successes = promised.filter((other) => other < 400);
-    if (promised.includes(code)) return [];
+    const statuses = operation.responses.map((promise) => promise.status);
+    const successes = statuses.filter((other) => other < 400);
+    if (statuses.includes(code)) return [];
     if (successes.length === 0) return "not-applicable";
     // What a redirection leads to answers with 200.
     if (code === 200 && successes.some((other) => other >= 300)) return [];
     if (code >= 400) {
       // The page that shows an error promises it; but what it shows must be one.
       if (page && !isResourceBody(body?.json?.value)) return [];
-      const reason = page ? undefined : reasonOf(code);
+      if (!page && isShown(context, operation, code, "for this request")) return [];
+      const reason = page ? undefined : hindrance(context, operation, code);
       const message = `${named(code)} came back, which says nothing about the promise of ${successes.map(named).join(" or ")}`;
       if (reason) return [{ status: "not-verified", reason, message, location }];
+      // A query option that is refused is query/capability.
+      if (!page && code === 400 && [...url.options.keys()].some((name) => name.startsWith("$")))
+        return "not-applicable";
     }
     const message = `the status is ${named(code)}; the page promises ${successes.map(named).join(" or ")}`;
     return [{ status: "fail", message, location }];
@@ -43,6 +56,43 @@ function unreadableStatusLine({ reason, body }: HttpResponse): string | undefine
   if (reason !== "") return `HTTP/1.1 ${reason}`;
   const [first = ""] = body && !body.json ? body.text.split("\n") : [];
   return /^\s*[a-z]{2,6}\/\d(?:\.\d)?\s+\d{3}\b/i.test(first) ? first.trim() : undefined;
+}
+
+/** The answer to a request that has to be refused. */
+function refused({ response: { location } }: ExchangeContext, refusal: Refusal, code: number): Outcome[] {
+  const absent = refusal === "absent";
+  if (absent ? code === 404 || code === 410 : code >= 400 && code < 500 && !reasonOf(code)) return [];
+  const reason = reasonOf(code);
+  const what = absent
+    ? "the resource does not exist, which is answered with 404 Not Found"
+    : "the body of the request breaks the contract, which is answered with 400 Bad Request";
+  const message = `the status is ${named(code)}; ${what}`;
+  return [
+    reason ? { status: "not-verified", reason, message, location } : { status: "fail", message, location },
+  ];
+}
+
+/** What hinders the verification of a request that a service has to serve. */
+function hindrance(context: ExchangeContext, operation: Operation, code: number): Reason | undefined {
+  const reason = reasonOf(code) ?? (bodyFlaw(context) === "placeholder" ? "placeholder" : undefined);
+  // Shown for another request: it depends on what the service holds.
+  return reason ?? (isShown(context, operation, code, "for any") ? "no-data" : undefined);
+}
+
+/** True when an example of the page has the error for its answer: that of the request, or any. */
+function isShown(
+  { contract, exchange }: ExchangeContext,
+  operation: Operation,
+  code: number,
+  which: "for this request" | "for any",
+): boolean {
+  const shown =
+    which === "for any"
+      ? examplesOfOperation(contract, operation)
+      : examplesOfPage(contract, exchange.file).filter(
+          ({ location }) => location.line === exchange.location.line,
+        );
+  return shown.some(({ response }) => response?.status === code);
 }
 
 /** What hinders a verification, as opposed to a promise that is broken. */

@@ -12,13 +12,13 @@ export const contextHost = defineRule("odata/context-host", {
     if (!found || host === undefined) return "not-applicable";
     const { location } = found;
     const pointer = contextPointer;
+    const name = hostName(host);
+    const asked = hostName(context.url.host);
+    if (name === asked) return [];
     if (hasPlaceholder(host) && !host.includes(".")) {
       const message = `the host of "@odata.context" is a placeholder: ${host}`;
       return [{ status: "not-verified", reason: "placeholder", message, location, pointer }];
     }
-    const name = hostName(host);
-    const asked = hostName(context.url.host);
-    if (name === asked) return [];
     const known = isGraphHost(name);
     if (known && !isGraphHost(asked)) return [];
     const message = known

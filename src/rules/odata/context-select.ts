@@ -1,5 +1,5 @@
 import { stepsOf } from "../../docs/http/json-pointer.ts";
-import { splitList } from "../../odata/context-url.ts";
+import { splitList } from "../../odata/split-list.ts";
 import { askedOption } from "../query/asked-option.ts";
 import { selectProjection } from "../query/select-projection.ts";
 import { defineRule, type ExchangeContext } from "../rule.ts";
@@ -12,8 +12,8 @@ export const contextSelect = defineRule("odata/context-select", {
     const found = contextOf(context);
     // A context that names a type says nothing of a path, and seldom of a selection.
     if (!found?.url || found.url.type !== undefined) return "not-applicable";
-    const asked = splitList(context.url.options.get("$select") ?? "");
-    const expanded = splitList(context.url.options.get("$expand") ?? "");
+    const asked = textsIn(context.url.options.get("$select"));
+    const expanded = textsIn(context.url.options.get("$expand"));
     // In `(id,manager(mail))` the part in parentheses is expanded, not selected (OData 4.01 Protocol, 10.9).
     const listed = (found.url.select ?? []).filter(
       (item) => !item.includes("(") && !isExpanded(item, expanded),
@@ -61,6 +61,10 @@ function isOfWholeAnswer(context: ExchangeContext, names: readonly string[]): bo
     return [stepsOf(pointer).at(-1) ?? "", hint ?? ""].map(plain);
   });
   return names.every((name) => reported.includes(plain(name)));
+}
+
+function textsIn(option = ""): string[] {
+  return splitList(option).map(({ text }) => text);
 }
 
 /** Names compare without letter case and casts; a path compares by what it begins with. */

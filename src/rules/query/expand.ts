@@ -4,13 +4,13 @@ import { misspeltNames } from "../misspelt-names.ts";
 import { defineRule, type Outcome } from "../rule.ts";
 import { askedOption } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";
-import { namesIn } from "./option-names.ts";
+import { expandedNames } from "./option-names.ts";
 
 /** The expanded relationships in the answer. */
 export const expand = defineRule("query/expand", {
   promise: "A response to `$expand` holds the expanded relationships, as resources.",
   judge(context) {
-    const expanded = namesIn(askedOption(context, "$expand"));
+    const expanded = expandedNames(askedOption(context, "$expand"));
     const answer = answerOf(context);
     if (expanded.length === 0 || expanded.includes("*") || !answer) return "not-applicable";
     const [first] = answer.items;

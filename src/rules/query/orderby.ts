@@ -1,9 +1,11 @@
 import { derivedTypes } from "../../contract/inheritance.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
-import { isObject } from "../../docs/http/is-object.ts";
 import { stepInto } from "../../docs/http/json-pointer.ts";
-import { splitList } from "../../odata/context-url.ts";
+import { compareText } from "../../odata/compare-text.ts";
+import { instantOf } from "../../odata/exact-time.ts";
+import { memberOf } from "../../odata/member-of.ts";
+import { type OrderItem, parseOrderby } from "../../odata/parse-orderby.ts";
 import { nearestName } from "../nearest-name.ts";
 import { urlLocation } from "../request/url-location.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
@@ -15,8 +17,9 @@ export const orderby = defineRule("query/orderby", {
   promise: "The items come in the order that `$orderby` asks for.",
   judge(context) {
     const answer = answerOf(context);
-    const keys = splitList(askedOption(context, "$orderby")).map(readKey);
-    if (keys.length === 0 || !answer?.collection) return "not-applicable";
+    const asked = parseOrderby(askedOption(context, "$orderby"));
+    if ("problem" in asked || !answer?.collection) return "not-applicable";
+    const keys = asked.items;
     const unknown = keys.flatMap((key) => unknownKey(context, key));
     if (unknown.length > 0) return unknown;
     if (answer.items.length < 2) return "not-applicable";
@@ -38,18 +41,8 @@ export const orderby = defineRule("query/orderby", {
   },
 });
 
-interface SortKey {
-  readonly path: readonly string[];
-  readonly descending: boolean;
-}
-
-function readKey(item: string): SortKey {
-  const [path = "", direction = ""] = item.split(/\s+/);
-  return { path: path.split("/"), descending: /^desc$/i.test(direction) };
-}
-
 /** What is no property of the items cannot be what they are sorted by. */
-function unknownKey({ contract, exchange, promised }: ExchangeContext, { path }: SortKey): Outcome[] {
+function unknownKey({ contract, exchange, promised }: ExchangeContext, { path }: OrderItem): Outcome[] {
   const [name = ""] = path;
   const type = promised.type?.kind === "type" ? contract.types[promised.type.name] : undefined;
   if (!type || !isClosed(type) || !/^\w+$/.test(name)) return [];
@@ -68,10 +61,10 @@ function unknownKey({ contract, exchange, promised }: ExchangeContext, { path }:
 
 /** The key by which the second item should have come first; undefined when the order is right or not certain. */
 function firstDifference(
-  keys: readonly SortKey[],
+  keys: readonly OrderItem[],
   one: Readonly<Record<string, unknown>>,
   other: Readonly<Record<string, unknown>>,
-): SortKey | undefined {
+): OrderItem | undefined {
   for (const key of keys) {
     const order = compare(at(one, key.path), at(other, key.path));
     if (order === undefined) return undefined;
@@ -81,13 +74,7 @@ function firstDifference(
 }
 
 function at(value: unknown, path: readonly string[]): unknown {
-  let reached = value;
-  for (const name of path) {
-    if (!isObject(reached)) return undefined;
-    const key = Object.keys(reached).find((other) => other.toLowerCase() === name.toLowerCase());
-    reached = key === undefined ? undefined : reached[key];
-  }
-  return reached;
+  return path.reduce(memberOf, value);
 }
 
 /**
@@ -98,17 +85,7 @@ function compare(one: unknown, other: unknown): number | undefined {
   if (typeof one === "number" && typeof other === "number") return one - other;
   if (typeof one === "boolean" && typeof other === "boolean") return Number(one) - Number(other);
   if (typeof one !== "string" || typeof other !== "string") return undefined;
-  const dates = [one, other].map((text) =>
-    /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN,
-  );
-  const [first = NaN, second = NaN] = dates;
-  if (!Number.isNaN(first) && !Number.isNaN(second)) return first - second;
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
-    const [x, y] = [a.charAt(index), b.charAt(index)];
-    if (x === y) continue;
-    if (!/^[a-z0-9]?$/.test(x) || !/^[a-z0-9]?$/.test(y)) return undefined;
-    return x < y ? -1 : 1;
-  }
-  return 0;
+  const [first, second] = [instantOf(one), instantOf(other)];
+  if (first === undefined || second === undefined) return compareText(one, other);
+  return first < second ? -1 : first > second ? 1 : 0;
 }

@@ -8,13 +8,13 @@ import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { judgingType } from "../validation/named-type.ts";
 import { askedOption } from "./asked-option.ts";
 import { answerOf, type Item } from "./items-of.ts";
-import { namesIn } from "./option-names.ts";
+import { expandedNames, selectedNames } from "./option-names.ts";
 
 /** The properties of the answer against the request's `$select`. */
 export const selectProjection = defineRule("query/select-projection", {
   promise: "A response to `$select` holds the selected properties and no others.",
   judge(context) {
-    const selected = namesIn(askedOption(context, "$select"));
+    const selected = selectedNames(askedOption(context, "$select"));
     const answer = answerOf(context);
     if (selected.length === 0 || selected.includes("*") || !answer || answer.items.length === 0) {
       return "not-applicable";
@@ -60,7 +60,9 @@ function unselected(
   items: readonly Item[],
 ): Outcome[] {
   const wanted = new Set(
-    [...selected, ...namesIn(context.url.options.get("$expand"))].map((name) => name.toLowerCase()),
+    [...selected, ...expandedNames(context.url.options.get("$expand") ?? "")].map((name) =>
+      name.toLowerCase(),
+    ),
   );
   const key = keyOf(context);
   const reported = new Set<string>();

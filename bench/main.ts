@@ -1,0 +1,40 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { UsageError } from "../src/docs/usage-error.ts";
+import { measureMock } from "./mock/measure-mock.ts";
+import { renderTable } from "./mock/render-table.ts";
+import { proxyCheck } from "./prism/proxy-check.ts";
+
+const usage = `Usage: npm run bench -- mock                            the mock beside Prism's and a bare node:http handler
+       npm run bench -- prism-proxy [<docs-dir>...]    Prism between a client and the mock: no violation
+`;
+
+const progress = (text: string): void => {
+  process.stderr.write(`bench: ${text}\n`);
+};
+
+async function run([name, ...rest]: readonly string[]): Promise<number> {
+  if (name === "mock" && rest.length === 0) {
+    const results = await measureMock({ date: new Date().toISOString().slice(0, 10), progress });
+    process.stdout.write(renderTable(results));
+    const file = new URL("results/mock.json", import.meta.url);
+    await mkdir(new URL(".", file), { recursive: true });
+    await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
+    return 0;
+  }
+  if (name === "prism-proxy") {
+    const own = ["../fixtures/docs", "../fixtures/rules/docs"];
+    const folders = rest.length > 0 ? rest : own.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+    return (await proxyCheck(folders, { progress, out: (text) => process.stdout.write(text) })) ? 0 : 1;
+  }
+  process.stderr.write(usage);
+  return 2;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const plain = error instanceof UsageError || !(error instanceof Error);
+  process.stderr.write(`bench: ${plain ? error : error.stack}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import bench from "../package.json" with { type: "json" };
+import { measureOwn, type OwnMeasured } from "./measure-own.ts";
+import { measurePrism } from "./measure-prism.ts";
+import type { Figures, Measured, MockResults, SizeResult } from "./results.ts";
+import { method, settings } from "./settings.ts";
+import { type SizeFiles, writeSizeFiles } from "./size-files.ts";
+import { targetsOf } from "./targets.ts";
+
+export interface Outside {
+  /** The day of the run. */
+  readonly date: string;
+  readonly progress: (text: string) => void;
+}
+
+/** Measures the mock beside Prism's and a bare handler, on contracts of three sizes. Takes some five minutes. */
+export async function measureMock({ date, progress }: Outside): Promise<MockResults> {
+  const directory = await mkdtemp(join(tmpdir(), "graph-conformance-bench-"));
+  try {
+    progress(`writing pages of ${settings.sizes.join(", ")} operations, and deriving their contracts`);
+    const files = settings.sizes.map((size) => writeSizeFiles(directory, size));
+    const own = await measureOwn(files, progress);
+    const sizes: SizeResult[] = [];
+    for (const [index, size] of files.entries()) {
+      const measured = own[index];
+      if (measured) sizes.push(sizeResult(size, measured, await measurePrism(size, progress)));
+    }
+    const flatness = { mock: flat(sizes, "mock"), bare: flat(sizes, "bare") };
+    const prism = bench.dependencies["@stoplight/prism-cli"];
+    return { date, machine: machine(), prism, method, sizes, flatness, targets: targetsOf(sizes, flatness) };
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function sizeResult(files: SizeFiles, { mock, bare }: OwnMeasured, prism: Measured): SizeResult {
+  const { operations, all, prismCount } = files;
+  const figures = (of: (measured: Measured) => number): Figures => ({
+    mock: of(mock),
+    prism: of(prism),
+    bare: of(bare),
+  });
+  return {
+    operations,
+    requests: { mock: all.length, prism: prismCount, bare: all.length },
+    startUp: figures(({ startUp }) => Math.round(startUp)),
+    requestsPerSecond: figures(({ perSecond }) => Math.round(perSecond)),
+    timesPrism: rounded(mock.perSecond / prism.perSecond, 1),
+    ofBare: rounded(mock.perSecond / bare.perSecond, 2),
+  };
+}
+
+function flat(sizes: readonly SizeResult[], name: keyof Figures): number {
+  const [first, last] = [sizes[0], sizes.at(-1)];
+  return first && last ? rounded(last.requestsPerSecond[name] / first.requestsPerSecond[name], 2) : 0;
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+function machine(): MockResults["machine"] {
+  const all = cpus();
+  const platform = `${process.platform} ${process.arch}`;
+  return { cpu: all[0]?.model.trim() ?? "", cores: all.length, node: process.versions.node, platform };
+}

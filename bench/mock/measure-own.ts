@@ -1,0 +1,69 @@
+import { type Load, load } from "../process/load.ts";
+import { barePlan, mockPlan } from "./contestants.ts";
+import { median } from "./median.ts";
+import { recordAnswers } from "./record-answers.ts";
+import type { Measured } from "./results.ts";
+import { settings } from "./settings.ts";
+import type { SizeFiles } from "./size-files.ts";
+import { type Started, startSeveral } from "./start-several.ts";
+
+export interface OwnMeasured {
+  readonly mock: Measured;
+  readonly bare: Measured;
+}
+
+interface Running {
+  readonly name: "mock" | "bare";
+  readonly files: SizeFiles;
+  readonly started: Started;
+  readonly loads: Load[];
+}
+
+/**
+ * Measures the mock and the bare handler. They run by turns, size by size, so that a slow minute of the machine meets
+ * them all. @throws Error when one refuses a request
+ */
+export async function measureOwn(
+  sizes: readonly SizeFiles[],
+  progress: (text: string) => void,
+): Promise<OwnMeasured[]> {
+  const running: Running[] = [];
+  for (const files of sizes) {
+    progress(`${files.operations} operations: starting the mock and the bare handler`);
+    const mock = await startSeveral(mockPlan(files), settings.starts);
+    running.push({ name: "mock", files, started: mock, loads: [] });
+    await recordAnswers(mock.server, files);
+    const bare = await startSeveral(barePlan(files), settings.starts);
+    running.push({ name: "bare", files, started: bare, loads: [] });
+  }
+  for (const one of running) await run(one);
+  for (let round = 1; round <= settings.runs; round++) {
+    for (const one of running) {
+      const measured = await run(one);
+      one.loads.push(measured);
+      progress(`${round} of ${settings.runs}: ${describe(one, measured)}`);
+    }
+  }
+  await Promise.all(running.map(({ started }) => started.server.stop()));
+  return sizes.map((files) => ({
+    mock: figuresOf(running, files, "mock"),
+    bare: figuresOf(running, files, "bare"),
+  }));
+}
+
+async function run({ name, files, started }: Running): Promise<Load> {
+  const measured = await load(started.server, files.requests, settings.connections, settings.seconds);
+  if (measured.refused > 0) throw new Error(`under load the ${name} refused ${measured.refused} requests`);
+  return measured;
+}
+
+function describe({ name, files }: Running, { perSecond, busy }: Load): string {
+  const figure = `${Math.round(perSecond)} requests/s`;
+  return `${files.operations} operations, ${name}: ${figure}, the loader ${Math.round(busy * 100)} % busy`;
+}
+
+function figuresOf(running: readonly Running[], files: SizeFiles, name: Running["name"]): Measured {
+  const one = running.find((each) => each.files === files && each.name === name);
+  if (!one) throw new Error(`the ${name} was not measured`);
+  return { startUp: one.started.startUp, perSecond: median(one.loads.map(({ perSecond }) => perSecond)) };
+}

@@ -1,0 +1,43 @@
+import type { MockResults } from "./results.ts";
+
+/** The results as a Markdown table, with the targets and the method below it. */
+export function renderTable({ sizes, flatness, targets, method, machine, prism, date }: MockResults): string {
+  const names = [
+    "operations",
+    "start-up, ms: mock",
+    "Prism",
+    "bare",
+    "requests/s: mock",
+    "Prism",
+    "bare",
+    "× Prism",
+    "÷ bare",
+  ];
+  const rows = sizes.map(({ operations, startUp, requestsPerSecond, timesPrism, ofBare }) => [
+    count(operations),
+    ...[startUp.mock, startUp.prism, startUp.bare].map(count),
+    ...[requestsPerSecond.mock, requestsPerSecond.prism, requestsPerSecond.bare].map(count),
+    String(timesPrism),
+    ofBare.toFixed(2),
+  ]);
+  const flat = ["last / first", "", "", "", flatness.mock.toFixed(2), "", flatness.bare.toFixed(2), "", ""];
+  return [
+    line(names, names),
+    `| ${names.map((name) => `${"-".repeat(name.length - 1)}:`).join(" | ")} |`,
+    ...[...rows, flat].map((row) => line(row, names)),
+    "",
+    ...targets.map(({ promise, measured, met }) => `${met ? "✓" : "✗"} ${promise}: ${measured}`),
+    "",
+    `${date}, ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.platform}; Prism ${prism}.`,
+    ...method,
+    "",
+  ].join("\n");
+}
+
+function line(cells: readonly string[], names: readonly string[]): string {
+  return `| ${cells.map((cell, index) => cell.padStart(names[index]?.length ?? 0)).join(" | ")} |`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en-US");
+}

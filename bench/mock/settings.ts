@@ -1,0 +1,32 @@
+/** How the comparison is run. */
+export const settings = {
+  /** Operations of the generated contracts. */
+  sizes: [50, 500, 5000],
+  /** Keep-alive connections, each with one request at a time. */
+  connections: 16,
+  /** Starts of a server, of which the median counts; Prism is started once where that takes half a minute. */
+  starts: 5,
+  prismStarts: (operations: number): number => (operations > 1000 ? 1 : 3),
+  /** Runs of the loader, of which the median counts, and their length in seconds. */
+  runs: 5,
+  seconds: 3,
+  prismRuns: 3,
+  prismSeconds: 4,
+  /**
+   * Prism compiles the schemas of an operation when it is first asked for it, and is much faster the second time. It
+   * is measured on as many operations as can be asked beforehand in a bearable time.
+   */
+  prismRequests: 200,
+} as const;
+
+/** The settings in words, for the reader of the figures. */
+export const method: readonly string[] = [
+  "The contracts are derived from generated pages; every server has the same one, Prism as our OpenAPI document.",
+  "Requests go to every operation that can be asked again with the same answer (list, get, update, actions,",
+  "functions; no create, no delete), in a shuffled, fixed order, with the same headers, a token among them.",
+  `The loader is a process of its own with ${settings.connections} keep-alive connections; ${settings.runs} runs of ${settings.seconds} s (Prism: ${settings.prismRuns} of ${settings.prismSeconds} s) after as`,
+  "many to warm up as answer each request once; the mock and the bare handler take turns. Medians.",
+  `Prism gets the first ${settings.prismRequests} of the requests, each sent twice before: it compiles schemas at the first one. Its log is off.`,
+  "Bare is node:http with a Map from method and path to the bytes and headers that the mock answered.",
+  `Start-up is the time from process start to the first right answer, signing in included; median of ${settings.starts} (Prism: 3, and 1 at 5,000).`,
+];

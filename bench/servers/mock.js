@@ -1,0 +1,6 @@
+// The embedded Graph service over a contract file: node mock.js CONTRACT.json PORT
+import { readFileSync } from "node:fs";
+import { startMock } from "../../dist/mock/start-mock.js";
+
+const [file, port] = process.argv.slice(2);
+await startMock({ contracts: [JSON.parse(readFileSync(file, "utf8"))], port: Number(port) });

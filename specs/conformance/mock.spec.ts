@@ -1,0 +1,58 @@
+import { expect } from "@playwright/test";
+import { documentation, systems, waivers } from "../../fixtures/documentation.ts";
+import { obtainFromMock, versions } from "../../fixtures/service.ts";
+import { test } from "../../fixtures/test.ts";
+import { pageName } from "../../src/docs/page-name.ts";
+import { unwaivedFindings } from "../../src/report/unwaived-findings.ts";
+import type { Judgement } from "../../src/rules/assertion.ts";
+import { judgeExchange } from "../../src/rules/judge.ts";
+
+const contracts = versions.map((version) => documentation.contract(version));
+
+/** The pages that promise something for which a service can be asked. */
+const asked = new Set(
+  contracts.flatMap(({ version, operations, examples }) =>
+    [...operations, ...examples].map(({ file }) => `${version}/${pageName(file)}`),
+  ),
+);
+const named = new Set(systems.flatMap((system) => system.pages));
+const others = { name: "Other pages", pages: [...asked].filter((name) => !named.has(name)) };
+
+const pageOf = ({ version, file }: Judgement) => `${version}/${pageName(file)}`;
+let judgements: readonly Judgement[] = [];
+
+test.beforeAll("ask the service for all that the pages promise", async () => {
+  const exchanges = await obtainFromMock(contracts);
+  judgements = exchanges.map((exchange) => judgeExchange(exchange, documentation.contract(exchange.version)));
+});
+
+for (const system of [...systems, others]) {
+  test.describe(`Mock: ${system.name}`, () => {
+    for (const name of system.pages.filter((page) => asked.has(page))) {
+      test(name, async ({ report, today }) => {
+        const own = judgements.filter((judgement) => pageOf(judgement) === name);
+        expect(own, `nothing was asked for ${name}`).not.toEqual([]);
+        await report(own);
+        expect(unwaivedFindings(own, waivers, today)).toEqual([]);
+        expect(hindrances(own), "what the service holds back").toEqual([]);
+      });
+    }
+  });
+}
+
+test("Mock: every system is asked for, or held by an answer", () => {
+  const shown = new Set(judgements.flatMap((judgement) => [pageOf(judgement), judgement.resource ?? ""]));
+  const unseen = systems.filter(({ pages }) => !pages.some((page) => shown.has(page)));
+  expect(unseen.map(({ name }) => name)).toEqual([]);
+});
+
+/** Why answers of the service verify nothing; a page that is not at hand is no fault of it. */
+function hindrances(own: readonly Judgement[]): string[] {
+  return own
+    .filter(({ response }) => response)
+    .flatMap(({ example, assertions }) =>
+      assertions.flatMap(({ status, reason, message }) =>
+        status === "not-verified" && reason !== "not-in-folder" ? `${example}: ${reason}: ${message}` : [],
+      ),
+    );
+}

@@ -1,0 +1,36 @@
+import type { Literal } from "../../odata/filter-expression.ts";
+import type { Contract, Property } from "../contract.ts";
+
+const forms: Readonly<Record<string, readonly Literal["type"][]>> = {
+  "Edm.Binary": ["binary"],
+  "Edm.Boolean": ["boolean"],
+  "Edm.Date": ["date"],
+  "Edm.DateTimeOffset": ["dateTimeOffset"],
+  "Edm.Duration": ["duration"],
+  "Edm.Guid": ["guid"],
+  "Edm.String": ["string"],
+  "Edm.TimeOfDay": ["timeOfDay"],
+};
+const numeric = /^Edm\.(?:S?Byte|Int(?:16|32|64)|Single|Double|Decimal)$/;
+
+/**
+ * True when a literal is written as values of the property's type are, and a service has no reason to refuse it for
+ * its form. False when it is not, and when the type is not known.
+ */
+export function literalFits(
+  contract: Contract,
+  { type, values }: Pick<Property, "type" | "values">,
+  literal: Literal,
+): boolean {
+  if (literal.type === "null") return true;
+  if (type.kind === "enum") return isMember(contract.enums[type.name]?.members, literal);
+  if (type.kind !== "primitive") return false;
+  if (values && !isMember(values.members, literal)) return false;
+  return numeric.test(type.name)
+    ? literal.type === "number"
+    : forms[type.name]?.includes(literal.type) === true;
+}
+
+function isMember(members: readonly string[] | undefined, { type, value }: Literal): boolean {
+  return type === "string" && typeof value === "string" && members?.includes(value) === true;
+}

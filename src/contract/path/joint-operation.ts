@@ -1,0 +1,98 @@
+import type { Permission, QueryOptions } from "../../docs/page.ts";
+import { isPlaceholder, splitPath } from "../../odata/path-segments.ts";
+import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
+import { baseTypes, ROOT } from "../inheritance.ts";
+import { shortName } from "../json-schema/schema.ts";
+
+/**
+ * What several pages together promise of one method and path, which a service can only answer in one way: every
+ * option, parameter and permission that one of them documents; and where they name several types, as the pages of
+ * types that derive from one base do, that base. Where the types have no base in common it is the type that most
+ * pages name; of several such the one that the path is named after, or the first.
+ */
+export function jointOperation(contract: Contract, alike: readonly [Operation, ...Operation[]]): Operation {
+  const [first, ...others] = alike;
+  if (others.length === 0) return first;
+  const requestBodies = alike.flatMap(({ requestBody }) => requestBody ?? []);
+  const requestBody = jointType(contract, requestBodies, first.path);
+  const listed = alike.flatMap(({ listedReturn }) => listedReturn ?? []);
+  const listedType = jointType(
+    contract,
+    listed.map(({ type }) => type),
+    first.path,
+  );
+  const [listedFirst] = listed;
+  return {
+    ...first,
+    pages: [...new Set(alike.map(({ file }) => file))],
+    queryOptions: jointOptions(alike.map(({ queryOptions }) => queryOptions)),
+    requestHeaders: unique(alike.flatMap(({ requestHeaders }) => requestHeaders)),
+    parameters: unique(alike.flatMap(({ parameters }) => parameters)),
+    ...(requestBody ? { requestBody } : {}),
+    ...(listedFirst && listedType ? { listedReturn: { ...listedFirst, type: listedType } } : {}),
+    permissions: jointPermissions(alike.flatMap(({ permissions }) => permissions)),
+    responses: jointResponses(contract, alike),
+  };
+}
+
+/** The most that a page takes: silence takes more than a list. */
+function jointOptions(all: readonly QueryOptions[]): QueryOptions {
+  const open = all.find(({ kind }) => kind === "all") ?? all.find(({ kind }) => kind === "unsaid");
+  const [first, ...others] = all.filter((options) => options.kind === "listed");
+  if (open || !first) return open ?? all[0] ?? { kind: "unsaid" };
+  return { ...first, options: [...new Set([first, ...others].flatMap(({ options }) => options))].sort() };
+}
+
+function jointPermissions(rows: readonly Permission[]): Permission[] {
+  const schemes = new Map<Permission["scheme"], Permission>();
+  for (const row of rows) {
+    const known = schemes.get(row.scheme);
+    const permissions = [...new Set([...(known?.permissions ?? []), ...row.permissions])];
+    schemes.set(row.scheme, { ...(known ?? row), permissions });
+  }
+  return [...schemes.values()];
+}
+
+function jointResponses(contract: Contract, alike: readonly Operation[]): ResponseContract[] {
+  const responses = alike.flatMap((operation) => operation.responses);
+  const firsts = [...new Map(responses.toReversed().map((response) => [response.status, response])).values()];
+  return firsts.toReversed().map((response) => {
+    const bodies = responses
+      .filter(({ status }) => status === response.status)
+      .flatMap(({ body }) => body ?? []);
+    const body = jointType(contract, bodies, alike[0]?.path ?? "");
+    return body ? { ...response, body } : response;
+  });
+}
+
+function jointType(contract: Contract, types: readonly TypeRef[], path: string): TypeRef | undefined {
+  const [first] = types;
+  const names = [...new Set(types.map(({ name }) => name))];
+  if (!first || names.length === 1) return first;
+  const keyed = isPlaceholder(splitPath(path).at(-1) ?? "");
+  const collection = !keyed && types.some((type) => type.collection);
+  const base = commonBase(contract, names);
+  if (base !== undefined) return { kind: "type", name: base, collection };
+  const [last = ""] = splitPath(path)
+    .filter((segment) => !isPlaceholder(segment))
+    .slice(-1);
+  const namesake = last.replace(/ies$/i, "y").replace(/s$/i, "").toLowerCase();
+  const votes = (name: string) =>
+    types.filter((type) => type.name === name).length +
+    (shortName(name).toLowerCase() === namesake ? 0.5 : 0);
+  const [most] = types.toSorted((one, other) => votes(other.name) - votes(one.name));
+  return most && { ...most, collection };
+}
+
+/** The nearest type that is, or is a base of, every one of them; that they are all entities says nothing. */
+function commonBase(contract: Contract, names: readonly string[]): string | undefined {
+  const [lines = [], ...others] = names.map((name) => [name, ...baseTypes(contract, name)]);
+  return lines.find(
+    (name) =>
+      name !== ROOT && Object.hasOwn(contract.types, name) && others.every((line) => line.includes(name)),
+  );
+}
+
+function unique<Named extends { readonly name: string }>(all: readonly Named[]): Named[] {
+  return [...new Map(all.toReversed().map((one) => [one.name.toLowerCase(), one])).values()].toReversed();
+}

@@ -1,0 +1,56 @@
+import type { Contract } from "../../contract/contract.ts";
+import { UsageError } from "../../docs/usage-error.ts";
+import type { Exchange, Source } from "../../rules/exchange.ts";
+import { inTurns } from "./in-turns.ts";
+import { Interview } from "./interview.ts";
+import { planRequests } from "./plan-requests.ts";
+import type { Service } from "./send-request.ts";
+
+export interface ServiceInput {
+  readonly contract: Contract;
+  /** Scheme, host and port: `http://127.0.0.1:8080`, `https://graph.microsoft.com`. */
+  readonly origin: string;
+  readonly source: Exclude<Source, "documented">;
+  /** The bearer token that signs every request but the anonymous ones. */
+  readonly token?: string;
+  /** Whether requests may be sent that change something; none are unless said. */
+  readonly writes?: boolean;
+  /** How many reading requests are under way at a time. */
+  readonly concurrency?: number;
+  /** How long an answer may take, milliseconds. */
+  readonly timeout?: number;
+}
+
+/**
+ * Asks a running service all that its contract promises. The exchanges come in the order of the plan; a request that
+ * could not be made or got no answer is one, too, and says why. No exchange holds the token.
+ *
+ * @throws UsageError when the origin is none, and when nothing answers there.
+ */
+export async function obtainExchanges(input: ServiceInput): Promise<Exchange[]> {
+  const { contract, writes = false, concurrency = 8 } = input;
+  const interview = new Interview(serviceOf(input));
+  const { reads, writes: writing } = planRequests(contract, { writes });
+  const read = await inTurns(reads, concurrency, (script) => interview.follow(script));
+  const written: Exchange[] = [];
+  for (const script of writing) {
+    interview.forget();
+    written.push(...(await interview.follow(script)));
+  }
+  interview.end();
+  return [...read.flat(), ...written];
+}
+
+function serviceOf({ origin, source, contract, token, timeout = 30_000 }: ServiceInput): Service {
+  if (!/^https?:$/.test(URL.canParse(origin) ? new URL(origin).protocol : "")) {
+    throw new UsageError(`"${origin}" is no address of a service, such as https://graph.microsoft.com`);
+  }
+  const { version } = contract;
+  return {
+    origin: new URL(origin).origin,
+    source,
+    version,
+    timeout,
+    ...(token === undefined ? {} : { token }),
+  };
+}

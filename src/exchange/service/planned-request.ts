@@ -1,0 +1,57 @@
+import type { Location } from "../../docs/location.ts";
+import type { Probe } from "../../rules/exchange.ts";
+import type { Reason } from "../../rules/reason.ts";
+
+/** Which promise a request is for. */
+export interface Purpose {
+  /** Tells the exchanges of an operation apart across runs, so that nothing of an answer is in it. */
+  readonly name: string;
+  /** What a person calls it. */
+  readonly title: string;
+  /** The page whose promise it asks for. */
+  readonly file: string;
+  /** The example's or the operation's line. */
+  readonly location: Location;
+}
+
+/** A request that has everything but a host, a version and a token. */
+export interface PlannedRequest extends Purpose {
+  readonly kind: "request";
+  /** Upper case. */
+  readonly method: string;
+  /** Path and query below the version, or the absolute link that an earlier answer gave. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly probe?: Probe;
+}
+
+/** A request that only learns what another one needs: it is sent once a run, and no exchange comes of it. */
+export interface Enquiry {
+  readonly kind: "enquiry";
+  readonly target: string;
+}
+
+/** A request that the plan wants and cannot make. */
+export interface UnmadeRequest extends Purpose {
+  readonly kind: "unmade";
+  readonly method: string;
+  /** With its placeholders. */
+  readonly target: string;
+  readonly reason: Reason;
+  readonly message: string;
+}
+
+export type Step = PlannedRequest | Enquiry | UnmadeRequest;
+
+/** What came back, as far as a plan wants to know. All is absent when nothing did. */
+export interface Answer {
+  readonly status?: number;
+  readonly json?: unknown;
+}
+
+/**
+ * A part of the plan that hangs together: later steps may use earlier answers. It sends nothing itself, so that it
+ * can be looked at without a service.
+ */
+export type Script = Generator<Step, void, Answer>;

@@ -1,0 +1,99 @@
+import { isCollection } from "../../contract/promise/body-fit.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import { type BoundOperation, requestOf } from "./bound-operation.ts";
+import { filterProbes } from "./filter-probes.ts";
+import type { Answer, PlannedRequest, Script, Step } from "./planned-request.ts";
+import { probePreference } from "./probe-preference.ts";
+import { selectList } from "./probe-resource.ts";
+import { promisesOption, refusesOption } from "./promised-option.ts";
+import { purposeOf } from "./purpose-of.ts";
+
+type Items = readonly Readonly<Record<string, unknown>>[];
+
+/** How many pages of a collection are read, the first among them. */
+const pages = 3;
+
+/** What a page promises of the answer with a collection; `items` are those of the plain answer. */
+export function* probeCollection(target: BoundOperation, items: Items): Script {
+  const { contract, operation, type } = target;
+  const promises = (option: string) => promisesOption(contract, operation, option);
+  const select = type && selectList(type, items);
+  if (select && promises("$select")) yield requestOf(target, "$select", { $select: select });
+  if (promises("$count")) yield requestOf(target, "$count=true", { $count: "true" });
+  if (promises("$orderby")) yield* probeOrder(target, items);
+  const expanded = promises("$expand") ? yield* probeExpand(target) : [];
+  yield* probePreference(target);
+  if (promises("$filter")) yield* probeFilter(target, [...items, ...expanded]);
+  if (promises("$top")) yield* readPages(requestOf(target, "$top=1", { $top: "1" }));
+  else yield* readPages(requestOf(target, "pages of one item", {}, { Prefer: "odata.maxpagesize=1" }));
+  yield* probeUnlisted(target, select);
+}
+
+/** Each way up, and one way down, where the items differ: else both ways are the same. */
+function* probeOrder(target: BoundOperation, items: Items): Script {
+  const sortable = (target.type?.properties ?? []).filter(({ orderby }) => orderby);
+  for (const { name } of sortable) yield requestOf(target, `$orderby=${name}`, { $orderby: name });
+  const differing = sortable.find(({ name }) => new Set(items.map((item) => item[name])).size > 1);
+  const first = differing ?? sortable[0];
+  if (first) yield requestOf(target, "$orderby, descending", { $orderby: `${first.name} desc` });
+}
+
+/** The items with what was expanded in them. */
+function* probeExpand(target: BoundOperation): Generator<Step, Items, Answer> {
+  const expandable = (target.type?.properties ?? []).filter(({ navigation, expand }) => navigation && expand);
+  const expanded: Items[number][] = [];
+  for (const { name } of expandable) {
+    const { json } = yield requestOf(target, `$expand=${name}`, { $expand: name });
+    if (isCollection(json)) expanded.push(...json.value.filter(isObject));
+  }
+  return expanded;
+}
+
+function* probeFilter(target: BoundOperation, items: Items): Script {
+  const { contract, operation, type } = target;
+  if (!type) return;
+  const { filters, withoutValue } = filterProbes(contract, operation, type, items);
+  for (const { name, filter } of filters) yield requestOf(target, name, { $filter: filter });
+  if (withoutValue.length === 0) return;
+  const message = `some documented operators are not probed, for want of a value that fits: ${withoutValue.join(", ")}`;
+  const { method, path } = operation;
+  const purpose = purposeOf(operation, "$filter by what no item has");
+  yield { ...purpose, kind: "unmade", method, target: path, reason: "no-data", message };
+}
+
+/** Reads a page and the next ones, as their links say. */
+function* readPages(first: PlannedRequest): Script {
+  let answer: Answer = yield first;
+  const seen = new Set([first.target]);
+  for (let page = 2; page <= pages; page++) {
+    const link = isObject(answer.json) ? answer.json["@odata.nextLink"] : undefined;
+    if (typeof link !== "string" || !/^https?:/i.test(link) || seen.has(link)) return;
+    seen.add(link);
+    answer = yield {
+      ...first,
+      name: `${first.name}, page ${page}`,
+      title: `${first.title}, page ${page}`,
+      target: link,
+    };
+  }
+}
+
+/** One option that the page does not list: a service refuses it, or does what it says. */
+function* probeUnlisted(target: BoundOperation, select: string | undefined): Script {
+  const key = target.type?.keyProperty ?? "id";
+  // The first two show in the answer of a service that only overlooks them.
+  const values = {
+    $top: "1",
+    $count: "true",
+    $select: select ?? key,
+    $orderby: key,
+    $skip: "1",
+    $search: '"a"',
+  };
+  const unlisted = Object.entries(values).find(([option]) =>
+    refusesOption(target.contract, target.operation, option),
+  );
+  if (!unlisted) return;
+  const [option, value] = unlisted;
+  yield requestOf(target, `an option that the page does not list, ${option}`, { [option]: value });
+}

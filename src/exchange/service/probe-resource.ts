@@ -1,0 +1,54 @@
+import type { TypeContract } from "../../contract/contract.ts";
+import { matchOperation } from "../../contract/path/match-operation.ts";
+import { isPlaceholder, readSegment, splitPath } from "../../odata/path-segments.ts";
+import { standIn } from "./bind-path.ts";
+import { type BoundOperation, requestOf } from "./bound-operation.ts";
+import type { Script } from "./planned-request.ts";
+import { probePreference } from "./probe-preference.ts";
+import { promisesOption, refusesOption } from "./promised-option.ts";
+
+type Resource = Readonly<Record<string, unknown>>;
+
+/** What a page promises of the answer with one resource. */
+export function* probeResource(target: BoundOperation, resource: Resource): Script {
+  const { contract, operation, segments, type } = target;
+  const select = type && selectList(type, [resource]);
+  if (select && promisesOption(contract, operation, "$select")) {
+    yield requestOf(target, "$select", { $select: select });
+  }
+  yield* probePreference(target);
+  if (type && select && refusesOption(contract, operation, "$select")) {
+    yield requestOf(target, "an option that the page does not list, $select", { $select: select });
+  }
+  const absent = knowsItsKeys(target) && withoutKey(splitPath(operation.path), segments);
+  if (absent)
+    yield { ...requestOf({ ...target, segments: absent }, "a key that does not exist", {}), probe: "absent" };
+}
+
+/** The key and two more properties that the resources have. */
+export function selectList(type: TypeContract, resources: readonly Resource[]): string | undefined {
+  const key = type.keyProperty ?? "id";
+  const names = type.properties
+    .filter(({ name, navigation, onlyInJson }) => !navigation && !onlyInJson && name !== key)
+    .filter(({ name }) => resources.every((resource) => Object.hasOwn(resource, name)))
+    .slice(0, 2)
+    .map(({ name }) => name);
+  const own = type.properties.some(({ name }) => name === key) ? [key] : [];
+  return names.length === 0 ? undefined : [...own, ...names].join(",");
+}
+
+/** Behind some collections any key means something, such as a sharing URL; what can be listed holds what it lists. */
+function knowsItsKeys({ contract, operation }: BoundOperation): boolean {
+  const collection = splitPath(operation.path).slice(0, -1);
+  return matchOperation(contract, "GET", { segments: collection }) !== undefined;
+}
+
+/** The path with another key at its end; undefined when it does not end in one. */
+function withoutKey(template: readonly string[], segments: readonly string[]): string[] | undefined {
+  const last = template.at(-1) ?? "";
+  if (isPlaceholder(last)) return [...segments.slice(0, -1), standIn];
+  const { name, key } = readSegment(last);
+  return key !== undefined && isPlaceholder(key)
+    ? [...segments.slice(0, -1), `${name}('${standIn}')`]
+    : undefined;
+}

@@ -1,0 +1,56 @@
+import type { Contract, Example, Operation } from "../../contract/contract.ts";
+import { splitPath } from "../../odata/path-segments.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
+import { bindPath } from "./bind-path.ts";
+import { requestOf } from "./bound-operation.ts";
+import { brokenBody } from "./broken-body.ts";
+import type { Script, UnmadeRequest } from "./planned-request.ts";
+import { purposeOf } from "./purpose-of.ts";
+import { messageOf } from "./replay-example.ts";
+
+/**
+ * What a page promises of an operation that writes, beyond its examples: that a body of the wrong type is refused, and
+ * of an operation without an example that it can be called at all.
+ */
+export function* probeWrite(
+  contract: Contract,
+  operation: Operation,
+  example: Example | undefined,
+  { writes }: { readonly writes: boolean },
+): Script {
+  const { method, path, file, parameters, requestBody } = operation;
+  const unmade = (reason: UnmadeRequest["reason"], message: string): UnmadeRequest => {
+    return { ...purposeOf(operation, "plain"), kind: "unmade", method, target: path, reason, message };
+  };
+  if (!writes) {
+    // Examples say so of themselves.
+    if (!example)
+      yield unmade("write-not-allowed", `${method} may change something, and writing was not allowed`);
+    return;
+  }
+  const bodiless = parameters.length === 0 && !requestBody;
+  if (!example && method !== "DELETE" && !bodiless) {
+    yield unmade("no-data", "the page has no example, from which a body could be taken");
+    return;
+  }
+  if (example && method === "DELETE") return;
+  const wrong = example && brokenBody(contract, example.request);
+  if (example && wrong === undefined) return;
+  const segments = example ? readRequestUrl(example.request.url).segments : splitPath(path);
+  const bound = yield* bindPath(contract, { segments, file, parameters });
+  if (bound.unknown.length > 0) {
+    yield unmade("no-data", `no value is known for ${bound.unknown.join(", ")}`);
+    return;
+  }
+  const target = { contract, operation, segments: bound.segments };
+  if (example && wrong !== undefined) {
+    const { headers } = messageOf(example.request);
+    yield { ...requestOf(target, "a body that breaks the documented type", {}, headers), body: wrong };
+    return;
+  }
+  const request = requestOf(target, "plain", {});
+  const { status } = yield request;
+  if (method === "DELETE" && (status === 200 || status === 204)) {
+    yield { ...request, ...purposeOf(operation, "once more"), probe: "absent" };
+  }
+}

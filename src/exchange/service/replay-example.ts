@@ -1,0 +1,77 @@
+import type { Contract, Example } from "../../contract/contract.ts";
+import { matchOperation } from "../../contract/path/match-operation.ts";
+import type { HttpRequest } from "../../docs/http/http-message.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
+import { bindPath, hasPlaceholder } from "./bind-path.ts";
+import type { PlannedRequest, Purpose, Script } from "./planned-request.ts";
+import { writePath } from "./write-target.ts";
+
+/** The request of a documented example, sent as it is documented. Placeholders in its path get values. */
+export function* replayExample(
+  contract: Contract,
+  example: Example,
+  { writes }: { readonly writes: boolean } = { writes: true },
+): Script {
+  const { name, title, file, location, request } = example;
+  const purpose: Purpose = { name, title, file, location };
+  const { method, url } = request;
+  const { segments } = readRequestUrl(url);
+  const query = queryOf(url);
+  const unmade = { ...purpose, kind: "unmade", method, target: `/${segments.join("/")}${query}` } as const;
+  if (!writes) {
+    const message = `the example is not replayed: ${method} may change something, and writing was not allowed`;
+    yield { ...unmade, reason: "write-not-allowed", message };
+    return;
+  }
+  if (/[{}<>]/.test(query)) {
+    const message = "the example is not replayed: its query options hold placeholders";
+    yield { ...unmade, reason: "placeholder", message };
+    return;
+  }
+  let path = segments;
+  if (hasPlaceholder(segments)) {
+    const { parameters = [] } = matchOperation(contract, method, { segments }) ?? {};
+    const bound = yield* bindPath(contract, { segments, file, parameters });
+    if (bound.unknown.length > 0) {
+      const message = `the example is not replayed: no value is known for ${bound.unknown.join(", ")}`;
+      yield { ...unmade, reason: "no-data", message };
+      return;
+    }
+    path = bound.segments;
+  }
+  const slash = /\/(?:\?|$)/.test(url.trim()) ? "/" : "";
+  const target = `${writePath(path)}${slash}${query}`;
+  const replay: PlannedRequest = { ...purpose, kind: "request", method, target, ...messageOf(request) };
+  const { status } = yield replay;
+  // What was deleted at once is gone.
+  if (method === "DELETE" && (status === 200 || status === 204)) {
+    yield { ...replay, name: `${name}, once more`, title: `${title}, once more`, probe: "absent" };
+  }
+}
+
+/** The headers and the body of a documented request, but for those that belong to a connection or a person. */
+export function messageOf({ method, headers, body }: HttpRequest): {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+} {
+  const sent = headers.filter(
+    ({ name, value }) =>
+      !/^(?:authorization|cookie|host|connection|content-length|transfer-encoding|expect)$/i.test(name) &&
+      /^[!#$%&'*+.^_`|~\w-]+$/.test(name) &&
+      /^[\t\x20-\x7e]+$/.test(value) &&
+      !/[{}<>]/.test(value),
+  );
+  const own = Object.fromEntries(sent.map(({ name, value }) => [name, value]));
+  if (!body || method === "GET" || method === "HEAD") return { headers: own };
+  const typed = Object.keys(own).some((name) => name.toLowerCase() === "content-type");
+  return {
+    headers: typed || !body.json ? own : { ...own, "Content-Type": "application/json" },
+    body: body.text,
+  };
+}
+
+/** As written; a space or a fragment would end it on the way. */
+function queryOf(url: string): string {
+  const mark = url.indexOf("?");
+  return mark < 0 ? "" : url.slice(mark).trim().replace(/\s/g, "%20").replaceAll("#", "%23");
+}

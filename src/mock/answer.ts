@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { matchOperation } from "../contract/path/match-operation.ts";
+import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";
+import { answerBatch } from "./batch.ts";
+import { callOf } from "./call.ts";
+import type { Asked, Fault } from "./faults/fault.ts";
+import type { ServiceRequest, ServiceResponse } from "./message.ts";
+import { metadataDocument } from "./metadata-document.ts";
+import { noSuchPath } from "./not-found.ts";
+import { perform } from "./perform.ts";
+import { type Refusal, refuse } from "./refusal.ts";
+import type { ServedVersion, Service } from "./service.ts";
+import { authorise } from "./sign-in/authorise.ts";
+
+/** Graph's media type for JSON (OData JSON 4.01, section 3). */
+const jsonType =
+  "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
+
+/** Answers a request as Graph would by the contract; what a client sends is never reason to throw. */
+export async function answer(service: Service, request: ServiceRequest): Promise<ServiceResponse> {
+  const signedIn = service.signIn.answer(request);
+  if (signedIn) return signedIn;
+  const url = readRequestUrl(request.target);
+  const served = service.versions.get(url.version.toLowerCase());
+  if (!served) return refused(service, request, unknownVersion(service));
+  const { fault } = service;
+  if (!fault) return finish(service, request, await serve(service, served, request, url));
+  return answerFaulty(service, served, request, url, fault);
+}
+
+async function answerFaulty(
+  service: Service,
+  served: ServedVersion,
+  request: ServiceRequest,
+  url: RequestUrl,
+  fault: Fault,
+): Promise<ServiceResponse> {
+  const operation = matchOperation(served.contract, request.method, url);
+  const asked: Asked = { contract: served.contract, request, url, ...(operation ? { operation } : {}) };
+  const changed = fault.request?.(request, asked) ?? request;
+  const result = await serve(service, served, changed, readRequestUrl(changed.target));
+  const response = finish(service, request, result);
+  return fault.response?.(response, asked) ?? response;
+}
+
+async function serve(
+  service: Service,
+  served: ServedVersion,
+  request: ServiceRequest,
+  url: RequestUrl,
+): Promise<ServiceResponse | Refusal> {
+  const [first = ""] = url.segments.length === 1 ? url.segments : [];
+  if (first.toLowerCase() === "$metadata") return metadataDocument(served.contract, request);
+  const call = callOf(served, request, url);
+  if (!service.fault?.open || request.method !== "GET") {
+    const granted = service.signIn.grantOf(request.headers.authorization);
+    const grant = granted instanceof Promise ? await granted : granted;
+    const refusal = authorise(grant, call?.operation, request, served.contract);
+    if (refusal) return refusal;
+  }
+  service.requests += 1;
+  const { throttle } = service;
+  if (throttle && service.requests % throttle.every === 0) return throttled(throttle.retryAfter);
+  if (first.toLowerCase() === "$batch") {
+    return answerBatch(request, served.version, (inner) => answer(service, inner));
+  }
+  return call ? perform(call) : noSuchPath(url.segments);
+}
+
+function unknownVersion({ versions }: Service): Refusal {
+  const known = [...versions.keys()].map((version) => `/${version}`).join(" and ");
+  return { status: 404, code: "ResourceNotFound", message: `the service answers below ${known}` };
+}
+
+function throttled(seconds: number): Refusal {
+  const message = "there were too many requests; try again later";
+  return { status: 429, code: "TooManyRequests", message, headers: { "retry-after": String(seconds) } };
+}
+
+/** A refusal as it goes out, with the headers of every answer. */
+export function refused(service: Service, request: ServiceRequest, refusal: Refusal): ServiceResponse {
+  return finish(service, request, refusal);
+}
+
+/** Puts the headers around an answer that every answer of Graph has. */
+function finish(
+  { now }: Service,
+  request: ServiceRequest,
+  result: ServiceResponse | Refusal,
+): ServiceResponse {
+  const requestId = randomUUID();
+  const clientRequestId = request.headers["client-request-id"] ?? requestId;
+  const response =
+    "code" in result
+      ? refuse(result, { date: now().toISOString().slice(0, 19), requestId, clientRequestId })
+      : result;
+  const headers = {
+    ...(response.json === undefined ? {} : { "content-type": jsonType, "odata-version": "4.0" }),
+    "request-id": requestId,
+    "client-request-id": clientRequestId,
+    ...response.headers,
+  };
+  return { ...response, headers };
+}

@@ -1,0 +1,28 @@
+import type { Contract, Operation } from "../../contract/contract.ts";
+import type { RequestUrl } from "../../odata/request-url.ts";
+import type { Reason } from "../../rules/reason.ts";
+import type { ServiceRequest, ServiceResponse } from "../message.ts";
+
+/** One promise that the service breaks on purpose, and nothing else. */
+export interface Fault {
+  /** What `--fault` takes: `ignore-filter`. */
+  readonly name: string;
+  /** What it does, in a few words. */
+  readonly breaks: string;
+  /** What the judge has to say: the rule that finds it, or why nothing can be verified. */
+  readonly expect: { readonly rule: string } | { readonly reason: Reason };
+  /** Changes what the service is asked. */
+  readonly request?: (request: ServiceRequest, asked: Asked) => ServiceRequest;
+  /** Changes what the service answers. */
+  readonly response?: (response: ServiceResponse, asked: Asked) => ServiceResponse;
+  /** Nobody is asked for a token to read. */
+  readonly open?: true;
+}
+
+/** A request with what the contract has for it. */
+export interface Asked {
+  readonly contract: Contract;
+  readonly request: ServiceRequest;
+  readonly url: RequestUrl;
+  readonly operation?: Operation;
+}

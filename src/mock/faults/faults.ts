@@ -1,0 +1,31 @@
+import { UsageError } from "../../docs/usage-error.ts";
+import { nearestName } from "../../rules/nearest-name.ts";
+import { bodyFaults } from "./body-faults.ts";
+import type { Fault } from "./fault.ts";
+import { httpFaults } from "./http-faults.ts";
+import { odataFaults } from "./odata-faults.ts";
+import { queryFaults } from "./query-faults.ts";
+import { signInFaults } from "./sign-in-faults.ts";
+
+/** Every fault that the service can be started with, by name. */
+export const faults: readonly Fault[] = [
+  ...bodyFaults,
+  ...httpFaults,
+  ...odataFaults,
+  ...queryFaults,
+  ...signInFaults,
+].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+
+/** The fault of that name. @throws UsageError with the nearest name when there is none */
+export function faultNamed(name: string): Fault {
+  const fault = faults.find((known) => known.name === name);
+  if (fault) return fault;
+  const near = nearestName(
+    name,
+    faults.map((known) => known.name),
+  );
+  const hint = near
+    ? `; did you mean ${near}?`
+    : `; there are ${faults.map((known) => known.name).join(", ")}`;
+  throw new UsageError(`"${name}" is no fault${hint}`);
+}

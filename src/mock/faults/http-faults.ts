@@ -1,0 +1,106 @@
+import { isObject } from "../../docs/http/is-object.ts";
+import { generateBody } from "../generate/generate-body.ts";
+import type { ServiceResponse } from "../message.ts";
+import type { Asked, Fault } from "./fault.ts";
+
+const isRead = ({ request }: Asked) => request.method === "GET";
+
+export const httpFaults: readonly Fault[] = [
+  {
+    name: "wrong-status",
+    breaks: "a read is answered with 202",
+    expect: { rule: "http/status" },
+    response: (response, asked) =>
+      response.status === 200 && isRead(asked) ? { ...response, status: 202 } : response,
+  },
+  {
+    name: "accept-bad-body",
+    breaks: "a body that breaks its documented type is taken without a word",
+    expect: { rule: "http/status" },
+    response: (response, { request }) =>
+      response.status === 400 && request.body !== "" ? noContent(response) : response,
+  },
+  {
+    name: "delete-twice",
+    breaks: "what is gone can be removed again",
+    expect: { rule: "http/status" },
+    response: (response, { request }) =>
+      response.status === 404 && request.method === "DELETE" ? noContent(response) : response,
+  },
+  {
+    name: "invent-resource",
+    breaks: "a resource that does not exist is made up",
+    expect: { rule: "http/status" },
+    response: (response, asked) =>
+      response.status === 404 && isRead(asked) ? invented(response, asked) : response,
+  },
+  {
+    name: "wrong-content-type",
+    breaks: "JSON is called plain text",
+    expect: { rule: "http/content-type" },
+    response: (response) =>
+      response.json === undefined
+        ? response
+        : { ...response, headers: { ...response.headers, "content-type": "text/plain" } },
+  },
+  {
+    name: "content-type-on-204",
+    breaks: "an answer without content has a content type",
+    expect: { rule: "http/body-on-no-content" },
+    response: (response) =>
+      response.status === 204
+        ? { ...response, headers: { ...response.headers, "content-type": "application/json" } }
+        : response,
+  },
+  {
+    name: "empty-body",
+    breaks: "a read is answered with nothing",
+    expect: { rule: "http/body-missing" },
+    response: (response, asked) =>
+      response.status === 200 && isRead(asked) ? { status: 200, headers: bare(response.headers) } : response,
+  },
+  {
+    name: "plain-error",
+    breaks: "an error comes without Graph's envelope",
+    expect: { rule: "error/envelope" },
+    response: (response) =>
+      response.status >= 400 ? { ...response, json: { message: "something is wrong" } } : response,
+  },
+  {
+    name: "throttled",
+    breaks: "every request is one too many",
+    expect: { reason: "throttled" },
+    response: (response) => refused(response, 429, "TooManyRequests", { "retry-after": "1" }),
+  },
+  {
+    name: "unavailable",
+    breaks: "the service is down for a while",
+    expect: { reason: "service-error" },
+    response: (response) => refused(response, 503, "ServiceUnavailable", { "retry-after": "1" }),
+  },
+];
+
+function invented(response: ServiceResponse, { contract, operation }: Asked): ServiceResponse {
+  const promised = operation?.responses.find(({ status }) => status === 200)?.body;
+  const json = promised && generateBody(contract, promised, "invented");
+  return isObject(json) ? { ...response, status: 200, json } : response;
+}
+
+function noContent({ headers }: ServiceResponse): ServiceResponse {
+  return { status: 204, headers: bare(headers) };
+}
+
+function bare({ "content-type": _, ...headers }: ServiceResponse["headers"]): ServiceResponse["headers"] {
+  return headers;
+}
+
+function refused(
+  response: ServiceResponse,
+  status: number,
+  code: string,
+  headers: ServiceResponse["headers"],
+): ServiceResponse {
+  if (response.status === 401) return response;
+  const json = { error: { code, message: "the service cannot answer now; try again later" } };
+  return { status, headers: { ...response.headers, "content-type": "application/json", ...headers }, json };
+}

@@ -1,0 +1,53 @@
+import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import { judgingType } from "../../rules/validation/named-type.ts";
+import { generateValue } from "../generate/generate-value.ts";
+import { ownFields } from "../generate/type-plan.ts";
+import type { Resource } from "../message.ts";
+
+/**
+ * Adds the documented properties that a resource lacks: null where the contract permits it, an empty collection,
+ * else a generated value, as for the key. The objects in it are completed alike; what the contract does not know
+ * stays as it is.
+ */
+export function completeResource(
+  contract: Contract,
+  typeName: string,
+  partial: Resource,
+  seed: string,
+): Resource {
+  const name = judgingType(contract, typeName, partial);
+  const type = name !== undefined && Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  if (!type) return partial;
+  const completed: Record<string, unknown> = { ...partial };
+  for (const property of type.properties) {
+    const value = partial[property.name];
+    if (property.type.kind === "type" && value !== undefined && value !== null) {
+      completed[property.name] = completeValue(
+        contract,
+        property.type.name,
+        value,
+        `${seed}/${property.name}`,
+      );
+    }
+  }
+  for (const property of ownFields(type)) {
+    if (Object.hasOwn(partial, property.name)) continue;
+    completed[property.name] = lackingValue(contract, type, property, seed);
+  }
+  return completed;
+}
+
+function completeValue(contract: Contract, typeName: string, value: unknown, seed: string): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item, index) => completeValue(contract, typeName, item, `${seed}/${index}`));
+  }
+  return isObject(value) ? completeResource(contract, typeName, value, seed) : value;
+}
+
+function lackingValue(contract: Contract, type: TypeContract, property: Property, seed: string): unknown {
+  if (property.type.collection) return [];
+  if (property.name === "@odata.type") return `#${type.name}`;
+  if (property.nullable !== false && property.name !== type.keyProperty) return null;
+  return generateValue(contract, property, `${type.name} ${seed}`);
+}

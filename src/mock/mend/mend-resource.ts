@@ -1,0 +1,99 @@
+import type { Contract, TypeRef } from "../../contract/contract.ts";
+import { findType } from "../../contract/promise/type-name.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import { stepsOf } from "../../docs/http/json-pointer.ts";
+import type { Gap, Violation } from "../../rules/rule.ts";
+import { judgeBody } from "../../rules/validation/body-violations.ts";
+import { generateResource } from "../generate/generate-resource.ts";
+import { generateItem, generateValue } from "../generate/generate-value.ts";
+import { hash } from "../generate/random.ts";
+import type { Resource } from "../message.ts";
+import { changeAt, valueAt } from "./change-at.ts";
+import { clearResource } from "./clear-resource.ts";
+
+/** A mended place can show what was wrong below it or beside it; no example needs more. */
+const ROUNDS = 8;
+
+/**
+ * A documented example's resource as the contract says it: what stood for a value is one, misspelt names are spelt
+ * right, names that nobody documents are gone, and a value that breaks its type gives way to a generated one. What
+ * cannot be mended at its place goes. A value that is no object becomes a generated resource.
+ */
+export function mendResource(contract: Contract, typeName: string, value: unknown): Resource {
+  const text = JSON.stringify(value) ?? "";
+  const seed = `${hash(text)} ${hash(text, text.length)}`;
+  if (!isObject(value)) return generateResource(contract, typeName, { seed });
+  return mendObject(contract, typeName, clearResource(contract, typeName, value, seed), seed);
+}
+
+function mendObject(contract: Contract, typeName: string, cleared: Resource, seed: string): Resource {
+  const type: TypeRef = { kind: "type", name: typeName, collection: false };
+  let mended = cleared;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { violations, gaps } = judgeBody(contract, type, mended, { memberPreference: true });
+    if (violations.length === 0) return mendUnjudged(contract, typeName, mended, gaps, seed);
+    // The last round takes no more chances.
+    const mend = round < ROUNDS - 1 ? replacement(contract, seed) : () => undefined;
+    // What is dropped from an array moves what stands behind it.
+    for (const violation of violations.toReversed()) {
+      mended = changed(mended, violation.pointer, mend(violation));
+    }
+  }
+  return mended;
+}
+
+/** What is put in the place of a violation; undefined where nothing can be. */
+function replacement(contract: Contract, seed: string): (violation: Violation) => unknown {
+  return ({ keyword, type, property: name, pointer }) => {
+    if (keyword === "unknown-property") return undefined;
+    const owner = Object.hasOwn(contract.types, type) ? contract.types[type] : undefined;
+    const property = owner?.properties.find((other) => other.name === name);
+    if (!property) return undefined;
+    const whole = stepsOf(pointer).at(-1) === property.name;
+    return (whole ? generateValue : generateItem)(contract, property, `${seed}${pointer}`) ?? undefined;
+  };
+}
+
+/**
+ * An object that names a type which pages do not connect with the declared one is not judged. It is mended by both:
+ * what the declared type has is as that says, and the rest as the named one says, when a page declares that.
+ */
+function mendUnjudged(
+  contract: Contract,
+  typeName: string,
+  resource: Resource,
+  gaps: readonly Gap[],
+  seed: string,
+): Resource {
+  let mended = resource;
+  for (const { kind, name, type: owner, pointer } of gaps) {
+    const object = valueAt(mended, stepsOf(pointer));
+    const declared = pointer === "" ? typeName : declaredAt(contract, owner, pointer);
+    if (kind !== "type" || declared === undefined || !isObject(object)) continue;
+    const { "@odata.type": annotation, ...rest } = object;
+    if (annotation === undefined) continue;
+    const own = new Set(contract.types[declared]?.properties.map((property) => property.name));
+    const ofDeclared = Object.entries(rest).filter(([inner]) => own.has(inner));
+    const ofNamed = Object.fromEntries(Object.entries(rest).filter(([inner]) => !own.has(inner)));
+    const named = findType(contract, name);
+    const whole = {
+      "@odata.type": annotation,
+      ...(named?.kind === "type" ? mendObject(contract, named.name, ofNamed, `${seed}${pointer}`) : ofNamed),
+      ...mendObject(contract, declared, Object.fromEntries(ofDeclared), `${seed}${pointer}`),
+    };
+    mended = changed(mended, pointer, whole);
+  }
+  return mended;
+}
+
+function declaredAt(contract: Contract, owner: string, pointer: string): string | undefined {
+  const name = stepsOf(pointer).findLast((step) => !/^\d+$/.test(step));
+  const properties = Object.hasOwn(contract.types, owner) ? contract.types[owner]?.properties : undefined;
+  const type = properties?.find((property) => property.name === name)?.type;
+  return type?.kind === "type" ? type.name : undefined;
+}
+
+function changed(resource: Resource, pointer: string, value: unknown): Resource {
+  const whole = changeAt(resource, stepsOf(pointer), value);
+  return isObject(whole) ? whole : {};
+}

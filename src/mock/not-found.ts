@@ -1,0 +1,16 @@
+import type { Call } from "./call.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** The answer where a path is documented and the resource that it names is not there. */
+export function notFound({ place }: Call): Refusal {
+  const named = place.steps.findLast((step) => step.key !== undefined);
+  const name = named?.key ?? place.steps.at(-1)?.name ?? "";
+  const message = `the resource "${name}" does not exist, or one of those that it belongs to`;
+  return { status: 404, code: "Request_ResourceNotFound", message };
+}
+
+/** The answer where no documented path, and no relationship of a documented type, leads. */
+export function noSuchPath(segments: readonly string[]): Refusal {
+  const message = `no documented path leads to "/${segments.join("/").slice(0, 200)}"`;
+  return { status: 404, code: "Request_ResourceNotFound", message };
+}

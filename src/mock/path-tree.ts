@@ -1,0 +1,115 @@
+import type { Contract, Example, TypeRef } from "../contract/contract.ts";
+import { matchOperation } from "../contract/path/match-operation.ts";
+import { type PathToken, requestTokens, templateTokens } from "../contract/path/path-tokens.ts";
+import { promisedBody } from "../contract/promise/promised-body.ts";
+import { findType } from "../contract/promise/type-name.ts";
+import { isPlaceholder, readSegment, splitPath } from "../odata/path-segments.ts";
+import { readRequestUrl } from "../odata/request-url.ts";
+
+/** A place in the tree of paths that a contract documents. */
+export interface PathNode {
+  /** The template that leads here, keys as `{}`. */
+  readonly template: readonly string[];
+  /** By lower-case name. */
+  readonly names: Map<string, PathNode>;
+  key?: PathNode;
+  /** The first example that shows what a GET of the place returns. */
+  example?: Example;
+}
+
+/** Builds the tree of the templates; a request walks it in as many steps as its path has segments. */
+export function pathTree(contract: Contract): PathNode {
+  const root: PathNode = { template: [], names: new Map() };
+  for (const { path } of contract.operations) {
+    const words = splitPath(path).map((segment) => readSegment(segment).name);
+    const written = new Map(words.map((word) => [word.toLowerCase(), word]));
+    let node = root;
+    for (const token of templateTokens(path)) {
+      if (token.kind === "key") node = keyBelow(node);
+      else if (token.kind === "name") node = nameBelow(node, written.get(token.text) ?? token.text);
+      else break;
+    }
+  }
+  for (const example of contract.examples) {
+    const node = showsBody(example)
+      ? nodeOf(root, requestTokens(readRequestUrl(example.request.url).segments))
+      : undefined;
+    if (node) node.example ??= example;
+  }
+  return root;
+}
+
+/** A place behind a name or a key that no documented path has. */
+export function placeBelow(node: PathNode, segment: string): PathNode {
+  return { template: [...node.template, segment], names: new Map() };
+}
+
+function keyBelow(node: PathNode): PathNode {
+  node.key ??= placeBelow(node, "{}");
+  return node.key;
+}
+
+function nameBelow(node: PathNode, name: string): PathNode {
+  const known = node.names.get(name.toLowerCase());
+  const next = known ?? placeBelow(node, name);
+  if (!known) node.names.set(name.toLowerCase(), next);
+  return next;
+}
+
+function showsBody({ request, response }: Example): boolean {
+  return (
+    request.method === "GET" && (response?.status ?? 0) < 300 && response?.body?.json?.value !== undefined
+  );
+}
+
+function nodeOf(root: PathNode, tokens: readonly PathToken[]): PathNode | undefined {
+  let node: PathNode | undefined = root;
+  for (const { kind, text } of tokens) {
+    node = kind === "name" ? (node?.names.get(text) ?? node?.key) : node?.key;
+    if (!node) return undefined;
+  }
+  return node;
+}
+
+const types = new WeakMap<PathNode, { readonly type: TypeRef | undefined }>();
+
+/**
+ * What a GET of that place returns, by the same witnesses by which its answers are judged; where none speaks, it is
+ * the type that a collection is named after (`workflows` holds a `workflow`).
+ */
+export function typeAt(contract: Contract, node: PathNode): TypeRef | undefined {
+  const known = types.get(node);
+  if (known) return known.type;
+  const type = promisedAt(contract, node) ?? namesake(contract, node);
+  types.set(node, { type });
+  return type;
+}
+
+function promisedAt(contract: Contract, node: PathNode): TypeRef | undefined {
+  const { template: segments, example } = node;
+  const operation = matchOperation(contract, "GET", { segments });
+  // One example shows one of the types that a collection may hold: it speaks where nobody else does.
+  const isSaid = operation?.responses.some(({ status, body }) => status < 300 && body?.kind === "type");
+  const { type } = promisedBody(contract, {
+    method: "GET",
+    segments,
+    ...(operation ? { operation } : {}),
+    body: isSaid ? undefined : example?.response?.body?.json?.value,
+    location: operation?.location ?? { file: "", line: 1, column: 1 },
+    locate: () => ({ file: "", line: 1, column: 1 }),
+  });
+  if (type?.kind !== "type") return type;
+  const collection = type.collection || (operation === undefined && node.key !== undefined);
+  // Behind a key stands one resource, whatever the page says.
+  return { ...type, collection: collection && !isPlaceholder(segments.at(-1) ?? "") };
+}
+
+function namesake(contract: Contract, { template, key }: PathNode): TypeRef | undefined {
+  const last = template.at(-1) ?? "";
+  const isKey = isPlaceholder(last);
+  const collection = isKey ? (template.at(-2) ?? "") : last;
+  if (!isKey && !key) return undefined;
+  const singular = collection.replace(/ies$/i, "y").replace(/s$/i, "");
+  const type = singular === collection ? undefined : findType(contract, singular);
+  return type?.kind === "type" ? { ...type, collection: !isKey } : undefined;
+}

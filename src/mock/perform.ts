@@ -1,0 +1,41 @@
+import { type Call, documentedMethods } from "./call.ts";
+import type { ServiceRequest, ServiceResponse } from "./message.ts";
+import { noSuchPath } from "./not-found.ts";
+import { read } from "./read/read.ts";
+import type { Refusal } from "./refusal.ts";
+import { refusalKey } from "./refusals.ts";
+import { readRequestBody } from "./request-body.ts";
+import { write } from "./write/write.ts";
+
+/** Does what a request calls for, when the contract has it and its body holds. */
+export function perform(call: Call): ServiceResponse | Refusal {
+  const { request, url, served, operation, place } = call;
+  if (request.method !== "GET" && !operation && place.suffix !== "$ref") return notAllowed(call);
+  const body = readRequestBody(call);
+  if ("code" in body) return body;
+  const refused =
+    served.refusals.size > 0 && served.refusals.get(refusalKey(request.method, url, body.value));
+  if (refused) return refused;
+  if (request.method !== "GET") return write(call, body.value);
+  return isAcceptable(request) ? read(call) : notAcceptable(request);
+}
+
+function notAllowed(call: Call): Refusal {
+  const methods = documentedMethods(call).join(", ");
+  if (methods === "") return noSuchPath(call.url.segments);
+  const message = `"${call.request.method}" is not allowed here; the documentation has ${methods}`;
+  return { status: 405, code: "Request_BadRequest", message, headers: { allow: methods } };
+}
+
+/** Content of any kind may stand behind a path, so that only what rules out JSON and bytes alike is refused. */
+function isAcceptable({ headers: { accept } }: ServiceRequest): boolean {
+  return (
+    accept === undefined ||
+    /\*\/\*|application\/(?:\*|json|octet-stream)|\+json|text\/plain|image\//i.test(accept)
+  );
+}
+
+function notAcceptable({ headers: { accept = "" } }: ServiceRequest): Refusal {
+  const message = `none of the media types in "${accept}" is served; the service answers application/json`;
+  return { status: 406, code: "NotAcceptable", message };
+}

@@ -1,0 +1,19 @@
+import type { Refusal } from "../refusal.ts";
+
+/** Refuses a request for what it says. */
+export function badRequest(message: string): Refusal {
+  return { status: 400, code: "BadRequest", message };
+}
+
+/** Refuses an option that names a property which the type does not have. */
+export function noSuchProperty(option: string, name: string, type: string): Refusal {
+  return badRequest(`could not find a property named '${name}' on type '${type}', which ${option} names`);
+}
+
+/** Refuses an option that cannot be read; `offset` counts UTF-16 units of its decoded value. */
+export function notReadable(
+  option: string,
+  { message, offset }: { readonly message: string; readonly offset: number },
+): Refusal {
+  return badRequest(`the value of ${option} has a syntax error at position ${offset}: ${message}`);
+}

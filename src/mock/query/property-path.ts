@@ -1,0 +1,86 @@
+import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
+import { derivedTypes } from "../../contract/inheritance.ts";
+import { isClosed } from "../../contract/json-schema/type-schema.ts";
+import { findType } from "../../contract/promise/type-name.ts";
+
+/** Where a path of names leads from a type. */
+export type PropertyPath =
+  | {
+      readonly found: true;
+      /** Names as the contract writes them, without casts. */
+      readonly names: readonly string[];
+      /** The properties on the way; they end where nobody documents what comes next. */
+      readonly properties: readonly Property[];
+      /** The type at the end, when it is a documented structure. */
+      readonly type?: TypeContract;
+    }
+  | { readonly found: false; readonly name: string; readonly owner: string };
+
+/**
+ * Follows a path of property names and casts. Letter case does not matter, as on Graph. A type takes the names of those
+ * that derive from it without a cast, and one that is open, not completely documented or not known takes any name.
+ */
+export function propertyPath(
+  contract: Contract,
+  type: TypeContract | undefined,
+  path: readonly string[],
+): PropertyPath {
+  const names: string[] = [];
+  const properties: Property[] = [];
+  let current = type;
+  let owner = type?.name ?? "";
+  let closed = type !== undefined;
+  for (const name of path) {
+    if (name === "*" || name.includes("@") || name.startsWith("$")) {
+      names.push(name);
+      closed = false;
+      continue;
+    }
+    if (name.includes(".")) {
+      // A cast; of an unknown type, or a bound function, nothing more is known.
+      const cast = findType(contract, name);
+      current = cast?.kind === "type" ? contract.types[cast.name] : undefined;
+      closed = current !== undefined;
+      owner = current?.name ?? name;
+      continue;
+    }
+    const members: Members = current ? membersOf(contract, current) : { byName: new Map(), closed };
+    const property = members.byName.get(name.toLowerCase());
+    if (!property && closed && members.closed) return { found: false, name, owner };
+    names.push(property?.name ?? name);
+    if (!property) {
+      current = undefined;
+      closed = false;
+      continue;
+    }
+    if (closed) properties.push(property);
+    owner = property.type.name;
+    current = property.type.kind === "type" ? contract.types[property.type.name] : undefined;
+    closed = property.type.kind !== "unknown" && !/^Edm\.(?:Untyped|\w+Type|Geo\w+)$/.test(owner);
+  }
+  return { found: true, names, properties, ...(current ? { type: current } : {}) };
+}
+
+interface Members {
+  /** Own, inherited and of derived types, by lower-case name. */
+  readonly byName: ReadonlyMap<string, Property>;
+  readonly closed: boolean;
+}
+
+const indexes = new WeakMap<TypeContract, Members>();
+
+function membersOf(contract: Contract, type: TypeContract): Members {
+  const known = indexes.get(type);
+  if (known) return known;
+  const derived = derivedTypes(contract, type.name).flatMap((name) => contract.types[name] ?? []);
+  const byName = new Map<string, Property>();
+  for (const { properties } of [type, ...derived]) {
+    for (const property of properties) {
+      const lower = property.name.toLowerCase();
+      if (!byName.has(lower)) byName.set(lower, property);
+    }
+  }
+  const members = { byName, closed: [type, ...derived].every(isClosed) };
+  indexes.set(type, members);
+  return members;
+}

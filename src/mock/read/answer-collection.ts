@@ -1,0 +1,41 @@
+import type { Call } from "../call.ts";
+import type { Resource, ServiceResponse } from "../message.ts";
+import { nextLinkOf } from "../query/next-link.ts";
+import { pageOf } from "../query/page-of.ts";
+import { present } from "../query/present.ts";
+import type { Refusal } from "../refusal.ts";
+import { contextOf } from "./context.ts";
+import { preferenceApplied, queryOf } from "./query-of.ts";
+
+/** A page of resources as it goes out, with what leads to the next one. */
+export function answerCollection(
+  call: Call,
+  resources: readonly Resource[],
+  status: number,
+): ServiceResponse | Refusal {
+  const query = queryOf(call, true);
+  if ("code" in query) return query;
+  const { place, request, served, contract, resourceType } = call;
+  const page = pageOf(resources, query, served.store.follow);
+  if (place.suffix === "$count") {
+    return { status, headers: { "content-type": "text/plain" }, text: String(page.total) };
+  }
+  const view = { contract, follow: served.store.follow, ...(resourceType ? { type: resourceType } : {}) };
+  const { origin, target } = request;
+  const references = place.suffix === "$ref";
+  const json = {
+    "@odata.context": references
+      ? `${origin}/${served.version}/$metadata#Collection($ref)`
+      : contextOf(call, true, query),
+    ...(query.count ? { "@odata.count": page.total } : {}),
+    ...(page.next ? { "@odata.nextLink": nextLinkOf({ origin, target, ...page.next }) } : {}),
+    value: page.items.map((item) => (references ? referenceTo(call, item) : present(item, query, view))),
+  };
+  return { status, headers: preferenceApplied(query), json };
+}
+
+function referenceTo({ request, resourceType }: Call, item: Resource): Resource {
+  const path = request.target.split("?")[0]?.replace(/\/\$ref$/i, "") ?? "";
+  const key = encodeURIComponent(String(item[resourceType?.keyProperty ?? "id"]));
+  return { "@odata.id": `${request.origin}${path}/${key}` };
+}

@@ -1,0 +1,52 @@
+import { isObject } from "../../docs/http/is-object.ts";
+import type { Call } from "../call.ts";
+import { generateBody } from "../generate/generate-body.ts";
+import { completeResource } from "../mend/complete-resource.ts";
+import { mendResource } from "../mend/mend-resource.ts";
+import type { Resource, ServiceResponse } from "../message.ts";
+import { notFound } from "../not-found.ts";
+import { storePath } from "../place.ts";
+import type { Refusal } from "../refusal.ts";
+import { answerCollection } from "./answer-collection.ts";
+import { answerResource } from "./answer-resource.ts";
+import { answerValue } from "./answer-value.ts";
+
+/** What a function returns: as an example of it shows, else generated. */
+export function answerFunction(call: Call, status: number): ServiceResponse | Refusal {
+  const { place, served, type } = call;
+  const owner = place.steps.slice(0, -1);
+  const last = owner.at(-1);
+  // A function is bound to what stands before it: without that there is none.
+  if (last?.key !== undefined && !served.store.resource(owner)) return notFound(call);
+  const name = place.steps.at(-1)?.name ?? "";
+  if (/^delta$/i.test(name) && last && last.key === undefined) return answerDelta(call, status);
+  if (type?.kind !== "type") return answerValue(call, status);
+  const resources = resourcesOf(call, type.name);
+  if (type.collection) return answerCollection(call, resources, status);
+  const [resource] = resources;
+  return resource ? answerResource(call, resource, status) : notFound(call);
+}
+
+function resourcesOf({ served, place, operation, contract, type }: Call, name: string): Resource[] {
+  const path = storePath(place.steps);
+  const shown = served.store.called(path) ?? served.store.called(operation?.id ?? "");
+  const body =
+    shown ?? generateBody(contract, { kind: "type", name, collection: type?.collection ?? false }, path);
+  const values = isObject(body) && Array.isArray(body.value) ? body.value : [body];
+  return values
+    .filter(isObject)
+    .map((value) => completeResource(contract, name, mendResource(contract, name, value), path));
+}
+
+/** All resources at first; what has changed since then is nothing (Graph page "Use delta query"). */
+function answerDelta(call: Call, status: number): ServiceResponse | Refusal {
+  const { place, served, url, request } = call;
+  const since = url.options.has("$deltatoken");
+  const resources = since ? [] : served.store.list(place.steps.slice(0, -1));
+  if (!resources) return notFound(call);
+  const response = answerCollection(call, resources, status);
+  if ("code" in response || !isObject(response.json) || "@odata.nextLink" in response.json) return response;
+  const { value, ...envelope } = response.json;
+  const link = `${request.origin}${request.target.split("?")[0]}?$deltatoken=latest`;
+  return { ...response, json: { ...envelope, "@odata.deltaLink": link, value } };
+}

@@ -1,0 +1,16 @@
+import type { Call } from "../call.ts";
+import type { Resource, ServiceResponse } from "../message.ts";
+import { present } from "../query/present.ts";
+import type { Refusal } from "../refusal.ts";
+import { contextOf } from "./context.ts";
+import { preferenceApplied, queryOf } from "./query-of.ts";
+
+/** One resource as it goes out, with the context that names it. */
+export function answerResource(call: Call, resource: Resource, status: number): ServiceResponse | Refusal {
+  const query = queryOf(call, false);
+  if ("code" in query) return query;
+  const { contract, resourceType, served } = call;
+  const view = { contract, follow: served.store.follow, ...(resourceType ? { type: resourceType } : {}) };
+  const json = { "@odata.context": contextOf(call, false, query), ...present(resource, query, view) };
+  return { status, headers: preferenceApplied(query), json };
+}

@@ -1,0 +1,46 @@
+import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
+import type { Call } from "../call.ts";
+import { generateBody } from "../generate/generate-body.ts";
+import type { ServiceResponse } from "../message.ts";
+import { notFound } from "../not-found.ts";
+import { storePath } from "../place.ts";
+import type { Refusal } from "../refusal.ts";
+import { answerCollection } from "./answer-collection.ts";
+import { contextOf } from "./context.ts";
+
+/** A value of a primitive type, or of one that the contract does not know: as its page shows it, else generated. */
+export function answerValue(call: Call, status: number): ServiceResponse | Refusal {
+  const { served, place, operation, type, contract } = call;
+  const path = storePath(place.steps);
+  const shown = served.store.called(path) ?? served.store.called(operation?.id ?? "");
+  const body = isObject(shown) ? shown : type && generateBody(contract, type, path);
+  if (body === undefined) return notFound(call);
+  if (isObject(body) && Array.isArray(body.value) && body.value.every(isObject))
+    return answerCollection(call, body.value, status);
+  const members = isObject(body) ? Object.entries(body).filter(([name]) => !name.startsWith("@odata.")) : [];
+  const items = isObject(body) && Array.isArray(body.value) ? body.value : undefined;
+  const counted = items && call.url.options.get("$count")?.toLowerCase() === "true";
+  const json = {
+    "@odata.context": contextOf(call, type?.collection ?? false),
+    ...(counted ? { "@odata.count": items.length } : {}),
+    ...Object.fromEntries(members),
+  };
+  return { status, headers: {}, json };
+}
+
+/** The bytes of a stream, or what stands for them on its page. */
+export function answerContent(call: Call, status: number): ServiceResponse | Refusal {
+  const { contract, operation, place, served } = call;
+  if (!operation && !served.store.resource(place.steps)) return notFound(call);
+  const last = call.url.segments.at(-1)?.toLowerCase();
+  const examples = operation ? examplesOfOperation(contract, operation) : [];
+  const shown = examples.find(
+    ({ request }) =>
+      request.method === "GET" && readRequestUrl(request.url).segments.at(-1)?.toLowerCase() === last,
+  )?.response;
+  const media = shown?.headers.find(({ name }) => name.toLowerCase() === "content-type")?.value;
+  const type = /^[\w.+-]+\/[\w.+-]+/.exec(media ?? "")?.[0] ?? "application/octet-stream";
+  return { status, headers: { "content-type": type }, text: shown?.body?.text ?? "content" };
+}

@@ -1,0 +1,32 @@
+import type { Call } from "../call.ts";
+import type { ServiceResponse } from "../message.ts";
+import { notFound } from "../not-found.ts";
+import type { Refusal } from "../refusal.ts";
+import { answerCollection } from "./answer-collection.ts";
+import { answerFunction } from "./answer-function.ts";
+import { answerResource } from "./answer-resource.ts";
+import { answerContent, answerValue } from "./answer-value.ts";
+
+/** Answers a GET: from the store, or, behind a function, from what the documentation shows. */
+export function read(call: Call): ServiceResponse | Refusal {
+  const { operation, place, served, type, request } = call;
+  const status = operation?.responses.find((response) => response.status < 400)?.status ?? 200;
+  if (status >= 300) return { status, headers: { location: `${request.origin}${request.target}` } };
+  if (place.suffix === "$value" || type?.name === "Edm.Stream") return answerContent(call, status);
+  if (place.called) return answerFunction(call, status);
+  const keyed = place.steps.at(-1)?.key !== undefined;
+  const isCollection = !keyed && (type?.collection ?? place.node.key !== undefined);
+  if (isCollection && type?.kind !== "primitive" && type?.kind !== "enum") {
+    const resources = served.store.list(place.steps);
+    return resources ? answerCollection(call, resources, status) : notFound(call);
+  }
+  const resource = served.store.resource(place.steps);
+  if (!resource) return keyed || type?.kind === "type" ? notFound(call) : answerValue(call, status);
+  if (place.suffix !== "$ref") return answerResource(call, resource, status);
+  const { origin, target } = request;
+  const json = {
+    "@odata.context": `${origin}/${served.version}/$metadata#$ref`,
+    "@odata.id": `${origin}${target.replace(/\/\$ref.*$/i, "")}`,
+  };
+  return { status, headers: {}, json };
+}

@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { answer, refused } from "./answer.ts";
+import type { ServiceRequest, ServiceResponse } from "./message.ts";
+import type { Service } from "./service.ts";
+
+const megabyte = 1024 * 1024;
+
+/** Graph takes no bigger request (Graph page "Use the Microsoft Graph API": 4 MB). */
+const biggestBody = 4 * megabyte;
+
+/** What is bigger is read to its end, so that the client reads the answer; but not without an end. */
+const biggestRefused = 64 * megabyte;
+
+/** Answers one request of a connection; a client that hangs up before it has sent everything gets no answer. */
+export async function respond(
+  service: Service,
+  scheme: string,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  onAnswer?: (request: ServiceRequest, response: ServiceResponse) => void,
+): Promise<void> {
+  const body = await readBody(incoming);
+  if (body === undefined) return;
+  const request = requestOf(incoming, scheme, typeof body === "string" ? body : "");
+  const answered =
+    typeof body === "string"
+      ? await answer(service, request).catch(() => refused(service, request, defect))
+      : refused(service, request, tooLarge);
+  onAnswer?.(request, answered);
+  send(response, answered);
+}
+
+const tooLarge = {
+  status: 413,
+  code: "RequestEntityTooLarge",
+  message: `the body is bigger than ${biggestBody / megabyte} MB`,
+  headers: { connection: "close" },
+};
+
+const defect = {
+  status: 500,
+  code: "InternalServerError",
+  message: "the service failed to answer: that is a defect of the tool, please report this request",
+};
+
+function requestOf(incoming: IncomingMessage, scheme: string, body: string): ServiceRequest {
+  const headers: Record<string, string> = {};
+  for (const name in incoming.headers) {
+    const value = incoming.headers[name];
+    headers[name] = Array.isArray(value) ? value.join(", ") : (value ?? "");
+  }
+  return {
+    method: incoming.method ?? "GET",
+    target: incoming.url ?? "/",
+    headers,
+    body,
+    origin: `${scheme}://${headers.host ?? "localhost"}`,
+  };
+}
+
+function send(response: ServerResponse, { status, headers, json, text }: ServiceResponse): void {
+  const payload = json === undefined ? text : JSON.stringify(json);
+  if (payload === undefined) response.writeHead(status, headers).end();
+  else response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(payload) }).end(payload);
+}
+
+/** `too large` when there was too much of it; undefined when the client hung up. */
+async function readBody(incoming: IncomingMessage): Promise<string | typeof tooLarge | undefined> {
+  if (incoming.method === "GET") return "";
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+      size += chunk.length;
+      if (size > biggestRefused) return tooLarge;
+      if (size <= biggestBody) chunks.push(chunk);
+    }
+  } catch {
+    return undefined;
+  }
+  return size > biggestBody ? tooLarge : Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,78 @@
+import type { Contract, Operation } from "../../contract/contract.ts";
+import type { Permission } from "../../docs/page.ts";
+import type { Refusal } from "../refusal.ts";
+import type { Grant, Invalid } from "./grant.ts";
+
+const graphId = "00000003-0000-0000-c000-000000000000";
+
+/**
+ * Graph's answer to a request that is not allowed: 401 without a valid token, 403 when none of the permissions is
+ * granted that the operation documents for this kind of sign-in. Undefined when the request may go on, as it may
+ * where nothing is documented.
+ */
+export function authorise(
+  grant: Grant | Invalid,
+  operation: Operation | undefined,
+  request: { readonly origin: string },
+  contract: Contract,
+): Refusal | undefined {
+  if ("invalid" in grant) return unauthenticated(grant, request.origin);
+  return operation && unauthorised(grant, operation, contract);
+}
+
+/** Says where a token is to be had (RFC 6750 section 3). */
+function unauthenticated({ invalid }: Invalid, origin: string): Refusal {
+  const challenge = `Bearer realm="", authorization_uri="${origin}/common/oauth2/v2.0/authorize", client_id="${graphId}"`;
+  return {
+    status: 401,
+    code: "InvalidAuthenticationToken",
+    message: invalid,
+    headers: { "www-authenticate": challenge },
+  };
+}
+
+function unauthorised(grant: Grant, operation: Operation, contract: Contract): Refusal | undefined {
+  const documented = documentedFor(operation, contract)[grant.scheme];
+  if (!documented) return undefined;
+  if (documented.some((name) => grant.permissions.has(name.toLowerCase()))) return undefined;
+  const remedy =
+    documented.length > 0
+      ? `Any one of these is enough: ${documented.join(", ")}.`
+      : grant.scheme === "application"
+        ? "An application cannot do this by itself, only a signed-in user can."
+        : "A user cannot do this, only an application by itself can.";
+  const message = `Insufficient privileges to complete the operation. ${remedy}`;
+  return { status: 403, code: "Authorization_RequestDenied", message };
+}
+
+type Documented = { readonly [Scheme in Grant["scheme"]]?: readonly string[] };
+
+const documentedIn = new WeakMap<Contract, ReadonlyMap<string, Documented>>();
+
+/** What all the pages of the operation document together. */
+function documentedFor({ id }: Operation, contract: Contract): Documented {
+  const known = documentedIn.get(contract) ?? readDocumented(contract);
+  documentedIn.set(contract, known);
+  return known.get(id) ?? {};
+}
+
+function readDocumented(contract: Contract): ReadonlyMap<string, Documented> {
+  const rows = new Map<string, Permission[]>();
+  for (const { id, permissions } of contract.operations) {
+    rows.set(id, [...(rows.get(id) ?? []), ...permissions]);
+  }
+  return new Map([...rows].map(([id, documented]) => [id, bySignIn(documented)]));
+}
+
+function bySignIn(rows: readonly Permission[]): Documented {
+  // A table of nothing but "None" is one of an operation that any signed-in caller may use.
+  if (rows.every(({ permissions }) => permissions.length === 0)) return {};
+  const schemes = new Set(rows.map(({ scheme }) => scheme));
+  const namesFor = (scheme: Grant["scheme"]) => [
+    ...new Set(rows.flatMap((row) => (row.scheme === scheme ? row.permissions : []))),
+  ];
+  return {
+    ...(schemes.has("application") ? { application: namesFor("application") } : {}),
+    ...(schemes.has("delegated-work") ? { "delegated-work": namesFor("delegated-work") } : {}),
+  };
+}

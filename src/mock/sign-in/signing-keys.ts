@@ -1,0 +1,24 @@
+import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from "jose";
+
+/** What tokens are signed with, and what the world checks them with. */
+export interface SigningKeys {
+  readonly privateKey: CryptoKey;
+  readonly publicKey: CryptoKey;
+  /** The public key as the keys document of a tenant has it, with its `kid`. */
+  readonly jwk: JWK & { readonly kid: string };
+}
+
+let made: Promise<SigningKeys> | undefined;
+
+/** The keys of this process. An RSA pair takes a tenth of a second, so that they are made when first asked for. */
+export function signingKeys(): Promise<SigningKeys> {
+  made ??= makeKeys();
+  return made;
+}
+
+async function makeKeys(): Promise<SigningKeys> {
+  const { privateKey, publicKey } = await generateKeyPair("RS256");
+  const jwk = await exportJWK(publicKey);
+  const kid = await calculateJwkThumbprint(jwk);
+  return { privateKey, publicKey, jwk: { ...jwk, use: "sig", alg: "RS256", kid } };
+}

@@ -1,0 +1,77 @@
+import { createServer, type RequestListener } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import { UsageError } from "../docs/usage-error.ts";
+import { faultNamed } from "./faults/faults.ts";
+import type { ServiceRequest, ServiceResponse } from "./message.ts";
+import { refuseConnection } from "./refuse-connection.ts";
+import { respond } from "./respond.ts";
+import { makeService, type ServiceOptions } from "./service.ts";
+import { makeCertificate } from "./tls/make-certificate.ts";
+
+export interface MockOptions extends Omit<ServiceOptions, "fault"> {
+  /** 0, or nothing, for any free one. */
+  readonly port?: number;
+  /** Serve over TLS, with a certificate made for this start. */
+  readonly tls?: boolean;
+  /** The name of a fault: the one promise that the service breaks. */
+  readonly fault?: string;
+  /** Told of every answer: method, path and query, status. */
+  readonly onAnswer?: (request: ServiceRequest, response: ServiceResponse) => void;
+}
+
+export interface RunningMock {
+  /** `https://localhost:8443` */
+  readonly origin: string;
+  /** PEM; what a client has to trust. */
+  readonly certificate?: string;
+  /** Resolves when the last connection is closed; requests that are being answered are answered. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds that a client may take to send a request. */
+const patience = 30_000;
+
+/** Starts the embedded Graph service on this machine. @throws UsageError when the port is taken or the fault unknown */
+export async function startMock({
+  port = 0,
+  tls = false,
+  fault,
+  onAnswer,
+  ...options
+}: MockOptions): Promise<RunningMock> {
+  const named = fault === undefined ? undefined : faultNamed(fault);
+  const service = makeService({ ...options, ...(named ? { fault: named } : {}) });
+  const certificate = tls
+    ? await makeCertificate(["localhost", "127.0.0.1", "::1"], service.now())
+    : undefined;
+  const scheme = certificate ? "https" : "http";
+  const listener: RequestListener = (request, response) => {
+    void respond(service, scheme, request, response, onAnswer);
+  };
+  const settings = { requestTimeout: patience, headersTimeout: patience, maxHeaderSize: 64 * 1024 };
+  const server = certificate
+    ? createSecureServer({ ...certificate, ...settings }, listener)
+    : createServer(settings, listener);
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) =>
+    refuseConnection(error, socket as Socket),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === "EADDRINUSE" ? "is taken" : `cannot be used (${error.code ?? error.message})`;
+      reject(new UsageError(`the port ${port} ${reason}`));
+    });
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    origin: `${scheme}://localhost:${address.port}`,
+    ...(certificate ? { certificate: certificate.cert } : {}),
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeIdleConnections();
+      }),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
+import { derivesFrom } from "../../contract/inheritance.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import type { Call } from "../call.ts";
+import { generateResource } from "../generate/generate-resource.ts";
+import type { Resource } from "../message.ts";
+import { typeAt } from "../path-tree.ts";
+import { placeOf } from "../place.ts";
+
+/**
+ * What an action leaves behind, as far as the contract tells. Where the type that it is bound to has a relationship
+ * to resources of which an enum says that they came about by this action (`activateWithScope`: a run with the
+ * execution type `activatedWithScope`), one such resource appears there, with the values that the request sent for
+ * properties of the same type.
+ */
+export function actionEffects(call: Call, body: unknown): void {
+  const { place, served, contract } = call;
+  const owner = place.steps.slice(0, -1);
+  const last = owner.at(-1);
+  const action = nameOf(call);
+  const bound = last && typeAt(contract, last.keyed ?? last.named);
+  const type = bound?.kind === "type" ? contract.types[bound.name] : undefined;
+  for (const relationship of type?.properties ?? []) {
+    const made =
+      relationship.navigation && relationship.type.collection
+        ? contract.types[relationship.type.name]
+        : undefined;
+    const told = made && tellingMember(contract, made, action);
+    if (!made || !told || !last) continue;
+    const segments = [
+      ...owner.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key])),
+      relationship.name,
+    ];
+    const steps = placeOf(contract, served.tree, segments, false)?.steps;
+    const resources = steps && served.store.list(steps);
+    if (!steps || !resources) continue;
+    const seed = `${segments.join("/").toLowerCase()}/${action}/${resources.length}`;
+    const generated = generateResource(contract, made.name, { seed });
+    const resource = { ...generated, [told.property]: told.member, ...sentValues(contract, made, body) };
+    served.store.put(steps, keyOf(made, resource), resource);
+  }
+}
+
+function tellingMember(
+  contract: Contract,
+  type: TypeContract,
+  action: string,
+): { property: string; member: string } | undefined {
+  const past = pastForm(action);
+  for (const { name, type: of, values } of type.properties) {
+    const members =
+      values?.members ?? (of.kind === "enum" ? contract.enums[of.name]?.members : undefined) ?? [];
+    const member = members.find((other) => other.toLowerCase() === past);
+    if (member !== undefined) return { property: name, member };
+  }
+  return undefined;
+}
+
+/** `activateWithScope` comes out as `activatedwithscope`: the first word is the verb. */
+function pastForm(action: string): string {
+  const verb = /^[a-z]+/.exec(action)?.[0] ?? "";
+  const past = verb.endsWith("e") ? `${verb}d` : verb.replace(/([^aeiou])y$/, "$1i").concat("ed");
+  return `${past}${action.slice(verb.length)}`.toLowerCase();
+}
+
+/** Templates write the action in small letters; the title of its page does not: `workflow: activateWithScope`. */
+function nameOf({ place, operation }: Call): string {
+  const written = place.steps.at(-1)?.name ?? "";
+  const words = operation?.title.match(/\w+/g) ?? [];
+  return words.find((word) => word.toLowerCase() === written.toLowerCase()) ?? written;
+}
+
+function sentValues(contract: Contract, type: TypeContract, body: unknown): Resource {
+  const found: Record<string, unknown> = {};
+  for (const value of isObject(body) ? Object.values(body) : []) {
+    const written = isObject(value) ? value["@odata.type"] : undefined;
+    if (typeof written !== "string") continue;
+    const name = written.replace(/^#/, "");
+    const property = type.properties.find(
+      (other: Property) => derivesFrom(contract, name, other.type.name) === true,
+    );
+    if (property) found[property.name] = isObject(value) ? { ...value, "@odata.type": `#${name}` } : value;
+  }
+  return found;
+}
+
+function keyOf(type: TypeContract, resource: Resource): string {
+  return String(resource[type.keyProperty ?? "id"] ?? "1");
+}

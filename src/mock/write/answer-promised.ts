@@ -1,0 +1,22 @@
+import type { TypeRef } from "../../contract/contract.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import type { Call } from "../call.ts";
+import { generateBody } from "../generate/generate-body.ts";
+import type { ServiceResponse } from "../message.ts";
+import { storePath } from "../place.ts";
+import { contextUrl } from "../query/context-url.ts";
+
+/** What an action returns: a generated value of the promised type, whose context names it. */
+export function answerPromised(
+  { request, served, contract, place }: Call,
+  promised: TypeRef,
+  status: number,
+): ServiceResponse {
+  const { name: type, collection } = promised;
+  const { origin } = request;
+  const { version } = served;
+  const context = contextUrl({ origin, version, segments: [], type, collection, entity: false });
+  const made = generateBody(contract, promised, storePath(place.steps));
+  const members = isObject(made) ? made : { value: made };
+  return { status, headers: {}, json: { "@odata.context": context, ...members } };
+}

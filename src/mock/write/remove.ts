@@ -1,0 +1,36 @@
+import type { Call } from "../call.ts";
+import type { ServiceResponse } from "../message.ts";
+import { notFound } from "../not-found.ts";
+import { collectionOf, type Step, storePath } from "../place.ts";
+import type { Refusal } from "../refusal.ts";
+import { full } from "./full.ts";
+import { successOf } from "./success-of.ts";
+
+/** Deletes a resource (OData 4.01 Protocol, section 11.4.5). */
+export function remove(call: Call): ServiceResponse | Refusal {
+  const { served, place } = call;
+  const last = place.steps.at(-1);
+  if (!last || !served.store.resource(place.steps)) return notFound(call);
+  const status = successOf(call, 204);
+  if (last.key === undefined) {
+    if (!served.store.putSingle(place.steps, null)) return full();
+    return { status, headers: {} };
+  }
+  keepDeleted(call, last, last.key);
+  served.store.remove(collectionOf(place.steps, last), last.key);
+  return { status, headers: {} };
+}
+
+/** What is deleted goes to `deletedItems` beside its collection, where the contract has that. */
+function keepDeleted({ served, place }: Call, last: Step, key: string): void {
+  const before = place.steps.slice(0, -1);
+  const parent = before.at(-1);
+  const deleted = (parent ? (parent.keyed ?? parent.named) : served.tree).names.get("deleteditems");
+  const named = deleted?.names.get(last.name.toLowerCase());
+  const resource = served.store.resource(place.steps);
+  if (!deleted || !named || !resource) return;
+  const steps = [...before, { name: "deletedItems", named: deleted }, { name: last.name, named }];
+  if (served.store.put(steps, key, resource)) {
+    served.store.move(storePath(place.steps), `${storePath(steps)}/${key.toLowerCase()}`);
+  }
+}

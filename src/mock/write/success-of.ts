@@ -1,0 +1,6 @@
+import type { Call } from "../call.ts";
+
+/** The status with which the operation's page says that it succeeds. */
+export function successOf({ operation }: Call, otherwise: number): number {
+  return operation?.responses.find(({ status }) => status < 300)?.status ?? otherwise;
+}

@@ -1,0 +1,41 @@
+import { isObject } from "../../docs/http/is-object.ts";
+import type { Call } from "../call.ts";
+import type { Resource, ServiceResponse } from "../message.ts";
+import { notFound } from "../not-found.ts";
+import { collectionOf, storePath } from "../place.ts";
+import { answerResource } from "../read/answer-resource.ts";
+import type { Refusal } from "../refusal.ts";
+import { full } from "./full.ts";
+import { successOf } from "./success-of.ts";
+import { wholeResource } from "./whole-resource.ts";
+
+/** Changes what a request names of a resource (OData 4.01 Protocol, section 11.4.3); its key stays. */
+export function update(call: Call, body: unknown): ServiceResponse | Refusal {
+  const { served, place, resourceType } = call;
+  const last = place.steps.at(-1);
+  const known = served.store.resource(place.steps);
+  if (!last || (!known && last.key !== undefined)) return notFound(call);
+  const property = resourceType?.keyProperty ?? "id";
+  const sent = isObject(body) ? body : {};
+  const kept = known && property in known ? { [property]: known[property] } : {};
+  const merged = { ...known, ...withoutControl(sent), ...kept };
+  const resource = wholeResource(call, merged, storePath(place.steps));
+  const stored =
+    last.key === undefined
+      ? served.store.putSingle(place.steps, resource)
+      : served.store.put(collectionOf(place.steps, last), keyIn(resource, property, last.key), resource);
+  if (!stored) return full();
+  const status = successOf(call, 204);
+  return status === 204 || status === 202 ? { status, headers: {} } : answerResource(call, resource, status);
+}
+
+function keyIn(resource: Resource, property: string, otherwise: string): string {
+  const key = resource[property];
+  return typeof key === "string" ? key : otherwise;
+}
+
+function withoutControl(body: Resource): Resource {
+  return Object.fromEntries(
+    Object.entries(body).filter(([name]) => !name.startsWith("@odata.") || name === "@odata.type"),
+  );
+}

@@ -1,0 +1,15 @@
+import type { Call } from "../call.ts";
+import { completeResource } from "../mend/complete-resource.ts";
+import { mendResource } from "../mend/mend-resource.ts";
+import type { Resource } from "../message.ts";
+
+/** What was sent as a whole resource of its type. */
+export function wholeResource({ contract, resourceType }: Call, value: Resource, seed: string): Resource {
+  if (!resourceType) return value;
+  return completeResource(
+    contract,
+    resourceType.name,
+    mendResource(contract, resourceType.name, value),
+    seed,
+  );
+}

@@ -1,0 +1,21 @@
+import type { Call } from "../call.ts";
+import type { ServiceResponse } from "../message.ts";
+import type { Refusal } from "../refusal.ts";
+import { act } from "./act.ts";
+import { create } from "./create.ts";
+import { writeReference } from "./references.ts";
+import { remove } from "./remove.ts";
+import { update } from "./update.ts";
+
+/** Answers a POST, PATCH, PUT or DELETE; a refusal leaves the store as it was. */
+export function write(call: Call, body: unknown): ServiceResponse | Refusal {
+  const { request, place } = call;
+  if (place.suffix === "$ref") return writeReference(call, body);
+  if (request.method === "DELETE") return remove(call);
+  if (request.method === "POST") return isCreation(call) ? create(call, body) : act(call, body);
+  return update(call, body);
+}
+
+function isCreation({ place, type }: Call): boolean {
+  return type?.collection === true && !place.called && place.steps.at(-1)?.key === undefined;
+}

@@ -1,0 +1,110 @@
+import type { Assertion, Judgement } from "../../rules/assertion.ts";
+import { findingPlace } from "../finding-place.ts";
+import { byText } from "../order.ts";
+import type { ComparedExample, Disagreement, RuleEntry, Side } from "../report.ts";
+import { sources } from "../source-order.ts";
+import type { Answer } from "./answer.ts";
+import type { Spot } from "./counterpart.ts";
+import { sameExamples } from "./same-example.ts";
+import { disagreementSentence } from "./sentence.ts";
+import { shownValue } from "./shown-value.ts";
+import { isBroken, stanceOf } from "./stance.ts";
+
+/**
+ * Where sources that were asked the same break a promise that the others keep, or break it together. Findings of one
+ * cause are one disagreement. By place, rule and sentence.
+ */
+export function findDisagreements(
+  judgements: readonly Judgement[],
+  rules: readonly RuleEntry[],
+): readonly Disagreement[] {
+  const promises = new Map(rules.map(({ id, promise }) => [id, promise]));
+  const found = new Map<string, Disagreement>();
+  const compared = sameExamples(judgements).flatMap(compare).sort(byPlace);
+  for (const { failed, judgement, example } of compared) {
+    const { sides } = example;
+    const right = sides.filter((side) => side.right).map(({ source }) => source);
+    const wrong = sides.filter((side) => !side.right).map(({ source }) => source);
+    const sentence = disagreementSentence(sides, promises.get(failed.rule) ?? "");
+    const { version } = judgement;
+    const root =
+      failed.cause === failed.fingerprint ? [sentence, sides.map(({ shows }) => shows)] : failed.cause;
+    const key = JSON.stringify([failed.rule, version, right, wrong, root]);
+    const first = found.get(key);
+    found.set(key, {
+      ...(first ?? { rule: failed.rule, version, sentence, right, wrong }),
+      examples: [...(first?.examples ?? []), example],
+    });
+  }
+  return [...found.values()];
+}
+
+interface Compared {
+  readonly failed: Assertion;
+  readonly judgement: Judgement;
+  readonly example: ComparedExample;
+}
+
+/** Every promise that one of the answers breaks and another one has a stance on. */
+function compare(answers: readonly Answer[]): readonly Compared[] {
+  const ordered = [...answers].sort((left, right) => position(left) - position(right));
+  const told = new Set<Assertion>();
+  return ordered.flatMap((mine) =>
+    mine.judgement.assertions.filter(isBroken).flatMap((failed): readonly Compared[] => {
+      if (told.has(failed)) return [];
+      const sides = sidesOf(failed, mine, ordered, told);
+      const { example = "", operation } = mine.judgement;
+      const { pointer } = failed;
+      const location = findingPlace(mine.judgement, failed);
+      const place = { location, ...(pointer === undefined ? {} : { pointer }) };
+      const compared = { example, ...(operation === undefined ? {} : { operation }), ...place, sides };
+      return sides.length > 1 ? [{ failed, judgement: mine.judgement, example: compared }] : [];
+    }),
+  );
+}
+
+function sidesOf(
+  failed: Assertion,
+  mine: Answer,
+  answers: readonly Answer[],
+  told: Set<Assertion>,
+): readonly Side[] {
+  let own: Spot | undefined;
+  const others = answers.flatMap((other) => {
+    const stance = other === mine ? undefined : stanceOf(failed, mine, other);
+    if (!stance) return [];
+    own ??= stance.places?.mine;
+    for (const assertion of stance.broken) told.add(assertion);
+    return { answer: other, right: stance.right, spot: stance.places?.other };
+  });
+  return [{ answer: mine, right: false, spot: own }, ...others]
+    .sort((left, right) => position(left.answer) - position(right.answer))
+    .map(({ answer, right, spot }) => side(failed.rule, answer, right, spot));
+}
+
+function side(rule: string, { judgement, number, statusLine }: Answer, right: boolean, spot?: Spot): Side {
+  const line = rule === "http/status" ? statusLine.replace(/^HTTP\/\S+\s+/, "") : "";
+  const shows = spot === undefined ? line : spot.value === undefined ? "" : shownValue(spot.value);
+  return {
+    source: judgement.source,
+    right,
+    ...(spot ? { pointer: spot.pointer } : {}),
+    ...(shows === "" ? {} : { shows }),
+    judgement: number,
+  };
+}
+
+function position({ judgement }: Answer): number {
+  return sources.indexOf(judgement.source);
+}
+
+function byPlace(left: Compared, right: Compared): number {
+  const [one, other] = [left.example.location, right.example.location];
+  return (
+    byText(one.file, other.file) ||
+    one.line - other.line ||
+    one.column - other.column ||
+    byText(left.failed.rule, right.failed.rule) ||
+    byText(left.failed.pointer ?? "", right.failed.pointer ?? "")
+  );
+}

@@ -1,0 +1,86 @@
+import { stepsOf } from "../../docs/http/json-pointer.ts";
+import { sourceName } from "../disagreement/sentence.ts";
+import { verdictPhrase } from "../disagreement/verdict-phrase.ts";
+import type { ComparedExample, Disagreement, Side } from "../report.ts";
+import { badge } from "./badge.ts";
+import { type Html, html } from "./escape.ts";
+import { fact } from "./fact.ts";
+import { Url } from "./url.ts";
+import { breakable, judgementAnchor, type View } from "./view.ts";
+
+/** Where sources that were asked the same disagree, and who is right; nothing for a report of one source. */
+export function disagreementsSection(view: View): Html | undefined {
+  const { disagreements, summary } = view.report;
+  if (summary.sources.length < 2) return undefined;
+  const settled = disagreements.filter(({ right }) => right.length > 0);
+  const agreed = disagreements.filter(({ right }) => right.length === 0);
+  return html`<section id="disagreements" aria-labelledby="disagreements-title">
+<h2 id="disagreements-title">Disagreements <span class="count">${settled.length}</span></h2>
+${
+  settled.length === 0
+    ? html`<p>Where the sources were asked the same, none breaks a promise that another keeps.</p>`
+    : html`<p class="lead">Asked the same, these sources do not say the same, and the contract tells who is right.</p>
+<ol class="findings">${settled.map((each, index) => item(view, each, `disagreement-${index + 1}`))}</ol>`
+}
+${
+  agreed.length > 0 &&
+  html`<h3 class="apart">Agreed with each other, not with the contract <span class="count">${agreed.length}</span></h3>
+<ol class="findings">${agreed.map((each, index) => item(view, each, `agreement-${index + 1}`))}</ol>`
+}
+</section>
+`;
+}
+
+function item(view: View, disagreement: Disagreement, anchor: string): Html {
+  const { rule, sentence, right, examples } = disagreement;
+  const [first, ...others] = examples;
+  const number = anchor.split("-")[1];
+  return html`<li class="finding disagreement" id="${anchor}">
+<div class="head">${badge(right.length > 0 ? "pass" : "error", verdictPhrase(disagreement))}<a class="number" href="${Url.anchor(anchor)}"><span class="hidden">${anchor.replace("-", " ")}</span><span aria-hidden="true">${number}</span></a></div>
+<div class="body"><p class="ruleline">${view.rule(rule)}</p>
+<p class="text">${sentence}</p>
+${first && told(view, first)}
+${others.length > 0 && elsewhere(view, others)}
+</div></li>
+`;
+}
+
+function told(view: View, { location, operation, example, pointer, sides }: ComparedExample): Html {
+  return html`<p class="where">${view.place(location)}</p>
+<dl class="sides">${sides.map(sideOf)}</dl>
+<dl class="facts">
+${operation !== undefined && fact("Operation", html`<code>${breakable(operation)}</code>`)}
+${example !== "" && fact("Example", html`<code>${breakable(example)}</code>`)}
+${pointer !== undefined && pointer !== "" && fact("Pointer", html`<code>${breakable(pointer)}</code>`)}
+</dl>`;
+}
+
+function sideOf(side: Side): Html {
+  const { source, right, judgement } = side;
+  const what = source === "documented" ? "example" : "answer";
+  return html`<div><dt>${badge(right ? "pass" : "error", source)}</dt>
+<dd>${shown(side)} <a href="${Url.anchor(judgementAnchor(judgement))}">Show the ${what}<span class="hidden"> of ${sourceName[source]}</span></a></dd></div>
+`;
+}
+
+function shown({ shows, pointer }: Side): Html | undefined {
+  const name = pointer === undefined ? "" : (stepsOf(pointer).at(-1) ?? "");
+  const isNamed = name !== "" && !/^\d+$/.test(name);
+  if (shows !== undefined) {
+    return html`<code>${isNamed && html`${breakable(JSON.stringify(name))}: `}${breakable(shows)}</code>`;
+  }
+  return pointer === undefined
+    ? undefined
+    : html`<span class="meta">no <code>${breakable(name)}</code></span>`;
+}
+
+const namedAtMost = 8;
+
+function elsewhere(view: View, examples: readonly ComparedExample[]): Html {
+  const more = examples.length - namedAtMost;
+  return html`<p class="also">Also in ${examples
+    .slice(0, namedAtMost)
+    .map(
+      ({ location }, index) => html`${index > 0 && ", "}${view.shortPlace(location)}`,
+    )}${more > 0 && ` and ${more} more`}</p>`;
+}

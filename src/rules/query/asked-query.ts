@@ -1,0 +1,67 @@
+import { optionStanding } from "../../contract/capability/documented-option.ts";
+import { useStanding } from "../../contract/capability/documented-use.ts";
+import type { Standing } from "../../contract/capability/standing.ts";
+import type { TypeContract } from "../../contract/contract.ts";
+import { promisedBody } from "../../contract/promise/promised-body.ts";
+import type { FilterExpression } from "../../odata/filter-expression.ts";
+import { type FilterUse, filterUses } from "../../odata/filter-uses.ts";
+import { parseFilter } from "../../odata/parse-filter.ts";
+import type { ExchangeContext } from "../rule.ts";
+
+/** What a GET asks of the query options, against what the pages say of them. */
+export interface AskedQuery {
+  /** The OData options, without those that no page would list. */
+  readonly options: readonly { readonly name: string; readonly standing: Standing }[];
+  /** Absent when there is no `$filter`, or it cannot be read. */
+  readonly filter?: AskedFilter;
+  /** The type of what is asked for, when it is documented. */
+  readonly type?: TypeContract;
+}
+
+export interface AskedFilter {
+  readonly text: string;
+  readonly expression: FilterExpression;
+  readonly uses: readonly (FilterUse & { readonly standing: Standing })[];
+}
+
+/** Undefined where nobody documents the operation, and for other methods: options of writes shape no list. */
+export function askedQuery(context: ExchangeContext): AskedQuery | undefined {
+  const { exchange, contract, operation, url } = context;
+  if (!operation || exchange.request.method !== "GET") return undefined;
+  const type = typeAskedFor(context);
+  const options = [...url.options.keys()]
+    .filter((name) => name.startsWith("$") && !/^\$(?:skiptoken|deltatoken|format)$/.test(name))
+    .map((name) => ({ name, standing: optionStanding(contract, operation, name) }));
+  const text = url.options.get("$filter") ?? "";
+  const parsed = parseFilter(text);
+  if ("problem" in parsed) return { options, ...(type ? { type } : {}) };
+  const { expression } = parsed;
+  const uses = filterUses(expression).map((use) => ({
+    ...use,
+    standing: useStanding(contract, operation, type, use),
+  }));
+  return { options, filter: { text, expression, uses }, ...(type ? { type } : {}) };
+}
+
+/** The type of the items, also where an error has come in their place. */
+function typeAskedFor({
+  exchange,
+  contract,
+  operation,
+  url,
+  promised,
+}: ExchangeContext): TypeContract | undefined {
+  const { location } = exchange;
+  const found =
+    promised.type ??
+    promisedBody(contract, {
+      method: "GET",
+      status: 200,
+      segments: url.segments,
+      ...(operation ? { operation } : {}),
+      body: undefined,
+      location,
+      locate: () => location,
+    }).type;
+  return found?.kind === "type" ? contract.types[found.name] : undefined;
+}

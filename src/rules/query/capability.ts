@@ -1,0 +1,85 @@
+import { documentedOperators } from "../../contract/capability/documented-operators.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { type AskedQuery, askedQuery } from "./asked-query.ts";
+import { isFitForService } from "./fit-query.ts";
+import { answerOf } from "./items-of.ts";
+import { unsatisfiedItems } from "./unsatisfied-items.ts";
+
+/** The query options and filter operators that a service takes, against those that the pages document. */
+export const capability = defineRule("query/capability", {
+  promise:
+    "A query option or operator that the pages document is served, and one that they do not is refused.",
+  judge(context) {
+    const { exchange, response } = context;
+    const asked = askedQuery(context);
+    const { status } = response;
+    if (!asked || asked.options.length === 0 || status === undefined || exchange.probe)
+      return "not-applicable";
+    const standings = [...asked.options, ...(asked.filter?.uses ?? [])].map(({ standing }) => standing);
+    if (standings.every((standing) => standing === "unsaid")) return "not-applicable";
+    if (status < 300) return taken(context, asked, status);
+    return status === 400 ? refused(context, asked) : "not-applicable";
+  },
+});
+
+/** A success answers only what the pages document. */
+function taken(context: ExchangeContext, asked: AskedQuery, status: number): readonly Outcome[] {
+  const { operation, contract } = context;
+  const { location } = context.response;
+  const id = operation?.id ?? "";
+  const queryOptions = operation?.queryOptions;
+  const listed = queryOptions?.kind === "listed" ? queryOptions.options.join(", ") : "no query options";
+  const options = asked.options
+    .filter(({ standing }) => standing === "undocumented")
+    .map(
+      ({ name }): Outcome => ({
+        status: "fail",
+        message: `"${name}" is answered with ${status}; the page supports ${listed}`,
+        location,
+        pointer: `/query/${name}`,
+        cause: `undocumented-option ${id} ${name}`,
+      }),
+    );
+  // Of an option that is not documented, none of its operators is.
+  if (options.some(({ pointer }) => pointer === "/query/$filter")) return options;
+  const uses = asked.filter?.uses.filter(({ standing }) => standing === "undocumented") ?? [];
+  return [
+    ...options,
+    ...uses.map(({ path, operator }): Outcome => {
+      const name = path.join("/");
+      const operators = documentedOperators(contract, asked.type, path) ?? [];
+      const documented = operators.length === 0 ? "no operator" : operators.join(", ");
+      return {
+        status: "fail",
+        message: `"${operator}" on "${name}" is answered with ${status}${ignored(context, asked)}; the pages document ${documented} for it`,
+        location,
+        pointer: "/query/$filter",
+        cause: `undocumented-operator ${id} ${operator} ${name}`,
+      };
+    }),
+  ];
+}
+
+/** What is not refused is mostly not heeded either. */
+function ignored(context: ExchangeContext, asked: AskedQuery): string {
+  const items = answerOf(context)?.items ?? [];
+  const unsatisfied = unsatisfiedItems(context, asked, items).length;
+  return unsatisfied === 0
+    ? ""
+    : ` and ignored: ${unsatisfied} of ${items.length} items do not satisfy the filter`;
+}
+
+/** A refusal is right where something is not documented, and says nothing where something is left open. */
+function refused(context: ExchangeContext, asked: AskedQuery): readonly Outcome[] | "not-applicable" {
+  const { options, filter } = asked;
+  const standings = [...options, ...(filter?.uses ?? [])].map(({ standing }) => standing);
+  if (standings.includes("undocumented")) return [];
+  if (standings.includes("unsaid") || !isFitForService(context, asked)) return "not-applicable";
+  const { location } = context.response;
+  const names = options.map(({ name }) => name);
+  const operators = filter?.uses.map(({ operator, path }) => `${operator} on "${path.join("/")}"`) ?? [];
+  const what = [...names.filter((name) => name !== "$filter" || operators.length === 0), ...operators];
+  const message = `${what.join(" and ")} ${what.length === 1 ? "is" : "are"} refused with 400; the pages document ${what.length === 1 ? "it" : "them"}`;
+  const pointer = `/query/${names.includes("$filter") ? "$filter" : names.join(",")}`;
+  return [{ status: "fail", message, location, pointer }];
+}

@@ -1,0 +1,45 @@
+import { derivesFrom } from "../../contract/inheritance.ts";
+import { findType } from "../../contract/promise/type-name.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import { stepInto } from "../../docs/http/json-pointer.ts";
+import { evaluateFilter } from "../../odata/evaluate-filter.ts";
+import { memberOf } from "../../odata/member-of.ts";
+import type { ExchangeContext } from "../rule.ts";
+import { namedType } from "../validation/named-type.ts";
+import type { AskedQuery } from "./asked-query.ts";
+import type { Item } from "./items-of.ts";
+
+/** The items that certainly do not satisfy a filter; `type` is theirs. */
+export function unsatisfiedItems(
+  context: ExchangeContext,
+  { filter, type }: Pick<AskedQuery, "filter" | "type">,
+  items: readonly Item[],
+): readonly Item[] {
+  if (!filter) return [];
+  const { expression, uses } = filter;
+  const { contract } = context;
+  const lists = new Set(
+    type?.properties.filter(({ navigation }) => !navigation).map(({ name }) => name.toLowerCase()),
+  );
+  const isOf = (value: unknown, written: string): boolean | undefined => {
+    const name = isObject(value) ? namedType(value) : undefined;
+    const type = findType(contract, written)?.name ?? written;
+    return name === undefined ? undefined : derivesFrom(contract, name, type);
+  };
+  const unsatisfied = items.filter(({ value: item }) => {
+    // An expanded relationship comes in part: a service cuts it, and the request may.
+    const lookup = (value: unknown, name: string): unknown => {
+      const member = memberOf(value, name);
+      return Array.isArray(member) && !(value === item && lists.has(name.toLowerCase())) ? undefined : member;
+    };
+    return evaluateFilter(expression, item, { certain: true, isOf, lookup }) === false;
+  });
+  if (unsatisfied.length === 0) return [];
+  // What breaks its own type satisfies nothing: that is body/type, body/format or body/enum-member.
+  const wrong = context.violations.map(({ pointer }) => `${pointer.toLowerCase()}/`);
+  const paths = uses.map(({ path }) => path.filter((name) => !name.includes(".")));
+  return unsatisfied.filter(({ pointer }) => {
+    const used = paths.map((path) => `${path.reduce(stepInto, pointer).toLowerCase()}/`);
+    return !used.some((place) => wrong.some((other) => other.startsWith(place) || place.startsWith(other)));
+  });
+}
