@@ -113,6 +113,8 @@ export interface Operation {
   readonly method: string;
   /** As documented, without a trailing slash: `/users/{id | userPrincipalName}/messages`. */
   readonly path: string;
+  /** Query options that the template itself has: what it returns is not the resource as such. */
+  readonly query?: string;
   readonly title: string;
   readonly file: string;
   /** The files of all pages that document it, when there are several; `file` is the first. */

@@ -24,6 +24,7 @@ export function deriveOperations(pages: readonly Page[], index: TypeIndex, folde
       id: operationId(request.method, request.path),
       method: request.method,
       path: request.path,
+      ...(request.query === "" ? {} : { query: request.query }),
       ...promise,
       ...(listed ? { listedReturn: listed } : {}),
       location: request.location,

@@ -13,9 +13,11 @@ import { shortName } from "../json-schema/schema.ts";
 export function jointOperation(contract: Contract, alike: readonly [Operation, ...Operation[]]): Operation {
   const [first, ...others] = alike;
   if (others.length === 0) return first;
-  const requestBodies = alike.flatMap(({ requestBody }) => requestBody ?? []);
+  const plain = alike.filter(({ query }) => query === undefined);
+  const speakers = plain.length > 0 ? plain : alike;
+  const requestBodies = speakers.flatMap(({ requestBody }) => requestBody ?? []);
   const requestBody = jointType(contract, requestBodies, first.path);
-  const listed = alike.flatMap(({ listedReturn }) => listedReturn ?? []);
+  const listed = speakers.flatMap(({ listedReturn }) => listedReturn ?? []);
   const listedType = jointType(
     contract,
     listed.map(({ type }) => type),
@@ -23,7 +25,7 @@ export function jointOperation(contract: Contract, alike: readonly [Operation, .
   );
   const [listedFirst] = listed;
   return {
-    ...first,
+    ...(plain[0] ?? first),
     pages: [...new Set(alike.map(({ file }) => file))],
     queryOptions: jointOptions(alike.map(({ queryOptions }) => queryOptions)),
     requestHeaders: unique(alike.flatMap(({ requestHeaders }) => requestHeaders)),
@@ -31,7 +33,7 @@ export function jointOperation(contract: Contract, alike: readonly [Operation, .
     ...(requestBody ? { requestBody } : {}),
     ...(listedFirst && listedType ? { listedReturn: { ...listedFirst, type: listedType } } : {}),
     permissions: jointPermissions(alike.flatMap(({ permissions }) => permissions)),
-    responses: jointResponses(contract, alike),
+    responses: jointResponses(contract, speakers),
   };
 }
 

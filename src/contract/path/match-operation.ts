@@ -35,8 +35,9 @@ function jointOperations(contract: Contract): Operation[] {
   for (const operation of contract.operations) {
     const id = operation.id.toLowerCase();
     const known = alike.get(id);
-    if (known) known.push(operation);
-    else alike.set(id, [operation]);
+    if (!known) alike.set(id, [operation]);
+    // A page that writes the same path twice says it once.
+    else if (known.every(({ file }) => file !== operation.file)) known.push(operation);
   }
   return [...alike.values()].map((operations) => jointOperation(contract, operations));
 }
