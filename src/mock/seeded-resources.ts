@@ -2,6 +2,7 @@ import type { Contract, TypeContract } from "../contract/contract.ts";
 import { generateResource } from "./generate/generate-resource.ts";
 import { completeResource } from "./mend/complete-resource.ts";
 import { mendResource } from "./mend/mend-resource.ts";
+import { isPlaceholder } from "../rules/validation/placeholder.ts";
 import type { Resource } from "./message.ts";
 import type { Seed } from "./seeds.ts";
 
@@ -25,7 +26,7 @@ export function seededResources(
   const shown = new Map<string, { readonly key: string; readonly value: Record<string, unknown> }>();
   const aliases = new Map<string, string>();
   for (const { key: named, value = {} } of seeds) {
-    const own = value[property];
+    const own = isPlaceholder(value[property]) ? undefined : value[property];
     const key =
       typeof own === "string" || typeof own === "number" ? String(own) : (named ?? `${shown.size + 1}`);
     const known = shown.get(aliases.get(key.toLowerCase()) ?? key.toLowerCase());

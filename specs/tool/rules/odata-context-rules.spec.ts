@@ -189,6 +189,12 @@ describe("odata/context-select", () => {
     expect(judge(`${metadata}teams('7')/runs(id,tasks(name))`, both)).toEqual([]);
   });
 
+  it("takes a relationship that is selected and expanded for both", () => {
+    const both = "teams/7/runs?$select=tasks&$expand=tasks";
+    expect(judge(`${metadata}teams('7')/runs(tasks,tasks())`, both)).toEqual([]);
+    expect(judge(`${metadata}teams('7')/runs(id,tasks())`, both)).toHaveLength(1);
+  });
+
   it("judges neither a context that names a type nor one without any selection", () => {
     expect(judge(`${metadata}microsoft.graph.run`, "teams/7/runs?$select=id")).toBe("not-applicable");
     expect(judge(`${metadata}teams('7')/runs`)).toBe("not-applicable");

@@ -136,6 +136,8 @@ describe("query/orderby", () => {
     expect(judge("?$orderby=total", totals(1, null, 2))).toEqual([]);
     expect(judge("?$orderby=status", list({ status: "zoë" }, { status: "zoe" }))).toEqual([]);
     expect(judge("?$orderby=owner/mail", list({ owner: { mail: "b" } }, { owner: {} }))).toEqual([]);
+    expect(judge("?$orderby=status", list({ status: "PT2M" }, { status: "PT10M" }))).toEqual([]);
+    expect(judge("?$orderby=status", list({ status: "PT4M" }, { status: "PT2M" }))).toHaveLength(1);
   });
 
   it("judges nothing with a single item", () => {

@@ -73,6 +73,7 @@ describe("a value whose type nobody declares", () => {
 
   it("leaves nothing to verify where there is none", () => {
     expect(outcomes(bodyType, "loan", { patron: null, item: { title: "T" } })).toEqual([]);
+    expect(outcomes(bodyType, "loan", { notes: [], item: { title: "T" } })).toEqual([]);
   });
 
   it("is not verified where the body names the type", () => {

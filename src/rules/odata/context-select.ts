@@ -24,6 +24,9 @@ export const contextSelect = defineRule("odata/context-select", {
     const given = new Set(listed.map(plain));
     const { location } = found;
     const pointer = contextPointer;
+    const missing = asked.filter((item) => !given.has(plain(item)) && !isExpanded(item, expanded));
+    const surplus = listed.filter((item) => !wanted.has(plain(item)));
+    if (missing.length === 0 && surplus.length === 0) return [];
     if (listed.length === 0) {
       if (askedOption(context, "$select") === "") return "not-applicable";
       const hint = `(${asked.join(",")})`;
@@ -37,9 +40,6 @@ export const contextSelect = defineRule("odata/context-select", {
         },
       ];
     }
-    const missing = asked.filter((item) => !given.has(plain(item)) && !isExpanded(item, expanded));
-    const surplus = listed.filter((item) => !wanted.has(plain(item)));
-    if (missing.length === 0 && surplus.length === 0) return [];
     if (isOfWholeAnswer(context, [...missing, ...surplus])) return "not-applicable";
     const differences = [
       ...(missing.length > 0 ? [`lacks ${quoted(missing)}`] : []),

@@ -3,7 +3,7 @@ import { shortName } from "../../contract/json-schema/schema.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { stepInto } from "../../docs/http/json-pointer.ts";
 import { compareText } from "../../odata/compare-text.ts";
-import { instantOf } from "../../odata/exact-time.ts";
+import { durationOf, instantOf } from "../../odata/exact-time.ts";
 import { memberOf } from "../../odata/member-of.ts";
 import { type OrderItem, parseOrderby } from "../../odata/parse-orderby.ts";
 import { nearestName } from "../nearest-name.ts";
@@ -86,6 +86,14 @@ function compare(one: unknown, other: unknown): number | undefined {
   if (typeof one === "boolean" && typeof other === "boolean") return Number(one) - Number(other);
   if (typeof one !== "string" || typeof other !== "string") return undefined;
   const [first, second] = [instantOf(one), instantOf(other)];
-  if (first === undefined || second === undefined) return compareText(one, other);
-  return first < second ? -1 : first > second ? 1 : 0;
+  if (first !== undefined && second !== undefined) return sign(first, second);
+  const text = compareText(one, other);
+  const [span, otherSpan] = [durationOf(one), durationOf(other)];
+  if (span === undefined || otherSpan === undefined) return text;
+  // A duration, or a text that looks like one: certain is only what is so either way.
+  return sign(span, otherSpan) === text ? text : undefined;
+}
+
+function sign(one: bigint, other: bigint): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -124,7 +124,8 @@ class Judgement implements SchemaVisitor {
       if (schema) this.#run(schema, property?.target ?? "", value, place);
       else if (isClosed(type)) this.violations.push(unknownName(this.#frame, name, value));
       else if (!type.open) this.gaps.push({ kind: "name", name, type: type.name, pointer: place });
-      const unknown = value === null ? undefined : property?.unknownType;
+      // Nothing, and a list of nothing, is of any type.
+      const unknown = value === null || isEmpty(value) ? undefined : property?.unknownType;
       if (unknown) this.gaps.push({ kind: "type", name: unknown, type: type.name, pointer: place });
     }
     this.#frame = outer.frame;
@@ -148,6 +149,10 @@ class Judgement implements SchemaVisitor {
     }
     this.#target = outer;
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 interface PropertyAndTarget {
