@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { matchOperation } from "../contract/path/match-operation.ts";
-import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";
 import { answerBatch } from "./batch.ts";
 import { callOf } from "./call.ts";
 import type { Asked, Fault } from "./faults/fault.ts";
@@ -9,6 +7,7 @@ import { metadataDocument } from "./metadata-document.ts";
 import { noSuchPath } from "./not-found.ts";
 import { perform } from "./perform.ts";
 import { type Refusal, refuse } from "./refusal.ts";
+import type { Route } from "./route.ts";
 import type { ServedVersion, Service } from "./service.ts";
 import { authorise } from "./sign-in/authorise.ts";
 
@@ -20,38 +19,36 @@ const jsonType =
 export async function answer(service: Service, request: ServiceRequest): Promise<ServiceResponse> {
   const signedIn = service.signIn.answer(request);
   if (signedIn) return signedIn;
-  const url = readRequestUrl(request.target);
-  const served = service.versions.get(url.version.toLowerCase());
-  if (!served) return refused(service, request, unknownVersion(service));
+  const route = service.routes(request.method, request.target);
   const { fault } = service;
-  if (!fault) return finish(service, request, await serve(service, served, request, url));
-  return answerFaulty(service, served, request, url, fault);
+  if (fault && route.served) return answerFaulty(service, request, route, route.served, fault);
+  return finish(service, request, await serve(service, request, route));
 }
 
 async function answerFaulty(
   service: Service,
-  served: ServedVersion,
   request: ServiceRequest,
-  url: RequestUrl,
+  { url, operation }: Route,
+  { contract }: ServedVersion,
   fault: Fault,
 ): Promise<ServiceResponse> {
-  const operation = matchOperation(served.contract, request.method, url);
-  const asked: Asked = { contract: served.contract, request, url, ...(operation ? { operation } : {}) };
+  const asked: Asked = { contract, request, url, ...(operation ? { operation } : {}) };
   const changed = fault.request?.(request, asked) ?? request;
-  const result = await serve(service, served, changed, readRequestUrl(changed.target));
+  const result = await serve(service, changed, service.routes(changed.method, changed.target));
   const response = finish(service, request, result);
   return fault.response?.(response, asked) ?? response;
 }
 
 async function serve(
   service: Service,
-  served: ServedVersion,
   request: ServiceRequest,
-  url: RequestUrl,
+  route: Route,
 ): Promise<ServiceResponse | Refusal> {
+  const { served, url } = route;
+  if (!served) return unknownVersion(service);
   const [first = ""] = url.segments.length === 1 ? url.segments : [];
   if (first.toLowerCase() === "$metadata") return metadataDocument(served.contract, request);
-  const call = callOf(served, request, url);
+  const call = callOf(route, request);
   if (!service.fault?.open || request.method !== "GET") {
     const granted = service.signIn.grantOf(request.headers.authorization);
     const grant = granted instanceof Promise ? await granted : granted;

@@ -3,7 +3,6 @@ import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import { noSuchPath } from "./not-found.ts";
 import { read } from "./read/read.ts";
 import type { Refusal } from "./refusal.ts";
-import { refusalKey } from "./refusals.ts";
 import { readRequestBody } from "./request-body.ts";
 import { write } from "./write/write.ts";
 
@@ -13,8 +12,7 @@ export function perform(call: Call): ServiceResponse | Refusal {
   if (request.method !== "GET" && !operation && place.suffix !== "$ref") return notAllowed(call);
   const body = readRequestBody(call);
   if ("code" in body) return body;
-  const refused =
-    served.refusals.size > 0 && served.refusals.get(refusalKey(request.method, url, body.value));
+  const refused = served.refusals.refusalOf(request.method, url, body.value);
   if (refused) return refused;
   if (request.method !== "GET") return write(call, body.value);
   return isAcceptable(request) ? read(call) : notAcceptable(request);

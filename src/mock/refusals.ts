@@ -7,24 +7,39 @@ import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Documented requests that the documentation shows refused: the service refuses just those. */
-export type Refusals = ReadonlyMap<string, Refusal>;
+export interface Refusals {
+  /** What the documentation shows for just this method, URL and body. */
+  refusalOf(method: string, url: RequestUrl, body: unknown): Refusal | undefined;
+}
 
-/** The refusals that the examples of a contract show, by `refusalKey`. */
+/** The refusals that the examples of a contract show. */
 export function refusalsOf(contract: Contract): Refusals {
   const refusals = new Map<string, Refusal>();
+  const refused: string[] = [];
   for (const example of contract.examples) {
     const { request, response } = example;
     const status = response?.status ?? 200;
     const url = readRequestUrl(request.url);
     if (status < 400 || url.segments.some(isPlaceholder)) continue;
     if (!matchOperation(contract, request.method, url)) continue;
+    refused.push(pathKey(request.method, url));
     refusals.set(refusalKey(request.method, url, request.body?.json?.value), refusalOf(example, status));
   }
-  return refusals;
+  const paths = new Set(refused);
+  return {
+    refusalOf(method, url, body) {
+      // Most paths are never refused, and every request asks.
+      return paths.has(pathKey(method, url)) ? refusals.get(refusalKey(method, url, body)) : undefined;
+    },
+  };
+}
+
+function pathKey(method: string, { segments }: RequestUrl): string {
+  return `${method} ${segments.join("/").toLowerCase()}`;
 }
 
 /** What two requests share that are the same: method, path, options, and the value of the body. */
-export function refusalKey(method: string, { segments, options }: RequestUrl, body: unknown): string {
+function refusalKey(method: string, { segments, options }: RequestUrl, body: unknown): string {
   const query = [...options].map((pair) => pair.join("=")).sort();
   return JSON.stringify([method, segments.join("/").toLowerCase(), query, body ?? null]);
 }

@@ -1,8 +1,8 @@
 import type { Contract, TypeContract } from "../contract/contract.ts";
+import { isPlaceholder } from "../rules/validation/placeholder.ts";
 import { generateResource } from "./generate/generate-resource.ts";
 import { completeResource } from "./mend/complete-resource.ts";
 import { mendResource } from "./mend/mend-resource.ts";
-import { isPlaceholder } from "../rules/validation/placeholder.ts";
 import type { Resource } from "./message.ts";
 import type { Seed } from "./seeds.ts";
 

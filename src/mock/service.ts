@@ -3,6 +3,7 @@ import type { GraphVersion } from "../docs/page.ts";
 import type { Fault } from "./faults/fault.ts";
 import { type PathNode, pathTree } from "./path-tree.ts";
 import { type Refusals, refusalsOf } from "./refusals.ts";
+import { makeRoutes, type Routes } from "./route.ts";
 import { makeSignIn, type SignIn } from "./sign-in/sign-in.ts";
 import { makeStore, type Store } from "./store.ts";
 
@@ -31,6 +32,7 @@ export interface Throttle {
 /** All that the service knows while it runs. */
 export interface Service {
   readonly versions: ReadonlyMap<string, ServedVersion>;
+  readonly routes: Routes;
   readonly signIn: SignIn;
   readonly fault?: Fault;
   readonly throttle?: Throttle;
@@ -58,8 +60,10 @@ export function makeService(options: ServiceOptions): Service {
     const refusals = refusalsOf(contract);
     return [contract.version, { version: contract.version, contract, tree, store, refusals }];
   });
+  const served = new Map(versions);
   return {
-    versions: new Map(versions),
+    versions: served,
+    routes: makeRoutes(served),
     signIn: makeSignIn({
       roles: options.roles ?? permissionsOf(options.contracts, "application"),
       scopes: permissionsOf(options.contracts, "delegated-work"),

@@ -5,15 +5,22 @@ import type { Refusal } from "../refusal.ts";
 
 /** The query options of a request, checked against the contract. */
 export function queryOf(call: Call, collection: boolean): Query | Refusal {
-  const { contract, operation, url, request, resourceType } = call;
-  return readQuery({
+  const { contract, operation, url, request, resourceType, queries } = call;
+  const prefer = request.headers.prefer ?? "";
+  const key = `${collection} ${prefer}`;
+  const known = queries.get(key);
+  if (known) return known;
+  const query = readQuery({
     contract,
     collection,
     url,
-    prefer: request.headers.prefer ?? "",
+    prefer,
     ...(resourceType ? { type: resourceType } : {}),
     ...(operation ? { operation } : {}),
   });
+  // A client has few preferences; one that makes them up has no business in the memory.
+  if (queries.size < 8) queries.set(key, query);
+  return query;
 }
 
 /** Tells the client which of its preferences were heeded (RFC 7240, section 3). */

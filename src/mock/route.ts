@@ -1,0 +1,70 @@
+import type { Operation, TypeContract, TypeRef } from "../contract/contract.ts";
+import { matchOperation } from "../contract/path/match-operation.ts";
+import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";
+import { type BoundedMap, boundedMap } from "./bounded-map.ts";
+import { type Place, placeOf } from "./place.ts";
+import type { Query } from "./query/query.ts";
+import type { Refusal } from "./refusal.ts";
+import type { ServedVersion } from "./service.ts";
+
+/** What a method and a URL lead to, the same for every request that has them, whatever the store holds. */
+export interface Route {
+  readonly url: RequestUrl;
+  /** Absent when the URL names no version that is served. */
+  readonly served?: ServedVersion;
+  readonly operation?: Operation;
+  /** Absent when the path leads nowhere. */
+  readonly place?: Place;
+  /** What a GET of the place returns: the operation's word, else the place's. */
+  readonly type?: TypeRef;
+  /** The declared type of the resources, where there is one. */
+  readonly resourceType?: TypeContract;
+  /** The query options as they were read, by the preferences of the request. */
+  readonly queries: Map<string, Query | Refusal>;
+}
+
+export type Routes = (method: string, target: string) => Route;
+
+/** Characters of URLs whose routes are remembered: clients ask for the same again and again. */
+const remembered = 2_000_000;
+
+/** Finds routes in the versions that are served, each URL once as long as there is room to remember it. */
+export function makeRoutes(versions: ReadonlyMap<string, ServedVersion>): Routes {
+  const known: BoundedMap<Route> = boundedMap(remembered);
+  return (method, target) => {
+    const key = `${method} ${target}`;
+    const found = known.get(key);
+    if (found) return found;
+    const route = findRoute(versions, method, target);
+    known.set(key, route, key.length);
+    return route;
+  };
+}
+
+function findRoute(versions: ReadonlyMap<string, ServedVersion>, method: string, target: string): Route {
+  const url = readRequestUrl(target);
+  const queries = new Map<string, Query | Refusal>();
+  const served = versions.get(url.version.toLowerCase());
+  if (!served) return { url, queries };
+  const { contract, tree } = served;
+  const operation = matchOperation(contract, method, url);
+  const place = placeOf(contract, tree, url.segments, operation !== undefined);
+  const type = place && typeOf(place, operation);
+  const resourceType = type?.kind === "type" ? contract.types[type.name] : undefined;
+  return {
+    url,
+    served,
+    queries,
+    ...(operation ? { operation } : {}),
+    ...(place && place.steps.length > 0 ? { place } : {}),
+    ...(type ? { type } : {}),
+    ...(resourceType ? { resourceType } : {}),
+  };
+}
+
+function typeOf(place: Place, operation: Operation | undefined): TypeRef | undefined {
+  const promised = operation?.responses.find(({ status }) => status < 300)?.body;
+  if (operation?.method !== "GET" || !promised) return place.type;
+  // A page that forgets the word "collection" means one all the same where keys stand behind the name.
+  return place.called || place.type?.name !== promised.name ? promised : place.type;
+}
