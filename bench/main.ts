@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../src/docs/usage-error.ts";
 import { measureMock } from "./mock/measure-mock.ts";
@@ -23,8 +24,8 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     return 0;
   }
   if (name === "prism-proxy") {
-    const own = ["../fixtures/docs", "../fixtures/rules/docs"];
-    const folders = rest.length > 0 ? rest : own.map((path) => fileURLToPath(new URL(path, import.meta.url)));
+    const own = ["../fixtures/docs", "../fixtures/rules/docs"].map((path) => new URL(path, import.meta.url));
+    const folders = rest.length > 0 ? rest : own.map((url) => relative(process.cwd(), fileURLToPath(url)));
     return (await proxyCheck(folders, { progress, out: (text) => process.stdout.write(text) })) ? 0 : 1;
   }
   process.stderr.write(usage);

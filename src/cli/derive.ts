@@ -11,11 +11,11 @@ import type { Command, Terminal } from "./command.ts";
 export const derive: Command = {
   name: "derive",
   usage: "derive <docs-dir>...",
-  summary: "Writes JSON Schemas, an OpenAPI description and TypeScript types of what the pages promise.",
+  summary: "Writes what the pages promise as JSON Schemas, OpenAPI and TypeScript types.",
   options: [{ name: "output", value: "DIR", text: "where to write v1.0/ and beta/ (default schemas)" }],
   notes: [
-    "One JSON Schema (2020-12) a type, openapi.json (OpenAPI 3.1) and types.d.ts for each version that the pages have.",
-    "Schemas of types that no page declares any more are removed.",
+    "For each version that the pages have: one JSON Schema (2020-12) a type, openapi.json (OpenAPI 3.1)",
+    "and types.d.ts. Schemas of types that no page declares any more are removed.",
   ],
   async run(paths, values, terminal) {
     if (paths.length === 0)

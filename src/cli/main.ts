@@ -2,6 +2,13 @@
 import { UsageError } from "../docs/usage-error.ts";
 import { runCommand } from "./run-command.ts";
 
+// Whoever read the output may have seen enough (`| head`): what is still to be written has no reader.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 // The only place that catches: a usage error is one sentence, a defect keeps its stack.
 try {
   process.exitCode = await runCommand(process.argv.slice(2), {

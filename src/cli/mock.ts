@@ -1,68 +1,100 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Contract } from "../contract/contract.ts";
 import { folderOf } from "../docs/folder.ts";
+import { ownPages } from "../docs/own-pages.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import { readFolders } from "../docs/read-folder.ts";
 import { UsageError } from "../docs/usage-error.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
 import { faultNamed, faults } from "../mock/faults/faults.ts";
-import { type RunningMock, startMock } from "../mock/start-mock.ts";
-import type { Command, Terminal } from "./command.ts";
-
-/** The pages that come with the package; the built code finds them beside itself. */
-const ownPages = fileURLToPath(new URL("../../fixtures/docs", import.meta.url));
+import { startMock } from "../mock/start-mock.ts";
+import type { Command, OptionValues, Terminal } from "./command.ts";
+import { mockGreeting } from "./mock-greeting.ts";
+import { logLine } from "./request-log.ts";
 
 /** `mock`: serve the embedded Graph service. */
 export const mock: Command = {
   name: "mock",
   usage: "mock [<docs-dir>...]",
-  summary: "Serves Graph as the pages promise it, on this machine, until it is interrupted.",
+  summary: "Serves Graph as the pages promise it, on this machine, until interrupted.",
   options: [
     { name: "port", value: "NUMBER", text: "where to listen; 0 for any free port (default 8080)" },
     { name: "tls", text: "serve over TLS, with a certificate made for this start" },
-    { name: "seed", value: "NUMBER", text: "another seed makes other generated data (default 1)" },
+    { name: "output", value: "DIR", text: "where --tls writes certificate.pem (default reports/mock)" },
     {
       name: "items",
       value: "NUMBER",
       text: "fill every collection up to so many resources (default: the examples)",
     },
+    { name: "seed", value: "NUMBER", text: "another seed makes other generated data (default 1)" },
     {
       name: "roles",
       value: "LIST",
-      text: "the permissions that tokens carry (default: every documented one)",
+      text: "the permissions in tokens, with commas (default: every documented one)",
     },
     { name: "fault", value: "NAME", text: "break one promise, see below" },
-    { name: "output", value: "DIR", text: "where --tls writes certificate.pem (default reports/mock)" },
   ],
   notes: [
-    "Without a folder it serves the pages that come with the tool. A token comes from POST /{tenant}/oauth2/v2.0/token,",
-    "for any client id and secret; the same request with grant_type=password gives a user's.",
+    "Without a folder it serves the pages that come with the tool. What is written is kept in memory.",
+    "A token comes from POST /{tenant}/oauth2/v2.0/token, for any client id and secret; a user's with",
+    "grant_type=password. The first lines that it prints can be pasted to get one and to use it.",
     "",
     "Faults, each of which breaks one promise and nothing else:",
     "",
     ...faultLines(),
   ],
   async run(paths, values, terminal) {
-    if (values.fault !== undefined) faultNamed(values.fault);
+    const fault = values.fault === undefined ? undefined : faultNamed(values.fault);
+    const settings = settingsOf(values);
     const contracts = await contractsOf(paths.length > 0 ? paths : [ownPages], terminal);
-    const running = await startMock({
+    const { origin, certificate, close } = await startMock({
+      ...settings,
       contracts,
-      port: numberOf("port", values.port, 8080, 65_535),
-      tls: values.tls !== undefined,
-      seed: numberOf("seed", values.seed, 1),
-      items: numberOf("items", values.items, 0, 100_000),
-      ...(values.roles === undefined ? {} : { roles: values.roles.split(",").map((role) => role.trim()) }),
-      ...(values.fault === undefined ? {} : { fault: values.fault }),
-      onAnswer: ({ method, target }, { status }) => terminal.out(`${status} ${method} ${shown(target)}\n`),
+      ...(fault ? { fault: fault.name } : {}),
+      onAnswer: (request, response) => terminal.out(logLine(request, response)),
     });
-    terminal.out(await greeting(running, contracts, values.fault, values.output ?? "reports/mock"));
-    await terminal.interrupted();
-    await running.close();
+    try {
+      const certificateFile =
+        certificate === undefined
+          ? undefined
+          : await writeCertificate(certificate, values.output ?? "reports/mock");
+      const { roles } = settings;
+      terminal.out(
+        mockGreeting({
+          origin,
+          contracts,
+          ...(certificateFile === undefined ? {} : { certificateFile }),
+          ...(roles ? { roles } : {}),
+          ...(fault ? { fault } : {}),
+        }),
+      );
+      await terminal.interrupted();
+    } finally {
+      await close();
+    }
     return 0;
   },
 };
+
+function settingsOf(values: OptionValues) {
+  const roles = values.roles
+    ?.split(",")
+    .map((role) => role.trim())
+    .filter((role) => role !== "");
+  if (roles?.length === 0) throw new UsageError("--roles takes permissions, with commas between them");
+  const tls = values.tls !== undefined;
+  if (!tls && values.output !== undefined) {
+    throw new UsageError("--output says where --tls writes its certificate; without --tls there is none");
+  }
+  return {
+    port: numberOf("port", values.port, 8080, 65_535),
+    tls,
+    seed: numberOf("seed", values.seed, 1, 2 ** 31),
+    items: numberOf("items", values.items, 0, 100_000),
+    ...(roles ? { roles } : {}),
+  };
+}
 
 async function contractsOf(paths: readonly string[], terminal: Terminal): Promise<Contract[]> {
   terminal.progress("reading the pages");
@@ -78,42 +110,22 @@ async function contractsOf(paths: readonly string[], terminal: Terminal): Promis
   return contracts;
 }
 
-async function greeting(
-  { origin, certificate }: RunningMock,
-  contracts: readonly Contract[],
-  fault: string | undefined,
-  output: string,
-): Promise<string> {
-  const served = contracts.map(
-    ({ version, operations }) => `${origin}/${version} (${operations.length} operations)`,
-  );
-  const lines = [`serving ${served.join(" and ")}`];
-  if (certificate !== undefined) {
-    const file = join(output, "certificate.pem");
-    await mkdir(output, { recursive: true });
+async function writeCertificate(certificate: string, folder: string): Promise<string> {
+  const file = join(folder, "certificate.pem");
+  try {
+    await mkdir(folder, { recursive: true });
     await writeFile(file, certificate);
-    lines.push(`clients have to trust ${file}, for example with NODE_EXTRA_CA_CERTS=${file}`);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : error}`);
   }
-  lines.push(
-    "a token, for any client id and secret:",
-    `  curl ${certificate === undefined ? "" : `--cacert ${join(output, "certificate.pem")} `}${origin}/any-tenant/oauth2/v2.0/token \\`,
-    "    -d grant_type=client_credentials -d client_id=me -d client_secret=any -d scope=https://graph.microsoft.com/.default",
-  );
-  const breaks = faults.find(({ name }) => name === fault)?.breaks;
-  if (breaks !== undefined) lines.push(`with the fault ${fault}: ${breaks}`);
-  return `${lines.join("\n")}\n`;
+  return file;
 }
 
-function numberOf(name: string, text: string | undefined, otherwise: number, most = 2 ** 31): number {
+function numberOf(name: string, text: string | undefined, otherwise: number, most: number): number {
   if (text === undefined) return otherwise;
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= most) return value;
-  throw new UsageError(`--${name} takes a whole number up to ${most}, not "${text}"`);
-}
-
-/** Control characters of a request have no business in a terminal. */
-function shown(target: string): string {
-  return target.replace(/[^\x20-\x7e]/g, "?").slice(0, 200);
+  throw new UsageError(`--${name} takes a whole number from 0 to ${most}, not "${text}"`);
 }
 
 function faultLines(): string[] {

@@ -93,7 +93,7 @@ function suggestion(name: string, known: readonly { readonly name: string }[], p
 function help(): string {
   const width = Math.max(...commands.map((command) => command.usage.length));
   return [
-    "Judges Microsoft Graph's documentation, and what answers in its name, against the contract it promises.",
+    "Holds Microsoft Graph's documentation, and what answers in its name, to the contract it promises.",
     "",
     "Usage: graph-conformance <command> [options]",
     "",

@@ -40,8 +40,8 @@ export const verify: Command = {
     },
   ],
   notes: [
-    "A folder is read with everything below it; a single page may be named too. Which version a page belongs to is",
-    "said by its path (api-reference/beta/...), by its file name (x.beta.txt) or by the URLs of its examples.",
+    "A folder is read with everything below it; a single page may be named too. The version of a page is",
+    "said by its path (api-reference/beta/...), its file name (x.beta.txt) or the URLs of its examples.",
   ],
   async run(paths, values, terminal) {
     if (paths.length === 0)

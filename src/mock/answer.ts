@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { answerBatch } from "./batch.ts";
 import { callOf } from "./call.ts";
 import type { Asked, Fault } from "./faults/fault.ts";
@@ -8,7 +7,8 @@ import { noSuchPath } from "./not-found.ts";
 import { perform } from "./perform.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Route } from "./route.ts";
-import type { ServedVersion, Service } from "./service.ts";
+import type { ServedVersion } from "./served-version.ts";
+import type { Service } from "./service.ts";
 import { authorise } from "./sign-in/authorise.ts";
 
 /** Graph's media type for JSON (OData JSON 4.01, section 3). */
@@ -48,11 +48,10 @@ async function serve(
   if (!served) return unknownVersion(service);
   const [first = ""] = url.segments.length === 1 ? url.segments : [];
   if (first.toLowerCase() === "$metadata") return metadataDocument(served.contract, request);
-  const call = callOf(route, request);
   if (!service.fault?.open || request.method !== "GET") {
     const granted = service.signIn.grantOf(request.headers.authorization);
     const grant = granted instanceof Promise ? await granted : granted;
-    const refusal = authorise(grant, call?.operation, request, served.contract);
+    const refusal = authorise(grant, route.operation, request, served.contract);
     if (refusal) return refusal;
   }
   service.requests += 1;
@@ -61,7 +60,12 @@ async function serve(
   if (first.toLowerCase() === "$batch") {
     return answerBatch(request, served.version, (inner) => answer(service, inner));
   }
-  return call ? perform(call) : noSuchPath(url.segments);
+  const carryOut = () => {
+    const call = callOf(route, request);
+    return call ? perform(call) : noSuchPath(url.segments);
+  };
+  if (request.method !== "GET" || service.fault) return carryOut();
+  return service.kept(request, served.store.revision, carryOut);
 }
 
 function unknownVersion({ versions }: Service): Refusal {
@@ -81,20 +85,22 @@ export function refused(service: Service, request: ServiceRequest, refusal: Refu
 
 /** Puts the headers around an answer that every answer of Graph has. */
 function finish(
-  { now }: Service,
+  { now, newId }: Service,
   request: ServiceRequest,
   result: ServiceResponse | Refusal,
 ): ServiceResponse {
-  const requestId = randomUUID();
+  const date = now();
+  const requestId = newId(request);
   const clientRequestId = request.headers["client-request-id"] ?? requestId;
   const response =
     "code" in result
-      ? refuse(result, { date: now().toISOString().slice(0, 19), requestId, clientRequestId })
+      ? refuse(result, { date: date.toISOString().slice(0, 19), requestId, clientRequestId })
       : result;
   const headers = {
     ...(response.json === undefined ? {} : { "content-type": jsonType, "odata-version": "4.0" }),
     "request-id": requestId,
     "client-request-id": clientRequestId,
+    date: date.toUTCString(),
     ...response.headers,
   };
   return { ...response, headers };

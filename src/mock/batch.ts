@@ -1,9 +1,14 @@
 import { isObject } from "../docs/http/is-object.ts";
+import { readRequestUrl } from "../odata/request-url.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import type { Refusal } from "./refusal.ts";
+import { sentJson } from "./sent-json.ts";
 
 /** Graph takes no more requests in one batch (Graph page "Combine multiple HTTP requests using JSON batching"). */
 const most = 20;
+
+/** As much as the service reads of a URL that comes on a connection of its own. */
+const longestUrl = 64 * 1024;
 
 interface BatchedRequest {
   readonly id: string;
@@ -24,7 +29,9 @@ export async function answerBatch(
     const message = "a batch is sent with POST";
     return { status: 405, code: "Request_BadRequest", message, headers: { allow: "POST" } };
   }
-  const requests = readBatch(request.body);
+  const json = sentJson(request);
+  if ("code" in json) return json;
+  const requests = readBatch(json.value);
   if (typeof requests === "string") return { status: 400, code: "BadRequest", message: requests };
   const answers = new Map<string, { readonly id: string; readonly status: number }>();
   for (const inner of requests) {
@@ -64,13 +71,7 @@ async function answerOne(
 }
 
 /** The requests in an order in which each comes behind those it depends on; a sentence when there is none. */
-function readBatch(text: string): BatchedRequest[] | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return "the body of a batch is not JSON";
-  }
+function readBatch(value: unknown): BatchedRequest[] | string {
   const listed = isObject(value) ? value.requests : undefined;
   if (!Array.isArray(listed) || listed.length === 0) return 'a batch has its requests in "requests"';
   if (listed.length > most) return `a batch has ${listed.length} requests; ${most} are the most`;
@@ -79,10 +80,10 @@ function readBatch(text: string): BatchedRequest[] | string {
     const read = readOne(one);
     if (typeof read === "string") return `request ${index + 1} of the batch ${read}`;
     if (requests.some(({ id }) => id === read.id))
-      return `two requests of the batch have the id "${read.id}"`;
+      return `two requests of the batch have the id "${read.id.slice(0, 100)}"`;
     const early = read.dependsOn.find((id) => !requests.some((other) => other.id === id));
     if (early !== undefined)
-      return `request "${read.id}" depends on "${early}", which does not come before it`;
+      return `request ${index + 1} of the batch depends on "${early.slice(0, 100)}", which does not come before it`;
     requests.push(read);
   }
   return requests;
@@ -95,11 +96,21 @@ function readOne(value: unknown): BatchedRequest | string {
   if (typeof method !== "string" || method === "") return 'has no "method"';
   if (typeof url !== "string" || url === "") return 'has no "url"';
   if (/^https?:/i.test(url)) return 'has an absolute "url"; it is relative to the version';
-  if (/^\/?\$batch\b/i.test(url)) return "is a batch itself";
-  const named = isObject(headers) ? Object.entries(headers) : [];
-  const texts = named.map(([name, text]): [string, string] => [name.toLowerCase(), String(text)]);
-  const before = Array.isArray(dependsOn) ? dependsOn.map(String) : [];
+  if (url.length > longestUrl) return `has a "url" of more than ${longestUrl} characters`;
+  if (isBatch(url)) return "is a batch itself";
+  const named = Object.entries(isObject(headers) ? headers : {});
+  const texts = named.flatMap(([name, text]): [string, string][] =>
+    typeof text === "string" || typeof text === "number" ? [[name.toLowerCase(), String(text)]] : [],
+  );
+  if (texts.length < named.length) return 'has "headers" that are no texts';
+  const before: unknown[] = Array.isArray(dependsOn) ? dependsOn : [];
+  if (!before.every((other) => typeof other === "string")) return 'has a "dependsOn" that is no list of ids';
   return { id, method, url, headers: Object.fromEntries(texts), body, dependsOn: before };
+}
+
+function isBatch(url: string): boolean {
+  const [first, ...more] = readRequestUrl(`/v1.0/${url}`).segments;
+  return more.length === 0 && first?.toLowerCase() === "$batch";
 }
 
 function dependencyFailed(id: string, failed: string) {

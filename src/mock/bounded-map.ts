@@ -1,4 +1,4 @@
-/** A map of what can be made again: over its limit it forgets what was used longest ago. */
+/** A map of what can be made again: over its limit it forgets what has not been used for long. */
 export interface BoundedMap<Value> {
   get(key: string): Value | undefined;
   /** `weight` is counted against the limit. */
@@ -6,30 +6,48 @@ export interface BoundedMap<Value> {
   delete(key: string): void;
 }
 
-/** Makes a bounded map; one value that is heavier than the limit is kept until the next comes. */
+interface Entry<Value> {
+  readonly value: Value;
+  readonly weight: number;
+  used: boolean;
+}
+
+/**
+ * Makes a bounded map; one value that is heavier than the limit is kept until the next comes. Reading only marks an
+ * entry, since every request reads: when room is needed, the oldest goes that is not marked, and a marked one gets a
+ * second chance (the clock algorithm).
+ */
 export function boundedMap<Value>(limit: number): BoundedMap<Value> {
-  const entries = new Map<string, { readonly value: Value; readonly weight: number }>();
+  const entries = new Map<string, Entry<Value>>();
   let total = 0;
   const remove = (key: string) => {
     total -= entries.get(key)?.weight ?? 0;
     entries.delete(key);
   };
+  const makeRoom = (newest: string) => {
+    for (const [key, entry] of entries) {
+      if (total <= limit || key === newest) return;
+      if (entry.used) {
+        entry.used = false;
+        entries.delete(key);
+        entries.set(key, entry);
+      } else {
+        remove(key);
+      }
+    }
+  };
   return {
     get(key) {
       const entry = entries.get(key);
       if (!entry) return undefined;
-      entries.delete(key);
-      entries.set(key, entry);
+      entry.used = true;
       return entry.value;
     },
     set(key, value, weight) {
       remove(key);
-      entries.set(key, { value, weight });
+      entries.set(key, { value, weight, used: false });
       total += weight;
-      for (const oldest of entries.keys()) {
-        if (total <= limit || oldest === key) break;
-        remove(oldest);
-      }
+      makeRoom(key);
     },
     delete: remove,
   };

@@ -5,7 +5,7 @@ import type { Refusal } from "./refusal.ts";
 export function notFound({ place }: Call): Refusal {
   const named = place.steps.findLast((step) => step.key !== undefined);
   const name = named?.key ?? place.steps.at(-1)?.name ?? "";
-  const message = `the resource "${name}" does not exist, or one of those that it belongs to`;
+  const message = `the resource "${name.slice(0, 200)}" does not exist, or one of those that it belongs to`;
   return { status: 404, code: "Request_ResourceNotFound", message };
 }
 

@@ -1,6 +1,7 @@
-import type { Contract, Example, TypeRef } from "../contract/contract.ts";
+import type { Contract, Operation, TypeRef } from "../contract/contract.ts";
+import { examplesOfOperation } from "../contract/examples-of-operation.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
-import { type PathToken, requestTokens, templateTokens } from "../contract/path/path-tokens.ts";
+import { templateTokens } from "../contract/path/path-tokens.ts";
 import { promisedBody } from "../contract/promise/promised-body.ts";
 import { findType } from "../contract/promise/type-name.ts";
 import { isPlaceholder, readSegment, splitPath } from "../odata/path-segments.ts";
@@ -13,8 +14,6 @@ export interface PathNode {
   /** By lower-case name. */
   readonly names: Map<string, PathNode>;
   key?: PathNode;
-  /** The first example that shows what a GET of the place returns. */
-  example?: Example;
 }
 
 /** Builds the tree of the templates; a request walks it in as many steps as its path has segments. */
@@ -29,12 +28,6 @@ export function pathTree(contract: Contract): PathNode {
       else if (token.kind === "name") node = nameBelow(node, written.get(token.text) ?? token.text);
       else break;
     }
-  }
-  for (const example of contract.examples) {
-    const node = showsBody(example)
-      ? nodeOf(root, requestTokens(readRequestUrl(example.request.url).segments))
-      : undefined;
-    if (node) node.example ??= example;
   }
   return root;
 }
@@ -56,21 +49,6 @@ function nameBelow(node: PathNode, name: string): PathNode {
   return next;
 }
 
-function showsBody({ request, response }: Example): boolean {
-  return (
-    request.method === "GET" && (response?.status ?? 0) < 300 && response?.body?.json?.value !== undefined
-  );
-}
-
-function nodeOf(root: PathNode, tokens: readonly PathToken[]): PathNode | undefined {
-  let node: PathNode | undefined = root;
-  for (const { kind, text } of tokens) {
-    node = kind === "name" ? (node?.names.get(text) ?? node?.key) : node?.key;
-    if (!node) return undefined;
-  }
-  return node;
-}
-
 const types = new WeakMap<PathNode, { readonly type: TypeRef | undefined }>();
 
 /**
@@ -86,22 +64,33 @@ export function typeAt(contract: Contract, node: PathNode): TypeRef | undefined 
 }
 
 function promisedAt(contract: Contract, node: PathNode): TypeRef | undefined {
-  const { template: segments, example } = node;
+  const { template: segments } = node;
   const operation = matchOperation(contract, "GET", { segments });
-  // One example shows one of the types that a collection may hold: it speaks where nobody else does.
-  const isSaid = operation?.responses.some(({ status, body }) => status < 300 && body?.kind === "type");
   const { type } = promisedBody(contract, {
     method: "GET",
     segments,
     ...(operation ? { operation } : {}),
-    body: isSaid ? undefined : example?.response?.body?.json?.value,
-    location: operation?.location ?? { file: "", line: 1, column: 1 },
-    locate: () => ({ file: "", line: 1, column: 1 }),
+    body: operation && shownBody(contract, operation),
+    location: operation?.location ?? nowhere,
+    locate: () => nowhere,
   });
   if (type?.kind !== "type") return type;
   const collection = type.collection || (operation === undefined && node.key !== undefined);
   // Behind a key stands one resource, whatever the page says.
   return { ...type, collection: collection && !isPlaceholder(segments.at(-1) ?? "") };
+}
+
+const nowhere = { file: "", line: 1, column: 1 };
+
+/** One example shows one of the types that a collection may hold: it speaks where the page does not say a type. */
+function shownBody(contract: Contract, { id, responses, ...operation }: Operation): unknown {
+  if (responses.some(({ status, body }) => status < 300 && body?.kind === "type")) return undefined;
+  const shown = examplesOfOperation(contract, { id, responses, ...operation }).find(
+    ({ request, response }) =>
+      (response?.status ?? 0) < 300 &&
+      matchOperation(contract, request.method, readRequestUrl(request.url))?.id === id,
+  );
+  return shown?.response?.body?.json?.value;
 }
 
 function namesake(contract: Contract, { template, key }: PathNode): TypeRef | undefined {

@@ -1,4 +1,4 @@
-import { type Call, documentedMethods } from "./call.ts";
+import { type Call, isReferenceWrite, methodsOf } from "./call.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import { noSuchPath } from "./not-found.ts";
 import { read } from "./read/read.ts";
@@ -9,7 +9,8 @@ import { write } from "./write/write.ts";
 /** Does what a request calls for, when the contract has it and its body holds. */
 export function perform(call: Call): ServiceResponse | Refusal {
   const { request, url, served, operation, place } = call;
-  if (request.method !== "GET" && !operation && place.suffix !== "$ref") return notAllowed(call);
+  const { method } = request;
+  if (method !== "GET" && !operation && !isReferenceWrite(method, place)) return notAllowed(call);
   const body = readRequestBody(call);
   if ("code" in body) return body;
   const refused = served.refusals.refusalOf(request.method, url, body.value);
@@ -19,9 +20,9 @@ export function perform(call: Call): ServiceResponse | Refusal {
 }
 
 function notAllowed(call: Call): Refusal {
-  const methods = documentedMethods(call).join(", ");
+  const methods = methodsOf(call).join(", ");
   if (methods === "") return noSuchPath(call.url.segments);
-  const message = `"${call.request.method}" is not allowed here; the documentation has ${methods}`;
+  const message = `"${call.request.method.slice(0, 40)}" is not allowed here; what is documented takes ${methods}`;
   return { status: 405, code: "Request_BadRequest", message, headers: { allow: methods } };
 }
 
@@ -34,6 +35,6 @@ function isAcceptable({ headers: { accept } }: ServiceRequest): boolean {
 }
 
 function notAcceptable({ headers: { accept = "" } }: ServiceRequest): Refusal {
-  const message = `none of the media types in "${accept}" is served; the service answers application/json`;
+  const message = `none of the media types in "${accept.slice(0, 100)}" is served; the service answers application/json`;
   return { status: 406, code: "NotAcceptable", message };
 }

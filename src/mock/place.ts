@@ -24,6 +24,9 @@ export interface Place {
   readonly called: boolean;
 }
 
+// Three times what Graph's longest path has: each relationship that is followed asks what it leads to.
+const LONGEST = 64;
+
 /**
  * Takes a request's path apart along the tree of documented paths, and where that ends, along the relationships of
  * the types. Names come before keys. Undefined where neither leads on, unless `documented` says that an operation's
@@ -35,6 +38,7 @@ export function placeOf(
   segments: readonly string[],
   documented: boolean,
 ): Place | undefined {
+  if (segments.length > LONGEST) return undefined;
   const steps: Step[] = [];
   let node = tree;
   let called = false;

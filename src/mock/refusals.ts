@@ -19,8 +19,9 @@ export function refusalsOf(contract: Contract): Refusals {
   for (const example of contract.examples) {
     const { request, response } = example;
     const status = response?.status ?? 200;
+    if (status < 400) continue;
     const url = readRequestUrl(request.url);
-    if (status < 400 || url.segments.some(isPlaceholder)) continue;
+    if (url.segments.some(isPlaceholder)) continue;
     if (!matchOperation(contract, request.method, url)) continue;
     refused.push(pathKey(request.method, url));
     refusals.set(refusalKey(request.method, url, request.body?.json?.value), refusalOf(example, status));

@@ -1,11 +1,12 @@
 import { examplesOfOperation } from "../contract/examples-of-operation.ts";
 import { headerValue } from "../docs/http/http-message.ts";
 import { isObject } from "../docs/http/is-object.ts";
-import { readJson } from "../docs/http/read-json.ts";
 import { body as requestBody } from "../rules/request/body.ts";
 import type { Call } from "./call.ts";
 import type { Refusal } from "./refusal.ts";
+import { bodyLocation, isJson, mediaOf, sentJson } from "./sent-json.ts";
 import { unknownName } from "./unknown-name.ts";
+import { wrongType } from "./wrong-type.ts";
 
 /** What a request sends: its JSON value, when it sends one. */
 export interface SentBody {
@@ -18,30 +19,19 @@ export interface SentBody {
  */
 export function readRequestBody(call: Call): SentBody | Refusal {
   const { request, contract, operation, url } = call;
-  const { method, headers, body } = request;
+  const { method, body } = request;
   if (method === "GET" || method === "DELETE" || body === "") return {};
-  const media = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!/^application\/(?:[\w.-]+\+)?json$/.test(media)) {
-    if (takesBytes(call, media)) return {};
-    const message = `the Content-Type is "${media}"; the service takes application/json`;
-    return { status: 415, code: "UnsupportedMediaType", message };
-  }
-  const location = { file: "the request's body", line: 1, column: 1 };
-  const json = readJson(body, location);
-  const [problem] = json.problems;
-  if (problem) {
-    const { line, column } = problem.location;
-    return badRequest(`the body is not JSON: ${problem.message} (line ${line}, column ${column})`);
-  }
-  const [twice] = json.duplicates;
-  if (twice) return badRequest(`the body has "${twice.pointer}" twice`);
+  const media = mediaOf(request);
+  if (!isJson(media) && takesBytes(call, media)) return {};
+  const json = sentJson(request);
+  if ("code" in json) return json;
   if (operation && !isObject(json.value)) return badRequest("the body is no JSON object");
   const sent = {
     method,
     url: `${request.origin}${request.target}`,
-    headers: [{ name: "Content-Type", value: media, location }],
-    body: { text: body, location, json },
-    location,
+    headers: [{ name: "Content-Type", value: media, location: bodyLocation }],
+    body: { text: body, location: bodyLocation, json },
+    location: bodyLocation,
   };
   const { version } = call.served;
   const exchange = {
@@ -51,14 +41,15 @@ export function readRequestBody(call: Call): SentBody | Refusal {
     name: "",
     file: "",
     request: sent,
-    location,
+    location: bodyLocation,
   };
   const verdicts = requestBody.judge({ exchange, contract, url, ...(operation ? { operation } : {}) });
   const failure =
     verdicts === "not-applicable" ? undefined : verdicts.find(({ status }) => status === "fail");
   if (failure) return badRequest(failure.message);
-  const unknown = operation && unknownName(call, operation, json.value);
-  return unknown ? badRequest(unknown) : { value: json.value };
+  const wrong =
+    operation && (wrongType(call, operation, json.value) ?? unknownName(call, operation, json.value));
+  return wrong ? badRequest(wrong) : { value: json.value };
 }
 
 /** Content is uploaded as it is, and so is what an example of the operation sends in another form than JSON. */

@@ -58,25 +58,28 @@ function requestOf(incoming: IncomingMessage, scheme: string, body: string): Ser
   };
 }
 
-function send(response: ServerResponse, { status, headers, json, text }: ServiceResponse): void {
-  const payload = json === undefined ? text : JSON.stringify(json);
+function send(response: ServerResponse, { status, headers, json, written, text }: ServiceResponse): void {
+  const payload = json === undefined ? text : (written ?? JSON.stringify(json));
   if (payload === undefined) response.writeHead(status, headers).end();
   else response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(payload) }).end(payload);
 }
 
-/** `too large` when there was too much of it; undefined when the client hung up. */
-async function readBody(incoming: IncomingMessage): Promise<string | typeof tooLarge | undefined> {
-  if (incoming.method === "GET") return "";
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+/** `tooLarge` when there was too much of it; undefined when the client hung up. */
+function readBody(incoming: IncomingMessage): Promise<string | typeof tooLarge | undefined> | string {
+  // Without either header there is no body (RFC 9112, section 6.3).
+  const { "content-length": length, "transfer-encoding": coding } = incoming.headers;
+  if (incoming.method === "GET" || (length === undefined && coding === undefined)) return "";
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > biggestRefused) return tooLarge;
       if (size <= biggestBody) chunks.push(chunk);
-    }
-  } catch {
-    return undefined;
-  }
-  return size > biggestBody ? tooLarge : Buffer.concat(chunks).toString("utf8");
+      else chunks.length = 0;
+      if (size > biggestRefused) resolve(tooLarge);
+    });
+    incoming.on("end", () => resolve(size > biggestBody ? tooLarge : Buffer.concat(chunks).toString("utf8")));
+    incoming.on("error", () => resolve(undefined));
+    incoming.on("close", () => resolve(undefined));
+  });
 }

@@ -5,7 +5,7 @@ import { type BoundedMap, boundedMap } from "./bounded-map.ts";
 import { type Place, placeOf } from "./place.ts";
 import type { Query } from "./query/query.ts";
 import type { Refusal } from "./refusal.ts";
-import type { ServedVersion } from "./service.ts";
+import type { ServedVersion } from "./served-version.ts";
 
 /** What a method and a URL lead to, the same for every request that has them, whatever the store holds. */
 export interface Route {
@@ -26,7 +26,10 @@ export interface Route {
 export type Routes = (method: string, target: string) => Route;
 
 /** Characters of URLs whose routes are remembered: clients ask for the same again and again. */
-const remembered = 2_000_000;
+const remembered = 10_000_000;
+
+/** How many characters the rest of a route is worth, however short its URL. */
+const overhead = 1000;
 
 /** Finds routes in the versions that are served, each URL once as long as there is room to remember it. */
 export function makeRoutes(versions: ReadonlyMap<string, ServedVersion>): Routes {
@@ -36,7 +39,7 @@ export function makeRoutes(versions: ReadonlyMap<string, ServedVersion>): Routes
     const found = known.get(key);
     if (found) return found;
     const route = findRoute(versions, method, target);
-    known.set(key, route, key.length);
+    known.set(key, route, key.length + overhead);
     return route;
   };
 }

@@ -9,11 +9,17 @@ import { type Place, placeOf, type Step, storePath } from "./place.ts";
 /** What the documented examples say of the resources that exist, as they say it. */
 export interface Seeds {
   /** By the path of the collection, the resources in the order of the pages. */
-  readonly collections: ReadonlyMap<string, readonly Seed[]>;
-  /** By path: resources that stand in no collection. */
-  readonly singles: ReadonlyMap<string, unknown>;
-  /** The bodies that functions return, by path and by operation. */
-  readonly calls: ReadonlyMap<string, unknown>;
+  collection(path: string): readonly Seed[] | undefined;
+  /** A resource that stands in no collection. */
+  single(path: string): unknown;
+  /** The body that a function returns, by its path or its operation. */
+  called(path: string, operationId?: string): unknown;
+}
+
+interface RootSeeds {
+  readonly collections: Map<string, Seed[]>;
+  readonly singles: Map<string, unknown>;
+  readonly calls: Map<string, unknown>;
 }
 
 export interface Seed {
@@ -23,8 +29,52 @@ export interface Seed {
   readonly value?: Readonly<Record<string, unknown>>;
 }
 
-/** Reads which resources the examples of a contract show, at the documented paths. */
+/**
+ * Reads which resources the examples of a contract show, at the documented paths; those below one name at the root when
+ * something there is first asked for, so that a service starts at once however many pages it has.
+ */
 export function seedsOf(contract: Contract, tree: PathNode): Seeds {
+  const examples = examplesByRoot(contract);
+  const known = new Map<string, RootSeeds>();
+  const below = (path: string): RootSeeds => {
+    const root = path.slice(0, path.indexOf("/") < 0 ? path.length : path.indexOf("/"));
+    const seeds = known.get(root) ?? readSeeds(contract, tree, examples.get(root) ?? []);
+    known.set(root, seeds);
+    return seeds;
+  };
+  return {
+    collection: (path) => below(path).collections.get(path),
+    single: (path) => below(path).singles.get(path),
+    called(path, operationId = "") {
+      const { calls } = below(path);
+      return calls.get(path) ?? calls.get(operationId);
+    },
+  };
+}
+
+/** The examples by the name with which their path begins, and the paths of the resources that they bind. */
+function examplesByRoot(contract: Contract): ReadonlyMap<string, readonly Example[]> {
+  const index = new Map<string, Example[]>();
+  for (const example of contract.examples) {
+    if (example.response?.status === 404) continue;
+    const urls = [example.request.url, ...boundUrls(example.request.body?.json?.value)];
+    for (const root of new Set(urls.flatMap(rootsOf))) {
+      const list = index.get(root);
+      if (list) list.push(example);
+      else index.set(root, [example]);
+    }
+  }
+  return index;
+}
+
+/** What a request writes as `me`, the store knows as one of the users. */
+function rootsOf(url: string): string[] {
+  const root =
+    /^(?:https?:\/\/[^/]*)?\/?(?:(?:v1\.0|beta)\/+)?([^/?(]+)/i.exec(url.trim())?.[1]?.toLowerCase() ?? "";
+  return root === "me" ? ["me", "users"] : [root];
+}
+
+function readSeeds(contract: Contract, tree: PathNode, examples: readonly Example[]): RootSeeds {
   const collections = new Map<string, Seed[]>();
   const singles = new Map<string, unknown>();
   const calls = new Map<string, unknown>();
@@ -34,14 +84,13 @@ export function seedsOf(contract: Contract, tree: PathNode): Seeds {
     if (list) list.push(seed);
     else collections.set(path, [seed]);
   };
-  const answered = contract.examples.filter(({ response }) => response?.status !== 404);
+  const shown = examples.map((example) => ({ example, place: placeOfExample(contract, tree, example) }));
   // What an example returns comes before what its path only names.
-  for (const example of answered) {
-    const place = placeOfExample(contract, tree, example);
+  for (const { example, place } of shown) {
     const body = shownBody(example);
     if (!place || body === undefined || place.suffix) continue;
-    const operation = matchOperation(contract, "GET", readRequestUrl(example.request.url));
     if (place.called) {
+      const operation = matchOperation(contract, "GET", readRequestUrl(example.request.url));
       calls.set(storePath(place.steps), body);
       if (operation && !calls.has(operation.id)) calls.set(operation.id, body);
     }
@@ -53,8 +102,8 @@ export function seedsOf(contract: Contract, tree: PathNode): Seeds {
       if (key !== undefined && !isPlaceholder(key)) add([...steps.slice(0, index), { name, named }], { key });
     }
   };
-  for (const example of answered) {
-    addNamed(placeOfExample(contract, tree, example)?.steps ?? []);
+  for (const { example, place } of shown) {
+    addNamed(place?.steps ?? []);
     for (const url of boundUrls(example.request.body?.json?.value)) {
       addNamed(placeOf(contract, tree, readRequestUrl(url).segments, false)?.steps ?? []);
     }

@@ -1,11 +1,14 @@
+import { randomUUID } from "node:crypto";
 import type { Contract } from "../contract/contract.ts";
-import type { GraphVersion } from "../docs/page.ts";
 import type { Fault } from "./faults/fault.ts";
-import { type PathNode, pathTree } from "./path-tree.ts";
-import { type Refusals, refusalsOf } from "./refusals.ts";
+import { type KeptAnswers, makeKeptAnswers } from "./kept-answers.ts";
+import type { ServiceRequest } from "./message.ts";
+import { pathTree } from "./path-tree.ts";
+import { refusalsOf } from "./refusals.ts";
 import { makeRoutes, type Routes } from "./route.ts";
+import type { ServedVersion } from "./served-version.ts";
 import { makeSignIn, type SignIn } from "./sign-in/sign-in.ts";
-import { makeStore, type Store } from "./store.ts";
+import { makeStore } from "./store.ts";
 
 export interface ServiceOptions {
   /** One for each version to be served. */
@@ -14,12 +17,17 @@ export interface ServiceOptions {
   readonly seed?: number;
   /** How many resources a collection has at least; what the examples show unless said. */
   readonly items?: number;
+  /** How many written resources each version keeps at most; 200,000 unless said. A long one counts as several. */
+  readonly capacity?: number;
   /** The application permissions that tokens carry; every documented one unless said. */
   readonly roles?: readonly string[];
   readonly fault?: Fault;
   /** Answers every so many requests of a client with 429. */
   readonly throttle?: Throttle;
+  /** The time of the answers; the clock's unless said. */
   readonly now?: () => Date;
+  /** Names the answer to a request (`request-id`); a random one unless said. Requests may come in any order. */
+  readonly newId?: (request: ServiceRequest) => string;
 }
 
 export interface Throttle {
@@ -33,27 +41,24 @@ export interface Throttle {
 export interface Service {
   readonly versions: ReadonlyMap<string, ServedVersion>;
   readonly routes: Routes;
+  readonly kept: KeptAnswers;
   readonly signIn: SignIn;
   readonly fault?: Fault;
   readonly throttle?: Throttle;
   readonly now: () => Date;
+  readonly newId: (request: ServiceRequest) => string;
   /** Graph requests served, those in batches among them. */
   requests: number;
-}
-
-/** One version of Graph as it is served. */
-export interface ServedVersion {
-  readonly version: GraphVersion;
-  readonly contract: Contract;
-  readonly tree: PathNode;
-  readonly store: Store;
-  readonly refusals: Refusals;
 }
 
 /** Makes a service over contracts; nothing listens yet. */
 export function makeService(options: ServiceOptions): Service {
   const now = options.now ?? (() => new Date());
-  const settings = { seed: options.seed ?? 1, items: options.items ?? 0 };
+  const settings = {
+    seed: options.seed ?? 1,
+    items: options.items ?? 0,
+    capacity: options.capacity ?? 200_000,
+  };
   const versions = options.contracts.map((contract): [string, ServedVersion] => {
     const tree = pathTree(contract);
     const store = makeStore(contract, tree, settings);
@@ -64,6 +69,7 @@ export function makeService(options: ServiceOptions): Service {
   return {
     versions: served,
     routes: makeRoutes(served),
+    kept: makeKeptAnswers(),
     signIn: makeSignIn({
       roles: options.roles ?? permissionsOf(options.contracts, "application"),
       scopes: permissionsOf(options.contracts, "delegated-work"),
@@ -72,6 +78,7 @@ export function makeService(options: ServiceOptions): Service {
     ...(options.fault ? { fault: options.fault } : {}),
     ...(options.throttle ? { throttle: options.throttle } : {}),
     now,
+    newId: options.newId ?? (() => randomUUID()),
     requests: 0,
   };
 }

@@ -2,11 +2,13 @@ import { createServer, type RequestListener } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { UsageError } from "../docs/usage-error.ts";
+import { closeServer } from "./close-server.ts";
 import { faultNamed } from "./faults/faults.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import { refuseConnection } from "./refuse-connection.ts";
 import { respond } from "./respond.ts";
 import { makeService, type ServiceOptions } from "./service.ts";
+import { signingKeys } from "./sign-in/signing-keys.ts";
 import { makeCertificate } from "./tls/make-certificate.ts";
 
 export interface MockOptions extends Omit<ServiceOptions, "fault"> {
@@ -25,7 +27,10 @@ export interface RunningMock {
   readonly origin: string;
   /** PEM; what a client has to trust. */
   readonly certificate?: string;
-  /** Resolves when the last connection is closed; requests that are being answered are answered. */
+  /**
+   * Resolves when the last connection is closed. Requests that have arrived are answered; who has not sent a whole one
+   * within a second is hung up on.
+   */
   close(): Promise<void>;
 }
 
@@ -40,26 +45,37 @@ export async function startMock({
   onAnswer,
   ...options
 }: MockOptions): Promise<RunningMock> {
+  // An RSA pair takes a tenth of a second, and can be made while the rest starts.
+  void signingKeys();
   const named = fault === undefined ? undefined : faultNamed(fault);
   const service = makeService({ ...options, ...(named ? { fault: named } : {}) });
   const certificate = tls
     ? await makeCertificate(["localhost", "127.0.0.1", "::1"], service.now())
     : undefined;
   const scheme = certificate ? "https" : "http";
+  let closing = false;
   const listener: RequestListener = (request, response) => {
+    if (closing) response.setHeader("connection", "close");
     void respond(service, scheme, request, response, onAnswer);
   };
   const settings = { requestTimeout: patience, headersTimeout: patience, maxHeaderSize: 64 * 1024 };
   const server = certificate
     ? createSecureServer({ ...certificate, ...settings }, listener)
     : createServer(settings, listener);
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) =>
     refuseConnection(error, socket as Socket),
   );
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const reason =
-        error.code === "EADDRINUSE" ? "is taken" : `cannot be used (${error.code ?? error.message})`;
+        error.code === "EADDRINUSE"
+          ? "is taken; 0 takes any free one"
+          : `cannot be used (${error.code ?? error.message})`;
       reject(new UsageError(`the port ${port} ${reason}`));
     });
     server.listen(port, "127.0.0.1", resolve);
@@ -68,10 +84,9 @@ export async function startMock({
   return {
     origin: `${scheme}://localhost:${address.port}`,
     ...(certificate ? { certificate: certificate.cert } : {}),
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeIdleConnections();
-      }),
+    close() {
+      closing = true;
+      return closeServer(server, sockets);
+    },
   };
 }

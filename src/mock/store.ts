@@ -8,6 +8,7 @@ import { type PathNode, placeBelow, typeAt } from "./path-tree.ts";
 import { keyedStep, type Step, storePath } from "./place.ts";
 import { keyOf, seededResources } from "./seeded-resources.ts";
 import { seedsOf } from "./seeds.ts";
+import { weightOf } from "./weight-of.ts";
 
 /** The resources of one version of Graph, by their paths. Nothing is made before it is asked for. */
 export interface Store {
@@ -15,18 +16,24 @@ export interface Store {
   list(steps: readonly Step[]): readonly Resource[] | undefined;
   /** The resource that the steps lead to: one of a collection, or one that stands alone. */
   resource(steps: readonly Step[]): Resource | undefined;
+  /** Whether a collection itself holds a resource of that key, one that is not made for whoever asks. */
+  holds(steps: readonly Step[], key: string): boolean;
   /** What a property or a relationship of a stored resource holds. */
   follow(resource: Resource, name: string): unknown;
   /** What the documentation shows as the result of a function, by path or operation. */
-  called(path: string): unknown;
+  called(path: string, operationId?: string): unknown;
   /** Puts a resource into a collection; false when the store is full, or there is no such collection. */
   put(steps: readonly Step[], key: string, resource: Resource): boolean;
   /** Puts a resource that stands alone; null where none does any more. */
   putSingle(steps: readonly Step[], resource: Resource | null): boolean;
-  /** Takes a resource out of its collection. */
-  remove(steps: readonly Step[], key: string): void;
+  /** Takes a resource out of its collection, with what was written below it; false when the store is full. */
+  remove(steps: readonly Step[], key: string): boolean;
   /** What is below the one path is found below the other from now on. */
   move(from: string, to: string): void;
+  /** A number that it has not given before: what is made with it is new, whatever has been removed. */
+  next(): number;
+  /** Counts what was written; what is read stays the same as long as it does. */
+  readonly revision: number;
 }
 
 interface Collection {
@@ -39,36 +46,48 @@ interface Collection {
   readonly open: boolean;
   /** Lower-case keys that an open collection held once. */
   readonly removed: Set<string>;
+  /** What it takes of the store, once it is written to. */
+  weight: number;
 }
 
 export interface StoreOptions {
   readonly seed: number;
   /** How many resources a collection has at least; generated ones fill it up. */
   readonly items: number;
+  /** How many written resources are kept at most. */
+  readonly capacity: number;
 }
 
-/** Resources that can be made again are forgotten over this number; written ones are kept up to it. */
-const capacity = 200_000;
+/** Resources that can be made again are forgotten over this number, or over what four collections hold. */
+const remembered = 40_000;
 
 /** How many resources a collection has of which no example shows any. */
 const unseeded = 3;
 
 /** A store that holds what the examples of the contract show, and generates the rest when it is asked for. */
-export function makeStore(contract: Contract, tree: PathNode, { seed, items: least }: StoreOptions): Store {
+export function makeStore(
+  contract: Contract,
+  tree: PathNode,
+  { seed, items: least, capacity }: StoreOptions,
+): Store {
   const seeds = seedsOf(contract, tree);
-  const made = boundedMap<Collection>(capacity);
-  const madeSingles = boundedMap<Resource>(capacity);
+  const made = boundedMap<Collection>(Math.max(remembered, 4 * least));
+  const madeSingles = boundedMap<Resource>(remembered);
   const written = new Map<string, Collection>();
   const writtenSingles = new Map<string, Resource | null>();
   const moved = new Map<string, string>();
   const lists = new WeakMap<Collection, { readonly path: string; readonly items: readonly Resource[] }>();
   const places = new WeakMap<Resource, readonly Step[]>();
   let kept = 0;
+  let revision = 0;
+  let numbers = 0;
 
-  /** Where the seeds of a path stand: it may have been moved. */
+  /** Where the seeds of a path stand: a resource on the way may have been moved. */
   const originOf = (path: string): string => {
-    for (const [to, from] of moved) {
-      if (path.startsWith(`${to}/`)) return originOf(from + path.slice(to.length));
+    if (moved.size === 0) return path;
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+      const from = moved.get(path.slice(0, end));
+      if (from !== undefined) return originOf(from + path.slice(end));
     }
     return path;
   };
@@ -96,7 +115,7 @@ export function makeStore(contract: Contract, tree: PathNode, { seed, items: lea
     const type = ref?.kind === "type" ? contract.types[ref.name] : undefined;
     const embedded = embeddedIn(steps);
     const shown =
-      seeds.collections.get(origin) ??
+      seeds.collection(origin) ??
       (Array.isArray(embedded) ? embedded.filter(isObject).map((value) => ({ value })) : undefined);
     const { items, aliases } = seededResources(contract, type, shown ?? [], `${seed}/${origin}`);
     const listed = matchOperation(contract, "GET", { segments: named.template }) !== undefined;
@@ -106,7 +125,7 @@ export function makeStore(contract: Contract, tree: PathNode, { seed, items: lea
       const resource = generateResource(contract, type.name, { seed: `${seed}/${origin}/${index}` });
       items.set(keyOf(type, resource, index).toLowerCase(), resource);
     }
-    return { ...(type ? { type } : {}), items, aliases, open, removed: new Set() };
+    return { ...(type ? { type } : {}), items, aliases, open, removed: new Set(), weight: 0 };
   };
 
   /** What the resource before the last step holds under its name. */
@@ -144,7 +163,7 @@ export function makeStore(contract: Contract, tree: PathNode, { seed, items: lea
     const ref = typeAt(contract, named);
     const type = ref?.kind === "type" && !ref.collection ? contract.types[ref.name] : undefined;
     const origin = originOf(path);
-    const shown = seeds.singles.get(origin);
+    const shown = seeds.single(origin);
     // A file that no example shows is none.
     if (!type || (!shown && path.includes(":/"))) return undefined;
     const seeded = isObject(shown)
@@ -178,19 +197,43 @@ export function makeStore(contract: Contract, tree: PathNode, { seed, items: lea
     const known = written.get(path);
     if (known) return known;
     const collection = exists(steps.slice(0, -1)) ? collectionAt(steps) : undefined;
-    if (!collection || kept + collection.items.size >= capacity) return undefined;
-    kept += collection.items.size;
+    if (!collection) return undefined;
+    const weight = [...collection.items.values()].reduce((sum, item) => sum + weightOf(item), 1);
+    if (kept + weight >= capacity) return undefined;
+    kept += weight;
+    collection.weight = weight;
     made.delete(path);
     written.set(path, collection);
     return collection;
   };
 
+  const addWeight = (collection: Collection, weight: number): void => {
+    collection.weight += weight;
+    kept += weight;
+  };
+
+  /** Forgets what was written below a path. */
+  const forget = (path: string): void => {
+    moved.delete(path);
+    const below = `${path}/`;
+    for (const [other, collection] of written) {
+      if (other.startsWith(below) && written.delete(other)) kept -= collection.weight;
+    }
+    for (const [other, single] of writtenSingles) {
+      if (other.startsWith(below) && writtenSingles.delete(other)) kept -= weightOf(single);
+    }
+  };
+
   return {
+    get revision() {
+      return revision;
+    },
     list,
     resource,
-    called: (path) => seeds.calls.get(path),
+    holds: (steps, key) => itemIn(collectionAt(steps), key) !== undefined,
+    called: (path, operationId) => seeds.called(path, operationId),
     follow(from, name) {
-      const own = from[name];
+      const own = Object.hasOwn(from, name) ? from[name] : undefined;
       const steps = own === undefined || Array.isArray(own) ? places.get(from) : undefined;
       const last = steps?.at(-1);
       if (!steps || !last) return own;
@@ -204,33 +247,40 @@ export function makeStore(contract: Contract, tree: PathNode, { seed, items: lea
     put(steps, key, value) {
       const collection = kept < capacity ? keep(steps) : undefined;
       if (!collection) return false;
+      revision++;
       const lower = key.toLowerCase();
-      if (!collection.items.has(lower)) kept++;
+      addWeight(collection, weightOf(value) - weightOf(collection.items.get(lower)));
       collection.items.set(lower, value);
       lists.delete(collection);
       return true;
     },
     putSingle(steps, value) {
       if (kept >= capacity) return false;
+      revision++;
       const path = storePath(steps);
-      if (!writtenSingles.has(path)) kept++;
+      kept += weightOf(value) - weightOf(writtenSingles.get(path));
       writtenSingles.set(path, value);
       return true;
     },
     remove(steps, key) {
       const collection = keep(steps);
-      const lower = collection?.aliases.get(key.toLowerCase()) ?? key.toLowerCase();
-      if (!collection) return;
+      if (!collection || (collection.open && kept >= capacity)) return false;
+      revision++;
+      const lower = collection.aliases.get(key.toLowerCase()) ?? key.toLowerCase();
+      addWeight(collection, (collection.open ? 1 : 0) - weightOf(collection.items.get(lower)));
+      collection.items.delete(lower);
       if (collection.open) collection.removed.add(lower);
-      else if (!collection.items.has(lower)) return;
-      if (collection.items.delete(lower)) kept--;
       lists.delete(collection);
+      forget(`${storePath(steps)}/${lower}`);
+      return true;
     },
     move(from, to) {
+      revision++;
       moved.set(to, from);
       moveEntries(written, from, to);
       moveEntries(writtenSingles, from, to);
     },
+    next: () => numbers++,
   };
 }
 

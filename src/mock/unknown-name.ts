@@ -1,4 +1,4 @@
-import type { Contract, Operation, TypeContract } from "../contract/contract.ts";
+import type { Contract, Operation } from "../contract/contract.ts";
 import { examplesOfOperation } from "../contract/examples-of-operation.ts";
 import { derivedTypes } from "../contract/inheritance.ts";
 import { isClosed } from "../contract/json-schema/type-schema.ts";
@@ -13,29 +13,36 @@ import type { Call } from "./call.ts";
  */
 export function unknownName(call: Call, operation: Operation, value: unknown): string | undefined {
   if (!isObject(value)) return undefined;
-  const { parameters } = operation;
-  const types = typesOf(call, operation, value);
-  if (types.length + parameters.length === 0 || !types.every(isClosed)) return undefined;
-  const known = new Set([
-    ...[...parameters, ...types.flatMap(({ properties }) => properties)].map(({ name }) => name),
-    ...shownNames(call.contract, operation),
-  ]);
-  const name = Object.keys(value).find((other) => !other.includes("@") && !known.has(other));
+  const known = knownNames(call, operation, value["@odata.type"]);
+  const name = known && Object.keys(value).find((other) => !other.includes("@") && !known.has(other));
   return name === undefined ? undefined : `"${name}" is not documented for the body of ${operation.id}`;
 }
 
-function typesOf(
-  { contract, resourceType }: Call,
-  { requestBody, parameters }: Operation,
-  value: Readonly<Record<string, unknown>>,
-): TypeContract[] {
-  const written = value["@odata.type"];
-  const named = typeof written === "string" ? findType(contract, written.replace(/^#/, ""))?.name : undefined;
+type Names = ReadonlySet<string> | undefined;
+
+const names = new WeakMap<Operation, Map<string, Names>>();
+
+/** Undefined when any name may be right. */
+function knownNames(call: Call, operation: Operation, written: unknown): Names {
+  const type =
+    typeof written === "string" ? findType(call.contract, written.replace(/^#/, ""))?.name : undefined;
+  const ofOperation = names.get(operation) ?? new Map<string, Names>();
+  names.set(operation, ofOperation);
+  const key = type ?? "";
+  if (!ofOperation.has(key)) ofOperation.set(key, readNames(call, operation, type));
+  return ofOperation.get(key);
+}
+
+function readNames({ contract, resourceType }: Call, operation: Operation, type: string | undefined): Names {
+  const { parameters, requestBody } = operation;
   const documented = requestBody?.kind === "type" ? [requestBody.name] : [];
   const own = parameters.length === 0 && resourceType ? [resourceType.name] : [];
-  const names = [...documented, ...own, ...(named === undefined ? [] : [named])];
-  const all = new Set(names.flatMap((name) => [name, ...derivedTypes(contract, name)]));
-  return [...all].flatMap((name) => contract.types[name] ?? []);
+  const bases = [...documented, ...own, ...(type === undefined ? [] : [type])];
+  const all = new Set(bases.flatMap((name) => [name, ...derivedTypes(contract, name)]));
+  const types = [...all].flatMap((name) => contract.types[name] ?? []);
+  if (types.length + parameters.length === 0 || !types.every(isClosed)) return undefined;
+  const properties = [...parameters, ...types.flatMap((one) => one.properties)];
+  return new Set([...properties.map(({ name }) => name), ...shownNames(contract, operation)]);
 }
 
 function shownNames(contract: Contract, operation: Operation): string[] {

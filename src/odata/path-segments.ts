@@ -13,27 +13,24 @@ export interface PathSegment {
  * the parts come as written. A bracket that is never closed encloses nothing.
  */
 export function splitPath(path: string): string[] {
+  const closings = closingBrackets(path);
   const segments: string[] = [];
-  let current = "";
+  let from = 0;
   for (let index = 0; index < path.length; index++) {
-    const character = path.charAt(index);
-    if (character === "/") {
-      segments.push(current);
-      current = "";
-      continue;
+    if (path.charAt(index) === "/") {
+      segments.push(path.slice(from, index));
+      from = index + 1;
     }
-    const end = character === "(" || character === "{" ? closingBracket(path, index) : -1;
-    current += end < 0 ? character : path.slice(index, end + 1);
-    if (end >= 0) index = end;
+    index = closings.get(index) ?? index;
   }
-  segments.push(current);
+  segments.push(path.slice(from));
   return segments.filter((segment) => segment !== "");
 }
 
 /** Takes a decoded segment apart. Parentheses that do not end the segment belong to its name. */
 export function readSegment(segment: string): PathSegment {
   const open = segment.indexOf("(");
-  if (open <= 0 || closingBracket(segment, open) !== segment.length - 1) return { name: segment };
+  if (open <= 0 || closingBrackets(segment).get(open) !== segment.length - 1) return { name: segment };
   const name = segment.slice(0, open);
   const inside = segment.slice(open + 1, -1).trim();
   const quoted = /^'((?:[^']|'')*)'$/.exec(inside);
@@ -48,16 +45,30 @@ export function isPlaceholder(text: string): boolean {
   return /^\{.*\}$|^<.*>$|^\(.*\)$|^\.{2,}$|^…$/.test(text.trim());
 }
 
-function closingBracket(text: string, open: number): number {
-  const close = text.charAt(open) === "(" ? ")" : "}";
-  let depth = 0;
-  let quoted = false;
-  for (let index = open; index < text.length; index++) {
+/**
+ * Where each bracket that is closed is closed, by offset. Between two quotation marks no bracket closes one from
+ * outside; so that nothing is read twice, brackets behind an odd number of marks are told from the others.
+ */
+function closingBrackets(text: string): ReadonlyMap<number, number> {
+  const closings = new Map<number, number>();
+  if (!/[({]/.test(text)) return closings;
+  const outside: Open = { "(": [], "{": [] };
+  const inside: Open = { "(": [], "{": [] };
+  let open = outside;
+  for (let index = 0; index < text.length; index++) {
     const character = text.charAt(index);
-    if (character === "'") quoted = !quoted;
-    if (quoted) continue;
-    if (character === text.charAt(open)) depth++;
-    if (character === close && --depth === 0) return index;
+    if (character === "'") open = open === outside ? inside : outside;
+    else if (character === "(" || character === "{") open[character].push(index);
+    else if (character === ")" || character === "}") {
+      const opened = open[character === ")" ? "(" : "{"].pop();
+      if (opened !== undefined) closings.set(opened, index);
+    }
   }
-  return -1;
+  return closings;
+}
+
+/** The offsets of the brackets that are not closed yet. */
+interface Open {
+  readonly "(": number[];
+  readonly "{": number[];
 }

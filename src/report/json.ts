@@ -65,8 +65,8 @@ function waivedFinding(value: WaivedFinding) {
   };
 }
 
-function disagreement({ rule, version, sentence, right, wrong, examples }: Disagreement) {
-  return { rule, version, sentence, right, wrong, examples: examples.map(comparedExample) };
+function disagreement({ rule, version, sentence, why, right, wrong, examples }: Disagreement) {
+  return { rule, version, sentence, why, right, wrong, examples: examples.map(comparedExample) };
 }
 
 function comparedExample({ example, operation, location: place, pointer, sides }: ComparedExample) {

@@ -61,7 +61,7 @@ export function makeReport(input: ReportInput): Report {
     failOn,
     summary: summarise(judgements, findings, waiverFindings.length, unread, failOn),
     systems,
-    disagreements: findDisagreements(judgements, input.rules),
+    disagreements: findDisagreements(judgements),
     findings: findings.sort(byPlace),
     waived: waived.sort(byPlace),
     judgements,

@@ -133,6 +133,8 @@ export interface Disagreement {
   readonly version: GraphVersion;
   /** What each says, and for whom the contract holds. */
   readonly sentence: string;
+  /** What the judge says of the first that breaks the promise; the sentence ends with it. */
+  readonly why: string;
   /** The sources for which the contract holds; none when they agree with each other and not with the contract. */
   readonly right: readonly Source[];
   readonly wrong: readonly Source[];

@@ -49,7 +49,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   return `${lines.join("\n")}\n`;
 }
 
-/** One line each, then an empty one. */
+/** Two lines each, then an empty one. */
 function disagreementLines(
   disagreements: readonly Disagreement[],
   limit: number,
@@ -59,12 +59,12 @@ function disagreementLines(
   const left = disagreements.length - limit;
   return [
     paint("underline", "Disagreements"),
-    ...disagreements.slice(0, limit).map((disagreement) => {
+    ...disagreements.slice(0, limit).flatMap((disagreement) => {
       const { rule, sentence, examples } = disagreement;
       const [first] = examples;
       const where = first ? `${visibleText(first.location.file)}:${first.location.line}` : "";
       const about = paint("dim", `${where} ${visibleText(rule)}, ${examplePhrase(disagreement)}`);
-      return `  ${paint("bold", verdictPhrase(disagreement))}  ${visibleText(sentence)} ${about}`;
+      return [`  ${paint("bold", verdictPhrase(disagreement))}  ${about}`, `    ${visibleText(sentence)}`];
     }),
     ...(left > 0 ? [`… and ${left} more in the report`] : []),
     "",

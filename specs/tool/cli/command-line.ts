@@ -4,14 +4,22 @@ import { join } from "node:path";
 import { runCommand } from "../../../src/cli/run-command.ts";
 
 /** Runs the command line in this process; `out` is what it printed. */
-export async function commandLine(...argv: string[]): Promise<{ code: number; out: string }> {
+export function commandLine(...argv: string[]): Promise<{ code: number; out: string }> {
+  return whileRunning(argv, async () => {});
+}
+
+/** The same for a command that runs until it is interrupted, which comes when `use` has done with it. */
+export async function whileRunning(
+  argv: readonly string[],
+  use: (printed: string) => Promise<void>,
+): Promise<{ code: number; out: string }> {
   const printed: string[] = [];
   const code = await runCommand(argv, {
     out: (text) => printed.push(text),
     progress: () => {},
     colour: false,
     now: new Date("2026-11-22T12:00:00Z"),
-    interrupted: async () => {},
+    interrupted: () => use(printed.join("")),
   });
   return { code, out: printed.join("") };
 }

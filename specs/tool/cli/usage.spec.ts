@@ -28,6 +28,14 @@ describe("the command line", () => {
     expect((await commandLine("help", "verify")).out).toBe(out);
   });
 
+  it("fits into 100 columns, and explains each command where it is asked to", async () => {
+    const helps = await Promise.all(
+      [[], ["verify"], ["derive"], ["mock"]].map((command) => commandLine(...command, "--help")),
+    );
+    for (const { out } of helps) expect(out.split("\n").filter((line) => [...line].length > 100)).toEqual([]);
+    expect(new Set(helps.map(({ out }) => out))).toHaveProperty("size", 4);
+  });
+
   it("prints the package's version", async () => {
     expect((await commandLine("--version")).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });

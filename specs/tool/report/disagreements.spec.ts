@@ -15,7 +15,7 @@ import {
 
 const rule = "body/unknown-property";
 const cause = "unknown-property run/totalTasksCount";
-const misspelt = failure({ cause });
+const misspelt = failure({ cause, message: "it is unknown" });
 const holds = assertion({ rule });
 
 /** A documented answer with these items. */
@@ -37,7 +37,7 @@ function sentences(...judgements: readonly Judgement[]): readonly string[] {
 }
 
 const state = (given: Partial<Assertion> = {}) =>
-  failure({ rule: "body/type", pointer: "/value/0/state", ...given });
+  failure({ rule: "body/type", pointer: "/value/0/state", message: "it has the wrong type", ...given });
 const typed = assertion({ rule: "body/type" });
 
 describe("two sources that were asked the same", () => {
@@ -47,7 +47,8 @@ describe("two sources that were asked the same", () => {
         rule,
         version: "v1.0",
         sentence:
-          'The documentation has "totalTasksCount"; the service, asked the same, has "totalTasksCounts": the service keeps the contract, by which every property of a body is documented.',
+          'The documentation has "totalTasksCount"; the mock, asked the same, has "totalTasksCounts". The mock keeps the contract: it is unknown',
+        why: "it is unknown",
         right: ["mock"],
         wrong: ["documented"],
         examples: [
@@ -83,8 +84,19 @@ describe("two sources that were asked the same", () => {
         served([typed], [{ id: "1", state: "done" }]),
       ),
     ).toEqual([
-      'The documentation shows "soon"; the service, asked the same, answers "done": the service keeps the contract, by which a value has the documented type.',
+      'The documentation shows "soon"; the mock, asked the same, answers "done". The mock keeps the contract: it has the wrong type',
     ]);
+  });
+
+  it("tell of long values the parts in which they differ", () => {
+    const root = `https://graph.microsoft.com/v1.0/${"workflows/".repeat(12)}`;
+    const [sentence] = sentences(
+      shown([state()], [{ id: "1", state: `${root}runs('1')` }]),
+      served([typed], [{ id: "1", state: `${root}runs('2')` }]),
+    );
+    expect(sentence).toContain(
+      `The documentation shows "…runs('1')"; the mock, asked the same, answers "…runs('2')". The mock`,
+    );
   });
 
   it("have the documentation right where the service breaks the promise", () => {
@@ -96,7 +108,7 @@ describe("two sources that were asked the same", () => {
       { right: ["documented"], wrong: ["mock"], examples: [{ location: { file, line: 12, column: 1 } }] },
     ]);
     expect(made.disagreements[0]?.sentence).toBe(
-      'The documentation shows "done"; the service, asked the same, answers 3: the documentation keeps the contract, by which a value has the documented type.',
+      'The documentation shows "done"; the mock, asked the same, answers 3. The documentation keeps the contract: it has the wrong type',
     );
   });
 
@@ -109,27 +121,27 @@ describe("two sources that were asked the same", () => {
   });
 
   it("disagree where one leaves out what the other has", () => {
-    const lacks = failure({ pointer: "/value/0/state", hint: "status" });
+    const lacks = failure({ pointer: "/value/0/state", message: "it is unknown", hint: "status" });
     expect(sentences(shown([lacks], [{ id: "1", state: 1 }]), served([holds], [{ id: "1" }]))).toEqual([
-      'The documentation has "state"; the service, asked the same, leaves out "state": the service keeps the contract, by which every property of a body is documented.',
+      'The documentation has "state"; the mock, asked the same, leaves out "state". The mock keeps the contract: it is unknown',
     ]);
   });
 
   it("disagree over the status", () => {
-    const status = failure({ rule: "http/status" });
+    const status = failure({ rule: "http/status", message: "it is not promised" });
     const { pointer: _, ...wrong } = status;
     const refused = { text: "HTTP/1.1 406 Not Acceptable", location: { file, line: 20, column: 1 } };
     expect(
       sentences(exchange([wrong], { response: refused }), answered([assertion({ rule: "http/status" })])),
     ).toEqual([
-      "The documentation shows 406 Not Acceptable; the service, asked the same, answers 200 OK: the service keeps the contract, by which the status is the one promised.",
+      "The documentation shows 406 Not Acceptable; the mock, asked the same, answers 200 OK. The mock keeps the contract: it is not promised",
     ]);
   });
 
   it("disagree in general where no value can be shown", () => {
-    const { pointer: _, ...wrong } = failure({ rule: "body/format" });
+    const { pointer: _, ...wrong } = failure({ rule: "body/format", message: "it is written wrong" });
     expect(sentences(exchange([wrong]), answered([assertion({ rule: "body/format" })]))).toEqual([
-      "The documentation breaks the contract here; the service, asked the same, keeps it: a value is written as OData writes it.",
+      "The documentation breaks the contract here; the mock, asked the same, keeps it: it is written wrong",
     ]);
   });
 });
@@ -142,7 +154,7 @@ describe("two sources agree with each other and not with the contract", () => {
         right: [],
         wrong: ["documented", "mock"],
         sentence:
-          "The documentation shows 1; the service, asked the same, answers 2: neither keeps the contract, by which a value has the documented type.",
+          "The documentation shows 1; the mock, asked the same, answers 2. Neither keeps the contract: it has the wrong type",
       },
     ]);
   });
@@ -256,7 +268,7 @@ describe("the items of two lists", () => {
 
   it("are compared by their places where they have no ids", () => {
     expect(sentences(shown([state()], [{ state: 1 }]), served([typed], [{ state: "done" }]))[0]).toContain(
-      'shows 1; the service, asked the same, answers "done"',
+      'shows 1; the mock, asked the same, answers "done"',
     );
   });
 
@@ -305,7 +317,7 @@ describe("disagreements", () => {
   it("of three sources name all that are right", () => {
     const tenant = served([typed], [{ state: "b" }], { source: "tenant" });
     expect(sentences(shown([state()], [{ state: 1 }]), served([typed], [{ state: "a" }]), tenant)).toEqual([
-      'The documentation shows 1; the service, asked the same, answers "a"; the tenant, asked the same, answers "b": the service and the tenant keep the contract, by which a value has the documented type.',
+      'The documentation shows 1; the mock, asked the same, answers "a"; the tenant, asked the same, answers "b". The mock and the tenant keep the contract: it has the wrong type',
     ]);
   });
 
@@ -321,7 +333,7 @@ describe("disagreements", () => {
   it("survive a body that is no JSON, and a pointer that leads nowhere", () => {
     const broken = { text: "HTTP/1.1 200 OK\n\n{,", location: { file, line: 20, column: 1 } };
     expect(sentences(exchange([state()], { response: broken }), served([typed], [{ state: "x" }]))).toEqual([
-      "The documentation breaks the contract here; the service, asked the same, keeps it: a value has the documented type.",
+      "The documentation breaks the contract here; the mock, asked the same, keeps it: it has the wrong type",
     ]);
     expect(sentences(shown([state()], [{ state: 1 }]), answered([typed], { response: broken }))).toEqual([]);
   });

@@ -153,7 +153,7 @@ describe("the HTML report over two sources", () => {
   it("says where they disagree and who is right, with what each says and a link to both", () => {
     const item = element(html, "disagreement-1", "</li>").replaceAll("<wbr>", "");
     expect(item).toContain("mock is right</span>");
-    expect(item).toContain("The documentation has &quot;totalTasksCount&quot;; the service, asked the same,");
+    expect(item).toContain('<p class="text">&quot;totalTasksCount&quot; is not a property of run;');
     expect(item).toContain(
       `<code>&quot;totalTasksCount&quot;: 3</code> <a href="#judgement-1">Show the example`,
     );
@@ -167,7 +167,25 @@ describe("the HTML report over two sources", () => {
   it("tells apart where they agree with each other and not with the contract", () => {
     const item = element(html, "agreement-1", "</li>");
     expect(item).toContain("both are wrong</span>");
-    expect(item).toContain("neither keeps the contract, by which a value has the documented type.");
+    expect(item).toContain('<p class="text">&quot;totalTasksCount&quot; is not a property of run;');
+  });
+
+  it("lets what differs stand out of long values, and leaves short ones plain", () => {
+    const [one, other] = [
+      "https://graph.microsoft.com/v1.0/runs/1",
+      "https://graph.microsoft.com/v1.0/runs/2",
+    ];
+    const long = renderHtml(
+      report([
+        exchange([failure({ rule: "body/type", pointer: "/value/0/next" })], {
+          response: answerText([{ next: one }]),
+        }),
+        answered([assertion({ rule: "body/type" })], { response: answerText([{ next: other }]) }),
+      ]),
+    ).replaceAll("<wbr>", "");
+    expect(element(long, "disagreement-1", "</li>")).toContain("/runs/<strong>1</strong>&quot;</code>");
+    expect(element(long, "disagreement-1", "</li>")).toContain("/runs/<strong>2</strong>&quot;</code>");
+    expect(element(html, "disagreement-1", "</li>")).not.toContain("<strong>");
   });
 
   it("has no such section over one source", () => {

@@ -48,9 +48,9 @@ describe("the Markdown summary", () => {
     expect(text).toContain("| error | body/type (mock) | docs/v1.0/api/run-list.md:12:1 |");
     expect(text).toContain("| error | body/unknown-property | docs/v1.0/api/run-list.md:27:7 |");
     expect(text).toContain(
-      '| mock is right | body/unknown-property | docs/v1.0/api/run-list.md:27:7 | The documentation has "totalTasksCount"; the service',
+      '| mock is right | body/unknown-property | docs/v1.0/api/run-list.md:27:7 | The documentation has "totalTasksCount"; the mock',
     );
-    expect(text).toContain("every property of a body is documented. (in 1 example) |");
+    expect(text).toContain('did the page mean "totalTasksCounts"? (in 1 example) |');
   });
 
   it("leaves out the tables that would be empty", () => {

@@ -38,7 +38,7 @@ describe("the terminal summary", () => {
     );
   });
 
-  it("names the source of a service's findings, the counts of each source, and a line for each disagreement", () => {
+  it("names the source of a service's findings, the counts of each source, and who is right in each disagreement", () => {
     const judgements = [
       exchange([failure(), assertion()]),
       answered([
@@ -60,7 +60,8 @@ describe("the terminal summary", () => {
         "  12:1  error    body/range  mock: no",
         "",
         "Disagreements",
-        `  mock is right  The documentation has "totalTasksCount"; the service, asked the same, has "totalTasksCounts": the service keeps the contract, by which every property of a body is documented. ${file}:27 body/unknown-property, in 1 example`,
+        `  mock is right  ${file}:27 body/unknown-property, in 1 example`,
+        '    The documentation has "totalTasksCount"; the mock, asked the same, has "totalTasksCounts". The mock keeps the contract: "totalTasksCount" is not a property of run; did the page mean "totalTasksCounts"?',
         "",
         "Findings     1 error, 0 warnings, 0 info",
         "Assertions   1 failed, 1 waived, 2 passed",

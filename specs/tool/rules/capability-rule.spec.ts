@@ -34,6 +34,11 @@ describe("query/capability", () => {
     ]);
   });
 
+  it("says nothing of an order by several properties that is refused: pages say by what a list can be sorted", () => {
+    expect(refused("?$orderby=status")).toHaveLength(1);
+    expect(refused("?$orderby=status,status desc")).toBe("not-applicable");
+  });
+
   it("reports an undocumented operator that is taken, and whether it is ignored", () => {
     expect(answered("?$filter=total ge 5", [{ total: 5 }])).toEqual([
       'fail 1:1 /query/$filter "ge" on "total" is answered with 200; the pages document eq, lt, gt for it',

@@ -44,21 +44,32 @@ export function findPath<Found>(
   tokens: readonly PathToken[],
   tolerance: Tolerance,
 ): Found | undefined {
-  return descend(index.root, tokens, 0, method, tolerance);
+  if (tokens.length > LONGEST) return undefined;
+  return descend(index.root, 0, { method, tokens, tolerance, futile: new Map() });
 }
 
-function descend<Found>(
-  node: PathNode<Found>,
-  tokens: readonly PathToken[],
-  at: number,
-  method: string,
-  tolerance: Tolerance,
-): Found | undefined {
+// Three times what Graph's longest path has; each token is a step further down the stack.
+const LONGEST = 64;
+
+interface Search<Found> {
+  readonly method: string;
+  readonly tokens: readonly PathToken[];
+  readonly tolerance: Tolerance;
+  /** From where no way leads on: what may be skipped can be skipped in many orders. */
+  readonly futile: Map<PathNode<Found>, Set<number>>;
+}
+
+function descend<Found>(node: PathNode<Found>, at: number, search: Search<Found>): Found | undefined {
+  const { method, tokens, tolerance, futile } = search;
   const token = tokens[at];
   const found = token ? undefined : node.found.get(method);
   if (found !== undefined) return found;
-  const go = (next: PathNode<Found> | undefined, used: number) =>
-    next && descend(next, tokens, at + used, method, tolerance);
+  const go = (next: PathNode<Found> | undefined, used: number) => {
+    if (!next || futile.get(next)?.has(at + used)) return undefined;
+    const beyond = descend(next, at + used, search);
+    if (beyond === undefined) futile.set(next, (futile.get(next) ?? new Set()).add(at + used));
+    return beyond;
+  };
   // `...` takes any number of segments, none at all among them.
   if (node.rest) {
     for (let used = 0; used <= tokens.length - at; used++) {

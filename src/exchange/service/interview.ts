@@ -82,7 +82,7 @@ export class Interview {
       this.#answered++;
       return received;
     } catch (error) {
-      this.#lastError = reasonOf(error, this.#service.timeout);
+      this.#lastError = reasonOf(error);
       if (++this.#unanswered >= enough && this.#answered === 0) this.#giveUp();
       return { failure: `the service did not answer: ${this.#lastError}` };
     }
@@ -130,13 +130,9 @@ export class Interview {
   }
 }
 
-/** What went wrong in words; `fetch` itself only says that it failed. */
-function reasonOf(error: unknown, timeout: number): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === "TimeoutError") return `no answer within ${timeout / 1000} s`;
-  const { cause } = error;
-  if (!(cause instanceof Error)) return error.message;
+/** What went wrong in words. */
+function reasonOf(error: unknown): string {
   // Several addresses were tried, each with an error of its own.
-  const [first] = cause instanceof AggregateError ? cause.errors : [cause];
-  return first instanceof Error ? first.message : cause.message;
+  const [first = error] = error instanceof AggregateError ? error.errors : [];
+  return first instanceof Error ? first.message : String(first);
 }

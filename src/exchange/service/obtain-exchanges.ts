@@ -5,11 +5,14 @@ import { inTurns } from "./in-turns.ts";
 import { Interview } from "./interview.ts";
 import { planRequests } from "./plan-requests.ts";
 import type { Service } from "./send-request.ts";
+import { type Talk, talkOverHttp } from "./talk.ts";
 
 export interface ServiceInput {
   readonly contract: Contract;
   /** Scheme, host and port: `http://127.0.0.1:8080`, `https://graph.microsoft.com`. */
   readonly origin: string;
+  /** How a request gets to the service; over HTTP to its origin unless said. */
+  readonly talk?: Talk;
   readonly source: Exclude<Source, "documented">;
   /** The bearer token that signs every request but the anonymous ones. */
   readonly token?: string;
@@ -41,13 +44,15 @@ export async function obtainExchanges(input: ServiceInput): Promise<Exchange[]> 
   return [...read.flat(), ...written];
 }
 
-function serviceOf({ origin, source, contract, token, timeout = 30_000 }: ServiceInput): Service {
+function serviceOf(input: ServiceInput): Service {
+  const { origin, talk = talkOverHttp(), source, contract, token, timeout = 30_000 } = input;
   if (!/^https?:$/.test(URL.canParse(origin) ? new URL(origin).protocol : "")) {
     throw new UsageError(`"${origin}" is no address of a service, such as https://graph.microsoft.com`);
   }
   const { version } = contract;
   return {
     origin: new URL(origin).origin,
+    talk,
     source,
     version,
     timeout,

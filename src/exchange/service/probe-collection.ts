@@ -31,11 +31,28 @@ export function* probeCollection(target: BoundOperation, items: Items): Script {
 
 /** Each way up, and one way down, where the items differ: else both ways are the same. */
 function* probeOrder(target: BoundOperation, items: Items): Script {
-  const sortable = (target.type?.properties ?? []).filter(({ orderby }) => orderby);
-  for (const { name } of sortable) yield requestOf(target, `$orderby=${name}`, { $orderby: name });
-  const differing = sortable.find(({ name }) => new Set(items.map((item) => item[name])).size > 1);
-  const first = differing ?? sortable[0];
-  if (first) yield requestOf(target, "$orderby, descending", { $orderby: `${first.name} desc` });
+  const sortable = (target.type?.properties ?? []).filter(({ orderby }) => orderby).map(({ name }) => name);
+  for (const name of sortable) yield requestOf(target, `$orderby=${name}`, { $orderby: name });
+  const first = sortable.find((name) => differ(items, name)) ?? sortable[0];
+  if (first) yield requestOf(target, "$orderby, descending", { $orderby: `${first} desc` });
+  const pair = tyingPair(sortable, items);
+  if (pair) yield requestOf(target, "$orderby, two properties", { $orderby: pair.join(",") });
+}
+
+/** A property in which some items tie, with one in which those differ. */
+function tyingPair(names: readonly string[], items: Items): readonly [string, string] | undefined {
+  for (const first of names) {
+    const groups = new Map<unknown, Items[number][]>();
+    for (const item of items) groups.set(item[first], [...(groups.get(item[first]) ?? []), item]);
+    for (const second of names) {
+      if ([...groups.values()].some((group) => differ(group, second))) return [first, second];
+    }
+  }
+  return undefined;
+}
+
+function differ(items: Items, name: string): boolean {
+  return new Set(items.map((item) => item[name])).size > 1;
 }
 
 /** The items with what was expanded in them. */

@@ -56,7 +56,9 @@ export function messageOf({ method, headers, body }: HttpRequest): {
 } {
   const sent = headers.filter(
     ({ name, value }) =>
-      !/^(?:authorization|cookie|host|connection|content-length|transfer-encoding|expect)$/i.test(name) &&
+      !/^(?:authorization|cookie|host|connection|content-length|transfer-encoding|accept-encoding|expect)$/i.test(
+        name,
+      ) &&
       /^[!#$%&'*+.^_`|~\w-]+$/.test(name) &&
       /^[\t\x20-\x7e]+$/.test(value) &&
       !/[{}<>]/.test(value),

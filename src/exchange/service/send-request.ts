@@ -2,11 +2,13 @@ import type { GraphVersion } from "../../docs/page.ts";
 import type { Source } from "../../rules/exchange.ts";
 import type { PlannedRequest } from "./planned-request.ts";
 import type { ReceivedMessage } from "./received-exchange.ts";
+import type { Talk } from "./talk.ts";
 
 /** A service and how it is asked. */
 export interface Service {
   /** Scheme, host and port, without a slash at the end. */
   readonly origin: string;
+  readonly talk: Talk;
   readonly version: GraphVersion;
   readonly source: Source;
   /** The bearer token; a service that needs none gets none. */
@@ -24,33 +26,34 @@ export function urlOf({ origin, version }: Service, target: string): string | un
 /**
  * Sends a request and waits for all of its answer. Redirections are not followed: they are the answer.
  *
- * @throws Error of `fetch` when no answer comes, or not in time.
+ * @throws Error saying why when no answer comes, or not in time.
  */
 export async function sendRequest(
-  { token, timeout }: Service,
+  { talk, token, timeout }: Service,
   url: string,
   request: Pick<PlannedRequest, "method" | "headers" | "body" | "probe">,
 ): Promise<ReceivedMessage> {
   const { method, headers, body, probe } = request;
-  const response = await fetch(url, {
-    method,
-    headers: {
-      Accept: "application/json",
-      ...headers,
-      ...(token === undefined || probe === "anonymous" ? {} : { Authorization: `Bearer ${token}` }),
+  const received = await talk(
+    new URL(url),
+    {
+      method,
+      headers: {
+        Accept: "application/json",
+        ...headers,
+        ...(token === undefined || probe === "anonymous" ? {} : { Authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body }),
     },
-    ...(body === undefined ? {} : { body }),
-    redirect: "manual",
-    signal: AbortSignal.timeout(timeout),
-  });
+    timeout,
+  );
   const conceal = (text: string) => (token === undefined ? text : text.replaceAll(token, "…"));
   return {
-    status: response.status,
-    reason: response.statusText,
+    ...received,
     // What a service sets as a cookie may sign somebody in.
-    headers: [...response.headers]
-      .filter(([name]) => !/^(?:set-cookie|connection|keep-alive|transfer-encoding)$/.test(name))
+    headers: received.headers
+      .filter(([name]) => !/^(?:set-cookie|connection|keep-alive|transfer-encoding)$/i.test(name))
       .map(([name, value]) => [name, conceal(value)]),
-    body: conceal(await response.text()),
+    body: conceal(received.body),
   };
 }

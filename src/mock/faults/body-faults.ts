@@ -1,65 +1,33 @@
-import type { Property } from "../../contract/contract.ts";
+import type { Property, TypeContract } from "../../contract/contract.ts";
+import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { isObject } from "../../docs/http/is-object.ts";
-import type { ServiceResponse } from "../message.ts";
+import type { Resource, ServiceResponse } from "../message.ts";
 import type { Asked, Fault } from "./fault.ts";
-import { withChangedProperty, withChangedResource } from "./faulty-resource.ts";
-
-const isInteger = ({ type }: Property, value: unknown) =>
-  type.name === "Edm.Int32" && !type.collection && typeof value === "number";
-const isDateTime = ({ type }: Property, value: unknown) =>
-  type.name === "Edm.DateTimeOffset" && typeof value === "string";
-const isEnum = ({ type, values }: Property, value: unknown) =>
-  (type.kind === "enum" || values !== undefined) && !type.collection && typeof value === "string";
-
-/** A fault that changes the value of one property of one resource. */
-function valueFault(
-  name: string,
-  breaks: string,
-  rule: string,
-  fits: (property: Property, value: unknown) => boolean,
-  change: (value: unknown) => unknown,
-): Fault {
-  return {
-    name,
-    breaks,
-    expect: { rule },
-    response: (response, asked) =>
-      withChangedResource(response, asked, (resource, type) =>
-        withChangedProperty(resource, type, fits, change),
-      ),
-  };
-}
+import { withChangedResource } from "./faulty-resource.ts";
 
 export const bodyFaults: readonly Fault[] = [
-  valueFault("number-as-text", "a number comes as text", "body/type", isInteger, String),
-  valueFault("wrong-date", "a date has no T before its time", "body/format", isDateTime, (value) =>
-    String(value).replace("T", " "),
-  ),
-  valueFault("too-big", "a 32 bit number has 33", "body/range", isInteger, () => 2 ** 32),
-  valueFault(
-    "unknown-member",
-    "an enum has a member that no page lists",
-    "body/enum-member",
-    isEnum,
-    () => "noSuchMember",
-  ),
-  valueFault(
-    "null-for-value",
-    "a property that is never null is null",
-    "body/null",
-    ({ nullable }) => nullable === false,
-    () => null,
-  ),
   {
     name: "unknown-property",
     breaks: "a resource has a property that no page documents",
     expect: { rule: "body/unknown-property" },
     response: (response, asked) =>
       withChangedResource(response, asked, (resource, type) =>
-        type.open || !type.complete || asked.url.options.has("$select")
-          ? undefined
-          : { ...resource, xNotDocumented: true },
+        isClosed(type) && !asked.url.options.has("$select")
+          ? { ...resource, xNotDocumented: true }
+          : undefined,
       ),
+  },
+  {
+    name: "misspelt-property",
+    breaks: "a property comes under a misspelt name",
+    expect: { rule: "body/unknown-property" },
+    response: (response, asked) =>
+      withChangedResource(response, asked, (resource, type) => {
+        const name = isClosed(type) && !asksForParts(asked) ? wholeProperty(type, resource)?.name : undefined;
+        if (name === undefined || name.length < 5) return undefined;
+        const { [name]: value, ...rest } = resource;
+        return { ...rest, [`${name}s`]: value };
+      }),
   },
   {
     name: "missing-property",
@@ -67,12 +35,21 @@ export const bodyFaults: readonly Fault[] = [
     expect: { rule: "body/missing-property" },
     response: (response, asked) =>
       withChangedResource(response, asked, (resource, type) => {
-        const property = type.properties.find(
-          (one) => !one.navigation && one.name !== type.keyProperty && one.name in resource,
-        );
-        if (!property || !type.complete || asksForParts(asked)) return undefined;
-        const { [property.name]: _, ...rest } = resource;
-        return rest;
+        const name = asksForParts(asked) ? undefined : wholeProperty(type, resource)?.name;
+        return name === undefined ? undefined : without(resource, [name]);
+      }),
+  },
+  {
+    name: "leave-out-nulls",
+    breaks: "a resource lacks the properties that have no value",
+    expect: { rule: "body/missing-property" },
+    response: (response, asked) =>
+      withChangedResource(response, asked, (resource, type) => {
+        if (!wholeProperty(type, resource) || asksForParts(asked)) return undefined;
+        const names = type.properties
+          .filter((property) => isExpected(type, property) && resource[property.name] === null)
+          .map(({ name }) => name);
+        return names.length === 0 ? undefined : without(resource, names);
       }),
   },
   {
@@ -88,10 +65,30 @@ export const bodyFaults: readonly Fault[] = [
     },
   },
   {
+    name: "bare-item",
+    breaks: "the first item comes in place of a collection",
+    expect: { rule: "body/shape" },
+    response: (response, { operation }) => {
+      const promised = operation?.responses.find(({ status }) => status === 200)?.body;
+      const { json } = response;
+      if (!promised?.collection || response.status !== 200 || !isObject(json)) return response;
+      const [item]: unknown[] = Array.isArray(json.value) ? json.value : [];
+      return isObject(item)
+        ? { ...response, json: { "@odata.context": json["@odata.context"], ...item } }
+        : response;
+    },
+  },
+  {
     name: "broken-json",
     breaks: "a comma stands where JSON has none",
     expect: { rule: "body/invalid-json" },
     response: (response) => withText(response, (text) => text.replace(/\}$/, ",}")),
+  },
+  {
+    name: "cut-body",
+    breaks: "an answer ends in the middle",
+    expect: { rule: "body/invalid-json" },
+    response: (response) => withText(response, (text) => text.slice(0, text.length >> 1)),
   },
   {
     name: "duplicate-key",
@@ -104,6 +101,22 @@ export const bodyFaults: readonly Fault[] = [
 /** What sorts and filters by a property, or selects, is judged by other rules when it is gone. */
 function asksForParts({ url }: Asked): boolean {
   return ["$select", "$orderby", "$filter"].some((option) => url.options.has(option));
+}
+
+/** The first property that a whole resource has to have, of a type of which all is known. */
+function wholeProperty(type: TypeContract, resource: Resource): Property | undefined {
+  return type.complete
+    ? type.properties.find((property) => isExpected(type, property) && property.name in resource)
+    : undefined;
+}
+
+function isExpected({ keyProperty = "id" }: TypeContract, property: Property): boolean {
+  const { name, navigation, onlyOnSelect, onlyInJson, type } = property;
+  return !navigation && !onlyOnSelect && !onlyInJson && name !== keyProperty && type.name !== "Edm.Stream";
+}
+
+function without(resource: Resource, names: readonly string[]): Resource {
+  return Object.fromEntries(Object.entries(resource).filter(([name]) => !names.includes(name)));
 }
 
 function withText(response: ServiceResponse, change: (text: string) => string): ServiceResponse {

@@ -1,19 +1,29 @@
 import { UsageError } from "../../docs/usage-error.ts";
 import { nearestName } from "../../rules/nearest-name.ts";
 import { bodyFaults } from "./body-faults.ts";
+import { capabilityFaults } from "./capability-faults.ts";
 import type { Fault } from "./fault.ts";
+import { filterFaults } from "./filter-faults.ts";
 import { httpFaults } from "./http-faults.ts";
+import { linkFaults } from "./link-faults.ts";
 import { odataFaults } from "./odata-faults.ts";
 import { queryFaults } from "./query-faults.ts";
 import { signInFaults } from "./sign-in-faults.ts";
+import { valueFaults } from "./value-faults.ts";
+import { writeFaults } from "./write-faults.ts";
 
 /** Every fault that the service can be started with, by name. */
 export const faults: readonly Fault[] = [
   ...bodyFaults,
+  ...capabilityFaults,
+  ...filterFaults,
   ...httpFaults,
+  ...linkFaults,
   ...odataFaults,
   ...queryFaults,
   ...signInFaults,
+  ...valueFaults,
+  ...writeFaults,
 ].toSorted((one, other) => (one.name < other.name ? -1 : 1));
 
 /** The fault of that name. @throws UsageError with the nearest name when there is none */

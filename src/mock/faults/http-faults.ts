@@ -14,25 +14,13 @@ export const httpFaults: readonly Fault[] = [
       response.status === 200 && isRead(asked) ? { ...response, status: 202 } : response,
   },
   {
-    name: "accept-bad-body",
-    breaks: "a body that breaks its documented type is taken without a word",
-    expect: { rule: "http/status" },
-    response: (response, { request }) =>
-      response.status === 400 && request.body !== "" ? noContent(response) : response,
-  },
-  {
-    name: "delete-twice",
-    breaks: "what is gone can be removed again",
-    expect: { rule: "http/status" },
-    response: (response, { request }) =>
-      response.status === 404 && request.method === "DELETE" ? noContent(response) : response,
-  },
-  {
     name: "invent-resource",
     breaks: "a resource that does not exist is made up",
     expect: { rule: "http/status" },
     response: (response, asked) =>
-      response.status === 404 && isRead(asked) ? invented(response, asked) : response,
+      response.status === 404 && isRead(asked) && asked.url.options.size === 0
+        ? invented(response, asked)
+        : response,
   },
   {
     name: "wrong-content-type",
@@ -42,6 +30,13 @@ export const httpFaults: readonly Fault[] = [
       response.json === undefined
         ? response
         : { ...response, headers: { ...response.headers, "content-type": "text/plain" } },
+  },
+  {
+    name: "no-content-type",
+    breaks: "an answer does not say what its body is",
+    expect: { rule: "http/content-type" },
+    response: (response) =>
+      response.json === undefined ? response : { ...response, headers: bare(response.headers) },
   },
   {
     name: "content-type-on-204",
@@ -67,6 +62,13 @@ export const httpFaults: readonly Fault[] = [
       response.status >= 400 ? { ...response, json: { message: "something is wrong" } } : response,
   },
   {
+    name: "error-without-code",
+    breaks: "an error does not say its code",
+    expect: { rule: "error/envelope" },
+    response: (response) =>
+      response.status >= 400 ? { ...response, json: { error: { message: "something is wrong" } } } : response,
+  },
+  {
     name: "throttled",
     breaks: "every request is one too many",
     expect: { reason: "throttled" },
@@ -78,16 +80,18 @@ export const httpFaults: readonly Fault[] = [
     expect: { reason: "service-error" },
     response: (response) => refused(response, 503, "ServiceUnavailable", { "retry-after": "1" }),
   },
+  {
+    name: "no-permission",
+    breaks: "no token has a permission that is enough",
+    expect: { reason: "missing-permission" },
+    response: (response) => refused(response, 403, "Authorization_RequestDenied", {}),
+  },
 ];
 
 function invented(response: ServiceResponse, { contract, operation }: Asked): ServiceResponse {
   const promised = operation?.responses.find(({ status }) => status === 200)?.body;
   const json = promised && generateBody(contract, promised, "invented");
   return isObject(json) ? { ...response, status: 200, json } : response;
-}
-
-function noContent({ headers }: ServiceResponse): ServiceResponse {
-  return { status: 204, headers: bare(headers) };
 }
 
 function bare({ "content-type": _, ...headers }: ServiceResponse["headers"]): ServiceResponse["headers"] {

@@ -1,7 +1,11 @@
+import type { Contract } from "../../contract/contract.ts";
+import { derivesFrom } from "../../contract/inheritance.ts";
 import { isObject } from "../../docs/http/is-object.ts";
-import type { ServiceResponse } from "../message.ts";
+import type { Resource } from "../message.ts";
 import type { Fault } from "./fault.ts";
 import { withChangedResource } from "./faulty-resource.ts";
+import { promisedType } from "./promised-type.ts";
+import { withControl } from "./with-control.ts";
 
 export const odataFaults: readonly Fault[] = [
   {
@@ -23,17 +27,43 @@ export const odataFaults: readonly Fault[] = [
       ),
   },
   {
-    name: "other-resource",
-    breaks: "@odata.context names another resource than the one asked for",
+    name: "no-metadata",
+    breaks: "@odata.context does not lead to $metadata",
+    expect: { rule: "odata/context-root" },
+    response: (response) =>
+      withControl(response, "@odata.context", (text) => text.replace("/$metadata#", "/#")),
+  },
+  {
+    name: "other-type",
+    breaks: "@odata.context names another type",
     expect: { rule: "odata/context-path" },
+    response: (response, asked) => {
+      const type = promisedType(asked);
+      const other = type && unrelatedType(asked.contract, type.name);
+      return other === undefined
+        ? response
+        : withControl(response, "@odata.context", (text) =>
+            text.replace(/#.*$/, (fragment) =>
+              fragment.endsWith("/$entity") ? `#${other}` : `#Collection(${other})`,
+            ),
+          );
+    },
+  },
+  {
+    name: "other-resource",
+    breaks: "@odata.context names another resource",
+    expect: { rule: "odata/context-path" },
+    // The key of another resource has the form of the right one.
     response: (response) =>
       withControl(response, "@odata.context", (text) =>
-        text.replace(/(?<=\(')[\da-f]{8}-[\da-f-]{27}(?='\))/i, "00000000-aaaa-bbbb-cccc-000000000000"),
+        text.replace(/(?<=\(')[^']+(?='\))/, (key) =>
+          key.replace(/\d/g, (digit) => `${(Number(digit) + 1) % 10}`),
+        ),
       ),
   },
   {
     name: "no-select-list",
-    breaks: "@odata.context has no list of what was selected",
+    breaks: "@odata.context has no select list",
     expect: { rule: "odata/context-select" },
     response: (response, { url }) =>
       url.options.has("$select")
@@ -43,39 +73,51 @@ export const odataFaults: readonly Fault[] = [
         : response,
   },
   {
-    name: "relative-link",
-    breaks: "@odata.nextLink is relative",
-    expect: { rule: "odata/next-link" },
-    response: (response) =>
-      withControl(response, "@odata.nextLink", (text) => text.replace(/^https?:\/\/[^/]*/, "")),
+    name: "short-select-list",
+    breaks: "@odata.context leaves out a selected property",
+    expect: { rule: "odata/context-select" },
+    response: (response, { url }) =>
+      url.options.has("$select")
+        ? withControl(response, "@odata.context", (text) =>
+            text.replace(/,[^,()']*(?=\)(?:\/\$entity)?$)/, ""),
+          )
+        : response,
   },
   {
     name: "bare-type-name",
     breaks: "@odata.type comes without its #",
     expect: { rule: "odata/type-name" },
-    response: (response, asked) => withChangedResource(response, asked, (resource) => bareTypeName(resource)),
+    response: (response, asked) =>
+      withChangedResource(response, asked, (resource) => withTypeName(resource, (name) => name.slice(1))),
+  },
+  {
+    name: "foreign-type",
+    breaks: "@odata.type names a type that has no business there",
+    expect: { rule: "odata/type-name" },
+    response: (response, asked) =>
+      withChangedResource(response, asked, (resource) =>
+        withTypeName(resource, (name) => `#${unrelatedType(asked.contract, name.slice(1)) ?? name.slice(1)}`),
+      ),
   },
 ];
 
-function withControl(
-  response: ServiceResponse,
-  name: string,
-  change: (text: string) => string,
-): ServiceResponse {
-  const { json } = response;
-  if (!isObject(json) || typeof json[name] !== "string") return response;
-  return { ...response, json: { ...json, [name]: change(json[name]) } };
+/** A documented type with a key that neither derives from the other nor is derived from by it. */
+function unrelatedType(contract: Contract, name: string): string | undefined {
+  return Object.values(contract.types).find(
+    (other) =>
+      other.keyProperty !== undefined &&
+      derivesFrom(contract, other.name, name) === false &&
+      derivesFrom(contract, name, other.name) === false,
+  )?.name;
 }
 
 /** The resource with the first `@odata.type` in it changed, at any depth; undefined when there is none. */
-function bareTypeName(
-  value: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> | undefined {
+function withTypeName(value: Resource, change: (name: string) => string): Resource | undefined {
   for (const [name, member] of Object.entries(value)) {
     if (name === "@odata.type" && typeof member === "string" && member.startsWith("#")) {
-      return { ...value, [name]: member.slice(1) };
+      return { ...value, [name]: change(member) };
     }
-    const inner = isObject(member) ? bareTypeName(member) : undefined;
+    const inner = isObject(member) ? withTypeName(member, change) : undefined;
     if (inner) return { ...value, [name]: inner };
   }
   return undefined;

@@ -1,18 +1,24 @@
 import { isDocumentedOption } from "../../contract/capability/documented-option.ts";
 import { isDocumentedUse } from "../../contract/capability/documented-use.ts";
-import { filterUses } from "../../odata/filter-uses.ts";
+import { type FilterUse, filterUses } from "../../odata/filter-uses.ts";
 import { parseFilter } from "../../odata/parse-filter.ts";
 import type { Asked } from "./fault.ts";
+import { promisedType } from "./promised-type.ts";
 
 /** True for a request whose `$filter` its page documents, operator by operator. */
-export function promisesFilter({ contract, operation, url }: Asked): boolean {
-  const text = url.options.get("$filter");
-  if (text === undefined || !operation || !isDocumentedOption(contract, operation, "$filter")) return false;
-  const parsed = parseFilter(text);
-  if ("problem" in parsed) return false;
-  const body = operation.responses.find(({ status }) => status < 300)?.body;
-  const type = body?.kind === "type" ? contract.types[body.name] : undefined;
-  return filterUses(parsed.expression).every((use) => isDocumentedUse(contract, operation, type, use));
+export function promisesFilter(asked: Asked): boolean {
+  return usesOf(asked)?.every((use) => isDocumented(asked, use)) ?? false;
+}
+
+/** True for a request with a `$filter` that its page lists, but for an operator; all must say so that name a type. */
+export function usesUndocumentedOperator(asked: Asked): boolean {
+  const { contract, operation } = asked;
+  const listed = contract.types[operation?.listedReturn?.type.name ?? ""] ?? promisedType(asked);
+  return (
+    usesOf(asked)?.some(
+      (use) => !isDocumented(asked, use) && !isDocumentedUse(contract, operation, listed, use),
+    ) ?? false
+  );
 }
 
 /** The OData options of a request that its page does not list. */
@@ -22,4 +28,17 @@ export function undocumentedOptions({ contract, operation, url }: Asked): string
         (name) => name.startsWith("$") && !isDocumentedOption(contract, operation, name),
       )
     : [];
+}
+
+/** What a `$filter` compares; undefined where the page does not list the option. */
+function usesOf({ contract, operation, url }: Asked): readonly FilterUse[] | undefined {
+  const text = url.options.get("$filter");
+  if (text === undefined || !operation || !isDocumentedOption(contract, operation, "$filter"))
+    return undefined;
+  const parsed = parseFilter(text);
+  return "problem" in parsed ? undefined : filterUses(parsed.expression);
+}
+
+function isDocumented(asked: Asked, use: FilterUse): boolean {
+  return isDocumentedUse(asked.contract, asked.operation, promisedType(asked), use);
 }

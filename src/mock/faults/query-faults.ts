@@ -1,8 +1,14 @@
 import { isObject } from "../../docs/http/is-object.ts";
-import type { Resource, ServiceRequest, ServiceResponse } from "../message.ts";
-import type { Fault } from "./fault.ts";
+import { memberOf } from "../../odata/member-of.ts";
+import { parseOrderby } from "../../odata/parse-orderby.ts";
+import type { Resource } from "../message.ts";
+import type { Asked, Fault } from "./fault.ts";
 import { withChangedResource } from "./faulty-resource.ts";
-import { promisesFilter, undocumentedOptions } from "./promised-options.ts";
+import { promisedType } from "./promised-type.ts";
+import { withControl } from "./with-control.ts";
+import { withItems } from "./with-items.ts";
+import { withOneMore } from "./with-one-more.ts";
+import { withOption } from "./with-option.ts";
 
 export const queryFaults: readonly Fault[] = [
   {
@@ -11,13 +17,32 @@ export const queryFaults: readonly Fault[] = [
     expect: { rule: "query/select-projection" },
     response: (response, asked) =>
       withChangedResource(response, asked, (resource, type) => {
-        const selected = (asked.url.options.get("$select") ?? "").split(",").map((name) => name.trim());
+        const selected = selectedNames(asked);
         const property = type.properties.find(
           ({ name, navigation }) =>
             !navigation && name !== type.keyProperty && selected.includes(name) && name in resource,
         );
         return property && without(resource, property.name);
       }),
+  },
+  {
+    name: "send-unselected",
+    breaks: "a property comes that was not selected",
+    expect: { rule: "query/select-projection" },
+    request: (request, asked) => {
+      const select = asked.url.options.get("$select");
+      const name = unselectedName(asked);
+      return select === undefined || name === undefined
+        ? request
+        : withOption(request, "$select", `${select},${name}`);
+    },
+    // The context lists what was asked for, as it should.
+    response: (response, asked) => {
+      const name = unselectedName(asked);
+      return name === undefined
+        ? response
+        : withControl(response, "@odata.context", (text) => text.replace(new RegExp(`,${name}(?=[,)])`), ""));
+    },
   },
   {
     name: "drop-expanded",
@@ -31,37 +56,37 @@ export const queryFaults: readonly Fault[] = [
     },
   },
   {
-    name: "ignore-filter",
-    breaks: "a documented $filter is not heeded",
-    expect: { rule: "query/filter" },
-    request: (request, asked) => (promisesFilter(asked) ? withoutOptions(request, ["$filter"]) : request),
-  },
-  {
-    name: "refuse-filter",
-    breaks: "a documented $filter is refused",
-    expect: { rule: "query/capability" },
-    response: (response, asked) =>
-      promisesFilter(asked) && response.status === 200 ? refusedOption(response) : response,
-  },
-  {
-    name: "ignore-unlisted-options",
-    breaks: "a query option that the page does not list is taken without a word",
-    expect: { rule: "query/capability" },
-    request: (request, asked) => withoutOptions(request, undocumentedOptions(asked)),
-  },
-  {
     name: "ignore-order",
-    breaks: "the items come in the reverse of the order asked for",
+    breaks: "the items come in the reverse of the order",
     expect: { rule: "query/orderby" },
     response: (response, { url }) =>
       url.options.has("$orderby") ? withItems(response, (items) => items.toReversed()) : response,
   },
   {
+    name: "ignore-second-key",
+    breaks: "items that tie come in the reverse of the order",
+    expect: { rule: "query/orderby" },
+    response: (response, { url }) => {
+      const asked = parseOrderby(url.options.get("$orderby") ?? "");
+      const [first, second] = "problem" in asked ? [] : asked.items;
+      return first && second
+        ? withItems(response, (items) => inGroups(items, first.path).flatMap((group) => group.toReversed()))
+        : response;
+    },
+  },
+  {
     name: "ignore-top",
-    breaks: "a page has more items than asked for",
+    breaks: "the first page has more items than asked for",
     expect: { rule: "query/top" },
     response: (response, { url }) =>
-      url.options.has("$top") ? withItems(response, (items) => [...items, ...items.slice(-1)]) : response,
+      url.options.has("$top") && !url.options.has("$skiptoken") ? withOneMore(response) : response,
+  },
+  {
+    name: "forget-top",
+    breaks: "a following page has more items than asked for",
+    expect: { rule: "query/top" },
+    response: (response, { url }) =>
+      url.options.has("$top") && url.options.has("$skiptoken") ? withOneMore(response) : response,
   },
   {
     name: "wrong-count",
@@ -83,7 +108,7 @@ export const queryFaults: readonly Fault[] = [
   },
   {
     name: "show-all-members",
-    breaks: "members of an evolvable enum come without being asked for",
+    breaks: "an enum's later members come unasked",
     expect: { rule: "enum/unrequested-member" },
     request: (request) => {
       const { prefer, ...headers } = request.headers;
@@ -93,35 +118,36 @@ export const queryFaults: readonly Fault[] = [
   },
 ];
 
-function withItems(
-  response: ServiceResponse,
-  change: (items: readonly Resource[]) => readonly Resource[],
-): ServiceResponse {
-  const { json } = response;
-  if (!isObject(json) || response.status >= 300) return response;
-  if (Array.isArray(json.value))
-    return { ...response, json: { ...json, value: change(json.value.filter(isObject)) } };
-  const [changed] = change([json]);
-  return { ...response, json: changed };
-}
-
 function without(resource: Resource, name: string): Resource {
   const { [name]: _, ...rest } = resource;
   return rest;
 }
 
-function withoutOptions(request: ServiceRequest, names: readonly string[]): ServiceRequest {
-  const [path = "", query = ""] = request.target.split(/\?(.*)/s);
-  const kept = query
-    .split("&")
-    .filter((part) => !names.includes(decodeURIComponent(part.split("=")[0] ?? "").toLowerCase()));
-  return { ...request, target: kept.length > 0 && kept[0] !== "" ? `${path}?${kept.join("&")}` : path };
+/** A property of the promised type that the request does not select. */
+function unselectedName(asked: Asked): string | undefined {
+  const type = promisedType(asked);
+  const selected = selectedNames(asked);
+  if (selected.length === 0) return undefined;
+  return type?.properties.find(
+    ({ name, navigation, onlyInJson, onlyOnSelect }) =>
+      !navigation && !onlyInJson && !onlyOnSelect && name !== type.keyProperty && !selected.includes(name),
+  )?.name;
 }
 
-function refusedOption({ headers }: ServiceResponse): ServiceResponse {
-  return {
-    status: 400,
-    headers,
-    json: { error: { code: "BadRequest", message: "the option is not taken" } },
-  };
+function selectedNames({ url }: Asked): string[] {
+  const select = url.options.get("$select") ?? "";
+  return select === "" || select.includes("*") ? [] : select.split(",").map((name) => name.trim());
+}
+
+/** Runs of items that have the same value behind a path. */
+function inGroups(items: readonly Resource[], path: readonly string[]): Resource[][] {
+  const groups: Resource[][] = [];
+  let last: string | undefined;
+  for (const item of items) {
+    const value = JSON.stringify(path.reduce<unknown>(memberOf, item)) ?? "";
+    if (value === last) groups.at(-1)?.push(item);
+    else groups.push([item]);
+    last = value;
+  }
+  return groups;
 }

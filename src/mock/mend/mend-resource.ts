@@ -34,10 +34,7 @@ function mendObject(contract: Contract, typeName: string, cleared: Resource, see
     if (violations.length === 0) return mendUnjudged(contract, typeName, mended, gaps, seed);
     // The last round takes no more chances.
     const mend = round < ROUNDS - 1 ? replacement(contract, seed) : () => undefined;
-    // What is dropped from an array moves what stands behind it.
-    for (const violation of violations.toReversed()) {
-      mended = changed(mended, violation.pointer, mend(violation));
-    }
+    mended = changed(mended, new Map(violations.map((violation) => [violation.pointer, mend(violation)])));
   }
   return mended;
 }
@@ -65,9 +62,9 @@ function mendUnjudged(
   gaps: readonly Gap[],
   seed: string,
 ): Resource {
-  let mended = resource;
+  const changes = new Map<string, unknown>();
   for (const { kind, name, type: owner, pointer } of gaps) {
-    const object = valueAt(mended, stepsOf(pointer));
+    const object = valueAt(resource, stepsOf(pointer));
     const declared = pointer === "" ? typeName : declaredAt(contract, owner, pointer);
     if (kind !== "type" || declared === undefined || !isObject(object)) continue;
     const { "@odata.type": annotation, ...rest } = object;
@@ -81,9 +78,9 @@ function mendUnjudged(
       ...(named?.kind === "type" ? mendObject(contract, named.name, ofNamed, `${seed}${pointer}`) : ofNamed),
       ...mendObject(contract, declared, Object.fromEntries(ofDeclared), `${seed}${pointer}`),
     };
-    mended = changed(mended, pointer, whole);
+    changes.set(pointer, whole);
   }
-  return mended;
+  return changed(resource, changes);
 }
 
 function declaredAt(contract: Contract, owner: string, pointer: string): string | undefined {
@@ -93,7 +90,7 @@ function declaredAt(contract: Contract, owner: string, pointer: string): string 
   return type?.kind === "type" ? type.name : undefined;
 }
 
-function changed(resource: Resource, pointer: string, value: unknown): Resource {
-  const whole = changeAt(resource, stepsOf(pointer), value);
+function changed(resource: Resource, changes: ReadonlyMap<string, unknown>): Resource {
+  const whole = changeAt(resource, changes);
   return isObject(whole) ? whole : {};
 }

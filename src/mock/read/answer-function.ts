@@ -5,7 +5,7 @@ import { completeResource } from "../mend/complete-resource.ts";
 import { mendResource } from "../mend/mend-resource.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { notFound } from "../not-found.ts";
-import { storePath } from "../place.ts";
+import { type Place, storePath } from "../place.ts";
 import type { Refusal } from "../refusal.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { answerResource } from "./answer-resource.ts";
@@ -27,9 +27,20 @@ export function answerFunction(call: Call, status: number): ServiceResponse | Re
   return resource ? answerResource(call, resource, status) : notFound(call);
 }
 
-function resourcesOf({ served, place, operation, contract, type }: Call, name: string): Resource[] {
+const results = new WeakMap<Place, readonly Resource[]>();
+
+/** The same for every call of the function with the same arguments. */
+function resourcesOf(call: Call, name: string): readonly Resource[] {
+  const known = results.get(call.place);
+  if (known) return known;
+  const made = makeResources(call, name);
+  results.set(call.place, made);
+  return made;
+}
+
+function makeResources({ served, place, operation, contract, type }: Call, name: string): Resource[] {
   const path = storePath(place.steps);
-  const shown = served.store.called(path) ?? served.store.called(operation?.id ?? "");
+  const shown = served.store.called(path, operation?.id);
   const body =
     shown ?? generateBody(contract, { kind: "type", name, collection: type?.collection ?? false }, path);
   const values = isObject(body) && Array.isArray(body.value) ? body.value : [body];

@@ -14,7 +14,7 @@ import { contextOf } from "./context.ts";
 export function answerValue(call: Call, status: number): ServiceResponse | Refusal {
   const { served, place, operation, type, contract } = call;
   const path = storePath(place.steps);
-  const shown = served.store.called(path) ?? served.store.called(operation?.id ?? "");
+  const shown = served.store.called(path, operation?.id);
   const body = isObject(shown) ? shown : type && generateBody(contract, type, path);
   if (body === undefined) return notFound(call);
   if (isObject(body) && Array.isArray(body.value) && body.value.every(isObject))

@@ -4,6 +4,7 @@ import { notFound } from "../not-found.ts";
 import type { Refusal } from "../refusal.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { answerFunction } from "./answer-function.ts";
+import { answerProperty } from "./answer-property.ts";
 import { answerResource } from "./answer-resource.ts";
 import { answerContent, answerValue } from "./answer-value.ts";
 
@@ -12,7 +13,8 @@ export function read(call: Call): ServiceResponse | Refusal {
   const { operation, place, served, type, request } = call;
   const status = operation?.responses.find((response) => response.status < 400)?.status ?? 200;
   if (status >= 300) return { status, headers: { location: `${request.origin}${request.target}` } };
-  if (place.suffix === "$value" || type?.name === "Edm.Stream") return answerContent(call, status);
+  if (place.suffix === "$value" || type?.name === "Edm.Stream")
+    return answerProperty(call, status) ?? answerContent(call, status);
   if (place.called) return answerFunction(call, status);
   const keyed = place.steps.at(-1)?.key !== undefined;
   const isCollection = !keyed && (type?.collection ?? place.node.key !== undefined);
@@ -21,7 +23,10 @@ export function read(call: Call): ServiceResponse | Refusal {
     return resources ? answerCollection(call, resources, status) : notFound(call);
   }
   const resource = served.store.resource(place.steps);
-  if (!resource) return keyed || type?.kind === "type" ? notFound(call) : answerValue(call, status);
+  if (!resource) {
+    const answer = answerProperty(call, status);
+    return answer ?? (keyed || type?.kind === "type" ? notFound(call) : answerValue(call, status));
+  }
   if (place.suffix !== "$ref") return answerResource(call, resource, status);
   const { origin, target } = request;
   const json = {

@@ -1,4 +1,5 @@
 import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
+import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
 import { derivesFrom } from "../../contract/inheritance.ts";
 import { isObject } from "../../docs/http/is-object.ts";
 import type { Call } from "../call.ts";
@@ -10,8 +11,8 @@ import { placeOf } from "../place.ts";
 /**
  * What an action leaves behind, as far as the contract tells. Where the type that it is bound to has a relationship
  * to resources of which an enum says that they came about by this action (`activateWithScope`: a run with the
- * execution type `activatedWithScope`), one such resource appears there, with the values that the request sent for
- * properties of the same type.
+ * execution type `activatedWithScope`), and what the action takes is what they hold (a scope), one such resource
+ * appears there, with the values that the request sent for it. A status that is only named alike tells nothing.
  */
 export function actionEffects(call: Call, body: unknown): void {
   const { place, served, contract } = call;
@@ -25,20 +26,42 @@ export function actionEffects(call: Call, body: unknown): void {
       relationship.navigation && relationship.type.collection
         ? contract.types[relationship.type.name]
         : undefined;
-    const told = made && tellingMember(contract, made, action);
+    const told = made && isSpokenOf(call, made) ? tellingMember(contract, made, action) : undefined;
     if (!made || !told || !last) continue;
     const segments = [
       ...owner.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key])),
       relationship.name,
     ];
     const steps = placeOf(contract, served.tree, segments, false)?.steps;
-    const resources = steps && served.store.list(steps);
-    if (!steps || !resources) continue;
-    const seed = `${segments.join("/").toLowerCase()}/${action}/${resources.length}`;
+    if (!steps) continue;
+    const seed = `${segments.join("/").toLowerCase()}/${action}/${served.store.next()}`;
     const generated = generateResource(contract, made.name, { seed });
     const resource = { ...generated, [told.property]: told.member, ...sentValues(contract, made, body) };
     served.store.put(steps, keyOf(made, resource), resource);
   }
+}
+
+/** True when a parameter of the action, or a value that an example sends, is of the type of one of its properties. */
+function isSpokenOf({ contract, operation }: Call, made: TypeContract): boolean {
+  if (!operation) return false;
+  const sent = examplesOfOperation(contract, operation).flatMap(({ request }) => {
+    const body = request.body?.json?.value;
+    return isObject(body) ? Object.values(body).flatMap(writtenType) : [];
+  });
+  const taken = operation.parameters.flatMap(({ type }) => (type.kind === "type" ? [type.name] : []));
+  return [...taken, ...sent].some((name) => propertyFor(contract, made, name) !== undefined);
+}
+
+function propertyFor(contract: Contract, type: TypeContract, name: string): Property | undefined {
+  return type.properties.find(
+    ({ navigation, type: of }) =>
+      !navigation && of.kind === "type" && derivesFrom(contract, name, of.name) === true,
+  );
+}
+
+function writtenType(value: unknown): string[] {
+  const written = isObject(value) ? value["@odata.type"] : undefined;
+  return typeof written === "string" ? [written.replace(/^#/, "")] : [];
 }
 
 function tellingMember(
@@ -73,13 +96,9 @@ function nameOf({ place, operation }: Call): string {
 function sentValues(contract: Contract, type: TypeContract, body: unknown): Resource {
   const found: Record<string, unknown> = {};
   for (const value of isObject(body) ? Object.values(body) : []) {
-    const written = isObject(value) ? value["@odata.type"] : undefined;
-    if (typeof written !== "string") continue;
-    const name = written.replace(/^#/, "");
-    const property = type.properties.find(
-      (other: Property) => derivesFrom(contract, name, other.type.name) === true,
-    );
-    if (property) found[property.name] = isObject(value) ? { ...value, "@odata.type": `#${name}` } : value;
+    const [name] = writtenType(value);
+    const property = name === undefined ? undefined : propertyFor(contract, type, name);
+    if (property && isObject(value)) found[property.name] = { ...value, "@odata.type": `#${name}` };
   }
   return found;
 }

@@ -1,10 +1,12 @@
 import { isObject } from "../../docs/http/is-object.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Call } from "../call.ts";
-import type { Resource, ServiceResponse } from "../message.ts";
+import type { ServiceResponse } from "../message.ts";
 import { notFound } from "../not-found.ts";
 import { collectionOf, placeOf, type Step } from "../place.ts";
 import type { Refusal } from "../refusal.ts";
+import { full } from "./full.ts";
+import { ownerExists } from "./owner-exists.ts";
 
 /** Adds, sets or removes a reference between resources (OData 4.01 Protocol, section 11.4.6); the resources stay. */
 export function writeReference(call: Call, body: unknown): ServiceResponse | Refusal {
@@ -20,8 +22,7 @@ export function writeReference(call: Call, body: unknown): ServiceResponse | Ref
     const collection = named === undefined ? collectionOf(place.steps, last) : place.steps;
     const path = [...collection.slice(0, -1), { ...last, key: target.key }];
     if (!served.store.resource(path)) return notFound(call);
-    served.store.remove(collection, target.key);
-    return done;
+    return served.store.remove(collection, target.key) ? done : full();
   }
   const id = isObject(body) ? (body["@odata.id"] ?? body["@id"]) : undefined;
   if (typeof id !== "string")
@@ -29,23 +30,27 @@ export function writeReference(call: Call, body: unknown): ServiceResponse | Ref
   const steps = stepsOf(call, id);
   const resource = steps && served.store.resource(steps);
   const key = steps?.at(-1)?.key;
-  if (!resource || key === undefined) return badRequest(`"${id}" leads to no resource of this service`);
-  if (request.method !== "POST") return served.store.putSingle(place.steps, resource) ? done : notFound(call);
-  return add(call, key, resource) ? done : notFound(call);
-}
-
-function add({ served, place }: Call, key: string, resource: Resource): boolean {
-  return served.store.put(place.steps, key, resource);
+  if (!resource || key === undefined)
+    return badRequest(`"${id.slice(0, 200)}" leads to no resource of this service`);
+  if (!ownerExists(call)) return notFound(call);
+  const stored =
+    request.method === "POST"
+      ? served.store.put(place.steps, key, resource)
+      : served.store.putSingle(place.steps, resource);
+  return stored ? done : full();
 }
 
 function removeSingle({ served, place, ...call }: Call, last: Step): ServiceResponse | Refusal {
   if (last.key !== undefined || !served.store.resource(place.steps))
     return notFound({ served, place, ...call });
-  served.store.putSingle(place.steps, null);
-  return { status: 204, headers: {} };
+  return served.store.putSingle(place.steps, null) ? { status: 204, headers: {} } : full();
 }
 
+// As much as the service reads of a URL that it is asked for.
+const longestUrl = 64 * 1024;
+
 function stepsOf({ contract, served }: Call, url: string): readonly Step[] | undefined {
+  if (url.length > longestUrl) return undefined;
   return placeOf(contract, served.tree, readRequestUrl(url).segments, false)?.steps;
 }
 

@@ -17,8 +17,7 @@ export function remove(call: Call): ServiceResponse | Refusal {
     return { status, headers: {} };
   }
   keepDeleted(call, last, last.key);
-  served.store.remove(collectionOf(place.steps, last), last.key);
-  return { status, headers: {} };
+  return served.store.remove(collectionOf(place.steps, last), last.key) ? { status, headers: {} } : full();
 }
 
 /** What is deleted goes to `deletedItems` beside its collection, where the contract has that. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isObject } from "../../docs/http/is-object.ts";
 import type { Call } from "../call.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
@@ -6,27 +7,37 @@ import { collectionOf, storePath } from "../place.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import type { Refusal } from "../refusal.ts";
 import { full } from "./full.ts";
+import { ownerExists } from "./owner-exists.ts";
 import { successOf } from "./success-of.ts";
-import { wholeResource } from "./whole-resource.ts";
+import { mendedResource, wholeResource } from "./whole-resource.ts";
 
 /** Changes what a request names of a resource (OData 4.01 Protocol, section 11.4.3); its key stays. */
 export function update(call: Call, body: unknown): ServiceResponse | Refusal {
   const { served, place, resourceType } = call;
   const last = place.steps.at(-1);
   const known = served.store.resource(place.steps);
-  if (!last || (!known && last.key !== undefined)) return notFound(call);
+  if (!last || (!known && (last.key !== undefined || !ownerExists(call)))) return notFound(call);
   const property = resourceType?.keyProperty ?? "id";
   const sent = isObject(body) ? body : {};
   const kept = known && property in known ? { [property]: known[property] } : {};
-  const merged = { ...known, ...withoutControl(sent), ...kept };
-  const resource = wholeResource(call, merged, storePath(place.steps));
-  const stored =
-    last.key === undefined
-      ? served.store.putSingle(place.steps, resource)
-      : served.store.put(collectionOf(place.steps, last), keyIn(resource, property, last.key), resource);
-  if (!stored) return full();
+  const named = known && "@odata.type" in known ? { "@odata.type": known["@odata.type"] } : {};
+  // What is stored is whole already, so that only what was sent needs a look.
+  const change = withoutControl({ ...named, ...sent, ...kept });
+  const resource = known
+    ? { ...known, ...mendedResource(call, change) }
+    : wholeResource(call, change, storePath(place.steps));
   const status = successOf(call, 204);
-  return status === 204 || status === 202 ? { status, headers: {} } : answerResource(call, resource, status);
+  const isSilent = status === 204 || status === 202;
+  const answer = isSilent ? { status, headers: {} } : answerResource(call, resource, status);
+  // A refusal leaves everything as it was.
+  if ("code" in answer) return answer;
+  // What changes nothing need not be written.
+  const stored =
+    isDeepStrictEqual(resource, known) ||
+    (last.key === undefined
+      ? served.store.putSingle(place.steps, resource)
+      : served.store.put(collectionOf(place.steps, last), keyIn(resource, property, last.key), resource));
+  return stored ? answer : full();
 }
 
 function keyIn(resource: Resource, property: string, otherwise: string): string {

@@ -3,13 +3,14 @@ import { completeResource } from "../mend/complete-resource.ts";
 import { mendResource } from "../mend/mend-resource.ts";
 import type { Resource } from "../message.ts";
 
-/** What was sent as a whole resource of its type. */
-export function wholeResource({ contract, resourceType }: Call, value: Resource, seed: string): Resource {
-  if (!resourceType) return value;
-  return completeResource(
-    contract,
-    resourceType.name,
-    mendResource(contract, resourceType.name, value),
-    seed,
-  );
+/** What was sent, as a whole resource of its type. */
+export function wholeResource(call: Call, sent: Resource, seed: string): Resource {
+  const { contract, resourceType } = call;
+  const mended = mendedResource(call, sent);
+  return resourceType ? completeResource(contract, resourceType.name, mended, seed) : mended;
+}
+
+/** What was sent of a resource, without what its type does not take. */
+export function mendedResource({ contract, resourceType }: Call, sent: Resource): Resource {
+  return resourceType ? mendResource(contract, resourceType.name, sent) : sent;
 }

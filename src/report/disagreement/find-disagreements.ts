@@ -1,7 +1,7 @@
 import type { Assertion, Judgement } from "../../rules/assertion.ts";
 import { findingPlace } from "../finding-place.ts";
 import { byText } from "../order.ts";
-import type { ComparedExample, Disagreement, RuleEntry, Side } from "../report.ts";
+import type { ComparedExample, Disagreement, Side } from "../report.ts";
 import { sources } from "../source-order.ts";
 import type { Answer } from "./answer.ts";
 import type { Spot } from "./counterpart.ts";
@@ -14,25 +14,24 @@ import { isBroken, stanceOf } from "./stance.ts";
  * Where sources that were asked the same break a promise that the others keep, or break it together. Findings of one
  * cause are one disagreement. By place, rule and sentence.
  */
-export function findDisagreements(
-  judgements: readonly Judgement[],
-  rules: readonly RuleEntry[],
-): readonly Disagreement[] {
-  const promises = new Map(rules.map(({ id, promise }) => [id, promise]));
+export function findDisagreements(judgements: readonly Judgement[]): readonly Disagreement[] {
   const found = new Map<string, Disagreement>();
   const compared = sameExamples(judgements).flatMap(compare).sort(byPlace);
   for (const { failed, judgement, example } of compared) {
     const { sides } = example;
     const right = sides.filter((side) => side.right).map(({ source }) => source);
     const wrong = sides.filter((side) => !side.right).map(({ source }) => source);
-    const sentence = disagreementSentence(sides, promises.get(failed.rule) ?? "");
+    const why = failed.message ?? "";
+    const sentence = disagreementSentence(sides, why);
     const { version } = judgement;
     const root =
-      failed.cause === failed.fingerprint ? [sentence, sides.map(({ shows }) => shows)] : failed.cause;
+      failed.cause === failed.fingerprint
+        ? [disagreementSentence(sides, ""), sides.map(({ shows }) => shows)]
+        : failed.cause;
     const key = JSON.stringify([failed.rule, version, right, wrong, root]);
     const first = found.get(key);
     found.set(key, {
-      ...(first ?? { rule: failed.rule, version, sentence, right, wrong }),
+      ...(first ?? { rule: failed.rule, version, sentence, why, right, wrong }),
       examples: [...(first?.examples ?? []), example],
     });
   }

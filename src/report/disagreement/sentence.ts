@@ -1,35 +1,34 @@
 import { stepsOf } from "../../docs/http/json-pointer.ts";
 import type { Source } from "../../rules/exchange.ts";
 import type { Side } from "../report.ts";
+import { shortened } from "./difference.ts";
 
 /** What a reader calls a source. */
 export const sourceName: Readonly<Record<Source, string>> = {
   documented: "the documentation",
-  mock: "the service",
+  mock: "the mock",
   tenant: "the tenant",
   recorded: "the recorded traffic",
 };
 
 /**
- * What each side says, and for whom the contract holds: `The documentation shows "a"; the service, asked the same,
- * answers "b": the service keeps the contract, by which ...`. The promise is the rule's, and may be empty.
+ * What each side says, for whom the contract holds, and why: `The documentation shows "a"; the mock, asked the same,
+ * answers "b". The mock keeps the contract: ...`. Why is what the judge says of a side that breaks it; it may be empty.
  */
-export function disagreementSentence(sides: readonly Side[], promise: string): string {
+export function disagreementSentence(sides: readonly Side[], why: string): string {
   const told = clauses(sides);
-  const within = inSentence(promise);
-  if (!told) {
-    const isAgreed = sides.every((side) => !side.right);
-    const clause = (side: Side, index: number) => {
-      const what = index === 0 ? "the contract here" : isAgreed ? "it too" : "it";
-      return `${who(side, index)} ${side.right ? "keeps" : "breaks"} ${what}`;
-    };
-    return capital(`${sides.map(clause).join("; ")}${within === "" ? "." : `: ${within}`}`);
-  }
-  return capital(`${told.join("; ")}: ${verdict(sides)}${within === "" ? "." : `, by which ${within}`}`);
+  const reason = why === "" ? "." : `: ${why}`;
+  if (told) return `${capital(told.join("; "))}. ${capital(verdict(sides))}${reason}`;
+  const isAgreed = sides.every((side) => !side.right);
+  const clause = (side: Side, index: number) => {
+    const what = index === 0 ? "the contract here" : isAgreed ? "it too" : "it";
+    return `${who(side, index)} ${side.right ? "keeps" : "breaks"} ${what}`;
+  };
+  return `${capital(sides.map(clause).join("; "))}${reason}`;
 }
 
-/** Longer values are not told in a sentence. */
-const tellable = 80;
+/** Longer values are told by the parts in which they differ. */
+const tellable = 120;
 
 /** What each side shows; undefined when no words tell their difference. */
 function clauses(sides: readonly Side[]): readonly string[] | undefined {
@@ -37,19 +36,32 @@ function clauses(sides: readonly Side[]): readonly string[] | undefined {
   const isSame = new Set(shown).size === 1 && new Set(sides.map(nameOf)).size === 1;
   if (sides.some(({ pointer, shows }) => pointer === undefined && shows === undefined)) return undefined;
   if (isSame && sides.some(({ right }) => right)) return undefined;
-  return sides.map((side, index) => `${who(side, index)} ${clause(side, index, sides, isSame)}`);
+  const values = shortened(
+    shown.map((text) => text ?? ""),
+    tellable,
+  );
+  return sides.map((side, index) => {
+    const value = values[index] ?? "";
+    return `${who(side, index)} ${clause({ side, index, sides, isSame, value })}`;
+  });
 }
 
-function clause(side: Side, index: number, sides: readonly Side[], isSame: boolean): string {
+interface Clause {
+  readonly side: Side;
+  readonly index: number;
+  readonly sides: readonly Side[];
+  readonly isSame: boolean;
+  readonly value: string;
+}
+
+function clause({ side, index, sides, isSame, value }: Clause): string {
   const { source, shows } = side;
   const name = nameOf(side);
   if (shows === undefined) return `leaves out ${name}${isSame && index > 0 ? " too" : ""}`;
   const isNamed = new Set(sides.map(nameOf)).size > 1 || sides.some((each) => each.shows === undefined);
   if (isNamed) return `has ${name}`;
   const verb = source === "documented" ? "shows" : "answers";
-  if (isSame && index > 0) return `${verb} the same`;
-  if (sides.every((each) => (each.shows ?? "").length <= tellable)) return `${verb} ${shows}`;
-  return index === 0 ? `${verb} one value of ${name}` : `${verb} another`;
+  return `${verb} ${isSame && index > 0 ? "the same" : value}`;
 }
 
 function who({ source }: Side, index: number): string {
@@ -65,12 +77,6 @@ function verdict(sides: readonly Side[]): string {
   const right = sides.filter((side) => side.right).map(({ source }) => sourceName[source]);
   if (right.length === 0) return `${sides.length === 2 ? "neither" : "none"} keeps the contract`;
   return `${right.join(" and ")} ${right.length === 1 ? "keeps" : "keep"} the contract`;
-}
-
-/** A promise as the end of a sentence: plain text that begins in lower case, but for a name. */
-function inSentence(promise: string): string {
-  const text = promise.replaceAll("`", "");
-  return /^[A-Z](?:[a-z]|\s)/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 
 function capital(text: string): string {

@@ -1,4 +1,5 @@
 import { stepsOf } from "../../docs/http/json-pointer.ts";
+import { differingParts, type Part } from "../disagreement/difference.ts";
 import { sourceName } from "../disagreement/sentence.ts";
 import { verdictPhrase } from "../disagreement/verdict-phrase.ts";
 import type { ComparedExample, Disagreement, Side } from "../report.ts";
@@ -19,7 +20,7 @@ export function disagreementsSection(view: View): Html | undefined {
 ${
   settled.length === 0
     ? html`<p>Where the sources were asked the same, none breaks a promise that another keeps.</p>`
-    : html`<p class="lead">Asked the same, these sources do not say the same, and the contract tells who is right.</p>
+    : html`<p class="lead">The same request has different answers in these sources. The contract, which is what all pages together promise, tells which of them is right.</p>
 <ol class="findings">${settled.map((each, index) => item(view, each, `disagreement-${index + 1}`))}</ol>`
 }
 ${
@@ -32,13 +33,13 @@ ${
 }
 
 function item(view: View, disagreement: Disagreement, anchor: string): Html {
-  const { rule, sentence, right, examples } = disagreement;
+  const { rule, why, right, examples } = disagreement;
   const [first, ...others] = examples;
   const number = anchor.split("-")[1];
   return html`<li class="finding disagreement" id="${anchor}">
 <div class="head">${badge(right.length > 0 ? "pass" : "error", verdictPhrase(disagreement))}<a class="number" href="${Url.anchor(anchor)}"><span class="hidden">${anchor.replace("-", " ")}</span><span aria-hidden="true">${number}</span></a></div>
 <div class="body"><p class="ruleline">${view.rule(rule)}</p>
-<p class="text">${sentence}</p>
+<p class="text">${why}</p>
 ${first && told(view, first)}
 ${others.length > 0 && elsewhere(view, others)}
 </div></li>
@@ -46,8 +47,9 @@ ${others.length > 0 && elsewhere(view, others)}
 }
 
 function told(view: View, { location, operation, example, pointer, sides }: ComparedExample): Html {
+  const values = differingParts(sides.map(({ shows = "" }) => shows));
   return html`<p class="where">${view.place(location)}</p>
-<dl class="sides">${sides.map(sideOf)}</dl>
+<dl class="sides">${sides.map((side, index) => sideOf(side, values[index]))}</dl>
 <dl class="facts">
 ${operation !== undefined && fact("Operation", html`<code>${breakable(operation)}</code>`)}
 ${example !== "" && fact("Example", html`<code>${breakable(example)}</code>`)}
@@ -55,23 +57,31 @@ ${pointer !== undefined && pointer !== "" && fact("Pointer", html`<code>${breaka
 </dl>`;
 }
 
-function sideOf(side: Side): Html {
+function sideOf(side: Side, value: readonly Part[] = []): Html {
   const { source, right, judgement } = side;
   const what = source === "documented" ? "example" : "answer";
   return html`<div><dt>${badge(right ? "pass" : "error", source)}</dt>
-<dd>${shown(side)} <a href="${Url.anchor(judgementAnchor(judgement))}">Show the ${what}<span class="hidden"> of ${sourceName[source]}</span></a></dd></div>
+<dd>${shown(side, value)} <a href="${Url.anchor(judgementAnchor(judgement))}">Show the ${what}<span class="hidden"> of ${sourceName[source]}</span></a></dd></div>
 `;
 }
 
-function shown({ shows, pointer }: Side): Html | undefined {
+/** In a value too long to be compared at a glance, what differs stands out. */
+const glance = 40;
+
+function shown({ shows, pointer }: Side, value: readonly Part[]): Html | undefined {
   const name = pointer === undefined ? "" : (stepsOf(pointer).at(-1) ?? "");
   const isNamed = name !== "" && !/^\d+$/.test(name);
   if (shows !== undefined) {
-    return html`<code>${isNamed && html`${breakable(JSON.stringify(name))}: `}${breakable(shows)}</code>`;
+    const told = shows.length > glance ? value.map(partOf) : breakable(shows);
+    return html`<code>${isNamed && html`${breakable(JSON.stringify(name))}: `}${told}</code>`;
   }
   return pointer === undefined
     ? undefined
     : html`<span class="meta">no <code>${breakable(name)}</code></span>`;
+}
+
+function partOf({ text, differs }: Part): Html {
+  return differs ? html`<strong>${breakable(text)}</strong>` : breakable(text);
 }
 
 const namedAtMost = 8;

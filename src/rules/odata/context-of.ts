@@ -2,6 +2,7 @@ import { isObject } from "../../docs/http/is-object.ts";
 import type { Location } from "../../docs/location.ts";
 import { type ContextUrl, readContextUrl } from "../../odata/context-url.ts";
 import type { ExchangeContext } from "../rule.ts";
+import { isReadable } from "../validation/readable-body.ts";
 
 export const contextPointer = "/@odata.context";
 
@@ -13,13 +14,15 @@ export interface ContextOf {
   readonly location: Location;
 }
 
-/** Finds and reads it; undefined when the body has none. */
-export function contextOf({ response, locate }: ExchangeContext): ContextOf | undefined {
-  const value = response.body?.json?.value;
+/** Finds and reads it; undefined when the body has none, or it stands where the body is no JSON any more. */
+export function contextOf(context: ExchangeContext): ContextOf | undefined {
+  const value = context.response.body?.json?.value;
   const text = isObject(value) ? value["@odata.context"] : undefined;
   if (typeof text !== "string") return undefined;
+  const location = context.locate(contextPointer);
+  if (!isReadable(context, location)) return undefined;
   const url = readContextUrl(text);
-  return { text, ...(url ? { url } : {}), location: locate(contextPointer) };
+  return { text, ...(url ? { url } : {}), location };
 }
 
 /** True when an author left a part of it to the reader: `https://graph.microsoft.com/{version}/$metadata#...`. */

@@ -66,6 +66,8 @@ function isFitOption(
 ): boolean {
   const paths = pathsOf(name, value);
   if (!paths) return isFitValue(name, value);
+  // Pages say by what a list can be sorted, not by what at a time.
+  if (name === "$orderby" && paths.length > 1) return false;
   return paths.every((path) => {
     const steps = propertiesOnPath(contract, type, path);
     const last = typeof steps === "string" ? undefined : steps.at(-1)?.property;

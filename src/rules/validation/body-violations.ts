@@ -78,7 +78,7 @@ class Judgement implements SchemaVisitor {
     // A collection of primitive values may have gaps (OData JSON 4.01, section 7.3).
     if (value === null && promised.kind === "primitive") return;
     this.#frame = { type: promised.name, pointer };
-    this.#run(valueSchema(this.#contract, { type: promised }, asIs), promised.name, value, pointer);
+    this.#run(schemaOf(this.#contract, promised), promised.name, value, pointer);
   }
 
   judgeEnvelope(frame: Frame, body: Readonly<Record<string, unknown>>): void {
@@ -160,6 +160,18 @@ interface PropertyAndTarget {
   readonly target: string;
   /** The name of a type that nothing declares, so that every value fits the schema. */
   readonly unknownType?: string;
+}
+
+const promisedSchemas = new WeakMap<Contract, Map<string, JsonSchema>>();
+
+/** The schema of a promised value, the same object each time: what compiles schemas knows them by identity. */
+function schemaOf(contract: Contract, type: TypeRef): JsonSchema {
+  const known = promisedSchemas.get(contract) ?? new Map<string, JsonSchema>();
+  promisedSchemas.set(contract, known);
+  const key = `${type.kind} ${type.name} ${type.collection}`;
+  const schema = known.get(key) ?? valueSchema(contract, { type }, asIs);
+  known.set(key, schema);
+  return schema;
 }
 
 const byType = new WeakMap<TypeContract, ReadonlyMap<string, PropertyAndTarget>>();

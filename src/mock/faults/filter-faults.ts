@@ -1,0 +1,37 @@
+import { parseFilter } from "../../odata/parse-filter.ts";
+import type { Asked, Fault } from "./fault.ts";
+import { promisesFilter } from "./promised-options.ts";
+import { promisedType } from "./promised-type.ts";
+import { withOneMore } from "./with-one-more.ts";
+import { withoutOptions } from "./with-option.ts";
+
+export const filterFaults: readonly Fault[] = [
+  {
+    name: "ignore-filter",
+    breaks: "a documented $filter is not heeded",
+    expect: { rule: "query/filter" },
+    request: (request, asked) => (promisesFilter(asked) ? withoutOptions(request, ["$filter"]) : request),
+  },
+  {
+    name: "keep-nulls",
+    breaks: "a $filter lets items without a value pass",
+    expect: { rule: "query/filter" },
+    response: (response, asked) => {
+      const name = promisesFilter(asked) ? comparedName(asked) : undefined;
+      return name === undefined
+        ? response
+        : withOneMore(response, (item) => (name in item ? { ...item, [name]: null } : undefined));
+    },
+  },
+];
+
+/** The property that a filter compares with a value, when it may be null. */
+function comparedName(asked: Asked): string | undefined {
+  const parsed = parseFilter(asked.url.options.get("$filter") ?? "");
+  if ("problem" in parsed || parsed.expression.kind !== "compare") return undefined;
+  const { operator, left, right } = parsed.expression;
+  const isValue = right.kind === "literal" && right.type !== "null";
+  if (!isValue || left.kind !== "path" || left.segments.length !== 1 || operator === "ne") return undefined;
+  const property = promisedType(asked)?.properties.find(({ name }) => name === left.segments[0]);
+  return property?.nullable === false || property?.type.collection ? undefined : property?.name;
+}

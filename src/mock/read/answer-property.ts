@@ -1,0 +1,67 @@
+import type { Contract, Property } from "../../contract/contract.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import type { Call } from "../call.ts";
+import type { ServiceResponse } from "../message.ts";
+import { notFound } from "../not-found.ts";
+import { typeAt } from "../path-tree.ts";
+import type { Step } from "../place.ts";
+import { contextUrl } from "../query/context-url.ts";
+import { hideMembers } from "../query/hide-members.ts";
+import type { Refusal } from "../refusal.ts";
+import { preferenceApplied, queryOf } from "./query-of.ts";
+
+/**
+ * The value of a property of a stored resource (OData 4.01 Protocol, section 11.2.4): 204 for null, the bare text
+ * behind `$value`. Undefined when the path leads to no property, or to one whose answers a page documents.
+ */
+export function answerProperty(call: Call, status: number): ServiceResponse | Refusal | undefined {
+  const { contract, place, served, request, operation } = call;
+  const owner = place.steps.slice(0, -1);
+  const end = operation ? undefined : propertyAt(contract, owner, place.steps.at(-1));
+  if (!end) return undefined;
+  const query = queryOf(call, false);
+  if ("code" in query) return query;
+  const resource = served.store.resource(owner);
+  if (!resource) return notFound(call);
+  const shown = query.allMembers ? resource : hideMembers(contract, end.type, resource);
+  const value = shown[end.property.name];
+  if (value === null || value === undefined) return { status: 204, headers: {} };
+  if (place.suffix === "$count" && Array.isArray(value)) return plain(status, String(value.length));
+  if (place.suffix !== undefined) {
+    return typeof value === "object" ? noText(end.property.name) : plain(status, String(value));
+  }
+  const { origin } = request;
+  const parts = { origin, version: served.version, segments: place.steps, collection: false, entity: false };
+  const content = isObject(value) ? value : { value };
+  return {
+    status,
+    headers: preferenceApplied(query),
+    json: { "@odata.context": contextUrl(parts), ...content },
+  };
+}
+
+function propertyAt(
+  contract: Contract,
+  owner: readonly Step[],
+  last: Step | undefined,
+): { readonly type: string; readonly property: Property } | undefined {
+  const before = owner.at(-1);
+  const type = before && typeAt(contract, before.keyed ?? before.named);
+  if (!last || last.key !== undefined || type?.kind !== "type" || type.collection) return undefined;
+  const property = contract.types[type.name]?.properties.find(
+    ({ name, navigation }) => name === last.name && !navigation,
+  );
+  return property && property.type.name !== "Edm.Stream" ? { type: type.name, property } : undefined;
+}
+
+function plain(status: number, text: string): ServiceResponse {
+  return { status, headers: { "content-type": "text/plain" }, text };
+}
+
+function noText(name: string): Refusal {
+  return {
+    status: 400,
+    code: "BadRequest",
+    message: `the value of "${name}" is no text, as it is asked for`,
+  };
+}
