@@ -15,7 +15,7 @@ export interface ServiceOptions {
   readonly contracts: readonly Contract[];
   /** The generated data is the same for the same seed; 1 unless said. */
   readonly seed?: number;
-  /** How many resources a collection has at least; what the examples show unless said. */
+  /** How many resources a collection has at least, unless it belongs to a generated one; what the examples show unless said. */
   readonly items?: number;
   /** How many written resources each version keeps at most; 200,000 unless said. A long one counts as several. */
   readonly capacity?: number;

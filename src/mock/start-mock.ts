@@ -56,7 +56,7 @@ export async function startMock({
   let closing = false;
   const listener: RequestListener = (request, response) => {
     if (closing) response.setHeader("connection", "close");
-    void respond(service, scheme, request, response, onAnswer);
+    respond(service, scheme, request, response, onAnswer).catch(() => response.destroy());
   };
   const settings = { requestTimeout: patience, headersTimeout: patience, maxHeaderSize: 64 * 1024 };
   const server = certificate
@@ -69,6 +69,9 @@ export async function startMock({
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) =>
     refuseConnection(error, socket as Socket),
+  );
+  server.on("connect", (_request, socket) =>
+    refuseConnection({ name: "Error", message: "CONNECT asks for a tunnel" }, socket as Socket),
   );
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {

@@ -44,6 +44,8 @@ interface Collection {
   readonly aliases: ReadonlyMap<string, string>;
   /** Nothing documents which resources it holds, so that any key is taken for one. */
   readonly open: boolean;
+  /** Lower-case keys of those that no example shows; what belongs to them stays small. */
+  readonly filled: ReadonlySet<string>;
   /** Lower-case keys that an open collection held once. */
   readonly removed: Set<string>;
   /** What it takes of the store, once it is written to. */
@@ -52,7 +54,7 @@ interface Collection {
 
 export interface StoreOptions {
   readonly seed: number;
-  /** How many resources a collection has at least; generated ones fill it up. */
+  /** How many resources a collection has at least, unless it belongs to a generated one; generated ones fill it up. */
   readonly items: number;
   /** How many written resources are kept at most. */
   readonly capacity: number;
@@ -120,13 +122,25 @@ export function makeStore(
     const { items, aliases } = seededResources(contract, type, shown ?? [], `${seed}/${origin}`);
     const listed = matchOperation(contract, "GET", { segments: named.template }) !== undefined;
     const open = shown === undefined && !listed;
-    const wanted = ref?.collection ? Math.max(least, shown ? 0 : unseeded) : 0;
-    for (let index = items.size; index < wanted && type; index++) {
+    // Ten thousand resources for each of ten thousand would be too many to expand.
+    const wanted = Math.max(isFilled(steps) ? 0 : least, shown ? 0 : unseeded);
+    const filled = new Set<string>();
+    for (let index = items.size; ref?.collection && index < wanted && type; index++) {
       const resource = generateResource(contract, type.name, { seed: `${seed}/${origin}/${index}` });
-      items.set(keyOf(type, resource, index).toLowerCase(), resource);
+      const key = keyOf(type, resource, index).toLowerCase();
+      items.set(key, resource);
+      filled.add(key);
     }
-    return { ...(type ? { type } : {}), items, aliases, open, removed: new Set(), weight: 0 };
+    return { ...(type ? { type } : {}), items, aliases, filled, open, removed: new Set(), weight: 0 };
   };
+
+  /** Whether steps lead to what belongs to a resource that no example shows. */
+  const isFilled = (steps: readonly Step[]): boolean =>
+    steps.some(
+      ({ name, named, key }, index) =>
+        key !== undefined &&
+        collectionAt([...steps.slice(0, index), { name, named }]).filled.has(key.toLowerCase()),
+    );
 
   /** What the resource before the last step holds under its name. */
   const embeddedIn = (steps: readonly Step[]): unknown => {

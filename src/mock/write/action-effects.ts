@@ -26,8 +26,8 @@ export function actionEffects(call: Call, body: unknown): void {
       relationship.navigation && relationship.type.collection
         ? contract.types[relationship.type.name]
         : undefined;
-    const told = made && isSpokenOf(call, made) ? tellingMember(contract, made, action) : undefined;
-    if (!made || !told || !last) continue;
+    const told = made && tellingMember(contract, made, action);
+    if (!made || !told || !last || !isSpokenOf(call, made)) continue;
     const segments = [
       ...owner.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key])),
       relationship.name,
