@@ -5,13 +5,13 @@ export const settings = {
   /** Keep-alive connections, each with one request at a time. */
   connections: 16,
   /** Starts of a server, of which the median counts; Prism is started once where that takes half a minute. */
-  starts: 5,
+  starts: 3,
   prismStarts: (operations: number): number => (operations > 1000 ? 1 : 3),
   /** Runs of the loader, of which the median counts, and their length in seconds. */
-  runs: 5,
-  seconds: 3,
+  runs: 3,
+  seconds: 2,
   prismRuns: 3,
-  prismSeconds: 4,
+  prismSeconds: 3,
   /**
    * Prism compiles the schemas of an operation when it is first asked for it, and is much faster the second time. It
    * is measured on as many operations as can be asked beforehand in a bearable time.
