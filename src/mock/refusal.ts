@@ -19,5 +19,9 @@ export function refuse(
     "request-id": about.requestId,
     "client-request-id": about.clientRequestId,
   };
-  return { status, headers, json: { error: { code, message, innerError } } };
+  // What a client sent is quoted, which may be long.
+  const short = message.length > longest ? `${message.slice(0, longest)}...` : message;
+  return { status, headers, json: { error: { code, message: short, innerError } } };
 }
+
+const longest = 1000;

@@ -50,27 +50,34 @@ export function sentJson(request: ServiceRequest): JsonReading | Refusal {
   return twice ? badRequest(`the body has "${twice.pointer.slice(0, 200)}" twice`) : json;
 }
 
-/** A long text is told from JSON by the parser that is quick and tells little. */
+/** A long text is told from JSON by the parser that is quick and tells little, once it is known to be flat. */
 function refuseUnread(text: string): Refusal | undefined {
+  const size = sizeOf(text);
+  if (size.depth > deepest) return badRequest("the body is nested too deep to read");
   try {
     JSON.parse(text);
   } catch {
     return badRequest("the body is not JSON");
   }
+  return size.values > mostValues ? tooMany : undefined;
+}
+
+/** How many values a text has and how deep they are, counted until it is too many or too deep. */
+function sizeOf(text: string): { readonly values: number; readonly depth: number } {
   let values = 0;
   let depth = 0;
   for (const [token] of text.matchAll(tokens)) {
     if (token === "]" || token === "}") depth--;
     if (token === "[" || token === "{") depth++;
     if (token === "," || token === "[" || token === "{") values++;
-    if (depth > deepest) return badRequest("the body is nested too deep to read");
-    if (values > mostValues) return tooMany;
+    if (depth > deepest || values > mostValues) break;
   }
-  return undefined;
+  return { values, depth };
 }
 
-// Each value that is not the first of its array or object stands behind a comma.
-const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[,[\]{}]/gs;
+// Each value that is not the first of its array or object stands behind a comma. A string that is never closed is one
+// token to the end, so that it is read once.
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|[,[\]{}]/gs;
 
 const tooMany: Refusal = {
   status: 413,

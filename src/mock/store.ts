@@ -259,7 +259,7 @@ export function makeStore(
       return typeAt(contract, named)?.collection ? (list(path) ?? []) : (resource(path) ?? null);
     },
     put(steps, key, value) {
-      const collection = kept < capacity ? keep(steps) : undefined;
+      const collection = kept + weightOf(value) <= capacity ? keep(steps) : undefined;
       if (!collection) return false;
       revision++;
       const lower = key.toLowerCase();
@@ -269,7 +269,7 @@ export function makeStore(
       return true;
     },
     putSingle(steps, value) {
-      if (kept >= capacity) return false;
+      if (kept + weightOf(value) > capacity) return false;
       revision++;
       const path = storePath(steps);
       kept += weightOf(value) - weightOf(writtenSingles.get(path));

@@ -9,7 +9,7 @@ import type { Refusal } from "../refusal.ts";
 import { full } from "./full.ts";
 import { ownerExists } from "./owner-exists.ts";
 import { successOf } from "./success-of.ts";
-import { mendedResource, wholeResource } from "./whole-resource.ts";
+import { wholeResource } from "./whole-resource.ts";
 
 /** Changes what a request names of a resource (OData 4.01 Protocol, section 11.4.3); its key stays. */
 export function update(call: Call, body: unknown): ServiceResponse | Refusal {
@@ -20,12 +20,12 @@ export function update(call: Call, body: unknown): ServiceResponse | Refusal {
   const property = resourceType?.keyProperty ?? "id";
   const sent = isObject(body) ? body : {};
   const kept = known && property in known ? { [property]: known[property] } : {};
-  const named = known && "@odata.type" in known ? { "@odata.type": known["@odata.type"] } : {};
-  // What is stored is whole already, so that only what was sent needs a look.
-  const change = withoutControl({ ...named, ...sent, ...kept });
-  const resource = known
-    ? { ...known, ...mendedResource(call, change) }
-    : wholeResource(call, change, storePath(place.steps));
+  // A part by itself does not tell its type, which what is sent may change: the whole is mended.
+  const resource = wholeResource(
+    call,
+    { ...known, ...withoutControl(sent), ...kept },
+    storePath(place.steps),
+  );
   const status = successOf(call, 204);
   const isSilent = status === 204 || status === 202;
   const answer = isSilent ? { status, headers: {} } : answerResource(call, resource, status);
