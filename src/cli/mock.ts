@@ -25,7 +25,7 @@ export const mock: Command = {
     {
       name: "items",
       value: "NUMBER",
-      text: "fill every collection up to so many resources (default: the examples)",
+      text: "fill the collections of what the examples show up to so many resources",
     },
     { name: "seed", value: "NUMBER", text: "another seed makes other generated data (default 1)" },
     {
