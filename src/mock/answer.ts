@@ -1,6 +1,7 @@
 import { answerBatch } from "./batch.ts";
 import { callOf } from "./call.ts";
 import type { Asked, Fault } from "./faults/fault.ts";
+import { httpDate } from "./http-date.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import { metadataDocument } from "./metadata-document.ts";
 import { noSuchPath } from "./not-found.ts";
@@ -96,12 +97,15 @@ function finish(
     "code" in result
       ? refuse(result, { date: date.toISOString().slice(0, 19), requestId, clientRequestId })
       : result;
-  const headers = {
-    ...(response.json === undefined ? {} : { "content-type": jsonType, "odata-version": "4.0" }),
-    "request-id": requestId,
-    "client-request-id": clientRequestId,
-    date: date.toUTCString(),
-    ...response.headers,
-  };
+  // Written name by name, for spreads would be half of what a read costs.
+  const headers: Record<string, string> = {};
+  if (response.json !== undefined) {
+    headers["content-type"] = jsonType;
+    headers["odata-version"] = "4.0";
+  }
+  headers["request-id"] = requestId;
+  headers["client-request-id"] = clientRequestId;
+  headers.date = httpDate(date);
+  for (const name in response.headers) headers[name] = response.headers[name] ?? "";
   return { ...response, headers };
 }

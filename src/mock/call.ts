@@ -14,7 +14,7 @@ export interface Call extends Route, Asked {
 /** The call that a request makes; undefined when its path leads nowhere. */
 export function callOf(route: Route, request: ServiceRequest): Call | undefined {
   const { served, place } = route;
-  return served && place && { ...route, served, place, request, contract: served.contract };
+  return served && place && { request, contract: served.contract, ...route, served, place };
 }
 
 /**

@@ -60,8 +60,10 @@ function requestOf(incoming: IncomingMessage, scheme: string, body: string): Ser
 
 function send(response: ServerResponse, { status, headers, json, written, text }: ServiceResponse): void {
   const payload = json === undefined ? text : (written ?? JSON.stringify(json));
-  if (payload === undefined) response.writeHead(status, headers).end();
-  else response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(payload) }).end(payload);
+  const lines: string[] = [];
+  for (const name in headers) lines.push(name, headers[name] ?? "");
+  if (payload !== undefined) lines.push("content-length", String(Buffer.byteLength(payload)));
+  response.writeHead(status, lines).end(payload);
 }
 
 /** `tooLarge` when there was too much of it; undefined when the client hung up. */

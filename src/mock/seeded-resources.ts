@@ -1,8 +1,7 @@
 import type { Contract, TypeContract } from "../contract/contract.ts";
 import { isPlaceholder } from "../rules/validation/placeholder.ts";
 import { generateResource } from "./generate/generate-resource.ts";
-import { completeResource } from "./mend/complete-resource.ts";
-import { mendResource } from "./mend/mend-resource.ts";
+import { wholeResource } from "./mend/whole-resource.ts";
 import type { Resource } from "./message.ts";
 import type { Seed } from "./seeds.ts";
 
@@ -37,12 +36,12 @@ export function seededResources(
   }
   const items = new Map<string, Resource>();
   for (const [lower, { key, value }] of shown) {
-    items.set(lower, wholeResource(contract, type, key, value, `${seed}/${lower}`));
+    items.set(lower, seededResource(contract, type, key, value, `${seed}/${lower}`));
   }
   return { items, aliases };
 }
 
-function wholeResource(
+function seededResource(
   contract: Contract,
   type: TypeContract | undefined,
   key: string,
@@ -52,8 +51,7 @@ function wholeResource(
   if (!type) return { id: key, ...value };
   const property = type.keyProperty ?? "id";
   if (Object.keys(value).length === 0) return generateResource(contract, type.name, { seed, key });
-  const mended = mendResource(contract, type.name, { ...value, [property]: key });
-  return completeResource(contract, type.name, mended, seed);
+  return wholeResource(contract, type.name, { ...value, [property]: key }, seed);
 }
 
 /** The key of a resource; a resource without one goes by its place. */

@@ -16,24 +16,38 @@ export function completeResource(
   partial: Resource,
   seed: string,
 ): Resource {
-  const name = judgingType(contract, typeName, partial);
-  const type = name !== undefined && Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  const type = typeOf(contract, typeName, partial);
   if (!type) return partial;
-  const completed: Record<string, unknown> = { ...partial };
-  for (const property of type.properties) {
-    const value = partial[property.name];
-    if (property.type.kind === "type" && value !== undefined && value !== null) {
-      completed[property.name] = completeValue(
-        contract,
-        property.type.name,
-        value,
-        `${seed}/${property.name}`,
-      );
-    }
-  }
+  const completed = withWholeValues(contract, type, partial, seed);
   for (const property of ownFields(type)) {
     if (Object.hasOwn(partial, property.name)) continue;
     completed[property.name] = lackingValue(contract, type, property, seed);
+  }
+  return completed;
+}
+
+/** Completes the objects in some properties of a resource; the properties that are not there are not missed. */
+export function completeValues(contract: Contract, typeName: string, part: Resource, seed: string): Resource {
+  const type = typeOf(contract, typeName, part);
+  return type ? withWholeValues(contract, type, part, seed) : part;
+}
+
+function typeOf(contract: Contract, typeName: string, value: Resource): TypeContract | undefined {
+  const name = judgingType(contract, typeName, value);
+  return name !== undefined && Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+}
+
+function withWholeValues(
+  contract: Contract,
+  { properties }: TypeContract,
+  part: Resource,
+  seed: string,
+): Record<string, unknown> {
+  const completed: Record<string, unknown> = { ...part };
+  for (const { name, type } of properties) {
+    const value = part[name];
+    if (type.kind === "type" && value !== undefined && value !== null)
+      completed[name] = completeValue(contract, type.name, value, `${seed}/${name}`);
   }
   return completed;
 }

@@ -1,8 +1,7 @@
 import { isObject } from "../../docs/http/is-object.ts";
 import type { Call } from "../call.ts";
 import { generateBody } from "../generate/generate-body.ts";
-import { completeResource } from "../mend/complete-resource.ts";
-import { mendResource } from "../mend/mend-resource.ts";
+import { wholeResource } from "../mend/whole-resource.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { notFound } from "../not-found.ts";
 import { type Place, storePath } from "../place.ts";
@@ -44,9 +43,7 @@ function makeResources({ served, place, operation, contract, type }: Call, name:
   const body =
     shown ?? generateBody(contract, { kind: "type", name, collection: type?.collection ?? false }, path);
   const values = isObject(body) && Array.isArray(body.value) ? body.value : [body];
-  return values
-    .filter(isObject)
-    .map((value) => completeResource(contract, name, mendResource(contract, name, value), path));
+  return values.filter(isObject).map((value) => wholeResource(contract, name, value, path));
 }
 
 /** All resources at first; what has changed since then is nothing (Graph page "Use delta query"). */

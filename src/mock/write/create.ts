@@ -3,6 +3,7 @@ import { derivesFrom } from "../../contract/inheritance.ts";
 import { isObject } from "../../docs/http/is-object.ts";
 import type { Call } from "../call.ts";
 import { generateResource } from "../generate/generate-resource.ts";
+import { wholeResource } from "../mend/whole-resource.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { notFound } from "../not-found.ts";
 import { keyedStep, storePath } from "../place.ts";
@@ -12,11 +13,10 @@ import { answerPromised } from "./answer-promised.ts";
 import { full } from "./full.ts";
 import { ownerExists } from "./owner-exists.ts";
 import { successOf } from "./success-of.ts";
-import { wholeResource } from "./whole-resource.ts";
 
 /** Adds a resource to a collection (OData 4.01 Protocol, section 11.4.2) and answers as the page says. */
 export function create(call: Call, body: unknown): ServiceResponse | Refusal {
-  const { served, place, resourceType, request } = call;
+  const { contract, served, place, resourceType, request } = call;
   const last = place.steps.at(-1);
   if (!last || !ownerExists(call)) return notFound(call);
   const sent = isObject(body) ? body : {};
@@ -27,7 +27,8 @@ export function create(call: Call, body: unknown): ServiceResponse | Refusal {
   const isFree = asked !== undefined && !served.store.holds(place.steps, asked);
   const { key, seed } = isFree ? { key: asked, seed: asked } : newKey(call, property);
   const steps = [...place.steps.slice(0, -1), keyedStep(last, key)];
-  const resource = wholeResource(call, { ...sent, [property]: key }, seed);
+  const keyed = { ...sent, [property]: key };
+  const resource = resourceType ? wholeResource(contract, resourceType.name, keyed, seed) : keyed;
   const answer = answerCreated({ ...call, place: { ...place, steps } }, resource);
   // A refusal leaves everything as it was.
   if ("code" in answer) return answer;

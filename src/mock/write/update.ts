@@ -1,6 +1,7 @@
-import { isDeepStrictEqual } from "node:util";
 import { isObject } from "../../docs/http/is-object.ts";
 import type { Call } from "../call.ts";
+import { changeResource, withChanges } from "../mend/change-resource.ts";
+import { wholeResource } from "../mend/whole-resource.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { notFound } from "../not-found.ts";
 import { collectionOf, storePath } from "../place.ts";
@@ -9,7 +10,6 @@ import type { Refusal } from "../refusal.ts";
 import { full } from "./full.ts";
 import { ownerExists } from "./owner-exists.ts";
 import { successOf } from "./success-of.ts";
-import { wholeResource } from "./whole-resource.ts";
 
 /** Changes what a request names of a resource (OData 4.01 Protocol, section 11.4.3); its key stays. */
 export function update(call: Call, body: unknown): ServiceResponse | Refusal {
@@ -18,14 +18,8 @@ export function update(call: Call, body: unknown): ServiceResponse | Refusal {
   const known = served.store.resource(place.steps);
   if (!last || (!known && (last.key !== undefined || !ownerExists(call)))) return notFound(call);
   const property = resourceType?.keyProperty ?? "id";
-  const sent = isObject(body) ? body : {};
-  const kept = known && property in known ? { [property]: known[property] } : {};
-  // A part by itself does not tell its type, which what is sent may change: the whole is mended.
-  const resource = wholeResource(
-    call,
-    { ...known, ...withoutControl(sent), ...kept },
-    storePath(place.steps),
-  );
+  const changes = changesIn(isObject(body) ? body : {}, known && property in known ? property : undefined);
+  const resource = changedBy(call, known, changes);
   const status = successOf(call, 204);
   const isSilent = status === 204 || status === 202;
   const answer = isSilent ? { status, headers: {} } : answerResource(call, resource, status);
@@ -33,11 +27,23 @@ export function update(call: Call, body: unknown): ServiceResponse | Refusal {
   if ("code" in answer) return answer;
   // What changes nothing need not be written.
   const stored =
-    isDeepStrictEqual(resource, known) ||
+    resource === known ||
     (last.key === undefined
       ? served.store.putSingle(place.steps, resource)
       : served.store.put(collectionOf(place.steps, last), keyIn(resource, property, last.key), resource));
   return stored ? answer : full();
+}
+
+function changedBy(
+  { contract, resourceType, place }: Call,
+  known: Resource | undefined,
+  changes: Resource,
+): Resource {
+  if (!resourceType) return known ? withChanges(known, changes) : changes;
+  const seed = storePath(place.steps);
+  return known
+    ? changeResource(contract, resourceType.name, known, changes, seed)
+    : wholeResource(contract, resourceType.name, changes, seed);
 }
 
 function keyIn(resource: Resource, property: string, otherwise: string): string {
@@ -45,8 +51,11 @@ function keyIn(resource: Resource, property: string, otherwise: string): string 
   return typeof key === "string" ? key : otherwise;
 }
 
-function withoutControl(body: Resource): Resource {
+/** What is sent, without the key that stays and without control information, but for the type. */
+function changesIn(body: Resource, key: string | undefined): Resource {
   return Object.fromEntries(
-    Object.entries(body).filter(([name]) => !name.startsWith("@odata.") || name === "@odata.type"),
+    Object.entries(body).filter(
+      ([name]) => name !== key && (!name.startsWith("@odata.") || name === "@odata.type"),
+    ),
   );
 }
