@@ -1,6 +1,7 @@
 // The embedded Graph service over a contract file: node mock.js CONTRACT.json PORT
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { startMock } from "../../dist/mock/start-mock.js";
 
 const [file, port] = process.argv.slice(2);
-await startMock({ contracts: [JSON.parse(readFileSync(file, "utf8"))], port: Number(port) });
+const contracts = readFile(file, "utf8").then((text) => [JSON.parse(text)]);
+await startMock({ contracts, port: Number(port) });

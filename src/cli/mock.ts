@@ -47,7 +47,7 @@ export const mock: Command = {
   async run(paths, values, terminal) {
     const fault = values.fault === undefined ? undefined : faultNamed(values.fault);
     const settings = settingsOf(values);
-    const contracts = await contractsOf(paths.length > 0 ? paths : [ownPages], terminal);
+    const contracts = contractsOf(paths.length > 0 ? paths : [ownPages], terminal);
     const { origin, certificate, close } = await startMock({
       ...settings,
       contracts,
@@ -63,7 +63,7 @@ export const mock: Command = {
       terminal.out(
         mockGreeting({
           origin,
-          contracts,
+          contracts: await contracts,
           ...(certificateFile === undefined ? {} : { certificateFile }),
           ...(roles ? { roles } : {}),
           ...(fault ? { fault } : {}),

@@ -52,7 +52,7 @@ async function serve(
   if (!service.fault?.open || request.method !== "GET") {
     const granted = service.signIn.grantOf(request.headers.authorization);
     const grant = granted instanceof Promise ? await granted : granted;
-    const refusal = authorise(grant, route.operation, request, served.contract);
+    const refusal = authorise(grant, route.operation, request);
     if (refusal) return refusal;
   }
   service.requests += 1;

@@ -1,10 +1,9 @@
 import type { Contract, Operation, TypeRef } from "../contract/contract.ts";
 import { examplesOfOperation } from "../contract/examples-of-operation.ts";
-import { matchOperation } from "../contract/path/match-operation.ts";
-import { templateTokens } from "../contract/path/path-tokens.ts";
+import { documentedPaths, matchOperation } from "../contract/path/match-operation.ts";
 import { promisedBody } from "../contract/promise/promised-body.ts";
 import { findType } from "../contract/promise/type-name.ts";
-import { isPlaceholder, readSegment, splitPath } from "../odata/path-segments.ts";
+import { isPlaceholder } from "../odata/path-segments.ts";
 import { readRequestUrl } from "../odata/request-url.ts";
 
 /** A place in the tree of paths that a contract documents. */
@@ -19,13 +18,11 @@ export interface PathNode {
 /** Builds the tree of the templates; a request walks it in as many steps as its path has segments. */
 export function pathTree(contract: Contract): PathNode {
   const root: PathNode = { template: [], names: new Map() };
-  for (const { path } of contract.operations) {
-    const words = splitPath(path).map((segment) => readSegment(segment).name);
-    const written = new Map(words.map((word) => [word.toLowerCase(), word]));
+  for (const { tokens } of documentedPaths(contract)) {
     let node = root;
-    for (const token of templateTokens(path)) {
-      if (token.kind === "key") node = keyBelow(node);
-      else if (token.kind === "name") node = nameBelow(node, written.get(token.text) ?? token.text);
+    for (const { kind, text, written = text } of tokens) {
+      if (kind === "key") node = keyBelow(node);
+      else if (kind === "name") node = nameBelow(node, written);
       else break;
     }
   }

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
+import type { Contract } from "../contract/contract.ts";
 import { UsageError } from "../docs/usage-error.ts";
 import { closeServer } from "./close-server.ts";
 import { faultNamed } from "./faults/faults.ts";
@@ -11,7 +12,9 @@ import { makeService, type ServiceOptions } from "./service.ts";
 import { signingKeys } from "./sign-in/signing-keys.ts";
 import { makeCertificate } from "./tls/make-certificate.ts";
 
-export interface MockOptions extends Omit<ServiceOptions, "fault"> {
+export interface MockOptions extends Omit<ServiceOptions, "contracts" | "fault"> {
+  /** One for each version to be served; they may still be on their way. */
+  readonly contracts: readonly Contract[] | Promise<readonly Contract[]>;
   /** 0, or nothing, for any free one. */
   readonly port?: number;
   /** Serve over TLS, with a certificate made for this start. */
@@ -37,18 +40,22 @@ export interface RunningMock {
 /** Milliseconds that a client may take to send a request. */
 const patience = 30_000;
 
-/** Starts the embedded Graph service on this machine. @throws UsageError when the port is taken or the fault unknown */
+/**
+ * Starts the embedded Graph service on this machine.
+ * @throws UsageError when the port is taken or the fault unknown; what the contracts reject with
+ */
 export async function startMock({
+  contracts,
   port = 0,
   tls = false,
   fault,
   onAnswer,
   ...options
 }: MockOptions): Promise<RunningMock> {
-  // An RSA pair takes a tenth of a second, and can be made while the rest starts.
+  // An RSA pair takes half a second, on another thread: it is made while the contracts are read.
   void signingKeys();
   const named = fault === undefined ? undefined : faultNamed(fault);
-  const service = makeService({ ...options, ...(named ? { fault: named } : {}) });
+  const service = makeService({ ...options, contracts: await contracts, ...(named ? { fault: named } : {}) });
   const certificate = tls
     ? await makeCertificate(["localhost", "127.0.0.1", "::1"], service.now())
     : undefined;

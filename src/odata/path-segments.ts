@@ -13,6 +13,7 @@ export interface PathSegment {
  * the parts come as written. A bracket that is never closed encloses nothing.
  */
 export function splitPath(path: string): string[] {
+  if (!mayEncloseSlash(path)) return path.split("/").filter((segment) => segment !== "");
   const closings = closingBrackets(path);
   const segments: string[] = [];
   let from = 0;
@@ -25,6 +26,12 @@ export function splitPath(path: string): string[] {
   }
   segments.push(path.slice(from));
   return segments.filter((segment) => segment !== "");
+}
+
+/** True where a slash stands behind a parenthesis, or behind a brace that is not closed: in few paths. */
+function mayEncloseSlash(path: string): boolean {
+  const open = path.indexOf("(");
+  return (open >= 0 && path.lastIndexOf("/") > open) || /\{[^{}/]*[{/]/.test(path);
 }
 
 /** Takes a decoded segment apart. Parentheses that do not end the segment belong to its name. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { matchOperation } from "../../../src/contract/path/match-operation.ts";
 import type { Permission } from "../../../src/docs/page.ts";
 import { authorise } from "../../../src/mock/sign-in/authorise.ts";
 import type { Grant } from "../../../src/mock/sign-in/grant.ts";
@@ -19,7 +20,12 @@ function permissionsOf(table: Table): Permission[] {
 
 function refusalOf(grant: Partial<Grant>, ...pages: readonly Table[]) {
   const contract = contractOf({
-    operations: pages.map((table) => ({ method: "GET", path: "/users", permissions: permissionsOf(table) })),
+    operations: pages.map((table, index) => ({
+      method: "GET",
+      path: "/users",
+      file: `api/page${index}.md`,
+      permissions: permissionsOf(table),
+    })),
   });
   const whole: Grant = {
     scheme: "application",
@@ -29,7 +35,7 @@ function refusalOf(grant: Partial<Grant>, ...pages: readonly Table[]) {
     expires: 0,
     ...grant,
   };
-  return authorise(whole, contract.operations[0], request, contract);
+  return authorise(whole, matchOperation(contract, "GET", { segments: ["users"] }), request);
 }
 
 const application = (...permissions: string[]): Partial<Grant> => ({
@@ -43,8 +49,7 @@ const user = (...permissions: string[]): Partial<Grant> => ({
 
 describe("a request without a valid token", () => {
   it("is answered with 401 and where to sign in", () => {
-    const contract = contractOf({});
-    expect(authorise({ invalid: "Access token is empty." }, undefined, request, contract)).toEqual({
+    expect(authorise({ invalid: "Access token is empty." }, undefined, request)).toEqual({
       status: 401,
       code: "InvalidAuthenticationToken",
       message: "Access token is empty.",
@@ -111,7 +116,6 @@ describe("a token", () => {
   });
 
   it("is enough where no documented operation is called: another answer is due", () => {
-    const contract = contractOf({});
     const grant: Grant = {
       scheme: "application",
       permissions: new Set(),
@@ -119,6 +123,6 @@ describe("a token", () => {
       clientId: "c",
       expires: 0,
     };
-    expect(authorise(grant, undefined, request, contract)).toBeUndefined();
+    expect(authorise(grant, undefined, request)).toBeUndefined();
   });
 });

@@ -14,9 +14,9 @@ const itemForms = ["root :", "items _ :", "root", "items _", "special _"];
  * Rewrites the addresses of one resource to one form, because a page that documents one of them may show another:
  * `/me/drive/root:/a.txt:/content` and `/drives/{id}/items/{id}/content` come out equal.
  */
-export function canonicalTokens(tokens: readonly PathToken[]): PathToken[] {
+export function canonicalTokens(tokens: readonly PathToken[]): readonly PathToken[] {
   const drive = longestForm(tokens, 0, driveForms);
-  if (drive === 0) return [...tokens];
+  if (drive === 0) return tokens;
   const item = longestForm(tokens, drive, itemForms);
   return [drives, key, ...(item === 0 ? [] : [items, key]), ...tokens.slice(drive + item)];
 }

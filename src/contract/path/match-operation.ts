@@ -1,7 +1,7 @@
 import type { Contract, Operation } from "../contract.ts";
 import { canonicalTokens } from "./canonical-path.ts";
 import { jointOperation } from "./joint-operation.ts";
-import { findPath, indexPaths, type PathIndex } from "./path-index.ts";
+import { findPath, indexPaths, type PathEntry, type PathIndex } from "./path-index.ts";
 import { requestTokens, templateTokens } from "./path-tokens.ts";
 
 /** `GET /users/{}/messages`: method and template with its keys emptied, without a trailing slash. */
@@ -20,12 +20,11 @@ export function matchOperation(
   method: string,
   url: { readonly segments: readonly string[] },
 ): Operation | undefined {
-  const index = indexOf(contract);
   const tokens = requestTokens(url.segments);
   const verb = method.toUpperCase();
   return (
-    findPath(index.written, verb, tokens, { casts: false }) ??
-    findPath(index.canonical, verb, canonicalTokens(tokens), { casts: true })
+    findPath(indexOf(contract, written), verb, tokens, { casts: false }) ??
+    findPath(indexOf(contract, canonical), verb, canonicalTokens(tokens), { casts: true })
   );
 }
 
@@ -42,23 +41,37 @@ function jointOperations(contract: Contract): Operation[] {
   return [...alike.values()].map((operations) => jointOperation(contract, operations));
 }
 
-interface OperationIndex {
-  readonly written: PathIndex<Operation>;
-  readonly canonical: PathIndex<Operation>;
-}
+type OperationEntry = PathEntry<Operation>;
 
-const indexes = new WeakMap<Contract, OperationIndex>();
+const entries = new WeakMap<Contract, readonly OperationEntry[]>();
 
-function indexOf(contract: Contract): OperationIndex {
-  const known = indexes.get(contract);
+/** The documented operations, what several pages say of one put together, with their templates taken apart. */
+export function documentedPaths(contract: Contract): readonly OperationEntry[] {
+  const known = entries.get(contract);
   if (known) return known;
-  const entries = jointOperations(contract).map((operation) => ({
+  const made = jointOperations(contract).map((operation) => ({
     method: operation.method.toUpperCase(),
     tokens: templateTokens(operation.path),
     found: operation,
   }));
-  const canonical = entries.map((entry) => ({ ...entry, tokens: canonicalTokens(entry.tokens) }));
-  const index = { written: indexPaths(entries), canonical: indexPaths(canonical) };
+  entries.set(contract, made);
+  return made;
+}
+
+type Indexes = WeakMap<Contract, PathIndex<Operation>>;
+
+const written: Indexes = new WeakMap();
+const canonical: Indexes = new WeakMap();
+
+function indexOf(contract: Contract, indexes: Indexes): PathIndex<Operation> {
+  const known = indexes.get(contract);
+  if (known) return known;
+  const asWritten = documentedPaths(contract);
+  const index = indexPaths(
+    indexes === written
+      ? asWritten
+      : asWritten.map(({ method, tokens, found }) => ({ method, tokens: canonicalTokens(tokens), found })),
+  );
   indexes.set(contract, index);
   return index;
 }

@@ -9,6 +9,8 @@ export interface PathToken {
   readonly kind: "name" | "key" | "path" | "rest";
   /** A word in lower case, a key as written. */
   readonly text: string;
+  /** A word as written. */
+  readonly written?: string;
   /** The key stood in parentheses, which might as well be those of a function. */
   readonly inline?: true;
   /** The author left it to the reader: it may stand for any segment. */
@@ -50,7 +52,7 @@ function readToken(segment: string, isKey: (segment: string) => boolean): PathTo
   if (isPlaceholder(segment)) return [{ kind: "key", text: segment, open: true }];
   if (isKey(segment)) return [{ kind: "key", text: segment }];
   const { name, key, arguments: given } = readSegment(segment);
-  const word: PathToken = { kind: "name", text: name.toLowerCase() };
+  const word: PathToken = { kind: "name", text: name.toLowerCase(), written: name };
   if (key !== undefined) return [word, { kind: "key", text: key, inline: true }];
   return given === undefined ? [{ ...word, text: segment.toLowerCase() }] : [{ ...word, called: true }];
 }

@@ -1,4 +1,4 @@
-import type { Contract, Operation } from "../../contract/contract.ts";
+import type { Operation } from "../../contract/contract.ts";
 import type { Permission } from "../../docs/page.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Grant, Invalid } from "./grant.ts";
@@ -14,10 +14,9 @@ export function authorise(
   grant: Grant | Invalid,
   operation: Operation | undefined,
   request: { readonly origin: string },
-  contract: Contract,
 ): Refusal | undefined {
   if ("invalid" in grant) return unauthenticated(grant, request.origin);
-  return operation && unauthorised(grant, operation, contract);
+  return operation && unauthorised(grant, operation);
 }
 
 /** Says where a token is to be had (RFC 6750 section 3). */
@@ -31,8 +30,8 @@ function unauthenticated({ invalid }: Invalid, origin: string): Refusal {
   };
 }
 
-function unauthorised(grant: Grant, operation: Operation, contract: Contract): Refusal | undefined {
-  const documented = documentedFor(operation, contract)[grant.scheme];
+function unauthorised(grant: Grant, operation: Operation): Refusal | undefined {
+  const documented = documentedFor(operation)[grant.scheme];
   if (!documented) return undefined;
   if (documented.some((name) => grant.permissions.has(name.toLowerCase()))) return undefined;
   const remedy =
@@ -47,21 +46,13 @@ function unauthorised(grant: Grant, operation: Operation, contract: Contract): R
 
 type Documented = { readonly [Scheme in Grant["scheme"]]?: readonly string[] };
 
-const documentedIn = new WeakMap<Contract, ReadonlyMap<string, Documented>>();
+const documentedBy = new WeakMap<Operation, Documented>();
 
-/** What all the pages of the operation document together. */
-function documentedFor({ id }: Operation, contract: Contract): Documented {
-  const known = documentedIn.get(contract) ?? readDocumented(contract);
-  documentedIn.set(contract, known);
-  return known.get(id) ?? {};
-}
-
-function readDocumented(contract: Contract): ReadonlyMap<string, Documented> {
-  const rows = new Map<string, Permission[]>();
-  for (const { id, permissions } of contract.operations) {
-    rows.set(id, [...(rows.get(id) ?? []), ...permissions]);
-  }
-  return new Map([...rows].map(([id, documented]) => [id, bySignIn(documented)]));
+/** The permissions that are enough, for each kind of sign-in of which the operation says some. */
+function documentedFor(operation: Operation): Documented {
+  const known = documentedBy.get(operation) ?? bySignIn(operation.permissions);
+  documentedBy.set(operation, known);
+  return known;
 }
 
 function bySignIn(rows: readonly Permission[]): Documented {

@@ -10,7 +10,7 @@ export interface SigningKeys {
 
 let made: Promise<SigningKeys> | undefined;
 
-/** The keys of this process. An RSA pair takes a tenth of a second, so that they are made when first asked for. */
+/** The keys of this process. An RSA pair takes half a second, so that they are made when first asked for. */
 export function signingKeys(): Promise<SigningKeys> {
   made ??= makeKeys();
   return made;
