@@ -1,5 +1,6 @@
 import { isObject } from "../docs/http/is-object.ts";
 import { readRequestUrl } from "../odata/request-url.ts";
+import { badRequest } from "./bad-request.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import type { Refusal } from "./refusal.ts";
 import { sentJson } from "./sent-json.ts";
@@ -32,7 +33,7 @@ export async function answerBatch(
   const json = sentJson(request);
   if ("code" in json) return json;
   const requests = readBatch(json.value);
-  if (typeof requests === "string") return { status: 400, code: "BadRequest", message: requests };
+  if (typeof requests === "string") return badRequest(requests);
   const answers = new Map<string, { readonly id: string; readonly status: number }>();
   for (const inner of requests) {
     const failed = inner.dependsOn.find((id) => (answers.get(id)?.status ?? 424) >= 400);

@@ -2,6 +2,7 @@ import { examplesOfOperation } from "../contract/examples-of-operation.ts";
 import { headerValue } from "../docs/http/http-message.ts";
 import { isObject } from "../docs/http/is-object.ts";
 import { body as requestBody } from "../rules/request/body.ts";
+import { badRequest } from "./bad-request.ts";
 import type { Call } from "./call.ts";
 import type { Refusal } from "./refusal.ts";
 import { bodyLocation, isJson, mediaOf, sentJson } from "./sent-json.ts";
@@ -61,8 +62,4 @@ function takesBytes({ request, place, contract, operation, type }: Call, media: 
   return examples.some(
     (shown) => headerValue(shown.request, "Content-Type")?.split(";")[0]?.trim().toLowerCase() === media,
   );
-}
-
-function badRequest(message: string): Refusal {
-  return { status: 400, code: "BadRequest", message };
 }

@@ -1,5 +1,6 @@
 import type { JsonReading } from "../docs/http/body.ts";
 import { readJson } from "../docs/http/read-json.ts";
+import { badRequest } from "./bad-request.ts";
 import type { ServiceRequest } from "./message.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -84,7 +85,3 @@ const tooMany: Refusal = {
   code: "RequestEntityTooLarge",
   message: `the body has more than ${mostValues} values`,
 };
-
-function badRequest(message: string): Refusal {
-  return { status: 400, code: "BadRequest", message };
-}

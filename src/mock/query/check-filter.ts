@@ -1,9 +1,10 @@
 import { isDocumentedUse } from "../../contract/capability/documented-use.ts";
 import type { FilterExpression } from "../../odata/filter-expression.ts";
 import { filterUses } from "../../odata/filter-uses.ts";
+import { badRequest } from "../bad-request.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Asking } from "./asking.ts";
-import { badRequest, noSuchProperty } from "./bad-request.ts";
+import { noSuchProperty } from "./bad-option.ts";
 import { propertyPath } from "./property-path.ts";
 
 // Each is evaluated for every item. Graph's directory takes far fewer.

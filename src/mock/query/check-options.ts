@@ -1,8 +1,8 @@
 import { isDocumentedOption, optionStanding } from "../../contract/capability/documented-option.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import type { RequestUrl } from "../../odata/request-url.ts";
+import { badRequest } from "../bad-request.ts";
 import type { Refusal } from "../refusal.ts";
-import { badRequest } from "./bad-request.ts";
 
 /** The options that shape an answer, and whether they ask something of a list only. */
 const shaping: ReadonlyMap<string, "any" | "list"> = new Map([

@@ -1,8 +1,9 @@
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import type { ExpandItem } from "../../odata/parse-expand.ts";
+import { badRequest } from "../bad-request.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Asking } from "./asking.ts";
-import { badRequest, noSuchProperty } from "./bad-request.ts";
+import { noSuchProperty } from "./bad-option.ts";
 import { checkFilter } from "./check-filter.ts";
 import { propertyPath } from "./property-path.ts";
 import type { Expansion, Query } from "./query.ts";

@@ -1,9 +1,10 @@
 import { parseFilter } from "../../odata/parse-filter.ts";
 import { parseOrderby } from "../../odata/parse-orderby.ts";
 import type { RequestUrl } from "../../odata/request-url.ts";
+import { badRequest } from "../bad-request.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Asking } from "./asking.ts";
-import { badRequest, notReadable } from "./bad-request.ts";
+import { notReadable } from "./bad-option.ts";
 import { checkFilter } from "./check-filter.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Expansion, Query } from "./query.ts";

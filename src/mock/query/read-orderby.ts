@@ -1,9 +1,10 @@
 import { shownQuery } from "../../contract/capability/shown-query.ts";
 import type { Property } from "../../contract/contract.ts";
 import type { OrderItem } from "../../odata/parse-orderby.ts";
+import { badRequest } from "../bad-request.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Asking } from "./asking.ts";
-import { badRequest, noSuchProperty } from "./bad-request.ts";
+import { noSuchProperty } from "./bad-option.ts";
 import { propertyPath } from "./property-path.ts";
 import type { SortKey } from "./query.ts";
 

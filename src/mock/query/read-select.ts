@@ -1,7 +1,7 @@
 import type { SelectItem as WrittenItem } from "../../odata/parse-select.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Asking } from "./asking.ts";
-import { noSuchProperty } from "./bad-request.ts";
+import { noSuchProperty } from "./bad-option.ts";
 import { propertyPath } from "./property-path.ts";
 import type { SelectItem } from "./query.ts";
 

@@ -1,5 +1,6 @@
 import type { Contract, Property } from "../../contract/contract.ts";
 import { isObject } from "../../docs/http/is-object.ts";
+import { badRequest } from "../bad-request.ts";
 import type { Call } from "../call.ts";
 import type { ServiceResponse } from "../message.ts";
 import { notFound } from "../not-found.ts";
@@ -28,7 +29,9 @@ export function answerProperty(call: Call, status: number): ServiceResponse | Re
   if (value === null || value === undefined) return { status: 204, headers: {} };
   if (place.suffix === "$count" && Array.isArray(value)) return plain(status, String(value.length));
   if (place.suffix !== undefined) {
-    return typeof value === "object" ? noText(end.property.name) : plain(status, String(value));
+    return typeof value === "object"
+      ? badRequest(`the value of "${end.property.name}" is no text, as it is asked for`)
+      : plain(status, String(value));
   }
   const { origin } = request;
   const parts = { origin, version: served.version, segments: place.steps, collection: false, entity: false };
@@ -56,12 +59,4 @@ function propertyAt(
 
 function plain(status: number, text: string): ServiceResponse {
   return { status, headers: { "content-type": "text/plain" }, text };
-}
-
-function noText(name: string): Refusal {
-  return {
-    status: 400,
-    code: "BadRequest",
-    message: `the value of "${name}" is no text, as it is asked for`,
-  };
 }

@@ -1,6 +1,7 @@
 import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { derivesFrom } from "../../contract/inheritance.ts";
 import { isObject } from "../../docs/http/is-object.ts";
+import { badRequest } from "../bad-request.ts";
 import type { Call } from "../call.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import { wholeResource } from "../mend/whole-resource.ts";
@@ -74,8 +75,7 @@ function isKey(text: string): boolean {
 const longestKey = 1000;
 
 function noKey(property: string): Refusal {
-  const message = `"${property}" is no key: it is longer than ${longestKey} characters, or no text`;
-  return { status: 400, code: "BadRequest", message };
+  return badRequest(`"${property}" is no key: it is longer than ${longestKey} characters, or no text`);
 }
 
 function agreesNot(contract: Contract, promised: TypeRef, name: string): boolean {

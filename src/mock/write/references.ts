@@ -1,5 +1,6 @@
 import { isObject } from "../../docs/http/is-object.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
+import { badRequest } from "../bad-request.ts";
 import type { Call } from "../call.ts";
 import type { ServiceResponse } from "../message.ts";
 import { notFound } from "../not-found.ts";
@@ -52,8 +53,4 @@ const longestUrl = 64 * 1024;
 function stepsOf({ contract, served }: Call, url: string): readonly Step[] | undefined {
   if (url.length > longestUrl) return undefined;
   return placeOf(contract, served.tree, readRequestUrl(url).segments, false)?.steps;
-}
-
-function badRequest(message: string): Refusal {
-  return { status: 400, code: "BadRequest", message };
 }

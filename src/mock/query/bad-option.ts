@@ -1,9 +1,5 @@
+import { badRequest } from "../bad-request.ts";
 import type { Refusal } from "../refusal.ts";
-
-/** Refuses a request for what it says. */
-export function badRequest(message: string): Refusal {
-  return { status: 400, code: "BadRequest", message };
-}
 
 /** Refuses an option that names a property which the type does not have. */
 export function noSuchProperty(option: string, name: string, type: string): Refusal {
