@@ -1,6 +1,7 @@
 import type { Contract, Operation, TypeRef } from "../contract/contract.ts";
 import { examplesOfOperation } from "../contract/examples-of-operation.ts";
 import { documentedPaths, matchOperation } from "../contract/path/match-operation.ts";
+import { singularOf } from "../contract/path/singular-of.ts";
 import { promisedBody } from "../contract/promise/promised-body.ts";
 import { findType } from "../contract/promise/type-name.ts";
 import { isPlaceholder } from "../odata/path-segments.ts";
@@ -95,7 +96,7 @@ function namesake(contract: Contract, { template, key }: PathNode): TypeRef | un
   const isKey = isPlaceholder(last);
   const collection = isKey ? (template.at(-2) ?? "") : last;
   if (!isKey && !key) return undefined;
-  const singular = collection.replace(/ies$/i, "y").replace(/s$/i, "");
+  const singular = singularOf(collection);
   const type = singular === collection ? undefined : findType(contract, singular);
   return type?.kind === "type" ? { ...type, collection: !isKey } : undefined;
 }

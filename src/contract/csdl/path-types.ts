@@ -1,4 +1,5 @@
 import type { Contract, Property, TypeRef } from "../contract.ts";
+import { singularOf } from "../path/singular-of.ts";
 import { findType } from "../promise/type-name.ts";
 import type { PathNode } from "./path-nodes.ts";
 
@@ -73,7 +74,7 @@ function castOf(contract: Contract, name: string): TypeRef | undefined {
 
 /** `workflows` with a key behind it are each a `workflow`; `auditLogs` alone is the `auditLogRoot`, if there is one. */
 function typeNamedLike(contract: Contract, { name, next }: PathNode): TypeRef | undefined {
-  const singular = name.replace(/ies$/i, "y").replace(/s$/i, "");
+  const singular = singularOf(name);
   const item = singular === name ? undefined : structured(contract, singular);
   const items = item && { ...item, collection: true };
   if (next.has("{}")) return items;

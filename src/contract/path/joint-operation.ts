@@ -3,6 +3,7 @@ import { isPlaceholder, splitPath } from "../../odata/path-segments.ts";
 import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
 import { baseTypes, ROOT } from "../inheritance.ts";
 import { shortName } from "../json-schema/schema.ts";
+import { singularOf } from "./singular-of.ts";
 
 /**
  * What several pages together promise of one method and path, which a service can only answer in one way: every
@@ -78,7 +79,7 @@ function jointType(contract: Contract, types: readonly TypeRef[], path: string):
   const [last = ""] = splitPath(path)
     .filter((segment) => !isPlaceholder(segment))
     .slice(-1);
-  const namesake = last.replace(/ies$/i, "y").replace(/s$/i, "").toLowerCase();
+  const namesake = singularOf(last).toLowerCase();
   const votes = (name: string) =>
     types.filter((type) => type.name === name).length +
     (shortName(name).toLowerCase() === namesake ? 0.5 : 0);

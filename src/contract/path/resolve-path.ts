@@ -2,6 +2,7 @@ import { readSegment } from "../../odata/path-segments.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { findType } from "../promise/type-name.ts";
 import { matchOperation } from "./match-operation.ts";
+import { singularOf } from "./singular-of.ts";
 
 /** A type and how surely a path leads to it. */
 export interface PathEnd {
@@ -82,7 +83,7 @@ function rootStart(
   if (singleton && follow(members, [singleton], readSegment(segments[1] ?? "").name).length > 0) {
     return { type: singleton, length: 1 };
   }
-  const item = findType(contract, root.replace(/ies$/i, "y").replace(/s$/i, ""));
+  const item = findType(contract, singularOf(root));
   const inline = readSegment(segments[0] ?? "").key !== undefined;
   const length = inline ? 1 : 2;
   if (
