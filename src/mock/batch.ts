@@ -1,15 +1,13 @@
 import { isObject } from "../docs/http/is-object.ts";
 import { readRequestUrl } from "../odata/request-url.ts";
 import { badRequest } from "./bad-request.ts";
+import { longestUrl } from "./longest-url.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import type { Refusal } from "./refusal.ts";
 import { sentJson } from "./sent-json.ts";
 
 /** Graph takes no more requests in one batch (Graph page "Combine multiple HTTP requests using JSON batching"). */
 const most = 20;
-
-/** As much as the service reads of a URL that comes on a connection of its own. */
-const longestUrl = 64 * 1024;
 
 interface BatchedRequest {
   readonly id: string;

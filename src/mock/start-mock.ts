@@ -5,6 +5,7 @@ import type { Contract } from "../contract/contract.ts";
 import { UsageError } from "../docs/usage-error.ts";
 import { closeServer } from "./close-server.ts";
 import { faultNamed } from "./faults/faults.ts";
+import { longestUrl } from "./longest-url.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import { refuseConnection } from "./refuse-connection.ts";
 import { respond } from "./respond.ts";
@@ -65,7 +66,8 @@ export async function startMock({
     if (closing) response.setHeader("connection", "close");
     respond(service, scheme, request, response, onAnswer).catch(() => response.destroy());
   };
-  const settings = { requestTimeout: patience, headersTimeout: patience, maxHeaderSize: 64 * 1024 };
+  // Node counts the URL among the headers.
+  const settings = { requestTimeout: patience, headersTimeout: patience, maxHeaderSize: longestUrl };
   const server = certificate
     ? createSecureServer({ ...certificate, ...settings }, listener)
     : createServer(settings, listener);

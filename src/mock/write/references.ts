@@ -2,6 +2,7 @@ import { isObject } from "../../docs/http/is-object.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { badRequest } from "../bad-request.ts";
 import type { Call } from "../call.ts";
+import { longestUrl } from "../longest-url.ts";
 import type { ServiceResponse } from "../message.ts";
 import { notFound } from "../not-found.ts";
 import { collectionOf, placeOf, type Step } from "../place.ts";
@@ -46,9 +47,6 @@ function removeSingle({ served, place, ...call }: Call, last: Step): ServiceResp
     return notFound({ served, place, ...call });
   return served.store.putSingle(place.steps, null) ? { status: 204, headers: {} } : full();
 }
-
-// As much as the service reads of a URL that it is asked for.
-const longestUrl = 64 * 1024;
 
 function stepsOf({ contract, served }: Call, url: string): readonly Step[] | undefined {
   if (url.length > longestUrl) return undefined;
