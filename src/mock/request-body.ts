@@ -1,6 +1,7 @@
 import { examplesOfOperation } from "../contract/examples-of-operation.ts";
 import { headerValue } from "../docs/http/http-message.ts";
 import { isObject } from "../docs/http/is-object.ts";
+import { mediaType } from "../docs/http/media-type.ts";
 import { body as requestBody } from "../rules/request/body.ts";
 import { badRequest } from "./bad-request.ts";
 import type { Call } from "./call.ts";
@@ -59,7 +60,8 @@ function takesBytes({ request, place, contract, operation, type }: Call, media: 
   if (request.method === "PUT" && (place.suffix === "$value" || /\/content$/i.test(path))) return true;
   if (type?.name === "Edm.Stream") return true;
   const examples = operation ? examplesOfOperation(contract, operation) : [];
-  return examples.some(
-    (shown) => headerValue(shown.request, "Content-Type")?.split(";")[0]?.trim().toLowerCase() === media,
-  );
+  return examples.some((shown) => {
+    const type = headerValue(shown.request, "Content-Type");
+    return type !== undefined && mediaType(type) === media;
+  });
 }

@@ -1,4 +1,5 @@
 import type { JsonReading } from "../docs/http/body.ts";
+import { mediaType } from "../docs/http/media-type.ts";
 import { readJson } from "../docs/http/read-json.ts";
 import { badRequest } from "./bad-request.ts";
 import type { ServiceRequest } from "./message.ts";
@@ -18,7 +19,7 @@ export const bodyLocation = { file: "the request's body", line: 1, column: 1 };
 
 /** The media type that a request declares, without its parameters, in lower case. */
 export function mediaOf({ headers }: ServiceRequest): string {
-  return (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  return mediaType(headers["content-type"] ?? "");
 }
 
 /** True for JSON, and for what is written in it. */

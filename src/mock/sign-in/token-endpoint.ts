@@ -1,3 +1,4 @@
+import { mediaType } from "../../docs/http/media-type.ts";
 import type { ServiceRequest } from "../message.ts";
 import { permissionSet, signToken, tokenLifetime } from "./access-token.ts";
 import { type Authority, issuerOf, tenantIdOf } from "./authority.ts";
@@ -86,6 +87,6 @@ async function readWanted(request: ServiceRequest, issuing: Issuing): Promise<Wa
 
 /** Entra reads a form and nothing else: in another media type it finds no parameter. */
 function formIn({ headers, body }: ServiceRequest): URLSearchParams {
-  const media = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+  const media = mediaType(headers["content-type"] ?? "");
   return new URLSearchParams(media === "application/x-www-form-urlencoded" ? body : "");
 }

@@ -1,4 +1,5 @@
 import type { TypeRef } from "../../contract/contract.ts";
+import { mediaType } from "../../docs/http/media-type.ts";
 import { defineRule } from "../rule.ts";
 
 /** The media type of a body against what is promised. */
@@ -17,7 +18,7 @@ export const contentType = defineRule("http/content-type", {
       // The body is a stand-in for bytes, whose type nobody but the caller may know.
       return [{ status: "fail", severity: "warning", message, location }];
     }
-    const media = header.value.split(";")[0]?.trim().toLowerCase() ?? "";
+    const media = mediaType(header.value);
     if (!/^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/.test(media)) {
       const message = `"${header.value}" is no media type`;
       return [{ status: "fail", message, location: header.location }];
