@@ -1,4 +1,5 @@
 import { decode } from "../../odata/request-url.ts";
+import { splitTarget } from "../split-target.ts";
 
 export interface NextLink {
   /** Scheme, host and port that the client used, without a slash at the end. */
@@ -13,12 +14,10 @@ export interface NextLink {
  * token counts from the beginning, and an earlier token makes way for the new one.
  */
 export function nextLinkOf({ origin, target, skiptoken }: NextLink): string {
-  const mark = target.indexOf("?");
-  const path = mark < 0 ? target : target.slice(0, mark);
-  const options = mark < 0 ? [] : target.slice(mark + 1).split("&");
-  const repeated = options.filter((option) => option !== "" && !isReplaced(option));
-  const query = [...repeated, `$skiptoken=${skiptoken}`].map((option) => escapeIn(option)).join("&");
-  return `${origin}${escapeIn(path)}?${query}`;
+  const { path, query } = splitTarget(target);
+  const repeated = query.split("&").filter((option) => option !== "" && !isReplaced(option));
+  const options = [...repeated, `$skiptoken=${skiptoken}`].map((option) => escapeIn(option));
+  return `${origin}${escapeIn(path)}?${options.join("&")}`;
 }
 
 function isReplaced(option: string): boolean {

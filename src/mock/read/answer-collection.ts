@@ -4,6 +4,7 @@ import { nextLinkOf } from "../query/next-link.ts";
 import { pageOf } from "../query/page-of.ts";
 import { present } from "../query/present.ts";
 import type { Refusal } from "../refusal.ts";
+import { splitTarget } from "../split-target.ts";
 import { contextOf } from "./context.ts";
 import { preferenceApplied, queryOf } from "./query-of.ts";
 
@@ -35,7 +36,7 @@ export function answerCollection(
 }
 
 function referenceTo({ request, resourceType }: Call, item: Resource): Resource {
-  const path = request.target.split("?")[0]?.replace(/\/\$ref$/i, "") ?? "";
+  const path = splitTarget(request.target).path.replace(/\/\$ref$/i, "");
   const key = encodeURIComponent(String(item[resourceType?.keyProperty ?? "id"]));
   return { "@odata.id": `${request.origin}${path}/${key}` };
 }

@@ -6,6 +6,7 @@ import type { Resource, ServiceResponse } from "../message.ts";
 import { notFound } from "../not-found.ts";
 import { type Place, storePath } from "../place.ts";
 import type { Refusal } from "../refusal.ts";
+import { splitTarget } from "../split-target.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { answerResource } from "./answer-resource.ts";
 import { answerValue } from "./answer-value.ts";
@@ -55,6 +56,6 @@ function answerDelta(call: Call, status: number): ServiceResponse | Refusal {
   const response = answerCollection(call, resources, status);
   if ("code" in response || !isObject(response.json) || "@odata.nextLink" in response.json) return response;
   const { value, ...envelope } = response.json;
-  const link = `${request.origin}${request.target.split("?")[0]}?$deltatoken=latest`;
+  const link = `${request.origin}${splitTarget(request.target).path}?$deltatoken=latest`;
   return { ...response, json: { ...envelope, "@odata.deltaLink": link, value } };
 }

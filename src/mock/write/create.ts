@@ -10,6 +10,7 @@ import { notFound } from "../not-found.ts";
 import { keyedStep, storePath } from "../place.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import type { Refusal } from "../refusal.ts";
+import { splitTarget } from "../split-target.ts";
 import { answerPromised } from "./answer-promised.ts";
 import { full } from "./full.ts";
 import { ownerExists } from "./owner-exists.ts";
@@ -33,7 +34,7 @@ export function create(call: Call, body: unknown): ServiceResponse | Refusal {
   const answer = answerCreated({ ...call, place: { ...place, steps } }, resource);
   // A refusal leaves everything as it was.
   if ("code" in answer) return answer;
-  const path = request.target.split("?")[0]?.replace(/\/+$/, "") ?? "";
+  const path = splitTarget(request.target).path.replace(/\/+$/, "");
   const location = `${request.origin}${path}/${encodeURIComponent(key)}`;
   if (!served.store.put(place.steps, key, resource)) return full();
   return { ...answer, headers: { ...answer.headers, location } };
