@@ -1,17 +1,11 @@
+import { groupBy } from "../docs/group-by.ts";
 import type { Contract, Example, Operation } from "./contract.ts";
 
 const indexes = new WeakMap<Contract, ReadonlyMap<string, readonly Example[]>>();
 
 /** The examples that a page shows, in the order of the page. */
 export function examplesOfPage(contract: Contract, file: string): readonly Example[] {
-  const known = indexes.get(contract);
-  if (known) return known.get(file) ?? [];
-  const index = new Map<string, Example[]>();
-  for (const example of contract.examples) {
-    const list = index.get(example.file);
-    if (list) list.push(example);
-    else index.set(example.file, [example]);
-  }
+  const index = indexes.get(contract) ?? groupBy(contract.examples, (example) => example.file);
   indexes.set(contract, index);
   return index.get(file) ?? [];
 }

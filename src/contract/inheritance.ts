@@ -1,13 +1,16 @@
+import { groupBy } from "../docs/group-by.ts";
 import type { Contract } from "./contract.ts";
 
 /** Every entity type of Graph ends here, whether or not its page is among those read. */
 export const ROOT = "microsoft.graph.entity";
 
-const childrenOf = new WeakMap<Contract, ReadonlyMap<string, readonly string[]>>();
+const childrenOf = new WeakMap<Contract, ReadonlyMap<string | undefined, readonly string[]>>();
 
 /** The types whose base is the given one, sorted. */
 export function directlyDerivedTypes(contract: Contract, name: string): readonly string[] {
-  const known = childrenOf.get(contract) ?? indexChildren(contract);
+  const known =
+    childrenOf.get(contract) ??
+    groupBy(Object.keys(contract.types).sort(), (type) => contract.types[type]?.base);
   childrenOf.set(contract, known);
   return known.get(name) ?? [];
 }
@@ -48,16 +51,4 @@ export function baseTypes(contract: Contract, name: string): readonly string[] {
     current = next;
   }
   return bases;
-}
-
-function indexChildren(contract: Contract): ReadonlyMap<string, readonly string[]> {
-  const index = new Map<string, string[]>();
-  for (const name of Object.keys(contract.types).sort()) {
-    const base = contract.types[name]?.base;
-    if (base === undefined) continue;
-    const children = index.get(base);
-    if (children) children.push(name);
-    else index.set(base, [name]);
-  }
-  return index;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../docs/group-by.ts";
 import type { Assertion, Judgement } from "../rules/assertion.ts";
 import { findingOf } from "./finding-of.ts";
 import { place } from "./place.ts";
@@ -31,11 +32,11 @@ export function indexFindings(report: Report): FindingIndex {
       const { status } = assertion;
       if (status !== "fail" && status !== "waived") continue;
       const queue = (status === "fail" ? findings : waived).get(keyOf(findingOf(judgement, assertion)));
-      const number = queue?.shift();
-      if (number === undefined) continue;
+      const next = queue?.shift();
+      if (!next) continue;
+      const [number, finding] = next;
       own.set(assertion, number);
-      const finding = (status === "fail" ? report.findings : report.waived)[number];
-      if (finding) origins.set(finding, { assertion, judgement: index });
+      origins.set(finding, { assertion, judgement: index });
     }
   });
   return {
@@ -44,15 +45,8 @@ export function indexFindings(report: Report): FindingIndex {
   };
 }
 
-function queues(list: readonly Finding[]): ReadonlyMap<string, number[]> {
-  const byKey = new Map<string, number[]>();
-  list.forEach((finding, index) => {
-    const key = keyOf(finding);
-    const queue = byKey.get(key);
-    if (queue) queue.push(index);
-    else byKey.set(key, [index]);
-  });
-  return byKey;
+function queues(list: readonly Finding[]): ReadonlyMap<string, [number, Finding][]> {
+  return groupBy(list.entries(), ([, finding]) => keyOf(finding));
 }
 
 function keyOf(finding: Finding): string {

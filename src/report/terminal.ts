@@ -1,3 +1,4 @@
+import { groupBy } from "../docs/group-by.ts";
 import { assertionPhrases, extentPhrases, severityPhrases } from "./count-phrases.ts";
 import { countReasons } from "./count-reasons.ts";
 import { examplePhrase, verdictPhrase } from "./disagreement/verdict-phrase.ts";
@@ -99,11 +100,6 @@ function findingLines(findings: readonly Finding[], paint: Paint): readonly stri
 }
 
 function byFile(findings: readonly Finding[]) {
-  const files = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = files.get(finding.location.file);
-    if (list === undefined) files.set(finding.location.file, [finding]);
-    else list.push(finding);
-  }
+  const files = groupBy(findings, ({ location }) => location.file);
   return [...files].map(([file, list]) => ({ file, findings: list }));
 }

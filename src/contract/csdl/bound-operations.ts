@@ -1,3 +1,4 @@
+import { groupBy } from "../../docs/group-by.ts";
 import type { Operation, Property, TypeRef } from "../contract.ts";
 import { findType } from "../promise/type-name.ts";
 import { type CsdlModel, JSON_TYPE, structuredName } from "./csdl-model.ts";
@@ -22,11 +23,10 @@ export function boundOperations(model: CsdlModel): BoundOperation[] {
     const bound = boundOperation(model, operation);
     if (bound && !found.has(bound.order)) found.set(bound.order, bound);
   }
-  const groups = new Map<string, Bound[]>();
-  for (const bound of found.values()) {
-    const name = `${bound.namespace}.${bound.element.attributes.Name}`;
-    groups.set(name, [...(groups.get(name) ?? []), bound]);
-  }
+  const groups = groupBy(
+    found.values(),
+    ({ namespace, element: { attributes } }) => `${namespace}.${attributes.Name}`,
+  );
   return [...groups.values()].flatMap(ofOneKind).sort((a, b) => (a.order < b.order ? -1 : 1));
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../../docs/group-by.ts";
 import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 import type { EnumContract, EnumValues, Property, TypeContract } from "../contract.ts";
 import { ROOT } from "../inheritance.ts";
@@ -17,12 +18,8 @@ export function deriveTypes(
   index: TypeIndex,
   enums: Readonly<Record<string, EnumContract>>,
 ): Record<string, TypeContract> {
-  const declarations = new Map<string, Declared[]>();
-  for (const page of pages) {
-    for (const type of page.types) {
-      declarations.set(type.name, [...(declarations.get(type.name) ?? []), { page, type }]);
-    }
-  }
+  const all = pages.flatMap((page) => page.types.map((type): Declared => ({ page, type })));
+  const declarations = groupBy(all, ({ type }) => type.name);
   const derived = new Map<string, TypeContract>();
   for (const name of [...declarations.keys()].sort()) derive(name, []);
   return Object.fromEntries([...derived].sort(([a], [b]) => (a < b ? -1 : 1)));

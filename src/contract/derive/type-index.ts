@@ -1,4 +1,5 @@
 import type { Folder } from "../../docs/folder.ts";
+import { groupBy } from "../../docs/group-by.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import type { Page, TypeReference } from "../../docs/page.ts";
 import type { TypeRef } from "../contract.ts";
@@ -18,17 +19,15 @@ export interface TypeIndex {
 export function indexTypes(types: Iterable<string>, enums: Iterable<string>, folder: Folder): TypeIndex {
   const kinds = new Map<string, "type" | "enum">();
   const spelled = new Map<string, string>();
-  const byShortName = new Map<string, string[]>();
   const add = (name: string, kind: "type" | "enum") => {
     if (kinds.has(name)) return;
     kinds.set(name, kind);
     const key = name.toLowerCase();
     if (!spelled.has(key)) spelled.set(key, name);
-    const short = shortName(key);
-    byShortName.set(short, [...(byShortName.get(short) ?? []), name]);
   };
   for (const name of types) add(name, "type");
   for (const name of enums) add(name, "enum");
+  const byShortName = groupBy(kinds.keys(), (name) => shortName(name.toLowerCase()));
 
   return {
     resolve(reference, from) {

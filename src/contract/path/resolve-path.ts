@@ -1,3 +1,4 @@
+import { groupBy } from "../../docs/group-by.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { findType } from "../promise/type-name.ts";
@@ -127,6 +128,7 @@ function isKey(segment: string): boolean {
 }
 
 interface Member {
+  readonly name: string;
   readonly owner: string;
   readonly type: TypeRef;
   readonly navigation: boolean;
@@ -139,14 +141,10 @@ const indexes = new WeakMap<Contract, MembersByName>();
 function membersOf(contract: Contract): MembersByName {
   const known = indexes.get(contract);
   if (known) return known;
-  const index = new Map<string, Member[]>();
-  for (const owner of Object.values(contract.types)) {
-    for (const { name, type, navigation } of owner.properties) {
-      const list = index.get(name.toLowerCase()) ?? [];
-      list.push({ owner: owner.name, type, navigation });
-      index.set(name.toLowerCase(), list);
-    }
-  }
+  const members = Object.values(contract.types).flatMap(({ name: owner, properties }) =>
+    properties.map(({ name, type, navigation }): Member => ({ name, owner, type, navigation })),
+  );
+  const index = groupBy(members, ({ name }) => name.toLowerCase());
   indexes.set(contract, index);
   return index;
 }

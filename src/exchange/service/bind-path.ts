@@ -2,6 +2,7 @@ import type { Contract, Property } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { documentedResource } from "../../contract/path/resolve-path.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
+import { groupBy } from "../../docs/group-by.ts";
 import { isObject } from "../../docs/http/is-object.ts";
 import { isPlaceholder, readSegment, splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
@@ -163,19 +164,16 @@ const indexes = new WeakMap<Contract, ReadonlyMap<string, readonly ShownPath[]>>
 
 /** The paths of the examples, by the name that they begin with. */
 function examplesBelow(contract: Contract, first = ""): readonly ShownPath[] {
-  const known = indexes.get(contract);
-  if (known) return known.get(rootOf(first)) ?? [];
-  const index = new Map<string, ShownPath[]>();
-  for (const { file, request } of contract.examples) {
-    const { segments } = readRequestUrl(request.url);
-    const words = wordsOf(contract, request.method, segments);
-    const root = rootOf(segments[0]);
-    const list = index.get(root);
-    if (list) list.push({ file, segments, words });
-    else index.set(root, [{ file, segments, words }]);
-  }
+  const index = indexes.get(contract) ?? groupBy(shownPaths(contract), ({ segments }) => rootOf(segments[0]));
   indexes.set(contract, index);
   return index.get(rootOf(first)) ?? [];
+}
+
+function shownPaths(contract: Contract): ShownPath[] {
+  return contract.examples.map(({ file, request }) => {
+    const { segments } = readRequestUrl(request.url);
+    return { file, segments, words: wordsOf(contract, request.method, segments) };
+  });
 }
 
 function rootOf(segment = ""): string {

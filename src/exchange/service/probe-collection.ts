@@ -1,4 +1,5 @@
 import { isCollection } from "../../contract/promise/body-fit.ts";
+import { groupBy } from "../../docs/group-by.ts";
 import { isObject } from "../../docs/http/is-object.ts";
 import { type BoundOperation, requestOf } from "./bound-operation.ts";
 import { filterProbes } from "./filter-probes.ts";
@@ -42,8 +43,7 @@ function* probeOrder(target: BoundOperation, items: Items): Script {
 /** A property in which some items tie, with one in which those differ. */
 function tyingPair(names: readonly string[], items: Items): readonly [string, string] | undefined {
   for (const first of names) {
-    const groups = new Map<unknown, Items[number][]>();
-    for (const item of items) groups.set(item[first], [...(groups.get(item[first]) ?? []), item]);
+    const groups = groupBy(items, (item) => item[first]);
     for (const second of names) {
       if ([...groups.values()].some((group) => differ(group, second))) return [first, second];
     }

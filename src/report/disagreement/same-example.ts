@@ -1,3 +1,4 @@
+import { groupBy } from "../../docs/group-by.ts";
 import type { Judgement } from "../../rules/assertion.ts";
 import { type Answer, answerOf } from "./answer.ts";
 
@@ -7,17 +8,13 @@ import { type Answer, answerOf } from "./answer.ts";
  * several responses, their order does. What is still ambiguous is left out.
  */
 export function sameExamples(judgements: readonly Judgement[]): readonly (readonly Answer[])[] {
-  const byName = new Map<string, Answer[]>();
-  judgements.forEach((judgement, number) => {
-    const { kind, version, file, example } = judgement;
-    if (kind !== "exchange" || example === undefined) return;
-    const answer = answerOf(judgement, number);
-    if (!answer) return;
-    const key = JSON.stringify([version, file, example]);
-    const list = byName.get(key);
-    if (list) list.push(answer);
-    else byName.set(key, [answer]);
+  const answers = judgements.flatMap((judgement, number) => {
+    const { kind, example } = judgement;
+    return kind === "exchange" && example !== undefined ? (answerOf(judgement, number) ?? []) : [];
   });
+  const byName = groupBy(answers, ({ judgement: { version, file, example } }) =>
+    JSON.stringify([version, file, example]),
+  );
   return [...byName.values()].flatMap(oneOfEach).filter((answers) => answers.length > 1);
 }
 
