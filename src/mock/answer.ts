@@ -79,13 +79,8 @@ function throttled(seconds: number): Refusal {
   return { status: 429, code: "TooManyRequests", message, headers: { "retry-after": String(seconds) } };
 }
 
-/** A refusal as it goes out, with the headers of every answer. */
-export function refused(service: Service, request: ServiceRequest, refusal: Refusal): ServiceResponse {
-  return finish(service, request, refusal);
-}
-
-/** Puts the headers around an answer that every answer of Graph has. */
-function finish(
+/** An answer or a refusal as it goes out, with the headers that every answer of Graph has. */
+export function finish(
   { now, newId }: Service,
   request: ServiceRequest,
   result: ServiceResponse | Refusal,

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { answer, refused } from "./answer.ts";
+import { answer, finish } from "./answer.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import type { Service } from "./service.ts";
 
@@ -24,8 +24,8 @@ export async function respond(
   const request = requestOf(incoming, scheme, typeof body === "string" ? body : "");
   const answered =
     typeof body === "string"
-      ? await answer(service, request).catch(() => refused(service, request, defect))
-      : refused(service, request, tooLarge);
+      ? await answer(service, request).catch(() => finish(service, request, defect))
+      : finish(service, request, tooLarge);
   onAnswer?.(request, answered);
   send(response, answered);
 }
