@@ -7,6 +7,7 @@ import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
 import { typeAt } from "../path-tree.ts";
 import { placeOf } from "../place.ts";
+import { keyOf } from "../seeded-resources.ts";
 
 /**
  * What an action leaves behind, as far as the contract tells. Where the type that it is bound to has a relationship
@@ -37,7 +38,7 @@ export function actionEffects(call: Call, body: unknown): void {
     const seed = `${segments.join("/").toLowerCase()}/${action}/${served.store.next()}`;
     const generated = generateResource(contract, made.name, { seed });
     const resource = { ...generated, [told.property]: told.member, ...sentValues(contract, made, body) };
-    served.store.put(steps, keyOf(made, resource), resource);
+    served.store.put(steps, keyOf(made, resource, 0), resource);
   }
 }
 
@@ -101,8 +102,4 @@ function sentValues(contract: Contract, type: TypeContract, body: unknown): Reso
     if (property && isObject(value)) found[property.name] = { ...value, "@odata.type": `#${name}` };
   }
   return found;
-}
-
-function keyOf(type: TypeContract, resource: Resource): string {
-  return String(resource[type.keyProperty ?? "id"] ?? "1");
 }
