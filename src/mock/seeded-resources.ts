@@ -1,4 +1,5 @@
 import type { Contract, TypeContract } from "../contract/contract.ts";
+import { keyPropertyOf } from "../contract/key-property-of.ts";
 import { isPlaceholder } from "../rules/validation/placeholder.ts";
 import { generateResource } from "./generate/generate-resource.ts";
 import { wholeResource } from "./mend/whole-resource.ts";
@@ -21,7 +22,7 @@ export function seededResources(
   seeds: readonly Seed[],
   seed: string,
 ): SeededResources {
-  const property = type?.keyProperty ?? "id";
+  const property = keyPropertyOf(type);
   const shown = new Map<string, { readonly key: string; readonly value: Record<string, unknown> }>();
   const aliases = new Map<string, string>();
   for (const { key: named, value = {} } of seeds) {
@@ -49,13 +50,13 @@ function seededResource(
   seed: string,
 ): Resource {
   if (!type) return { id: key, ...value };
-  const property = type.keyProperty ?? "id";
+  const property = keyPropertyOf(type);
   if (Object.keys(value).length === 0) return generateResource(contract, type.name, { seed, key });
   return wholeResource(contract, type.name, { ...value, [property]: key }, seed);
 }
 
 /** The key of a resource; a resource without one goes by its place. */
 export function keyOf(type: TypeContract | undefined, resource: Resource, place: number): string {
-  const key = resource[type?.keyProperty ?? "id"];
+  const key = resource[keyPropertyOf(type)];
   return typeof key === "string" || typeof key === "number" ? String(key) : `${place + 1}`;
 }

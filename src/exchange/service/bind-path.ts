@@ -1,4 +1,5 @@
 import type { Contract, Property } from "../../contract/contract.ts";
+import { keyPropertyOf } from "../../contract/key-property-of.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { documentedResource } from "../../contract/path/resolve-path.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
@@ -79,8 +80,7 @@ function* firstKey(
   const { json, status = 400 } = yield { kind: "enquiry", target: writePath(collection) };
   if (status >= 300 || !isObject(json)) return undefined;
   const type = documentedResource(contract, collection)?.name ?? "";
-  const property =
-    (Object.hasOwn(contract.types, type) ? contract.types[type]?.keyProperty : undefined) ?? "id";
+  const property = keyPropertyOf(Object.hasOwn(contract.types, type) ? contract.types[type] : undefined);
   const items = isCollection(json) ? json.value.filter(isObject) : [];
   const item = items.find((one) => wanted !== undefined && namedType(one) === wanted) ?? items[0];
   const key = item?.[property];

@@ -1,3 +1,4 @@
+import { keyPropertyOf } from "../../contract/key-property-of.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
 import { groupBy } from "../../docs/group-by.ts";
 import { isObject } from "../../docs/http/is-object.ts";
@@ -97,7 +98,7 @@ function* readPages(first: PlannedRequest): Script {
 
 /** One option that the page does not list: a service refuses it, or does what it says. */
 function* probeUnlisted(target: BoundOperation, select: string | undefined): Script {
-  const key = target.type?.keyProperty ?? "id";
+  const key = keyPropertyOf(target.type);
   // The first two show in the answer of a service that only overlooks them.
   const values = {
     $top: "1",

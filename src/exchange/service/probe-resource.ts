@@ -1,4 +1,5 @@
 import type { TypeContract } from "../../contract/contract.ts";
+import { keyPropertyOf } from "../../contract/key-property-of.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { isPlaceholder, readSegment, splitPath } from "../../odata/path-segments.ts";
 import { standIn } from "./bind-path.ts";
@@ -27,7 +28,7 @@ export function* probeResource(target: BoundOperation, resource: Resource): Scri
 
 /** The key and two more properties that the resources have. */
 export function selectList(type: TypeContract, resources: readonly Resource[]): string | undefined {
-  const key = type.keyProperty ?? "id";
+  const key = keyPropertyOf(type);
   const names = type.properties
     .filter(({ name, navigation, onlyInJson }) => !navigation && !onlyInJson && name !== key)
     .filter(({ name }) => resources.every((resource) => Object.hasOwn(resource, name)))

@@ -1,5 +1,6 @@
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
+import { keyPropertyOf } from "../../contract/key-property-of.ts";
 import { isObject } from "../../docs/http/is-object.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import type { Asked, Fault } from "./fault.ts";
@@ -110,9 +111,10 @@ function wholeProperty(type: TypeContract, resource: Resource): Property | undef
     : undefined;
 }
 
-function isExpected({ keyProperty = "id" }: TypeContract, property: Property): boolean {
-  const { name, navigation, onlyOnSelect, onlyInJson, type } = property;
-  return !navigation && !onlyOnSelect && !onlyInJson && name !== keyProperty && type.name !== "Edm.Stream";
+function isExpected(type: TypeContract, property: Property): boolean {
+  const { name, navigation, onlyOnSelect, onlyInJson } = property;
+  if (navigation || onlyOnSelect || onlyInJson) return false;
+  return name !== keyPropertyOf(type) && property.type.name !== "Edm.Stream";
 }
 
 function without(resource: Resource, names: readonly string[]): Resource {

@@ -1,4 +1,5 @@
 import type { Contract, TypeContract } from "../../contract/contract.ts";
+import { keyPropertyOf } from "../../contract/key-property-of.ts";
 import { bodyViolations } from "../../rules/validation/body-violations.ts";
 import type { Resource } from "../message.ts";
 import { beginning } from "./plausible-date.ts";
@@ -33,7 +34,7 @@ export function generateResource(
 }
 
 function withKey(contract: Contract, type: TypeContract, resource: Resource, key: string): Resource {
-  const name = type.keyProperty ?? "id";
+  const name = keyPropertyOf(type);
   const ref = { kind: "type", name: type.name, collection: false } as const;
   for (const value of [key, Number(key)]) {
     const part = { [name]: value };

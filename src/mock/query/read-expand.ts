@@ -1,4 +1,5 @@
 import type { Property, TypeContract } from "../../contract/contract.ts";
+import { keyPropertyOf } from "../../contract/key-property-of.ts";
 import type { ExpandItem } from "../../odata/parse-expand.ts";
 import { badRequest } from "../bad-request.ts";
 import type { Refusal } from "../refusal.ts";
@@ -116,7 +117,7 @@ function nestedQuery(asking: Asking, item: ExpandItem, expand: readonly Expansio
   const search = item.search === undefined ? undefined : readSearch(item.search);
   if (item.search !== undefined && !search)
     return badRequest("the value of $search in $expand is not readable");
-  const key = type?.keyProperty ?? "id";
+  const key = keyPropertyOf(type);
   const selected = item.suffix === "$ref" ? [{ path: [key], text: key }] : select;
   return {
     contract,
@@ -143,6 +144,6 @@ function isRelationship({ navigation, expand, type }: Property, target: TypeCont
   return (
     target.base !== undefined ||
     !target.complete ||
-    target.properties.some(({ name }) => name === (target.keyProperty ?? "id"))
+    target.properties.some(({ name }) => name === keyPropertyOf(target))
   );
 }

@@ -1,3 +1,4 @@
+import { keyPropertyOf } from "../../contract/key-property-of.ts";
 import type { Call } from "../call.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { nextLinkOf } from "../query/next-link.ts";
@@ -37,6 +38,6 @@ export function answerCollection(
 
 function referenceTo({ request, resourceType }: Call, item: Resource): Resource {
   const path = splitTarget(request.target).path.replace(/\/\$ref$/i, "");
-  const key = encodeURIComponent(String(item[resourceType?.keyProperty ?? "id"]));
+  const key = encodeURIComponent(String(item[keyPropertyOf(resourceType)]));
   return { "@odata.id": `${request.origin}${path}/${key}` };
 }

@@ -1,5 +1,6 @@
 import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { derivesFrom } from "../../contract/inheritance.ts";
+import { keyPropertyOf } from "../../contract/key-property-of.ts";
 import { isObject } from "../../docs/http/is-object.ts";
 import { badRequest } from "../bad-request.ts";
 import type { Call } from "../call.ts";
@@ -22,7 +23,7 @@ export function create(call: Call, body: unknown): ServiceResponse | Refusal {
   const last = place.steps.at(-1);
   if (!last || !ownerExists(call)) return notFound(call);
   const sent = isObject(body) ? body : {};
-  const property = resourceType?.keyProperty ?? "id";
+  const property = keyPropertyOf(resourceType);
   const asked = keyOf(sent[property]);
   if (asked !== undefined && !isKey(asked)) return noKey(property);
   // A key that is taken is not the client's to give: the service makes another, as it does for a key that is absent.

@@ -1,3 +1,4 @@
+import { keyPropertyOf } from "../../contract/key-property-of.ts";
 import { isObject } from "../../docs/http/is-object.ts";
 import type { Call } from "../call.ts";
 import { changeResource, withChanges } from "../mend/change-resource.ts";
@@ -17,7 +18,7 @@ export function update(call: Call, body: unknown): ServiceResponse | Refusal {
   const last = place.steps.at(-1);
   const known = served.store.resource(place.steps);
   if (!last || (!known && (last.key !== undefined || !ownerExists(call)))) return notFound(call);
-  const property = resourceType?.keyProperty ?? "id";
+  const property = keyPropertyOf(resourceType);
   const changes = changesIn(isObject(body) ? body : {}, known && property in known ? property : undefined);
   const resource = changedBy(call, known, changes);
   const status = successOf(call, 204);

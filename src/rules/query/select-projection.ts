@@ -1,6 +1,7 @@
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { derivedTypes } from "../../contract/inheritance.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
+import { keyPropertyOf } from "../../contract/key-property-of.ts";
 import { stepInto } from "../../docs/http/json-pointer.ts";
 import { misspeltNames } from "../misspelt-names.ts";
 import { nearestName } from "../nearest-name.ts";
@@ -122,7 +123,7 @@ function propertiesOf(type: TypeContract | undefined): ReadonlyMap<string, Prope
 
 function keyOf({ contract, promised }: ExchangeContext): string {
   const type = promised.type ? contract.types[promised.type.name] : undefined;
-  return (type?.keyProperty ?? "id").toLowerCase();
+  return keyPropertyOf(type).toLowerCase();
 }
 
 /** A path is selected by its first name, and names differ in letter case without harm. */

@@ -1,3 +1,4 @@
+import { keyPropertyOf } from "../../contract/key-property-of.ts";
 import type { PropertyDeclaration } from "../../docs/page.ts";
 import { nearestName } from "../nearest-name.ts";
 import { pagePointer } from "../page-pointer.ts";
@@ -61,7 +62,7 @@ function rowsNotInJson({
 }: Representation): PropertyDeclaration[] {
   if (!whole) return [];
   const spelled = lowerCase(shown.map(({ name }) => name));
-  const key = basesKnown ? undefined : (type.keyProperty ?? "id");
+  const key = basesKnown ? undefined : keyPropertyOf(type);
   return rows.filter(({ name, facts, type: { name: typeName } }) => {
     if (spelled.has(name.toLowerCase()) || name.includes("@") || name === key) return false;
     if (facts.inheritedFrom || inherited.has(name) || /^(edm\.)?stream$/i.test(typeName)) return false;
