@@ -8,7 +8,7 @@ import { refusalsOf } from "./refusals.ts";
 import { makeRoutes, type Routes } from "./route.ts";
 import type { ServedVersion } from "./served-version.ts";
 import { makeSignIn, type SignIn } from "./sign-in/sign-in.ts";
-import { makeStore } from "./store.ts";
+import { makeStore } from "./store/store.ts";
 
 export interface ServiceOptions {
   /** One for each version to be served. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { documentation } from "../../../fixtures/documentation.ts";
 import { pathTree } from "../../../src/mock/path-tree.ts";
 import { placeOf } from "../../../src/mock/place.ts";
-import { makeStore } from "../../../src/mock/store.ts";
+import { makeStore } from "../../../src/mock/store/store.ts";
 import { isPlaceholder } from "../../../src/odata/path-segments.ts";
 import { readRequestUrl } from "../../../src/odata/request-url.ts";
 import { askedOf, contractOfPages } from "./asked.ts";

@@ -1,4 +1,4 @@
-import type { Resource } from "./message.ts";
+import type { Resource } from "../message.ts";
 
 /** In characters of JSON. */
 const usualLength = 1000;

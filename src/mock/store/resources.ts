@@ -1,0 +1,122 @@
+import { isObject } from "../../docs/http/is-object.ts";
+import { boundedMap } from "../bounded-map.ts";
+import type { Resource } from "../message.ts";
+import type { PathNode } from "../path-tree.ts";
+import { keyedStep, type Step, storePath } from "../place.ts";
+import { type Collection, isOpenFor, itemIn } from "./collection.ts";
+import { makeCollection, makeItem, makeSingle, type Supply } from "./supply.ts";
+import type { Written } from "./written.ts";
+
+/** The resources that steps lead to: as they were written, else made when they are first asked for. */
+export interface Resources {
+  /** The collection behind steps whose owners exist. */
+  collection(steps: readonly Step[]): Collection;
+  /** The resources of a collection, in order; undefined when a resource on the way does not exist. */
+  list(steps: readonly Step[]): readonly Resource[] | undefined;
+  /** One of a collection, or one that stands alone. */
+  resource(steps: readonly Step[]): Resource | undefined;
+  /** The steps by which a resource was found last. */
+  stepsTo(resource: Resource): readonly Step[] | undefined;
+  /** The collection as one that is written to: it is never forgotten. Undefined when there is no room for it. */
+  keep(steps: readonly Step[]): Collection | undefined;
+}
+
+/** Resources that can be made again are forgotten over this number, or over what four collections hold. */
+const remembered = 40_000;
+
+/** The resources of the tree, of which none is made yet. */
+export function makeResources(tree: PathNode, supply: Supply, written: Written): Resources {
+  const made = boundedMap<Collection>(Math.max(remembered, 4 * supply.items));
+  const madeSingles = boundedMap<Resource>(remembered);
+  const places = new WeakMap<Resource, readonly Step[]>();
+
+  const collectionAt = (steps: readonly Step[]): Collection => {
+    const path = storePath(steps);
+    const known = written.collection(path) ?? made.get(path);
+    if (known) return known;
+    const collection = makeCollection(supply, {
+      named: steps.at(-1)?.named ?? tree,
+      origin: written.originOf(path),
+      embedded: embeddedIn(steps),
+      isBelowFilled: steps.some(
+        (step, index) =>
+          step.key !== undefined && holderOf(steps, index, step).filled.has(step.key.toLowerCase()),
+      ),
+    });
+    made.set(path, collection, collection.items.size + 1);
+    return collection;
+  };
+
+  /** The collection that one of the steps takes a resource of. */
+  const holderOf = (steps: readonly Step[], index: number, { name, named }: Step): Collection =>
+    collectionAt([...steps.slice(0, index), { name, named }]);
+
+  const exists = (steps: readonly Step[]): boolean =>
+    steps.every((step, index) => {
+      if (step.key === undefined) return true;
+      const collection = holderOf(steps, index, step);
+      return isOpenFor(collection, step.key) || itemIn(collection, step.key) !== undefined;
+    });
+
+  /** What the resource before the last step holds under its name. */
+  const embeddedIn = (steps: readonly Step[]): unknown => {
+    const owner = steps.length > 1 ? resource(steps.slice(0, -1)) : undefined;
+    return owner?.[steps.at(-1)?.name ?? ""];
+  };
+
+  const resource = (steps: readonly Step[]): Resource | undefined => {
+    const last = steps.at(-1);
+    if (!last || !exists(steps.slice(0, -1))) return undefined;
+    const found = last.key === undefined ? singleAt(steps, last) : itemAt(steps, last, last.key);
+    if (found) places.set(found, steps);
+    return found ?? undefined;
+  };
+
+  const itemAt = (steps: readonly Step[], last: Step, key: string): Resource | undefined => {
+    const collection = holderOf(steps, steps.length - 1, last);
+    const found = itemIn(collection, key);
+    if (found || !isOpenFor(collection, key)) return found;
+    return makeItem(supply, collection, { origin: written.originOf(storePath(steps)), key });
+  };
+
+  const singleAt = (steps: readonly Step[], { named }: Step): Resource | null | undefined => {
+    const path = storePath(steps);
+    const stored = written.single(path);
+    if (stored !== undefined) return stored;
+    const embedded = embeddedIn(steps);
+    if (embedded === null || isObject(embedded)) return embedded;
+    const known = madeSingles.get(path);
+    if (known) return known;
+    const single = makeSingle(supply, { named, path, origin: written.originOf(path) });
+    if (single) madeSingles.set(path, single, 1);
+    return single;
+  };
+
+  return {
+    collection: collectionAt,
+    resource,
+    stepsTo: (found) => places.get(found),
+    list(steps) {
+      const last = steps.at(-1);
+      if (!last || !exists(steps.slice(0, -1))) return undefined;
+      const collection = collectionAt(steps);
+      const path = storePath(steps);
+      if (collection.listed?.path === path) return collection.listed.items;
+      for (const [key, item] of collection.items) {
+        places.set(item, [...steps.slice(0, -1), keyedStep(last, key)]);
+      }
+      const items = [...collection.items.values()];
+      collection.listed = { path, items };
+      return items;
+    },
+    keep(steps) {
+      const path = storePath(steps);
+      const known = written.collection(path);
+      if (known) return known;
+      const collection = exists(steps.slice(0, -1)) ? collectionAt(steps) : undefined;
+      if (!collection || !written.keep(path, collection)) return undefined;
+      made.delete(path);
+      return collection;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Contract } from "../../contract/contract.ts";
+import type { Resource } from "../message.ts";
+import { type PathNode, placeBelow, typeAt } from "../path-tree.ts";
+import { type Step, storePath } from "../place.ts";
+import { seedsOf } from "../seeds.ts";
+import { itemIn } from "./collection.ts";
+import { makeResources } from "./resources.ts";
+import { makeWritten } from "./written.ts";
+
+/** The resources of one version of Graph, by their paths. Nothing is made before it is asked for. */
+export interface Store {
+  /** The resources of a collection, in order; undefined when a resource on the way does not exist. */
+  list(steps: readonly Step[]): readonly Resource[] | undefined;
+  /** The resource that the steps lead to: one of a collection, or one that stands alone. */
+  resource(steps: readonly Step[]): Resource | undefined;
+  /** Whether a collection itself holds a resource of that key, one that is not made for whoever asks. */
+  holds(steps: readonly Step[], key: string): boolean;
+  /** What a property or a relationship of a stored resource holds. */
+  follow(resource: Resource, name: string): unknown;
+  /** What the documentation shows as the result of a function, by path or operation. */
+  called(path: string, operationId?: string): unknown;
+  /** Puts a resource into a collection; false when the store is full, or there is no such collection. */
+  put(steps: readonly Step[], key: string, resource: Resource): boolean;
+  /** Puts a resource that stands alone; null where none does any more. */
+  putSingle(steps: readonly Step[], resource: Resource | null): boolean;
+  /** Takes a resource out of its collection, with what was written below it; false when the store is full. */
+  remove(steps: readonly Step[], key: string): boolean;
+  /** What is below the one path is found below the other from now on. */
+  move(from: string, to: string): void;
+  /** A number that it has not given before: what is made with it is new, whatever has been removed. */
+  next(): number;
+  /** Counts what was written; what is read stays the same as long as it does. */
+  readonly revision: number;
+}
+
+export interface StoreOptions {
+  readonly seed: number;
+  /** How many resources a collection has at least, unless it belongs to a generated one; generated ones fill it up. */
+  readonly items: number;
+  /** How many written resources are kept at most. */
+  readonly capacity: number;
+}
+
+/** A store that holds what the examples of the contract show, and generates the rest when it is asked for. */
+export function makeStore(
+  contract: Contract,
+  tree: PathNode,
+  { seed, items, capacity }: StoreOptions,
+): Store {
+  const seeds = seedsOf(contract, tree);
+  const written = makeWritten(capacity);
+  const resources = makeResources(tree, { contract, seeds, seed, items }, written);
+  const { list, resource } = resources;
+  let numbers = 0;
+  return {
+    get revision() {
+      return written.revision;
+    },
+    list,
+    resource,
+    holds: (steps, key) => itemIn(resources.collection(steps), key) !== undefined,
+    called: (path, operationId) => seeds.called(path, operationId),
+    follow(from, name) {
+      const own = Object.hasOwn(from, name) ? from[name] : undefined;
+      const steps = own === undefined || Array.isArray(own) ? resources.stepsTo(from) : undefined;
+      const last = steps?.at(-1);
+      if (!steps || !last) return own;
+      const node = last.keyed ?? last.named;
+      const named = node.names.get(name.toLowerCase()) ?? placeBelow(node, name);
+      const path = [...steps, { name, named }];
+      // What was written to a collection shows in the resource that holds it.
+      if (Array.isArray(own)) return written.collection(storePath(path)) ? list(path) : own;
+      return typeAt(contract, named)?.collection ? (list(path) ?? []) : (resource(path) ?? null);
+    },
+    put(steps, key, value) {
+      const collection = written.hasRoomFor(value) ? resources.keep(steps) : undefined;
+      if (collection) written.put(collection, key, value);
+      return collection !== undefined;
+    },
+    putSingle: (steps, value) => written.putSingle(storePath(steps), value),
+    remove(steps, key) {
+      const collection = resources.keep(steps);
+      return collection !== undefined && written.remove(storePath(steps), collection, key);
+    },
+    move: (from, to) => written.move(from, to),
+    next: () => numbers++,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Contract } from "../../contract/contract.ts";
+import { matchOperation } from "../../contract/path/match-operation.ts";
+import { isObject } from "../../docs/http/is-object.ts";
+import { generateResource } from "../generate/generate-resource.ts";
+import type { Resource } from "../message.ts";
+import { type PathNode, typeAt } from "../path-tree.ts";
+import { keyOf, seededResources } from "../seeded-resources.ts";
+import type { Seeds } from "../seeds.ts";
+import type { Collection } from "./collection.ts";
+
+/** What resources are made of. An `origin` is the path at which examples show what is asked for. */
+export interface Supply {
+  readonly contract: Contract;
+  readonly seeds: Seeds;
+  readonly seed: number;
+  /** How many resources a collection has at least, unless it belongs to a generated one. */
+  readonly items: number;
+}
+
+export interface AskedCollection {
+  readonly named: PathNode;
+  readonly origin: string;
+  /** What the resource that it belongs to holds under its name. */
+  readonly embedded: unknown;
+  /** Whether it belongs to a resource that no example shows. */
+  readonly isBelowFilled: boolean;
+}
+
+/** How many resources a collection has of which no example shows any. */
+const unseeded = 3;
+
+/** Makes a collection of what examples show of it, and fills it up with generated resources. */
+export function makeCollection(
+  { contract, seeds, seed, items: least }: Supply,
+  { named, origin, embedded, isBelowFilled }: AskedCollection,
+): Collection {
+  const ref = typeAt(contract, named) ?? (named.key && typeAt(contract, named.key));
+  const type = ref?.kind === "type" ? contract.types[ref.name] : undefined;
+  const shown =
+    seeds.collection(origin) ??
+    (Array.isArray(embedded) ? embedded.filter(isObject).map((value) => ({ value })) : undefined);
+  const { items, aliases } = seededResources(contract, type, shown ?? [], `${seed}/${origin}`);
+  const isRead = matchOperation(contract, "GET", { segments: named.template }) !== undefined;
+  const open = shown === undefined && !isRead;
+  // Ten thousand resources for each of ten thousand would be too many to expand.
+  const wanted = Math.max(isBelowFilled ? 0 : least, shown ? 0 : unseeded);
+  const filled = new Set<string>();
+  for (let index = items.size; ref?.collection && index < wanted && type; index++) {
+    const resource = generateResource(contract, type.name, { seed: `${seed}/${origin}/${index}` });
+    const key = keyOf(type, resource, index).toLowerCase();
+    items.set(key, resource);
+    filled.add(key);
+  }
+  const made = { items, aliases, filled, open, removed: new Set<string>(), weight: 0, listed: undefined };
+  return type ? { type, ...made } : made;
+}
+
+/** Makes the resource of a collection that takes any key. */
+export function makeItem(
+  { contract, seed }: Supply,
+  { type }: Collection,
+  { origin, key }: { readonly origin: string; readonly key: string },
+): Resource {
+  return type ? generateResource(contract, type.name, { seed: `${seed}/${origin}`, key }) : { id: key };
+}
+
+/** Makes a resource that stands alone, as an example shows it or generated; undefined where there is none. */
+export function makeSingle(
+  { contract, seeds, seed }: Supply,
+  { named, path, origin }: { readonly named: PathNode; readonly path: string; readonly origin: string },
+): Resource | undefined {
+  const ref = typeAt(contract, named);
+  const type = ref?.kind === "type" && !ref.collection ? contract.types[ref.name] : undefined;
+  const shown = seeds.single(origin);
+  // A file that no example shows is none.
+  if (!type || (!shown && path.includes(":/"))) return undefined;
+  const seeded = isObject(shown)
+    ? seededResources(contract, type, [{ value: shown }], `${seed}/${origin}`)
+    : undefined;
+  const [single] = seeded?.items.values() ?? [];
+  return single ?? generateResource(contract, type.name, { seed: `${seed}/${origin}` });
+}
