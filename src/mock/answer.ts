@@ -11,19 +11,23 @@ import type { Route } from "./route.ts";
 import type { ServedVersion } from "./served-version.ts";
 import type { Service } from "./service.ts";
 import { authorise } from "./sign-in/authorise.ts";
+import { whenReady } from "./when-ready.ts";
 
 /** Graph's media type for JSON (OData JSON 4.01, section 3). */
 const jsonType =
   "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
 
 /** Answers a request as Graph would by the contract; what a client sends is never reason to throw. */
-export async function answer(service: Service, request: ServiceRequest): Promise<ServiceResponse> {
+export function answer(
+  service: Service,
+  request: ServiceRequest,
+): ServiceResponse | Promise<ServiceResponse> {
   const signedIn = service.signIn.answer(request);
   if (signedIn) return signedIn;
   const route = service.routes(request.method, request.target);
   const { fault } = service;
   if (fault && route.served) return answerFaulty(service, request, route, route.served, fault);
-  return finish(service, request, await serve(service, request, route));
+  return whenReady(serve(service, request, route), (result) => finish(service, request, result));
 }
 
 async function answerFaulty(
@@ -40,33 +44,41 @@ async function answerFaulty(
   return fault.response?.(response, asked) ?? response;
 }
 
-async function serve(
+type Result = ServiceResponse | Refusal;
+
+function serve(service: Service, request: ServiceRequest, route: Route): Result | Promise<Result> {
+  const { served, operation } = route;
+  if (!served) return unknownVersion(service);
+  if (isOnly(route, "$metadata")) return metadataDocument(served.contract, request);
+  if (service.fault?.open && request.method === "GET") return carryOut(service, request, route, served);
+  return whenReady(
+    service.signIn.grantOf(request.headers.authorization),
+    (grant) => authorise(grant, operation, request) ?? carryOut(service, request, route, served),
+  );
+}
+
+function carryOut(
   service: Service,
   request: ServiceRequest,
   route: Route,
-): Promise<ServiceResponse | Refusal> {
-  const { served, url } = route;
-  if (!served) return unknownVersion(service);
-  const [first = ""] = url.segments.length === 1 ? url.segments : [];
-  if (first.toLowerCase() === "$metadata") return metadataDocument(served.contract, request);
-  if (!service.fault?.open || request.method !== "GET") {
-    const granted = service.signIn.grantOf(request.headers.authorization);
-    const grant = granted instanceof Promise ? await granted : granted;
-    const refusal = authorise(grant, route.operation, request);
-    if (refusal) return refusal;
-  }
+  { version, store }: ServedVersion,
+): Result | Promise<Result> {
   service.requests += 1;
   const { throttle } = service;
   if (throttle && service.requests % throttle.every === 0) return throttled(throttle.retryAfter);
-  if (first.toLowerCase() === "$batch") {
-    return answerBatch(request, served.version, (inner) => answer(service, inner));
-  }
-  const carryOut = () => {
-    const call = callOf(route, request);
-    return call ? perform(call) : noSuchPath(url.segments);
-  };
-  if (request.method !== "GET" || service.fault) return carryOut();
-  return service.kept(request, served.store.revision, carryOut);
+  if (isOnly(route, "$batch")) return answerBatch(request, version, (inner) => answer(service, inner));
+  const go = () => performRoute(route, request);
+  if (request.method !== "GET" || service.fault) return go();
+  return service.kept(request, store.revision, go);
+}
+
+function performRoute(route: Route, request: ServiceRequest): Result {
+  const call = callOf(route, request);
+  return call ? perform(call) : noSuchPath(route.url.segments);
+}
+
+function isOnly({ url: { segments } }: Route, name: string): boolean {
+  return segments.length === 1 && segments[0]?.toLowerCase() === name;
 }
 
 function unknownVersion({ versions }: Service): Refusal {

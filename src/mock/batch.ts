@@ -22,7 +22,7 @@ interface BatchedRequest {
 export async function answerBatch(
   request: ServiceRequest,
   version: string,
-  answer: (request: ServiceRequest) => Promise<ServiceResponse>,
+  answer: (request: ServiceRequest) => ServiceResponse | Promise<ServiceResponse>,
 ): Promise<ServiceResponse | Refusal> {
   if (request.method !== "POST") {
     const message = "a batch is sent with POST";
@@ -49,7 +49,7 @@ async function answerOne(
   { id, method, url, headers, body }: BatchedRequest,
   outer: ServiceRequest,
   version: string,
-  answer: (request: ServiceRequest) => Promise<ServiceResponse>,
+  answer: (request: ServiceRequest) => ServiceResponse | Promise<ServiceResponse>,
 ) {
   const { authorization } = outer.headers;
   const path = url.startsWith("/") ? url : `/${url}`;

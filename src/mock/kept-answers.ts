@@ -12,7 +12,7 @@ interface Kept {
   readonly answer: ServiceResponse;
 }
 
-/** Characters of answers that are kept, the values counted with what is written of them. */
+/** Bytes of answers that are kept, the values counted with what is written of them. */
 const limit = 64_000_000;
 
 /** How many characters the rest of an answer is worth, however short its body. */
@@ -28,7 +28,7 @@ export function makeKeptAnswers(): KeptAnswers {
     if (known?.revision === revision) return known.answer;
     const result = read();
     if ("code" in result || result.status !== 200 || result.json === undefined) return result;
-    const answer = { ...result, written: JSON.stringify(result.json) };
+    const answer = { ...result, written: Buffer.from(JSON.stringify(result.json)) };
     // Reading makes what no one has asked for before; only writing changes what was there.
     kept.set(key, { revision, answer }, key.length + 2 * answer.written.length + overhead);
     return answer;

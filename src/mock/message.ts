@@ -18,8 +18,8 @@ export interface ServiceResponse {
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly json?: unknown;
-  /** `json` as text, where it has been written before. */
-  readonly written?: string;
+  /** `json` as it goes out, where it has been written before. */
+  readonly written?: Buffer;
   /** A body that is no JSON, or is written as it stands. */
   readonly text?: string;
 }

@@ -19,15 +19,26 @@ export async function respond(
   response: ServerResponse,
   onAnswer?: (request: ServiceRequest, response: ServiceResponse) => void,
 ): Promise<void> {
-  const body = await readBody(incoming);
+  const sent = readBody(incoming);
+  // Nothing is waited for that is there: most requests are answered in one go.
+  const body = sent instanceof Promise ? await sent : sent;
   if (body === undefined) return;
   const request = requestOf(incoming, scheme, typeof body === "string" ? body : "");
-  const answered =
-    typeof body === "string"
-      ? await answer(service, request).catch(() => finish(service, request, defect))
-      : finish(service, request, tooLarge);
+  const answering =
+    typeof body === "string" ? answerAny(service, request) : finish(service, request, tooLarge);
+  const answered = answering instanceof Promise ? await answering : answering;
   onAnswer?.(request, answered);
   send(response, answered);
+}
+
+function answerAny(service: Service, request: ServiceRequest): ServiceResponse | Promise<ServiceResponse> {
+  const failed = () => finish(service, request, defect);
+  try {
+    const answering = answer(service, request);
+    return answering instanceof Promise ? answering.catch(failed) : answering;
+  } catch {
+    return failed();
+  }
 }
 
 const tooLarge = {

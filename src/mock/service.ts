@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { Contract } from "../contract/contract.ts";
+import { countedIds } from "./counted-ids.ts";
 import type { Fault } from "./faults/fault.ts";
 import { type KeptAnswers, makeKeptAnswers } from "./kept-answers.ts";
 import type { ServiceRequest } from "./message.ts";
@@ -26,7 +26,7 @@ export interface ServiceOptions {
   readonly throttle?: Throttle;
   /** The time of the answers; the clock's unless said. */
   readonly now?: () => Date;
-  /** Names the answer to a request (`request-id`); a random one unless said. Requests may come in any order. */
+  /** Names the answer to a request (`request-id`); a new one unless said. Requests may come in any order. */
   readonly newId?: (request: ServiceRequest) => string;
 }
 
@@ -78,7 +78,7 @@ export function makeService(options: ServiceOptions): Service {
     ...(options.fault ? { fault: options.fault } : {}),
     ...(options.throttle ? { throttle: options.throttle } : {}),
     now,
-    newId: options.newId ?? (() => randomUUID()),
+    newId: options.newId ?? countedIds(),
     requests: 0,
   };
 }

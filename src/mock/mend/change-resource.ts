@@ -17,6 +17,7 @@ export function changeResource(
   changes: Resource,
   seed: string,
 ): Resource {
+  if (withChanges(known, changes) === known) return known;
   const merged = { ...known, ...changes };
   const before = rightType(contract, typeName, known);
   const { type, annotation } = rightType(contract, typeName, merged);

@@ -60,14 +60,26 @@ interface ParameterViolation extends Violation {
 /** The values that break a documented parameter, or a property of the documented body. */
 function violationsOf(contract: Contract, operation: Operation, value: unknown): ParameterViolation[] {
   if (!isObject(value)) return [];
-  const type =
-    operation.requestBody?.kind === "type" ? contract.types[operation.requestBody.name] : undefined;
-  const documented = [...operation.parameters, ...(type?.properties ?? [])];
+  const documented = documentedNames(contract, operation);
   return Object.entries(value).flatMap(([name, member]) => {
-    const parameter = documented.find((property) => property.name === name);
+    const parameter = documented.get(name);
     if (!parameter || member === null) return [];
     return parameterViolations(contract, parameter, member);
   });
+}
+
+const namesOf = new WeakMap<Operation, ReadonlyMap<string, Property>>();
+
+/** What the page says of the names in the body: the first that says it counts, parameters before properties. */
+function documentedNames({ types }: Contract, operation: Operation): ReadonlyMap<string, Property> {
+  const known = namesOf.get(operation);
+  if (known) return known;
+  const { requestBody, parameters } = operation;
+  const properties = requestBody?.kind === "type" ? (types[requestBody.name]?.properties ?? []) : [];
+  const documented = [...parameters, ...properties].toReversed();
+  const names = new Map(documented.map((property) => [property.name, property]));
+  namesOf.set(operation, names);
+  return names;
 }
 
 function parameterViolations(contract: Contract, parameter: Property, value: unknown): ParameterViolation[] {
