@@ -34,12 +34,14 @@ export async function measureOwn(
     running.push({ name: "mock", files, started: mock, loads: [] });
     await recordAnswers(mock.server, files);
     const bare = await startSeveral(barePlan(files), settings.starts);
-    running.push({ name: "bare", files, started: bare, loads: [] });
+    // It gets the very requests that the mock gets, with the mock's token in them.
+    const server = { ...bare.server, authorization: mock.server.authorization };
+    running.push({ name: "bare", files, started: { ...bare, server }, loads: [] });
   }
-  for (const one of running) await run(one);
+  for (const one of running) await run(one, settings.warmUp);
   for (let round = 1; round <= settings.runs; round++) {
     for (const one of running) {
-      const measured = await run(one);
+      const measured = await run(one, settings.seconds);
       one.loads.push(measured);
       progress(`${round} of ${settings.runs}: ${describe(one, measured)}`);
     }
@@ -51,8 +53,8 @@ export async function measureOwn(
   }));
 }
 
-async function run({ name, files, started }: Running): Promise<Load> {
-  const measured = await load(started.server, files.requests, settings.connections, settings.seconds);
+async function run({ name, files, started }: Running, seconds: number): Promise<Load> {
+  const measured = await load(started.server, files.requests, settings.connections, seconds);
   if (measured.refused > 0) throw new Error(`under load the ${name} refused ${measured.refused} requests`);
   return measured;
 }

@@ -7,8 +7,10 @@ export const settings = {
   /** Starts of a server, of which the median counts; Prism is started once where that takes half a minute. */
   starts: 3,
   prismStarts: (operations: number): number => (operations > 1000 ? 1 : 3),
+  /** Seconds of load before anything is measured: a just-in-time compiler needs some ten thousand requests. */
+  warmUp: 8,
   /** Runs of the loader, of which the median counts, and their length in seconds. */
-  runs: 3,
+  runs: 5,
   seconds: 2,
   prismRuns: 3,
   prismSeconds: 3,

@@ -69,7 +69,7 @@ function carryOut(
   if (isOnly(route, "$batch")) return answerBatch(request, version, (inner) => answer(service, inner));
   const go = () => performRoute(route, request);
   if (request.method !== "GET" || service.fault) return go();
-  return service.kept(request, store.revision, go);
+  return service.kept(route, request, store.revision, go);
 }
 
 function performRoute(route: Route, request: ServiceRequest): Result {

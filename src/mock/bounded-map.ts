@@ -1,9 +1,9 @@
 /** A map of what can be made again: over its limit it forgets what has not been used for long. */
-export interface BoundedMap<Value> {
-  get(key: string): Value | undefined;
+export interface BoundedMap<Key, Value> {
+  get(key: Key): Value | undefined;
   /** `weight` is counted against the limit. */
-  set(key: string, value: Value, weight: number): void;
-  delete(key: string): void;
+  set(key: Key, value: Value, weight: number): void;
+  delete(key: Key): void;
 }
 
 interface Entry<Value> {
@@ -17,14 +17,14 @@ interface Entry<Value> {
  * entry, since every request reads: when room is needed, the oldest goes that is not marked, and a marked one gets a
  * second chance (the clock algorithm).
  */
-export function boundedMap<Value>(limit: number): BoundedMap<Value> {
-  const entries = new Map<string, Entry<Value>>();
+export function boundedMap<Key, Value>(limit: number): BoundedMap<Key, Value> {
+  const entries = new Map<Key, Entry<Value>>();
   let total = 0;
-  const remove = (key: string) => {
+  const remove = (key: Key) => {
     total -= entries.get(key)?.weight ?? 0;
     entries.delete(key);
   };
-  const makeRoom = (newest: string) => {
+  const makeRoom = (newest: Key) => {
     for (const [key, entry] of entries) {
       if (total <= limit || key === newest) return;
       if (entry.used) {

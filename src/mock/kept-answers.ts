@@ -1,36 +1,50 @@
 import { boundedMap } from "./bounded-map.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import type { Refusal } from "./refusal.ts";
+import type { Route } from "./route.ts";
 
 type Result = ServiceResponse | Refusal;
 
 /** Answers to reads, which stay the same until something is written and the store counts one revision more. */
-export type KeptAnswers = (request: ServiceRequest, revision: number, read: () => Result) => Result;
+export type KeptAnswers = (
+  route: Route,
+  request: ServiceRequest,
+  revision: number,
+  read: () => Result,
+) => Result;
 
+/** The answers of one route. */
 interface Kept {
   readonly revision: number;
-  readonly answer: ServiceResponse;
+  /** By all the rest of a request that an answer depends on. */
+  readonly answers: Map<string, ServiceResponse>;
+  readonly weight: number;
 }
 
 /** Bytes of answers that are kept, the values counted with what is written of them. */
 const limit = 64_000_000;
 
-/** How many characters the rest of an answer is worth, however short its body. */
+/** How many bytes the rest of an answer is worth, however short its body. */
 const overhead = 4000;
 
 /** Keeps what successful reads were answered, as it was written, for whoever asks the same again. */
 export function makeKeptAnswers(): KeptAnswers {
-  const kept = boundedMap<Kept>(limit);
-  return ({ origin, target, headers }, revision, read) => {
-    // All of a request that an answer depends on.
-    const key = `${origin} ${target} ${headers.accept ?? ""} ${headers.prefer ?? ""}`;
-    const known = kept.get(key);
-    if (known?.revision === revision) return known.answer;
+  const kept = boundedMap<Route, Kept>(limit);
+  return (route, { origin, headers }, revision, read) => {
+    const form = `${origin} ${headers.accept ?? ""} ${headers.prefer ?? ""}`;
+    const known = kept.get(route);
+    const current = known?.revision === revision ? known : undefined;
+    const answer = current?.answers.get(form);
+    if (answer) return answer;
     const result = read();
     if ("code" in result || result.status !== 200 || result.json === undefined) return result;
-    const answer = { ...result, written: Buffer.from(JSON.stringify(result.json)) };
+    const written = Buffer.from(JSON.stringify(result.json));
     // Reading makes what no one has asked for before; only writing changes what was there.
-    kept.set(key, { revision, answer }, key.length + 2 * answer.written.length + overhead);
-    return answer;
+    const { answers, weight } = current ?? { answers: new Map<string, ServiceResponse>(), weight: 0 };
+    const made = { ...result, written };
+    answers.set(form, made);
+    const more = weight + form.length + 2 * written.length + overhead;
+    kept.set(route, { revision, answers, weight: more }, more);
+    return made;
   };
 }

@@ -94,10 +94,24 @@ export function placeOf(
 
 /** The path in the form in which the store knows it: GUIDs and names know no letter case. */
 export function storePath(steps: readonly Step[]): string {
-  return steps
-    .map(({ name, key }) => (key === undefined ? name : `${name}/${key}`))
-    .join("/")
-    .toLowerCase();
+  return writtenPath(steps, steps.length).toLowerCase();
+}
+
+/** The path, in that form, of the collection that one of the steps takes a resource of. */
+export function holderPath(steps: readonly Step[], index: number): string {
+  const owner = writtenPath(steps, index);
+  const name = steps[index]?.name ?? "";
+  return (owner === "" ? name : `${owner}/${name}`).toLowerCase();
+}
+
+function writtenPath(steps: readonly Step[], length: number): string {
+  let path = "";
+  for (let index = 0; index < length; index++) {
+    const { name = "", key } = steps[index] ?? {};
+    path += index === 0 ? name : `/${name}`;
+    if (key !== undefined) path += `/${key}`;
+  }
+  return path;
 }
 
 /** The step to one resource of the collection that a step leads to. */

@@ -92,7 +92,6 @@ function readBody(incoming: IncomingMessage): Promise<string | typeof tooLarge |
       if (size > biggestRefused) resolve(tooLarge);
     });
     incoming.on("end", () => resolve(size > biggestBody ? tooLarge : Buffer.concat(chunks).toString("utf8")));
-    incoming.on("error", () => resolve(undefined));
     incoming.on("close", () => resolve(undefined));
   });
 }

@@ -1,7 +1,7 @@
 import type { Operation, TypeContract, TypeRef } from "../contract/contract.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
 import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";
-import { type BoundedMap, boundedMap } from "./bounded-map.ts";
+import { boundedMap } from "./bounded-map.ts";
 import { type Place, placeOf } from "./place.ts";
 import type { Query } from "./query/query.ts";
 import type { Refusal } from "./refusal.ts";
@@ -33,13 +33,14 @@ const overhead = 1000;
 
 /** Finds routes in the versions that are served, each URL once as long as there is room to remember it. */
 export function makeRoutes(versions: ReadonlyMap<string, ServedVersion>): Routes {
-  const known: BoundedMap<Route> = boundedMap(remembered);
+  const known = boundedMap<string, Map<string, Route>>(remembered);
   return (method, target) => {
-    const key = `${method} ${target}`;
-    const found = known.get(key);
+    const routes = known.get(target) ?? new Map<string, Route>();
+    const found = routes.get(method);
     if (found) return found;
     const route = findRoute(versions, method, target);
-    known.set(key, route, key.length + overhead);
+    routes.set(method, route);
+    known.set(target, routes, target.length + routes.size * overhead);
     return route;
   };
 }

@@ -30,6 +30,11 @@ export interface SignIn {
   grantOf(authorization: string | undefined): Grant | Invalid | Promise<Grant | Invalid>;
 }
 
+interface KnownToken {
+  readonly authorization: string;
+  readonly grant: Grant;
+}
+
 const signInPath =
   /^\/([^/?#]+)\/(oauth2\/v2\.0\/token|v2\.0\/\.well-known\/openid-configuration|discovery\/v2\.0\/keys|discovery\/instance)\/?(?:\?.*)?$/i;
 
@@ -39,7 +44,7 @@ const keptCharacters = 4_000_000;
 /** Makes a sign-in service. Its keys are made at the first request that needs them. */
 export function makeSignIn(options: SignInOptions): SignIn {
   const { roles, scopes, now = () => new Date(), newId = randomUUID, keys = signingKeys } = options;
-  const known = boundedMap<{ readonly authorization: string; readonly grant: Grant }>(keptCharacters);
+  const known = boundedMap<string, KnownToken>(keptCharacters);
 
   const answerToken = async (request: ServiceRequest, tenant: string) => {
     const authority = { origin: request.origin, tenant };
@@ -102,11 +107,7 @@ function queryOf({ target }: ServiceRequest): URLSearchParams {
   return new URLSearchParams(target.split("?")[1]);
 }
 
-function remember(
-  known: BoundedMap<{ readonly authorization: string; readonly grant: Grant }>,
-  authorization: string,
-  grant: Grant,
-): void {
+function remember(known: BoundedMap<string, KnownToken>, authorization: string, grant: Grant): void {
   known.set(signatureOf(authorization), { authorization, grant }, authorization.length);
 }
 

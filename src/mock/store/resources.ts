@@ -2,7 +2,7 @@ import { isObject } from "../../docs/http/is-object.ts";
 import { boundedMap } from "../bounded-map.ts";
 import type { Resource } from "../message.ts";
 import type { PathNode } from "../path-tree.ts";
-import { keyedStep, type Step, storePath } from "../place.ts";
+import { holderPath, keyedStep, type Step, storePath } from "../place.ts";
 import { type Collection, isOpenFor, itemIn } from "./collection.ts";
 import { makeCollection, makeItem, makeSingle, type Supply } from "./supply.ts";
 import type { Written } from "./written.ts";
@@ -26,13 +26,15 @@ const remembered = 40_000;
 
 /** The resources of the tree, of which none is made yet. */
 export function makeResources(tree: PathNode, supply: Supply, written: Written): Resources {
-  const made = boundedMap<Collection>(Math.max(remembered, 4 * supply.items));
-  const madeSingles = boundedMap<Resource>(remembered);
+  const made = boundedMap<string, Collection>(Math.max(remembered, 4 * supply.items));
+  const madeSingles = boundedMap<string, Resource>(remembered);
   const places = new WeakMap<Resource, readonly Step[]>();
+
+  const knownAt = (path: string): Collection | undefined => written.collection(path) ?? made.get(path);
 
   const collectionAt = (steps: readonly Step[]): Collection => {
     const path = storePath(steps);
-    const known = written.collection(path) ?? made.get(path);
+    const known = knownAt(path);
     if (known) return known;
     const collection = makeCollection(supply, {
       named: steps.at(-1)?.named ?? tree,
@@ -49,7 +51,7 @@ export function makeResources(tree: PathNode, supply: Supply, written: Written):
 
   /** The collection that one of the steps takes a resource of. */
   const holderOf = (steps: readonly Step[], index: number, { name, named }: Step): Collection =>
-    collectionAt([...steps.slice(0, index), { name, named }]);
+    knownAt(holderPath(steps, index)) ?? collectionAt([...steps.slice(0, index), { name, named }]);
 
   const exists = (steps: readonly Step[]): boolean =>
     steps.every((step, index) => {

@@ -1,4 +1,4 @@
-import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
+import type { Contract, Operation, Property, TypeContract } from "../../contract/contract.ts";
 import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
 import { derivesFrom } from "../../contract/inheritance.ts";
 import { isObject } from "../../docs/http/is-object.ts";
@@ -6,7 +6,7 @@ import type { Call } from "../call.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
 import { typeAt } from "../path-tree.ts";
-import { placeOf } from "../place.ts";
+import { type Place, placeOf } from "../place.ts";
 import { keyOf } from "../seeded-resources.ts";
 
 /**
@@ -16,35 +16,56 @@ import { keyOf } from "../seeded-resources.ts";
  * appears there, with the values that the request sent for it. A status that is only named alike tells nothing.
  */
 export function actionEffects(call: Call, body: unknown): void {
-  const { place, served, contract } = call;
+  const { place, served, contract, operation } = call;
   const owner = place.steps.slice(0, -1);
-  const last = owner.at(-1);
-  const action = nameOf(call);
-  const bound = last && typeAt(contract, last.keyed ?? last.named);
-  const type = bound?.kind === "type" ? contract.types[bound.name] : undefined;
-  for (const relationship of type?.properties ?? []) {
-    const made =
-      relationship.navigation && relationship.type.collection
-        ? contract.types[relationship.type.name]
-        : undefined;
-    const told = made && tellingMember(contract, made, action);
-    if (!made || !told || !last || !isSpokenOf(call, made)) continue;
+  for (const { relationship, made, property, member } of operation ? effectsOf(call, operation) : []) {
     const segments = [
       ...owner.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key])),
-      relationship.name,
+      relationship,
     ];
     const steps = placeOf(contract, served.tree, segments, false)?.steps;
     if (!steps) continue;
-    const seed = `${segments.join("/").toLowerCase()}/${action}/${served.store.next()}`;
+    const seed = `${segments.join("/").toLowerCase()}/${member}/${served.store.next()}`;
     const generated = generateResource(contract, made.name, { seed });
-    const resource = { ...generated, [told.property]: told.member, ...sentValues(contract, made, body) };
+    const resource = { ...generated, [property]: member, ...sentValues(contract, made, body) };
     served.store.put(steps, keyOf(made, resource, 0), resource);
   }
 }
 
+/** A resource that an action makes. */
+interface Effect {
+  /** The name under which it appears on the resource that the action is bound to. */
+  readonly relationship: string;
+  readonly made: TypeContract;
+  /** The property that tells how it came about, and what it says. */
+  readonly property: string;
+  readonly member: string;
+}
+
+const effects = new WeakMap<Operation, readonly Effect[]>();
+
+function effectsOf(call: Call, operation: Operation): readonly Effect[] {
+  const known = effects.get(operation) ?? readEffects(call, operation);
+  effects.set(operation, known);
+  return known;
+}
+
+function readEffects({ place, contract }: Call, operation: Operation): Effect[] {
+  const last = place.steps.at(-2);
+  const bound = last && typeAt(contract, last.keyed ?? last.named);
+  const type = bound?.kind === "type" ? contract.types[bound.name] : undefined;
+  const action = nameOf(place, operation);
+  return (type?.properties ?? []).flatMap(
+    ({ name: relationship, navigation, type: { name, collection } }) => {
+      const made = navigation && collection ? contract.types[name] : undefined;
+      const told = made && tellingMember(contract, made, action);
+      return made && told && isSpokenOf(contract, operation, made) ? [{ relationship, made, ...told }] : [];
+    },
+  );
+}
+
 /** True when a parameter of the action, or a value that an example sends, is of the type of one of its properties. */
-function isSpokenOf({ contract, operation }: Call, made: TypeContract): boolean {
-  if (!operation) return false;
+function isSpokenOf(contract: Contract, operation: Operation, made: TypeContract): boolean {
   const sent = examplesOfOperation(contract, operation).flatMap(({ request }) => {
     const body = request.body?.json?.value;
     return isObject(body) ? Object.values(body).flatMap(writtenType) : [];
@@ -88,9 +109,9 @@ function pastForm(action: string): string {
 }
 
 /** Templates write the action in small letters; the title of its page does not: `workflow: activateWithScope`. */
-function nameOf({ place, operation }: Call): string {
+function nameOf(place: Place, operation: Operation): string {
   const written = place.steps.at(-1)?.name ?? "";
-  const words = operation?.title.match(/\w+/g) ?? [];
+  const words = operation.title.match(/\w+/g) ?? [];
   return words.find((word) => word.toLowerCase() === written.toLowerCase()) ?? written;
 }
 
