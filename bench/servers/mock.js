@@ -1,7 +1,7 @@
 // The embedded Graph service over a contract file: node mock.js CONTRACT.json PORT
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { startMock } from "../../dist/mock/start-mock.js";
 
 const [file, port] = process.argv.slice(2);
-const contracts = readFile(file, "utf8").then((text) => [JSON.parse(text)]);
+const contracts = Promise.resolve().then(() => [JSON.parse(readFileSync(file, "utf8"))]);
 await startMock({ contracts, port: Number(port) });

@@ -1,4 +1,3 @@
-import { compile } from "json-schema-to-typescript";
 import type { Contract, Property, TypeContract } from "../contract.ts";
 import { enumSchema } from "../json-schema/enum-schema.ts";
 import { propertySchema } from "../json-schema/property-schema.ts";
@@ -26,6 +25,8 @@ export async function typeDeclarations(contract: Contract): Promise<string> {
     ]),
   ];
   declared.sort(([a], [b]) => (a < b ? -1 : 1));
+  // It brings a formatter along, and most commands declare nothing.
+  const { compile } = await import("json-schema-to-typescript");
   const texts: string[] = [];
   for (const [name, schema] of declared) {
     const { title: _ours, ...rest } = toTypeScript(schema);

@@ -1,4 +1,7 @@
-import { errors, type JWTPayload, jwtVerify, SignJWT } from "jose";
+import type { JWTPayload } from "jose";
+import { JWSSignatureVerificationFailed, JWTClaimValidationFailed, JWTExpired } from "jose/errors";
+import { SignJWT } from "jose/jwt/sign";
+import { jwtVerify } from "jose/jwt/verify";
 import type { Grant, Invalid } from "./grant.ts";
 import { guidOf } from "./guid-of.ts";
 import type { SigningKeys } from "./signing-keys.ts";
@@ -89,11 +92,11 @@ export function permissionSet(names: readonly string[]): ReadonlySet<string> {
 }
 
 function wordsFor(error: unknown): string {
-  if (error instanceof errors.JWTExpired) return expiredToken;
-  if (error instanceof errors.JWSSignatureVerificationFailed) {
+  if (error instanceof JWTExpired) return expiredToken;
+  if (error instanceof JWSSignatureVerificationFailed) {
     return "Access token validation failure. Invalid signature: this service did not issue the token.";
   }
-  if (error instanceof errors.JWTClaimValidationFailed && error.claim === "aud") {
+  if (error instanceof JWTClaimValidationFailed && error.claim === "aud") {
     return "Access token validation failure. Invalid audience.";
   }
   return "CompactToken parsing failed: the token is no JSON web token that this service could have issued.";

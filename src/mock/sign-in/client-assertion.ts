@@ -1,11 +1,8 @@
-import {
-  compactVerify,
-  decodeJwt,
-  decodeProtectedHeader,
-  importX509,
-  type JWTPayload,
-  type ProtectedHeaderParameters,
-} from "jose";
+import type { JWTPayload, ProtectedHeaderParameters } from "jose";
+import { decodeProtectedHeader } from "jose/decode/protected_header";
+import { compactVerify } from "jose/jws/compact/verify";
+import { decodeJwt } from "jose/jwt/decode";
+import { importX509 } from "jose/key/import";
 import { type Authority, hostOf, tenantIdOf } from "./authority.ts";
 import { badClient, badRequest, type Denial } from "./denial.ts";
 

@@ -1,4 +1,4 @@
-import { SignJWT } from "jose";
+import { SignJWT } from "jose/jwt/sign";
 import { tokenLifetime } from "./access-token.ts";
 import type { Grant } from "./grant.ts";
 import { guidOf } from "./guid-of.ts";
