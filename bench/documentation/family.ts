@@ -6,7 +6,7 @@ export interface Family {
   readonly namespace: string;
   /** How the names of its pages begin. */
   readonly folder: string;
-  /** What its permissions are named after. */
+  /** What its permissions are named after; ten families share them, so that tokens are as long as real ones. */
   readonly area: string;
   /** The path template of a kind's collection. */
   template(kind: ResourceKind): string;
@@ -29,7 +29,7 @@ export function familyOf(number: number): Family {
     number,
     namespace: `microsoft.graph.${area}`,
     folder: area.toLowerCase(),
-    area: `${area.charAt(0).toUpperCase()}${area.slice(1)}`,
+    area: `${task}${round === 0 ? "" : round + 1}`,
     template: (kind) => pathOf(kind, root, (parent) => `{${parent.name}Id}`),
     path: (kind) => pathOf(kind, root, (parent) => keyOf(parent, number, 1)),
   };

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import bench from "../package.json" with { type: "json" };
-import { measureOwn, type OwnMeasured } from "./measure-own.ts";
+import { measureOwn, type SizeMeasured } from "./measure-own.ts";
 import { measurePrism } from "./measure-prism.ts";
 import type { Figures, Measured, MockResults, SizeResult } from "./results.ts";
 import { method, settings } from "./settings.ts";
@@ -15,7 +15,7 @@ export interface Outside {
   readonly progress: (text: string) => void;
 }
 
-/** Measures the mock beside Prism's and a bare handler, on contracts of three sizes. Takes some five minutes. */
+/** Measures the mock beside Prism's and a bare handler, on contracts of three sizes. Takes some seven minutes. */
 export async function measureMock({ date, progress }: Outside): Promise<MockResults> {
   const directory = await mkdtemp(join(tmpdir(), "graph-conformance-bench-"));
   try {
@@ -24,10 +24,10 @@ export async function measureMock({ date, progress }: Outside): Promise<MockResu
     const own = await measureOwn(files, progress);
     const sizes: SizeResult[] = [];
     for (const [index, size] of files.entries()) {
-      const measured = own[index];
+      const measured = own.sizes[index];
       if (measured) sizes.push(sizeResult(size, measured, await measurePrism(size, progress)));
     }
-    const flatness = { mock: flat(sizes, "mock"), bare: flat(sizes, "bare") };
+    const flatness = { mock: rounded(own.flatness.mock, 2), bare: rounded(own.flatness.bare, 2) };
     const prism = bench.dependencies["@stoplight/prism-cli"];
     return { date, machine: machine(), prism, method, sizes, flatness, targets: targetsOf(sizes, flatness) };
   } finally {
@@ -35,7 +35,7 @@ export async function measureMock({ date, progress }: Outside): Promise<MockResu
   }
 }
 
-function sizeResult(files: SizeFiles, { mock, bare }: OwnMeasured, prism: Measured): SizeResult {
+function sizeResult(files: SizeFiles, { mock, bare, ofBare }: SizeMeasured, prism: Measured): SizeResult {
   const { operations, all, prismCount } = files;
   const figures = (of: (measured: Measured) => number): Figures => ({
     mock: of(mock),
@@ -48,13 +48,8 @@ function sizeResult(files: SizeFiles, { mock, bare }: OwnMeasured, prism: Measur
     startUp: figures(({ startUp }) => Math.round(startUp)),
     requestsPerSecond: figures(({ perSecond }) => Math.round(perSecond)),
     timesPrism: rounded(mock.perSecond / prism.perSecond, 1),
-    ofBare: rounded(mock.perSecond / bare.perSecond, 2),
+    ofBare: rounded(ofBare, 2),
   };
-}
-
-function flat(sizes: readonly SizeResult[], name: keyof Figures): number {
-  const [first, last] = [sizes[0], sizes.at(-1)];
-  return first && last ? rounded(last.requestsPerSecond[name] / first.requestsPerSecond[name], 2) : 0;
 }
 
 function rounded(value: number, digits: number): number {

@@ -2,14 +2,23 @@ import { type Load, load } from "../process/load.ts";
 import { barePlan, mockPlan } from "./contestants.ts";
 import { median } from "./median.ts";
 import { recordAnswers } from "./record-answers.ts";
-import type { Measured } from "./results.ts";
+import type { Measured, MockResults } from "./results.ts";
 import { settings } from "./settings.ts";
 import type { SizeFiles } from "./size-files.ts";
 import { type Started, startSeveral } from "./start-several.ts";
 
 export interface OwnMeasured {
+  /** In the order of the sizes. */
+  readonly sizes: readonly SizeMeasured[];
+  /** The biggest size's requests per second over the smallest one's, in the middle one of the rounds. */
+  readonly flatness: MockResults["flatness"];
+}
+
+export interface SizeMeasured {
   readonly mock: Measured;
   readonly bare: Measured;
+  /** The mock's requests per second over the bare handler's, in the middle one of the rounds. */
+  readonly ofBare: number;
 }
 
 interface Running {
@@ -26,7 +35,7 @@ interface Running {
 export async function measureOwn(
   sizes: readonly SizeFiles[],
   progress: (text: string) => void,
-): Promise<OwnMeasured[]> {
+): Promise<OwnMeasured> {
   const running: Running[] = [];
   for (const files of sizes) {
     progress(`${files.operations} operations: starting the mock and the bare handler`);
@@ -47,10 +56,19 @@ export async function measureOwn(
     }
   }
   await Promise.all(running.map(({ started }) => started.server.stop()));
-  return sizes.map((files) => ({
-    mock: figuresOf(running, files, "mock"),
-    bare: figuresOf(running, files, "bare"),
-  }));
+  const of = (files: SizeFiles | undefined, name: Running["name"]): Running => {
+    const one = running.find((each) => each.files === files && each.name === name);
+    if (!one) throw new Error(`the ${name} was not measured`);
+    return one;
+  };
+  const flat = (name: Running["name"]) => ratio(of(sizes.at(-1), name), of(sizes[0], name));
+  return {
+    sizes: sizes.map((files) => {
+      const [mock, bare] = [of(files, "mock"), of(files, "bare")];
+      return { mock: figuresOf(mock), bare: figuresOf(bare), ofBare: ratio(mock, bare) };
+    }),
+    flatness: { mock: flat("mock"), bare: flat("bare") },
+  };
 }
 
 async function run({ name, files, started }: Running, seconds: number): Promise<Load> {
@@ -64,8 +82,12 @@ function describe({ name, files }: Running, { perSecond, busy }: Load): string {
   return `${files.operations} operations, ${name}: ${figure}, the loader ${Math.round(busy * 100)} % busy`;
 }
 
-function figuresOf(running: readonly Running[], files: SizeFiles, name: Running["name"]): Measured {
-  const one = running.find((each) => each.files === files && each.name === name);
-  if (!one) throw new Error(`the ${name} was not measured`);
-  return { startUp: one.started.startUp, perSecond: median(one.loads.map(({ perSecond }) => perSecond)) };
+function figuresOf({ started, loads }: Running): Measured {
+  return { startUp: started.startUp, perSecond: median(loads.map(({ perSecond }) => perSecond)) };
+}
+
+function ratio(one: Running, other: Running): number {
+  return median(
+    one.loads.map(({ perSecond }, round) => perSecond / (other.loads[round]?.perSecond ?? Number.NaN)),
+  );
 }

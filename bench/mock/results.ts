@@ -24,7 +24,7 @@ export interface SizeResult {
   readonly requestsPerSecond: Figures;
   /** The mock's requests per second over Prism's. */
   readonly timesPrism: number;
-  /** The mock's requests per second over the bare handler's. */
+  /** The mock's requests per second over the bare handler's, measured by turns. */
   readonly ofBare: number;
 }
 

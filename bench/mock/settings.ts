@@ -8,9 +8,9 @@ export const settings = {
   starts: 3,
   prismStarts: (operations: number): number => (operations > 1000 ? 1 : 3),
   /** Seconds of load before anything is measured: a just-in-time compiler needs some ten thousand requests. */
-  warmUp: 8,
+  warmUp: 10,
   /** Runs of the loader, of which the median counts, and their length in seconds. */
-  runs: 5,
+  runs: 7,
   seconds: 2,
   prismRuns: 3,
   prismSeconds: 3,
@@ -26,8 +26,9 @@ export const method: readonly string[] = [
   "The contracts are derived from generated pages; every server has the same one, Prism as our OpenAPI document.",
   "Requests go to every operation that can be asked again with the same answer (list, get, update, actions,",
   "functions; no create, no delete), in a shuffled, fixed order, with the same headers, a token among them.",
-  `The loader is a process of its own with ${settings.connections} keep-alive connections; ${settings.runs} runs of ${settings.seconds} s (Prism: ${settings.prismRuns} of ${settings.prismSeconds} s) after as`,
-  "many to warm up as answer each request once; the mock and the bare handler take turns. Medians.",
+  `The loader is a process of its own with ${settings.connections} keep-alive connections; ${settings.runs} runs of ${settings.seconds} s after ${settings.warmUp} s to warm up`,
+  `(Prism: ${settings.prismRuns} of ${settings.prismSeconds} s). The mock and the bare handler take turns. Medians; ÷ bare and last / first are medians of`,
+  "what two runs next to each other give, so that a slow minute of the machine weighs on both.",
   `Prism gets the first ${settings.prismRequests} of the requests, each sent twice before: it compiles schemas at the first one. Its log is off.`,
   "Bare is node:http with a Map from method and path to the bytes and headers that the mock answered.",
   `Start-up is the time from process start to the first right answer, signing in included; median of ${settings.starts} (Prism: 3, and 1 at 5,000).`,

@@ -1,5 +1,4 @@
 import { answerBatch } from "./batch.ts";
-import { callOf } from "./call.ts";
 import type { Asked, Fault } from "./faults/fault.ts";
 import { httpDate } from "./http-date.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
@@ -61,20 +60,16 @@ function carryOut(
   service: Service,
   request: ServiceRequest,
   route: Route,
-  { version, store }: ServedVersion,
+  served: ServedVersion,
 ): Result | Promise<Result> {
   service.requests += 1;
   const { throttle } = service;
   if (throttle && service.requests % throttle.every === 0) return throttled(throttle.retryAfter);
-  if (isOnly(route, "$batch")) return answerBatch(request, version, (inner) => answer(service, inner));
-  const go = () => performRoute(route, request);
-  if (request.method !== "GET" || service.fault) return go();
-  return service.kept(route, request, store.revision, go);
-}
-
-function performRoute(route: Route, request: ServiceRequest): Result {
-  const call = callOf(route, request);
-  return call ? perform(call) : noSuchPath(route.url.segments);
+  if (isOnly(route, "$batch")) return answerBatch(request, served.version, (inner) => answer(service, inner));
+  const { place } = route;
+  if (!place) return noSuchPath(route.url.segments);
+  const go = () => perform({ request, contract: served.contract, ...route, served, place });
+  return request.method === "GET" ? served.kept(place, request, go) : go();
 }
 
 function isOnly({ url: { segments } }: Route, name: string): boolean {

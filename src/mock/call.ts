@@ -1,6 +1,5 @@
 import { matchOperation } from "../contract/path/match-operation.ts";
 import type { Asked } from "./faults/fault.ts";
-import type { ServiceRequest } from "./message.ts";
 import type { Place } from "./place.ts";
 import type { Route } from "./route.ts";
 import type { ServedVersion } from "./served-version.ts";
@@ -9,12 +8,6 @@ import type { ServedVersion } from "./served-version.ts";
 export interface Call extends Route, Asked {
   readonly served: ServedVersion;
   readonly place: Place;
-}
-
-/** The call that a request makes; undefined when its path leads nowhere. */
-export function callOf(route: Route, request: ServiceRequest): Call | undefined {
-  const { served, place } = route;
-  return served && place && { request, contract: served.contract, ...route, served, place };
 }
 
 /**

@@ -1,19 +1,17 @@
 import { boundedMap } from "./bounded-map.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
+import type { Place } from "./place.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Route } from "./route.ts";
 
 type Result = ServiceResponse | Refusal;
 
-/** Answers to reads, which stay the same until something is written and the store counts one revision more. */
-export type KeptAnswers = (
-  route: Route,
-  request: ServiceRequest,
-  revision: number,
-  read: () => Result,
-) => Result;
+/**
+ * The answer to a request that changes nothing, which stays the same until something is written and the store counts
+ * one revision more. A place belongs to one method and URL.
+ */
+export type KeptAnswers = (place: Place, request: ServiceRequest, read: () => Result) => Result;
 
-/** The answers of one route. */
+/** The answers of one place. */
 interface Kept {
   readonly revision: number;
   /** By all the rest of a request that an answer depends on. */
@@ -28,11 +26,12 @@ const limit = 64_000_000;
 const overhead = 4000;
 
 /** Keeps what successful reads were answered, as it was written, for whoever asks the same again. */
-export function makeKeptAnswers(): KeptAnswers {
-  const kept = boundedMap<Route, Kept>(limit);
-  return (route, { origin, headers }, revision, read) => {
+export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
+  const kept = boundedMap<Place, Kept>(limit);
+  return (place, { origin, headers }, read) => {
+    const revision = revisionNow();
     const form = `${origin} ${headers.accept ?? ""} ${headers.prefer ?? ""}`;
-    const known = kept.get(route);
+    const known = kept.get(place);
     const current = known?.revision === revision ? known : undefined;
     const answer = current?.answers.get(form);
     if (answer) return answer;
@@ -44,7 +43,7 @@ export function makeKeptAnswers(): KeptAnswers {
     const made = { ...result, written };
     answers.set(form, made);
     const more = weight + form.length + 2 * written.length + overhead;
-    kept.set(route, { revision, answers, weight: more }, more);
+    kept.set(place, { revision, answers, weight: more }, more);
     return made;
   };
 }

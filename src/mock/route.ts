@@ -5,6 +5,7 @@ import { boundedMap } from "./bounded-map.ts";
 import { type Place, placeOf } from "./place.ts";
 import type { Query } from "./query/query.ts";
 import type { Refusal } from "./refusal.ts";
+import type { KnownBody } from "./sent-body.ts";
 import type { ServedVersion } from "./served-version.ts";
 
 /** What a method and a URL lead to, the same for every request that has them, whatever the store holds. */
@@ -21,6 +22,8 @@ export interface Route {
   readonly resourceType?: TypeContract;
   /** The query options as they were read, by the preferences of the request. */
   readonly queries: Map<string, Query | Refusal>;
+  /** The last bodies that were sent there, by their text. */
+  readonly bodies: Map<string, KnownBody>;
 }
 
 export type Routes = (method: string, target: string) => Route;
@@ -47,9 +50,9 @@ export function makeRoutes(versions: ReadonlyMap<string, ServedVersion>): Routes
 
 function findRoute(versions: ReadonlyMap<string, ServedVersion>, method: string, target: string): Route {
   const url = readRequestUrl(target);
-  const queries = new Map<string, Query | Refusal>();
+  const known = { queries: new Map<string, Query | Refusal>(), bodies: new Map<string, KnownBody>() };
   const served = versions.get(url.version.toLowerCase());
-  if (!served) return { url, queries };
+  if (!served) return { url, ...known };
   const { contract, tree } = served;
   const operation = matchOperation(contract, method, url);
   const place = placeOf(contract, tree, url.segments, operation !== undefined);
@@ -58,7 +61,7 @@ function findRoute(versions: ReadonlyMap<string, ServedVersion>, method: string,
   return {
     url,
     served,
-    queries,
+    ...known,
     ...(operation ? { operation } : {}),
     ...(place && place.steps.length > 0 ? { place } : {}),
     ...(type ? { type } : {}),

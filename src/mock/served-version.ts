@@ -1,5 +1,6 @@
 import type { Contract } from "../contract/contract.ts";
 import type { GraphVersion } from "../docs/page.ts";
+import type { KeptAnswers } from "./kept-answers.ts";
 import type { PathNode } from "./path-tree.ts";
 import type { Refusals } from "./refusals.ts";
 import type { Store } from "./store/store.ts";
@@ -11,4 +12,5 @@ export interface ServedVersion {
   readonly tree: PathNode;
   readonly store: Store;
   readonly refusals: Refusals;
+  readonly kept: KeptAnswers;
 }

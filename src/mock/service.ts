@@ -41,7 +41,6 @@ export interface Throttle {
 export interface Service {
   readonly versions: ReadonlyMap<string, ServedVersion>;
   readonly routes: Routes;
-  readonly kept: KeptAnswers;
   readonly signIn: SignIn;
   readonly fault?: Fault;
   readonly throttle?: Throttle;
@@ -53,7 +52,7 @@ export interface Service {
 
 /** Makes a service over contracts; nothing listens yet. */
 export function makeService(options: ServiceOptions): Service {
-  const now = options.now ?? (() => new Date());
+  const { now = () => new Date(), fault } = options;
   const settings = {
     seed: options.seed ?? 1,
     items: options.items ?? 0,
@@ -63,19 +62,22 @@ export function makeService(options: ServiceOptions): Service {
     const tree = pathTree(contract);
     const store = makeStore(contract, tree, settings);
     const refusals = refusalsOf(contract);
-    return [contract.version, { version: contract.version, contract, tree, store, refusals }];
+    // What a fault changes is not to be found again.
+    const kept: KeptAnswers = fault
+      ? (_place, _request, read) => read()
+      : makeKeptAnswers(() => store.revision);
+    return [contract.version, { version: contract.version, contract, tree, store, refusals, kept }];
   });
   const served = new Map(versions);
   return {
     versions: served,
     routes: makeRoutes(served),
-    kept: makeKeptAnswers(),
     signIn: makeSignIn({
       roles: options.roles ?? permissionsOf(options.contracts, "application"),
       scopes: permissionsOf(options.contracts, "delegated-work"),
       now,
     }),
-    ...(options.fault ? { fault: options.fault } : {}),
+    ...(fault ? { fault } : {}),
     ...(options.throttle ? { throttle: options.throttle } : {}),
     now,
     newId: options.newId ?? countedIds(),

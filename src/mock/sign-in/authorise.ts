@@ -33,10 +33,10 @@ function unauthenticated({ invalid }: Invalid, origin: string): Refusal {
 function unauthorised(grant: Grant, operation: Operation): Refusal | undefined {
   const documented = documentedFor(operation)[grant.scheme];
   if (!documented) return undefined;
-  if (documented.some((name) => grant.permissions.has(name.toLowerCase()))) return undefined;
+  for (const name of documented.keys()) if (grant.permissions.has(name)) return undefined;
   const remedy =
-    documented.length > 0
-      ? `Any one of these is enough: ${documented.join(", ")}.`
+    documented.size > 0
+      ? `Any one of these is enough: ${[...documented.values()].join(", ")}.`
       : grant.scheme === "application"
         ? "An application cannot do this by itself, only a signed-in user can."
         : "A user cannot do this, only an application by itself can.";
@@ -44,11 +44,11 @@ function unauthorised(grant: Grant, operation: Operation): Refusal | undefined {
   return { status: 403, code: "Authorization_RequestDenied", message };
 }
 
-type Documented = { readonly [Scheme in Grant["scheme"]]?: readonly string[] };
+/** For each kind of sign-in the permissions that are enough, by lower-case name. */
+type Documented = { readonly [Scheme in Grant["scheme"]]?: ReadonlyMap<string, string> };
 
 const documentedBy = new WeakMap<Operation, Documented>();
 
-/** The permissions that are enough, for each kind of sign-in of which the operation says some. */
 function documentedFor(operation: Operation): Documented {
   const known = documentedBy.get(operation) ?? bySignIn(operation.permissions);
   documentedBy.set(operation, known);
@@ -59,9 +59,13 @@ function bySignIn(rows: readonly Permission[]): Documented {
   // A table of nothing but "None" is one of an operation that any signed-in caller may use.
   if (rows.every(({ permissions }) => permissions.length === 0)) return {};
   const schemes = new Set(rows.map(({ scheme }) => scheme));
-  const namesFor = (scheme: Grant["scheme"]) => [
-    ...new Set(rows.flatMap((row) => (row.scheme === scheme ? row.permissions : []))),
-  ];
+  const namesFor = (scheme: Grant["scheme"]) =>
+    new Map(
+      rows
+        .filter((row) => row.scheme === scheme)
+        .flatMap(({ permissions }) => permissions)
+        .map((name) => [name.toLowerCase(), name]),
+    );
   return {
     ...(schemes.has("application") ? { application: namesFor("application") } : {}),
     ...(schemes.has("delegated-work") ? { "delegated-work": namesFor("delegated-work") } : {}),

@@ -14,7 +14,7 @@ import { successOf } from "./success-of.ts";
 
 /** Changes what a request names of a resource (OData 4.01 Protocol, section 11.4.3); its key stays. */
 export function update(call: Call, body: unknown): ServiceResponse | Refusal {
-  const { served, place, resourceType } = call;
+  const { served, place, resourceType, request } = call;
   const last = place.steps.at(-1);
   const known = served.store.resource(place.steps);
   if (!last || (!known && (last.key !== undefined || !ownerExists(call)))) return notFound(call);
@@ -23,7 +23,8 @@ export function update(call: Call, body: unknown): ServiceResponse | Refusal {
   const resource = changedBy(call, known, changes);
   const status = successOf(call, 204);
   const isSilent = status === 204 || status === 202;
-  const answer = isSilent ? { status, headers: {} } : answerResource(call, resource, status);
+  const show = () => (isSilent ? { status, headers: {} } : answerResource(call, resource, status));
+  const answer = resource === known ? served.kept(place, request, show) : show();
   // A refusal leaves everything as it was.
   if ("code" in answer) return answer;
   // What changes nothing need not be written.
