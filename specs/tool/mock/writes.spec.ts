@@ -126,6 +126,45 @@ describe("updating", () => {
   });
 });
 
+describe("a request that is sent again", () => {
+  it("finds what was written in between", async () => {
+    const { ask } = await askedOf([contract]);
+    const rename = async (displayName: string) =>
+      (await ask(`PATCH ${shelf}`, { body: { displayName } })).body.displayName;
+    const names = [];
+    for (const name of ["Spring", "Spring", "Winter", "Winter", "Spring"]) {
+      names.push(await rename(name), (await ask(shelf)).body.displayName);
+    }
+    expect(names).toEqual(["Spring", "Spring", "Winter", "Winter", "Spring"].flatMap((name) => [name, name]));
+    await ask(`DELETE ${shelf}`);
+    expect((await ask(`PATCH ${shelf}`, { body: { displayName: "Spring" } })).status).toBe(404);
+    expect((await ask(shelf)).status).toBe(404);
+  });
+
+  it("is judged by its own Content-Type and address, whatever became of the same body elsewhere", async () => {
+    const { ask } = await askedOf([contract]);
+    const statuses = [];
+    for (const round of [1, 2]) {
+      const right = { body: { capacity: round } };
+      const text = { body: JSON.stringify(right.body), headers: { "content-type": "text/plain" } };
+      const wrong = { body: { capacity: "much" } };
+      for (const sent of [right, text, wrong, right])
+        statuses.push((await ask(`PATCH ${shelf}`, sent)).status);
+      statuses.push((await ask(`POST ${shelf}/books`, right)).status);
+    }
+    expect(statuses).toEqual([200, 415, 400, 200, 400, 200, 415, 400, 200, 400]);
+  });
+
+  it("is answered in the form that it asks for", async () => {
+    const { ask } = await askedOf([contract]);
+    const read = async (select: string) =>
+      Object.keys((await ask(`PATCH ${shelf}?$select=${select}`, { body: { displayName: "Spring" } })).body);
+    await read("id");
+    expect(await read("id")).toEqual(["@odata.context", "id"]);
+    expect(await read("displayName")).toEqual(["@odata.context", "displayName"]);
+  });
+});
+
 describe("a bad body", () => {
   it.each([
     ["no JSON", "{displayName: 1"],
