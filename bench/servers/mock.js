@@ -3,5 +3,5 @@ import { readFileSync } from "node:fs";
 import { startMock } from "../../dist/mock/start-mock.js";
 
 const [file, port] = process.argv.slice(2);
-const contracts = Promise.resolve().then(() => [JSON.parse(readFileSync(file, "utf8"))]);
+const contracts = Promise.resolve().then(() => [JSON.parse(String(readFileSync(file)))]);
 await startMock({ contracts, port: Number(port) });

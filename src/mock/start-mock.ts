@@ -1,5 +1,4 @@
 import { createServer, type RequestListener } from "node:http";
-import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { Contract } from "../contract/contract.ts";
 import { UsageError } from "../docs/usage-error.ts";
@@ -69,7 +68,7 @@ export async function startMock({
   // Node counts the URL among the headers.
   const settings = { requestTimeout: patience, headersTimeout: patience, maxHeaderSize: longestUrl };
   const server = certificate
-    ? createSecureServer({ ...certificate, ...settings }, listener)
+    ? (await import("node:https")).createServer({ ...certificate, ...settings }, listener)
     : createServer(settings, listener);
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {

@@ -1,8 +1,8 @@
 import type { Contract, Operation } from "../contract.ts";
 import { canonicalTokens } from "./canonical-path.ts";
 import { jointOperation } from "./joint-operation.ts";
-import { findPath, indexPaths, type PathEntry, type PathIndex } from "./path-index.ts";
-import { requestTokens, templateTokens } from "./path-tokens.ts";
+import { findPath, indexPaths, isCast, type PathEntry, type PathIndex } from "./path-index.ts";
+import { requestTokens, templateReader } from "./path-tokens.ts";
 
 /** `GET /users/{}/messages`: method and template with its keys emptied, without a trailing slash. */
 export function operationId(method: string, path: string): string {
@@ -22,10 +22,12 @@ export function matchOperation(
 ): Operation | undefined {
   const tokens = requestTokens(url.segments);
   const verb = method.toUpperCase();
-  return (
-    findPath(indexOf(contract, written), verb, tokens, { casts: false }) ??
-    findPath(indexOf(contract, canonical), verb, canonicalTokens(tokens), { casts: true })
-  );
+  const found = findPath(indexOf(contract, written), verb, tokens, { casts: false });
+  if (found) return found;
+  const rewritten = canonicalTokens(tokens);
+  // Without another address and without a cast it is the same search again.
+  if (rewritten === tokens && !tokens.some(isCast)) return undefined;
+  return findPath(indexOf(contract, canonical), verb, rewritten, { casts: true });
 }
 
 /** Each method and path once, with what all its pages say of it. */
@@ -49,9 +51,10 @@ const entries = new WeakMap<Contract, readonly OperationEntry[]>();
 export function documentedPaths(contract: Contract): readonly OperationEntry[] {
   const known = entries.get(contract);
   if (known) return known;
+  const read = templateReader();
   const made = jointOperations(contract).map((operation) => ({
     method: operation.method.toUpperCase(),
-    tokens: templateTokens(operation.path),
+    tokens: read(operation.path),
     found: operation,
   }));
   entries.set(contract, made);

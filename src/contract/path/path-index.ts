@@ -89,8 +89,13 @@ function descend<Found>(node: PathNode<Found>, at: number, search: Search<Found>
     // The parentheses were those of a function: its template has no key there.
     (token.inline ? go(node, 1) : undefined) ??
     (token.open ? anyName(node, go) : undefined) ??
-    (tolerance.casts && token.text.startsWith("microsoft.graph.") ? go(node, 1) : undefined)
+    (tolerance.casts && isCast(token) ? go(node, 1) : undefined)
   );
+}
+
+/** True for what may only say of which type a resource is: `/microsoft.graph.user`. */
+export function isCast({ text }: PathToken): boolean {
+  return text.startsWith("microsoft.graph.");
 }
 
 // `$ref`, `$value`, `$count`, a cast, a call and Graph's `delta` are words of the service, never keys.

@@ -21,22 +21,33 @@ export interface PathToken {
 
 /** The tokens of a documented template: `/users/{id | userPrincipalName}/messages`. */
 export function templateTokens(path: string): PathToken[] {
-  return tokens(splitPath(path), looksLikeKey);
+  return tokens(splitPath(path), readTemplateSegment);
+}
+
+/** Reads the tokens of many templates, which are made of a few hundred segments. */
+export function templateReader(): (path: string) => PathToken[] {
+  const known = new Map<string, PathToken[]>();
+  const read = (segment: string): PathToken[] => {
+    const found = known.get(segment) ?? readTemplateSegment(segment);
+    known.set(segment, found);
+    return found;
+  };
+  return (path) => tokens(splitPath(path), read);
 }
 
 /** The tokens of a request; a segment without parentheses is a name until a template says that it is a key. */
 export function requestTokens(segments: readonly string[]): PathToken[] {
-  return tokens(segments, isPlaceholder);
+  return tokens(segments, (segment) => readSegmentTokens(segment, isPlaceholder));
 }
 
-function tokens(segments: readonly string[], isKey: (segment: string) => boolean): PathToken[] {
+function tokens(segments: readonly string[], read: (segment: string) => readonly PathToken[]): PathToken[] {
   const found: PathToken[] = [];
   for (let index = 0; index < segments.length; index++) {
     const segment = segments[index] ?? "";
     // .../root:/folder/file.txt:/children, .../sites/{hostname}:/{path}
     const addressed = segment.length > 1 && segment.endsWith(":");
     const text = addressed ? segment.slice(0, -1) : segment;
-    if (text !== "" && text !== ":") found.push(...readToken(text, isKey));
+    if (text !== "" && text !== ":") found.push(...read(text));
     if (!addressed) continue;
     found.push({ kind: "path", text: "" });
     while (index + 1 < segments.length) {
@@ -47,7 +58,11 @@ function tokens(segments: readonly string[], isKey: (segment: string) => boolean
   return found;
 }
 
-function readToken(segment: string, isKey: (segment: string) => boolean): PathToken[] {
+function readTemplateSegment(segment: string): PathToken[] {
+  return readSegmentTokens(segment, looksLikeKey);
+}
+
+function readSegmentTokens(segment: string, isKey: (segment: string) => boolean): PathToken[] {
   if (/^(?:\.{2,}|…)$/.test(segment)) return [{ kind: "rest", text: segment }];
   if (isPlaceholder(segment)) return [{ kind: "key", text: segment, open: true }];
   if (isKey(segment)) return [{ kind: "key", text: segment }];
