@@ -1,13 +1,12 @@
 import { groupBy } from "../docs/group-by.ts";
+import { onceFor } from "../docs/once-for.ts";
 import type { Contract, Example, Operation } from "./contract.ts";
 
-const indexes = new WeakMap<Contract, ReadonlyMap<string, readonly Example[]>>();
+const examplesByPage = onceFor(({ examples }: Contract) => groupBy(examples, ({ file }) => file));
 
 /** The examples that a page shows, in the order of the page. */
 export function examplesOfPage(contract: Contract, file: string): readonly Example[] {
-  const index = indexes.get(contract) ?? groupBy(contract.examples, (example) => example.file);
-  indexes.set(contract, index);
-  return index.get(file) ?? [];
+  return examplesByPage(contract).get(file) ?? [];
 }
 
 /** The examples on all the pages that document an operation. */

@@ -1,18 +1,17 @@
 import { groupBy } from "../docs/group-by.ts";
+import { onceFor } from "../docs/once-for.ts";
 import type { Contract } from "./contract.ts";
 
 /** Every entity type of Graph ends here, whether or not its page is among those read. */
 export const ROOT = "microsoft.graph.entity";
 
-const childrenOf = new WeakMap<Contract, ReadonlyMap<string | undefined, readonly string[]>>();
+const childrenOf = onceFor(({ types }: Contract) =>
+  groupBy(Object.keys(types).sort(), (type) => types[type]?.base),
+);
 
 /** The types whose base is the given one, sorted. */
 export function directlyDerivedTypes(contract: Contract, name: string): readonly string[] {
-  const known =
-    childrenOf.get(contract) ??
-    groupBy(Object.keys(contract.types).sort(), (type) => contract.types[type]?.base);
-  childrenOf.set(contract, known);
-  return known.get(name) ?? [];
+  return childrenOf(contract).get(name) ?? [];
 }
 
 /** All types that derive from the given one, at any depth, sorted; the type itself is not among them. */

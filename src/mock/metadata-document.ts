@@ -1,9 +1,10 @@
 import type { Contract } from "../contract/contract.ts";
 import { csdl } from "../contract/csdl/csdl.ts";
+import { onceFor } from "../docs/once-for.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import type { Refusal } from "./refusal.ts";
 
-const documents = new WeakMap<Contract, string>();
+const documentOf = onceFor((contract: Contract) => csdl(contract));
 
 /** Answers `GET /v1.0/$metadata`, for which Graph asks no token. */
 export function metadataDocument(contract: Contract, { method }: ServiceRequest): ServiceResponse | Refusal {
@@ -11,7 +12,6 @@ export function metadataDocument(contract: Contract, { method }: ServiceRequest)
     const message = `"${method}" is not allowed on $metadata`;
     return { status: 405, code: "Request_BadRequest", message, headers: { allow: "GET" } };
   }
-  const text = documents.get(contract) ?? csdl(contract);
-  documents.set(contract, text);
-  return { status: 200, headers: { "content-type": "application/xml", "odata-version": "4.0" }, text };
+  const headers = { "content-type": "application/xml", "odata-version": "4.0" };
+  return { status: 200, headers, text: documentOf(contract) };
 }

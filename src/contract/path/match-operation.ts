@@ -1,7 +1,8 @@
+import { onceFor } from "../../docs/once-for.ts";
 import type { Contract, Operation } from "../contract.ts";
 import { canonicalTokens } from "./canonical-path.ts";
 import { jointOperation } from "./joint-operation.ts";
-import { findPath, indexPaths, isCast, type PathEntry, type PathIndex } from "./path-index.ts";
+import { findPath, indexPaths, isCast, type PathEntry } from "./path-index.ts";
 import { requestTokens, templateReader } from "./path-tokens.ts";
 
 /** `GET /users/{}/messages`: method and template with its keys emptied, without a trailing slash. */
@@ -22,12 +23,12 @@ export function matchOperation(
 ): Operation | undefined {
   const tokens = requestTokens(url.segments);
   const verb = method.toUpperCase();
-  const found = findPath(indexOf(contract, written), verb, tokens, { casts: false });
+  const found = findPath(writtenPaths(contract), verb, tokens, { casts: false });
   if (found) return found;
   const rewritten = canonicalTokens(tokens);
   // Without another address and without a cast it is the same search again.
   if (rewritten === tokens && !tokens.some(isCast)) return undefined;
-  return findPath(indexOf(contract, canonical), verb, rewritten, { casts: true });
+  return findPath(canonicalPaths(contract), verb, rewritten, { casts: true });
 }
 
 /** Each method and path once, with what all its pages say of it. */
@@ -43,38 +44,24 @@ function jointOperations(contract: Contract): Operation[] {
   return [...alike.values()].map((operations) => jointOperation(contract, operations));
 }
 
-type OperationEntry = PathEntry<Operation>;
-
-const entries = new WeakMap<Contract, readonly OperationEntry[]>();
-
 /** The documented operations, what several pages say of one put together, with their templates taken apart. */
-export function documentedPaths(contract: Contract): readonly OperationEntry[] {
-  const known = entries.get(contract);
-  if (known) return known;
+export const documentedPaths = onceFor((contract: Contract): readonly PathEntry<Operation>[] => {
   const read = templateReader();
-  const made = jointOperations(contract).map((operation) => ({
+  return jointOperations(contract).map((operation) => ({
     method: operation.method.toUpperCase(),
     tokens: read(operation.path),
     found: operation,
   }));
-  entries.set(contract, made);
-  return made;
-}
+});
 
-type Indexes = WeakMap<Contract, PathIndex<Operation>>;
+const writtenPaths = onceFor((contract: Contract) => indexPaths(documentedPaths(contract)));
 
-const written: Indexes = new WeakMap();
-const canonical: Indexes = new WeakMap();
-
-function indexOf(contract: Contract, indexes: Indexes): PathIndex<Operation> {
-  const known = indexes.get(contract);
-  if (known) return known;
-  const asWritten = documentedPaths(contract);
-  const index = indexPaths(
-    indexes === written
-      ? asWritten
-      : asWritten.map(({ method, tokens, found }) => ({ method, tokens: canonicalTokens(tokens), found })),
-  );
-  indexes.set(contract, index);
-  return index;
-}
+const canonicalPaths = onceFor((contract: Contract) =>
+  indexPaths(
+    documentedPaths(contract).map(({ method, tokens, found }) => ({
+      method,
+      tokens: canonicalTokens(tokens),
+      found,
+    })),
+  ),
+);

@@ -1,6 +1,7 @@
+import { onceFor } from "../../docs/once-for.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
 import { canonicalTokens } from "./canonical-path.ts";
-import { findPath, indexPaths, type PathIndex } from "./path-index.ts";
+import { findPath, indexPaths } from "./path-index.ts";
 import { type PathToken, requestTokens, templateTokens } from "./path-tokens.ts";
 
 /** How a request relates to the templates of one page. */
@@ -39,18 +40,12 @@ function isWord(token: PathToken): boolean {
   return token.kind === "name" && /^[a-z]\w*$/.test(token.text);
 }
 
-const indexes = new WeakMap<readonly RequestTemplate[], PathIndex<RequestTemplate>>();
-
-function indexOf(templates: readonly RequestTemplate[]): PathIndex<RequestTemplate> {
-  const known = indexes.get(templates);
-  if (known) return known;
-  const index = indexPaths(
+const indexOf = onceFor((templates: readonly RequestTemplate[]) =>
+  indexPaths(
     templates.map((template) => ({
       method: template.method,
       tokens: canonicalTokens(templateTokens(template.path)),
       found: template,
     })),
-  );
-  indexes.set(templates, index);
-  return index;
-}
+  ),
+);

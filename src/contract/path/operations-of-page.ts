@@ -1,11 +1,10 @@
 import { groupBy } from "../../docs/group-by.ts";
+import { onceFor } from "../../docs/once-for.ts";
 import type { Contract, Operation } from "../contract.ts";
 
-const indexes = new WeakMap<Contract, ReadonlyMap<string, readonly Operation[]>>();
+const operationsByPage = onceFor(({ operations }: Contract) => groupBy(operations, ({ file }) => file));
 
 /** The operations that a page documents, in the order of the page. */
 export function operationsOfPage(contract: Contract, file: string): readonly Operation[] {
-  const index = indexes.get(contract) ?? groupBy(contract.operations, (operation) => operation.file);
-  indexes.set(contract, index);
-  return index.get(file) ?? [];
+  return operationsByPage(contract).get(file) ?? [];
 }

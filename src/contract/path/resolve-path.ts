@@ -1,4 +1,5 @@
 import { groupBy } from "../../docs/group-by.ts";
+import { onceFor } from "../../docs/once-for.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { findType } from "../promise/type-name.ts";
@@ -136,15 +137,9 @@ interface Member {
 
 type MembersByName = ReadonlyMap<string, readonly Member[]>;
 
-const indexes = new WeakMap<Contract, MembersByName>();
-
-function membersOf(contract: Contract): MembersByName {
-  const known = indexes.get(contract);
-  if (known) return known;
+const membersOf = onceFor((contract: Contract): MembersByName => {
   const members = Object.values(contract.types).flatMap(({ name: owner, properties }) =>
     properties.map(({ name, type, navigation }): Member => ({ name, owner, type, navigation })),
   );
-  const index = groupBy(members, ({ name }) => name.toLowerCase());
-  indexes.set(contract, index);
-  return index;
-}
+  return groupBy(members, ({ name }) => name.toLowerCase());
+});

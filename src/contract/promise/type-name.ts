@@ -1,3 +1,4 @@
+import { onceFor } from "../../docs/once-for.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { primitiveName } from "../derive/primitive.ts";
 
@@ -27,11 +28,7 @@ export function findType(contract: Contract, name: string): TypeRef | undefined 
   return wanted.includes(".") ? undefined : (names.get(`.${wanted}`) ?? undefined);
 }
 
-const indexes = new WeakMap<Contract, ReadonlyMap<string, TypeRef | null>>();
-
-function namesOf(contract: Contract): ReadonlyMap<string, TypeRef | null> {
-  const known = indexes.get(contract);
-  if (known) return known;
+const namesOf = onceFor((contract: Contract): ReadonlyMap<string, TypeRef | null> => {
   const index = new Map<string, TypeRef | null>();
   const declared = [
     ...Object.keys(contract.types).map((name): TypeRef => ({ kind: "type", name, collection: false })),
@@ -44,6 +41,5 @@ function namesOf(contract: Contract): ReadonlyMap<string, TypeRef | null> {
     // Two namespaces have it: the short name says nothing.
     index.set(short, index.has(short) ? null : type);
   }
-  indexes.set(contract, index);
   return index;
-}
+});

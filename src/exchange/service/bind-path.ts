@@ -5,6 +5,7 @@ import { documentedResource } from "../../contract/path/resolve-path.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
 import { groupBy } from "../../docs/group-by.ts";
 import { isObject } from "../../docs/http/is-object.ts";
+import { onceFor } from "../../docs/once-for.ts";
 import { isPlaceholder, readSegment, splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { namedType } from "../../rules/validation/named-type.ts";
@@ -116,7 +117,7 @@ function callWith(segment: string, parameters: readonly Property[]): string {
 function longestShown(contract: Contract, segments: readonly string[], file: string): readonly string[] {
   let best: readonly string[] = [];
   let own = false;
-  for (const example of examplesBelow(contract, segments[0])) {
+  for (const example of shownByRoot(contract).get(rootOf(segments[0])) ?? []) {
     const shown = shownBy(example, segments);
     if (shown.length > best.length || (shown.length === best.length && !own && example.file === file)) {
       best = shown;
@@ -160,14 +161,10 @@ function wordsOf(contract: Contract, method: string, segments: readonly string[]
   return segments.map((segment, index) => template[index]?.toLowerCase() === segment.toLowerCase());
 }
 
-const indexes = new WeakMap<Contract, ReadonlyMap<string, readonly ShownPath[]>>();
-
 /** The paths of the examples, by the name that they begin with. */
-function examplesBelow(contract: Contract, first = ""): readonly ShownPath[] {
-  const index = indexes.get(contract) ?? groupBy(shownPaths(contract), ({ segments }) => rootOf(segments[0]));
-  indexes.set(contract, index);
-  return index.get(rootOf(first)) ?? [];
-}
+const shownByRoot = onceFor((contract: Contract) =>
+  groupBy(shownPaths(contract), ({ segments }) => rootOf(segments[0])),
+);
 
 function shownPaths(contract: Contract): ShownPath[] {
   return contract.examples.map(({ file, request }) => {

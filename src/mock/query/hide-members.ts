@@ -1,5 +1,6 @@
 import type { Contract, EnumValues, Property, TypeContract } from "../../contract/contract.ts";
 import { isObject } from "../../docs/http/is-object.ts";
+import { onceFor } from "../../docs/once-for.ts";
 import { judgingType } from "../../rules/validation/named-type.ts";
 import type { Resource } from "../message.ts";
 
@@ -43,14 +44,10 @@ interface Plan {
   propertiesOf(type: string): readonly HiddenProperty[];
 }
 
-const plans = new WeakMap<Contract, Plan>();
-
-function planOf(contract: Contract): Plan {
-  const known = plans.get(contract);
-  if (known) return known;
+const planOf = onceFor((contract: Contract): Plan => {
   const hiding = hidingTypes(contract);
   const properties = new Map<string, readonly HiddenProperty[]>();
-  const plan: Plan = {
+  return {
     hiding,
     propertiesOf(type) {
       const planned = properties.get(type);
@@ -63,9 +60,7 @@ function planOf(contract: Contract): Plan {
       return found;
     },
   };
-  plans.set(contract, plan);
-  return plan;
-}
+});
 
 function hiderOf(
   contract: Contract,

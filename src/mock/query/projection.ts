@@ -1,4 +1,5 @@
 import type { Property, TypeContract } from "../../contract/contract.ts";
+import { onceFor } from "../../docs/once-for.ts";
 import type { Query, SelectItem } from "./query.ts";
 
 /** A property that goes out whole, or the parts of it that do, by lower-case name. */
@@ -27,7 +28,7 @@ export function projectionOf(query: Query, type: TypeContract | undefined): Proj
 
 function makeProjection({ select, expand }: Query, type: TypeContract | undefined): Projection {
   const expanded = new Set(expand.map(({ name }) => name.toLowerCase()));
-  const onlySelected = onlyOnSelectOf(type);
+  const onlySelected = type ? onlyOnSelectOf(type) : new Set<string>();
   if (!select) {
     const stays = (name: string) => expanded.has(name) || onlySelected.has(name);
     return {
@@ -88,17 +89,11 @@ function treeOf(select: readonly SelectItem[]): Tree {
   return root;
 }
 
-const onlyOnSelect = new WeakMap<TypeContract, ReadonlySet<string>>();
-
-function onlyOnSelectOf(type: TypeContract | undefined): ReadonlySet<string> {
-  if (!type) return new Set();
-  const known = onlyOnSelect.get(type);
-  if (known) return known;
-  const names = new Set(
-    type.properties
-      .filter((property) => property.onlyOnSelect && !property.navigation)
-      .map(({ name }) => name.toLowerCase()),
-  );
-  onlyOnSelect.set(type, names);
-  return names;
-}
+const onlyOnSelectOf = onceFor(
+  ({ properties }: TypeContract): ReadonlySet<string> =>
+    new Set(
+      properties
+        .filter((property) => property.onlyOnSelect && !property.navigation)
+        .map(({ name }) => name.toLowerCase()),
+    ),
+);

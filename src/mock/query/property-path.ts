@@ -2,6 +2,7 @@ import type { Contract, Property, TypeContract } from "../../contract/contract.t
 import { derivedTypes } from "../../contract/inheritance.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { findType } from "../../contract/promise/type-name.ts";
+import { onceFor } from "../../docs/once-for.ts";
 
 /** Where a path of names leads from a type. */
 export type PropertyPath =
@@ -44,7 +45,7 @@ export function propertyPath(
       owner = current?.name ?? name;
       continue;
     }
-    const members: Members = current ? membersOf(contract, current) : { byName: new Map(), closed };
+    const members: Members = current ? membersIn(contract)(current) : { byName: new Map(), closed };
     const property = members.byName.get(name.toLowerCase());
     if (!property && closed && members.closed) return { found: false, name, owner };
     names.push(property?.name ?? name);
@@ -67,20 +68,16 @@ interface Members {
   readonly closed: boolean;
 }
 
-const indexes = new WeakMap<TypeContract, Members>();
-
-function membersOf(contract: Contract, type: TypeContract): Members {
-  const known = indexes.get(type);
-  if (known) return known;
-  const derived = derivedTypes(contract, type.name).flatMap((name) => contract.types[name] ?? []);
-  const byName = new Map<string, Property>();
-  for (const { properties } of [type, ...derived]) {
-    for (const property of properties) {
-      const lower = property.name.toLowerCase();
-      if (!byName.has(lower)) byName.set(lower, property);
+const membersIn = onceFor((contract: Contract) =>
+  onceFor((type: TypeContract): Members => {
+    const derived = derivedTypes(contract, type.name).flatMap((name) => contract.types[name] ?? []);
+    const byName = new Map<string, Property>();
+    for (const { properties } of [type, ...derived]) {
+      for (const property of properties) {
+        const lower = property.name.toLowerCase();
+        if (!byName.has(lower)) byName.set(lower, property);
+      }
     }
-  }
-  const members = { byName, closed: [type, ...derived].every(isClosed) };
-  indexes.set(type, members);
-  return members;
-}
+    return { byName, closed: [type, ...derived].every(isClosed) };
+  }),
+);

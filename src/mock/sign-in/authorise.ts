@@ -1,4 +1,5 @@
 import type { Operation } from "../../contract/contract.ts";
+import { onceFor } from "../../docs/once-for.ts";
 import type { Permission } from "../../docs/page.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Grant, Invalid } from "./grant.ts";
@@ -47,13 +48,7 @@ function unauthorised(grant: Grant, operation: Operation): Refusal | undefined {
 /** For each kind of sign-in the permissions that are enough, by lower-case name. */
 type Documented = { readonly [Scheme in Grant["scheme"]]?: ReadonlyMap<string, string> };
 
-const documentedBy = new WeakMap<Operation, Documented>();
-
-function documentedFor(operation: Operation): Documented {
-  const known = documentedBy.get(operation) ?? bySignIn(operation.permissions);
-  documentedBy.set(operation, known);
-  return known;
-}
+const documentedFor = onceFor(({ permissions }: Operation) => bySignIn(permissions));
 
 function bySignIn(rows: readonly Permission[]): Documented {
   // A table of nothing but "None" is one of an operation that any signed-in caller may use.

@@ -1,11 +1,11 @@
 import type { Contract } from "../../contract/contract.ts";
 import type { Folder } from "../../docs/folder.ts";
+import { onceFor } from "../../docs/once-for.ts";
 import type { GraphVersion } from "../../docs/page.ts";
 import { simpleName } from "./type-mentions.ts";
 
 // A name is asked for at every type cell of every page; the sets are the same for all pages of a run.
 const ofFolder = new WeakMap<Folder, Map<GraphVersion, ReadonlySet<string>>>();
-const ofContract = new WeakMap<Contract, ReadonlySet<string>>();
 
 /** True when a page of the contract's version, or the contract, declares a type or enum with this simple name. */
 export function isDeclared(name: string, folder: Folder, contract: Contract): boolean {
@@ -23,10 +23,6 @@ function inFolder(folder: Folder, version: GraphVersion): ReadonlySet<string> {
   return names;
 }
 
-function inContract(contract: Contract): ReadonlySet<string> {
-  const known = ofContract.get(contract);
-  if (known) return known;
-  const names = new Set([...Object.keys(contract.types), ...Object.keys(contract.enums)].map(simpleName));
-  ofContract.set(contract, names);
-  return names;
-}
+const inContract = onceFor(
+  ({ types, enums }: Contract) => new Set([...Object.keys(types), ...Object.keys(enums)].map(simpleName)),
+);

@@ -1,8 +1,10 @@
 import type { TypeContract } from "../../contract/contract.ts";
+import type { Folder } from "../../docs/folder.ts";
 import { stepInto } from "../../docs/http/json-pointer.ts";
 import { locateInJson, readJson } from "../../docs/http/read-json.ts";
 import type { Location } from "../../docs/location.ts";
 import { annotationFlag } from "../../docs/markdown/annotation-flag.ts";
+import { onceFor } from "../../docs/once-for.ts";
 import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 import type { PageContext } from "../rule.ts";
 
@@ -91,21 +93,20 @@ function basesOf(types: Readonly<Record<string, TypeContract>>, type: TypeDeclar
 
 /** The same type can be declared by several pages, each with some of its rows. */
 function declarationsOf(name: string, { page, folder }: PageContext): TypeDeclaration[] {
-  const known = byName.get(folder) ?? new Map<string, TypeDeclaration[]>();
-  if (!byName.has(folder)) {
-    for (const other of folder.pages) {
-      for (const type of other.types) {
-        const key = keyOf(other, type.name);
-        known.set(key, [...(known.get(key) ?? []), type]);
-      }
-    }
-    byName.set(folder, known);
-  }
-  return known.get(keyOf(page, name)) ?? page.types.filter((type) => type.name === name);
+  return declaredIn(folder).get(keyOf(page, name)) ?? page.types.filter((type) => type.name === name);
 }
 
 // One index a run: every resource page asks.
-const byName = new WeakMap<PageContext["folder"], Map<string, TypeDeclaration[]>>();
+const declaredIn = onceFor(({ pages }: Folder) => {
+  const declared = new Map<string, TypeDeclaration[]>();
+  for (const page of pages) {
+    for (const type of page.types) {
+      const key = keyOf(page, type.name);
+      declared.set(key, [...(declared.get(key) ?? []), type]);
+    }
+  }
+  return declared;
+});
 
 function keyOf(page: Page, name: string): string {
   return `${page.version} ${name.toLowerCase()}`;

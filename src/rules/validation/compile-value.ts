@@ -2,6 +2,7 @@ import { Ajv, type ValidateFunction } from "ajv";
 import type { DataValidationCxt } from "ajv/dist/types/index.js";
 import { edmFormats } from "../../contract/json-schema/edm.ts";
 import { type JsonSchema, schemaAnnotations } from "../../contract/json-schema/schema.ts";
+import { onceFor } from "../../docs/once-for.ts";
 
 /** What a value's schema asks of the judgement that runs it, when the data reach one of these keywords. */
 export interface SchemaVisitor {
@@ -12,7 +13,6 @@ export interface SchemaVisitor {
 }
 
 const compiled = new Map<string, ValidateFunction>();
-const bySchema = new WeakMap<JsonSchema, ValidateFunction>();
 
 /**
  * The validator of a value's schema; it is called with a `SchemaVisitor` as `this`. Compiling takes a
@@ -20,18 +20,15 @@ const bySchema = new WeakMap<JsonSchema, ValidateFunction>();
  * followed only when data reach it, and schemas that differ in nothing but descriptions and the names that they
  * refer to share one validator: all of Graph has a few hundred.
  */
-export function compileValue(schema: JsonSchema): ValidateFunction {
-  const known = bySchema.get(schema);
-  if (known) return known;
+export const compileValue = onceFor((schema: JsonSchema): ValidateFunction => {
   const key = JSON.stringify(schema, (keyword, value) => {
     if (keyword === "$ref") return "";
     return keyword === "description" || ignored.has(keyword) ? undefined : value;
   });
   const validate = compiled.get(key) ?? ajv.compile(JSON.parse(key));
   compiled.set(key, validate);
-  bySchema.set(schema, validate);
   return validate;
-}
+});
 
 const judged = ["x-edm-type", "x-members", "x-members-on-request"];
 const ignored = new Set<string>(schemaAnnotations.filter((name) => !judged.includes(name)));
