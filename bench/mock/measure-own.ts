@@ -19,13 +19,18 @@ export interface SizeMeasured {
   readonly bare: Measured;
   /** The mock's requests per second over the bare handler's, in the middle one of the rounds. */
   readonly ofBare: number;
+  /** The same where every update changes what is stored. */
+  readonly ofBareChanging: number;
 }
+
+/** What is sent: requests whose answers stay the same, or such that every update changes something. */
+type Mix = "requests" | "changing";
 
 interface Running {
   readonly name: "mock" | "bare";
   readonly files: SizeFiles;
   readonly started: Started;
-  readonly loads: Load[];
+  readonly loads: Readonly<Record<Mix, Load[]>>;
 }
 
 /**
@@ -36,43 +41,62 @@ export async function measureOwn(
   sizes: readonly SizeFiles[],
   progress: (text: string) => void,
 ): Promise<OwnMeasured> {
-  const running: Running[] = [];
+  const pairs: { readonly mock: Running; readonly bare: Running }[] = [];
   for (const files of sizes) {
     progress(`${files.operations} operations: starting the mock and the bare handler`);
-    const mock = await startSeveral(mockPlan(files), settings.starts);
-    running.push({ name: "mock", files, started: mock, loads: [] });
-    await recordAnswers(mock.server, files);
-    const bare = await startSeveral(barePlan(files), settings.starts);
-    // It gets the very requests that the mock gets, with the mock's token in them.
-    const server = { ...bare.server, authorization: mock.server.authorization };
-    running.push({ name: "bare", files, started: { ...bare, server }, loads: [] });
+    pairs.push(await startPair(files));
   }
-  for (const one of running) await run(one, settings.warmUp);
-  for (let round = 1; round <= settings.runs; round++) {
-    for (const one of running) {
-      const measured = await run(one, settings.seconds);
-      one.loads.push(measured);
-      progress(`${round} of ${settings.runs}: ${describe(one, measured)}`);
-    }
-  }
+  const running = pairs.flatMap(({ mock, bare }) => [mock, bare]);
+  await measure(running, "requests", settings.runs, progress);
+  await measure(running, "changing", settings.changingRuns, progress);
   await Promise.all(running.map(({ started }) => started.server.stop()));
-  const of = (files: SizeFiles | undefined, name: Running["name"]): Running => {
-    const one = running.find((each) => each.files === files && each.name === name);
-    if (!one) throw new Error(`the ${name} was not measured`);
-    return one;
+  const flat = (name: Running["name"]): number => {
+    const [first, last] = [pairs[0]?.[name], pairs.at(-1)?.[name]];
+    return first && last ? ratio(last, first, "requests") : Number.NaN;
   };
-  const flat = (name: Running["name"]) => ratio(of(sizes.at(-1), name), of(sizes[0], name));
   return {
-    sizes: sizes.map((files) => {
-      const [mock, bare] = [of(files, "mock"), of(files, "bare")];
-      return { mock: figuresOf(mock), bare: figuresOf(bare), ofBare: ratio(mock, bare) };
-    }),
+    sizes: pairs.map(({ mock, bare }) => ({
+      mock: figuresOf(mock),
+      bare: figuresOf(bare),
+      ofBare: ratio(mock, bare, "requests"),
+      ofBareChanging: ratio(mock, bare, "changing"),
+    })),
     flatness: { mock: flat("mock"), bare: flat("bare") },
   };
 }
 
-async function run({ name, files, started }: Running, seconds: number): Promise<Load> {
-  const measured = await load(started.server, files.requests, settings.connections, seconds);
+async function startPair(files: SizeFiles): Promise<{ readonly mock: Running; readonly bare: Running }> {
+  const mock = await startSeveral(mockPlan(files), settings.starts);
+  await recordAnswers(mock.server, files);
+  const bare = await startSeveral(barePlan(files), settings.starts);
+  // It gets the very requests that the mock gets, with the mock's token in them.
+  const server = { ...bare.server, authorization: mock.server.authorization };
+  const pair = { mock, bare: { ...bare, server } };
+  const of = (name: Running["name"]): Running => {
+    return { name, files, started: pair[name], loads: { requests: [], changing: [] } };
+  };
+  return { mock: of("mock"), bare: of("bare") };
+}
+
+async function measure(
+  running: readonly Running[],
+  mix: Mix,
+  rounds: number,
+  progress: (text: string) => void,
+): Promise<void> {
+  progress(`${mix}: warming up`);
+  for (const one of running) await run(one, mix, settings.warmUp);
+  for (let round = 1; round <= rounds; round++) {
+    for (const one of running) {
+      const measured = await run(one, mix, settings.seconds);
+      one.loads[mix].push(measured);
+      progress(`${mix}, ${round} of ${rounds}: ${describe(one, measured)}`);
+    }
+  }
+}
+
+async function run({ name, files, started }: Running, mix: Mix, seconds: number): Promise<Load> {
+  const measured = await load(started.server, files[mix], settings.connections, seconds);
   if (measured.refused > 0) throw new Error(`under load the ${name} refused ${measured.refused} requests`);
   return measured;
 }
@@ -83,11 +107,13 @@ function describe({ name, files }: Running, { perSecond, busy }: Load): string {
 }
 
 function figuresOf({ started, loads }: Running): Measured {
-  return { startUp: started.startUp, perSecond: median(loads.map(({ perSecond }) => perSecond)) };
+  return { startUp: started.startUp, perSecond: median(loads.requests.map(({ perSecond }) => perSecond)) };
 }
 
-function ratio(one: Running, other: Running): number {
+/** How many times as many requests per second the one answers as the other, in the middle one of the rounds. */
+function ratio(one: Running, other: Running, mix: Mix): number {
+  const others = other.loads[mix];
   return median(
-    one.loads.map(({ perSecond }, round) => perSecond / (other.loads[round]?.perSecond ?? Number.NaN)),
+    one.loads[mix].map(({ perSecond }, round) => perSecond / (others[round]?.perSecond ?? Number.NaN)),
   );
 }

@@ -12,15 +12,28 @@ export function renderTable({ sizes, flatness, targets, method, machine, prism, 
     "bare",
     "× Prism",
     "÷ bare",
+    "changing",
   ];
-  const rows = sizes.map(({ operations, startUp, requestsPerSecond, timesPrism, ofBare }) => [
+  const rows = sizes.map(({ operations, startUp, requestsPerSecond, timesPrism, ofBare, ofBareChanging }) => [
     count(operations),
     ...[startUp.mock, startUp.prism, startUp.bare].map(count),
     ...[requestsPerSecond.mock, requestsPerSecond.prism, requestsPerSecond.bare].map(count),
     String(timesPrism),
     ofBare.toFixed(2),
+    ofBareChanging.toFixed(2),
   ]);
-  const flat = ["last / first", "", "", "", flatness.mock.toFixed(2), "", flatness.bare.toFixed(2), "", ""];
+  const flat = [
+    "last / first",
+    "",
+    "",
+    "",
+    flatness.mock.toFixed(2),
+    "",
+    flatness.bare.toFixed(2),
+    "",
+    "",
+    "",
+  ];
   return [
     line(names, names),
     `| ${names.map((name) => `${"-".repeat(name.length - 1)}:`).join(" | ")} |`,

@@ -26,6 +26,8 @@ export interface SizeResult {
   readonly timesPrism: number;
   /** The mock's requests per second over the bare handler's, measured by turns. */
   readonly ofBare: number;
+  /** The same where every update changes what is stored, and outdates whatever the mock has kept. */
+  readonly ofBareChanging: number;
 }
 
 export interface Target {

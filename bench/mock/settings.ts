@@ -12,6 +12,8 @@ export const settings = {
   /** Runs of the loader, of which the median counts, and their length in seconds. */
   runs: 7,
   seconds: 2,
+  /** Runs, as long, in which every update changes something. */
+  changingRuns: 5,
   prismRuns: 3,
   prismSeconds: 3,
   /**
@@ -29,6 +31,8 @@ export const method: readonly string[] = [
   `The loader is a process of its own with ${settings.connections} keep-alive connections; ${settings.runs} runs of ${settings.seconds} s after ${settings.warmUp} s to warm up`,
   `(Prism: ${settings.prismRuns} of ${settings.prismSeconds} s). The mock and the bare handler take turns. Medians; ÷ bare and last / first are medians of`,
   "what two runs next to each other give, so that a slow minute of the machine weighs on both.",
+  "The requests repeat, so that the mock answers from what it kept; in the last column every update changes what is",
+  `stored and outdates all of that (${settings.changingRuns} runs).`,
   `Prism gets the first ${settings.prismRequests} of the requests, each sent twice before: it compiles schemas at the first one. Its log is off.`,
   "Bare is node:http with a Map from method and path to the bytes and headers that the mock answered.",
   `Start-up is the time from process start to the first right answer, signing in included; median of ${settings.starts} (Prism: 3, and 1 at 5,000).`,

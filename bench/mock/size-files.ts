@@ -11,6 +11,8 @@ export interface SizeFiles {
   /** What the mock answered; it is written after asking it. */
   readonly answers: string;
   readonly requests: string;
+  /** The same requests twice, the second time with other updates, so that each of them changes what is stored. */
+  readonly changing: string;
   /** The first of the requests, without the version, which Prism does not serve. */
   readonly prismRequests: string;
   readonly all: readonly PlannedRequest[];
@@ -36,6 +38,7 @@ export function writeSizeFiles(directory: string, operations: number): SizeFiles
     openapi: write("openapi", openapi),
     answers: path("answers"),
     requests: write("requests", requests),
+    changing: write("changing", [...requests, ...requests.map(otherUpdate)]),
     prismRequests: write(
       "prism-requests",
       forPrism.map((request) => ({ ...request, target: request.target.replace("/v1.0", "") })),
@@ -44,4 +47,10 @@ export function writeSizeFiles(directory: string, operations: number): SizeFiles
     prismCount: forPrism.length,
     first,
   };
+}
+
+function otherUpdate(request: PlannedRequest): PlannedRequest {
+  if (request.method !== "PATCH" || request.body === undefined) return request;
+  const sent: unknown = JSON.parse(request.body);
+  return { ...request, body: JSON.stringify({ ...Object(sent), displayName: "Another name" }) };
 }
