@@ -15,6 +15,8 @@ export interface Step {
 /** Where a request's path leads. */
 export interface Place {
   readonly steps: readonly Step[];
+  /** The steps to what the last one belongs to. */
+  readonly owner: readonly Step[];
   /** OData's own word at the end of the path. */
   readonly suffix?: "$ref" | "$count" | "$value";
   readonly node: PathNode;
@@ -89,7 +91,14 @@ export function placeOf(
     node = keyed.keyed ?? node;
   }
   const type = typeAt(contract, node);
-  return { steps, node, called, ...(suffix ? { suffix } : {}), ...(type ? { type } : {}) };
+  return {
+    steps,
+    owner: steps.slice(0, -1),
+    node,
+    called,
+    ...(suffix ? { suffix } : {}),
+    ...(type ? { type } : {}),
+  };
 }
 
 /** The path in the form in which the store knows it: GUIDs and names know no letter case. */

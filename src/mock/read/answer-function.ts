@@ -14,7 +14,7 @@ import { answerValue } from "./answer-value.ts";
 /** What a function returns: as an example of it shows, else generated. */
 export function answerFunction(call: Call, status: number): ServiceResponse | Refusal {
   const { place, served, type } = call;
-  const owner = place.steps.slice(0, -1);
+  const { owner } = place;
   const last = owner.at(-1);
   // A function is bound to what stands before it: without that there is none.
   if (last?.key !== undefined && !served.store.resource(owner)) return notFound(call);
@@ -51,7 +51,7 @@ function makeResources({ served, place, operation, contract, type }: Call, name:
 function answerDelta(call: Call, status: number): ServiceResponse | Refusal {
   const { place, served, url, request } = call;
   const since = url.options.has("$deltatoken");
-  const resources = since ? [] : served.store.list(place.steps.slice(0, -1));
+  const resources = since ? [] : served.store.list(place.owner);
   if (!resources) return notFound(call);
   const response = answerCollection(call, resources, status);
   if ("code" in response || !isObject(response.json) || "@odata.nextLink" in response.json) return response;

@@ -17,7 +17,7 @@ import { preferenceApplied, queryOf } from "./query-of.ts";
  */
 export function answerProperty(call: Call, status: number): ServiceResponse | Refusal | undefined {
   const { contract, place, served, request, operation } = call;
-  const owner = place.steps.slice(0, -1);
+  const { owner } = place;
   const end = operation ? undefined : propertyAt(contract, owner, place.steps.at(-1));
   if (!end) return undefined;
   const query = queryOf(call, false);

@@ -29,6 +29,8 @@ export function makeResources(tree: PathNode, supply: Supply, written: Written):
   const made = boundedMap<string, Collection>(Math.max(remembered, 4 * supply.items));
   const madeSingles = boundedMap<string, Resource>(remembered);
   const places = new WeakMap<Resource, readonly Step[]>();
+  // The steps of a route are the same for every request.
+  const found = new WeakMap<readonly Step[], { readonly revision: number; readonly resource: Resource }>();
 
   const knownAt = (path: string): Collection | undefined => written.collection(path) ?? made.get(path);
 
@@ -69,9 +71,7 @@ export function makeResources(tree: PathNode, supply: Supply, written: Written):
   const resource = (steps: readonly Step[]): Resource | undefined => {
     const last = steps.at(-1);
     if (!last || !exists(steps.slice(0, -1))) return undefined;
-    const found = last.key === undefined ? singleAt(steps, last) : itemAt(steps, last, last.key);
-    if (found) places.set(found, steps);
-    return found ?? undefined;
+    return (last.key === undefined ? singleAt(steps, last) : itemAt(steps, last, last.key)) ?? undefined;
   };
 
   const itemAt = (steps: readonly Step[], last: Step, key: string): Resource | undefined => {
@@ -96,7 +96,15 @@ export function makeResources(tree: PathNode, supply: Supply, written: Written):
 
   return {
     collection: collectionAt,
-    resource,
+    resource(steps) {
+      const { revision } = written;
+      const known = found.get(steps);
+      const at = known?.revision === revision ? known.resource : resource(steps);
+      if (!at) return undefined;
+      if (known?.revision !== revision) found.set(steps, { revision, resource: at });
+      places.set(at, steps);
+      return at;
+    },
     stepsTo: (found) => places.get(found),
     list(steps) {
       const last = steps.at(-1);

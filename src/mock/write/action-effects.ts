@@ -17,10 +17,9 @@ import { keyOf } from "../seeded-resources.ts";
  */
 export function actionEffects(call: Call, body: unknown): void {
   const { place, served, contract, operation } = call;
-  const owner = place.steps.slice(0, -1);
   for (const { relationship, made, property, member } of operation ? effectsOf(call, operation) : []) {
     const segments = [
-      ...owner.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key])),
+      ...place.owner.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key])),
       relationship,
     ];
     const steps = placeOf(contract, served.tree, segments, false)?.steps;

@@ -29,7 +29,7 @@ export function create(call: Call, body: unknown): ServiceResponse | Refusal {
   // A key that is taken is not the client's to give: the service makes another, as it does for a key that is absent.
   const isFree = asked !== undefined && !served.store.holds(place.steps, asked);
   const { key, seed } = isFree ? { key: asked, seed: asked } : newKey(call, property);
-  const steps = [...place.steps.slice(0, -1), keyedStep(last, key)];
+  const steps = [...place.owner, keyedStep(last, key)];
   const keyed = { ...sent, [property]: key };
   const resource = resourceType ? wholeResource(contract, resourceType.name, keyed, seed) : keyed;
   const answer = answerCreated({ ...call, place: { ...place, steps } }, resource);

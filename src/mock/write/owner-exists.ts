@@ -2,7 +2,7 @@ import type { Call } from "../call.ts";
 
 /** Whether there is what the last step of a request's path belongs to. */
 export function ownerExists({ served, place }: Call): boolean {
-  const owner = place.steps.slice(0, -1);
+  const { owner } = place;
   if (owner.every(({ key }) => key === undefined)) return true;
   if (owner.at(-1)?.key !== undefined) return served.store.resource(owner) !== undefined;
   return served.store.list(owner) !== undefined;

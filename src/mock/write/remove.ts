@@ -22,7 +22,7 @@ export function remove(call: Call): ServiceResponse | Refusal {
 
 /** What is deleted goes to `deletedItems` beside its collection, where the contract has that. */
 function keepDeleted({ served, place }: Call, last: Step, key: string): void {
-  const before = place.steps.slice(0, -1);
+  const before = place.owner;
   const parent = before.at(-1);
   const deleted = (parent ? (parent.keyed ?? parent.named) : served.tree).names.get("deleteditems");
   const named = deleted?.names.get(last.name.toLowerCase());
