@@ -5,15 +5,15 @@ export const settings = {
   /** Keep-alive connections, each with one request at a time. */
   connections: 16,
   /** Starts of a server, of which the median counts; Prism is started once where that takes half a minute. */
-  starts: 3,
+  starts: 5,
   prismStarts: (operations: number): number => (operations > 1000 ? 1 : 3),
   /** Seconds of load before anything is measured: a just-in-time compiler needs some ten thousand requests. */
   warmUp: 10,
   /** Runs of the loader, of which the median counts, and their length in seconds. */
-  runs: 7,
-  seconds: 2,
+  runs: 15,
+  seconds: 1,
   /** Runs, as long, in which every update changes something. */
-  changingRuns: 5,
+  changingRuns: 9,
   prismRuns: 3,
   prismSeconds: 3,
   /**
