@@ -24,21 +24,16 @@ export async function respond(
   const body = sent instanceof Promise ? await sent : sent;
   if (body === undefined) return;
   const request = requestOf(incoming, scheme, typeof body === "string" ? body : "");
-  const answering =
-    typeof body === "string" ? answerAny(service, request) : finish(service, request, tooLarge);
-  const answered = answering instanceof Promise ? await answering : answering;
+  let answered: ServiceResponse;
+  try {
+    const answering =
+      typeof body === "string" ? answer(service, request) : finish(service, request, tooLarge);
+    answered = answering instanceof Promise ? await answering : answering;
+  } catch {
+    answered = finish(service, request, defect);
+  }
   onAnswer?.(request, answered);
   send(response, answered);
-}
-
-function answerAny(service: Service, request: ServiceRequest): ServiceResponse | Promise<ServiceResponse> {
-  const failed = () => finish(service, request, defect);
-  try {
-    const answering = answer(service, request);
-    return answering instanceof Promise ? answering.catch(failed) : answering;
-  } catch {
-    return failed();
-  }
 }
 
 const tooLarge = {

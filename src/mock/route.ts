@@ -1,5 +1,6 @@
 import type { Operation, TypeContract, TypeRef } from "../contract/contract.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
+import { successResponse } from "../contract/promise/success-response.ts";
 import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";
 import { boundedMap } from "./bounded-map.ts";
 import { type Place, placeOf } from "./place.ts";
@@ -70,7 +71,7 @@ function findRoute(versions: ReadonlyMap<string, ServedVersion>, method: string,
 }
 
 function typeOf(place: Place, operation: Operation | undefined): TypeRef | undefined {
-  const promised = operation?.responses.find(({ status }) => status < 300)?.body;
+  const promised = successResponse(operation)?.body;
   if (operation?.method !== "GET" || !promised) return place.type;
   // A page that forgets the word "collection" means one all the same where keys stand behind the name.
   return place.called || place.type?.name !== promised.name ? promised : place.type;

@@ -1,4 +1,5 @@
 import type { Property, TypeContract } from "../../contract/contract.ts";
+import { successResponse } from "../../contract/promise/success-response.ts";
 import { isObject } from "../../docs/http/is-object.ts";
 import { judgingType } from "../../rules/validation/named-type.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
@@ -38,7 +39,7 @@ export function withChangedProperty(
 }
 
 function typeOf({ operation, contract }: Asked, json: unknown): TypeContract | undefined {
-  const body = operation?.responses.find(({ status }) => status < 300)?.body;
+  const body = successResponse(operation)?.body;
   const name = body?.kind === "type" && isObject(json) ? judgingType(contract, body.name, json) : undefined;
   return name === undefined ? undefined : contract.types[name];
 }

@@ -1,6 +1,7 @@
+import { successResponse } from "../../contract/promise/success-response.ts";
 import type { Call } from "../call.ts";
 
 /** The status with which the operation's page says that it succeeds. */
 export function successOf({ operation }: Call, otherwise: number): number {
-  return operation?.responses.find(({ status }) => status < 300)?.status ?? otherwise;
+  return successResponse(operation)?.status ?? otherwise;
 }

@@ -24,15 +24,15 @@ export function update(call: Call, body: unknown): ServiceResponse | Refusal {
   const status = successOf(call, 204);
   const isSilent = status === 204 || status === 202;
   const show = () => (isSilent ? { status, headers: {} } : answerResource(call, resource, status));
-  const answer = resource === known ? served.kept(place, request, show) : show();
+  // What changes nothing need not be written.
+  if (resource === known) return served.kept(place, request, show);
+  const answer = show();
   // A refusal leaves everything as it was.
   if ("code" in answer) return answer;
-  // What changes nothing need not be written.
   const stored =
-    resource === known ||
-    (last.key === undefined
+    last.key === undefined
       ? served.store.putSingle(place.steps, resource)
-      : served.store.put(collectionOf(place.steps, last), keyIn(resource, property, last.key), resource));
+      : served.store.put(collectionOf(place.steps, last), keyIn(resource, property, last.key), resource);
   return stored ? answer : full();
 }
 
