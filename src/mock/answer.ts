@@ -68,8 +68,9 @@ function carryOut(
   if (isOnly(route, "$batch")) return answerBatch(request, served.version, (inner) => answer(service, inner));
   const { place } = route;
   if (!place) return noSuchPath(route.url.segments);
-  const go = () => perform({ request, contract: served.contract, ...route, served, place });
-  return request.method === "GET" ? served.kept(place, request, go) : go();
+  return served.kept(place, request, () =>
+    perform({ request, contract: served.contract, ...route, served, place }),
+  );
 }
 
 function isOnly({ url: { segments } }: Route, name: string): boolean {
@@ -100,8 +101,9 @@ export function finish(
       ? refuse(result, { date: date.toISOString().slice(0, 19), requestId, clientRequestId })
       : result;
   // Written name by name, for spreads would be half of what a read costs.
+  const { status, json, written, text } = response;
   const headers: Record<string, string> = {};
-  if (response.json !== undefined) {
+  if (json !== undefined) {
     headers["content-type"] = jsonType;
     headers["odata-version"] = "4.0";
   }
@@ -109,5 +111,5 @@ export function finish(
   headers["client-request-id"] = clientRequestId;
   headers.date = httpDate(date);
   for (const name in response.headers) headers[name] = response.headers[name] ?? "";
-  return { ...response, headers };
+  return { status, headers, json, written, text };
 }

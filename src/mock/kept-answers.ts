@@ -6,15 +6,15 @@ import type { Refusal } from "./refusal.ts";
 type Result = ServiceResponse | Refusal;
 
 /**
- * The answer to a request that changes nothing, which stays the same until something is written and the store counts
- * one revision more. A place belongs to one method and URL.
+ * The answer to a request. One that changed nothing is answered the same until something is written and the store
+ * counts one revision more. A place belongs to one method and URL.
  */
-export type KeptAnswers = (place: Place, request: ServiceRequest, read: () => Result) => Result;
+export type KeptAnswers = (place: Place, request: ServiceRequest, perform: () => Result) => Result;
 
 /** The answers of one place. */
 interface Kept {
   readonly revision: number;
-  /** By all the rest of a request that an answer depends on. */
+  /** By the form of the request. */
   readonly answers: Map<string, ServiceResponse>;
   readonly weight: number;
 }
@@ -25,25 +25,31 @@ const limit = 64_000_000;
 /** How many bytes the rest of an answer is worth, however short its body. */
 const overhead = 4000;
 
-/** Keeps what successful reads were answered, as it was written, for whoever asks the same again. */
+/** Keeps what requests that succeeded and changed nothing were answered, as it was written, for who asks the same again. */
 export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
   const kept = boundedMap<Place, Kept>(limit);
-  return (place, { origin, headers }, read) => {
+  return (place, request, perform) => {
     const revision = revisionNow();
-    const form = `${origin} ${headers.accept ?? ""} ${headers.prefer ?? ""}`;
+    const form = formOf(request);
     const known = kept.get(place);
     const current = known?.revision === revision ? known : undefined;
     const answer = current?.answers.get(form);
     if (answer) return answer;
-    const result = read();
-    if ("code" in result || result.status !== 200 || result.json === undefined) return result;
-    const written = Buffer.from(JSON.stringify(result.json));
-    // Reading makes what no one has asked for before; only writing changes what was there.
+    const result = perform();
+    if ("code" in result || revisionNow() !== revision) return result;
+    const written = result.json === undefined ? undefined : Buffer.from(JSON.stringify(result.json));
     const { answers, weight } = current ?? { answers: new Map<string, ServiceResponse>(), weight: 0 };
-    const made = { ...result, written };
+    const made = written ? { ...result, written } : result;
     answers.set(form, made);
-    const more = weight + form.length + 2 * written.length + overhead;
+    const size = written ? 2 * written.length : (result.text?.length ?? 0);
+    const more = weight + form.length + size + overhead;
     kept.set(place, { revision, answers, weight: more }, more);
     return made;
   };
+}
+
+/** All of a request, beside its method and URL, that an answer depends on. No header has more than one line. */
+function formOf({ origin, headers, body }: ServiceRequest): string {
+  const { accept = "", prefer = "", "content-type": type = "" } = headers;
+  return `${origin}\n${accept}\n${prefer}\n${type}\n${body}`;
 }

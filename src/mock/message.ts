@@ -19,9 +19,9 @@ export interface ServiceResponse {
   readonly headers: Readonly<Record<string, string>>;
   readonly json?: unknown;
   /** `json` as it goes out, where it has been written before. */
-  readonly written?: Buffer;
+  readonly written?: Buffer | undefined;
   /** A body that is no JSON, or is written as it stands. */
-  readonly text?: string;
+  readonly text?: string | undefined;
 }
 
 /** A resource as the store holds it: plain JSON with the true members of its enums. */

@@ -63,7 +63,7 @@ export async function startMock({
   let closing = false;
   const listener: RequestListener = (request, response) => {
     if (closing) response.setHeader("connection", "close");
-    respond(service, scheme, request, response, onAnswer).catch(() => response.destroy());
+    respond(service, scheme, request, response, onAnswer);
   };
   // Node counts the URL among the headers.
   const settings = { requestTimeout: patience, headersTimeout: patience, maxHeaderSize: longestUrl };

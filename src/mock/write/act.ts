@@ -9,11 +9,11 @@ import { successOf } from "./success-of.ts";
 
 /** Calls an action: it answers as its page says; what it leaves behind, its name and the types tell. */
 export function act(call: Call, body: unknown): ServiceResponse | Refusal {
-  const { operation, served, place, request } = call;
+  const { operation } = call;
   if (!ownerExists(call)) return notFound(call);
   actionEffects(call, body);
   const status = successOf(call, 204);
   const promised = operation?.responses.find((response) => response.status === status)?.body;
   if (status === 204 || !promised) return { status, headers: {} };
-  return served.kept(place, request, () => answerPromised(call, promised, status));
+  return answerPromised(call, promised, status);
 }

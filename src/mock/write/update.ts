@@ -14,7 +14,7 @@ import { successOf } from "./success-of.ts";
 
 /** Changes what a request names of a resource (OData 4.01 Protocol, section 11.4.3); its key stays. */
 export function update(call: Call, body: unknown): ServiceResponse | Refusal {
-  const { served, place, resourceType, request } = call;
+  const { served, place, resourceType } = call;
   const last = place.steps.at(-1);
   const known = served.store.resource(place.steps);
   if (!last || (!known && (last.key !== undefined || !ownerExists(call)))) return notFound(call);
@@ -23,12 +23,9 @@ export function update(call: Call, body: unknown): ServiceResponse | Refusal {
   const resource = changedBy(call, known, changes);
   const status = successOf(call, 204);
   const isSilent = status === 204 || status === 202;
-  const show = () => (isSilent ? { status, headers: {} } : answerResource(call, resource, status));
-  // What changes nothing need not be written.
-  if (resource === known) return served.kept(place, request, show);
-  const answer = show();
-  // A refusal leaves everything as it was.
-  if ("code" in answer) return answer;
+  const answer = isSilent ? { status, headers: {} } : answerResource(call, resource, status);
+  // What changes nothing need not be written, and a refusal leaves everything as it was.
+  if (resource === known || "code" in answer) return answer;
   const stored =
     last.key === undefined
       ? served.store.putSingle(place.steps, resource)

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { makeKeptAnswers } from "../../../src/mock/kept-answers.ts";
+import type { ServiceRequest } from "../../../src/mock/message.ts";
+import type { Place } from "../../../src/mock/place.ts";
+
+const place: Place = { steps: [], owner: [], node: { names: new Map(), template: [] }, called: false };
+
+const plain: ServiceRequest = {
+  method: "PATCH",
+  target: "/v1.0/shelves/a",
+  headers: {},
+  body: "",
+  origin: "https://localhost",
+};
+
+/** Asks in turn and counts what had to be performed. */
+function counting() {
+  let revision = 0;
+  let performed = 0;
+  const kept = makeKeptAnswers(() => revision);
+  return {
+    ask(request: Partial<ServiceRequest>, status = 200, at = place) {
+      const answered = kept(at, { ...plain, ...request }, () => {
+        performed++;
+        return status < 400
+          ? { status, headers: {}, json: { performed } }
+          : { status, code: "x", message: "no" };
+      });
+      return "json" in answered ? answered.json : answered;
+    },
+    write: () => {
+      revision++;
+    },
+    kept,
+    performed: () => performed,
+  };
+}
+
+describe("an answer", () => {
+  it("is kept until something is written", () => {
+    const { ask, write, performed } = counting();
+    expect([ask({}), ask({})]).toEqual([{ performed: 1 }, { performed: 1 }]);
+    write();
+    expect([ask({}), ask({})]).toEqual([{ performed: 2 }, { performed: 2 }]);
+    expect(performed()).toBe(2);
+  });
+
+  it("is not kept when the request changed something", () => {
+    const { kept, write } = counting();
+    let made = 0;
+    const create = () => {
+      write();
+      return { status: 201, headers: {}, json: { id: ++made } };
+    };
+    expect([kept(place, plain, create), kept(place, plain, create)]).toMatchObject([
+      { json: { id: 1 } },
+      { json: { id: 2 } },
+    ]);
+  });
+
+  it("is not kept when it is a refusal", () => {
+    const { ask, performed } = counting();
+    ask({}, 404);
+    expect(ask({})).toEqual({ performed: 2 });
+    expect(performed()).toBe(2);
+  });
+
+  it("is kept without a body, too", () => {
+    const { kept } = counting();
+    let performed = 0;
+    const silent = () => ({ status: 204, headers: { performed: String(++performed) } });
+    expect([kept(place, plain, silent), kept(place, plain, silent)]).toEqual(
+      Array.from({ length: 2 }, () => ({ status: 204, headers: { performed: "1" } })),
+    );
+  });
+
+  it.each<[string, Partial<ServiceRequest>, Partial<ServiceRequest>]>([
+    ["body", { body: '{"a":1}' }, { body: '{"a":2}' }],
+    ["Content-Type", { headers: { "content-type": "text/plain" } }, { headers: {} }],
+    ["Accept", { headers: { accept: "text/plain" } }, { headers: { accept: "*/*" } }],
+    ["Prefer", { headers: { prefer: "odata.maxpagesize=1" } }, { headers: {} }],
+    ["host", { origin: "https://127.0.0.1" }, {}],
+    [
+      "headers, though they read alike in a row",
+      { headers: { accept: "a b" } },
+      { headers: { accept: "a", prefer: "b" } },
+    ],
+  ])("is another one to a request with another %s", (_what, one, other) => {
+    const { ask } = counting();
+    expect([ask(one), ask(other), ask(one), ask(other)]).toEqual(
+      [1, 2, 1, 2].map((performed) => ({ performed })),
+    );
+  });
+
+  it("is another one elsewhere", () => {
+    const { ask } = counting();
+    expect([ask({}), ask({}, 200, { ...place })]).toEqual([{ performed: 1 }, { performed: 2 }]);
+  });
+});
