@@ -37,11 +37,13 @@ export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
     if (answer) return answer;
     const result = perform();
     if ("code" in result || revisionNow() !== revision) return result;
-    const written = result.json === undefined ? undefined : Buffer.from(JSON.stringify(result.json));
+    const { status, headers, json, text } = result;
+    const written = json === undefined ? undefined : Buffer.from(JSON.stringify(json));
     const { answers, weight } = current ?? { answers: new Map<string, ServiceResponse>(), weight: 0 };
-    const made = written ? { ...result, written } : result;
+    // Written name by name: reading from copies that spreads made would take as long as all the rest.
+    const made = { status, headers, json, written, text };
     answers.set(form, made);
-    const size = written ? 2 * written.length : (result.text?.length ?? 0);
+    const size = written ? 2 * written.length : (text?.length ?? 0);
     const more = weight + form.length + size + overhead;
     kept.set(place, { revision, answers, weight: more }, more);
     return made;
