@@ -1,7 +1,7 @@
 import { groupBy } from "../../docs/group-by.ts";
 import { onceFor } from "../../docs/once-for.ts";
 import { readSegment } from "../../odata/path-segments.ts";
-import type { Contract, TypeRef } from "../contract.ts";
+import type { Contract, TypeContract, TypeRef } from "../contract.ts";
 import { findType } from "../promise/type-name.ts";
 import { matchOperation } from "./match-operation.ts";
 import { singularOf } from "./singular-of.ts";
@@ -20,8 +20,7 @@ export interface PathEnd {
  * behind functions, actions, `$count`, `$value` and `$ref`.
  */
 export function resolvePath(contract: Contract, segments: readonly string[]): PathEnd | undefined {
-  const members = membersOf(contract);
-  const start = documentedStart(contract, segments) ?? rootStart(contract, members, segments);
+  const start = documentedStart(contract, segments) ?? rootStart(contract, segments);
   let reached: readonly TypeRef[] = start ? [start.type] : [];
   let certain = start !== undefined;
   let known = false;
@@ -31,9 +30,9 @@ export function resolvePath(contract: Contract, segments: readonly string[]): Pa
     const { name, key, arguments: given } = readSegment(segment);
     if (given) return undefined;
     const cast = name.includes(".") ? findType(contract, name) : undefined;
-    const own = cast ? [castOf(cast, reached)] : follow(members, reached, name);
+    const own = cast ? [castOf(cast, reached)] : follow(contract, reached, name);
     // A root is an entity set or a singleton, not a relationship that happens to have its name.
-    const next = own.length > 0 || certain || position === 0 ? own : anywhere(members, name);
+    const next = own.length > 0 || certain || position === 0 ? own : anywhere(contract, name);
     known = next.length > 0;
     if (known) {
       if (cast) certain = true;
@@ -75,14 +74,10 @@ function documentedStart(contract: Contract, segments: readonly string[]): PathS
 }
 
 /** `print/settings` begins at the type `print`, `groups/{id}/owners` at `group`, when that type has the next name. */
-function rootStart(
-  contract: Contract,
-  members: MembersByName,
-  segments: readonly string[],
-): PathStart | undefined {
+function rootStart(contract: Contract, segments: readonly string[]): PathStart | undefined {
   const root = readSegment(segments[0] ?? "").name;
   const singleton = findType(contract, root);
-  if (singleton && follow(members, [singleton], readSegment(segments[1] ?? "").name).length > 0) {
+  if (singleton && follow(contract, [singleton], readSegment(segments[1] ?? "").name).length > 0) {
     return { type: singleton, length: 1 };
   }
   const item = findType(contract, singularOf(root));
@@ -91,7 +86,7 @@ function rootStart(
   if (
     item &&
     root.endsWith("s") &&
-    follow(members, [item], readSegment(segments[length] ?? "").name).length > 0
+    follow(contract, [item], readSegment(segments[length] ?? "").name).length > 0
   ) {
     return { type: item, length };
   }
@@ -103,17 +98,29 @@ function castOf(type: TypeRef, reached: readonly TypeRef[]): TypeRef {
 }
 
 /** The types behind a name on the types reached. */
-function follow(members: MembersByName, reached: readonly TypeRef[], name: string): TypeRef[] {
-  const owners = new Set(reached.map((type) => type.name));
-  const own = (members.get(name.toLowerCase()) ?? []).filter((member) => owners.has(member.owner));
-  return distinct(own.map((member) => member.type));
+function follow(contract: Contract, reached: readonly TypeRef[], name: string): TypeRef[] {
+  const own = reached.flatMap((type) => {
+    const declared = Object.hasOwn(contract.types, type.name) ? contract.types[type.name] : undefined;
+    return declared ? (byName(declared).get(name.toLowerCase()) ?? []) : [];
+  });
+  return distinct(own.map(({ type }) => type));
 }
 
+const byName = onceFor(({ properties }: TypeContract) =>
+  groupBy(properties, ({ name }) => name.toLowerCase()),
+);
+
 /** The types behind a relationship of that name, whatever type it starts from. */
-function anywhere(members: MembersByName, name: string): TypeRef[] {
-  const named = members.get(name.toLowerCase()) ?? [];
-  return distinct(named.filter((member) => member.navigation).map((member) => member.type));
+function anywhere(contract: Contract, name: string): TypeRef[] {
+  return distinct((relationships(contract).get(name.toLowerCase()) ?? []).map(({ type }) => type));
 }
+
+const relationships = onceFor(({ types }: Contract) =>
+  groupBy(
+    Object.values(types).flatMap(({ properties }) => properties.filter(({ navigation }) => navigation)),
+    ({ name }) => name.toLowerCase(),
+  ),
+);
 
 function distinct(types: readonly TypeRef[]): TypeRef[] {
   return [...new Map(types.map((type) => [`${type.name} ${type.collection}`, type])).values()];
@@ -127,19 +134,3 @@ function itemOf(type: TypeRef): TypeRef {
 function isKey(segment: string): boolean {
   return !/^[a-z_]\w*$/i.test(segment) || /\d/.test(segment);
 }
-
-interface Member {
-  readonly name: string;
-  readonly owner: string;
-  readonly type: TypeRef;
-  readonly navigation: boolean;
-}
-
-type MembersByName = ReadonlyMap<string, readonly Member[]>;
-
-const membersOf = onceFor((contract: Contract): MembersByName => {
-  const members = Object.values(contract.types).flatMap(({ name: owner, properties }) =>
-    properties.map(({ name, type, navigation }): Member => ({ name, owner, type, navigation })),
-  );
-  return groupBy(members, ({ name }) => name.toLowerCase());
-});
