@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 // dist/cli/main.js, dist/chunks/...: as far below the package as src/docs/own-pages.ts.
@@ -27,5 +29,47 @@ describe("what the package reads of itself", () => {
     expect(strays(new Map([["report/html/page.ts", text]]))).toEqual(["report/html/page.ts"]);
     expect(strays(new Map([["cli/tool.ts", text.replace("../../", "../")]]))).toEqual(["cli/tool.ts"]);
     expect(strays(new Map([["cli/tool.ts", "import.meta.dirname"]]))).toEqual(["cli/tool.ts"]);
+  });
+});
+
+const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** The packages that a file imports, with those of the files that it imports in turn. */
+function packagesOf(entry: string): string[] {
+  const seen = new Set<string>();
+  const found = new Set<string>();
+  const follow = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const [, name = ""] of readFileSync(file, "utf8").matchAll(importing)) {
+      const types = file.endsWith(".d.ts") ? name.replace(/\.[jt]s$/, ".d.ts") : name;
+      if (name.startsWith(".")) follow(join(file, "..", types));
+      else if (!isBuiltin(name)) found.add(/^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? "");
+    }
+  };
+  follow(entry);
+  return [...found].sort();
+}
+
+const importing = /(?:^(?:import|export)\b[^"';]*\bfrom |^import |\bimport\()"([^"]+)"/gm;
+
+describe("the built package", () => {
+  it.each(["dist/index.js", "dist/index.d.ts", "dist/cli/main.js", "dist/mock/start-mock.js"])(
+    "needs nothing for %s but what is installed with it",
+    (entry) => {
+      expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(packagesOf(entry)));
+    },
+  );
+
+  it("has what is not installed with it inside, and says under which licences", () => {
+    const licences = readFileSync("dist/LICENSES.txt", "utf8")
+      .split(/^# (?=\S+ \d)/m)
+      .slice(1);
+    const named = licences.map((licence) => licence.split(" ")[0]);
+    const inside = packagesOf("src/index.ts").filter((name) => Object.hasOwn(devDependencies, name));
+    expect(inside).toContain("ajv");
+    expect(named).toEqual(expect.arrayContaining(inside));
+    for (const licence of licences)
+      expect(licence).toMatch(/Permission is hereby granted|Redistribution and use/);
   });
 });

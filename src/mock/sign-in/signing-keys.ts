@@ -1,14 +1,14 @@
-import type { CryptoKey, JWK } from "jose";
+import type { webcrypto } from "node:crypto";
 import { calculateJwkThumbprint } from "jose/jwk/thumbprint";
 import { exportJWK } from "jose/key/export";
 import { generateKeyPair } from "jose/key/generate/keypair";
 
 /** What tokens are signed with, and what the world checks them with. */
 export interface SigningKeys {
-  readonly privateKey: CryptoKey;
-  readonly publicKey: CryptoKey;
+  readonly privateKey: webcrypto.CryptoKey;
+  readonly publicKey: webcrypto.CryptoKey;
   /** The public key as the keys document of a tenant has it, with its `kid`. */
-  readonly jwk: JWK & { readonly kid: string };
+  readonly jwk: Readonly<Record<string, unknown>> & { readonly kid: string };
 }
 
 let made: Promise<SigningKeys> | undefined;
