@@ -25,6 +25,9 @@ const limit = 64_000_000;
 /** How many bytes the rest of an answer is worth, however short its body. */
 const overhead = 4000;
 
+/** A client asks for one thing in few forms; one that makes them up has no business in the memory. */
+const mostForms = 8;
+
 /** Keeps what requests that succeeded and changed nothing were answered, as it was written, for who asks the same again. */
 export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
   const kept = boundedMap<Place, Kept>(limit);
@@ -39,9 +42,10 @@ export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
     if ("code" in result || revisionNow() !== revision) return result;
     const { status, headers, json, text } = result;
     const written = json === undefined ? undefined : Buffer.from(JSON.stringify(json));
-    const { answers, weight } = current ?? { answers: new Map<string, ServiceResponse>(), weight: 0 };
     // Written name by name: reading from copies that spreads made would take as long as all the rest.
     const made = { status, headers, json, written, text };
+    const { answers, weight } = current ?? { answers: new Map<string, ServiceResponse>(), weight: 0 };
+    if (answers.size >= mostForms) return made;
     answers.set(form, made);
     const size = written ? 2 * written.length : (text?.length ?? 0);
     const more = weight + form.length + size + overhead;

@@ -92,6 +92,16 @@ describe("an answer", () => {
     );
   });
 
+  it("is kept in a few forms and no more, so that no client can fill the memory with one URL", () => {
+    const { ask, performed } = counting();
+    const forms = Array.from({ length: 1000 }, (_, index) => ({ headers: { accept: `text/${index}` } }));
+    for (const form of forms) ask(form);
+    expect(performed()).toBe(1000);
+    for (const form of forms) ask(form);
+    expect(performed()).toBeGreaterThan(1900);
+    expect(performed()).toBeLessThan(2000);
+  });
+
   it("is another one elsewhere", () => {
     const { ask } = counting();
     expect([ask({}), ask({}, 200, { ...place })]).toEqual([{ performed: 1 }, { performed: 2 }]);
