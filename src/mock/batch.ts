@@ -99,12 +99,17 @@ function readOne(value: unknown): BatchedRequest | string {
   if (isBatch(url)) return "is a batch itself";
   const named = Object.entries(isObject(headers) ? headers : {});
   const texts = named.flatMap(([name, text]): [string, string][] =>
-    typeof text === "string" || typeof text === "number" ? [[name.toLowerCase(), String(text)]] : [],
+    isHeaderText(text) ? [[name.toLowerCase(), String(text)]] : [],
   );
-  if (texts.length < named.length) return 'has "headers" that are no texts';
+  if (texts.length < named.length) return 'has "headers" that are no texts of one line';
   const before: unknown[] = Array.isArray(dependsOn) ? dependsOn : [];
   if (!before.every((other) => typeof other === "string")) return 'has a "dependsOn" that is no list of ids';
   return { id, method, url, headers: Object.fromEntries(texts), body, dependsOn: before };
+}
+
+/** A header has one line (RFC 9110, section 5.5). */
+function isHeaderText(text: unknown): boolean {
+  return (typeof text === "string" && !/[\r\n\0]/.test(text)) || typeof text === "number";
 }
 
 function isBatch(url: string): boolean {

@@ -31,8 +31,9 @@ export function readBody(incoming: IncomingMessage, go: (body: string | Refusal)
   let size = 0;
   let gone = false;
   const goOnce = (body: string | Refusal) => {
-    if (!gone) go(body);
+    if (gone) return;
     gone = true;
+    go(body);
   };
   // Most bodies come in one piece with the head: one event, then, instead of one for the piece and one for the end.
   incoming.on("readable", () => {

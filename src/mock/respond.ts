@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { answer, finish } from "./answer.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import { readBody } from "./read-body.ts";
+import type { Refusal } from "./refusal.ts";
 import type { Service } from "./service.ts";
 
 /** Answers one request of a connection; a client that hangs up before it has sent everything gets no answer. */
@@ -12,7 +13,7 @@ export function respond(
   response: ServerResponse,
   onAnswer?: (request: ServiceRequest, response: ServiceResponse) => void,
 ): void {
-  readBody(incoming, async (body) => {
+  const go = async (body: string | Refusal): Promise<void> => {
     const request = requestOf(incoming, scheme, typeof body === "string" ? body : "");
     let answered: ServiceResponse;
     try {
@@ -22,12 +23,11 @@ export function respond(
     } catch {
       answered = finish(service, request, defect);
     }
-    try {
-      onAnswer?.(request, answered);
-      send(response, answered);
-    } catch {
-      response.destroy();
-    }
+    onAnswer?.(request, answered);
+    send(response, answered);
+  };
+  readBody(incoming, (body) => {
+    go(body).catch(() => response.destroy());
   });
 }
 

@@ -145,6 +145,7 @@ describe("a batch that is refused as a whole", () => {
     ["an absolute URL", [get("1", `https://graph.microsoft.com/v1.0${shelves}`)]],
     ["a URL without an end", [get("1", "/a".repeat(40_000))]],
     ["headers that are no texts", [get("1", shelves, { headers: { a: { toString: 1 } } })]],
+    ["headers of two lines", [get("1", shelves, { headers: { accept: "*/*\nodata.maxpagesize=1" } })]],
     ["a dependency that is no id", [get("1"), get("2", shelves, { dependsOn: [{ toString: 1 }] })]],
     ["a dependency on what is not there", [get("1", shelves, { dependsOn: ["2"] })]],
     ["a dependency on what comes later", [get("1", shelves, { dependsOn: ["2"] }), get("2")]],

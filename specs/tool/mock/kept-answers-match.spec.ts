@@ -30,6 +30,7 @@ const options = fc.constantFrom(
   "?$select=title",
   "?$expand=books",
   "?$expand=favourites($select=id)",
+  "?$expand=authors",
   "?$count=true&$top=1",
   "?$filter=displayName eq 'Spring'",
   "/$count",

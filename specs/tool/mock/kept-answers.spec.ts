@@ -102,6 +102,13 @@ describe("an answer", () => {
     expect(performed()).toBeLessThan(2000);
   });
 
+  it("is not kept for a long body, so that no upload stays in the memory", () => {
+    const { ask, performed } = counting();
+    const [short, long] = [1000, 1001].map((length) => ({ body: "x".repeat(length) }));
+    for (const sent of [short, short, long, long]) ask(sent ?? {});
+    expect(performed()).toBe(3);
+  });
+
   it("is another one elsewhere", () => {
     const { ask } = counting();
     expect([ask({}), ask({}, 200, { ...place })]).toEqual([{ performed: 1 }, { performed: 2 }]);

@@ -45,7 +45,12 @@ export const library: Readonly<Record<string, string>> = {
       "|title|String|What the spine says.|",
       "|pages|Int32|How many leaves, twice.|",
     ],
+    relationships: ["|authors|[author](author.md) collection|Who wrote it.|"],
     json: { id: "String", title: "String", pages: 1 },
+  }),
+  "resources/author.md": resourcePage("author", {
+    properties: ["|id|String|The key. Read-only. Not nullable.|", "|name|String|The name.|"],
+    json: { id: "String", name: "String" },
   }),
   "resources/keeper.md": resourcePage("keeper", {
     properties: ["|name|String|The name.|", "|room|Int32|Where to find them.|"],

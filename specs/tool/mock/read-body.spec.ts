@@ -73,6 +73,13 @@ describe("the body of a request", () => {
     expect(await readOf([whole(more), whole(bytes)])).toEqual([413, text]);
   });
 
+  it("is too large at 64 MB, however much is still to come", async () => {
+    const part = Buffer.alloc(64 * 1024 * 1024, "x");
+    const long = head(`Content-Length: ${2 * part.length}`);
+    expect(await readOf([long, part])).toEqual([]);
+    expect(await readOf([long, part, Buffer.from("x")])).toEqual([413]);
+  });
+
   it("is none when the client goes before it has sent everything", async () => {
     expect(await readOf([whole(bytes).subarray(0, -1)])).toEqual([]);
     expect(await readOf([chunked(50).subarray(0, -1)])).toEqual([]);

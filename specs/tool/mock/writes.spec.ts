@@ -404,6 +404,19 @@ describe("a reference", () => {
     expect(await keysAt(asked, `${shelf}/books`)).toEqual([bookKey, made.body.id]);
   });
 
+  it("has the same below it as before, in whatever order both lists are read", async () => {
+    const { ask } = await askedOf([contract]);
+    const id = `https://graph.microsoft.com/v1.0${shelf}/books/${bookKey}`;
+    await ask(`POST ${favourites}/$ref`, { body: { "@odata.id": id } });
+    // Each time in another form, so that none is answered from what was kept.
+    const authorsAt = async (list: string, select: string) =>
+      (await ask(`${list}?$expand=authors&$select=${select}`)).items.map(({ authors }) => authors);
+    const books = await authorsAt(`${shelf}/books`, "id");
+    const recommended = await authorsAt(favourites, "id");
+    expect(await authorsAt(`${shelf}/books`, "title")).toEqual(books);
+    expect(await authorsAt(favourites, "title")).toEqual(recommended);
+  });
+
   it.each([
     ["no address", {}],
     ["an address that is no text", { "@odata.id": 1 }],

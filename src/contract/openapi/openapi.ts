@@ -1,4 +1,4 @@
-import { OpenAPIV3, type OpenAPIV3_1 } from "openapi-types";
+import type { OpenAPIV3_1 } from "openapi-types";
 import type { Contract, Operation, TypeRef } from "../contract.ts";
 import { dialect } from "../json-schema/json-schema.ts";
 import { operationObject } from "./openapi-operation.ts";
@@ -54,7 +54,7 @@ function pathItem(
   ids: Set<string>,
 ): OpenAPIV3_1.PathItemObject {
   const item: OpenAPIV3_1.PathItemObject = {};
-  for (const method of Object.values(OpenAPIV3.HttpMethods)) {
+  for (const method of methods) {
     const documented = operations.filter((operation) => operation.method.toLowerCase() === method);
     if (documented.length === 0) continue;
     // openapi-types 12 asks the operations of 3.1 to be valid in 3.0 as well, which their schemas are not.
@@ -89,3 +89,6 @@ function collectionsOf(contract: Contract): TypeRef[] {
   );
   return [...byName.values()];
 }
+
+/** Those that a path item has a field for, in its order (OpenAPI 3.1, section 4.8.9). */
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];

@@ -35,10 +35,12 @@ export function writeReference(call: Call, body: unknown): ServiceResponse | Ref
   if (!resource || key === undefined)
     return badRequest(`"${id.slice(0, 200)}" leads to no resource of this service`);
   if (!ownerExists(call)) return notFound(call);
+  // Where a resource stands decides what belongs to it, so that none stands in two places.
+  const copy = { ...resource };
   const stored =
     request.method === "POST"
-      ? served.store.put(place.steps, key, resource)
-      : served.store.putSingle(place.steps, resource);
+      ? served.store.put(place.steps, key, copy)
+      : served.store.putSingle(place.steps, copy);
   return stored ? done : full();
 }
 
