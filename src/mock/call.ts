@@ -10,22 +10,16 @@ export interface Call extends Route, Asked {
   readonly place: Place;
 }
 
-/**
- * The methods that a request's path takes, sorted: those that the contract documents, GET where the store can be
- * read, and those that OData has for a reference.
- */
-export function methodsOf({ contract, url, place }: Call): string[] {
+/** The methods that a request's path takes, sorted: those that the contract documents, and GET where something can be read. */
+export function methodsOf(call: Call): string[] {
+  const { contract, url } = call;
   return ["DELETE", "GET", "PATCH", "POST", "PUT"].filter(
-    (method) =>
-      matchOperation(contract, method, url) !== undefined ||
-      (method === "GET" && place.type !== undefined) ||
-      isReferenceWrite(method, place),
+    (method) => matchOperation(contract, method, url) !== undefined || (method === "GET" && isReadable(call)),
   );
 }
 
-/** OData 4.01 Protocol, section 11.4.6: POST adds to a collection, PUT sets a single reference. */
-export function isReferenceWrite(method: string, { suffix, steps, type }: Place): boolean {
-  if (suffix !== "$ref") return false;
-  const isCollection = type?.collection === true && steps.at(-1)?.key === undefined;
-  return method === "DELETE" || (isCollection ? method === "POST" : method === "PUT");
+/** Whether there is something to read without a page for it: no action, but also what only examples and keys tell of. */
+export function isReadable({ place, served }: Call): boolean {
+  const { type, node, steps } = place;
+  return type !== undefined || node.key !== undefined || served.store.resource(steps) !== undefined;
 }

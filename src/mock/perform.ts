@@ -1,4 +1,4 @@
-import { type Call, isReferenceWrite, methodsOf } from "./call.ts";
+import { type Call, isReadable, methodsOf } from "./call.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import { noSuchPath } from "./not-found.ts";
 import { read } from "./read/read.ts";
@@ -8,9 +8,8 @@ import { write } from "./write/write.ts";
 
 /** Does what a request calls for, when the contract has it and its body holds. */
 export function perform(call: Call): ServiceResponse | Refusal {
-  const { request, url, served, operation, place } = call;
-  const { method } = request;
-  if (method !== "GET" && !operation && !isReferenceWrite(method, place)) return notAllowed(call);
+  const { request, url, served, operation } = call;
+  if (!operation && !(request.method === "GET" && isReadable(call))) return notAllowed(call);
   const body = readRequestBody(call);
   if ("code" in body) return body;
   const refused = served.refusals.refusalOf(request.method, url, body.value);

@@ -22,8 +22,11 @@ const spellings: ReadonlyMap<string, string> = new Map([
 interface Context {
   readonly operators: readonly string[];
   readonly literals: readonly Literal[];
-  readonly variables: ReadonlyMap<string, readonly string[]>;
+  readonly variables: Variables;
 }
+
+/** The collections that the variables of the lambdas around run over. */
+export type Variables = ReadonlyMap<string, readonly string[]>;
 
 /**
  * Which operators a filter uses on which properties, each pair once, by place. `not` is used on whatever stands behind
@@ -47,7 +50,7 @@ function collect(expression: FilterExpression, context: Context, uses: Map<strin
     case "literal":
       break;
     case "path": {
-      const path = resolve(expression.segments, context);
+      const path = pathOf(expression.segments, context.variables);
       const operators = context.operators.length === outer.length ? [...outer, "eq"] : context.operators;
       for (const operator of path.length === 0 ? [] : operators)
         add(uses, { path, operator, literals: context.literals, offset: expression.offset });
@@ -85,7 +88,7 @@ function collect(expression: FilterExpression, context: Context, uses: Map<strin
     case "any":
     case "all": {
       const { kind, predicate, variable, offset } = expression;
-      const path = resolve(expression.path, context);
+      const path = pathOf(expression.path, context.variables);
       for (const operator of [...outer, kind]) add(uses, { path, operator, literals: [], offset });
       if (!predicate || variable === undefined) break;
       const variables = new Map(context.variables).set(variable, path);
@@ -94,7 +97,8 @@ function collect(expression: FilterExpression, context: Context, uses: Map<strin
   }
 }
 
-function resolve([first = "", ...others]: readonly string[], { variables }: Context): readonly string[] {
+/** The names of a path from the resource on. */
+export function pathOf([first = "", ...others]: readonly string[], variables: Variables): readonly string[] {
   if (first === "$it") return others;
   const collection = variables.get(first);
   return collection ? [...collection, ...others] : [first, ...others];

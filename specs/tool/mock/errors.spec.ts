@@ -76,6 +76,7 @@ describe("405", () => {
     [`HEAD ${shelves}`, "GET, POST"],
     [`PURGE ${shelves}/${shelfKey}/dust`, "POST"],
     [`PATCH ${shelves}/${shelfKey}/cover`, "GET"],
+    [`GET ${shelves}/${shelfKey}/dust`, "POST"],
   ])("answers %s with the methods that the path takes", async (request, allow) => {
     const { ask } = await askedOf([contract]);
     const { status, headers } = await ask(request);

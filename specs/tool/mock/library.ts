@@ -158,6 +158,12 @@ export const library: Readonly<Record<string, string>> = {
   "api/favourite-post.md": apiPage("Add favourite", `POST ${shelves}/{shelfId}/favourites/$ref`, {
     response: "`204 No Content` response code",
   }),
+  "api/cover-put.md": apiPage("Set cover", `PUT ${shelves}/{shelfId}/cover/$ref`, {
+    response: "`204 No Content` response code",
+  }),
+  "api/cover-delete.md": apiPage("Remove cover", `DELETE ${shelves}/{shelfId}/cover/$ref`, {
+    response: "`204 No Content` response code",
+  }),
   "api/favourite-delete.md": apiPage(
     "Remove favourite",
     `DELETE ${shelves}/{shelfId}/favourites/{bookId}/$ref`,

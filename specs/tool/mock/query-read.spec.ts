@@ -27,6 +27,18 @@ const contract = contractOf({
         runs: { type: "Collection(run)", navigation: true },
       },
     },
+    race: {
+      properties: {
+        name: "Edm.String",
+        length: "Edm.Int32",
+        done: "Edm.Boolean",
+        begun: "Edm.DateTimeOffset",
+        kind: "runKind",
+        whatever: "Edm.Untyped",
+        place: "place",
+        tasks: { type: "Collection(task)", navigation: true },
+      },
+    },
     longRun: { base: "run", properties: { reason: "Edm.String" } },
     place: { properties: { city: "Edm.String", other: "elsewhere" } },
     task: { base: "entity", properties: { name: "Edm.String" } },
@@ -34,6 +46,7 @@ const contract = contractOf({
     openThing: { open: true, properties: { name: "Edm.String" } },
     partial: { base: "missing", complete: false, properties: { name: "Edm.String" } },
   },
+  enums: { runKind: ["fast", "slow"] },
   operations: [
     { method: "GET", path: "/runs", queryOptions: options("$select", "$top", "$filter") },
     { method: "GET", path: "/none", queryOptions: { kind: "none" } },
@@ -114,6 +127,43 @@ describe("readQuery", () => {
     ["?$select=status/x", "could not find a property named 'x' on type 'Edm.String', which $select names"],
   ])("refuses a name that the type does not have: %s", (query, message) => {
     expect(refusal(query)).toBe(message);
+  });
+
+  it.each([
+    ["name eq 3", "'name' of the type Edm.String against a number (position 0)"],
+    ["length eq '3'", "'length' of the type Edm.Int32 against a string (position 0)"],
+    ["3 lt length and done eq 'true'", "'done' of the type Edm.Boolean against a string (position 16)"],
+    ["done in (true, 1)", "'done' of the type Edm.Boolean against a number (position 0)"],
+    ["begun ge 5", "'begun' of the type Edm.DateTimeOffset against a number (position 0)"],
+    ["kind eq true", "'kind' of the type microsoft.graph.runKind against a boolean (position 0)"],
+    ["name", "'name' of the type Edm.String against a boolean (position 0)"],
+    ["not (done or length)", "'length' of the type Edm.Int32 against a boolean (position 13)"],
+    ["tasks/any(t:t/name eq 1)", "'tasks/name' of the type Edm.String against a number (position 12)"],
+    ["place/city eq 1", "'place/city' of the type Edm.String against a number (position 0)"],
+  ])("refuses a value that the property cannot have: %s", (filter, message) => {
+    expect(refusal(`?$filter=${filter}`, { type: "race" })).toBe(`$filter holds ${message}`);
+  });
+
+  it.each([
+    "name eq '3' and length eq 3 and done eq true and begun ge 2026-01-01T00:00:00Z",
+    "done",
+    "not done",
+    "name eq null and length ne null and done eq null",
+    "begun ge '2026-01-01T00:00:00Z' and kind eq 'fast'",
+    "length in (1, 2.5)",
+    "whatever eq 3 or whatever eq true or whatever",
+    "length(name) eq 3 and indexof(name,'a') eq 1 and substring(name,1) eq 'a'",
+    "place/other/x eq 3",
+    "tasks/any(t:t/name eq 'a')",
+    "done eq (length gt 3)",
+  ])("takes one that it can have, and a function of the property for what it is: %s", (filter) => {
+    expect(refusal(`?$filter=${filter}`, { type: "race" })).toBeUndefined();
+  });
+
+  it("refuses the alias of a parameter, which is no property", () => {
+    expect(refusal("?$filter=name eq @p&@p='x'", { type: "race" })).toBe(
+      'the parameter alias "@p" of $filter is not served',
+    );
   });
 
   it("takes the names of derived types, casts, and any name of a type that is not wholly known", () => {

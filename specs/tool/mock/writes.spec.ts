@@ -439,13 +439,22 @@ describe("a reference", () => {
     expect((await ask(`${shelf}/books/${bookKey}`)).status).toBe(200);
   });
 
+  it("is written only where a page says so", async () => {
+    const asked = await askedOf([contract]);
+    const body = { "@odata.id": `https://graph.microsoft.com/v1.0${shelf}/favourites/${otherBookKey}` };
+    const added = await asked.ask(`POST ${shelf}/books/$ref`, { body });
+    expect({ status: added.status, allow: added.headers.allow }).toEqual({ status: 405, allow: "GET" });
+    expect((await asked.ask(`DELETE ${shelf}/books/${bookKey}/$ref`)).status).toBe(405);
+    expect(await keysAt(asked, `${shelf}/books`)).toEqual([bookKey]);
+  });
+
   it("is written by no other method, and below nothing that is not there", async () => {
     const { ask } = await askedOf([contract]);
     const body = { "@odata.id": `https://graph.microsoft.com/v1.0${shelf}/books/${bookKey}` };
     const before = (await ask(`${shelf}/cover`)).json;
     for (const method of ["HEAD", "OPTIONS", "PATCH", "POST"])
       expect((await ask(`${method} ${shelf}/cover/$ref`, { body })).status).toBe(405);
-    expect((await ask(`PUT ${favourites}/$ref`, { body })).headers.allow).toBe("DELETE, GET, POST");
+    expect((await ask(`PUT ${favourites}/$ref`, { body })).headers.allow).toBe("GET, POST");
     expect((await ask(`PUT ${shelves}/none/cover/$ref`, { body })).status).toBe(404);
     expect((await ask(`POST ${shelves}/none/favourites/$ref`, { body })).status).toBe(404);
     expect((await ask(`${shelf}/cover`)).json).toEqual(before);

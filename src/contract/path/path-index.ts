@@ -79,12 +79,13 @@ function descend<Found>(node: PathNode<Found>, at: number, search: Search<Found>
   }
   if (!token) return undefined;
   if (token.kind === "path") return go(node.path, 1);
+  const next = tokens[at + 1];
   return (
     go(token.kind === "name" ? named(node, token.text) : undefined, 1) ??
     go(token.called ? named(node, token.text)?.key : undefined, 1) ??
     // What a request writes as `me`, a template may write as `users/{id}`, and the reverse.
     go(token.text === "me" ? node.names.get("users")?.key : undefined, 1) ??
-    go(token.text === "users" && tokens[at + 1] ? node.names.get("me") : undefined, 2) ??
+    go(token.text === "users" && next && fitsKey(next) ? node.names.get("me") : undefined, 2) ??
     (fitsKey(token) ? go(node.key, 1) : undefined) ??
     // The parentheses were those of a function: its template has no key there.
     (token.inline ? go(node, 1) : undefined) ??

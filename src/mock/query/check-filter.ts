@@ -1,10 +1,13 @@
 import { isDocumentedUse } from "../../contract/capability/documented-use.ts";
-import type { FilterExpression } from "../../odata/filter-expression.ts";
+import type { TypeRef } from "../../contract/contract.ts";
+import { type FilterComparison, filterComparisons } from "../../odata/filter-comparisons.ts";
+import type { FilterExpression, Literal } from "../../odata/filter-expression.ts";
 import { filterUses } from "../../odata/filter-uses.ts";
 import { badRequest } from "../bad-request.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Asking } from "./asking.ts";
 import { noSuchProperty } from "./bad-option.ts";
+import { isOpenPrimitive } from "./open-primitive.ts";
 import { propertyPath } from "./property-path.ts";
 
 // Each is evaluated for every item. Graph's directory takes far fewer.
@@ -16,6 +19,8 @@ export function checkFilter(asking: Asking, expression: FilterExpression): Refus
   if (conditionsOf(expression) > CONDITIONS) {
     return badRequest(`$filter has more than ${CONDITIONS} conditions`);
   }
+  const alias = filterUses(expression).find(({ path: [first] }) => first?.startsWith("@"));
+  if (alias) return badRequest(`the parameter alias "${alias.path[0]}" of $filter is not served`);
   const uses = filterUses(expression).map((use) => ({ use, end: propertyPath(contract, type, use.path) }));
   // A name that does not exist outweighs what is asked of it.
   for (const { end } of uses) if (!end.found) return noSuchProperty("$filter", end.name, end.owner);
@@ -26,8 +31,37 @@ export function checkFilter(asking: Asking, expression: FilterExpression): Refus
       `operator '${use.operator}' of $filter is not documented for property '${property}' of type '${type?.name}' (position ${use.offset})`,
     );
   }
+  for (const comparison of filterComparisons(expression)) {
+    const refused = refuseMismatch(asking, comparison);
+    if (refused) return refused;
+  }
   return undefined;
 }
+
+/** Refuses a value that the type of the property cannot have (OData 4.01 URL Conventions, section 5.1.1.1). */
+function refuseMismatch(
+  { contract, type }: Asking,
+  { path, value, offset }: FilterComparison,
+): Refusal | undefined {
+  const end = propertyPath(contract, type, path);
+  const last = end.found && end.properties.length === end.names.length ? end.properties.at(-1) : undefined;
+  if (!last || last.type.collection || canHave(last.type, value.type)) return undefined;
+  return badRequest(
+    `$filter holds '${path.join("/")}' of the type ${last.type.name} against a ${value.type} (position ${offset})`,
+  );
+}
+
+/** A text may stand for what else is written in quotes somewhere in Graph's documentation: a GUID, a date, a duration. */
+function canHave({ kind, name }: TypeRef, value: Literal["type"]): boolean {
+  if (value === "null" || kind === "type" || kind === "unknown" || isOpenPrimitive(name)) return true;
+  if (name === "Edm.Boolean") return value === "boolean";
+  if (value === "boolean") return false;
+  return numeric.has(name) ? value === "number" : value !== "number";
+}
+
+const numeric = new Set(
+  ["Byte", "SByte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal"].map((name) => `Edm.${name}`),
+);
 
 function conditionsOf(expression: FilterExpression): number {
   switch (expression.kind) {

@@ -3,6 +3,7 @@ import { derivedTypes } from "../../contract/inheritance.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { findType } from "../../contract/promise/type-name.ts";
 import { onceFor } from "../../docs/once-for.ts";
+import { isOpenPrimitive } from "./open-primitive.ts";
 
 /** Where a path of names leads from a type. */
 export type PropertyPath =
@@ -57,7 +58,7 @@ export function propertyPath(
     if (closed) properties.push(property);
     owner = property.type.name;
     current = property.type.kind === "type" ? contract.types[property.type.name] : undefined;
-    closed = property.type.kind !== "unknown" && !/^Edm\.(?:Untyped|\w+Type|Geo\w+)$/.test(owner);
+    closed = property.type.kind !== "unknown" && !isOpenPrimitive(owner);
   }
   return { found: true, names, properties, ...(current ? { type: current } : {}) };
 }
