@@ -58,14 +58,27 @@ function jointPermissions(rows: readonly Permission[]): Permission[] {
 
 function jointResponses(contract: Contract, alike: readonly Operation[]): ResponseContract[] {
   const responses = alike.flatMap((operation) => operation.responses);
-  const firsts = [...new Map(responses.toReversed().map((response) => [response.status, response])).values()];
-  return firsts.toReversed().map((response) => {
+  const firsts = responses.filter(
+    ({ status }, index) => responses.findIndex((other) => other.status === status) === index,
+  );
+  const votes = votesOf(alike);
+  const inOrder = firsts.toSorted((one, other) => votes(other.status) - votes(one.status));
+  return inOrder.map((response) => {
     const bodies = responses
       .filter(({ status }) => status === response.status)
       .flatMap(({ body }) => body ?? []);
     const body = jointType(contract, bodies, alike[0]?.path ?? "");
     return body ? { ...response, body } : response;
   });
+}
+
+/** How many pages know just that success: one that leaves a choice of several says nothing against it. */
+function votesOf(alike: readonly Operation[]): (status: number) => number {
+  const sure = alike.flatMap(({ responses }) => {
+    const [success, ...others] = responses.filter(({ status }) => status < 300);
+    return success && others.length === 0 ? success.status : [];
+  });
+  return (status) => sure.filter((other) => other === status).length;
 }
 
 function jointType(contract: Contract, types: readonly TypeRef[], path: string): TypeRef | undefined {
