@@ -1,11 +1,11 @@
 import { type Load, load } from "../process/load.ts";
+import { type Server, type ServerPlan, startServer } from "../process/server.ts";
 import { barePlan, mockPlan } from "./contestants.ts";
 import { median } from "./median.ts";
 import { recordAnswers } from "./record-answers.ts";
 import type { Measured, MockResults } from "./results.ts";
 import { settings } from "./settings.ts";
 import type { SizeFiles } from "./size-files.ts";
-import { type Started, startSeveral } from "./start-several.ts";
 
 export interface OwnMeasured {
   /** In the order of the sizes. */
@@ -29,7 +29,10 @@ type Mix = "requests" | "changing";
 interface Running {
   readonly name: "mock" | "bare";
   readonly files: SizeFiles;
-  readonly started: Started;
+  readonly plan: ServerPlan;
+  readonly server: Server;
+  /** Milliseconds. */
+  readonly startUps: number[];
   readonly loads: Readonly<Record<Mix, Load[]>>;
 }
 
@@ -49,7 +52,7 @@ export async function measureOwn(
   const running = pairs.flatMap(({ mock, bare }) => [mock, bare]);
   await measure(running, "requests", settings.runs, progress);
   await measure(running, "changing", settings.changingRuns, progress);
-  await Promise.all(running.map(({ started }) => started.server.stop()));
+  await Promise.all(running.map(({ server }) => server.stop()));
   const flat = (name: Running["name"]): number => {
     const [first, last] = [pairs[0]?.[name], pairs.at(-1)?.[name]];
     return first && last ? ratio(last, first, "requests") : Number.NaN;
@@ -66,16 +69,18 @@ export async function measureOwn(
 }
 
 async function startPair(files: SizeFiles): Promise<{ readonly mock: Running; readonly bare: Running }> {
-  const mock = await startSeveral(mockPlan(files), settings.starts);
-  await recordAnswers(mock.server, files);
-  const bare = await startSeveral(barePlan(files), settings.starts);
-  // It gets the very requests that the mock gets, with the mock's token in them.
-  const server = { ...bare.server, authorization: mock.server.authorization };
-  const pair = { mock, bare: { ...bare, server } };
-  const of = (name: Running["name"]): Running => {
-    return { name, files, started: pair[name], loads: { requests: [], changing: [] } };
+  const of = (name: Running["name"], plan: ServerPlan, server: Server): Running => {
+    return { name, files, plan, server, startUps: [], loads: { requests: [], changing: [] } };
   };
-  return { mock: of("mock"), bare: of("bare") };
+  const mock = await startServer(mockPlan(files));
+  await recordAnswers(mock, files);
+  const bare = await startServer(barePlan(files));
+  // It gets the very requests that the mock gets, with the mock's token in them.
+  const { authorization } = mock;
+  return {
+    mock: of("mock", mockPlan(files), mock),
+    bare: of("bare", barePlan(files), { ...bare, authorization }),
+  };
 }
 
 async function measure(
@@ -91,12 +96,19 @@ async function measure(
       const measured = await run(one, mix, settings.seconds);
       one.loads[mix].push(measured);
       progress(`${mix}, ${round} of ${rounds}: ${describe(one, measured)}`);
+      if (mix === "requests" && round % settings.runsPerStart === 0) await startOnceMore(one);
     }
   }
 }
 
-async function run({ name, files, started }: Running, mix: Mix, seconds: number): Promise<Load> {
-  const measured = await load(started.server, files[mix], settings.connections, seconds);
+async function startOnceMore({ plan, startUps }: Running): Promise<void> {
+  const server = await startServer(plan);
+  startUps.push(server.startUp);
+  await server.stop();
+}
+
+async function run({ name, files, server }: Running, mix: Mix, seconds: number): Promise<Load> {
+  const measured = await load(server, files[mix], settings.connections, seconds);
   if (measured.refused > 0) throw new Error(`under load the ${name} refused ${measured.refused} requests`);
   return measured;
 }
@@ -106,8 +118,8 @@ function describe({ name, files }: Running, { perSecond, busy }: Load): string {
   return `${files.operations} operations, ${name}: ${figure}, the loader ${Math.round(busy * 100)} % busy`;
 }
 
-function figuresOf({ started, loads }: Running): Measured {
-  return { startUp: started.startUp, perSecond: median(loads.requests.map(({ perSecond }) => perSecond)) };
+function figuresOf({ startUps, loads }: Running): Measured {
+  return { startUp: median(startUps), perSecond: median(loads.requests.map(({ perSecond }) => perSecond)) };
 }
 
 /** How many times as many requests per second the one answers as the other, in the middle one of the rounds. */

@@ -4,8 +4,9 @@ export const settings = {
   sizes: [50, 500, 5000],
   /** Keep-alive connections, each with one request at a time. */
   connections: 16,
-  /** Starts of a server, of which the median counts; Prism is started once where that takes half a minute. */
-  starts: 5,
+  /** After every so many runs a server is started once more, to see how long that takes; the median counts. */
+  runsPerStart: 3,
+  /** Prism is started once where that takes half a minute. */
   prismStarts: (operations: number): number => (operations > 1000 ? 1 : 3),
   /** Seconds of load before anything is measured: a just-in-time compiler needs some ten thousand requests. */
   warmUp: 10,
@@ -35,5 +36,6 @@ export const method: readonly string[] = [
   `stored and outdates all of that (${settings.changingRuns} runs).`,
   `Prism gets the first ${settings.prismRequests} of the requests, each sent twice before: it compiles schemas at the first one. Its log is off.`,
   "Bare is node:http with a Map from method and path to the bytes and headers that the mock answered.",
-  `Start-up is the time from process start to the first right answer, signing in included; median of ${settings.starts} (Prism: 3, and 1 at 5,000).`,
+  `Start-up is the time from process start to the first right answer, signing in included; median of ${settings.runs / settings.runsPerStart},`,
+  "one after every few runs (Prism: 3, and 1 at 5,000).",
 ];
