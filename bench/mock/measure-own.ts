@@ -69,18 +69,16 @@ export async function measureOwn(
 }
 
 async function startPair(files: SizeFiles): Promise<{ readonly mock: Running; readonly bare: Running }> {
-  const of = (name: Running["name"], plan: ServerPlan, server: Server): Running => {
+  const start = async (name: Running["name"], plan: ServerPlan): Promise<Running> => {
+    const server = await startServer(plan);
     return { name, files, plan, server, startUps: [], loads: { requests: [], changing: [] } };
   };
-  const mock = await startServer(mockPlan(files));
-  await recordAnswers(mock, files);
-  const bare = await startServer(barePlan(files));
+  const mock = await start("mock", mockPlan(files));
+  await recordAnswers(mock.server, files);
+  const bare = await start("bare", barePlan(files));
   // It gets the very requests that the mock gets, with the mock's token in them.
-  const { authorization } = mock;
-  return {
-    mock: of("mock", mockPlan(files), mock),
-    bare: of("bare", barePlan(files), { ...bare, authorization }),
-  };
+  const { authorization } = mock.server;
+  return { mock, bare: { ...bare, server: { ...bare.server, authorization } } };
 }
 
 async function measure(

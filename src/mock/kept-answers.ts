@@ -2,6 +2,7 @@ import { boundedMap } from "./bounded-map.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import type { Place } from "./place.ts";
 import type { Refusal } from "./refusal.ts";
+import { longestRepeated } from "./sent-body.ts";
 
 type Result = ServiceResponse | Refusal;
 
@@ -25,9 +26,6 @@ const limit = 64_000_000;
 /** How many bytes the rest of an answer is worth, however short its body. */
 const overhead = 4000;
 
-/** A client that sends the same again sends little; nobody uploads a picture twice. */
-const longestBody = 1000;
-
 /** A client asks for one thing in few forms; one that makes them up has no business in the memory. */
 const mostForms = 8;
 
@@ -35,7 +33,7 @@ const mostForms = 8;
 export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
   const kept = boundedMap<Place, Kept>(limit);
   return (place, request, perform) => {
-    if (request.body.length > longestBody) return perform();
+    if (request.body.length > longestRepeated) return perform();
     const revision = revisionNow();
     const form = formOf(request);
     const known = kept.get(place);

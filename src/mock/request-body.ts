@@ -6,7 +6,7 @@ import { body as requestBody } from "../rules/request/body.ts";
 import { badRequest } from "./bad-request.ts";
 import type { Call } from "./call.ts";
 import type { Refusal } from "./refusal.ts";
-import type { SentBody } from "./sent-body.ts";
+import { longestRepeated, type SentBody } from "./sent-body.ts";
 import { bodyLocation, isJson, mediaOf, sentJson } from "./sent-json.ts";
 import { unknownName } from "./unknown-name.ts";
 import { wrongType } from "./wrong-type.ts";
@@ -23,8 +23,8 @@ export function readRequestBody(call: Call): SentBody | Refusal {
   const known = bodies.get(body);
   if (known?.type === type) return known.read;
   const read = readBody(call);
-  // A client that sends the same again sends little, and few different bodies to one URL.
-  if (bodies.size < 4 && body.length <= 1000) bodies.set(body, { type, read });
+  // A client sends few different bodies to one URL.
+  if (bodies.size < 4 && body.length <= longestRepeated) bodies.set(body, { type, read });
   return read;
 }
 

@@ -5,6 +5,9 @@ export interface SentBody {
   readonly value?: unknown;
 }
 
+/** Characters of a body that may come again: a client that sends the same again sends little. */
+export const longestRepeated = 1000;
+
 /** A body that was read before, and what became of it. */
 export interface KnownBody {
   /** The Content-Type as sent. */

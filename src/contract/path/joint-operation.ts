@@ -1,3 +1,4 @@
+import { groupBy } from "../../docs/group-by.ts";
 import type { Permission, QueryOptions } from "../../docs/page.ts";
 import { isPlaceholder, splitPath } from "../../odata/path-segments.ts";
 import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
@@ -58,22 +59,19 @@ function jointPermissions(rows: readonly Permission[]): Permission[] {
 
 function jointResponses(contract: Contract, alike: readonly Operation[]): ResponseContract[] {
   const responses = alike.flatMap((operation) => operation.responses);
-  const firsts = responses.filter(
-    ({ status }, index) => responses.findIndex((other) => other.status === status) === index,
-  );
   const votes = votesOf(alike);
-  const inOrder = firsts.toSorted((one, other) => votes(other.status) - votes(one.status));
-  return inOrder.map((response) => {
-    const bodies = responses
-      .filter(({ status }) => status === response.status)
-      .flatMap(({ body }) => body ?? []);
-    const body = jointType(contract, bodies, alike[0]?.path ?? "");
-    return body ? { ...response, body } : response;
-  });
+  return [...groupBy(responses, ({ status }) => status).values()]
+    .toSorted(([one], [other]) => votes(other?.status) - votes(one?.status))
+    .flatMap(([first, ...others]) => {
+      if (!first) return [];
+      const bodies = [first, ...others].flatMap(({ body }) => body ?? []);
+      const body = jointType(contract, bodies, alike[0]?.path ?? "");
+      return body ? { ...first, body } : first;
+    });
 }
 
 /** How many pages know just that success: one that leaves a choice of several says nothing against it. */
-function votesOf(alike: readonly Operation[]): (status: number) => number {
+function votesOf(alike: readonly Operation[]): (status: number | undefined) => number {
   const sure = alike.flatMap(({ responses }) => {
     const [success, ...others] = responses.filter(({ status }) => status < 300);
     return success && others.length === 0 ? success.status : [];

@@ -19,9 +19,10 @@ export function checkFilter(asking: Asking, expression: FilterExpression): Refus
   if (conditionsOf(expression) > CONDITIONS) {
     return badRequest(`$filter has more than ${CONDITIONS} conditions`);
   }
-  const alias = filterUses(expression).find(({ path: [first] }) => first?.startsWith("@"));
+  const used = filterUses(expression);
+  const alias = used.find(({ path: [first] }) => first?.startsWith("@"));
   if (alias) return badRequest(`the parameter alias "${alias.path[0]}" of $filter is not served`);
-  const uses = filterUses(expression).map((use) => ({ use, end: propertyPath(contract, type, use.path) }));
+  const uses = used.map((use) => ({ use, end: propertyPath(contract, type, use.path) }));
   // A name that does not exist outweighs what is asked of it.
   for (const { end } of uses) if (!end.found) return noSuchProperty("$filter", end.name, end.owner);
   for (const { use, end } of uses) {
