@@ -6,7 +6,7 @@ import { build } from "esbuild";
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 rmSync("dist", { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: ["src/index.ts", "src/cli/main.ts", "src/mock/start-mock.ts"],
+  entryPoints: ["src/index.ts", "src/cli/main.ts", "src/mock/http/start-mock.ts"],
   outdir: "dist",
   outbase: "src",
   chunkNames: "chunks/[name]-[hash]",

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { UsageError } from "../src/docs/usage-error.ts";
+import { UsageError } from "../src/base/usage-error.ts";
 import { measureMock } from "./mock/measure-mock.ts";
 import { renderTable } from "./mock/render-table.ts";
 import { proxyCheck } from "./prism/proxy-check.ts";

@@ -8,7 +8,7 @@ import { openapi } from "../../src/contract/openapi/openapi.ts";
 import { folderOf } from "../../src/docs/folder.ts";
 import { readFolders } from "../../src/docs/read-folder.ts";
 import { obtainExchanges } from "../../src/exchange/service/obtain-exchanges.ts";
-import { startMock } from "../../src/mock/start-mock.ts";
+import { startMock } from "../../src/mock/http/start-mock.ts";
 import { ask } from "../process/ask.ts";
 import { startServer } from "../process/server.ts";
 import { signIn } from "../process/sign-in.ts";

@@ -82,7 +82,7 @@ const small = report(
         rule: "body/format",
         severity: "warning",
         location: { file, line: 3, column: 1 },
-        hint: "mend it",
+        hint: "repair it",
       }),
     ]),
     exchange([
@@ -129,7 +129,7 @@ test("without JavaScript every part can be seen", async ({ show }) => {
   for (const text of [
     "Runs",
     "did the page mean",
-    "mend it",
+    "repair it",
     "The page is being rewritten",
     "is a placeholder",
     "http/status",
@@ -158,7 +158,7 @@ test("without JavaScript findings can be filtered by severity", async ({ show })
   await expect(page.locator("#findings .finding:visible")).toHaveCount(4);
   await page.getByLabel("1 warning").uncheck();
   await expect(page.locator("#findings .finding:visible")).toHaveCount(3);
-  await expect(page.getByText("mend it").locator("visible=true")).toHaveCount(1);
+  await expect(page.getByText("repair it").locator("visible=true")).toHaveCount(1);
 });
 
 test("with JavaScript findings can be filtered by text", async ({ show }) => {

@@ -1,11 +1,11 @@
 import type { FullResult, Reporter, TestCase, TestResult } from "@playwright/test/reporter";
-import { documentationFolder, systems, waivers } from "../../fixtures/documentation.ts";
-import { judgementsAttachment } from "../../fixtures/test.ts";
 import { conformanceReport } from "../../src/cli/conformance-report.ts";
 import { exitCode } from "../../src/report/exit-code.ts";
 import { renderTerminal } from "../../src/report/terminal.ts";
 import { writeReport } from "../../src/report/write-report.ts";
 import type { Judgement } from "../../src/rules/assertion.ts";
+import { documentationFolder, systems, waivers } from "../support/documentation.ts";
+import { judgementsAttachment } from "../support/test.ts";
 
 /**
  * Writes the conformance report of what the suite's tests judged, and fails the run with it: a waiver that is

@@ -1,9 +1,9 @@
 import { expect } from "@playwright/test";
-import { documentation, systems, waivers } from "../../fixtures/documentation.ts";
-import { test } from "../../fixtures/test.ts";
 import { pageName } from "../../src/docs/page-name.ts";
 import { judgeDocumentedPage } from "../../src/exchange/judge-documentation.ts";
 import { unwaivedFindings } from "../../src/report/unwaived-findings.ts";
+import { documentation, systems, waivers } from "../support/documentation.ts";
+import { test } from "../support/test.ts";
 
 const { pages } = documentation.folder;
 const nameOf = (page: (typeof pages)[number]) => `${page.version}/${pageName(page.file)}`;

@@ -1,7 +1,7 @@
-import { holeIn, rulesWithoutFault, serviceRules } from "../../fixtures/kill-matrix.ts";
-import { renderRow, tableHead } from "../../fixtures/kill-matrix-table.ts";
-import { runKillMatrix } from "../../fixtures/run-kill-matrix.ts";
 import { faults } from "../../src/mock/faults/faults.ts";
+import { holeIn, rulesWithoutFault, serviceRules } from "../support/kill-matrix.ts";
+import { renderRow, tableHead } from "../support/kill-matrix-table.ts";
+import { runKillMatrix } from "../support/run-kill-matrix.ts";
 
 // npm run kill-matrix: every fault of the service, and how many findings the suite has of it. Exits 1 on a hole.
 const rows = await runKillMatrix(faults);

@@ -1,11 +1,11 @@
 import { expect } from "@playwright/test";
-import { documentation, systems, waivers } from "../../fixtures/documentation.ts";
-import { obtainFromMock, versions } from "../../fixtures/service.ts";
-import { test } from "../../fixtures/test.ts";
 import { pageName } from "../../src/docs/page-name.ts";
 import { unwaivedFindings } from "../../src/report/unwaived-findings.ts";
 import type { Judgement } from "../../src/rules/assertion.ts";
 import { judgeExchange } from "../../src/rules/judge.ts";
+import { documentation, systems, waivers } from "../support/documentation.ts";
+import { obtainFromMock, versions } from "../support/service.ts";
+import { test } from "../support/test.ts";
 
 const contracts = versions.map((version) => documentation.contract(version));
 

@@ -1,12 +1,12 @@
+import type { Location } from "../../src/base/location.ts";
 import type { Contract, DeclaredResponse } from "../../src/contract/contract.ts";
 import type { Witness } from "../../src/contract/promise/body-witnesses.ts";
-import type { HttpHeader } from "../../src/docs/http/http-message.ts";
-import { locateInJson, readJson } from "../../src/docs/http/read-json.ts";
-import type { Location } from "../../src/docs/location.ts";
+import { judgeBody } from "../../src/contract/validation/body-violations.ts";
+import { prefersAllMembers } from "../../src/contract/validation/member-preference.ts";
+import type { HttpHeader } from "../../src/http/http-message.ts";
+import { locateInJson, readJson } from "../../src/http/read-json.ts";
 import { readRequestUrl } from "../../src/odata/request-url.ts";
 import type { ExchangeContext, ExchangeRule, Outcome } from "../../src/rules/rule.ts";
-import { judgeBody } from "../../src/rules/validation/body-violations.ts";
-import { prefersAllMembers } from "../../src/rules/validation/member-preference.ts";
 import { typeRefOf } from "./contract-of.ts";
 
 const PAGE = "api/page.md";

@@ -1,3 +1,4 @@
+import type { Location } from "../../src/base/location.ts";
 import type {
   Contract,
   EnumContract,
@@ -6,7 +7,6 @@ import type {
   TypeContract,
   TypeRef,
 } from "../../src/contract/contract.ts";
-import type { Location } from "../../src/docs/location.ts";
 
 const NAMESPACE = "microsoft.graph";
 

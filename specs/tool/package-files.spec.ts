@@ -54,7 +54,7 @@ function packagesOf(entry: string): string[] {
 const importing = /(?:^(?:import|export)\b[^"';]*\bfrom |^import |\bimport\()"([^"]+)"/gm;
 
 describe("the built package", () => {
-  it.each(["dist/index.js", "dist/index.d.ts", "dist/cli/main.js", "dist/mock/start-mock.js"])(
+  it.each(["dist/index.js", "dist/index.d.ts", "dist/cli/main.js", "dist/mock/http/start-mock.js"])(
     "needs nothing for %s but what is installed with it",
     (entry) => {
       expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(packagesOf(entry)));

@@ -1,9 +1,9 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { UsageError } from "../base/usage-error.ts";
 import { derivedFiles } from "../contract/derived-files.ts";
 import { folderOf } from "../docs/folder.ts";
 import { readFolders } from "../docs/read-folder.ts";
-import { UsageError } from "../docs/usage-error.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
 import type { Command, Terminal } from "./command.ts";
 

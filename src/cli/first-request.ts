@@ -1,7 +1,7 @@
+import { isObject } from "../base/is-object.ts";
 import type { Contract, Example } from "../contract/contract.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
-import { isObject } from "../docs/http/is-object.ts";
-import { isPlaceholder } from "../odata/path-segments.ts";
+import { isPathParameter } from "../odata/path-segments.ts";
 import { readRequestUrl } from "../odata/request-url.ts";
 
 /**
@@ -35,7 +35,7 @@ function readOf({ request, response }: Example): Read[] {
   const shown = body?.json?.value;
   const { segments } = readRequestUrl(request.url);
   if (request.method !== "GET" || status < 200 || status >= 300 || !isObject(shown)) return [];
-  if (segments.length === 0 || segments.some(isPlaceholder)) return [];
+  if (segments.length === 0 || segments.some(isPathParameter)) return [];
   return [{ segments, path: pathOf(segments), list: Array.isArray(shown.value) }];
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { UsageError } from "../docs/usage-error.ts";
+import { UsageError } from "../base/usage-error.ts";
 import { runCommand } from "./run-command.ts";
 
 // Whoever read the output may have seen enough (`| head`): what is still to be written has no reader.

@@ -1,5 +1,5 @@
+import { nearestName } from "../base/nearest-name.ts";
 import type { Contract } from "../contract/contract.ts";
-import { nearestName } from "../rules/nearest-name.ts";
 import { firstRequest } from "./first-request.ts";
 
 export interface Serving {

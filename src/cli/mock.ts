@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
 import { folderOf } from "../docs/folder.ts";
 import { ownPages } from "../docs/own-pages.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import { readFolders } from "../docs/read-folder.ts";
-import { UsageError } from "../docs/usage-error.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
 import { faultNamed, faults } from "../mock/faults/faults.ts";
-import { startMock } from "../mock/start-mock.ts";
+import { startMock } from "../mock/http/start-mock.ts";
 import type { Command, OptionValues, Terminal } from "./command.ts";
 import { mockGreeting } from "./mock-greeting.ts";
 import { logLine } from "./request-log.ts";

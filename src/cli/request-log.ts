@@ -1,4 +1,4 @@
-import { isObject } from "../docs/http/is-object.ts";
+import { isObject } from "../base/is-object.ts";
 import type { ServiceRequest, ServiceResponse } from "../mock/message.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { UsageError } from "../docs/usage-error.ts";
-import { nearestName } from "../rules/nearest-name.ts";
+import { nearestName } from "../base/nearest-name.ts";
+import { UsageError } from "../base/usage-error.ts";
 import type { Command, CommandOption, OptionValues, Terminal } from "./command.ts";
 import { derive } from "./derive.ts";
 import { mock } from "./mock.ts";

@@ -1,7 +1,7 @@
+import { UsageError } from "../base/usage-error.ts";
 import { folderOf } from "../docs/folder.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import { readFolders } from "../docs/read-folder.ts";
-import { UsageError } from "../docs/usage-error.ts";
 import { documentationOf, judgeDocumentedPage } from "../exchange/judge-documentation.ts";
 import { exitCode } from "../report/exit-code.ts";
 import { type FormatName, formatNames } from "../report/formats.ts";

@@ -1,5 +1,4 @@
-import type { HttpRequest, HttpResponse } from "../docs/http/http-message.ts";
-import type { Location } from "../docs/location.ts";
+import type { Location } from "../base/location.ts";
 import type {
   Cloud,
   GraphVersion,
@@ -8,6 +7,7 @@ import type {
   QueryOptions,
   ValueRange,
 } from "../docs/page.ts";
+import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
 
 /** All that a set of pages promises about one version of Graph. Plain immutable data, serialisable. */
 export interface Contract {

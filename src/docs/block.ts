@@ -1,4 +1,4 @@
-import type { Location } from "./location.ts";
+import type { Location } from "../base/location.ts";
 
 /** The flat structure of a page, in reading order; both page dialects are cut into these. */
 export type Block = Heading | Fence | Table | Paragraph | Annotation;

@@ -1,6 +1,6 @@
+import type { Location } from "../base/location.ts";
+import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
 import type { Annotation, Fence, Heading } from "./block.ts";
-import type { HttpRequest, HttpResponse } from "./http/http-message.ts";
-import type { Location } from "./location.ts";
 
 export type GraphVersion = "v1.0" | "beta";
 

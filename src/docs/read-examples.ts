@@ -1,5 +1,5 @@
+import { messageKind, readRequest, readResponse } from "../http/read-http-message.ts";
 import type { Fence } from "./block.ts";
-import { messageKind, readRequest, readResponse } from "./http/read-http-message.ts";
 import type { BoundAnnotation, DocumentedMessage, Flaw, PageExample } from "./page.ts";
 import type { PlacedBlock } from "./section.ts";
 

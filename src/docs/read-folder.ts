@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { UsageError } from "../base/usage-error.ts";
 import type { GraphVersion, Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
-import { UsageError } from "./usage-error.ts";
 
 /**
  * Reads every documentation page (`.md`, and `.txt` of rendered pages) below the given folders, or the given files.

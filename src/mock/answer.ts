@@ -1,13 +1,13 @@
 import { answerBatch } from "./batch.ts";
+import { type ErrorResponse, errorEnvelope } from "./errors/error-response.ts";
+import { noSuchPath } from "./errors/not-found.ts";
 import type { Asked, Fault } from "./faults/fault.ts";
 import { httpDate } from "./http-date.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import { metadataDocument } from "./metadata-document.ts";
-import { noSuchPath } from "./not-found.ts";
 import { perform } from "./perform.ts";
-import { type Refusal, refuse } from "./refusal.ts";
-import type { Route } from "./route.ts";
-import type { ServedVersion } from "./served-version.ts";
+import type { Route } from "./route/route.ts";
+import type { ServedVersion } from "./route/served-version.ts";
 import type { Service } from "./service.ts";
 import { authorise } from "./sign-in/authorise.ts";
 import { whenReady } from "./when-ready.ts";
@@ -43,7 +43,7 @@ async function answerFaulty(
   return fault.response?.(response, asked) ?? response;
 }
 
-type Result = ServiceResponse | Refusal;
+type Result = ServiceResponse | ErrorResponse;
 
 function serve(service: Service, request: ServiceRequest, route: Route): Result | Promise<Result> {
   const { served, operation } = route;
@@ -77,28 +77,28 @@ function isOnly({ url: { segments } }: Route, name: string): boolean {
   return segments.length === 1 && segments[0]?.toLowerCase() === name;
 }
 
-function unknownVersion({ versions }: Service): Refusal {
+function unknownVersion({ versions }: Service): ErrorResponse {
   const known = [...versions.keys()].map((version) => `/${version}`).join(" and ");
   return { status: 404, code: "ResourceNotFound", message: `the service answers below ${known}` };
 }
 
-function throttled(seconds: number): Refusal {
+function throttled(seconds: number): ErrorResponse {
   const message = "there were too many requests; try again later";
   return { status: 429, code: "TooManyRequests", message, headers: { "retry-after": String(seconds) } };
 }
 
-/** An answer or a refusal as it goes out, with the headers that every answer of Graph has. */
+/** An answer or an error response as it goes out, with the headers that every answer of Graph has. */
 export function finish(
   { now, newId }: Service,
   request: ServiceRequest,
-  result: ServiceResponse | Refusal,
+  result: ServiceResponse | ErrorResponse,
 ): ServiceResponse {
   const date = now();
   const requestId = newId(request);
   const clientRequestId = request.headers["client-request-id"] ?? requestId;
   const response =
     "code" in result
-      ? refuse(result, { date: date.toISOString().slice(0, 19), requestId, clientRequestId })
+      ? errorEnvelope(result, { date: date.toISOString().slice(0, 19), requestId, clientRequestId })
       : result;
   // Written name by name, for spreads would be half of what a read costs.
   const { status, json, written, text } = response;

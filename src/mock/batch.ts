@@ -1,10 +1,10 @@
-import { isObject } from "../docs/http/is-object.ts";
+import { isObject } from "../base/is-object.ts";
 import { readRequestUrl } from "../odata/request-url.ts";
-import { badRequest } from "./bad-request.ts";
+import { sentJson } from "./body/sent-json.ts";
+import { badRequest } from "./errors/bad-request.ts";
+import type { ErrorResponse } from "./errors/error-response.ts";
 import { longestUrl } from "./longest-url.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
-import type { Refusal } from "./refusal.ts";
-import { sentJson } from "./sent-json.ts";
 
 /** Graph takes no more requests in one batch (Graph page "Combine multiple HTTP requests using JSON batching"). */
 const most = 20;
@@ -23,7 +23,7 @@ export async function answerBatch(
   request: ServiceRequest,
   version: string,
   answer: (request: ServiceRequest) => ServiceResponse | Promise<ServiceResponse>,
-): Promise<ServiceResponse | Refusal> {
+): Promise<ServiceResponse | ErrorResponse> {
   if (request.method !== "POST") {
     const message = "a batch is sent with POST";
     return { status: 405, code: "Request_BadRequest", message, headers: { allow: "POST" } };

@@ -1,24 +1,24 @@
-import { type Call, isReadable, methodsOf } from "./call.ts";
+import { readRequestBody } from "./body/request-body.ts";
+import type { ErrorResponse } from "./errors/error-response.ts";
+import { noSuchPath } from "./errors/not-found.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
-import { noSuchPath } from "./not-found.ts";
 import { read } from "./read/read.ts";
-import type { Refusal } from "./refusal.ts";
-import { readRequestBody } from "./request-body.ts";
+import { type Call, isReadable, methodsOf } from "./route/call.ts";
 import { write } from "./write/write.ts";
 
 /** Does what a request calls for, when the contract has it and its body holds. */
-export function perform(call: Call): ServiceResponse | Refusal {
+export function perform(call: Call): ServiceResponse | ErrorResponse {
   const { request, url, served, operation } = call;
   if (!operation && !(request.method === "GET" && isReadable(call))) return notAllowed(call);
   const body = readRequestBody(call);
   if ("code" in body) return body;
-  const refused = served.refusals.refusalOf(request.method, url, body.value);
+  const refused = served.shownErrors.errorFor(request.method, url, body.value);
   if (refused) return refused;
   if (request.method !== "GET") return write(call, body.value);
   return isAcceptable(request) ? read(call) : notAcceptable(request);
 }
 
-function notAllowed(call: Call): Refusal {
+function notAllowed(call: Call): ErrorResponse {
   const methods = methodsOf(call).join(", ");
   if (methods === "") return noSuchPath(call.url.segments);
   const message = `"${call.request.method.slice(0, 40)}" is not allowed here; what is documented takes ${methods}`;
@@ -33,7 +33,7 @@ function isAcceptable({ headers: { accept } }: ServiceRequest): boolean {
   );
 }
 
-function notAcceptable({ headers: { accept = "" } }: ServiceRequest): Refusal {
+function notAcceptable({ headers: { accept = "" } }: ServiceRequest): ErrorResponse {
   const message = `none of the media types in "${accept.slice(0, 100)}" is served; the service answers application/json`;
   return { status: 406, code: "NotAcceptable", message };
 }

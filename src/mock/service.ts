@@ -1,13 +1,13 @@
 import type { Contract } from "../contract/contract.ts";
 import { countedIds } from "./counted-ids.ts";
+import { shownErrorsOf } from "./errors/shown-errors.ts";
 import type { Fault } from "./faults/fault.ts";
-import { type KeptAnswers, makeKeptAnswers } from "./kept-answers.ts";
 import type { ServiceRequest } from "./message.ts";
-import { pathTree } from "./path-tree.ts";
-import { refusalsOf } from "./refusals.ts";
-import { makeRoutes, type Routes } from "./route.ts";
-import type { ServedVersion } from "./served-version.ts";
+import { pathTree } from "./route/path-tree.ts";
+import { makeRoutes, type Routes } from "./route/route.ts";
+import type { ServedVersion } from "./route/served-version.ts";
 import { makeSignIn, type SignIn } from "./sign-in/sign-in.ts";
+import { type KeptAnswers, makeKeptAnswers } from "./store/kept-answers.ts";
 import { makeStore } from "./store/store.ts";
 
 export interface ServiceOptions {
@@ -61,12 +61,12 @@ export function makeService(options: ServiceOptions): Service {
   const versions = options.contracts.map((contract): [string, ServedVersion] => {
     const tree = pathTree(contract);
     const store = makeStore(contract, tree, settings);
-    const refusals = refusalsOf(contract);
+    const shownErrors = shownErrorsOf(contract);
     // What a fault changes is not to be found again.
     const kept: KeptAnswers = fault
       ? (_place, _request, read) => read()
       : makeKeptAnswers(() => store.revision);
-    return [contract.version, { version: contract.version, contract, tree, store, refusals, kept }];
+    return [contract.version, { version: contract.version, contract, tree, store, shownErrors, kept }];
   });
   const served = new Map(versions);
   return {

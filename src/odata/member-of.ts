@@ -1,4 +1,4 @@
-import { isObject } from "../docs/http/is-object.ts";
+import { isObject } from "../base/is-object.ts";
 
 /**
  * The member of a JSON object by its name, in any letter case where none has the name as it is written. Undefined

@@ -48,7 +48,7 @@ export function readSegment(segment: string): PathSegment {
 }
 
 /** True for what an author leaves for the reader to fill in: `{id}`, `{{id}}`, `<id>`, `(team-id)`, `...`. */
-export function isPlaceholder(text: string): boolean {
+export function isPathParameter(text: string): boolean {
   return /^\{.*\}$|^<.*>$|^\(.*\)$|^\.{2,}$|^…$/.test(text.trim());
 }
 

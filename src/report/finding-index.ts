@@ -1,4 +1,4 @@
-import { groupBy } from "../docs/group-by.ts";
+import { groupBy } from "../base/group-by.ts";
 import type { Assertion, Judgement } from "../rules/assertion.ts";
 import { findingOf } from "./finding-of.ts";
 import { place } from "./place.ts";

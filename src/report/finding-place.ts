@@ -1,4 +1,4 @@
-import type { Location } from "../docs/location.ts";
+import type { Location } from "../base/location.ts";
 import type { Assertion, Judgement } from "../rules/assertion.ts";
 
 /**

@@ -1,5 +1,6 @@
-import type { Location } from "../docs/location.ts";
-import type { Assertion, Judgement, ShownMessage } from "../rules/assertion.ts";
+import type { Location } from "../base/location.ts";
+import type { ShownMessage } from "../http/show-message.ts";
+import type { Assertion, Judgement } from "../rules/assertion.ts";
 import { withStatus } from "./count-assertions.ts";
 import { byText } from "./order.ts";
 import type { ComparedExample, Disagreement, Finding, Report, Side, WaivedFinding } from "./report.ts";

@@ -7,8 +7,8 @@ import {
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
-import type { Location } from "../docs/location.ts";
-import { UsageError } from "../docs/usage-error.ts";
+import type { Location } from "../base/location.ts";
+import { UsageError } from "../base/usage-error.ts";
 import type { Waiver } from "./report.ts";
 
 /** A waiver file's content, once its schema has accepted it. */

@@ -1,4 +1,4 @@
-import type { Location } from "../docs/location.ts";
+import type { Location } from "../base/location.ts";
 
 /** `pages/run.md:43:5`, as editors and terminals link it. */
 export function place({ file, line, column }: Location): string {

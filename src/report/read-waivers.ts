@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { UsageError } from "../docs/usage-error.ts";
+import { UsageError } from "../base/usage-error.ts";
 import { parseWaivers, type WaiverFile } from "./parse-waivers.ts";
 import type { Waiver } from "./report.ts";
 

@@ -1,4 +1,4 @@
-import type { Location } from "../docs/location.ts";
+import type { Location } from "../base/location.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import type { Judgement, Severity } from "../rules/assertion.ts";
 import type { Source } from "../rules/exchange.ts";

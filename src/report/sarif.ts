@@ -1,5 +1,5 @@
 import type { Log, ReportingDescriptor, Result, Suppression } from "sarif";
-import type { Location } from "../docs/location.ts";
+import type { Location } from "../base/location.ts";
 import type { Severity } from "../rules/assertion.ts";
 import type { Finding, Report, RuleEntry, WaivedFinding } from "./report.ts";
 import { shownHint } from "./shown-hint.ts";

@@ -1,4 +1,4 @@
-import { groupBy } from "../docs/group-by.ts";
+import { groupBy } from "../base/group-by.ts";
 import { assertionPhrases, extentPhrases, severityPhrases } from "./count-phrases.ts";
 import { countReasons } from "./count-reasons.ts";
 import { examplePhrase, verdictPhrase } from "./disagreement/verdict-phrase.ts";

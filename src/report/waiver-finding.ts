@@ -10,7 +10,7 @@ export function expiredWaiver(waiver: Waiver): Finding {
     waiver,
     expiredRule.id,
     `the waiver for ${subject(waiver)} expired on ${waiver.expires}; it no longer accepts anything`,
-    `mend what it accepted, or agree on a new date with ${waiver.owner}`,
+    `repair what it accepted, or agree on a new date with ${waiver.owner}`,
   );
 }
 

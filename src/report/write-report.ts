@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { UsageError } from "../docs/usage-error.ts";
+import { UsageError } from "../base/usage-error.ts";
 import { type FormatName, formats } from "./formats.ts";
 import type { Report } from "./report.ts";
 

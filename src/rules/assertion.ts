@@ -1,5 +1,6 @@
-import type { Location } from "../docs/location.ts";
+import type { Location } from "../base/location.ts";
 import type { GraphVersion } from "../docs/page.ts";
+import type { ShownMessage } from "../http/show-message.ts";
 import type { Source } from "./exchange.ts";
 import type { Reason } from "./reason.ts";
 
@@ -48,10 +49,4 @@ export interface Judgement {
   readonly request?: ShownMessage;
   readonly response?: ShownMessage;
   readonly assertions: readonly Assertion[];
-}
-
-/** A message's text and where its first character stands, so that a finding's location falls into it. */
-export interface ShownMessage {
-  readonly text: string;
-  readonly location: Location;
 }

@@ -1,18 +1,18 @@
+import type { Location } from "../base/location.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
 import { matchTemplate } from "../contract/path/match-template.ts";
 import { operationsOfPage } from "../contract/path/operations-of-page.ts";
 import { type PromisedBody, promisedBody } from "../contract/promise/promised-body.ts";
-import type { HttpResponse } from "../docs/http/http-message.ts";
-import { locateInJson } from "../docs/http/read-json.ts";
-import type { Location } from "../docs/location.ts";
+import { type BodyJudgement, judgeBody } from "../contract/validation/body-violations.ts";
+import { prefersAllMembers } from "../contract/validation/member-preference.ts";
 import type { Page } from "../docs/page.ts";
+import type { HttpResponse } from "../http/http-message.ts";
+import { locateInJson } from "../http/read-json.ts";
 import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";
 import type { Exchange } from "./exchange.ts";
-import { refusalOf } from "./request/refusal-of.ts";
+import { errorExpected } from "./request/error-expected.ts";
 import type { ExchangeContext, RequestContext } from "./rule.ts";
-import { type BodyJudgement, judgeBody } from "./validation/body-violations.ts";
-import { prefersAllMembers } from "./validation/member-preference.ts";
 
 /** What the request rules see of an exchange; `page` is the page that shows it, when it is documented. */
 export function requestContext(exchange: Exchange, contract: Contract, page?: Page): RequestContext {
@@ -87,7 +87,7 @@ function promisedBodyOf(
 ): PromisedBody {
   const { exchange, contract, url } = context;
   // What comes in the place of a refusal is http/status or auth/anonymous, and no answer that a page promises.
-  if (refusalOf(context)) return { witnesses: [] };
+  if (errorExpected(context)) return { witnesses: [] };
   const operation = promisingOperation(context);
   return promisedBody(contract, {
     method: exchange.request.method,

@@ -1,9 +1,11 @@
+import type { Location } from "../base/location.ts";
 import type { Contract } from "../contract/contract.ts";
 import { operationsOfPage } from "../contract/path/operations-of-page.ts";
+import { resourcesInBody } from "../contract/validation/resources-in-body.ts";
 import type { Folder } from "../docs/folder.ts";
-import type { Location } from "../docs/location.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import { pageName } from "../docs/page-name.ts";
+import { showRequest, showResponse } from "../http/show-message.ts";
 import type { Assertion, Judgement, Severity } from "./assertion.ts";
 import { catalogue } from "./catalogue.ts";
 import type { Exchange, Source, Unanswered } from "./exchange.ts";
@@ -13,8 +15,6 @@ import { flawsOf } from "./flaws-of.ts";
 import { status } from "./http/status.ts";
 import { severityOf } from "./policy.ts";
 import type { ExchangeContext, Outcome, Rule, Verdicts } from "./rule.ts";
-import { showRequest, showResponse } from "./show-message.ts";
-import { resourcesInBody } from "./validation/resources-in-body.ts";
 
 /** What an exchange is judged with beside the contract. */
 export interface ExchangeSetting {

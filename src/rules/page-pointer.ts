@@ -1,4 +1,4 @@
-import { stepInto } from "../docs/http/json-pointer.ts";
+import { stepInto } from "../http/json-pointer.ts";
 
 /** A JSON pointer into what a page declares: `/properties/status/type`. It tells a page's findings apart. */
 export function pagePointer(...steps: readonly string[]): string {

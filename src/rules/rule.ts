@@ -1,9 +1,10 @@
+import type { Location } from "../base/location.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
 import type { PromisedBody } from "../contract/promise/promised-body.ts";
+import type { Gap, Violation } from "../contract/validation/violation.ts";
 import type { Folder } from "../docs/folder.ts";
-import type { HttpResponse } from "../docs/http/http-message.ts";
-import type { Location } from "../docs/location.ts";
 import type { Page } from "../docs/page.ts";
+import type { HttpResponse } from "../http/http-message.ts";
 import type { RequestUrl } from "../odata/request-url.ts";
 import type { Severity } from "./assertion.ts";
 import type { Exchange } from "./exchange.ts";
@@ -61,30 +62,6 @@ export interface ExchangeContext extends RequestContext {
   readonly gaps: readonly Gap[];
   /** Where the value that a pointer into the response's body names stands, or the name of that value. */
   locate(pointer: string, part?: "name" | "value"): Location;
-}
-
-/** A place where a body breaks its JSON Schema, in the words of the schema. */
-export interface Violation {
-  readonly keyword: string;
-  readonly pointer: string;
-  readonly value: unknown;
-  /** What the schema says there: the type, the format, the members, the unknown name. */
-  readonly expected: unknown;
-  /** The qualified type whose schema says so. */
-  readonly type: string;
-  /** The property of that type, when it is one. */
-  readonly property?: string;
-}
-
-/** A part of a body that is not judged. */
-export interface Gap {
-  /** `type`: a value of a type that no page declares; `name`: a name that a base type without a page may have. */
-  readonly kind: "type" | "name";
-  /** The type or the name that is not known. */
-  readonly name: string;
-  /** The qualified type in whose value it stands. */
-  readonly type: string;
-  readonly pointer: string;
 }
 
 interface RuleBase {

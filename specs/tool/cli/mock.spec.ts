@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { signIn } from "../../../fixtures/service.ts";
+import { signIn } from "../../support/service.ts";
 import { commandLine, inFolder, whileRunning } from "./command-line.ts";
 
 const pages = "fixtures/rules/docs";

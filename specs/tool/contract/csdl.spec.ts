@@ -5,13 +5,13 @@ import ajvFormats from "ajv-formats";
 import { xml2json } from "odata-csdl";
 import { SaxesParser } from "saxes";
 import { beforeAll, describe, expect, it } from "vitest";
-import { documentation } from "../../../fixtures/documentation.ts";
 import type { Contract } from "../../../src/contract/contract.ts";
 import { csdl } from "../../../src/contract/csdl/csdl.ts";
 import { element, writeElement } from "../../../src/contract/csdl/xml-element.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
 import { readFolders } from "../../../src/docs/read-folder.ts";
 import { documentationOf } from "../../../src/exchange/judge-documentation.ts";
+import { documentation } from "../../support/documentation.ts";
 import { contractOf, typeRefOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
 

@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { documentation } from "../../../fixtures/documentation.ts";
 import type { TypeRef } from "../../../src/contract/contract.ts";
 import { derivedFiles } from "../../../src/contract/derived-files.ts";
 import { typeNames } from "../../../src/contract/typescript/type-names.ts";
@@ -11,6 +10,7 @@ import type { GraphVersion } from "../../../src/docs/page.ts";
 import { documentedExchanges } from "../../../src/exchange/documented.ts";
 import { exchangeContext, requestContext } from "../../../src/rules/exchange-context.ts";
 import { judgeExchange } from "../../../src/rules/judge.ts";
+import { documentation } from "../../support/documentation.ts";
 
 const versions: readonly GraphVersion[] = ["v1.0", "beta"];
 // What a rule says of a body that TypeScript says too.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { derivedTypes, derivesFrom, directlyDerivedTypes } from "../../../src/contract/inheritance.ts";
+import { derivedTypes, derivesFrom, directlyDerivedTypes } from "../../../src/contract/names/inheritance.ts";
 import { contractOf } from "../contract-of.ts";
 
 const name = (short: string) => `microsoft.graph.${short}`;

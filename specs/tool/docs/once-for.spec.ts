@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { onceFor } from "../../../src/docs/once-for.ts";
+import { onceFor } from "../../../src/base/once-for.ts";
 
 describe("a value worked out once for each object", () => {
   it("is made once for the same object", () => {

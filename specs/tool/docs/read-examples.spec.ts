@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { locateInJson } from "../../../src/docs/http/read-json.ts";
 import type { Page } from "../../../src/docs/page.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
+import { locateInJson } from "../../../src/http/read-json.ts";
 
 function read(...lines: string[]): Page {
   return readPage(["# Get run", "", ...lines].join("\n"), { file: "v1.0/api/run-get.md", version: "v1.0" });

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { UsageError } from "../../../src/base/usage-error.ts";
 import type { GraphVersion } from "../../../src/docs/page.ts";
 import { readFolders } from "../../../src/docs/read-folder.ts";
-import { UsageError } from "../../../src/docs/usage-error.ts";
 
 const roots: string[] = [];
 

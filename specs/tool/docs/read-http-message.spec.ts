@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Fence } from "../../../src/docs/block.ts";
-import { messageKind, readRequest, readResponse } from "../../../src/docs/http/read-http-message.ts";
+import { messageKind, readRequest, readResponse } from "../../../src/http/read-http-message.ts";
 
 function fence(...lines: string[]): Fence {
   const location = { file: "a.md", line: 10, column: 3 };

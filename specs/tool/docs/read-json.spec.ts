@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { locateInJson, readJson } from "../../../src/docs/http/read-json.ts";
+import { locateInJson, readJson } from "../../../src/http/read-json.ts";
 
 const at = { file: "a.md", line: 20, column: 5 };
 

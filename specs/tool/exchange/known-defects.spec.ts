@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { documentation } from "../../../fixtures/documentation.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
 import { readFolders } from "../../../src/docs/read-folder.ts";
 import {
@@ -8,6 +7,7 @@ import {
   documentationOf,
   judgeDocumentedPage,
 } from "../../../src/exchange/judge-documentation.ts";
+import { documentation } from "../../support/documentation.ts";
 
 // Page, line on the real page, rule, pointer: every defect that the pages of lifecycle workflows reporting carry.
 const known = [

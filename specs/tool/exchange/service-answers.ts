@@ -29,7 +29,7 @@ export function documentedAnswers(contract: Contract): (step: Step) => Answer {
 
 /** A step in one line: `GET /users?$top=1`, with its probe and what it says beside. */
 export function inLine(step: Step): string {
-  if (step.kind === "enquiry") return `enquire ${step.target}`;
+  if (step.kind === "lookup") return `lookup ${step.target}`;
   if (step.kind === "unmade") return `${step.reason} ${step.method} ${step.target}`;
   return [step.probe, step.method, step.target].filter(Boolean).join(" ");
 }

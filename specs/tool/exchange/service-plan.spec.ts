@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { documentation } from "../../../fixtures/documentation.ts";
 import type { Contract, Example, Operation } from "../../../src/contract/contract.ts";
-import { readJson } from "../../../src/docs/http/read-json.ts";
 import { planRequests } from "../../../src/exchange/service/plan-requests.ts";
 import type { Answer, Step } from "../../../src/exchange/service/planned-request.ts";
+import { readJson } from "../../../src/http/read-json.ts";
+import { documentation } from "../../support/documentation.ts";
 import { contractOf, typeRefOf } from "../contract-of.ts";
 import { documentedAnswers, follow, inLine, requestsIn } from "./service-answers.ts";
 
@@ -169,8 +169,8 @@ describe("the plan for one resource", () => {
 
   it("takes the key of the first item of the collection, when no example shows one", () => {
     const planned = contract({ ...promised, queryOptions: { kind: "none" } });
-    const lines = stepsOf(planned, (step) => (step.kind === "enquiry" ? answered() : {})).map(inLine);
-    expect(lines).toEqual(["enquire /users", "GET /users/1", "enquire /users", "anonymous GET /users/1"]);
+    const lines = stepsOf(planned, (step) => (step.kind === "lookup" ? answered() : {})).map(inLine);
+    expect(lines).toEqual(["lookup /users", "GET /users/1", "lookup /users", "anonymous GET /users/1"]);
   });
 
   it("takes the key of an item that says it is what the page returns", () => {
@@ -178,7 +178,7 @@ describe("the plan for one resource", () => {
       { "@odata.type": "#microsoft.graph.robot", id: "r" },
       { "@odata.type": "#microsoft.graph.user", id: "u" },
     ];
-    const listing = (step: Step): Answer => (step.kind === "enquiry" ? { status: 200, json: { value } } : {});
+    const listing = (step: Step): Answer => (step.kind === "lookup" ? { status: 200, json: { value } } : {});
     const steps = stepsOf(contract({ ...promised, queryOptions: { kind: "none" } }), listing);
     expect(steps.map(inLine)[1]).toBe("GET /users/u");
   });
@@ -186,9 +186,9 @@ describe("the plan for one resource", () => {
   it("asks with a key that no service has, when nobody knows one", () => {
     const planned = contract({ ...promised, queryOptions: { kind: "none" } });
     expect(stepsOf(planned, () => ({ status: 404 })).map(inLine)).toEqual([
-      "enquire /users",
+      "lookup /users",
       "GET /users/5c0f6c1e-98a5-4f0d-8b5e-0d1a5e9b7c42",
-      "enquire /users",
+      "lookup /users",
       "anonymous GET /users/5c0f6c1e-98a5-4f0d-8b5e-0d1a5e9b7c42",
     ]);
   });
@@ -232,11 +232,11 @@ describe("the plan for what writes", () => {
   it("removes twice, with the key that a placeholder of the example stands for", () => {
     const url = "https://graph.microsoft.com/v1.0/users/{id}/$ref";
     const planned = contract({ method: "DELETE", path: "/users/{id}/$ref" }, [example("DELETE", url)]);
-    const steps = stepsOf(planned, (step) => (step.kind === "enquiry" ? answered() : { status: 204 }), true);
+    const steps = stepsOf(planned, (step) => (step.kind === "lookup" ? answered() : { status: 204 }), true);
     expect(steps.map(inLine)).toEqual([
-      "enquire /users",
+      "lookup /users",
       "anonymous DELETE /users/1/$ref",
-      "enquire /users",
+      "lookup /users",
       "DELETE /users/1/$ref",
       "absent DELETE /users/1/$ref",
     ]);
@@ -247,7 +247,7 @@ describe("the plan for what writes", () => {
     const steps = write({ method: "DELETE", path: "/users/{id}" }, [example("DELETE", url)]);
     expect(steps.map(inLine).slice(1)).toEqual([
       "anonymous DELETE /users/5c0f6c1e-98a5-4f0d-8b5e-0d1a5e9b7c42",
-      "enquire /users",
+      "lookup /users",
       "no-data DELETE /users/{id}",
     ]);
   });
@@ -296,7 +296,7 @@ describe("the plan for the documentation at hand", () => {
       const planned = documentation.contract(version);
       const steps = stepsOf(planned, documentedAnswers(planned), true);
       const told = new Set(
-        steps.flatMap((step) => (step.kind === "enquiry" ? [] : [`${step.file} ${step.name}`])),
+        steps.flatMap((step) => (step.kind === "lookup" ? [] : [`${step.file} ${step.name}`])),
       );
       for (const { file, name } of planned.examples) expect(told).toContain(`${file} ${name}`);
       for (const { file } of planned.operations) expect(told).toContain(`${file} without a token`);

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { UsageError } from "../../../src/base/usage-error.ts";
 import type { Contract, Example } from "../../../src/contract/contract.ts";
-import { UsageError } from "../../../src/docs/usage-error.ts";
 import { obtainExchanges, type ServiceInput } from "../../../src/exchange/service/obtain-exchanges.ts";
 import type { Exchange } from "../../../src/rules/exchange.ts";
 import { judgeExchange } from "../../../src/rules/judge.ts";

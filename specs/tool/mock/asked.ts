@@ -1,7 +1,7 @@
+import { isObject } from "../../../src/base/is-object.ts";
 import type { Contract } from "../../../src/contract/contract.ts";
 import { deriveContract } from "../../../src/contract/derive/derive-contract.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
-import { isObject } from "../../../src/docs/http/is-object.ts";
 import type { GraphVersion } from "../../../src/docs/page.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
 import { answer } from "../../../src/mock/answer.ts";

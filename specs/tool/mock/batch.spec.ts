@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isObject } from "../../../src/docs/http/is-object.ts";
+import { isObject } from "../../../src/base/is-object.ts";
 import { type Answer, type Asked, askedOf, contractOfPages } from "./asked.ts";
 import { bookKey, library, otherShelfKey, shelfKey } from "./library.ts";
 

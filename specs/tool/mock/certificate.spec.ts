@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import type { Server } from "node:net";
 import { connect, createServer } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Certificate, localHosts, makeCertificate } from "../../../src/mock/tls/make-certificate.ts";
+import { type Certificate, localHosts, makeCertificate } from "../../../src/mock/http/make-certificate.ts";
 
 const now = new Date();
 let made: Certificate;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { changeResource } from "../../../src/mock/mend/change-resource.ts";
-import { wholeResource } from "../../../src/mock/mend/whole-resource.ts";
+import { changeResource } from "../../../src/mock/repair/change-resource.ts";
+import { wholeResource } from "../../../src/mock/repair/whole-resource.ts";
 import { contractOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
 import { missingNames, violationsOf } from "./resource-checks.ts";
@@ -24,7 +24,7 @@ describe("a stored resource with changes", () => {
     expect(changed({ status: "queued", tags: ["b"] })).toEqual({ ...stored, tags: ["b"] });
   });
 
-  it("is mended where they are wrong, and complete where they are objects", () => {
+  it("is repaired where they are wrong, and complete where they are objects", () => {
     const resource = changed({ failedTasksCount: "many", status: null, scope: { user: "u" }, colour: "red" });
     expect(violationsOf(lifecycle, run, resource)).toEqual([]);
     expect(missingNames(lifecycle, run, resource)).toEqual([]);

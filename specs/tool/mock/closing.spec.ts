@@ -1,7 +1,7 @@
 import { Agent, get } from "node:http";
 import { connect, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
-import { type MockOptions, type RunningMock, startMock } from "../../../src/mock/start-mock.ts";
+import { type MockOptions, type RunningMock, startMock } from "../../../src/mock/http/start-mock.ts";
 import { contractOf } from "../contract-of.ts";
 
 const start = (options: Partial<MockOptions> = {}) => startMock({ contracts: [contractOf({})], ...options });

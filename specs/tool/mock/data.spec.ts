@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { documentation } from "../../../fixtures/documentation.ts";
+import { documentation } from "../../support/documentation.ts";
 import { askedOf, contractOfPages } from "./asked.ts";
 import { bookKey, library, otherBookKey, otherShelfKey, shelfKey } from "./library.ts";
 

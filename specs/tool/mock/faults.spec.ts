@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { UsageError } from "../../../src/docs/usage-error.ts";
+import { UsageError } from "../../../src/base/usage-error.ts";
 import { faultNamed, faults } from "../../../src/mock/faults/faults.ts";
 import { withOneMore } from "../../../src/mock/faults/with-one-more.ts";
 import { withOption, withoutOptions } from "../../../src/mock/faults/with-option.ts";

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { documentation } from "../../../fixtures/documentation.ts";
 import type { Contract, Property } from "../../../src/contract/contract.ts";
+import { bodyViolations } from "../../../src/contract/validation/body-violations.ts";
+import { isPlaceholder } from "../../../src/contract/validation/placeholder.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
 import { readFolders } from "../../../src/docs/read-folder.ts";
 import { documentationOf } from "../../../src/exchange/judge-documentation.ts";
@@ -11,8 +12,7 @@ import { generateResource } from "../../../src/mock/generate/generate-resource.t
 import { generateValue } from "../../../src/mock/generate/generate-value.ts";
 import { Random } from "../../../src/mock/generate/random.ts";
 import { isDateTimeOffset, isGuid } from "../../../src/odata/edm-format.ts";
-import { bodyViolations } from "../../../src/rules/validation/body-violations.ts";
-import { isPlaceholder } from "../../../src/rules/validation/placeholder.ts";
+import { documentation } from "../../support/documentation.ts";
 import { contractOf, typeRefOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
 import { missingNames, publishedSchemas, violationsOf } from "./resource-checks.ts";

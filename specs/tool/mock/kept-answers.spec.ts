@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { makeKeptAnswers } from "../../../src/mock/kept-answers.ts";
 import type { ServiceRequest } from "../../../src/mock/message.ts";
-import type { Place } from "../../../src/mock/place.ts";
+import type { Place } from "../../../src/mock/route/resource-path.ts";
+import { makeKeptAnswers } from "../../../src/mock/store/kept-answers.ts";
 
 const place: Place = { steps: [], owner: [], node: { names: new Map(), template: [] }, called: false };
 

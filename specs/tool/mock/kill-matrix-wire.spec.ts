@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { documentation } from "../../../fixtures/documentation.ts";
-import { obtainFromMock, obtainWithin } from "../../../fixtures/service.ts";
 import type { Contract } from "../../../src/contract/contract.ts";
 import { faults } from "../../../src/mock/faults/faults.ts";
+import { documentation } from "../../support/documentation.ts";
+import { obtainFromMock, obtainWithin } from "../../support/service.ts";
 
 const all = [documentation.contract("v1.0"), documentation.contract("beta")];
 

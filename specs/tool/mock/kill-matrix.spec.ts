@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { holeIn, type MatrixRow, rulesWithoutFault, serviceRules } from "../../../fixtures/kill-matrix.ts";
-import { renderRow, tableHead } from "../../../fixtures/kill-matrix-table.ts";
-import { runKillMatrix } from "../../../fixtures/run-kill-matrix.ts";
 import { faults } from "../../../src/mock/faults/faults.ts";
+import { holeIn, type MatrixRow, rulesWithoutFault, serviceRules } from "../../support/kill-matrix.ts";
+import { renderRow, tableHead } from "../../support/kill-matrix-table.ts";
+import { runKillMatrix } from "../../support/run-kill-matrix.ts";
 
 describe("the suite, run against the service", () => {
   let rows: readonly MatrixRow[] = [];

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { documentation } from "../../../fixtures/documentation.ts";
+import { documentation } from "../../support/documentation.ts";
 import { type Asked, askedOf, origin } from "./asked.ts";
 
 const contracts = [documentation.contract("v1.0"), documentation.contract("beta")];
@@ -44,7 +44,7 @@ describe("the service over the pages of lifecycle workflows", () => {
     expect(whole.headers["preference-applied"]).toBe("include-unknown-enum-members");
   });
 
-  it("mends what the example has wrong: totalTasksCount is totalTasksCounts", async () => {
+  it("repairs what the example has wrong: totalTasksCount is totalTasksCounts", async () => {
     const [run] = (await asked.ask(reprocessed)).items;
     expect(run).toHaveProperty("totalTasksCounts", 0);
     expect(run).not.toHaveProperty("totalTasksCount");

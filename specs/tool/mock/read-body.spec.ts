@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readBody } from "../../../src/mock/read-body.ts";
+import { readBody } from "../../../src/mock/http/read-body.ts";
 
 /** What was read, in the order in which it was. */
 const bodies: unknown[] = [];

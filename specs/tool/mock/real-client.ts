@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isObject } from "../../../src/docs/http/is-object.ts";
+import { isObject } from "../../../src/base/is-object.ts";
 
 /** Why a call of the client failed, by Microsoft's packages. */
 export class ClientError extends Error {

@@ -2,9 +2,9 @@ import { createHash, generateKeyPairSync, X509Certificate } from "node:crypto";
 import { generateKeyPair, SignJWT } from "jose";
 import { generate } from "selfsigned";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { documentation } from "../../../fixtures/documentation.ts";
-import { isObject } from "../../../src/docs/http/is-object.ts";
-import { type MockOptions, type RunningMock, startMock } from "../../../src/mock/start-mock.ts";
+import { isObject } from "../../../src/base/is-object.ts";
+import { type MockOptions, type RunningMock, startMock } from "../../../src/mock/http/start-mock.ts";
+import { documentation } from "../../support/documentation.ts";
 import { type RealClient, startClient } from "./real-client.ts";
 
 const contracts = [documentation.contract("v1.0"), documentation.contract("beta")];

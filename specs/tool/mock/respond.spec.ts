@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type MockOptions, startMock } from "../../../src/mock/start-mock.ts";
+import { type MockOptions, startMock } from "../../../src/mock/http/start-mock.ts";
 import { contractOf } from "../contract-of.ts";
 import { messageOf, send } from "./raw-client.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signIn } from "../../../fixtures/service.ts";
-import { type RunningMock, startMock } from "../../../src/mock/start-mock.ts";
+import { type RunningMock, startMock } from "../../../src/mock/http/start-mock.ts";
+import { signIn } from "../../support/service.ts";
 import { contractOfPages } from "./asked.ts";
 import { library, otherShelfKey, shelfKey } from "./library.ts";
 import { type Manners, messageOf, type Reply, send } from "./raw-client.ts";

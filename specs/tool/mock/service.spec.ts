@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { documentation } from "../../../fixtures/documentation.ts";
 import { answer } from "../../../src/mock/answer.ts";
+import { documentation } from "../../support/documentation.ts";
 import { askedOf, contractOfPages, origin, requestOf } from "./asked.ts";
 import { library, otherShelfKey, shelfKey } from "./library.ts";
 import { apiPage, resourcePage } from "./page-text.ts";

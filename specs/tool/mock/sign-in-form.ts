@@ -1,4 +1,4 @@
-import { isObject } from "../../../src/docs/http/is-object.ts";
+import { isObject } from "../../../src/base/is-object.ts";
 import type { ServiceRequest } from "../../../src/mock/message.ts";
 import { makeSignIn, type SignIn } from "../../../src/mock/sign-in/sign-in.ts";
 

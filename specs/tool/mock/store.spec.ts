@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { documentation } from "../../../fixtures/documentation.ts";
-import { pathTree } from "../../../src/mock/path-tree.ts";
-import { placeOf } from "../../../src/mock/place.ts";
+import { pathTree } from "../../../src/mock/route/path-tree.ts";
+import { placeOf } from "../../../src/mock/route/resource-path.ts";
 import { makeStore } from "../../../src/mock/store/store.ts";
-import { isPlaceholder } from "../../../src/odata/path-segments.ts";
+import { isPathParameter } from "../../../src/odata/path-segments.ts";
 import { readRequestUrl } from "../../../src/odata/request-url.ts";
+import { documentation } from "../../support/documentation.ts";
 import { askedOf, contractOfPages } from "./asked.ts";
 import { bookKey, library, otherBookKey, otherShelfKey, shelfKey } from "./library.ts";
 import { apiPage } from "./page-text.ts";
@@ -34,7 +34,7 @@ describe("the data of a service", () => {
     const { ask } = await askedOf([v1]);
     for (const { request, response } of v1.examples) {
       const { segments } = readRequestUrl(request.url);
-      if (segments.some(isPlaceholder) || (response?.status ?? 200) >= 400) continue;
+      if (segments.some(isPathParameter) || (response?.status ?? 200) >= 400) continue;
       // What a GET of the example, or of the owner of what it calls, finds.
       const read = request.method === "GET" ? segments : segments.slice(0, -1);
       const { status } = await ask(`/${read.join("/")}`);
@@ -56,7 +56,7 @@ describe("the data of a service", () => {
     });
   });
 
-  it("mends what the examples have wrong, and keeps the rest", async () => {
+  it("repairs what the examples have wrong, and keeps the rest", async () => {
     const { ask } = await askedOf([contract]);
     const { body } = await ask(`${shelves}/${shelfKey}`);
     expect(body).not.toHaveProperty("colour");

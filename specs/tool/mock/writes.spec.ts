@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { documentation } from "../../../fixtures/documentation.ts";
-import { isObject } from "../../../src/docs/http/is-object.ts";
+import { isObject } from "../../../src/base/is-object.ts";
+import { documentation } from "../../support/documentation.ts";
 import { contractOf } from "../contract-of.ts";
 import { type Asked, askedOf, contractOfPages } from "./asked.ts";
 import { bookKey, library, otherBookKey, otherShelfKey, shelfKey } from "./library.ts";

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { locateInJson } from "../../../src/docs/http/read-json.ts";
-import type { Location } from "../../../src/docs/location.ts";
+import type { Location } from "../../../src/base/location.ts";
+import { locateInJson } from "../../../src/http/read-json.ts";
+import type { ShownMessage } from "../../../src/http/show-message.ts";
 import { makeReport, type ReportInput } from "../../../src/report/make-report.ts";
 import type { Report, RuleEntry, Waiver } from "../../../src/report/report.ts";
-import type { Assertion, Judgement, ShownMessage } from "../../../src/rules/assertion.ts";
+import type { Assertion, Judgement } from "../../../src/rules/assertion.ts";
 
 export const file = "docs/v1.0/api/run-list.md";
 

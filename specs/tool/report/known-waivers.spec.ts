@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { documentation, waivers } from "../../../fixtures/documentation.ts";
 import { judgeDocumentedPage } from "../../../src/exchange/judge-documentation.ts";
 import { unwaivedFindings } from "../../../src/report/unwaived-findings.ts";
+import { documentation, waivers } from "../../support/documentation.ts";
 
 const today = "2026-11-22";
 

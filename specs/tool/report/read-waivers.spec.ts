@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { UsageError } from "../../../src/docs/usage-error.ts";
+import { UsageError } from "../../../src/base/usage-error.ts";
 import { readWaivers } from "../../../src/report/read-waivers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "waivers-"));

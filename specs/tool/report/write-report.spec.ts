@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { UsageError } from "../../../src/docs/usage-error.ts";
+import { UsageError } from "../../../src/base/usage-error.ts";
 import { formatNames } from "../../../src/report/formats.ts";
 import { writeReport } from "../../../src/report/write-report.ts";
 import { exchange, failure, file, report } from "./hand-made.ts";

@@ -202,7 +202,7 @@ describe("body/invalid-json", () => {
     expect(findings(text)).toEqual(["body/invalid-json - 3:13", "body/type /value/0/failedTasksCount 2:23"]);
   });
 
-  it("keeps what stands behind a problem that is mended without a guess", () => {
+  it("keeps what stands behind a problem that is repaired without a guess", () => {
     const text = ['{ "value": [{', '  "tags": ["a",],', '  "wait": "1 s"', "}] }"].join("\n");
     expect(findings(text)).toEqual(["body/format /value/0/wait 3:11", "body/invalid-json - 2:15"]);
   });

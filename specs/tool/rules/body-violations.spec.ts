@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { edmFormats } from "../../../src/contract/json-schema/edm.ts";
 import { jsonSchemas } from "../../../src/contract/json-schema/json-schema.ts";
 import { schemaAnnotations } from "../../../src/contract/json-schema/schema.ts";
-import { bodyViolations } from "../../../src/rules/validation/body-violations.ts";
+import { bodyViolations } from "../../../src/contract/validation/body-violations.ts";
 import { typeRefOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nearestName } from "../../../src/rules/nearest-name.ts";
+import { nearestName } from "../../../src/base/nearest-name.ts";
 
 describe("the nearest name", () => {
   it("is the one with the fewest slips, letter case not counted", () => {

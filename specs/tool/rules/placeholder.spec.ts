@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPlaceholder } from "../../../src/rules/validation/placeholder.ts";
+import { isPlaceholder } from "../../../src/contract/validation/placeholder.ts";
 
 describe("a placeholder", () => {
   it.each([

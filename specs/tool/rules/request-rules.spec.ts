@@ -236,7 +236,7 @@ describe("request/body", () => {
     ]);
   });
 
-  it("reports the first place that no repair mends and nothing behind it", () => {
+  it("reports the first place that no repair repairs and nothing behind it", () => {
     expect(send('{ "force": tru, "start": 3 }')).toHaveLength(1);
   });
 

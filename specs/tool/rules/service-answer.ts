@@ -1,7 +1,7 @@
 import { deriveContract } from "../../../src/contract/derive/derive-contract.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
-import { readJson } from "../../../src/docs/http/read-json.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
+import { readJson } from "../../../src/http/read-json.ts";
 import type { Probe } from "../../../src/rules/exchange.ts";
 import { exchangeContext, requestContext } from "../../../src/rules/exchange-context.ts";
 import type { ExchangeContext } from "../../../src/rules/rule.ts";

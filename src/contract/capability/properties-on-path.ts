@@ -1,7 +1,7 @@
 import type { Contract, Property, TypeContract } from "../contract.ts";
-import { derivedTypes } from "../inheritance.ts";
 import { isClosed } from "../json-schema/type-schema.ts";
-import { findType } from "../promise/type-name.ts";
+import { derivedTypes } from "../names/inheritance.ts";
+import { findType } from "../names/type-name.ts";
 
 /** A property that a path steps over, with the type that has it. */
 export interface PathStep {

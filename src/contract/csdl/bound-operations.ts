@@ -1,6 +1,6 @@
-import { groupBy } from "../../docs/group-by.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Operation, Property, TypeRef } from "../contract.ts";
-import { findType } from "../promise/type-name.ts";
+import { findType } from "../names/type-name.ts";
 import { type CsdlModel, JSON_TYPE, structuredName } from "./csdl-model.ts";
 import { isIdentifier } from "./csdl-name.ts";
 import type { PathNode } from "./path-nodes.ts";

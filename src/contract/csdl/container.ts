@@ -1,5 +1,5 @@
 import type { Contract, TypeRef } from "../contract.ts";
-import { ROOT } from "../inheritance.ts";
+import { ROOT } from "../names/inheritance.ts";
 import { isIdentifier, undeclaredName } from "./csdl-name.ts";
 import type { PathNode } from "./path-nodes.ts";
 import type { PathTypes } from "./path-types.ts";

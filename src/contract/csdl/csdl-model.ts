@@ -1,5 +1,5 @@
 import type { Contract, Property, TypeContract, TypeRef } from "../contract.ts";
-import { ROOT } from "../inheritance.ts";
+import { ROOT } from "../names/inheritance.ts";
 import { type Root, rootsOf } from "./container.ts";
 import { attributeName, isIdentifier, qualifiedParts, undeclaredName } from "./csdl-name.ts";
 import { isDeclarable } from "./enum-element.ts";

@@ -1,4 +1,4 @@
-import { primitiveName } from "../derive/primitive.ts";
+import { primitiveName } from "../names/primitive.ts";
 
 /** The namespace that Graph gives an alias. */
 export const GRAPH = "microsoft.graph";

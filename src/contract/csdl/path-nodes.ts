@@ -1,4 +1,4 @@
-import { isPlaceholder, readSegment, splitPath } from "../../odata/path-segments.ts";
+import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
 import type { Contract, Operation, TypeRef } from "../contract.ts";
 import { looksLikeKey } from "../path/path-tokens.ts";
 
@@ -44,7 +44,7 @@ export function pathNodes(contract: Contract): PathNodes {
 }
 
 function enter(node: PathNode, segment: string, all: PathNode[]): PathNode {
-  if (isPlaceholder(segment) || looksLikeKey(segment)) return keyBehind(node, all);
+  if (isPathParameter(segment) || looksLikeKey(segment)) return keyBehind(node, all);
   const { name, key, arguments: given } = readSegment(segment);
   const step = (given === undefined ? name : segment).toLowerCase();
   const known = node.next.get(step) ?? added(emptyNode(name, node, given), step, node, all);

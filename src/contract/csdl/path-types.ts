@@ -1,6 +1,6 @@
 import type { Contract, Property, TypeRef } from "../contract.ts";
-import { singularOf } from "../path/singular-of.ts";
-import { findType } from "../promise/type-name.ts";
+import { singularOf } from "../names/singular-of.ts";
+import { findType } from "../names/type-name.ts";
 import type { PathNode } from "./path-nodes.ts";
 
 /** What documented paths lead to, by the properties on their way and by the documented GETs. */

@@ -1,8 +1,8 @@
-import type { Location } from "../../docs/location.ts";
+import type { Location } from "../../base/location.ts";
 import type { EnumDeclaration, Page, PropertyDeclaration } from "../../docs/page.ts";
 import type { EnumContract, EnumValues } from "../contract.ts";
+import { primitiveName } from "../names/primitive.ts";
 import { mergeValues } from "./merge-values.ts";
-import { primitiveName } from "./primitive.ts";
 import { shortName } from "./type-index.ts";
 
 const sentinel = /^unknownFutureValue$/i;

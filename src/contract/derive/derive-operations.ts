@@ -1,6 +1,6 @@
+import type { Location } from "../../base/location.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";
-import type { Location } from "../../docs/location.ts";
 import type { Cloud, OperationDeclaration, Page, Permission } from "../../docs/page.ts";
 import type { Operation, ResponseContract, TypeRef } from "../contract.ts";
 import { operationId } from "../path/match-operation.ts";

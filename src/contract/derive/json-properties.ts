@@ -1,6 +1,6 @@
-import { stepInto } from "../../docs/http/json-pointer.ts";
-import { locateInJson, readJson } from "../../docs/http/read-json.ts";
 import type { PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
+import { stepInto } from "../../http/json-pointer.ts";
+import { locateInJson, readJson } from "../../http/read-json.ts";
 
 /** What a placeholder is that names a type: `String (timestamp)`, `Integer`, `Edm.Int64`; text says nothing. */
 const kinds: readonly (readonly [RegExp, string])[] = [

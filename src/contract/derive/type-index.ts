@@ -1,9 +1,9 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Folder } from "../../docs/folder.ts";
-import { groupBy } from "../../docs/group-by.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import type { Page, TypeReference } from "../../docs/page.ts";
 import type { TypeRef } from "../contract.ts";
-import { primitiveName } from "./primitive.ts";
+import { primitiveName } from "../names/primitive.ts";
 
 /** Finds the declared type or enum that a page means by a name. */
 export interface TypeIndex {

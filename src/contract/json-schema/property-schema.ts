@@ -1,5 +1,5 @@
 import type { Contract, Property, TypeRef } from "../contract.ts";
-import { directlyDerivedTypes } from "../inheritance.ts";
+import { directlyDerivedTypes } from "../names/inheritance.ts";
 import { describeProperty } from "./describe-property.ts";
 import { edmSchema, isNumeric } from "./edm.ts";
 import { valuesSchema } from "./enum-schema.ts";

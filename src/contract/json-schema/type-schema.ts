@@ -1,5 +1,5 @@
 import type { Contract, TypeContract } from "../contract.ts";
-import { derivedTypes, directlyDerivedTypes } from "../inheritance.ts";
+import { derivedTypes, directlyDerivedTypes } from "../names/inheritance.ts";
 import type { RefTo } from "./property-schema.ts";
 import { propertySchema } from "./property-schema.ts";
 import type { JsonSchema } from "./schema.ts";

@@ -1,10 +1,10 @@
-import { groupBy } from "../../docs/group-by.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Permission, QueryOptions } from "../../docs/page.ts";
-import { isPlaceholder, splitPath } from "../../odata/path-segments.ts";
+import { isPathParameter, splitPath } from "../../odata/path-segments.ts";
 import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
-import { baseTypes, ROOT } from "../inheritance.ts";
 import { shortName } from "../json-schema/schema.ts";
-import { singularOf } from "./singular-of.ts";
+import { baseTypes, ROOT } from "../names/inheritance.ts";
+import { singularOf } from "../names/singular-of.ts";
 
 /**
  * What several pages together promise of one method and path, which a service can only answer in one way: every
@@ -83,12 +83,12 @@ function jointType(contract: Contract, types: readonly TypeRef[], path: string):
   const [first] = types;
   const names = [...new Set(types.map(({ name }) => name))];
   if (!first || names.length === 1) return first;
-  const keyed = isPlaceholder(splitPath(path).at(-1) ?? "");
+  const keyed = isPathParameter(splitPath(path).at(-1) ?? "");
   const collection = !keyed && types.some((type) => type.collection);
   const base = commonBase(contract, names);
   if (base !== undefined) return { kind: "type", name: base, collection };
   const [last = ""] = splitPath(path)
-    .filter((segment) => !isPlaceholder(segment))
+    .filter((segment) => !isPathParameter(segment))
     .slice(-1);
   const namesake = singularOf(last).toLowerCase();
   const votes = (name: string) =>

@@ -1,4 +1,4 @@
-import { onceFor } from "../../docs/once-for.ts";
+import { onceFor } from "../../base/once-for.ts";
 import type { Contract, Operation } from "../contract.ts";
 import { canonicalTokens } from "./canonical-path.ts";
 import { jointOperation } from "./joint-operation.ts";

@@ -1,4 +1,4 @@
-import { onceFor } from "../../docs/once-for.ts";
+import { onceFor } from "../../base/once-for.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
 import { canonicalTokens } from "./canonical-path.ts";
 import { findPath, indexPaths } from "./path-index.ts";

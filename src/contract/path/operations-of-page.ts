@@ -1,5 +1,5 @@
-import { groupBy } from "../../docs/group-by.ts";
-import { onceFor } from "../../docs/once-for.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { onceFor } from "../../base/once-for.ts";
 import type { Contract, Operation } from "../contract.ts";
 
 const operationsByPage = onceFor(({ operations }: Contract) => groupBy(operations, ({ file }) => file));

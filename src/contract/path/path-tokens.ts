@@ -1,4 +1,4 @@
-import { isPlaceholder, readSegment, splitPath } from "../../odata/path-segments.ts";
+import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
 
 /** A path in the form in which templates and requests are compared. */
 export interface PathToken {
@@ -37,7 +37,7 @@ export function templateReader(): (path: string) => PathToken[] {
 
 /** The tokens of a request; a segment without parentheses is a name until a template says that it is a key. */
 export function requestTokens(segments: readonly string[]): PathToken[] {
-  return tokens(segments, (segment) => readSegmentTokens(segment, isPlaceholder));
+  return tokens(segments, (segment) => readSegmentTokens(segment, isPathParameter));
 }
 
 function tokens(segments: readonly string[], read: (segment: string) => readonly PathToken[]): PathToken[] {
@@ -64,7 +64,7 @@ function readTemplateSegment(segment: string): PathToken[] {
 
 function readSegmentTokens(segment: string, isKey: (segment: string) => boolean): PathToken[] {
   if (/^(?:\.{2,}|…)$/.test(segment)) return [{ kind: "rest", text: segment }];
-  if (isPlaceholder(segment)) return [{ kind: "key", text: segment, open: true }];
+  if (isPathParameter(segment)) return [{ kind: "key", text: segment, open: true }];
   if (isKey(segment)) return [{ kind: "key", text: segment }];
   const { name, key, arguments: given } = readSegment(segment);
   const word: PathToken = { kind: "name", text: name.toLowerCase(), written: name };

@@ -1,10 +1,10 @@
-import { groupBy } from "../../docs/group-by.ts";
-import { onceFor } from "../../docs/once-for.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { onceFor } from "../../base/once-for.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import type { Contract, TypeContract, TypeRef } from "../contract.ts";
-import { findType } from "../promise/type-name.ts";
+import { singularOf } from "../names/singular-of.ts";
+import { findType } from "../names/type-name.ts";
 import { matchOperation } from "./match-operation.ts";
-import { singularOf } from "./singular-of.ts";
 
 /** A type and how surely a path leads to it. */
 export interface PathEnd {

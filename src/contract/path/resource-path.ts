@@ -1,5 +1,5 @@
 import { isGuid } from "../../odata/edm-format.ts";
-import { isPlaceholder, readSegment } from "../../odata/path-segments.ts";
+import { isPathParameter, readSegment } from "../../odata/path-segments.ts";
 
 /** A collection of which two paths name different resources. */
 export interface KeyContradiction {
@@ -47,7 +47,7 @@ function contradict(asked: string, given: string): boolean {
 
 /** `other` are placeholders, well-known names (`inbox`), alternate keys and what was cut short. */
 function kindOf(key: string): "guid" | "number" | "mail" | "opaque" | "other" {
-  if (isPlaceholder(key) || /[{}<>]|\.\.|…|^\w+=[^=]/.test(key)) return "other";
+  if (isPathParameter(key) || /[{}<>]|\.\.|…|^\w+=[^=]/.test(key)) return "other";
   if (isGuid(key)) return "guid";
   if (/^\d+$/.test(key)) return "number";
   if (/^[^@\s]+@[^@\s]+\.[a-z]+$/i.test(key) && !key.includes(":")) return "mail";

@@ -1,5 +1,5 @@
 import type { Contract, TypeRef } from "../contract.ts";
-import { derivesFrom } from "../inheritance.ts";
+import { derivesFrom } from "../names/inheritance.ts";
 
 /** The same type, or one that derives from the other; a name without a page agrees with its like. */
 export function agree(contract: Contract, one: TypeRef, other: TypeRef): boolean {

@@ -1,4 +1,4 @@
-import { isObject } from "../../docs/http/is-object.ts";
+import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 
 /** How well a body's property names fit a type. */

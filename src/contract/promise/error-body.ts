@@ -1,4 +1,4 @@
-import { isObject } from "../../docs/http/is-object.ts";
+import { isObject } from "../../base/is-object.ts";
 
 /** True for the body of a Graph error and nothing else: `{"error": {"code": "...", "message": "..."}}`. */
 export function isErrorBody(body: unknown): boolean {

@@ -1,7 +1,7 @@
 import { isGuid } from "../../odata/edm-format.ts";
-import { isPlaceholder, readSegment } from "../../odata/path-segments.ts";
+import { isPathParameter, readSegment } from "../../odata/path-segments.ts";
 import type { Contract, TypeRef } from "../contract.ts";
-import { derivesFrom } from "../inheritance.ts";
+import { derivesFrom } from "../names/inheritance.ts";
 import { agree } from "./agree.ts";
 import { fitBody, isCollection } from "./body-fit.ts";
 import { type BodyEvidence, bodyWitnesses, contextOf, type Witness } from "./body-witnesses.ts";
@@ -128,7 +128,7 @@ function collectionVote({ who, type: { collection } }: Witness): number {
 
 function endsInKey(segments: readonly string[]): boolean {
   const { name, key } = readSegment(segments.at(-1) ?? "");
-  return key !== undefined || isPlaceholder(name) || isGuid(name);
+  return key !== undefined || isPathParameter(name) || isGuid(name);
 }
 
 function sum(numbers: readonly number[]): number {

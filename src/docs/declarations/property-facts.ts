@@ -1,4 +1,4 @@
-import type { Location } from "../location.ts";
+import type { Location } from "../../base/location.ts";
 import { plainText } from "../markdown/inline.ts";
 import type { PropertyFacts } from "../page.ts";
 import { readEnumPhrase } from "./enum-phrase.ts";

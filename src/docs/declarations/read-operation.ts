@@ -1,5 +1,6 @@
+import type { Location } from "../../base/location.ts";
+import { placesIn } from "../../base/places-in.ts";
 import type { Block, Fence } from "../block.ts";
-import type { Location } from "../location.ts";
 import { plainText } from "../markdown/inline.ts";
 import type {
   HeaderDeclaration,
@@ -8,7 +9,6 @@ import type {
   RequestTemplate,
   TypeReference,
 } from "../page.ts";
-import { placesIn } from "../places-in.ts";
 import { type PlacedBlock, section } from "../section.ts";
 import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts";
 import { readQueryOptions } from "./query-options.ts";

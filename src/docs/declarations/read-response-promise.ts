@@ -1,8 +1,8 @@
 import { STATUS_CODES } from "node:http";
-import { messageKind, readResponse } from "../http/read-http-message.ts";
-import type { Location } from "../location.ts";
+import type { Location } from "../../base/location.ts";
+import { placesIn } from "../../base/places-in.ts";
+import { messageKind, readResponse } from "../../http/read-http-message.ts";
 import type { ResponsePromise, TypeReference } from "../page.ts";
-import { placesIn } from "../places-in.ts";
 import type { PlacedBlock } from "../section.ts";
 import { readPromisedBody } from "./promised-type.ts";
 import { endOfSentence } from "./sentence.ts";

@@ -1,4 +1,4 @@
-import type { Location } from "../location.ts";
+import type { Location } from "../../base/location.ts";
 import { plainText, readLinks } from "../markdown/inline.ts";
 import type { TypeReference } from "../page.ts";
 

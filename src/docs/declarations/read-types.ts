@@ -1,5 +1,6 @@
+import type { Location } from "../../base/location.ts";
+import { placesIn } from "../../base/places-in.ts";
 import type { Fence, Table } from "../block.ts";
-import type { Location } from "../location.ts";
 import { annotationFlag } from "../markdown/annotation-flag.ts";
 import { readLinks } from "../markdown/inline.ts";
 import type {
@@ -9,7 +10,6 @@ import type {
   TypeDeclaration,
   TypeReference,
 } from "../page.ts";
-import { placesIn } from "../places-in.ts";
 import { type PlacedBlock, section } from "../section.ts";
 import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts";
 import { readTypeReference } from "./read-type-reference.ts";

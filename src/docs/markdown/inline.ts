@@ -1,7 +1,7 @@
+import type { Location } from "../../base/location.ts";
+import { placesIn } from "../../base/places-in.ts";
 import type { Block, Cell } from "../block.ts";
-import type { Location } from "../location.ts";
 import type { Include, Link } from "../page.ts";
-import { placesIn } from "../places-in.ts";
 import { markedLinks } from "./marked-links.ts";
 
 /** The links in a piece of Markdown, images and includes left out. `references` has the page's link definitions. */

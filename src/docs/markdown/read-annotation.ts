@@ -1,10 +1,10 @@
 import { parse } from "jsonc-parser";
+import type { Location } from "../../base/location.ts";
+import { placesIn } from "../../base/places-in.ts";
+import type { JsonProblem } from "../../http/body.ts";
+import { readJson } from "../../http/read-json.ts";
 import type { Annotation } from "../block.ts";
-import type { JsonProblem } from "../http/body.ts";
-import { readJson } from "../http/read-json.ts";
-import type { Location } from "../location.ts";
 import type { Flaw } from "../page.ts";
-import { placesIn } from "../places-in.ts";
 
 /**
  * Reads the text between `<!--` and `-->`. Returns nothing for a comment that annotates nothing: plain text, a
@@ -46,7 +46,7 @@ function readMembers(text: string, location: Location): { value: unknown; error?
   }
 }
 
-/** Unquoted member names and line breaks inside of strings, mended where that needs no guess. */
+/** Unquoted member names and line breaks inside of strings, repaired where that needs no guess. */
 function repaired(text: string): string {
   return text.replace(
     /"(?:[^"\\]|\\[\s\S])*"|(?<![\w.@])([A-Za-z@][\w.@]*)(?=\s*:)/g,

@@ -1,5 +1,5 @@
+import type { Location } from "../../base/location.ts";
 import type { Block, Cell, Paragraph, Table, TableRow } from "../block.ts";
-import type { Location } from "../location.ts";
 
 /** More than any table; beyond it a row is a line of bars. */
 const mostColumns = 64;

@@ -1,16 +1,16 @@
+import { groupBy } from "../../base/group-by.ts";
+import { isObject } from "../../base/is-object.ts";
+import { onceFor } from "../../base/once-for.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
-import { keyPropertyOf } from "../../contract/key-property-of.ts";
+import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { documentedResource } from "../../contract/path/resolve-path.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
-import { groupBy } from "../../docs/group-by.ts";
-import { isObject } from "../../docs/http/is-object.ts";
-import { onceFor } from "../../docs/once-for.ts";
-import { isPlaceholder, readSegment, splitPath } from "../../odata/path-segments.ts";
+import { namedType } from "../../contract/validation/named-type.ts";
+import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import { namedType } from "../../rules/validation/named-type.ts";
 import { sampleLiteral } from "./literal.ts";
-import type { Answer, Enquiry } from "./planned-request.ts";
+import type { Answer, Lookup } from "./planned-request.ts";
 import { writePath } from "./write-target.ts";
 
 /** A path to be bound, and what is known of it. */
@@ -43,7 +43,7 @@ export const standIn = "5c0f6c1e-98a5-4f0d-8b5e-0d1a5e9b7c42";
 export function* bindPath(
   contract: Contract,
   { segments, file, parameters, type }: OpenPath,
-): Generator<Enquiry, BoundPath, Answer> {
+): Generator<Lookup, BoundPath, Answer> {
   const shown = longestShown(contract, segments, file);
   const bound: string[] = [...shown];
   const unknown: string[] = [];
@@ -70,15 +70,15 @@ export function* bindPath(
 
 /** True when some part of a path is left to the reader. */
 export function hasPlaceholder(segments: readonly string[]): boolean {
-  return segments.some((segment) => /[{}<>]/.test(segment) || isPlaceholder(segment));
+  return segments.some((segment) => /[{}<>]/.test(segment) || isPathParameter(segment));
 }
 
 function* firstKey(
   contract: Contract,
   collection: readonly string[],
   wanted: string | undefined,
-): Generator<Enquiry, string | undefined, Answer> {
-  const { json, status = 400 } = yield { kind: "enquiry", target: writePath(collection) };
+): Generator<Lookup, string | undefined, Answer> {
+  const { json, status = 400 } = yield { kind: "lookup", target: writePath(collection) };
   if (status >= 300 || !isObject(json)) return undefined;
   const type = documentedResource(contract, collection)?.name ?? "";
   const property = keyPropertyOf(Object.hasOwn(contract.types, type) ? contract.types[type] : undefined);
@@ -95,9 +95,9 @@ interface OpenSegment {
 }
 
 function placeholderIn(segment: string): OpenSegment | undefined {
-  if (isPlaceholder(segment)) return { placeholder: segment };
+  if (isPathParameter(segment)) return { placeholder: segment };
   const { name, key } = readSegment(segment);
-  return key !== undefined && isPlaceholder(key) ? { placeholder: key, name } : undefined;
+  return key !== undefined && isPathParameter(key) ? { placeholder: key, name } : undefined;
 }
 
 /** `summary(start={time})` with a value of each parameter's type; `type='{name}'` has its quotes already. */
@@ -132,7 +132,7 @@ function shownBy(example: ShownPath, segments: readonly string[]): readonly stri
   for (const [index, segment] of segments.entries()) {
     const value = example.segments[index];
     if (value === undefined || !shows(value, segment)) break;
-    if (example.words[index] && isPlaceholder(segment)) break;
+    if (example.words[index] && isPathParameter(segment)) break;
     shown.push(value);
   }
   return shown;
@@ -141,11 +141,11 @@ function shownBy(example: ShownPath, segments: readonly string[]): readonly stri
 function shows(value: string, segment: string): boolean {
   if (hasPlaceholder([value])) return false;
   const concrete = readSegment(value);
-  if (isPlaceholder(segment)) return !value.startsWith("$") && concrete.arguments === undefined;
+  if (isPathParameter(segment)) return !value.startsWith("$") && concrete.arguments === undefined;
   const asked = readSegment(segment);
   if (asked.name.toLowerCase() !== concrete.name.toLowerCase()) return false;
   if (asked.key !== undefined)
-    return concrete.key !== undefined && (isPlaceholder(asked.key) || asked.key === concrete.key);
+    return concrete.key !== undefined && (isPathParameter(asked.key) || asked.key === concrete.key);
   return (asked.arguments === undefined) === (concrete.arguments === undefined) && concrete.key === undefined;
 }
 

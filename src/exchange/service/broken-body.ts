@@ -1,7 +1,7 @@
+import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
-import type { HttpRequest } from "../../docs/http/http-message.ts";
-import { isObject } from "../../docs/http/is-object.ts";
-import { readJson } from "../../docs/http/read-json.ts";
+import type { HttpRequest } from "../../http/http-message.ts";
+import { readJson } from "../../http/read-json.ts";
 import { requestContext } from "../../rules/exchange-context.ts";
 import { bodyFlaw } from "../../rules/request/body-flaw.ts";
 

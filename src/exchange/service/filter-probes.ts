@@ -1,7 +1,7 @@
+import { isObject } from "../../base/is-object.ts";
 import { filterWord } from "../../contract/capability/documented-operators.ts";
 import { isDocumentedUse } from "../../contract/capability/documented-use.ts";
 import type { Contract, Operation, Property, TypeContract, TypeRef } from "../../contract/contract.ts";
-import { isObject } from "../../docs/http/is-object.ts";
 import { literal } from "./literal.ts";
 
 export interface FilterProbe {

@@ -1,18 +1,18 @@
+import { UsageError } from "../../base/usage-error.ts";
 import type { Contract } from "../../contract/contract.ts";
-import { UsageError } from "../../docs/usage-error.ts";
 import type { Exchange, Source } from "../../rules/exchange.ts";
 import { inTurns } from "./in-turns.ts";
-import { Interview } from "./interview.ts";
 import { planRequests } from "./plan-requests.ts";
 import type { Service } from "./send-request.ts";
-import { type Talk, talkOverHttp } from "./talk.ts";
+import { Session } from "./session.ts";
+import { httpTransport, type Transport } from "./transport.ts";
 
 export interface ServiceInput {
   readonly contract: Contract;
   /** Scheme, host and port: `http://127.0.0.1:8080`, `https://graph.microsoft.com`. */
   readonly origin: string;
   /** How a request gets to the service; over HTTP to its origin unless said. */
-  readonly talk?: Talk;
+  readonly transport?: Transport;
   readonly source: Exclude<Source, "documented">;
   /** The bearer token that signs every request but the anonymous ones. */
   readonly token?: string;
@@ -32,27 +32,27 @@ export interface ServiceInput {
  */
 export async function obtainExchanges(input: ServiceInput): Promise<Exchange[]> {
   const { contract, writes = false, concurrency = 8 } = input;
-  const interview = new Interview(serviceOf(input));
+  const session = new Session(serviceOf(input));
   const { reads, writes: writing } = planRequests(contract, { writes });
-  const read = await inTurns(reads, concurrency, (script) => interview.follow(script));
+  const read = await inTurns(reads, concurrency, (script) => session.follow(script));
   const written: Exchange[] = [];
   for (const script of writing) {
-    interview.forget();
-    written.push(...(await interview.follow(script)));
+    session.forget();
+    written.push(...(await session.follow(script)));
   }
-  interview.end();
+  session.end();
   return [...read.flat(), ...written];
 }
 
 function serviceOf(input: ServiceInput): Service {
-  const { origin, talk = talkOverHttp(), source, contract, token, timeout = 30_000 } = input;
+  const { origin, transport = httpTransport(), source, contract, token, timeout = 30_000 } = input;
   if (!/^https?:$/.test(URL.canParse(origin) ? new URL(origin).protocol : "")) {
     throw new UsageError(`"${origin}" is no address of a service, such as https://graph.microsoft.com`);
   }
   const { version } = contract;
   return {
     origin: new URL(origin).origin,
-    talk,
+    transport,
     source,
     version,
     timeout,

@@ -1,4 +1,4 @@
-import type { Location } from "../../docs/location.ts";
+import type { Location } from "../../base/location.ts";
 import type { Probe } from "../../rules/exchange.ts";
 import type { Reason } from "../../rules/reason.ts";
 
@@ -27,8 +27,8 @@ export interface PlannedRequest extends Purpose {
 }
 
 /** A request that only learns what another one needs: it is sent once a run, and no exchange comes of it. */
-export interface Enquiry {
-  readonly kind: "enquiry";
+export interface Lookup {
+  readonly kind: "lookup";
   readonly target: string;
 }
 
@@ -42,7 +42,7 @@ export interface UnmadeRequest extends Purpose {
   readonly message: string;
 }
 
-export type Step = PlannedRequest | Enquiry | UnmadeRequest;
+export type Step = PlannedRequest | Lookup | UnmadeRequest;
 
 /** What came back, as far as a plan wants to know. All is absent when nothing did. */
 export interface Answer {

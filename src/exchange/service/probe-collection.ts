@@ -1,7 +1,7 @@
-import { keyPropertyOf } from "../../contract/key-property-of.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { isObject } from "../../base/is-object.ts";
+import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
-import { groupBy } from "../../docs/group-by.ts";
-import { isObject } from "../../docs/http/is-object.ts";
 import { type BoundOperation, requestOf } from "./bound-operation.ts";
 import { filterProbes } from "./filter-probes.ts";
 import type { Answer, PlannedRequest, Script, Step } from "./planned-request.ts";

@@ -1,6 +1,6 @@
+import { isObject } from "../../base/is-object.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
-import { isObject } from "../../docs/http/is-object.ts";
 import { splitPath } from "../../odata/path-segments.ts";
 import { bindPath, hasPlaceholder } from "./bind-path.ts";
 import { type BoundOperation, requestOf } from "./bound-operation.ts";

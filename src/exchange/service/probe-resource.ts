@@ -1,7 +1,7 @@
 import type { TypeContract } from "../../contract/contract.ts";
-import { keyPropertyOf } from "../../contract/key-property-of.ts";
+import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
-import { isPlaceholder, readSegment, splitPath } from "../../odata/path-segments.ts";
+import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
 import { standIn } from "./bind-path.ts";
 import { type BoundOperation, requestOf } from "./bound-operation.ts";
 import type { Script } from "./planned-request.ts";
@@ -47,9 +47,9 @@ function knowsItsKeys({ contract, operation }: BoundOperation): boolean {
 /** The path with another key at its end; undefined when it does not end in one. */
 function withoutKey(template: readonly string[], segments: readonly string[]): string[] | undefined {
   const last = template.at(-1) ?? "";
-  if (isPlaceholder(last)) return [...segments.slice(0, -1), standIn];
+  if (isPathParameter(last)) return [...segments.slice(0, -1), standIn];
   const { name, key } = readSegment(last);
-  return key !== undefined && isPlaceholder(key)
+  return key !== undefined && isPathParameter(key)
     ? [...segments.slice(0, -1), `${name}('${standIn}')`]
     : undefined;
 }

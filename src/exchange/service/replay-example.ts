@@ -1,6 +1,6 @@
 import type { Contract, Example } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
-import type { HttpRequest } from "../../docs/http/http-message.ts";
+import type { HttpRequest } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { bindPath, hasPlaceholder } from "./bind-path.ts";
 import type { PlannedRequest, Purpose, Script } from "./planned-request.ts";

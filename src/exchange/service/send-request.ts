@@ -1,14 +1,14 @@
 import type { GraphVersion } from "../../docs/page.ts";
+import type { ReceivedMessage } from "../../http/received-message.ts";
 import type { Source } from "../../rules/exchange.ts";
 import type { PlannedRequest } from "./planned-request.ts";
-import type { ReceivedMessage } from "./received-exchange.ts";
-import type { Talk } from "./talk.ts";
+import type { Transport } from "./transport.ts";
 
 /** A service and how it is asked. */
 export interface Service {
   /** Scheme, host and port, without a slash at the end. */
   readonly origin: string;
-  readonly talk: Talk;
+  readonly transport: Transport;
   readonly version: GraphVersion;
   readonly source: Source;
   /** The bearer token; a service that needs none gets none. */
@@ -29,12 +29,12 @@ export function urlOf({ origin, version }: Service, target: string): string | un
  * @throws Error saying why when no answer comes, or not in time.
  */
 export async function sendRequest(
-  { talk, token, timeout }: Service,
+  { transport, token, timeout }: Service,
   url: string,
   request: Pick<PlannedRequest, "method" | "headers" | "body" | "probe">,
 ): Promise<ReceivedMessage> {
   const { method, headers, body, probe } = request;
-  const received = await talk(
+  const received = await transport(
     new URL(url),
     {
       method,

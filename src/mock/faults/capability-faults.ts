@@ -1,7 +1,7 @@
 import { optionStanding } from "../../contract/capability/documented-option.ts";
+import { errorAnswer } from "./error-answer.ts";
 import type { Fault } from "./fault.ts";
 import { promisesFilter, undocumentedOptions, usesUndocumentedOperator } from "./promised-options.ts";
-import { refusedAnswer } from "./refused-answer.ts";
 import { withoutOptions } from "./with-option.ts";
 
 export const capabilityFaults: readonly Fault[] = [
@@ -10,7 +10,7 @@ export const capabilityFaults: readonly Fault[] = [
     breaks: "a documented $filter is refused",
     expect: { rule: "query/capability" },
     response: (response, asked) =>
-      promisesFilter(asked) && response.status === 200 ? refusedAnswer(response) : response,
+      promisesFilter(asked) && response.status === 200 ? errorAnswer(response) : response,
   },
   {
     name: "refuse-option",
@@ -20,7 +20,7 @@ export const capabilityFaults: readonly Fault[] = [
       const isRefused = [...url.options.keys()].some(
         (name) => name !== "$filter" && operation && optionStanding(contract, operation, name) === "promised",
       );
-      return isRefused && response.status === 200 ? refusedAnswer(response) : response;
+      return isRefused && response.status === 200 ? errorAnswer(response) : response;
     },
   },
   {

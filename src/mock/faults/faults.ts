@@ -1,5 +1,5 @@
-import { UsageError } from "../../docs/usage-error.ts";
-import { nearestName } from "../../rules/nearest-name.ts";
+import { nearestName } from "../../base/nearest-name.ts";
+import { UsageError } from "../../base/usage-error.ts";
 import { bodyFaults } from "./body-faults.ts";
 import { capabilityFaults } from "./capability-faults.ts";
 import type { Fault } from "./fault.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "../../docs/http/is-object.ts";
+import { isObject } from "../../base/is-object.ts";
 import { generateBody } from "../generate/generate-body.ts";
 import type { ServiceResponse } from "../message.ts";
 import type { Asked, Fault } from "./fault.ts";

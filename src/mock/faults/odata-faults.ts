@@ -1,6 +1,6 @@
+import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
-import { derivesFrom } from "../../contract/inheritance.ts";
-import { isObject } from "../../docs/http/is-object.ts";
+import { derivesFrom } from "../../contract/names/inheritance.ts";
 import type { Resource } from "../message.ts";
 import type { Fault } from "./fault.ts";
 import { withChangedResource } from "./faulty-resource.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "../../docs/http/is-object.ts";
+import { isObject } from "../../base/is-object.ts";
 import { memberOf } from "../../odata/member-of.ts";
 import { parseOrderby } from "../../odata/parse-orderby.ts";
 import type { Resource } from "../message.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "../../docs/http/is-object.ts";
+import { isObject } from "../../base/is-object.ts";
 import type { ServiceResponse } from "../message.ts";
 
 /** A response with another text for one of the control informations of its body; the same where it has none. */

@@ -1,4 +1,4 @@
-import { isObject } from "../../docs/http/is-object.ts";
+import { isObject } from "../../base/is-object.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 
 /** A success with other items; one resource alone is the only item. */

@@ -1,4 +1,4 @@
-import { isObject } from "../../docs/http/is-object.ts";
+import { isObject } from "../../base/is-object.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 
 /** A collection with its last item once more, as `change` makes it; what counts the items counts it, too. */

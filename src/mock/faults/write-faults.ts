@@ -1,6 +1,6 @@
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
+import { errorAnswer } from "./error-answer.ts";
 import type { Fault } from "./fault.ts";
-import { refusedAnswer } from "./refused-answer.ts";
 
 const isWrite = ({ method }: ServiceRequest) => method !== "GET" && method !== "HEAD";
 
@@ -17,7 +17,7 @@ export const writeFaults: readonly Fault[] = [
     breaks: "a documented body is refused",
     expect: { rule: "http/status" },
     response: (response, { request }) =>
-      isWrite(request) && request.body !== "" && response.status < 300 ? refusedAnswer(response) : response,
+      isWrite(request) && request.body !== "" && response.status < 300 ? errorAnswer(response) : response,
   },
   {
     name: "plain-ok",

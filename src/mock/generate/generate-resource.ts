@@ -1,6 +1,6 @@
 import type { Contract, TypeContract } from "../../contract/contract.ts";
-import { keyPropertyOf } from "../../contract/key-property-of.ts";
-import { bodyViolations } from "../../rules/validation/body-violations.ts";
+import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { bodyViolations } from "../../contract/validation/body-violations.ts";
 import type { Resource } from "../message.ts";
 import { beginning } from "./plausible-date.ts";
 import { hash, Random } from "./random.ts";

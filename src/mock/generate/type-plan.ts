@@ -1,5 +1,5 @@
 import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
-import { derivedTypes } from "../../contract/inheritance.ts";
+import { derivedTypes } from "../../contract/names/inheritance.ts";
 import type { Draw, Fill } from "./fill.ts";
 import { fillValue } from "./fill-value.ts";
 import { hash, placeWithin, type Random } from "./random.ts";

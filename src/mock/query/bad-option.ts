@@ -1,8 +1,8 @@
-import { badRequest } from "../bad-request.ts";
-import type { Refusal } from "../refusal.ts";
+import { badRequest } from "../errors/bad-request.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 
 /** Refuses an option that names a property which the type does not have. */
-export function noSuchProperty(option: string, name: string, type: string): Refusal {
+export function noSuchProperty(option: string, name: string, type: string): ErrorResponse {
   return badRequest(`could not find a property named '${name}' on type '${type}', which ${option} names`);
 }
 
@@ -10,6 +10,6 @@ export function noSuchProperty(option: string, name: string, type: string): Refu
 export function notReadable(
   option: string,
   { message, offset }: { readonly message: string; readonly offset: number },
-): Refusal {
+): ErrorResponse {
   return badRequest(`the value of ${option} has a syntax error at position ${offset}: ${message}`);
 }

@@ -3,8 +3,8 @@ import type { TypeRef } from "../../contract/contract.ts";
 import { type FilterComparison, filterComparisons } from "../../odata/filter-comparisons.ts";
 import type { FilterExpression, Literal } from "../../odata/filter-expression.ts";
 import { filterUses } from "../../odata/filter-uses.ts";
-import { badRequest } from "../bad-request.ts";
-import type { Refusal } from "../refusal.ts";
+import { badRequest } from "../errors/bad-request.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
 import { noSuchProperty } from "./bad-option.ts";
 import { isOpenPrimitive } from "./open-primitive.ts";
@@ -14,7 +14,7 @@ import { propertyPath } from "./property-path.ts";
 const CONDITIONS = 200;
 
 /** Refuses a filter on a property that the type does not have, or with an operator that its page does not list. */
-export function checkFilter(asking: Asking, expression: FilterExpression): Refusal | undefined {
+export function checkFilter(asking: Asking, expression: FilterExpression): ErrorResponse | undefined {
   const { contract, type, operation } = asking;
   if (conditionsOf(expression) > CONDITIONS) {
     return badRequest(`$filter has more than ${CONDITIONS} conditions`);
@@ -43,7 +43,7 @@ export function checkFilter(asking: Asking, expression: FilterExpression): Refus
 function refuseMismatch(
   { contract, type }: Asking,
   { path, value, offset }: FilterComparison,
-): Refusal | undefined {
+): ErrorResponse | undefined {
   const end = propertyPath(contract, type, path);
   const last = end.found && end.properties.length === end.names.length ? end.properties.at(-1) : undefined;
   if (!last || last.type.collection || canHave(last.type, value.type)) return undefined;

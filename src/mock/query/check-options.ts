@@ -1,8 +1,8 @@
 import { isDocumentedOption, optionStanding } from "../../contract/capability/documented-option.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import type { RequestUrl } from "../../odata/request-url.ts";
-import { badRequest } from "../bad-request.ts";
-import type { Refusal } from "../refusal.ts";
+import { badRequest } from "../errors/bad-request.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 
 /** The options that shape an answer, and whether they ask something of a list only. */
 const shaping: ReadonlyMap<string, "any" | "list"> = new Map([
@@ -32,7 +32,7 @@ interface OptionRequest {
 export function checkOptions(
   { options, repeated = [] }: RequestUrl,
   { contract, operation, collection }: OptionRequest,
-): Refusal | undefined {
+): ErrorResponse | undefined {
   for (const [name, value] of options) {
     if (!name.startsWith("$")) continue;
     const shapes = shaping.get(name);

@@ -1,11 +1,11 @@
+import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
-import { derivesFrom } from "../../contract/inheritance.ts";
-import { findType } from "../../contract/promise/type-name.ts";
-import { isObject } from "../../docs/http/is-object.ts";
+import { derivesFrom } from "../../contract/names/inheritance.ts";
+import { findType } from "../../contract/names/type-name.ts";
+import { namedType } from "../../contract/validation/named-type.ts";
 import { evaluateFilter } from "../../odata/evaluate-filter.ts";
 import type { FilterExpression } from "../../odata/filter-expression.ts";
 import { memberOf } from "../../odata/member-of.ts";
-import { namedType } from "../../rules/validation/named-type.ts";
 import type { Resource } from "../message.ts";
 
 /** What a relationship of a stored resource leads to. */

@@ -1,7 +1,7 @@
+import { isObject } from "../../base/is-object.ts";
+import { onceFor } from "../../base/once-for.ts";
 import type { Contract, EnumValues, Property, TypeContract } from "../../contract/contract.ts";
-import { isObject } from "../../docs/http/is-object.ts";
-import { onceFor } from "../../docs/once-for.ts";
-import { judgingType } from "../../rules/validation/named-type.ts";
+import { judgingType } from "../../contract/validation/named-type.ts";
 import type { Resource } from "../message.ts";
 
 /** What a client reads that has not asked for the members behind it (Graph page "Best practices", evolvable enums). */

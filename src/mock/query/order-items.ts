@@ -1,4 +1,4 @@
-import { isObject } from "../../docs/http/is-object.ts";
+import { isObject } from "../../base/is-object.ts";
 import { durationOf, instantOf } from "../../odata/exact-time.ts";
 import type { Resource } from "../message.ts";
 import type { SortKey } from "./query.ts";

@@ -1,6 +1,6 @@
+import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
-import { isObject } from "../../docs/http/is-object.ts";
-import { judgingType } from "../../rules/validation/named-type.ts";
+import { judgingType } from "../../contract/validation/named-type.ts";
 import type { Resource } from "../message.ts";
 import type { Lookup } from "./filter-items.ts";
 import { hideMembers } from "./hide-members.ts";

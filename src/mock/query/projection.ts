@@ -1,5 +1,5 @@
+import { onceFor } from "../../base/once-for.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
-import { onceFor } from "../../docs/once-for.ts";
 import type { Query, SelectItem } from "./query.ts";
 
 /** A property that goes out whole, or the parts of it that do, by lower-case name. */

@@ -1,8 +1,8 @@
+import { onceFor } from "../../base/once-for.ts";
 import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
-import { derivedTypes } from "../../contract/inheritance.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
-import { findType } from "../../contract/promise/type-name.ts";
-import { onceFor } from "../../docs/once-for.ts";
+import { derivedTypes } from "../../contract/names/inheritance.ts";
+import { findType } from "../../contract/names/type-name.ts";
 import { isOpenPrimitive } from "./open-primitive.ts";
 
 /** Where a path of names leads from a type. */

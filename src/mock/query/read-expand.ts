@@ -1,8 +1,8 @@
 import type { Property, TypeContract } from "../../contract/contract.ts";
-import { keyPropertyOf } from "../../contract/key-property-of.ts";
+import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
 import type { ExpandItem } from "../../odata/parse-expand.ts";
-import { badRequest } from "../bad-request.ts";
-import type { Refusal } from "../refusal.ts";
+import { badRequest } from "../errors/bad-request.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
 import { noSuchProperty } from "./bad-option.ts";
 import { checkFilter } from "./check-filter.ts";
@@ -32,7 +32,7 @@ export function readExpand(
   asking: Asking,
   items: readonly ExpandItem[],
   at: Depth = { depth: 1, lists: 0, budget: { left: ITEMS } },
-): readonly Expansion[] | Refusal {
+): readonly Expansion[] | ErrorResponse {
   if (items.length > 0 && at.depth > DEPTH) return badRequest(`$expand is nested more than ${DEPTH} deep`);
   const read = new Map<string, Expansion>();
   for (const item of items) {
@@ -56,7 +56,7 @@ function everyRelationship({ type }: Asking, item: ExpandItem): ExpandItem[] {
   return relationships.map(({ name }) => ({ ...item, path: [name] }));
 }
 
-function readItem(asking: Asking, item: ExpandItem, at: Depth): Expansion | Refusal {
+function readItem(asking: Asking, item: ExpandItem, at: Depth): Expansion | ErrorResponse {
   const { contract, type } = asking;
   const end = propertyPath(contract, type, item.path);
   if (!end.found) return noSuchProperty("$expand", end.name, end.owner);
@@ -106,7 +106,7 @@ function recursing(plain: Expansion, levels: number): Expansion {
   return expansion;
 }
 
-function nestedQuery(asking: Asking, item: ExpandItem, expand: readonly Expansion[]): Query | Refusal {
+function nestedQuery(asking: Asking, item: ExpandItem, expand: readonly Expansion[]): Query | ErrorResponse {
   const { contract, type, allMembers } = asking;
   const select = item.select && readSelect(asking, item.select);
   if (select && "code" in select) return select;

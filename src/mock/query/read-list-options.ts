@@ -1,8 +1,8 @@
 import { parseFilter } from "../../odata/parse-filter.ts";
 import { parseOrderby } from "../../odata/parse-orderby.ts";
 import type { RequestUrl } from "../../odata/request-url.ts";
-import { badRequest } from "../bad-request.ts";
-import type { Refusal } from "../refusal.ts";
+import { badRequest } from "../errors/bad-request.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
 import { notReadable } from "./bad-option.ts";
 import { checkFilter } from "./check-filter.ts";
@@ -30,14 +30,14 @@ export function readListOptions(
   url: RequestUrl,
   { maxPageSize }: Preferences,
   { expand }: Pick<Query, "expand">,
-): ListOptions | Refusal {
+): ListOptions | ErrorResponse {
   const { options } = url;
   const found = readFound(asking, options);
   if ("code" in found) return found;
   const top = readNumber(options, "$top");
-  if (isRefusal(top)) return top;
+  if (isErrorResponse(top)) return top;
   const skip = readNumber(options, "$skip");
-  if (isRefusal(skip)) return skip;
+  if (isErrorResponse(skip)) return skip;
   const count = options.get("$count")?.toLowerCase();
   if (count !== undefined && count !== "true" && count !== "false") {
     return badRequest(`the value '${count.slice(0, 40)}' of $count is neither true nor false`);
@@ -65,7 +65,7 @@ export function readListOptions(
 function readFound(
   asking: Asking,
   options: ReadonlyMap<string, string>,
-): Pick<Query, "filter" | "orderby" | "search"> | Refusal {
+): Pick<Query, "filter" | "orderby" | "search"> | ErrorResponse {
   const filter = options.get("$filter");
   const parsed = filter === undefined ? undefined : parseFilter(filter);
   if (parsed && "problem" in parsed) return notReadable("$filter", parsed.problem);
@@ -86,14 +86,14 @@ function readFound(
   return { ...(parsed ? { filter: parsed.expression } : {}), orderby, ...(search ? { search } : {}) };
 }
 
-function readNumber(options: ReadonlyMap<string, string>, name: string): number | undefined | Refusal {
+function readNumber(options: ReadonlyMap<string, string>, name: string): number | undefined | ErrorResponse {
   const text = options.get(name);
   if (text === undefined) return undefined;
   if (/^\d{1,15}$/.test(text)) return Number(text);
   return badRequest(`the value '${text.slice(0, 40)}' of ${name} is not a non-negative integer`);
 }
 
-function isRefusal(value: number | undefined | Refusal): value is Refusal {
+function isErrorResponse(value: number | undefined | ErrorResponse): value is ErrorResponse {
   return typeof value === "object";
 }
 

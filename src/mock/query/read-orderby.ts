@@ -1,8 +1,8 @@
 import { shownQuery } from "../../contract/capability/shown-query.ts";
 import type { Property } from "../../contract/contract.ts";
 import type { OrderItem } from "../../odata/parse-orderby.ts";
-import { badRequest } from "../bad-request.ts";
-import type { Refusal } from "../refusal.ts";
+import { badRequest } from "../errors/bad-request.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
 import { noSuchProperty } from "./bad-option.ts";
 import { propertyPath } from "./property-path.ts";
@@ -11,7 +11,7 @@ import type { SortKey } from "./query.ts";
 const KEYS = 16;
 
 /** The keys of an `$orderby`; refused for a property that the type does not have, or does not sort by. */
-export function readOrderby(asking: Asking, items: readonly OrderItem[]): readonly SortKey[] | Refusal {
+export function readOrderby(asking: Asking, items: readonly OrderItem[]): readonly SortKey[] | ErrorResponse {
   const { contract, type } = asking;
   if (items.length > KEYS) return badRequest(`$orderby has more than ${KEYS} properties`);
   const keys: SortKey[] = [];

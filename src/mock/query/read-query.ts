@@ -2,7 +2,7 @@ import type { Contract, Operation, TypeContract } from "../../contract/contract.
 import { parseExpand } from "../../odata/parse-expand.ts";
 import { parseSelect } from "../../odata/parse-select.ts";
 import type { RequestUrl } from "../../odata/request-url.ts";
-import type { Refusal } from "../refusal.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
 import { notReadable } from "./bad-option.ts";
 import { checkOptions } from "./check-options.ts";
@@ -29,7 +29,7 @@ export interface QueryRequest {
  * take: options that the page of the operation does not list, operators that the page does not document for a property,
  * names that the type does not have, and what cannot be read.
  */
-export function readQuery(request: QueryRequest): Query | Refusal {
+export function readQuery(request: QueryRequest): Query | ErrorResponse {
   const { contract, type, operation, url, collection } = request;
   const refused = checkOptions(url, request);
   if (refused) return refused;
@@ -58,7 +58,7 @@ type Shape = Pick<Query, "select" | "expand">;
 
 const onlyOne = { orderby: [], skip: 0, count: false, pageSize: 1, scope: "" } as const;
 
-function readShape(asking: Asking, options: ReadonlyMap<string, string>): Shape | Refusal {
+function readShape(asking: Asking, options: ReadonlyMap<string, string>): Shape | ErrorResponse {
   const written = options.get("$select");
   const parsed = written === undefined ? { items: [] } : parseSelect(written);
   if ("problem" in parsed) return notReadable("$select", parsed.problem);

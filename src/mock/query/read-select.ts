@@ -1,5 +1,5 @@
 import type { SelectItem as WrittenItem } from "../../odata/parse-select.ts";
-import type { Refusal } from "../refusal.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
 import { noSuchProperty } from "./bad-option.ts";
 import { propertyPath } from "./property-path.ts";
@@ -9,7 +9,7 @@ import type { SelectItem } from "./query.ts";
 export function readSelect(
   { contract, type }: Asking,
   items: readonly WrittenItem[],
-): readonly SelectItem[] | Refusal {
+): readonly SelectItem[] | ErrorResponse {
   const read = new Map<string, SelectItem>();
   for (const { path } of items) {
     const end = propertyPath(contract, type, path);

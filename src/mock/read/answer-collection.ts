@@ -1,10 +1,10 @@
-import { keyPropertyOf } from "../../contract/key-property-of.ts";
-import type { Call } from "../call.ts";
+import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { nextLinkOf } from "../query/next-link.ts";
 import { pageOf } from "../query/page-of.ts";
 import { present } from "../query/present.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Call } from "../route/call.ts";
 import { splitTarget } from "../split-target.ts";
 import { contextOf } from "./context.ts";
 import { preferenceApplied, queryOf } from "./query-of.ts";
@@ -14,7 +14,7 @@ export function answerCollection(
   call: Call,
   resources: readonly Resource[],
   status: number,
-): ServiceResponse | Refusal {
+): ServiceResponse | ErrorResponse {
   const query = queryOf(call, true);
   if ("code" in query) return query;
   const { place, request, served, contract, resourceType } = call;

@@ -1,18 +1,18 @@
-import { isObject } from "../../docs/http/is-object.ts";
-import type { Call } from "../call.ts";
+import { isObject } from "../../base/is-object.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import { notFound } from "../errors/not-found.ts";
 import { generateBody } from "../generate/generate-body.ts";
-import { wholeResource } from "../mend/whole-resource.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
-import { notFound } from "../not-found.ts";
-import { type Place, storePath } from "../place.ts";
-import type { Refusal } from "../refusal.ts";
+import { wholeResource } from "../repair/whole-resource.ts";
+import type { Call } from "../route/call.ts";
+import { type Place, storePath } from "../route/resource-path.ts";
 import { splitTarget } from "../split-target.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { answerResource } from "./answer-resource.ts";
 import { answerValue } from "./answer-value.ts";
 
 /** What a function returns: as an example of it shows, else generated. */
-export function answerFunction(call: Call, status: number): ServiceResponse | Refusal {
+export function answerFunction(call: Call, status: number): ServiceResponse | ErrorResponse {
   const { place, served, type } = call;
   const { owner } = place;
   const last = owner.at(-1);
@@ -48,7 +48,7 @@ function makeResources({ served, place, operation, contract, type }: Call, name:
 }
 
 /** All resources at first; what has changed since then is nothing (Graph page "Use delta query"). */
-function answerDelta(call: Call, status: number): ServiceResponse | Refusal {
+function answerDelta(call: Call, status: number): ServiceResponse | ErrorResponse {
   const { place, served, url, request } = call;
   const since = url.options.has("$deltatoken");
   const resources = since ? [] : served.store.list(place.owner);

@@ -1,21 +1,21 @@
+import { isObject } from "../../base/is-object.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
-import { isObject } from "../../docs/http/is-object.ts";
-import { badRequest } from "../bad-request.ts";
-import type { Call } from "../call.ts";
+import { badRequest } from "../errors/bad-request.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import { notFound } from "../errors/not-found.ts";
 import type { ServiceResponse } from "../message.ts";
-import { notFound } from "../not-found.ts";
-import { typeAt } from "../path-tree.ts";
-import type { Step } from "../place.ts";
 import { contextUrl } from "../query/context-url.ts";
 import { hideMembers } from "../query/hide-members.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Call } from "../route/call.ts";
+import { typeAt } from "../route/path-tree.ts";
+import type { Step } from "../route/resource-path.ts";
 import { preferenceApplied, queryOf } from "./query-of.ts";
 
 /**
  * The value of a property of a stored resource (OData 4.01 Protocol, section 11.2.4): 204 for null, the bare text
  * behind `$value`. Undefined when the path leads to no property, or to one whose answers a page documents.
  */
-export function answerProperty(call: Call, status: number): ServiceResponse | Refusal | undefined {
+export function answerProperty(call: Call, status: number): ServiceResponse | ErrorResponse | undefined {
   const { contract, place, served, request, operation } = call;
   const { owner } = place;
   const end = operation ? undefined : propertyAt(contract, owner, place.steps.at(-1));

@@ -1,12 +1,16 @@
-import type { Call } from "../call.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { present } from "../query/present.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Call } from "../route/call.ts";
 import { contextOf } from "./context.ts";
 import { preferenceApplied, queryOf } from "./query-of.ts";
 
 /** One resource as it goes out, with the context that names it. */
-export function answerResource(call: Call, resource: Resource, status: number): ServiceResponse | Refusal {
+export function answerResource(
+  call: Call,
+  resource: Resource,
+  status: number,
+): ServiceResponse | ErrorResponse {
   const query = queryOf(call, false);
   if ("code" in query) return query;
   const { contract, resourceType, served } = call;

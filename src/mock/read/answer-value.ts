@@ -1,17 +1,17 @@
+import { isObject } from "../../base/is-object.ts";
 import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
-import { isObject } from "../../docs/http/is-object.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import type { Call } from "../call.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import { notFound } from "../errors/not-found.ts";
 import { generateBody } from "../generate/generate-body.ts";
 import type { ServiceResponse } from "../message.ts";
-import { notFound } from "../not-found.ts";
-import { storePath } from "../place.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Call } from "../route/call.ts";
+import { storePath } from "../route/resource-path.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { contextOf } from "./context.ts";
 
 /** A value of a primitive type, or of one that the contract does not know: as its page shows it, else generated. */
-export function answerValue(call: Call, status: number): ServiceResponse | Refusal {
+export function answerValue(call: Call, status: number): ServiceResponse | ErrorResponse {
   const { served, place, operation, type, contract } = call;
   const path = storePath(place.steps);
   const shown = served.store.called(path, operation?.id);
@@ -31,7 +31,7 @@ export function answerValue(call: Call, status: number): ServiceResponse | Refus
 }
 
 /** The bytes of a stream, or what stands for them on its page. */
-export function answerContent(call: Call, status: number): ServiceResponse | Refusal {
+export function answerContent(call: Call, status: number): ServiceResponse | ErrorResponse {
   const { contract, operation, place, served } = call;
   if (!operation && !served.store.resource(place.steps)) return notFound(call);
   const last = call.url.segments.at(-1)?.toLowerCase();

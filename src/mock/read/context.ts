@@ -1,6 +1,6 @@
-import type { Call } from "../call.ts";
 import { contextUrl } from "../query/context-url.ts";
 import type { Query } from "../query/query.ts";
+import type { Call } from "../route/call.ts";
 
 /** The `@odata.context` of what a GET of the place returns; what a function returns goes by its type. */
 export function contextOf(call: Call, collection: boolean, query?: Query): string {

@@ -1,10 +1,10 @@
-import type { Call } from "../call.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Query } from "../query/query.ts";
 import { readQuery } from "../query/read-query.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Call } from "../route/call.ts";
 
 /** The query options of a request, checked against the contract. */
-export function queryOf(call: Call, collection: boolean): Query | Refusal {
+export function queryOf(call: Call, collection: boolean): Query | ErrorResponse {
   const { contract, operation, url, request, resourceType, queries } = call;
   const prefer = request.headers.prefer ?? "";
   const key = `${collection} ${prefer}`;

@@ -1,7 +1,7 @@
-import type { Call } from "../call.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import { notFound } from "../errors/not-found.ts";
 import type { ServiceResponse } from "../message.ts";
-import { notFound } from "../not-found.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Call } from "../route/call.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { answerFunction } from "./answer-function.ts";
 import { answerProperty } from "./answer-property.ts";
@@ -9,7 +9,7 @@ import { answerResource } from "./answer-resource.ts";
 import { answerContent, answerValue } from "./answer-value.ts";
 
 /** Answers a GET: from the store, or, behind a function, from what the documentation shows. */
-export function read(call: Call): ServiceResponse | Refusal {
+export function read(call: Call): ServiceResponse | ErrorResponse {
   const { operation, place, served, type, request } = call;
   const status = operation?.responses.find((response) => response.status < 400)?.status ?? 200;
   if (status >= 300) return { status, headers: { location: `${request.origin}${request.target}` } };

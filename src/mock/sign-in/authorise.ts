@@ -1,7 +1,7 @@
+import { onceFor } from "../../base/once-for.ts";
 import type { Operation } from "../../contract/contract.ts";
-import { onceFor } from "../../docs/once-for.ts";
 import type { Permission } from "../../docs/page.ts";
-import type { Refusal } from "../refusal.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Grant, Invalid } from "./grant.ts";
 
 const graphId = "00000003-0000-0000-c000-000000000000";
@@ -15,13 +15,13 @@ export function authorise(
   grant: Grant | Invalid,
   operation: Operation | undefined,
   request: { readonly origin: string },
-): Refusal | undefined {
+): ErrorResponse | undefined {
   if ("invalid" in grant) return unauthenticated(grant, request.origin);
   return operation && unauthorised(grant, operation);
 }
 
 /** Says where a token is to be had (RFC 6750 section 3). */
-function unauthenticated({ invalid }: Invalid, origin: string): Refusal {
+function unauthenticated({ invalid }: Invalid, origin: string): ErrorResponse {
   const challenge = `Bearer realm="", authorization_uri="${origin}/common/oauth2/v2.0/authorize", client_id="${graphId}"`;
   return {
     status: 401,
@@ -31,7 +31,7 @@ function unauthenticated({ invalid }: Invalid, origin: string): Refusal {
   };
 }
 
-function unauthorised(grant: Grant, operation: Operation): Refusal | undefined {
+function unauthorised(grant: Grant, operation: Operation): ErrorResponse | undefined {
   const documented = documentedFor(operation)[grant.scheme];
   if (!documented) return undefined;
   for (const name of documented.keys()) if (grant.permissions.has(name)) return undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type BoundedMap, boundedMap } from "../bounded-map.ts";
+import { type BoundedMap, boundedMap } from "../../base/bounded-map.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
 import { expiredToken, readToken, tokenLifetime } from "./access-token.ts";
 import { type Denial, deny, isDenial } from "./denial.ts";

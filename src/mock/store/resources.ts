@@ -1,8 +1,8 @@
-import { isObject } from "../../docs/http/is-object.ts";
-import { boundedMap } from "../bounded-map.ts";
+import { boundedMap } from "../../base/bounded-map.ts";
+import { isObject } from "../../base/is-object.ts";
 import type { Resource } from "../message.ts";
-import type { PathNode } from "../path-tree.ts";
-import { holderPath, keyedStep, type Step, storePath } from "../place.ts";
+import type { PathNode } from "../route/path-tree.ts";
+import { holderPath, keyedStep, type Step, storePath } from "../route/resource-path.ts";
 import { type Collection, isOpenFor, itemIn } from "./collection.ts";
 import { makeCollection, makeItem, makeSingle, type Supply } from "./supply.ts";
 import type { Written } from "./written.ts";

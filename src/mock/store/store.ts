@@ -1,10 +1,10 @@
 import type { Contract } from "../../contract/contract.ts";
 import type { Resource } from "../message.ts";
-import { type PathNode, placeBelow, typeAt } from "../path-tree.ts";
-import { type Step, storePath } from "../place.ts";
-import { seedsOf } from "../seeds.ts";
+import { type PathNode, placeBelow, typeAt } from "../route/path-tree.ts";
+import { type Step, storePath } from "../route/resource-path.ts";
 import { itemIn } from "./collection.ts";
 import { makeResources } from "./resources.ts";
+import { seedsOf } from "./seeds.ts";
 import { makeWritten } from "./written.ts";
 
 /** The resources of one version of Graph, by their paths. Nothing is made before it is asked for. */

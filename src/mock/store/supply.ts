@@ -1,12 +1,12 @@
+import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
-import { isObject } from "../../docs/http/is-object.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
-import { type PathNode, typeAt } from "../path-tree.ts";
-import { keyOf, seededResources } from "../seeded-resources.ts";
-import type { Seeds } from "../seeds.ts";
+import { type PathNode, typeAt } from "../route/path-tree.ts";
 import type { Collection } from "./collection.ts";
+import { keyOf, seededResources } from "./seeded-resources.ts";
+import type { Seeds } from "./seeds.ts";
 
 /** What resources are made of. An `origin` is the path at which examples show what is asked for. */
 export interface Supply {

@@ -1,4 +1,4 @@
-import { onceFor } from "../../docs/once-for.ts";
+import { onceFor } from "../../base/once-for.ts";
 import type { Resource } from "../message.ts";
 
 /** In characters of JSON. */

@@ -1,14 +1,14 @@
-import type { Call } from "../call.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import { notFound } from "../errors/not-found.ts";
 import type { ServiceResponse } from "../message.ts";
-import { notFound } from "../not-found.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Call } from "../route/call.ts";
 import { actionEffects } from "./action-effects.ts";
 import { answerPromised } from "./answer-promised.ts";
 import { ownerExists } from "./owner-exists.ts";
 import { successOf } from "./success-of.ts";
 
 /** Calls an action: it answers as its page says; what it leaves behind, its name and the types tell. */
-export function act(call: Call, body: unknown): ServiceResponse | Refusal {
+export function act(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   const { operation } = call;
   if (!ownerExists(call)) return notFound(call);
   actionEffects(call, body);

@@ -1,13 +1,13 @@
+import { isObject } from "../../base/is-object.ts";
 import type { Contract, Operation, Property, TypeContract } from "../../contract/contract.ts";
 import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
-import { derivesFrom } from "../../contract/inheritance.ts";
-import { isObject } from "../../docs/http/is-object.ts";
-import type { Call } from "../call.ts";
+import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
-import { typeAt } from "../path-tree.ts";
-import { type Place, placeOf } from "../place.ts";
-import { keyOf } from "../seeded-resources.ts";
+import type { Call } from "../route/call.ts";
+import { typeAt } from "../route/path-tree.ts";
+import { type Place, placeOf } from "../route/resource-path.ts";
+import { keyOf } from "../store/seeded-resources.ts";
 
 /**
  * What an action leaves behind, as far as the contract tells. Where the type that it is bound to has a relationship

@@ -1,10 +1,10 @@
+import { isObject } from "../../base/is-object.ts";
 import type { TypeRef } from "../../contract/contract.ts";
-import { isObject } from "../../docs/http/is-object.ts";
-import type { Call } from "../call.ts";
 import { generateBody } from "../generate/generate-body.ts";
 import type { ServiceResponse } from "../message.ts";
-import { storePath } from "../place.ts";
 import { contextUrl } from "../query/context-url.ts";
+import type { Call } from "../route/call.ts";
+import { storePath } from "../route/resource-path.ts";
 
 /** What an action returns, the same at every call: a generated value of the promised type, whose context names it. */
 export function answerPromised(

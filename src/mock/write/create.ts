@@ -1,16 +1,16 @@
+import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
-import { derivesFrom } from "../../contract/inheritance.ts";
-import { keyPropertyOf } from "../../contract/key-property-of.ts";
-import { isObject } from "../../docs/http/is-object.ts";
-import { badRequest } from "../bad-request.ts";
-import type { Call } from "../call.ts";
+import { derivesFrom } from "../../contract/names/inheritance.ts";
+import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { badRequest } from "../errors/bad-request.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import { notFound } from "../errors/not-found.ts";
 import { generateResource } from "../generate/generate-resource.ts";
-import { wholeResource } from "../mend/whole-resource.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
-import { notFound } from "../not-found.ts";
-import { keyedStep, storePath } from "../place.ts";
 import { answerResource } from "../read/answer-resource.ts";
-import type { Refusal } from "../refusal.ts";
+import { wholeResource } from "../repair/whole-resource.ts";
+import type { Call } from "../route/call.ts";
+import { keyedStep, storePath } from "../route/resource-path.ts";
 import { splitTarget } from "../split-target.ts";
 import { answerPromised } from "./answer-promised.ts";
 import { full } from "./full.ts";
@@ -18,7 +18,7 @@ import { ownerExists } from "./owner-exists.ts";
 import { successOf } from "./success-of.ts";
 
 /** Adds a resource to a collection (OData 4.01 Protocol, section 11.4.2) and answers as the page says. */
-export function create(call: Call, body: unknown): ServiceResponse | Refusal {
+export function create(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   const { contract, served, place, resourceType, request } = call;
   const last = place.steps.at(-1);
   if (!last || !ownerExists(call)) return notFound(call);
@@ -33,7 +33,7 @@ export function create(call: Call, body: unknown): ServiceResponse | Refusal {
   const keyed = { ...sent, [property]: key };
   const resource = resourceType ? wholeResource(contract, resourceType.name, keyed, seed) : keyed;
   const answer = answerCreated({ ...call, place: { ...place, steps } }, resource);
-  // A refusal leaves everything as it was.
+  // An error leaves everything as it was.
   if ("code" in answer) return answer;
   const path = splitTarget(request.target).path.replace(/\/+$/, "");
   const location = `${request.origin}${path}/${encodeURIComponent(key)}`;
@@ -41,7 +41,7 @@ export function create(call: Call, body: unknown): ServiceResponse | Refusal {
   return { ...answer, headers: { ...answer.headers, location } };
 }
 
-function answerCreated(call: Call, resource: Resource): ServiceResponse | Refusal {
+function answerCreated(call: Call, resource: Resource): ServiceResponse | ErrorResponse {
   const { operation, resourceType, contract } = call;
   const status = successOf(call, 201);
   const promised = operation?.responses.find((response) => response.status === status)?.body;
@@ -76,7 +76,7 @@ function isKey(text: string): boolean {
 
 const longestKey = 1000;
 
-function noKey(property: string): Refusal {
+function noKey(property: string): ErrorResponse {
   return badRequest(`"${property}" is no key: it is longer than ${longestKey} characters, or no text`);
 }
 

@@ -1,7 +1,7 @@
-import type { Refusal } from "../refusal.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 
 /** The answer when the store can hold no more. */
-export function full(): Refusal {
+export function full(): ErrorResponse {
   return {
     status: 403,
     code: "Directory_QuotaExceeded",

@@ -1,4 +1,4 @@
-import type { Call } from "../call.ts";
+import type { Call } from "../route/call.ts";
 
 /** Whether there is what the last step of a request's path belongs to. */
 export function ownerExists({ served, place }: Call): boolean {

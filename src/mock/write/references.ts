@@ -1,17 +1,17 @@
-import { isObject } from "../../docs/http/is-object.ts";
+import { isObject } from "../../base/is-object.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import { badRequest } from "../bad-request.ts";
-import type { Call } from "../call.ts";
+import { badRequest } from "../errors/bad-request.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import { notFound } from "../errors/not-found.ts";
 import { longestUrl } from "../longest-url.ts";
 import type { ServiceResponse } from "../message.ts";
-import { notFound } from "../not-found.ts";
-import { collectionOf, placeOf, type Step } from "../place.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Call } from "../route/call.ts";
+import { collectionOf, placeOf, type Step } from "../route/resource-path.ts";
 import { full } from "./full.ts";
 import { ownerExists } from "./owner-exists.ts";
 
 /** Adds, sets or removes a reference between resources (OData 4.01 Protocol, section 11.4.6); the resources stay. */
-export function writeReference(call: Call, body: unknown): ServiceResponse | Refusal {
+export function writeReference(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   const { request, place, served, url } = call;
   const last = place.steps.at(-1);
   if (!last) return notFound(call);
@@ -44,7 +44,7 @@ export function writeReference(call: Call, body: unknown): ServiceResponse | Ref
   return stored ? done : full();
 }
 
-function removeSingle({ served, place, ...call }: Call, last: Step): ServiceResponse | Refusal {
+function removeSingle({ served, place, ...call }: Call, last: Step): ServiceResponse | ErrorResponse {
   if (last.key !== undefined || !served.store.resource(place.steps))
     return notFound({ served, place, ...call });
   return served.store.putSingle(place.steps, null) ? { status: 204, headers: {} } : full();

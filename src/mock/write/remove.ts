@@ -1,13 +1,13 @@
-import type { Call } from "../call.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import { notFound } from "../errors/not-found.ts";
 import type { ServiceResponse } from "../message.ts";
-import { notFound } from "../not-found.ts";
-import { collectionOf, type Step, storePath } from "../place.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Call } from "../route/call.ts";
+import { collectionOf, type Step, storePath } from "../route/resource-path.ts";
 import { full } from "./full.ts";
 import { successOf } from "./success-of.ts";
 
 /** Deletes a resource (OData 4.01 Protocol, section 11.4.5). */
-export function remove(call: Call): ServiceResponse | Refusal {
+export function remove(call: Call): ServiceResponse | ErrorResponse {
   const { served, place } = call;
   const last = place.steps.at(-1);
   if (!last || !served.store.resource(place.steps)) return notFound(call);

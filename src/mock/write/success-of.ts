@@ -1,5 +1,5 @@
 import { successResponse } from "../../contract/promise/success-response.ts";
-import type { Call } from "../call.ts";
+import type { Call } from "../route/call.ts";
 
 /** The status with which the operation's page says that it succeeds. */
 export function successOf({ operation }: Call, otherwise: number): number {

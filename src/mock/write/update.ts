@@ -1,19 +1,19 @@
-import { keyPropertyOf } from "../../contract/key-property-of.ts";
-import { isObject } from "../../docs/http/is-object.ts";
-import type { Call } from "../call.ts";
-import { changeResource, withChanges } from "../mend/change-resource.ts";
-import { wholeResource } from "../mend/whole-resource.ts";
+import { isObject } from "../../base/is-object.ts";
+import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import { notFound } from "../errors/not-found.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
-import { notFound } from "../not-found.ts";
-import { collectionOf, storePath } from "../place.ts";
 import { answerResource } from "../read/answer-resource.ts";
-import type { Refusal } from "../refusal.ts";
+import { changeResource, withChanges } from "../repair/change-resource.ts";
+import { wholeResource } from "../repair/whole-resource.ts";
+import type { Call } from "../route/call.ts";
+import { collectionOf, storePath } from "../route/resource-path.ts";
 import { full } from "./full.ts";
 import { ownerExists } from "./owner-exists.ts";
 import { successOf } from "./success-of.ts";
 
 /** Changes what a request names of a resource (OData 4.01 Protocol, section 11.4.3); its key stays. */
-export function update(call: Call, body: unknown): ServiceResponse | Refusal {
+export function update(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   const { served, place, resourceType } = call;
   const last = place.steps.at(-1);
   const known = served.store.resource(place.steps);
@@ -24,7 +24,7 @@ export function update(call: Call, body: unknown): ServiceResponse | Refusal {
   const status = successOf(call, 204);
   const isSilent = status === 204 || status === 202;
   const answer = isSilent ? { status, headers: {} } : answerResource(call, resource, status);
-  // What changes nothing need not be written, and a refusal leaves everything as it was.
+  // What changes nothing need not be written, and an error leaves everything as it was.
   if (resource === known || "code" in answer) return answer;
   const stored =
     last.key === undefined

@@ -1,6 +1,6 @@
-import type { Call } from "../call.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceResponse } from "../message.ts";
-import type { Refusal } from "../refusal.ts";
+import type { Call } from "../route/call.ts";
 import { act } from "./act.ts";
 import { create } from "./create.ts";
 import { writeReference } from "./references.ts";
@@ -8,7 +8,7 @@ import { remove } from "./remove.ts";
 import { update } from "./update.ts";
 
 /** Answers a POST, PATCH, PUT or DELETE; a refusal leaves the store as it was. */
-export function write(call: Call, body: unknown): ServiceResponse | Refusal {
+export function write(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   const { request, place } = call;
   if (place.suffix === "$ref") return writeReference(call, body);
   if (request.method === "DELETE") return remove(call);

@@ -1,4 +1,4 @@
-import { readJson } from "../../docs/http/read-json.ts";
+import { readJson } from "../../http/read-json.ts";
 import type { Judgement } from "../../rules/assertion.ts";
 import { bodyText } from "../body-text.ts";
 

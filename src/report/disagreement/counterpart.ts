@@ -1,5 +1,5 @@
-import { isObject } from "../../docs/http/is-object.ts";
-import { stepInto, stepsOf } from "../../docs/http/json-pointer.ts";
+import { isObject } from "../../base/is-object.ts";
+import { stepInto, stepsOf } from "../../http/json-pointer.ts";
 
 /** A place of a body. The value is undefined where the place is empty: JSON has no such value. */
 export interface Spot {

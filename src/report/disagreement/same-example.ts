@@ -1,4 +1,4 @@
-import { groupBy } from "../../docs/group-by.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Judgement } from "../../rules/assertion.ts";
 import { type Answer, answerOf } from "./answer.ts";
 

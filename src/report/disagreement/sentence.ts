@@ -1,4 +1,4 @@
-import { stepsOf } from "../../docs/http/json-pointer.ts";
+import { stepsOf } from "../../http/json-pointer.ts";
 import type { Source } from "../../rules/exchange.ts";
 import type { Side } from "../report.ts";
 import { shortened } from "./difference.ts";

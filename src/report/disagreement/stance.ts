@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { stepsOf } from "../../docs/http/json-pointer.ts";
+import { stepsOf } from "../../http/json-pointer.ts";
 import type { Assertion } from "../../rules/assertion.ts";
 import type { Answer } from "./answer.ts";
 import { counterpart, type Spot, type SpotPair } from "./counterpart.ts";

@@ -1,4 +1,4 @@
-import { stepsOf } from "../../docs/http/json-pointer.ts";
+import { stepsOf } from "../../http/json-pointer.ts";
 import { differingParts, type Part } from "../disagreement/difference.ts";
 import { sourceName } from "../disagreement/sentence.ts";
 import { verdictPhrase } from "../disagreement/verdict-phrase.ts";

@@ -1,5 +1,6 @@
-import type { Location } from "../../docs/location.ts";
-import type { Assertion, ShownMessage } from "../../rules/assertion.ts";
+import type { Location } from "../../base/location.ts";
+import type { ShownMessage } from "../../http/show-message.ts";
+import type { Assertion } from "../../rules/assertion.ts";
 import { bodyText } from "../body-text.ts";
 import { layOutJson } from "./lay-out-json.ts";
 

@@ -1,4 +1,5 @@
-import type { Assertion, Judgement, ShownMessage } from "../../rules/assertion.ts";
+import type { ShownMessage } from "../../http/show-message.ts";
+import type { Assertion, Judgement } from "../../rules/assertion.ts";
 import { toneOf } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 import { layOutAnswer } from "./lay-out-answer.ts";

@@ -1,4 +1,4 @@
-import type { Location } from "../../docs/location.ts";
+import type { Location } from "../../base/location.ts";
 import type { Assertion, Judgement } from "../../rules/assertion.ts";
 import type { Source } from "../../rules/exchange.ts";
 import { type FindingIndex, indexFindings } from "../finding-index.ts";

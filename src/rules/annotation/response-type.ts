@@ -1,10 +1,10 @@
+import { isObject } from "../../base/is-object.ts";
 import type { TypeRef } from "../../contract/contract.ts";
 import { agree } from "../../contract/promise/agree.ts";
 import { itemsOf } from "../../contract/promise/body-fit.ts";
 import type { Witness } from "../../contract/promise/body-witnesses.ts";
-import { isObject } from "../../docs/http/is-object.ts";
+import { namedType } from "../../contract/validation/named-type.ts";
 import { defineRule } from "../rule.ts";
-import { namedType } from "../validation/named-type.ts";
 
 const voices: Readonly<Record<Witness["who"], string>> = {
   annotation: "the annotation",

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import type { HttpResponse } from "../../docs/http/http-message.ts";
+import type { HttpResponse } from "../../http/http-message.ts";
 import { defineRule, type Outcome } from "../rule.ts";
 
 /** The answer to a request that was sent without a token. */

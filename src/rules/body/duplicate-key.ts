@@ -1,6 +1,6 @@
-import { stepsOf } from "../../docs/http/json-pointer.ts";
+import { stepsOf } from "../../http/json-pointer.ts";
 import { defineRule } from "../rule.ts";
-import { isBroken, isReadable } from "../validation/readable-body.ts";
+import { isBroken, isReadable } from "./readable-body.ts";
 
 /** Names that stand twice in one object. */
 export const duplicateKey = defineRule("body/duplicate-key", {

@@ -1,8 +1,9 @@
+import { nearestName } from "../../base/nearest-name.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { nearestName } from "../nearest-name.ts";
-import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
-import { citation, describeValue, judgedViolations, propertyOf } from "../validation/judged-violations.ts";
-import { isPlaceholder } from "../validation/placeholder.ts";
+import { isPlaceholder } from "../../contract/validation/placeholder.ts";
+import type { Violation } from "../../contract/validation/violation.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { citation, describeValue, judgedViolations, propertyOf } from "./judged-violations.ts";
 
 const MOST_MEMBERS = 12;
 

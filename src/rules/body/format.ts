@@ -1,6 +1,7 @@
-import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
-import { describeValue, judgedViolations, placeOf, promiseOf } from "../validation/judged-violations.ts";
-import { isPlaceholder } from "../validation/placeholder.ts";
+import { isPlaceholder } from "../../contract/validation/placeholder.ts";
+import type { Violation } from "../../contract/validation/violation.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { describeValue, judgedViolations, placeOf, promiseOf } from "./judged-violations.ts";
 
 const forms: Readonly<Record<string, string>> = {
   "Edm.Binary": "write it as base64, its length a multiple of four",

@@ -1,5 +1,5 @@
 import { defineRule } from "../rule.ts";
-import { ownProblems } from "../validation/readable-body.ts";
+import { ownProblems } from "./readable-body.ts";
 
 /** Bodies that are not JSON, at the line where they stop being it. */
 export const invalidJson = defineRule("body/invalid-json", {

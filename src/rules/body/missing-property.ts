@@ -1,13 +1,17 @@
+import { isObject } from "../../base/is-object.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { isObject } from "../../docs/http/is-object.ts";
-import { stepInto } from "../../docs/http/json-pointer.ts";
-import { misspeltNames } from "../misspelt-names.ts";
+import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
+import { judgingType } from "../../contract/validation/named-type.ts";
+import {
+  type BodyResource,
+  hasPromisedShape,
+  resourcesInBody,
+} from "../../contract/validation/resources-in-body.ts";
+import { stepInto } from "../../http/json-pointer.ts";
 import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
-import { citation, hasJudgedResources } from "../validation/judged-violations.ts";
-import { judgingType } from "../validation/named-type.ts";
-import { isBroken } from "../validation/readable-body.ts";
-import { type BodyResource, hasPromisedShape, resourcesInBody } from "../validation/resources-in-body.ts";
+import { citation, hasJudgedResources } from "./judged-violations.ts";
+import { isBroken } from "./readable-body.ts";
 
 const FEW = 3;
 

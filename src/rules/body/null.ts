@@ -1,5 +1,6 @@
-import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
-import { judgedViolations, placeOf, promiseOf, propertyOf } from "../validation/judged-violations.ts";
+import type { Violation } from "../../contract/validation/violation.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { judgedViolations, placeOf, promiseOf, propertyOf } from "./judged-violations.ts";
 
 /** Nulls where the contract excludes them. */
 export const bodyNull = defineRule("body/null", {

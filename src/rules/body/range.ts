@@ -1,13 +1,8 @@
 import { edmSchema } from "../../contract/json-schema/edm.ts";
-import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
-import {
-  citation,
-  describeValue,
-  judgedViolations,
-  placeOf,
-  propertyOf,
-} from "../validation/judged-violations.ts";
-import { isPlaceholder } from "../validation/placeholder.ts";
+import { isPlaceholder } from "../../contract/validation/placeholder.ts";
+import type { Violation } from "../../contract/validation/violation.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { citation, describeValue, judgedViolations, placeOf, propertyOf } from "./judged-violations.ts";
 
 /** Numbers and strings beyond the limits of their type or of the documentation. */
 export const bodyRange = defineRule("body/range", {

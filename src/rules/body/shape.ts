@@ -1,10 +1,10 @@
+import { isObject } from "../../base/is-object.ts";
 import type { TypeRef } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { isObject } from "../../docs/http/is-object.ts";
+import { hasPromisedShape } from "../../contract/validation/resources-in-body.ts";
 import { defineRule, type ExchangeContext } from "../rule.ts";
-import { describeValue } from "../validation/judged-violations.ts";
-import { isBroken } from "../validation/readable-body.ts";
-import { hasPromisedShape } from "../validation/resources-in-body.ts";
+import { describeValue } from "./judged-violations.ts";
+import { isBroken } from "./readable-body.ts";
 
 /** A collection where one resource is promised, or the reverse. */
 export const bodyShape = defineRule("body/shape", {

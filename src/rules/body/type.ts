@@ -1,14 +1,9 @@
-import { findType } from "../../contract/promise/type-name.ts";
-import { stepsOf } from "../../docs/http/json-pointer.ts";
-import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
-import {
-  describeValue,
-  judgedViolations,
-  placeOf,
-  promiseOf,
-  readableGaps,
-} from "../validation/judged-violations.ts";
-import { isPlaceholder } from "../validation/placeholder.ts";
+import { findType } from "../../contract/names/type-name.ts";
+import { isPlaceholder } from "../../contract/validation/placeholder.ts";
+import type { Violation } from "../../contract/validation/violation.ts";
+import { stepsOf } from "../../http/json-pointer.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { describeValue, judgedViolations, placeOf, promiseOf, readableGaps } from "./judged-violations.ts";
 
 /** Values of another JSON type than the documented one. */
 export const bodyType = defineRule("body/type", {

@@ -1,9 +1,10 @@
+import { nearestName } from "../../base/nearest-name.ts";
 import type { Contract } from "../../contract/contract.ts";
-import { derivedTypes } from "../../contract/inheritance.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { nearestName } from "../nearest-name.ts";
-import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
-import { citation, judgedViolations, readableGaps } from "../validation/judged-violations.ts";
+import { derivedTypes } from "../../contract/names/inheritance.ts";
+import type { Violation } from "../../contract/validation/violation.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { citation, judgedViolations, readableGaps } from "./judged-violations.ts";
 
 /** Names that the documentation of the type does not have: one finding for each type and name. */
 export const unknownProperty = defineRule("body/unknown-property", {

@@ -1,7 +1,8 @@
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { defineRule, type ExchangeContext, type Outcome, type Violation } from "../rule.ts";
-import { citation, judgedViolations, propertyOf } from "../validation/judged-violations.ts";
-import { prefersAllMembers } from "../validation/member-preference.ts";
+import { prefersAllMembers } from "../../contract/validation/member-preference.ts";
+import type { Violation } from "../../contract/validation/violation.ts";
+import { citation, judgedViolations, propertyOf } from "../body/judged-violations.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 
 /** Members of an evolvable enum that the request did not ask for: one finding for each property and member. */
 export const unrequestedMember = defineRule("enum/unrequested-member", {

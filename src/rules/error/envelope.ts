@@ -1,5 +1,5 @@
+import { isObject } from "../../base/is-object.ts";
 import { isResourceBody } from "../../contract/promise/error-body.ts";
-import { isObject } from "../../docs/http/is-object.ts";
 import { defineRule, type Outcome } from "../rule.ts";
 
 /** The form of an error's body. */

@@ -2,10 +2,10 @@ import { STATUS_CODES } from "node:http";
 import type { Operation } from "../../contract/contract.ts";
 import { examplesOfOperation, examplesOfPage } from "../../contract/examples-of-operation.ts";
 import { isErrorBody, isResourceBody } from "../../contract/promise/error-body.ts";
-import type { HttpResponse } from "../../docs/http/http-message.ts";
+import type { HttpResponse } from "../../http/http-message.ts";
 import type { Reason } from "../reason.ts";
 import { bodyFlaw } from "../request/body-flaw.ts";
-import { type Refusal, refusalOf } from "../request/refusal-of.ts";
+import { type ErrorExpected, errorExpected } from "../request/error-expected.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 
 /** The status of a response against the statuses that its page promises. */
@@ -20,7 +20,7 @@ export const status = defineRule("http/status", {
       const message = `"${line}" is no status line; it is HTTP/1.1, a status of three digits and its phrase`;
       return [{ status: "fail", message, location }];
     }
-    const refusal = refusalOf(context);
+    const refusal = errorExpected(context);
     // Whether it was refused is auth/anonymous.
     if (refusal === "anonymous") return "not-applicable";
     if (refusal) return refused(context, refusal, code);
@@ -59,7 +59,11 @@ function unreadableStatusLine({ reason, body }: HttpResponse): string | undefine
 }
 
 /** The answer to a request that has to be refused. */
-function refused({ response: { location } }: ExchangeContext, refusal: Refusal, code: number): Outcome[] {
+function refused(
+  { response: { location } }: ExchangeContext,
+  refusal: ErrorExpected,
+  code: number,
+): Outcome[] {
   const absent = refusal === "absent";
   if (absent ? code === 404 || code === 410 : code >= 400 && code < 500 && !reasonOf(code)) return [];
   const reason = reasonOf(code);

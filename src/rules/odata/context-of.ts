@@ -1,8 +1,8 @@
-import { isObject } from "../../docs/http/is-object.ts";
-import type { Location } from "../../docs/location.ts";
+import { isObject } from "../../base/is-object.ts";
+import type { Location } from "../../base/location.ts";
 import { type ContextUrl, readContextUrl } from "../../odata/context-url.ts";
+import { isReadable } from "../body/readable-body.ts";
 import type { ExchangeContext } from "../rule.ts";
-import { isReadable } from "../validation/readable-body.ts";
 
 export const contextPointer = "/@odata.context";
 

@@ -1,4 +1,4 @@
-import { stepsOf } from "../../docs/http/json-pointer.ts";
+import { stepsOf } from "../../http/json-pointer.ts";
 import { splitList } from "../../odata/split-list.ts";
 import { askedOption } from "../query/asked-option.ts";
 import { selectProjection } from "../query/select-projection.ts";

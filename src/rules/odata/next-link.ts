@@ -1,10 +1,10 @@
+import { isObject } from "../../base/is-object.ts";
 import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { contradictingKeys } from "../../contract/path/resource-path.ts";
-import { isObject } from "../../docs/http/is-object.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
+import { isReadable } from "../body/readable-body.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
-import { isReadable } from "../validation/readable-body.ts";
 
 /** The links to the next page and to later changes. */
 export const nextLink = defineRule("odata/next-link", {

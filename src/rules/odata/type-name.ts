@@ -1,11 +1,11 @@
-import { primitiveName } from "../../contract/derive/primitive.ts";
-import { derivesFrom } from "../../contract/inheritance.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { findType } from "../../contract/promise/type-name.ts";
+import { derivesFrom } from "../../contract/names/inheritance.ts";
+import { primitiveName } from "../../contract/names/primitive.ts";
+import { findType } from "../../contract/names/type-name.ts";
+import { isPlaceholder } from "../../contract/validation/placeholder.ts";
+import { isBroken, isReadable } from "../body/readable-body.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
-import { isPlaceholder } from "../validation/placeholder.ts";
-import { isBroken, isReadable } from "../validation/readable-body.ts";
-import { type TypeAnnotation, typeAnnotations } from "../validation/type-annotations.ts";
+import { type TypeAnnotation, typeAnnotations } from "./type-annotations.ts";
 
 /** `@odata.type` without `#`, or one that names a type which has no business there: one finding for each name. */
 export const typeName = defineRule("odata/type-name", {

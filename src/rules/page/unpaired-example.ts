@@ -1,6 +1,6 @@
-import type { HttpRequest } from "../../docs/http/http-message.ts";
-import type { Location } from "../../docs/location.ts";
+import type { Location } from "../../base/location.ts";
 import type { DocumentedMessage, Page, PageExample } from "../../docs/page.ts";
+import type { HttpRequest } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { pagePointer } from "../page-pointer.ts";
 import { definePageRule, type Outcome } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
-import { stepInto } from "../../docs/http/json-pointer.ts";
-import { misspeltNames } from "../misspelt-names.ts";
+import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
+import { stepInto } from "../../http/json-pointer.ts";
 import { defineRule, type Outcome } from "../rule.ts";
 import { askedOption } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";

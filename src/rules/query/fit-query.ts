@@ -1,7 +1,7 @@
 import { literalFits } from "../../contract/capability/literal-fits.ts";
 import { propertiesOnPath } from "../../contract/capability/properties-on-path.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
-import { headerValue } from "../../docs/http/http-message.ts";
+import { headerValue } from "../../http/http-message.ts";
 import type { FilterUse } from "../../odata/filter-uses.ts";
 import { parseExpand } from "../../odata/parse-expand.ts";
 import { parseOrderby } from "../../odata/parse-orderby.ts";

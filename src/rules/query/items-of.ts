@@ -1,7 +1,11 @@
+import { isObject } from "../../base/is-object.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
-import { isObject } from "../../docs/http/is-object.ts";
+import {
+  type BodyResources,
+  hasPromisedShape,
+  resourcesInBody,
+} from "../../contract/validation/resources-in-body.ts";
 import type { ExchangeContext } from "../rule.ts";
-import { type BodyResources, hasPromisedShape, resourcesInBody } from "../validation/resources-in-body.ts";
 
 /** A resource of a response's body and where it stands. */
 export interface Item {

@@ -1,12 +1,12 @@
-import { derivedTypes } from "../../contract/inheritance.ts";
+import { nearestName } from "../../base/nearest-name.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
-import { stepInto } from "../../docs/http/json-pointer.ts";
+import { derivedTypes } from "../../contract/names/inheritance.ts";
+import { stepInto } from "../../http/json-pointer.ts";
 import { compareText } from "../../odata/compare-text.ts";
 import { durationOf, instantOf } from "../../odata/exact-time.ts";
 import { memberOf } from "../../odata/member-of.ts";
 import { type OrderItem, parseOrderby } from "../../odata/parse-orderby.ts";
-import { nearestName } from "../nearest-name.ts";
 import { urlLocation } from "../request/url-location.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { askedOption } from "./asked-option.ts";

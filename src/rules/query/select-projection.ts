@@ -1,12 +1,12 @@
+import { nearestName } from "../../base/nearest-name.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
-import { derivedTypes } from "../../contract/inheritance.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
-import { keyPropertyOf } from "../../contract/key-property-of.ts";
-import { stepInto } from "../../docs/http/json-pointer.ts";
-import { misspeltNames } from "../misspelt-names.ts";
-import { nearestName } from "../nearest-name.ts";
+import { derivedTypes } from "../../contract/names/inheritance.ts";
+import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
+import { judgingType } from "../../contract/validation/named-type.ts";
+import { stepInto } from "../../http/json-pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
-import { judgingType } from "../validation/named-type.ts";
 import { askedOption } from "./asked-option.ts";
 import { answerOf, type Item } from "./items-of.ts";
 import { expandedNames, selectedNames } from "./option-names.ts";

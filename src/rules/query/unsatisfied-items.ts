@@ -1,11 +1,11 @@
-import { derivesFrom } from "../../contract/inheritance.ts";
-import { findType } from "../../contract/promise/type-name.ts";
-import { isObject } from "../../docs/http/is-object.ts";
-import { stepInto } from "../../docs/http/json-pointer.ts";
+import { isObject } from "../../base/is-object.ts";
+import { derivesFrom } from "../../contract/names/inheritance.ts";
+import { findType } from "../../contract/names/type-name.ts";
+import { namedType } from "../../contract/validation/named-type.ts";
+import { stepInto } from "../../http/json-pointer.ts";
 import { evaluateFilter } from "../../odata/evaluate-filter.ts";
 import { memberOf } from "../../odata/member-of.ts";
 import type { ExchangeContext } from "../rule.ts";
-import { namedType } from "../validation/named-type.ts";
 import type { AskedQuery } from "./asked-query.ts";
 import type { Item } from "./items-of.ts";
 

@@ -1,7 +1,7 @@
+import { nearestName } from "../../base/nearest-name.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { directoryOf, linkTarget } from "../../docs/link-target.ts";
 import type { Link, Page } from "../../docs/page.ts";
-import { nearestName } from "../nearest-name.ts";
 import { pagePointer } from "../page-pointer.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
 

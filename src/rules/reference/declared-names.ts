@@ -1,6 +1,6 @@
+import { onceFor } from "../../base/once-for.ts";
 import type { Contract } from "../../contract/contract.ts";
 import type { Folder } from "../../docs/folder.ts";
-import { onceFor } from "../../docs/once-for.ts";
 import type { GraphVersion } from "../../docs/page.ts";
 import { simpleName } from "./type-mentions.ts";
 

@@ -1,4 +1,4 @@
-import { primitiveName } from "../../contract/derive/primitive.ts";
+import { primitiveName } from "../../contract/names/primitive.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import type { Page } from "../../docs/page.ts";

@@ -1,4 +1,4 @@
-import type { Location } from "../../docs/location.ts";
+import type { Location } from "../../base/location.ts";
 import type { Link, Page, TypeReference } from "../../docs/page.ts";
 import { pagePointer } from "../page-pointer.ts";
 

@@ -1,7 +1,7 @@
+import { nearestName } from "../../base/nearest-name.ts";
 import type { Contract } from "../../contract/contract.ts";
-import { primitiveName } from "../../contract/derive/primitive.ts";
+import { primitiveName } from "../../contract/names/primitive.ts";
 import { linkTarget } from "../../docs/link-target.ts";
-import { nearestName } from "../nearest-name.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
 import { isDeclared } from "./declared-names.ts";
 import {

@@ -1,5 +1,5 @@
-import { isObject } from "../../docs/http/is-object.ts";
-import { isPlaceholder } from "../../odata/path-segments.ts";
+import { isObject } from "../../base/is-object.ts";
+import { isPathParameter } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { RequestContext } from "../rule.ts";
 import { body } from "./body.ts";
@@ -22,5 +22,5 @@ function bindsPlaceholder({ exchange }: RequestContext): boolean {
   return Object.entries(sent)
     .filter(([name]) => name === "@odata.id" || name.endsWith("@odata.bind"))
     .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
-    .some((url) => typeof url === "string" && readRequestUrl(url).segments.some(isPlaceholder));
+    .some((url) => typeof url === "string" && readRequestUrl(url).segments.some(isPathParameter));
 }

@@ -1,14 +1,15 @@
+import { isObject } from "../../base/is-object.ts";
 import type { Contract, Operation, Property } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
-import type { JsonProblem } from "../../docs/http/body.ts";
-import { headerValue } from "../../docs/http/http-message.ts";
-import { isObject } from "../../docs/http/is-object.ts";
-import { stepInto } from "../../docs/http/json-pointer.ts";
-import { locateInJson } from "../../docs/http/read-json.ts";
-import { defineRequestRule, type Outcome, type Violation } from "../rule.ts";
-import { bodyViolations } from "../validation/body-violations.ts";
-import { citation, describeValue, placeOf } from "../validation/judged-violations.ts";
-import { isPlaceholder } from "../validation/placeholder.ts";
+import { bodyViolations } from "../../contract/validation/body-violations.ts";
+import { isPlaceholder } from "../../contract/validation/placeholder.ts";
+import type { Violation } from "../../contract/validation/violation.ts";
+import type { JsonProblem } from "../../http/body.ts";
+import { headerValue } from "../../http/http-message.ts";
+import { stepInto } from "../../http/json-pointer.ts";
+import { locateInJson } from "../../http/read-json.ts";
+import { citation, describeValue, placeOf } from "../body/judged-violations.ts";
+import { defineRequestRule, type Outcome } from "../rule.ts";
 
 /** What a request may not break. Names that a page does not document are often those of a derived type. */
 const judged = new Set(["type", "format", "enum", "range"]);
@@ -47,7 +48,7 @@ export const body = defineRequestRule("request/body", {
   },
 });
 
-/** What comes after the first problem that no repair mends mostly follows from it. */
+/** What comes after the first problem that no repair repairs mostly follows from it. */
 function untilBroken(problems: readonly JsonProblem[]): readonly JsonProblem[] {
   const broken = problems.findIndex(({ harmless }) => !harmless);
   return broken < 0 ? problems : problems.slice(0, broken + 1);

@@ -1,4 +1,4 @@
-import type { HttpRequest } from "../../docs/http/http-message.ts";
+import type { HttpRequest } from "../../http/http-message.ts";
 import { defineRequestRule, type Outcome } from "../rule.ts";
 import { urlLocation } from "./url-location.ts";
 

@@ -2,8 +2,8 @@ import { isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { operationId } from "../../contract/path/match-operation.ts";
 import { matchTemplate } from "../../contract/path/match-template.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
+import { citation } from "../body/judged-violations.ts";
 import { defineRequestRule, type RequestContext } from "../rule.ts";
-import { citation } from "../validation/judged-violations.ts";
 import { urlLocation } from "./url-location.ts";
 
 /** The method and path of an example against the HTTP requests that its page documents. */

@@ -1,5 +1,5 @@
-import type { HttpRequest } from "../../docs/http/http-message.ts";
-import type { Location } from "../../docs/location.ts";
+import type { Location } from "../../base/location.ts";
+import type { HttpRequest } from "../../http/http-message.ts";
 
 /** Where a character of the request's URL stands: it begins one space behind the method. */
 export function urlLocation({ method, location }: HttpRequest, offset = 0): Location {

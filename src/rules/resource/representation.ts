@@ -1,11 +1,11 @@
+import type { Location } from "../../base/location.ts";
+import { onceFor } from "../../base/once-for.ts";
 import type { TypeContract } from "../../contract/contract.ts";
 import type { Folder } from "../../docs/folder.ts";
-import { stepInto } from "../../docs/http/json-pointer.ts";
-import { locateInJson, readJson } from "../../docs/http/read-json.ts";
-import type { Location } from "../../docs/location.ts";
 import { annotationFlag } from "../../docs/markdown/annotation-flag.ts";
-import { onceFor } from "../../docs/once-for.ts";
 import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
+import { stepInto } from "../../http/json-pointer.ts";
+import { locateInJson, readJson } from "../../http/read-json.ts";
 import type { PageContext } from "../rule.ts";
 
 /** A type's two declarations on a page, side by side: its tables and its JSON representation. */

@@ -1,6 +1,6 @@
-import { keyPropertyOf } from "../../contract/key-property-of.ts";
+import { nearestName } from "../../base/nearest-name.ts";
+import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
 import type { PropertyDeclaration } from "../../docs/page.ts";
-import { nearestName } from "../nearest-name.ts";
 import { pagePointer } from "../page-pointer.ts";
 import { definePageRule, type Failure, type Outcome } from "../rule.ts";
 import { type Representation, representationsOf, type ShownName } from "./representation.ts";

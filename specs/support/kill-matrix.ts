@@ -1,0 +1,125 @@
+import { folderOf } from "../../src/docs/folder.ts";
+import type { GraphVersion } from "../../src/docs/page.ts";
+import { readFolders } from "../../src/docs/read-folder.ts";
+import { type Documentation, documentationOf } from "../../src/exchange/judge-documentation.ts";
+import type { HttpHeader } from "../../src/http/http-message.ts";
+import type { Fault } from "../../src/mock/faults/fault.ts";
+import type { Assertion } from "../../src/rules/assertion.ts";
+import { catalogue } from "../../src/rules/catalogue.ts";
+import type { Exchange } from "../../src/rules/exchange.ts";
+import { judgeExchange } from "../../src/rules/judge.ts";
+import { severityOf } from "../../src/rules/policy.ts";
+import { obtainWithin } from "./service.ts";
+
+/** What the suite says of the service with one fault, or with none. */
+export interface MatrixRow {
+  readonly fault?: Pick<Fault, "name" | "expect">;
+  /** How many findings each rule has, by rule. */
+  readonly findings: ReadonlyMap<string, number>;
+  /** How many times something was not verified, by reason. */
+  readonly reasons: ReadonlyMap<string, number>;
+  readonly exchanges: number;
+  /** The first finding of each rule. */
+  readonly messages: readonly string[];
+}
+
+/** The rules that are judged on a running service, by the policy table. */
+export const serviceRules: readonly string[] = catalogue
+  .map(({ id }) => id)
+  .filter((id) => severityOf(id, "mock") !== undefined);
+
+/** The pages that come with the suite, and those on which every rule has something to judge. */
+export function matrixDocumentation(): Promise<Documentation> {
+  return documentationIn(["fixtures/docs", "fixtures/rules/docs"]);
+}
+
+/** The documentation in some folders, as one. */
+export async function documentationIn(folders: readonly string[]): Promise<Documentation> {
+  return documentationOf(folderOf(await readFolders(folders)));
+}
+
+/** Runs the suite against services that have a fault each. */
+export class KillMatrix {
+  readonly #documentation: Documentation;
+  readonly #versions: readonly GraphVersion[];
+  /** By the text of the exchange: most answers are the same in every row, and the same exchange is judged the same. */
+  readonly #judged = new Map<string, readonly Assertion[]>();
+
+  constructor(documentation: Documentation) {
+    this.#documentation = documentation;
+    const shown = new Set(documentation.folder.pages.map(({ version }) => version));
+    this.#versions = [...shown].sort().reverse();
+  }
+
+  /** Starts the service with the fault of that name, runs the suite, and counts what it finds. */
+  async row(fault?: Fault): Promise<MatrixRow> {
+    const contracts = this.#versions.map((version) => this.#documentation.contract(version));
+    const exchanges = await obtainWithin(contracts, fault);
+    const findings = new Map<string, number>();
+    const reasons = new Map<string, number>();
+    const messages: string[] = [];
+    for (const exchange of exchanges) {
+      const { method, url } = exchange.request;
+      for (const { status, rule, reason, message = "" } of this.#judge(exchange)) {
+        if (status === "not-verified" && reason) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+        if (status !== "fail") continue;
+        if (!findings.has(rule)) messages.push(`${rule}: ${message} (${exchange.name}: ${method} ${url})`);
+        findings.set(rule, (findings.get(rule) ?? 0) + 1);
+      }
+    }
+    const { name, expect } = fault ?? {};
+    return {
+      ...(name && expect ? { fault: { name, expect } } : {}),
+      findings,
+      reasons,
+      messages,
+      exchanges: exchanges.length,
+    };
+  }
+
+  #judge(exchange: Exchange): readonly Assertion[] {
+    const text = textOf(exchange);
+    const known = this.#judged.get(text);
+    if (known) return known;
+    const { assertions } = judgeExchange(exchange, this.#documentation.contract(exchange.version));
+    // A pass says nothing that the matrix asks for.
+    const told = assertions.filter(({ status }) => status === "fail" || status === "not-verified");
+    this.#judged.set(text, told);
+    return told;
+  }
+}
+
+/** All that tells one exchange of a contract from another: the rest is read out of these parts. */
+function textOf(exchange: Exchange): string {
+  const { version, file, name, location, probe, unanswered, request, response } = exchange;
+  const headersOf = (headers: readonly HttpHeader[] = []) =>
+    headers.flatMap((header) => [header.name, header.value]);
+  return JSON.stringify([
+    [version, file, name, location.line, probe, unanswered],
+    [request.method, request.url, headersOf(request.headers), request.body?.text],
+    [response?.status, response?.reason, headersOf(response?.headers), response?.body?.text],
+  ]);
+}
+
+/** Why a row is a hole in the matrix; undefined when the suite says of it what the fault expects, and nothing else. */
+export function holeIn({ fault, findings, reasons }: MatrixRow): string | undefined {
+  const found = [...findings.keys()].sort();
+  const expect = fault?.expect;
+  const wanted = expect && "rule" in expect ? [expect.rule] : [];
+  const missed = wanted.filter((rule) => !found.includes(rule));
+  const other = found.filter((rule) => !wanted.includes(rule));
+  const flaws = [
+    ...missed.map((rule) => `${rule} finds nothing`),
+    ...(expect && "reason" in expect && !reasons.has(expect.reason)
+      ? [`nothing is left unverified for ${expect.reason}`]
+      : []),
+    ...(other.length > 0 ? [`${other.join(", ")} ${other.length === 1 ? "finds" : "find"} something`] : []),
+  ];
+  return flaws.length === 0 ? undefined : flaws.join("; ");
+}
+
+/** The rules judged on a service that none of the faults breaks. */
+export function rulesWithoutFault(faults: readonly Pick<Fault, "expect">[]): string[] {
+  const broken = new Set(faults.map(({ expect }) => ("rule" in expect ? expect.rule : "")));
+  return serviceRules.filter((rule) => !broken.has(rule));
+}

@@ -1,0 +1,43 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { inTurns } from "../../src/exchange/service/in-turns.ts";
+import type { Fault } from "../../src/mock/faults/fault.ts";
+import type { MatrixRow } from "./kill-matrix.ts";
+
+/** The row without a fault, and one for each of the faults, in their order. Every core works on some of them. */
+export async function runKillMatrix(faults: readonly Pick<Fault, "name">[]): Promise<MatrixRow[]> {
+  const names = ["", ...faults.map(({ name }) => name)];
+  const workers = Array.from({ length: Math.min(availableParallelism(), names.length) }, startWorker);
+  const free = [...workers];
+  try {
+    return await inTurns(names, workers.length, async (name) => {
+      const worker = free.pop();
+      if (!worker) throw new Error("there are as many workers as turns");
+      const row = await rowFrom(worker, name);
+      free.push(worker);
+      return row;
+    });
+  } finally {
+    for (const worker of workers) worker.kill();
+  }
+}
+
+/** A process of its own: tsx reads TypeScript in threads from Node 22 on. */
+function startWorker(): ChildProcess {
+  const script = new URL("./kill-matrix-worker.ts", import.meta.url);
+  return fork(script, { execArgv: ["--import", "tsx"], serialization: "advanced" });
+}
+
+function rowFrom(worker: ChildProcess, name: string): Promise<MatrixRow> {
+  return new Promise((resolve, reject) => {
+    const end = (code: number | null) =>
+      reject(new Error(`the worker ended with ${code} at the fault "${name}"`));
+    worker.once("exit", end);
+    worker.once("message", (row) => {
+      worker.off("exit", end);
+      // What the worker sends is a row: it is this repository's own.
+      resolve(row as unknown as MatrixRow);
+    });
+    worker.send(name);
+  });
+}

@@ -1,0 +1,53 @@
+import { groupBy } from "../../base/group-by.ts";
+import { onceFor } from "../../base/once-for.ts";
+import type { Contract } from "../contract.ts";
+
+/** Every entity type of Graph ends here, whether or not its page is among those read. */
+export const ROOT = "microsoft.graph.entity";
+
+const childrenOf = onceFor(({ types }: Contract) =>
+  groupBy(Object.keys(types).sort(), (type) => types[type]?.base),
+);
+
+/** The types whose base is the given one, sorted. */
+export function directlyDerivedTypes(contract: Contract, name: string): readonly string[] {
+  return childrenOf(contract).get(name) ?? [];
+}
+
+/** All types that derive from the given one, at any depth, sorted; the type itself is not among them. */
+export function derivedTypes(contract: Contract, name: string): readonly string[] {
+  const found = new Set<string>();
+  const visit = (base: string): void => {
+    for (const derived of directlyDerivedTypes(contract, base)) {
+      if (derived === name || found.has(derived)) continue;
+      found.add(derived);
+      visit(derived);
+    }
+  };
+  visit(name);
+  return [...found].sort();
+}
+
+/**
+ * Whether a type is the given base or derives from it. `undefined` when the contract cannot tell: pages often
+ * forget to name the base type, or the page of a type on the way is not among those read.
+ */
+export function derivesFrom(contract: Contract, name: string, base: string): boolean | undefined {
+  if (name === base) return true;
+  const bases = baseTypes(contract, name);
+  if (bases.includes(base)) return true;
+  return bases.at(-1) === ROOT || baseTypes(contract, base).includes(name) ? false : undefined;
+}
+
+/** The documented base types of a type, the nearest first. */
+export function baseTypes(contract: Contract, name: string): readonly string[] {
+  const bases: string[] = [];
+  let current = name;
+  while (Object.hasOwn(contract.types, current)) {
+    const next = contract.types[current]?.base;
+    if (next === undefined || next === name || bases.includes(next)) break;
+    bases.push(next);
+    current = next;
+  }
+  return bases;
+}

@@ -1,0 +1,45 @@
+import { onceFor } from "../../base/once-for.ts";
+import type { Contract, TypeRef } from "../contract.ts";
+import { primitiveName } from "./primitive.ts";
+
+/**
+ * The type that a name outside the pages' prose means: in an annotation, a cast, `@odata.type`, `@odata.context`.
+ * `Collection()` and `#` are understood, letter case and namespace may be left out where that is no guess. A name
+ * that nothing declares comes back as `unknown`.
+ */
+export function readTypeName(contract: Contract, written: string): TypeRef {
+  const bare = written.trim().replace(/^#/, "");
+  const inside = /^Collection\((.*)\)$/i.exec(bare)?.[1];
+  const name = (inside ?? bare).trim().replace(/^#/, "");
+  const collection = inside !== undefined;
+  const primitive = primitiveName(name);
+  if (primitive && !Object.hasOwn(contract.types, name))
+    return { kind: "primitive", name: primitive, collection };
+  const found = findType(contract, name);
+  return found ? { ...found, collection } : { kind: "unknown", name, collection };
+}
+
+/** The declared type or enum of that name, qualified or not; undefined when there is none, or more than one. */
+export function findType(contract: Contract, name: string): TypeRef | undefined {
+  const names = namesOf(contract);
+  const wanted = name.toLowerCase();
+  const exact = names.get(wanted) ?? names.get(`microsoft.graph.${wanted}`);
+  if (exact) return exact;
+  return wanted.includes(".") ? undefined : (names.get(`.${wanted}`) ?? undefined);
+}
+
+const namesOf = onceFor((contract: Contract): ReadonlyMap<string, TypeRef | null> => {
+  const index = new Map<string, TypeRef | null>();
+  const declared = [
+    ...Object.keys(contract.types).map((name): TypeRef => ({ kind: "type", name, collection: false })),
+    ...Object.keys(contract.enums).map((name): TypeRef => ({ kind: "enum", name, collection: false })),
+  ];
+  for (const type of declared) {
+    const qualified = type.name.toLowerCase();
+    if (!index.has(qualified)) index.set(qualified, type);
+    const short = `.${qualified.slice(qualified.lastIndexOf(".") + 1)}`;
+    // Two namespaces have it: the short name says nothing.
+    index.set(short, index.has(short) ? null : type);
+  }
+  return index;
+});

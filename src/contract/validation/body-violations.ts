@@ -1,0 +1,226 @@
+import type { DataValidationCxt } from "ajv/dist/types/index.js";
+import { isObject } from "../../base/is-object.ts";
+import { stepInto } from "../../http/json-pointer.ts";
+import type { Contract, Property, TypeContract, TypeRef } from "../contract.ts";
+import { edmSchema } from "../json-schema/edm.ts";
+import { valuesSchema } from "../json-schema/enum-schema.ts";
+import { propertySchema, valueSchema } from "../json-schema/property-schema.ts";
+import type { JsonSchema } from "../json-schema/schema.ts";
+import { annotationNames, isClosed } from "../json-schema/type-schema.ts";
+import { derivesFrom } from "../names/inheritance.ts";
+import { findType } from "../names/type-name.ts";
+import { compileValue, type SchemaVisitor } from "./compile-value.ts";
+import { judgingType, namedType } from "./named-type.ts";
+import { resourcesInBody } from "./resources-in-body.ts";
+import type { Gap, Violation } from "./violation.ts";
+import { type Frame, violationAt, violationsOfErrors } from "./violations-of-errors.ts";
+
+export interface BodyOptions {
+  /** True when the request asks for the members of evolvable enums that the service else conceals. */
+  readonly memberPreference: boolean;
+}
+
+export interface BodyJudgement {
+  /** One for each place: `type`, `null`, `enum`, `format`, `range`, `unknown-property` or `unrequested-member`. */
+  readonly violations: readonly Violation[];
+  /** What the contract does not know is not judged. */
+  readonly gaps: readonly Gap[];
+}
+
+/**
+ * Where a body breaks the JSON Schema of the promised type, in the order of the body, and where nobody can say. The
+ * body's shape is another rule's.
+ */
+export function judgeBody(
+  contract: Contract,
+  promised: TypeRef,
+  body: unknown,
+  options: BodyOptions,
+): BodyJudgement {
+  if (promised.kind === "unknown") return { violations: [], gaps: [] };
+  const { resources, strayNames } = resourcesInBody(contract, promised, body);
+  const envelope: Frame = { type: `Collection(${promised.name})`, pointer: "" };
+  const stray = strayNames.map((name) =>
+    unknownName(envelope, name, isObject(body) ? body[name] : undefined),
+  );
+  const judgement = new Judgement(contract, options);
+  if (isObject(body) && !resources.some(({ pointer }) => pointer === ""))
+    judgement.judgeEnvelope(envelope, body);
+  for (const { pointer, value } of resources) judgement.judge(promised, value, pointer);
+  return { violations: [...stray, ...judgement.violations], gaps: judgement.gaps };
+}
+
+/** The violations of `judgeBody` alone. */
+export function bodyViolations(
+  contract: Contract,
+  promised: TypeRef,
+  body: unknown,
+  options: BodyOptions,
+): readonly Violation[] {
+  return judgeBody(contract, promised, body, options).violations;
+}
+
+class Judgement implements SchemaVisitor {
+  readonly violations: Violation[] = [];
+  readonly gaps: Gap[] = [];
+  readonly #contract: Contract;
+  readonly #memberPreference: boolean;
+  /** The object whose property is judged, and the type or enum that the property's schema refers to. */
+  #frame: Frame = { type: "", pointer: "" };
+  #target = "";
+
+  constructor(contract: Contract, options: BodyOptions) {
+    this.#contract = contract;
+    this.#memberPreference = options.memberPreference;
+  }
+
+  judge(promised: TypeRef, value: unknown, pointer: string): void {
+    // A collection of primitive values may have gaps (OData JSON 4.01, section 7.3).
+    if (value === null && promised.kind === "primitive") return;
+    this.#frame = { type: promised.name, pointer };
+    this.#run(schemaOf(this.#contract, promised), promised.name, value, pointer);
+  }
+
+  judgeEnvelope(frame: Frame, body: Readonly<Record<string, unknown>>): void {
+    this.#frame = frame;
+    for (const [name, value] of Object.entries(body)) {
+      const schema = annotationSchema(name);
+      if (schema) this.#run(schema, "", value, stepInto(frame.pointer, name));
+    }
+  }
+
+  follow(data: unknown, pointer: string): void {
+    const name = this.#target;
+    const declared = Object.hasOwn(this.#contract.enums, name) ? this.#contract.enums[name] : undefined;
+    if (declared) {
+      this.#run(valuesSchema(declared), name, data, pointer);
+    } else if (!isObject(data)) {
+      const violation = { keyword: "type", value: data, expected: name };
+      this.violations.push(violationAt(this.#frame, pointer, violation));
+    } else {
+      const judging = judgingType(this.#contract, name, data);
+      const type = judging === undefined ? undefined : this.#contract.types[judging];
+      if (type) this.#judgeObject(type, data, pointer);
+      else this.#leaveUnjudged(data, name, pointer);
+    }
+  }
+
+  checkRequested(onRequest: readonly string[], data: string, pointer: string): void {
+    if (this.#memberPreference) return;
+    const member = data.split(",").find((part) => onRequest.includes(part.trim()));
+    if (member === undefined) return;
+    const violation = { keyword: "unrequested-member", value: member.trim(), expected: onRequest };
+    this.violations.push(violationAt(this.#frame, pointer, violation));
+  }
+
+  #judgeObject(type: TypeContract, data: Readonly<Record<string, unknown>>, pointer: string): void {
+    const outer = { frame: this.#frame, target: this.#target };
+    this.#frame = { type: type.name, pointer };
+    const schemas = schemasOf(this.#contract, type);
+    for (const [name, value] of Object.entries(data)) {
+      const property = schemas.get(name);
+      const schema = property?.schema ?? annotationSchema(name);
+      const place = stepInto(pointer, name);
+      if (schema) this.#run(schema, property?.target ?? "", value, place);
+      else if (isClosed(type)) this.violations.push(unknownName(this.#frame, name, value));
+      else if (!type.open) this.gaps.push({ kind: "name", name, type: type.name, pointer: place });
+      // Nothing, and a list of nothing, is of any type.
+      const unknown = value === null || isEmpty(value) ? undefined : property?.unknownType;
+      if (unknown) this.gaps.push({ kind: "type", name: unknown, type: type.name, pointer: place });
+    }
+    this.#frame = outer.frame;
+    this.#target = outer.target;
+  }
+
+  /** It names a type that the contract does not know in that place; one that has no business there is judged so. */
+  #leaveUnjudged(data: Readonly<Record<string, unknown>>, declared: string, pointer: string): void {
+    const written = namedType(data) ?? declared;
+    const known = findType(this.#contract, written);
+    if (known && derivesFrom(this.#contract, known.name, declared) === false) return;
+    this.gaps.push({ kind: "type", name: written, type: this.#frame.type, pointer });
+  }
+
+  #run(schema: JsonSchema, target: string, data: unknown, pointer: string): void {
+    const outer = this.#target;
+    this.#target = target;
+    const validate = compileValue(schema);
+    if (!validate.call(this, data, { ...start, instancePath: pointer })) {
+      this.violations.push(...violationsOfErrors(validate.errors ?? [], this.#frame));
+    }
+    this.#target = outer;
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+interface PropertyAndTarget {
+  readonly schema: JsonSchema;
+  readonly target: string;
+  /** The name of a type that nothing declares, so that every value fits the schema. */
+  readonly unknownType?: string;
+}
+
+const promisedSchemas = new WeakMap<Contract, Map<string, JsonSchema>>();
+
+/** The schema of a promised value, the same object each time: what compiles schemas knows them by identity. */
+function schemaOf(contract: Contract, type: TypeRef): JsonSchema {
+  const known = promisedSchemas.get(contract) ?? new Map<string, JsonSchema>();
+  promisedSchemas.set(contract, known);
+  const key = `${type.kind} ${type.name} ${type.collection}`;
+  const schema = known.get(key) ?? valueSchema(contract, { type }, asIs);
+  known.set(key, schema);
+  return schema;
+}
+
+const byType = new WeakMap<TypeContract, ReadonlyMap<string, PropertyAndTarget>>();
+
+function schemasOf(contract: Contract, type: TypeContract): ReadonlyMap<string, PropertyAndTarget> {
+  const known = byType.get(type);
+  if (known) return known;
+  const entry = (property: Property): [string, PropertyAndTarget] => {
+    const { name, type: ref, values } = property;
+    const schema = propertySchema(contract, property, asIs);
+    const isUnknown = ref.kind === "unknown" && ref.name !== "" && (values?.members.length ?? 0) < 2;
+    return [name, { schema, target: ref.name, ...(isUnknown ? { unknownType: ref.name } : {}) }];
+  };
+  const schemas = new Map(type.properties.map(entry));
+  byType.set(type, schemas);
+  return schemas;
+}
+
+/** Links and counts stand beside the items of a collection, and on its property: `tasks@odata.count`. */
+const collectionControls: Record<string, JsonSchema> = {
+  "^[^@]*@(?:odata\\.)?(?:nextLink|deltaLink)$": { type: ["string", "null"] },
+  "^[^@]*@(?:odata\\.)?count$": edmSchema("Edm.Int64"),
+};
+
+const annotations = Object.entries({ ...collectionControls, ...annotationNames }).map(
+  ([pattern, schema]) => ({
+    pattern: new RegExp(pattern, "u"),
+    schema,
+  }),
+);
+
+function annotationSchema(name: string): JsonSchema | undefined {
+  if (!name.includes("@")) return undefined;
+  return annotations.find(({ pattern }) => pattern.test(name))?.schema;
+}
+
+function unknownName(frame: Frame, name: string, value: unknown): Violation {
+  const violation = { keyword: "unknown-property", value, expected: name };
+  return violationAt(frame, stepInto(frame.pointer, name), violation);
+}
+
+function asIs(name: string): string {
+  return name;
+}
+
+const start: DataValidationCxt = {
+  instancePath: "",
+  parentData: {},
+  parentDataProperty: "",
+  rootData: {},
+  dynamicAnchors: {},
+};

@@ -1,0 +1,33 @@
+import type { Contract } from "../contract.ts";
+import { derivesFrom } from "../names/inheritance.ts";
+import { findType } from "../names/type-name.ts";
+
+/**
+ * The type that an object says it has, by its `@odata.type` (`@type` in OData 4.01), without the `#`.
+ * Absent when it says none, or something that is no qualified name.
+ */
+export function namedType(value: Readonly<Record<string, unknown>>): string | undefined {
+  const written = value["@odata.type"] ?? value["@type"];
+  if (typeof written !== "string") return undefined;
+  const name = written.slice(written.indexOf("#") + 1);
+  return /^[\w-]+(?:\.[\w-]+)+$/.test(name) ? name : undefined;
+}
+
+/**
+ * The type that judges an object in the place of a declared type: the declared one, or the derived one that
+ * the object names. `undefined` when it names a type that the contract does not know to be in its place.
+ */
+export function judgingType(
+  contract: Contract,
+  declared: string,
+  value: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const written = namedType(value);
+  if (written === undefined || written === declared) return declared;
+  const named = findType(contract, written);
+  if (named?.kind !== "type") return undefined;
+  const derives = derivesFrom(contract, named.name, declared);
+  // Where the page of a base type is missing, what is known of the type holds all the same.
+  const incomplete = contract.types[named.name]?.complete === false;
+  return derives === true || (derives === undefined && incomplete) ? named.name : undefined;
+}

@@ -1,0 +1,90 @@
+import { isObject } from "../../base/is-object.ts";
+import { stepInto } from "../../http/json-pointer.ts";
+import type { Contract, TypeRef } from "../contract.ts";
+import { edmSchema } from "../json-schema/edm.ts";
+
+/** A value of the promised type and where it stands in the body. */
+export interface BodyResource {
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+export interface BodyResources {
+  readonly shape: "collection" | "single";
+  readonly resources: readonly BodyResource[];
+  /** Names beside the `value` of a collection that are no control information. */
+  readonly strayNames: readonly string[];
+}
+
+/**
+ * Takes a body apart by what it is, not by what is promised: the items of `{"value": [...]}`, or one resource,
+ * which some functions wrap in `{"value": ...}`. A body that is no form of the promised type holds no resources.
+ */
+export function resourcesInBody(contract: Contract, promised: TypeRef, body: unknown): BodyResources {
+  if (Array.isArray(body)) {
+    // Envelopes in an array are no resources, whatever they hold.
+    const resources = body.filter((item) => !isEnvelope(contract, promised, item));
+    return collection("", resources.length < body.length ? [] : resources, []);
+  }
+  if (!isObject(body)) {
+    return single(promised.collection ? [] : [{ pointer: "", value: body }]);
+  }
+  const strayNames = Object.keys(body).filter((name) => name !== "value" && !name.includes("@"));
+  const enveloped = Object.hasOwn(body, "value") && !ownsValue(contract, promised);
+  if (Array.isArray(body.value) && (promised.collection || (enveloped && strayNames.length === 0))) {
+    return collection("/value", body.value, strayNames);
+  }
+  if (enveloped && strayNames.length === 0 && (isObject(body.value) || promised.kind !== "type")) {
+    return single([{ pointer: "/value", value: body.value }]);
+  }
+  const [only, ...others] = strayNames;
+  const misnamed = only === undefined ? undefined : body[only];
+  if (
+    promised.collection &&
+    only &&
+    others.length === 0 &&
+    Array.isArray(misnamed) &&
+    !owns(contract, promised, only)
+  ) {
+    // {"items": [...]}: an envelope whose "value" has another name.
+    return collection(stepInto("", only), misnamed, strayNames);
+  }
+  const says = Object.keys(body).some((name) => !name.includes("@"));
+  return single(says || !promised.collection ? [{ pointer: "", value: body }] : []);
+}
+
+/** True when the body has the promised form; a bare array has none. */
+export function hasPromisedShape(contract: Contract, promised: TypeRef, body: unknown): boolean {
+  const { shape } = resourcesInBody(contract, promised, body);
+  return !Array.isArray(body) && (shape === "collection") === promised.collection;
+}
+
+function isEnvelope(contract: Contract, promised: TypeRef, item: unknown): boolean {
+  const type = { ...promised, collection: false };
+  return isObject(item) && Array.isArray(item.value) && !ownsValue(contract, type);
+}
+
+/** True when `value` is, or may be, part of the promised type itself, so that it is no envelope. */
+function ownsValue(contract: Contract, { kind, name, collection }: TypeRef): boolean {
+  if (collection) return false;
+  if (kind === "primitive") return edmSchema(name).type === undefined;
+  return owns(contract, { kind, name }, "value");
+}
+
+function owns(contract: Contract, { kind, name }: Pick<TypeRef, "kind" | "name">, property: string): boolean {
+  const type = kind === "type" && Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  return type?.properties.some((other) => other.name === property) ?? false;
+}
+
+function collection(
+  pointer: string,
+  items: readonly unknown[],
+  strayNames: readonly string[],
+): BodyResources {
+  const resources = items.map((value, index) => ({ pointer: `${pointer}/${index}`, value }));
+  return { shape: "collection", resources, strayNames };
+}
+
+function single(resources: readonly BodyResource[]): BodyResources {
+  return { shape: "single", resources, strayNames: [] };
+}

@@ -1,0 +1,23 @@
+/** A place where a body breaks its JSON Schema, in the words of the schema. */
+export interface Violation {
+  readonly keyword: string;
+  readonly pointer: string;
+  readonly value: unknown;
+  /** What the schema says there: the type, the format, the members, the unknown name. */
+  readonly expected: unknown;
+  /** The qualified type whose schema says so. */
+  readonly type: string;
+  /** The property of that type, when it is one. */
+  readonly property?: string;
+}
+
+/** A part of a body that is not judged. */
+export interface Gap {
+  /** `type`: a value of a type that no page declares; `name`: a name that a base type without a page may have. */
+  readonly kind: "type" | "name";
+  /** The type or the name that is not known. */
+  readonly name: string;
+  /** The qualified type in whose value it stands. */
+  readonly type: string;
+  readonly pointer: string;
+}

@@ -1,0 +1,31 @@
+import type { Location } from "../base/location.ts";
+
+/** The body of a documented or received message. */
+export interface Body {
+  readonly text: string;
+  /** Where its first character stands. */
+  readonly location: Location;
+  /** How the text reads as JSON; absent when it is not meant to be JSON. */
+  readonly json?: JsonReading;
+}
+
+/** A JSON text read tolerantly: what can be read is read, what is wrong is said. */
+export interface JsonReading {
+  readonly value: unknown;
+  readonly problems: readonly JsonProblem[];
+  readonly duplicates: readonly DuplicateKey[];
+}
+
+export interface JsonProblem {
+  readonly message: string;
+  /** Offset in the body's text. */
+  readonly offset: number;
+  readonly location: Location;
+  /** True when the repair is no guess (a trailing comma, a comment): the value stands as if it were not there. */
+  readonly harmless: boolean;
+}
+
+export interface DuplicateKey {
+  readonly pointer: string;
+  readonly location: Location;
+}

@@ -1,0 +1,37 @@
+import type { Location } from "../base/location.ts";
+import type { Body } from "./body.ts";
+
+export interface HttpHeader {
+  readonly name: string;
+  readonly value: string;
+  readonly location: Location;
+}
+
+export interface HttpRequest {
+  /** Upper case. */
+  readonly method: string;
+  /** As written: absolute or a path, with its query. */
+  readonly url: string;
+  readonly headers: readonly HttpHeader[];
+  readonly body?: Body;
+  readonly location: Location;
+}
+
+export interface HttpResponse {
+  /** Absent when the page shows a body without a status line. */
+  readonly status?: number;
+  /** The reason phrase as written. */
+  readonly reason: string;
+  readonly headers: readonly HttpHeader[];
+  readonly body?: Body;
+  readonly location: Location;
+}
+
+/** The value of a header, by its case-insensitive name (RFC 9110 section 5.1). */
+export function headerValue(
+  message: { readonly headers: readonly HttpHeader[] },
+  name: string,
+): string | undefined {
+  const wanted = name.toLowerCase();
+  return message.headers.find((header) => header.name.toLowerCase() === wanted)?.value;
+}

@@ -1,0 +1,46 @@
+import type { Location } from "../base/location.ts";
+import type { Body } from "./body.ts";
+import type { HttpHeader, HttpRequest, HttpResponse } from "./http-message.ts";
+import { readBody } from "./read-http-message.ts";
+
+/** The parts of a message as they went over the wire. */
+export interface SentMessage {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body?: string;
+}
+
+export interface ReceivedMessage {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string;
+}
+
+/** A request with places as in a file that begins with it: one line for each header, then an empty one. */
+export function requestIn(file: string, { method, url, headers, body }: SentMessage): HttpRequest {
+  return { method, url, ...partsFrom({ file, line: 1, column: 1 }, headers, body ?? "") };
+}
+
+/** A response as in the same file, an empty line below its request. */
+export function responseBelow(
+  request: HttpRequest,
+  { status, reason, headers, body }: ReceivedMessage,
+): HttpResponse {
+  const lines = request.body ? request.body.text.split("\n").length + 1 : 0;
+  const line = request.location.line + request.headers.length + lines + 2;
+  return { status, reason, ...partsFrom({ ...request.location, line }, headers, body) };
+}
+
+function partsFrom(
+  location: Location,
+  pairs: SentMessage["headers"],
+  text: string,
+): { headers: HttpHeader[]; body?: Body; location: Location } {
+  const headers = pairs.map(([name, value], index) => {
+    return { name, value, location: { ...location, line: location.line + index + 1 } };
+  });
+  const below = { ...location, line: location.line + headers.length + 2 };
+  return { headers, ...(text.trim() === "" ? {} : { body: readBody(text, below, headers) }), location };
+}

@@ -1,0 +1,75 @@
+import { isObject } from "../../base/is-object.ts";
+import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
+import { headerValue } from "../../http/http-message.ts";
+import { mediaType } from "../../http/media-type.ts";
+import { body as requestBody } from "../../rules/request/body.ts";
+import { badRequest } from "../errors/bad-request.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import type { Call } from "../route/call.ts";
+import { longestRepeated, type SentBody } from "./sent-body.ts";
+import { bodyLocation, isJson, mediaOf, sentJson } from "./sent-json.ts";
+import { unknownName } from "./unknown-name.ts";
+import { wrongType } from "./wrong-type.ts";
+
+/**
+ * Reads the body of a request and holds it against the contract, by the rule that judges documented requests. A body
+ * that is no JSON, or breaks a documented type, is refused before anything changes.
+ */
+export function readRequestBody(call: Call): SentBody | ErrorResponse {
+  const { request, bodies } = call;
+  const { method, body } = request;
+  if (method === "GET" || method === "DELETE" || body === "") return {};
+  const type = request.headers["content-type"] ?? "";
+  const known = bodies.get(body);
+  if (known?.type === type) return known.read;
+  const read = readBody(call);
+  // A client sends few different bodies to one URL.
+  if (bodies.size < 4 && body.length <= longestRepeated) bodies.set(body, { type, read });
+  return read;
+}
+
+function readBody(call: Call): SentBody | ErrorResponse {
+  const { request, contract, operation, url } = call;
+  const { method, body } = request;
+  const media = mediaOf(request);
+  if (!isJson(media) && takesBytes(call, media)) return {};
+  const json = sentJson(request);
+  if ("code" in json) return json;
+  if (operation && !isObject(json.value)) return badRequest("the body is no JSON object");
+  const sent = {
+    method,
+    url: `${request.origin}${request.target}`,
+    headers: [{ name: "Content-Type", value: media, location: bodyLocation }],
+    body: { text: body, location: bodyLocation, json },
+    location: bodyLocation,
+  };
+  const { version } = call.served;
+  const exchange = {
+    source: "mock" as const,
+    version,
+    title: "",
+    name: "",
+    file: "",
+    request: sent,
+    location: bodyLocation,
+  };
+  const verdicts = requestBody.judge({ exchange, contract, url, ...(operation ? { operation } : {}) });
+  const failure =
+    verdicts === "not-applicable" ? undefined : verdicts.find(({ status }) => status === "fail");
+  if (failure) return badRequest(failure.message);
+  const wrong =
+    operation && (wrongType(call, operation, json.value) ?? unknownName(call, operation, json.value));
+  return wrong ? badRequest(wrong) : { value: json.value };
+}
+
+/** Content is uploaded as it is, and so is what an example of the operation sends in another form than JSON. */
+function takesBytes({ request, place, contract, operation, type }: Call, media: string): boolean {
+  const path = operation?.path ?? "";
+  if (request.method === "PUT" && (place.suffix === "$value" || /\/content$/i.test(path))) return true;
+  if (type?.name === "Edm.Stream") return true;
+  const examples = operation ? examplesOfOperation(contract, operation) : [];
+  return examples.some((shown) => {
+    const type = headerValue(shown.request, "Content-Type");
+    return type !== undefined && mediaType(type) === media;
+  });
+}

@@ -1,0 +1,16 @@
+import type { Call } from "../route/call.ts";
+import type { ErrorResponse } from "./error-response.ts";
+
+/** The answer where a path is documented and the resource that it names is not there. */
+export function notFound({ place }: Call): ErrorResponse {
+  const named = place.steps.findLast((step) => step.key !== undefined);
+  const name = named?.key ?? place.steps.at(-1)?.name ?? "";
+  const message = `the resource "${name.slice(0, 200)}" does not exist, or one of those that it belongs to`;
+  return { status: 404, code: "Request_ResourceNotFound", message };
+}
+
+/** The answer where no documented path, and no relationship of a documented type, leads. */
+export function noSuchPath(segments: readonly string[]): ErrorResponse {
+  const message = `no documented path leads to "/${segments.join("/").slice(0, 200)}"`;
+  return { status: 404, code: "Request_ResourceNotFound", message };
+}

@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { answer, finish } from "../answer.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import type { ServiceRequest, ServiceResponse } from "../message.ts";
+import type { Service } from "../service.ts";
+import { readBody } from "./read-body.ts";
+
+/** Answers one request of a connection; a client that hangs up before it has sent everything gets no answer. */
+export function respond(
+  service: Service,
+  scheme: string,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  onAnswer?: (request: ServiceRequest, response: ServiceResponse) => void,
+): void {
+  const go = async (body: string | ErrorResponse): Promise<void> => {
+    const request = requestOf(incoming, scheme, typeof body === "string" ? body : "");
+    let answered: ServiceResponse;
+    try {
+      const answering = typeof body === "string" ? answer(service, request) : finish(service, request, body);
+      // Nothing is waited for that is there: most requests are answered in one go.
+      answered = answering instanceof Promise ? await answering : answering;
+    } catch {
+      answered = finish(service, request, defect);
+    }
+    onAnswer?.(request, answered);
+    send(response, answered);
+  };
+  readBody(incoming, (body) => {
+    go(body).catch(() => response.destroy());
+  });
+}
+
+const defect = {
+  status: 500,
+  code: "InternalServerError",
+  message: "the service failed to answer: that is a defect of the tool, please report this request",
+};
+
+function requestOf(incoming: IncomingMessage, scheme: string, body: string): ServiceRequest {
+  const { method = "GET", url = "/" } = incoming;
+  const headers = singleHeaders(incoming);
+  return { method, target: url, headers, body, origin: `${scheme}://${headers.host ?? "localhost"}` };
+}
+
+/** Node joins the values of a header, but for the one that only a server sends. */
+function singleHeaders({ headers }: IncomingMessage): ServiceRequest["headers"] {
+  delete headers["set-cookie"];
+  return headers as ServiceRequest["headers"];
+}
+
+function send(response: ServerResponse, { status, headers, json, written, text }: ServiceResponse): void {
+  const payload = json === undefined ? text : (written ?? JSON.stringify(json));
+  const lines: string[] = [];
+  for (const name in headers) lines.push(name, headers[name] ?? "");
+  if (payload !== undefined) lines.push("content-length", String(Buffer.byteLength(payload)));
+  response.writeHead(status, lines).end(payload);
+}

@@ -1,0 +1,25 @@
+import { matchOperation } from "../../contract/path/match-operation.ts";
+import type { Asked } from "../faults/fault.ts";
+import type { Place } from "./resource-path.ts";
+import type { Route } from "./route.ts";
+import type { ServedVersion } from "./served-version.ts";
+
+/** A request with what the contract and the store have for it. */
+export interface Call extends Route, Asked {
+  readonly served: ServedVersion;
+  readonly place: Place;
+}
+
+/** The methods that a request's path takes, sorted: those that the contract documents, and GET where something can be read. */
+export function methodsOf(call: Call): string[] {
+  const { contract, url } = call;
+  return ["DELETE", "GET", "PATCH", "POST", "PUT"].filter(
+    (method) => matchOperation(contract, method, url) !== undefined || (method === "GET" && isReadable(call)),
+  );
+}
+
+/** Whether there is something to read without a page for it: no action, but also what only examples and keys tell of. */
+export function isReadable({ place, served }: Call): boolean {
+  const { type, node, steps } = place;
+  return type !== undefined || node.key !== undefined || served.store.resource(steps) !== undefined;
+}

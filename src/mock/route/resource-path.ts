@@ -1,0 +1,151 @@
+import type { Contract, TypeRef } from "../../contract/contract.ts";
+import { findType } from "../../contract/names/type-name.ts";
+import { readSegment } from "../../odata/path-segments.ts";
+import { type PathNode, placeBelow, typeAt } from "./path-tree.ts";
+
+/** A name of a path with the key behind it, when it has one. */
+export interface Step {
+  readonly name: string;
+  readonly key?: string;
+  /** What the contract has behind the name, and behind the key. */
+  readonly named: PathNode;
+  readonly keyed?: PathNode;
+}
+
+/** Where a request's path leads. */
+export interface Place {
+  readonly steps: readonly Step[];
+  /** The steps to what the last one belongs to. */
+  readonly owner: readonly Step[];
+  /** OData's own word at the end of the path. */
+  readonly suffix?: "$ref" | "$count" | "$value";
+  readonly node: PathNode;
+  /** What a GET of the place returns, without its suffix. */
+  readonly type?: TypeRef;
+  /** The path ends in a call of a function: `summary(from=...)`, `delta()`. */
+  readonly called: boolean;
+}
+
+// Three times what Graph's longest path has: each relationship that is followed asks what it leads to.
+const LONGEST = 64;
+
+/**
+ * Takes a request's path apart along the tree of documented paths, and where that ends, along the relationships of
+ * the types. Names come before keys. Undefined where neither leads on, unless `documented` says that an operation's
+ * template takes the path all the same.
+ */
+export function placeOf(
+  contract: Contract,
+  tree: PathNode,
+  segments: readonly string[],
+  documented: boolean,
+): Place | undefined {
+  if (segments.length > LONGEST) return undefined;
+  const steps: Step[] = [];
+  let node = tree;
+  let called = false;
+  let suffix: Place["suffix"];
+  for (const [index, segment] of segments.entries()) {
+    const last = index === segments.length - 1;
+    if (last && isSuffix(segment)) {
+      suffix = segment;
+      continue;
+    }
+    const { name, key, arguments: given } = readSegment(segment);
+    called = false;
+    const bare = name.replace(/^microsoft\.graph\.(?:.*\.)?/i, "");
+    const child = node.names.get(name.toLowerCase()) ?? node.names.get(bare.toLowerCase());
+    const before = steps.at(-1);
+    if (child) {
+      node = child;
+      steps.push({ name: node.template.at(-1) ?? bare, named: node });
+      // Graph's delta is a function that most requests call without parentheses.
+      called = given !== undefined || bare !== name || /^delta$/i.test(bare);
+    } else if (bare !== name && findType(contract, name)?.kind === "type") {
+      // A cast: the resources behind it are the same.
+      continue;
+    } else if (before && before.key === undefined && takesKey(contract, node)) {
+      const keyed = keyedStep(before, segment);
+      steps[steps.length - 1] = keyed;
+      node = keyed.keyed ?? node;
+      continue;
+    } else {
+      const next = memberOf(contract, node, name);
+      const self = name.toLowerCase() === "me" ? tree.names.get("users") : undefined;
+      if (self && index === 0) {
+        // What a request writes as `me`, a template may write as `users/{id}`.
+        const keyed = keyedStep({ name: "users", named: self }, "me");
+        steps.push(keyed);
+        node = keyed.keyed ?? node;
+        continue;
+      }
+      if (next === undefined && !documented) return undefined;
+      node = placeBelow(node, next ?? bare);
+      steps.push({ name: next ?? bare, named: node });
+      called = last && given !== undefined;
+    }
+    const step = steps.at(-1);
+    if (key === undefined || !step) continue;
+    const keyed = keyedStep(step, key);
+    steps[steps.length - 1] = keyed;
+    node = keyed.keyed ?? node;
+  }
+  const type = typeAt(contract, node);
+  return {
+    steps,
+    owner: steps.slice(0, -1),
+    node,
+    called,
+    ...(suffix ? { suffix } : {}),
+    ...(type ? { type } : {}),
+  };
+}
+
+/** The path in the form in which the store knows it: GUIDs and names know no letter case. */
+export function storePath(steps: readonly Step[]): string {
+  return writtenPath(steps, steps.length).toLowerCase();
+}
+
+/** The path, in that form, of the collection that one of the steps takes a resource of. */
+export function holderPath(steps: readonly Step[], index: number): string {
+  const owner = writtenPath(steps, index);
+  const name = steps[index]?.name ?? "";
+  return (owner === "" ? name : `${owner}/${name}`).toLowerCase();
+}
+
+function writtenPath(steps: readonly Step[], length: number): string {
+  let path = "";
+  for (let index = 0; index < length; index++) {
+    const { name = "", key } = steps[index] ?? {};
+    path += index === 0 ? name : `/${name}`;
+    if (key !== undefined) path += `/${key}`;
+  }
+  return path;
+}
+
+/** The step to one resource of the collection that a step leads to. */
+export function keyedStep({ name, named }: Step, key: string): Step {
+  return { name, named, key, keyed: named.key ?? placeBelow(named, "{}") };
+}
+
+/** The steps to the collection that holds the resource of the last step. */
+export function collectionOf(steps: readonly Step[], { name, named }: Step): readonly Step[] {
+  return [...steps.slice(0, -1), { name, named }];
+}
+
+function isSuffix(segment: string): segment is "$ref" | "$count" | "$value" {
+  return segment === "$ref" || segment === "$count" || segment === "$value";
+}
+
+function takesKey(contract: Contract, node: PathNode): boolean {
+  return node.key !== undefined || typeAt(contract, node)?.collection === true;
+}
+
+/** The property or relationship of that name on the type of a place, as the contract writes it. */
+function memberOf(contract: Contract, node: PathNode, name: string): string | undefined {
+  const type = typeAt(contract, node);
+  if (type?.kind !== "type" || type.collection) return undefined;
+  const lower = name.toLowerCase();
+  return contract.types[type.name]?.properties.find((property) => property.name.toLowerCase() === lower)
+    ?.name;
+}

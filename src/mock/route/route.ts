@@ -1,0 +1,78 @@
+import { boundedMap } from "../../base/bounded-map.ts";
+import type { Operation, TypeContract, TypeRef } from "../../contract/contract.ts";
+import { matchOperation } from "../../contract/path/match-operation.ts";
+import { successResponse } from "../../contract/promise/success-response.ts";
+import { type RequestUrl, readRequestUrl } from "../../odata/request-url.ts";
+import type { KnownBody } from "../body/sent-body.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import type { Query } from "../query/query.ts";
+import { type Place, placeOf } from "./resource-path.ts";
+import type { ServedVersion } from "./served-version.ts";
+
+/** What a method and a URL lead to, the same for every request that has them, whatever the store holds. */
+export interface Route {
+  readonly url: RequestUrl;
+  /** Absent when the URL names no version that is served. */
+  readonly served?: ServedVersion;
+  readonly operation?: Operation;
+  /** Absent when the path leads nowhere. */
+  readonly place?: Place;
+  /** What a GET of the place returns: the operation's word, else the place's. */
+  readonly type?: TypeRef;
+  /** The declared type of the resources, where there is one. */
+  readonly resourceType?: TypeContract;
+  /** The query options as they were read, by the preferences of the request. */
+  readonly queries: Map<string, Query | ErrorResponse>;
+  /** The last bodies that were sent there, by their text. */
+  readonly bodies: Map<string, KnownBody>;
+}
+
+export type Routes = (method: string, target: string) => Route;
+
+/** Characters of URLs whose routes are remembered: clients ask for the same again and again. */
+const remembered = 10_000_000;
+
+/** How many characters the rest of a route is worth, however short its URL. */
+const overhead = 1000;
+
+/** Finds routes in the versions that are served, each URL once as long as there is room to remember it. */
+export function makeRoutes(versions: ReadonlyMap<string, ServedVersion>): Routes {
+  const known = boundedMap<string, Map<string, Route>>(remembered);
+  return (method, target) => {
+    const routes = known.get(target) ?? new Map<string, Route>();
+    const found = routes.get(method);
+    if (found) return found;
+    const route = findRoute(versions, method, target);
+    routes.set(method, route);
+    known.set(target, routes, target.length + routes.size * overhead);
+    return route;
+  };
+}
+
+function findRoute(versions: ReadonlyMap<string, ServedVersion>, method: string, target: string): Route {
+  const url = readRequestUrl(target);
+  const known = { queries: new Map<string, Query | ErrorResponse>(), bodies: new Map<string, KnownBody>() };
+  const served = versions.get(url.version.toLowerCase());
+  if (!served) return { url, ...known };
+  const { contract, tree } = served;
+  const operation = matchOperation(contract, method, url);
+  const place = placeOf(contract, tree, url.segments, operation !== undefined);
+  const type = place && typeOf(place, operation);
+  const resourceType = type?.kind === "type" ? contract.types[type.name] : undefined;
+  return {
+    url,
+    served,
+    ...known,
+    ...(operation ? { operation } : {}),
+    ...(place && place.steps.length > 0 ? { place } : {}),
+    ...(type ? { type } : {}),
+    ...(resourceType ? { resourceType } : {}),
+  };
+}
+
+function typeOf(place: Place, operation: Operation | undefined): TypeRef | undefined {
+  const promised = successResponse(operation)?.body;
+  if (operation?.method !== "GET" || !promised) return place.type;
+  // A page that forgets the word "collection" means one all the same where keys stand behind the name.
+  return place.called || place.type?.name !== promised.name ? promised : place.type;
+}

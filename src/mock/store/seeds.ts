@@ -1,0 +1,152 @@
+import { isObject } from "../../base/is-object.ts";
+import type { Contract, Example } from "../../contract/contract.ts";
+import { matchOperation } from "../../contract/path/match-operation.ts";
+import { isPathParameter } from "../../odata/path-segments.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
+import type { PathNode } from "../route/path-tree.ts";
+import { type Place, placeOf, type Step, storePath } from "../route/resource-path.ts";
+
+/** What the documented examples say of the resources that exist, as they say it. */
+export interface Seeds {
+  /** By the path of the collection, the resources in the order of the pages. */
+  collection(path: string): readonly Seed[] | undefined;
+  /** A resource that stands in no collection. */
+  single(path: string): unknown;
+  /** The body that a function returns, by its path or its operation. */
+  called(path: string, operationId?: string): unknown;
+}
+
+interface RootSeeds {
+  readonly collections: Map<string, Seed[]>;
+  readonly singles: Map<string, unknown>;
+  readonly calls: Map<string, unknown>;
+}
+
+export interface Seed {
+  /** The key by which a path names it; absent when only a list shows it. */
+  readonly key?: string;
+  /** Absent when nothing but its key is known. */
+  readonly value?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reads which resources the examples of a contract show, at the documented paths; those below one name at the root when
+ * something there is first asked for, so that a service starts at once however many pages it has.
+ */
+export function seedsOf(contract: Contract, tree: PathNode): Seeds {
+  const examples = examplesByRoot(contract);
+  const known = new Map<string, RootSeeds>();
+  const below = (path: string): RootSeeds => {
+    const root = path.slice(0, path.indexOf("/") < 0 ? path.length : path.indexOf("/"));
+    const seeds = known.get(root) ?? readSeeds(contract, tree, examples.get(root) ?? []);
+    known.set(root, seeds);
+    return seeds;
+  };
+  return {
+    collection: (path) => below(path).collections.get(path),
+    single: (path) => below(path).singles.get(path),
+    called(path, operationId = "") {
+      const { calls } = below(path);
+      return calls.get(path) ?? calls.get(operationId);
+    },
+  };
+}
+
+/** The examples by the name with which their path begins, and the paths of the resources that they bind. */
+function examplesByRoot(contract: Contract): ReadonlyMap<string, readonly Example[]> {
+  const index = new Map<string, Example[]>();
+  for (const example of contract.examples) {
+    if (example.response?.status === 404) continue;
+    const urls = [example.request.url, ...boundUrls(example.request.body?.json?.value)];
+    for (const root of new Set(urls.flatMap(rootsOf))) {
+      const list = index.get(root);
+      if (list) list.push(example);
+      else index.set(root, [example]);
+    }
+  }
+  return index;
+}
+
+/** What a request writes as `me`, the store knows as one of the users. */
+function rootsOf(url: string): string[] {
+  const root =
+    /^(?:https?:\/\/[^/]*)?\/?(?:(?:v1\.0|beta)\/+)?([^/?(]+)/i.exec(url.trim())?.[1]?.toLowerCase() ?? "";
+  return root === "me" ? ["me", "users"] : [root];
+}
+
+function readSeeds(contract: Contract, tree: PathNode, examples: readonly Example[]): RootSeeds {
+  const collections = new Map<string, Seed[]>();
+  const singles = new Map<string, unknown>();
+  const calls = new Map<string, unknown>();
+  const add = (steps: readonly Step[], seed: Seed) => {
+    const path = storePath(steps);
+    const list = collections.get(path);
+    if (list) list.push(seed);
+    else collections.set(path, [seed]);
+  };
+  const shown = examples.map((example) => ({ example, place: placeOfExample(contract, tree, example) }));
+  // What an example returns comes before what its path only names.
+  for (const { example, place } of shown) {
+    const body = shownBody(example);
+    if (!place || body === undefined || place.suffix) continue;
+    if (place.called) {
+      const operation = matchOperation(contract, "GET", readRequestUrl(example.request.url));
+      calls.set(storePath(place.steps), body);
+      if (operation && !calls.has(operation.id)) calls.set(operation.id, body);
+    }
+    if (place.called || place.steps.some(({ key }) => key !== undefined && isPathParameter(key))) continue;
+    seed(place, body, add, singles);
+  }
+  const addNamed = (steps: readonly Step[]) => {
+    for (const [index, { name, named, key }] of steps.entries()) {
+      if (key !== undefined && !isPathParameter(key))
+        add([...steps.slice(0, index), { name, named }], { key });
+    }
+  };
+  for (const { example, place } of shown) {
+    addNamed(place?.steps ?? []);
+    for (const url of boundUrls(example.request.body?.json?.value)) {
+      addNamed(placeOf(contract, tree, readRequestUrl(url).segments, false)?.steps ?? []);
+    }
+  }
+  return { collections, singles, calls };
+}
+
+function seed(
+  { steps }: Place,
+  body: Readonly<Record<string, unknown>>,
+  add: (steps: readonly Step[], seed: Seed) => void,
+  singles: Map<string, unknown>,
+): void {
+  const last = steps.at(-1);
+  if (!last) return;
+  if (Array.isArray(body.value)) {
+    for (const value of body.value) if (isObject(value)) add(steps, { value });
+  } else if (last.key !== undefined) {
+    add([...steps.slice(0, -1), { name: last.name, named: last.named }], { key: last.key, value: body });
+  } else {
+    const path = storePath(steps);
+    if (!singles.has(path)) singles.set(path, body);
+  }
+}
+
+function placeOfExample(contract: Contract, tree: PathNode, { request }: Example): Place | undefined {
+  const url = readRequestUrl(request.url);
+  const operation = matchOperation(contract, request.method, url);
+  return placeOf(contract, tree, url.segments, operation !== undefined);
+}
+
+/** The resources to which a request's body binds others (OData JSON 4.01, section 8.5). */
+function boundUrls(body: unknown): string[] {
+  if (!isObject(body)) return [];
+  return Object.entries(body)
+    .filter(([name]) => name === "@odata.id" || name.endsWith("@odata.bind"))
+    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
+    .filter((url): url is string => typeof url === "string");
+}
+
+function shownBody({ request, response }: Example): Readonly<Record<string, unknown>> | undefined {
+  const value = response?.body?.json?.value;
+  const success = (response?.status ?? 200) < 300;
+  return request.method === "GET" && success && isObject(value) ? value : undefined;
+}

@@ -1,0 +1,76 @@
+import { basename } from "node:path/posix";
+import type { Location } from "../../base/location.ts";
+import type { Property } from "../../contract/contract.ts";
+import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
+import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
+import type { Gap, Violation } from "../../contract/validation/violation.ts";
+import { stepsOf } from "../../http/json-pointer.ts";
+import type { ExchangeContext } from "../rule.ts";
+import { isBroken, isReadable } from "./readable-body.ts";
+
+/**
+ * The violations of some keywords that a rule may report: those in the part of the body that could be read.
+ * `not-applicable` when the body holds nothing of a type that the contract knows, or could be read in part only
+ * and that part is right.
+ */
+export function judgedViolations(
+  context: ExchangeContext,
+  keyword: string,
+): readonly Violation[] | "not-applicable" {
+  const violations = context.violations.filter(
+    (violation) => violation.keyword === keyword && isReadable(context, context.locate(violation.pointer)),
+  );
+  // What was read before the body broke is no proof that the rest is right.
+  const proves = hasJudgedResources(context) && !isBroken(context);
+  return violations.length === 0 && !proves ? "not-applicable" : violations;
+}
+
+/** True when the body holds at least one value of the promised type, and the contract knows that type. */
+export function hasJudgedResources({ contract, promised, response }: ExchangeContext): boolean {
+  const body = response.body?.json;
+  if (!body || body.value === undefined || !promised.type || promised.type.kind === "unknown") return false;
+  const { resources, strayNames } = resourcesInBody(contract, promised.type, body.value);
+  return resources.length + strayNames.length > 0;
+}
+
+/** The gaps of one kind, in the part of the body that could be read. */
+export function readableGaps(context: ExchangeContext, kind: Gap["kind"]): readonly Gap[] {
+  return context.gaps.filter((gap) => gap.kind === kind && isReadable(context, context.locate(gap.pointer)));
+}
+
+/** The documented property that a violation breaks. */
+export function propertyOf({ contract }: ExchangeContext, violation: Violation): Property | undefined {
+  const type = Object.hasOwn(contract.types, violation.type) ? contract.types[violation.type] : undefined;
+  return type?.properties.find(({ name }) => name === violation.property);
+}
+
+/** What a person calls the broken place: `"name"`, an item of `"name"`, the body. */
+export function placeOf({ pointer, property }: Violation): string {
+  if (property !== undefined) {
+    return stepsOf(pointer).at(-1) === property ? `"${property}"` : `An item of "${property}"`;
+  }
+  return pointer === "" ? "the body" : `the value at ${pointer}`;
+}
+
+/** What the contract says of a place, with the place in the documentation: `run says Int32 (run.md:43)`. */
+export function promiseOf(context: ExchangeContext, violation: Violation): string {
+  const property = propertyOf(context, violation);
+  if (violation.property?.includes("@")) return `OData says ${[violation.expected].flat()[0]}`;
+  if (!property) return `the page promises ${shortName(violation.type)}`;
+  return `${shortName(violation.type)} says ${describeTypeRef(property.type)}${citation(property.location)}`;
+}
+
+/** Where the documentation says so, as the end of a message: ` (run.md:43)`. */
+export function citation({ file, line }: Location): string {
+  return ` (${basename(file)}:${line})`;
+}
+
+/** A value as a message says it. */
+export function describeValue(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object") return "an object";
+  const text = JSON.stringify(value) ?? "nothing";
+  return `the ${typeof value} ${text.length > 60 ? `${text.slice(0, 57)}..."` : text}`;
+}

@@ -1,0 +1,14 @@
+import type { RequestContext } from "../rule.ts";
+import { bodyFlaw } from "./body-flaw.ts";
+
+/** Why a service may not serve a request. */
+export type ErrorExpected = "anonymous" | "absent" | "broken-body";
+
+/**
+ * Why the one who is asked has to refuse a request; undefined when it has to be served. What documentation shows is
+ * nobody's to refuse.
+ */
+export function errorExpected(context: RequestContext): ErrorExpected | undefined {
+  if (context.page) return undefined;
+  return context.exchange.probe ?? (bodyFlaw(context) === "broken" ? "broken-body" : undefined);
+}
