@@ -1,5 +1,6 @@
 import type { Location } from "../base/location.ts";
 import type { Contract } from "../contract/contract.ts";
+import { typeOfRef } from "../contract/names/type-named.ts";
 import { operationsOfPage } from "../contract/path/operations-of-page.ts";
 import { resourcesInBody } from "../contract/validation/resources-in-body.ts";
 import type { Folder } from "../docs/folder.ts";
@@ -101,7 +102,7 @@ function unansweredAt({ request }: Exchange, { reason, message }: Unanswered): O
 
 /** `version/page name` of the page that declares what the answer holds; undefined when it holds nothing of a known type. */
 function resourceOf({ contract, exchange, promised, response }: ExchangeContext): string | undefined {
-  const type = promised.type?.kind === "type" ? contract.types[promised.type.name] : undefined;
+  const type = typeOfRef(contract, promised.type);
   const body = response.body?.json?.value;
   if (!promised.type || !type || body === undefined) return undefined;
   const { resources } = resourcesInBody(contract, promised.type, body);

@@ -1,5 +1,6 @@
 import type { Literal } from "../../odata/filter-expression.ts";
 import type { Contract, Property } from "../contract.ts";
+import { enumNamed } from "../names/type-named.ts";
 
 const forms: Readonly<Record<string, readonly Literal["type"][]>> = {
   "Edm.Binary": ["binary"],
@@ -23,7 +24,7 @@ export function literalFits(
   literal: Literal,
 ): boolean {
   if (literal.type === "null") return true;
-  if (type.kind === "enum") return isMember(contract.enums[type.name]?.members, literal);
+  if (type.kind === "enum") return isMember(enumNamed(contract, type.name)?.members, literal);
   if (type.kind !== "primitive") return false;
   if (values && !isMember(values.members, literal)) return false;
   return numeric.test(type.name)

@@ -2,6 +2,7 @@ import type { Contract, Property, TypeContract } from "../contract.ts";
 import { isClosed } from "../json-schema/type-schema.ts";
 import { derivedTypes } from "../names/inheritance.ts";
 import { findType } from "../names/type-name.ts";
+import { typeNamed, typeOfRef } from "../names/type-named.ts";
 
 /** A property that a path steps over, with the type that has it. */
 export interface PathStep {
@@ -24,7 +25,7 @@ export function propertiesOnPath(
     if (name.toLowerCase() === "$count") break;
     if (name.includes(".")) {
       const cast = findType(contract, name);
-      owner = cast?.kind === "type" ? contract.types[cast.name] : undefined;
+      owner = typeOfRef(contract, cast);
       continue;
     }
     if (!owner || name.startsWith("$") || name.includes("@")) return "unknown";
@@ -32,7 +33,7 @@ export function propertiesOnPath(
     if (found === "unknown" || found === "absent") return found;
     steps.push(found);
     const { kind, name: typeName } = found.property.type;
-    owner = kind === "type" && Object.hasOwn(contract.types, typeName) ? contract.types[typeName] : undefined;
+    owner = kind === "type" ? typeNamed(contract, typeName) : undefined;
   }
   return steps;
 }
@@ -42,7 +43,7 @@ function propertyOf(contract: Contract, type: TypeContract, name: string): PathS
   const lower = name.toLowerCase();
   const types = [
     type,
-    ...derivedTypes(contract, type.name).flatMap((derived) => contract.types[derived] ?? []),
+    ...derivedTypes(contract, type.name).flatMap((derived) => typeNamed(contract, derived) ?? []),
   ];
   for (const owner of types) {
     const property = owner.properties.find((other) => other.name.toLowerCase() === lower);

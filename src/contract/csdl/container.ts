@@ -1,5 +1,6 @@
 import type { Contract, TypeRef } from "../contract.ts";
 import { ROOT } from "../names/inheritance.ts";
+import { typeNamed } from "../names/type-named.ts";
 import { isIdentifier, undeclaredName } from "./csdl-name.ts";
 import type { PathNode } from "./path-nodes.ts";
 import type { PathTypes } from "./path-types.ts";
@@ -40,7 +41,7 @@ function rootOf(contract: Contract, node: PathNode, paths: PathTypes): Root | un
 
 /** A root is of a type when that is an entity, a GET returns it, or a path goes on from it as the type does. */
 function leadsOn(contract: Contract, type: string, { returned, next }: PathNode): boolean {
-  const declared = Object.hasOwn(contract.types, type) ? contract.types[type] : undefined;
+  const declared = typeNamed(contract, type);
   const names = new Set(declared?.properties.map((property) => property.name.toLowerCase()));
   const entity = declared?.keyProperty !== undefined || declared?.base === ROOT;
   return (

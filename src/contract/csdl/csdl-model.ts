@@ -1,5 +1,6 @@
 import type { Contract, Property, TypeContract, TypeRef } from "../contract.ts";
 import { ROOT } from "../names/inheritance.ts";
+import { typeNamed } from "../names/type-named.ts";
 import { type Root, rootsOf } from "./container.ts";
 import { attributeName, isIdentifier, qualifiedParts, undeclaredName } from "./csdl-name.ts";
 import { isDeclarable } from "./enum-element.ts";
@@ -67,7 +68,7 @@ export function csdlModel(contract: Contract): CsdlModel {
   const add = (name: string): CsdlType => {
     const known = types.get(name);
     if (known) return known;
-    const own = Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+    const own = typeNamed(contract, name);
     const entity = name === ROOT || entities.has(name);
     const documented = bases.get(name);
     const key = entity && documented === undefined ? keyOf(name, own) : undefined;
@@ -116,7 +117,7 @@ function baseOf(contract: Contract, { name, base }: TypeContract): [string, stri
   let current: string | undefined = base;
   while (current !== undefined && !seen.has(current)) {
     seen.add(current);
-    current = Object.hasOwn(contract.types, current) ? contract.types[current]?.base : undefined;
+    current = typeNamed(contract, current)?.base;
   }
   const circle = current === name;
   return circle && [...seen].sort()[0] === name ? [] : [[name, base]];

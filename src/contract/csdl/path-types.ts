@@ -1,6 +1,7 @@
 import type { Contract, Property, TypeRef } from "../contract.ts";
 import { singularOf } from "../names/singular-of.ts";
 import { findType } from "../names/type-name.ts";
+import { typeNamed } from "../names/type-named.ts";
 import type { PathNode } from "./path-nodes.ts";
 
 /** What documented paths lead to, by the properties on their way and by the documented GETs. */
@@ -23,7 +24,7 @@ export function pathTypes(contract: Contract): PathTypes {
   const members = new Map<PathNode, PathMember | undefined>();
 
   const propertiesOf = (type: string): ReadonlyMap<string, Property> => {
-    const declared = Object.hasOwn(contract.types, type) ? contract.types[type] : undefined;
+    const declared = typeNamed(contract, type);
     const found =
       properties.get(type) ??
       new Map(declared?.properties.map((property) => [property.name.toLowerCase(), property]));

@@ -1,5 +1,6 @@
 import type { Contract, Property, TypeRef } from "../contract.ts";
 import { directlyDerivedTypes } from "../names/inheritance.ts";
+import { typeNamed } from "../names/type-named.ts";
 import { describeProperty } from "./describe-property.ts";
 import { edmSchema, isNumeric } from "./edm.ts";
 import { valuesSchema } from "./enum-schema.ts";
@@ -38,7 +39,7 @@ export function valueSchema(
 
 /** A page that lists no property, no base and nothing derived does not say that the value is an object (`Json`). */
 function hasForm(contract: Contract, name: string): boolean {
-  const type = Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  const type = typeNamed(contract, name);
   if (!type) return false;
   return (
     type.properties.length > 0 || type.base !== undefined || directlyDerivedTypes(contract, name).length > 0

@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract } from "../contract.ts";
+import { typeNamed } from "./type-named.ts";
 
 /** Every entity type of Graph ends here, whether or not its page is among those read. */
 export const ROOT = "microsoft.graph.entity";
@@ -44,7 +45,7 @@ export function baseTypes(contract: Contract, name: string): readonly string[] {
   const bases: string[] = [];
   let current = name;
   while (Object.hasOwn(contract.types, current)) {
-    const next = contract.types[current]?.base;
+    const next = typeNamed(contract, current)?.base;
     if (next === undefined || next === name || bases.includes(next)) break;
     bases.push(next);
     current = next;

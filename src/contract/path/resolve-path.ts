@@ -4,6 +4,7 @@ import { readSegment } from "../../odata/path-segments.ts";
 import type { Contract, TypeContract, TypeRef } from "../contract.ts";
 import { singularOf } from "../names/singular-of.ts";
 import { findType } from "../names/type-name.ts";
+import { typeNamed } from "../names/type-named.ts";
 import { matchOperation } from "./match-operation.ts";
 
 /** A type and how surely a path leads to it. */
@@ -100,7 +101,7 @@ function castOf(type: TypeRef, reached: readonly TypeRef[]): TypeRef {
 /** The types behind a name on the types reached. */
 function follow(contract: Contract, reached: readonly TypeRef[], name: string): TypeRef[] {
   const own = reached.flatMap((type) => {
-    const declared = Object.hasOwn(contract.types, type.name) ? contract.types[type.name] : undefined;
+    const declared = typeNamed(contract, type.name);
     return declared ? (byName(declared).get(name.toLowerCase()) ?? []) : [];
   });
   return distinct(own.map(({ type }) => type));

@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeRef } from "../contract.ts";
+import { typeOfRef } from "../names/type-named.ts";
 
 /** How well a body's property names fit a type. */
 export interface BodyFit {
@@ -11,7 +12,7 @@ export interface BodyFit {
 
 /** Compares the property names of a resource, or of a collection's items, with those of a type. */
 export function fitBody(contract: Contract, type: TypeRef, body: unknown): BodyFit {
-  const known = type.kind === "type" ? contract.types[type.name] : undefined;
+  const known = typeOfRef(contract, type);
   if (!known) return { unknown: 0, certain: false };
   const names = new Set(known.properties.map((property) => property.name));
   const unknown = bodyNames(body).filter((name) => !names.has(name)).length;

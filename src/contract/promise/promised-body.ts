@@ -2,6 +2,7 @@ import { isGuid } from "../../odata/edm-format.ts";
 import { isPathParameter, readSegment } from "../../odata/path-segments.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { derivesFrom } from "../names/inheritance.ts";
+import { typeNamed } from "../names/type-named.ts";
 import { agree } from "./agree.ts";
 import { fitBody, isCollection } from "./body-fit.ts";
 import { type BodyEvidence, bodyWitnesses, contextOf, type Witness } from "./body-witnesses.ts";
@@ -48,7 +49,7 @@ export function promisedBody(contract: Contract, evidence: BodyEvidence): Promis
 }
 
 function hasProperty(contract: Contract, { name }: TypeRef, property: string): boolean {
-  const type = Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  const type = typeNamed(contract, name);
   return type?.properties.some((other) => other.name === property) ?? false;
 }
 

@@ -9,6 +9,7 @@ import type { JsonSchema } from "../json-schema/schema.ts";
 import { annotationNames, isClosed } from "../json-schema/type-schema.ts";
 import { derivesFrom } from "../names/inheritance.ts";
 import { findType } from "../names/type-name.ts";
+import { enumNamed, typeNamed } from "../names/type-named.ts";
 import { compileValue, type SchemaVisitor } from "./compile-value.ts";
 import { judgingType, namedType } from "./named-type.ts";
 import { resourcesInBody } from "./resources-in-body.ts";
@@ -91,7 +92,7 @@ class Judgement implements SchemaVisitor {
 
   follow(data: unknown, pointer: string): void {
     const name = this.#target;
-    const declared = Object.hasOwn(this.#contract.enums, name) ? this.#contract.enums[name] : undefined;
+    const declared = enumNamed(this.#contract, name);
     if (declared) {
       this.#run(valuesSchema(declared), name, data, pointer);
     } else if (!isObject(data)) {
@@ -99,7 +100,7 @@ class Judgement implements SchemaVisitor {
       this.violations.push(violationAt(this.#frame, pointer, violation));
     } else {
       const judging = judgingType(this.#contract, name, data);
-      const type = judging === undefined ? undefined : this.#contract.types[judging];
+      const type = typeNamed(this.#contract, judging);
       if (type) this.#judgeObject(type, data, pointer);
       else this.#leaveUnjudged(data, name, pointer);
     }

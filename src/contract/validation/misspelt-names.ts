@@ -1,6 +1,7 @@
 import { nearestName } from "../../base/nearest-name.ts";
 import type { Contract, TypeContract } from "../contract.ts";
 import { derivedTypes } from "../names/inheritance.ts";
+import { typeNamed } from "../names/type-named.ts";
 
 /**
  * The names of an object that stand for documented ones which it lacks: the wrong name and the one that it means.
@@ -16,7 +17,7 @@ export function misspeltNames(
   const known = new Set(namesOf(type));
   const unknown = Object.keys(value).filter((name) => !known.has(name) && !name.includes("@"));
   if (unknown.length === 0) return new Map();
-  const derived = derivedTypes(contract, type.name).flatMap((name) => namesOf(contract.types[name]));
+  const derived = derivedTypes(contract, type.name).flatMap((name) => namesOf(typeNamed(contract, name)));
   const lacking = [...known].filter((name) => !Object.hasOwn(value, name));
   return new Map(
     unknown

@@ -1,6 +1,7 @@
 import type { Contract } from "../contract.ts";
 import { derivesFrom } from "../names/inheritance.ts";
 import { findType } from "../names/type-name.ts";
+import { typeNamed } from "../names/type-named.ts";
 
 /**
  * The type that an object says it has, by its `@odata.type` (`@type` in OData 4.01), without the `#`.
@@ -28,6 +29,6 @@ export function judgingType(
   if (named?.kind !== "type") return undefined;
   const derives = derivesFrom(contract, named.name, declared);
   // Where the page of a base type is missing, what is known of the type holds all the same.
-  const incomplete = contract.types[named.name]?.complete === false;
+  const incomplete = typeNamed(contract, named.name)?.complete === false;
   return derives === true || (derives === undefined && incomplete) ? named.name : undefined;
 }

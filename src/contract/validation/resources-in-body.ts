@@ -2,6 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { edmSchema } from "../json-schema/edm.ts";
+import { typeNamed } from "../names/type-named.ts";
 
 /** A value of the promised type and where it stands in the body. */
 export interface BodyResource {
@@ -72,7 +73,7 @@ function ownsValue(contract: Contract, { kind, name, collection }: TypeRef): boo
 }
 
 function owns(contract: Contract, { kind, name }: Pick<TypeRef, "kind" | "name">, property: string): boolean {
-  const type = kind === "type" && Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  const type = kind === "type" ? typeNamed(contract, name) : undefined;
   return type?.properties.some((other) => other.name === property) ?? false;
 }
 

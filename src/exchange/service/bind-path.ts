@@ -3,6 +3,7 @@ import { isObject } from "../../base/is-object.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
 import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { documentedResource } from "../../contract/path/resolve-path.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
@@ -81,7 +82,7 @@ function* firstKey(
   const { json, status = 400 } = yield { kind: "lookup", target: writePath(collection) };
   if (status >= 300 || !isObject(json)) return undefined;
   const type = documentedResource(contract, collection)?.name ?? "";
-  const property = keyPropertyOf(Object.hasOwn(contract.types, type) ? contract.types[type] : undefined);
+  const property = keyPropertyOf(typeNamed(contract, type));
   const items = isCollection(json) ? json.value.filter(isObject) : [];
   const item = items.find((one) => wanted !== undefined && namedType(one) === wanted) ?? items[0];
   const key = item?.[property];

@@ -1,3 +1,4 @@
+import { enumNamed } from "../../contract/names/type-named.ts";
 import { type BoundOperation, requestOf } from "./bound-operation.ts";
 import type { Script } from "./planned-request.ts";
 
@@ -5,7 +6,7 @@ import type { Script } from "./planned-request.ts";
 export function* probePreference(target: BoundOperation): Script {
   const { contract, type } = target;
   const evolves = type?.properties.some(({ type: { kind, name }, values }) => {
-    const declared = kind === "enum" && Object.hasOwn(contract.enums, name) ? contract.enums[name] : values;
+    const declared = kind === "enum" ? (enumNamed(contract, name) ?? values) : values;
     return (declared?.onRequest.length ?? 0) > 0;
   });
   if (!evolves) return;

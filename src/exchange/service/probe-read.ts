@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
 import { splitPath } from "../../odata/path-segments.ts";
 import { bindPath, hasPlaceholder } from "./bind-path.ts";
@@ -26,7 +27,7 @@ export function* probeRead(contract: Contract, operation: Operation): Script {
     };
     return;
   }
-  const type = Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  const type = typeNamed(contract, name);
   const target: BoundOperation = { contract, operation, segments: bound.segments, ...(type ? { type } : {}) };
   const plain = yield requestOf(target, "plain", {});
   if (method !== "GET") return;

@@ -4,6 +4,7 @@ import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { findType } from "../../contract/names/type-name.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import type { Call } from "../route/call.ts";
 
 /**
@@ -39,7 +40,7 @@ function readNames({ contract, resourceType }: Call, operation: Operation, type:
   const own = parameters.length === 0 && resourceType ? [resourceType.name] : [];
   const bases = [...documented, ...own, ...(type === undefined ? [] : [type])];
   const all = new Set(bases.flatMap((name) => [name, ...derivedTypes(contract, name)]));
-  const types = [...all].flatMap((name) => contract.types[name] ?? []);
+  const types = [...all].flatMap((name) => typeNamed(contract, name) ?? []);
   if (types.length + parameters.length === 0 || !types.every(isClosed)) return undefined;
   const properties = [...parameters, ...types.flatMap((one) => one.properties)];
   return new Set([...properties.map(({ name }) => name), ...shownNames(contract, operation)]);

@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { successResponse } from "../../contract/promise/success-response.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
@@ -41,5 +42,5 @@ export function withChangedProperty(
 function typeOf({ operation, contract }: Asked, json: unknown): TypeContract | undefined {
   const body = successResponse(operation)?.body;
   const name = body?.kind === "type" && isObject(json) ? judgingType(contract, body.name, json) : undefined;
-  return name === undefined ? undefined : contract.types[name];
+  return typeNamed(contract, name);
 }

@@ -1,5 +1,6 @@
 import { isDocumentedOption } from "../../contract/capability/documented-option.ts";
 import { isDocumentedUse } from "../../contract/capability/documented-use.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { type FilterUse, filterUses } from "../../odata/filter-uses.ts";
 import { parseFilter } from "../../odata/parse-filter.ts";
 import type { Asked } from "./fault.ts";
@@ -13,7 +14,7 @@ export function promisesFilter(asked: Asked): boolean {
 /** True for a request with a `$filter` that its page lists, but for an operator; all must say so that name a type. */
 export function usesUndocumentedOperator(asked: Asked): boolean {
   const { contract, operation } = asked;
-  const listed = contract.types[operation?.listedReturn?.type.name ?? ""] ?? promisedType(asked);
+  const listed = typeNamed(contract, operation?.listedReturn?.type.name ?? "") ?? promisedType(asked);
   return (
     usesOf(asked)?.some(
       (use) => !isDocumented(asked, use) && !isDocumentedUse(contract, operation, listed, use),

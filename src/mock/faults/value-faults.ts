@@ -1,4 +1,5 @@
 import type { Contract, Property } from "../../contract/contract.ts";
+import { enumNamed } from "../../contract/names/type-named.ts";
 import type { Fault } from "./fault.ts";
 import { withChangedProperty, withChangedResource } from "./faulty-resource.ts";
 
@@ -80,5 +81,5 @@ function inOtherCase(value: unknown): string {
 }
 
 function membersOf({ type, values }: Property, contract: Contract): readonly string[] {
-  return contract.enums[type.name]?.members ?? values?.members ?? [];
+  return enumNamed(contract, type.name)?.members ?? values?.members ?? [];
 }

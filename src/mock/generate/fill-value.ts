@@ -1,4 +1,5 @@
 import type { Contract, Property } from "../../contract/contract.ts";
+import { enumNamed } from "../../contract/names/type-named.ts";
 import type { Fill } from "./fill.ts";
 import { fillMembers } from "./fill-members.ts";
 import { fillPrimitive, type ValueFacts } from "./fill-primitive.ts";
@@ -26,8 +27,7 @@ export function fillValue(known: Known, property: Property, owner: string): Fill
 /** Makes single values; undefined when the contract does not say what they are, or leaves none. */
 export function fillOne(known: Known, facts: ValueFacts, owner: string): Fill | undefined {
   const { type, values, range } = facts;
-  const { enums } = known.contract;
-  const declared = type.kind === "enum" && Object.hasOwn(enums, type.name) ? enums[type.name] : undefined;
+  const declared = type.kind === "enum" ? enumNamed(known.contract, type.name) : undefined;
   if (declared)
     return declared.members.length > 0 ? fillMembers(declared) : fillAs("Edm.String", facts, owner);
   // A list of one value is an example; beside a number, a list is prose (as in the JSON Schemas).

@@ -1,5 +1,6 @@
 import type { Contract, TypeContract } from "../../contract/contract.ts";
 import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { bodyViolations } from "../../contract/validation/body-violations.ts";
 import type { Resource } from "../message.ts";
 import { beginning } from "./plausible-date.ts";
@@ -24,7 +25,7 @@ export function generateResource(
   { seed, key }: ResourceSeed,
 ): Resource {
   const random = new Random(`${typeName} ${seed}`);
-  const declared = Object.hasOwn(contract.types, typeName) ? contract.types[typeName] : undefined;
+  const declared = typeNamed(contract, typeName);
   if (!declared) return key === undefined ? {} : { id: key };
   const plan = pickPlan(contract, typeName, random, 0) ?? planOf(contract, declared);
   random.at(hash("beginning"));

@@ -1,5 +1,6 @@
 import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import type { Draw, Fill } from "./fill.ts";
 import { fillValue } from "./fill-value.ts";
 import { hash, placeWithin, type Random } from "./random.ts";
@@ -70,14 +71,14 @@ export function fillObject(
 }
 
 function makePlans(contract: Contract, name: string): readonly TypePlan[] {
-  const declared = Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  const declared = typeNamed(contract, name);
   if (!declared) return [];
   const derived = derivedTypes(contract, name);
   // Pages forget to call a type abstract; one that holds nothing itself is.
   const abstract = declared.abstract || (declared.properties.length === 0 && derived.length > 0);
   if (!abstract) return [planOf(contract, declared)];
   return derived.flatMap((other) => {
-    const type = contract.types[other];
+    const type = typeNamed(contract, other);
     return type && !type.abstract ? [planOf(contract, type)] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, EnumValues, Property, TypeContract } from "../../contract/contract.ts";
+import { enumNamed, typeNamed } from "../../contract/names/type-named.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import type { Resource } from "../message.ts";
 
@@ -96,7 +97,7 @@ function perItem(hide: (value: unknown) => unknown): (value: unknown) => unknown
 /** Members of an enum, or of a text whose members its page lists; beside a declared type they are only prose. */
 function valuesOf(contract: Contract, { type, values }: Property): EnumValues | undefined {
   if (type.kind === "type") return undefined;
-  const declared = Object.hasOwn(contract.enums, type.name) ? contract.enums[type.name] : undefined;
+  const declared = enumNamed(contract, type.name);
   return declared ?? values;
 }
 
@@ -126,5 +127,5 @@ function hidingTypes(contract: Contract): ReadonlySet<string> {
 }
 
 function typeOf(contract: Contract, name: string): TypeContract | undefined {
-  return Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  return typeNamed(contract, name);
 }

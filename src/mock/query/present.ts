@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import type { Resource } from "../message.ts";
 import type { Lookup } from "./filter-items.ts";
@@ -26,7 +27,7 @@ export function present(resource: Resource, query: Query, view: View): Resource 
   const { contract, type } = view;
   const own = type && (judgingType(contract, type.name, resource) ?? type.name);
   const shown = type && !query.allMembers ? hideMembers(contract, type.name, resource) : resource;
-  const projection = projectionOf(query, own === undefined ? undefined : contract.types[own]);
+  const projection = projectionOf(query, typeNamed(contract, own));
   return projection.whole ? shown : project(resource, shown, projection, query, view);
 }
 

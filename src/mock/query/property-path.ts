@@ -3,6 +3,7 @@ import type { Contract, Property, TypeContract } from "../../contract/contract.t
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { findType } from "../../contract/names/type-name.ts";
+import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { isOpenPrimitive } from "./open-primitive.ts";
 
 /** Where a path of names leads from a type. */
@@ -41,7 +42,7 @@ export function propertyPath(
     if (name.includes(".")) {
       // A cast; of an unknown type, or a bound function, nothing more is known.
       const cast = findType(contract, name);
-      current = cast?.kind === "type" ? contract.types[cast.name] : undefined;
+      current = typeOfRef(contract, cast);
       closed = current !== undefined;
       owner = current?.name ?? name;
       continue;
@@ -57,7 +58,7 @@ export function propertyPath(
     }
     if (closed) properties.push(property);
     owner = property.type.name;
-    current = property.type.kind === "type" ? contract.types[property.type.name] : undefined;
+    current = typeOfRef(contract, property.type);
     closed = property.type.kind !== "unknown" && !isOpenPrimitive(owner);
   }
   return { found: true, names, properties, ...(current ? { type: current } : {}) };
@@ -71,7 +72,7 @@ interface Members {
 
 const membersIn = onceFor((contract: Contract) =>
   onceFor((type: TypeContract): Members => {
-    const derived = derivedTypes(contract, type.name).flatMap((name) => contract.types[name] ?? []);
+    const derived = derivedTypes(contract, type.name).flatMap((name) => typeNamed(contract, name) ?? []);
     const byName = new Map<string, Property>();
     for (const { properties } of [type, ...derived]) {
       for (const property of properties) {

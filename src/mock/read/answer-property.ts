@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { badRequest } from "../errors/bad-request.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { notFound } from "../errors/not-found.ts";
@@ -51,7 +52,7 @@ function propertyAt(
   const before = owner.at(-1);
   const type = before && typeAt(contract, before.keyed ?? before.named);
   if (!last || last.key !== undefined || type?.kind !== "type" || type.collection) return undefined;
-  const property = contract.types[type.name]?.properties.find(
+  const property = typeNamed(contract, type.name)?.properties.find(
     ({ name, navigation }) => name === last.name && !navigation,
   );
   return property && property.type.name !== "Edm.Stream" ? { type: type.name, property } : undefined;

@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import { generateValue } from "../generate/generate-value.ts";
 import { ownFields } from "../generate/type-plan.ts";
@@ -34,7 +35,7 @@ export function completeValues(contract: Contract, typeName: string, part: Resou
 
 function typeOf(contract: Contract, typeName: string, value: Resource): TypeContract | undefined {
   const name = judgingType(contract, typeName, value);
-  return name !== undefined && Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  return typeNamed(contract, name);
 }
 
 function withWholeValues(

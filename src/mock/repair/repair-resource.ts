@@ -1,6 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { findType } from "../../contract/names/type-name.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { judgeBody } from "../../contract/validation/body-violations.ts";
 import type { Gap, Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
@@ -46,7 +47,7 @@ function repairObject(contract: Contract, typeName: string, cleared: Resource, s
 function replacement(contract: Contract, seed: string): (violation: Violation) => unknown {
   return ({ keyword, type, property: name, pointer }) => {
     if (keyword === "unknown-property") return undefined;
-    const owner = Object.hasOwn(contract.types, type) ? contract.types[type] : undefined;
+    const owner = typeNamed(contract, type);
     const property = owner?.properties.find((other) => other.name === name);
     if (!property) return undefined;
     const whole = stepsOf(pointer).at(-1) === property.name;
@@ -72,7 +73,7 @@ function repairUnjudged(
     if (kind !== "type" || declared === undefined || !isObject(object)) continue;
     const { "@odata.type": annotation, ...rest } = object;
     if (annotation === undefined) continue;
-    const own = new Set(contract.types[declared]?.properties.map((property) => property.name));
+    const own = new Set(typeNamed(contract, declared)?.properties.map((property) => property.name));
     const ofDeclared = Object.entries(rest).filter(([inner]) => own.has(inner));
     const ofNamed = Object.fromEntries(Object.entries(rest).filter(([inner]) => !own.has(inner)));
     const named = findType(contract, name);
@@ -90,7 +91,7 @@ function repairUnjudged(
 
 function declaredAt(contract: Contract, owner: string, pointer: string): string | undefined {
   const name = stepsOf(pointer).findLast((step) => !/^\d+$/.test(step));
-  const properties = Object.hasOwn(contract.types, owner) ? contract.types[owner]?.properties : undefined;
+  const properties = typeNamed(contract, owner)?.properties;
   const type = properties?.find((property) => property.name === name)?.type;
   return type?.kind === "type" ? type.name : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Contract, TypeContract } from "../../contract/contract.ts";
 import { derivedTypes, derivesFrom } from "../../contract/names/inheritance.ts";
 import { findType } from "../../contract/names/type-name.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { namedType } from "../../contract/validation/named-type.ts";
 import type { Resource } from "../message.ts";
 
@@ -50,5 +51,5 @@ function has(type: TypeContract, name: string): boolean {
 }
 
 function typeOf(contract: Contract, name: string): TypeContract | undefined {
-  return Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  return typeNamed(contract, name);
 }

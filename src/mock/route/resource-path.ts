@@ -1,5 +1,6 @@
 import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { findType } from "../../contract/names/type-name.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import { type PathNode, placeBelow, typeAt } from "./path-tree.ts";
 
@@ -146,6 +147,6 @@ function memberOf(contract: Contract, node: PathNode, name: string): string | un
   const type = typeAt(contract, node);
   if (type?.kind !== "type" || type.collection) return undefined;
   const lower = name.toLowerCase();
-  return contract.types[type.name]?.properties.find((property) => property.name.toLowerCase() === lower)
+  return typeNamed(contract, type.name)?.properties.find((property) => property.name.toLowerCase() === lower)
     ?.name;
 }

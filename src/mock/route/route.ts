@@ -1,5 +1,6 @@
 import { boundedMap } from "../../base/bounded-map.ts";
 import type { Operation, TypeContract, TypeRef } from "../../contract/contract.ts";
+import { typeOfRef } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { successResponse } from "../../contract/promise/success-response.ts";
 import { type RequestUrl, readRequestUrl } from "../../odata/request-url.ts";
@@ -58,7 +59,7 @@ function findRoute(versions: ReadonlyMap<string, ServedVersion>, method: string,
   const operation = matchOperation(contract, method, url);
   const place = placeOf(contract, tree, url.segments, operation !== undefined);
   const type = place && typeOf(place, operation);
-  const resourceType = type?.kind === "type" ? contract.types[type.name] : undefined;
+  const resourceType = typeOfRef(contract, type);
   return {
     url,
     served,

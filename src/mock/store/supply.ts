@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
+import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
@@ -35,7 +36,7 @@ export function makeCollection(
   { named, origin, embedded, isBelowFilled }: AskedCollection,
 ): Collection {
   const ref = typeAt(contract, named) ?? (named.key && typeAt(contract, named.key));
-  const type = ref?.kind === "type" ? contract.types[ref.name] : undefined;
+  const type = typeOfRef(contract, ref);
   const shown =
     seeds.collection(origin) ??
     (Array.isArray(embedded) ? embedded.filter(isObject).map((value) => ({ value })) : undefined);
@@ -70,7 +71,7 @@ export function makeSingle(
   { named, path, origin }: { readonly named: PathNode; readonly path: string; readonly origin: string },
 ): Resource | undefined {
   const ref = typeAt(contract, named);
-  const type = ref?.kind === "type" && !ref.collection ? contract.types[ref.name] : undefined;
+  const type = ref?.kind === "type" && !ref.collection ? typeNamed(contract, ref.name) : undefined;
   const shown = seeds.single(origin);
   // A file that no example shows is none.
   if (!type || (!shown && path.includes(":/"))) return undefined;

@@ -2,6 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import type { Contract, Operation, Property, TypeContract } from "../../contract/contract.ts";
 import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
+import { enumNamed, typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
@@ -52,11 +53,11 @@ function effectsOf(call: Call, operation: Operation): readonly Effect[] {
 function readEffects({ place, contract }: Call, operation: Operation): Effect[] {
   const last = place.steps.at(-2);
   const bound = last && typeAt(contract, last.keyed ?? last.named);
-  const type = bound?.kind === "type" ? contract.types[bound.name] : undefined;
+  const type = typeOfRef(contract, bound);
   const action = nameOf(place, operation);
   return (type?.properties ?? []).flatMap(
     ({ name: relationship, navigation, type: { name, collection } }) => {
-      const made = navigation && collection ? contract.types[name] : undefined;
+      const made = navigation && collection ? typeNamed(contract, name) : undefined;
       const told = made && tellingMember(contract, made, action);
       return made && told && isSpokenOf(contract, operation, made) ? [{ relationship, made, ...told }] : [];
     },
@@ -93,7 +94,7 @@ function tellingMember(
   const past = pastForm(action);
   for (const { name, type: of, values } of type.properties) {
     const members =
-      values?.members ?? (of.kind === "enum" ? contract.enums[of.name]?.members : undefined) ?? [];
+      values?.members ?? (of.kind === "enum" ? enumNamed(contract, of.name)?.members : undefined) ?? [];
     const member = members.find((other) => other.toLowerCase() === past);
     if (member !== undefined) return { property: name, member };
   }

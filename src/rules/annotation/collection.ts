@@ -1,4 +1,5 @@
 import type { Contract } from "../../contract/contract.ts";
+import { typeOfRef } from "../../contract/names/type-named.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 
@@ -60,6 +61,6 @@ function hasValue({
   promised: ExchangeContext["promised"];
   contract: Contract;
 }): boolean {
-  const type = promised.type?.kind === "type" ? contract.types[promised.type.name] : undefined;
+  const type = typeOfRef(contract, promised.type);
   return type?.properties.some(({ name }) => name === "value") ?? false;
 }

@@ -3,6 +3,7 @@ import type { Location } from "../../base/location.ts";
 import type { Property } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
 import type { Gap, Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
@@ -41,7 +42,7 @@ export function readableGaps(context: ExchangeContext, kind: Gap["kind"]): reado
 
 /** The documented property that a violation breaks. */
 export function propertyOf({ contract }: ExchangeContext, violation: Violation): Property | undefined {
-  const type = Object.hasOwn(contract.types, violation.type) ? contract.types[violation.type] : undefined;
+  const type = typeNamed(contract, violation.type);
   return type?.properties.find(({ name }) => name === violation.property);
 }
 

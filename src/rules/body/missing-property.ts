@@ -1,6 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import {
@@ -67,7 +68,7 @@ function judgedObject({ contract, promised }: ExchangeContext, resource: BodyRes
   const { value, pointer } = resource;
   if (!isObject(value) || !promised.type || Object.hasOwn(value, "@removed")) return [];
   const name = judgingType(contract, promised.type.name, value);
-  const type = name !== undefined && Object.hasOwn(contract.types, name) ? contract.types[name] : undefined;
+  const type = typeNamed(contract, name);
   return type?.complete ? [{ type, value, pointer }] : [];
 }
 

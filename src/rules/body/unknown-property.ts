@@ -2,6 +2,7 @@ import { nearestName } from "../../base/nearest-name.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { citation, judgedViolations, readableGaps } from "./judged-violations.ts";
@@ -45,14 +46,14 @@ function missingBase(contract: Contract, name: string): string | undefined {
   let current: string | undefined = name;
   while (current !== undefined && Object.hasOwn(contract.types, current) && !seen.has(current)) {
     seen.add(current);
-    current = contract.types[current]?.base;
+    current = typeNamed(contract, current)?.base;
   }
   return current !== undefined && seen.has(current) ? undefined : current;
 }
 
 function judge(context: ExchangeContext, violation: Violation): Outcome {
   const { pointer, type, property = "" } = violation;
-  const declared = Object.hasOwn(context.contract.types, type) ? context.contract.types[type] : undefined;
+  const declared = typeNamed(context.contract, type);
   const names = declared?.properties.map(({ name }) => name) ?? ["value"];
   // OData version 3 wrote control information without the "@".
   const hint = property.startsWith("odata.") ? `@${property}` : nearestName(property, names);
@@ -85,6 +86,6 @@ function isOfDerivedType(
   { type, property }: Pick<Violation, "type" | "property">,
 ): boolean {
   return derivedTypes(contract, type).some((name) =>
-    contract.types[name]?.properties.some((known) => known.name === property),
+    typeNamed(contract, name)?.properties.some((known) => known.name === property),
   );
 }

@@ -1,6 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { findType } from "../../contract/names/type-name.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { judgingType, namedType } from "../../contract/validation/named-type.ts";
 import { saysOnlyItsType } from "../../contract/validation/placeholder.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
@@ -42,7 +43,7 @@ function annotationsIn(
   if (!isObject(value)) return [];
   const judging =
     declared === undefined ? knownType(contract, value) : judgingType(contract, declared, value);
-  const properties = judging === undefined ? [] : (contract.types[judging]?.properties ?? []);
+  const properties = judging === undefined ? [] : (typeNamed(contract, judging)?.properties ?? []);
   const inside = Object.entries(value).flatMap(([name, child]) => {
     const type = properties.find((property) => property.name === name)?.type;
     const place = stepInto(pointer, name);

@@ -2,6 +2,7 @@ import { optionStanding } from "../../contract/capability/documented-option.ts";
 import { useStanding } from "../../contract/capability/documented-use.ts";
 import type { Standing } from "../../contract/capability/standing.ts";
 import type { TypeContract } from "../../contract/contract.ts";
+import { typeOfRef } from "../../contract/names/type-named.ts";
 import { promisedBody } from "../../contract/promise/promised-body.ts";
 import type { FilterExpression } from "../../odata/filter-expression.ts";
 import { type FilterUse, filterUses } from "../../odata/filter-uses.ts";
@@ -63,5 +64,5 @@ function typeAskedFor({
       location,
       locate: () => location,
     }).type;
-  return found?.kind === "type" ? contract.types[found.name] : undefined;
+  return typeOfRef(contract, found);
 }

@@ -1,4 +1,5 @@
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { defineRule, type Outcome } from "../rule.ts";
@@ -15,7 +16,7 @@ export const expand = defineRule("query/expand", {
     if (expanded.length === 0 || expanded.includes("*") || !answer) return "not-applicable";
     const [first] = answer.items;
     if (!first) return "not-applicable";
-    const type = context.promised.type ? context.contract.types[context.promised.type.name] : undefined;
+    const type = context.promised.type ? typeNamed(context.contract, context.promised.type.name) : undefined;
     return expanded.flatMap((name): Outcome[] => {
       const plain = name.toLowerCase();
       const found = answer.items.flatMap(({ value, pointer }) =>

@@ -2,6 +2,7 @@ import { nearestName } from "../../base/nearest-name.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
+import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { compareText } from "../../odata/compare-text.ts";
 import { durationOf, instantOf } from "../../odata/exact-time.ts";
@@ -44,11 +45,11 @@ export const orderby = defineRule("query/orderby", {
 /** What is no property of the items cannot be what they are sorted by. */
 function unknownKey({ contract, exchange, promised }: ExchangeContext, { path }: OrderItem): Outcome[] {
   const [name = ""] = path;
-  const type = promised.type?.kind === "type" ? contract.types[promised.type.name] : undefined;
+  const type = typeOfRef(contract, promised.type);
   if (!type || !isClosed(type) || !/^\w+$/.test(name)) return [];
   const types = [
     type,
-    ...derivedTypes(contract, type.name).flatMap((derived) => contract.types[derived] ?? []),
+    ...derivedTypes(contract, type.name).flatMap((derived) => typeNamed(contract, derived) ?? []),
   ];
   const names = types.flatMap(({ properties }) => properties.map((property) => property.name));
   if (names.some((other) => other.toLowerCase() === name.toLowerCase())) return [];

@@ -3,6 +3,7 @@ import type { Property, TypeContract } from "../../contract/contract.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import { stepInto } from "../../http/json-pointer.ts";
@@ -26,7 +27,7 @@ export const selectProjection = defineRule("query/select-projection", {
 
 function absent(context: ExchangeContext, selected: readonly string[], items: readonly Item[]): Outcome[] {
   const { contract, promised } = context;
-  const declared = propertiesOf(promised.type ? contract.types[promised.type.name] : undefined);
+  const declared = propertiesOf(promised.type ? typeNamed(contract, promised.type.name) : undefined);
   return selected.flatMap((name): Outcome[] => {
     // A relationship that is only selected comes when the service likes to.
     if (declared.get(name.toLowerCase())?.navigation) return [];
@@ -108,12 +109,12 @@ function typeOf(
   value: Readonly<Record<string, unknown>>,
 ): TypeContract | undefined {
   const name = promised.type && judgingType(contract, promised.type.name, value);
-  return name === undefined ? undefined : contract.types[name];
+  return typeNamed(contract, name);
 }
 
 function isOfDerivedType({ contract }: ExchangeContext, type: TypeContract, name: string): boolean {
   return derivedTypes(contract, type.name).some((other) =>
-    contract.types[other]?.properties.some((property) => property.name === name),
+    typeNamed(contract, other)?.properties.some((property) => property.name === name),
   );
 }
 
@@ -122,7 +123,7 @@ function propertiesOf(type: TypeContract | undefined): ReadonlyMap<string, Prope
 }
 
 function keyOf({ contract, promised }: ExchangeContext): string {
-  const type = promised.type ? contract.types[promised.type.name] : undefined;
+  const type = promised.type ? typeNamed(contract, promised.type.name) : undefined;
   return keyPropertyOf(type).toLowerCase();
 }
 

@@ -1,0 +1,25 @@
+import type { Contract, EnumContract, TypeContract, TypeRef } from "../contract.ts";
+
+/** The declared type of that qualified name, in just these letters; undefined when no page declares it. */
+export function typeNamed(
+  { types }: Pick<Contract, "types">,
+  name: string | undefined,
+): TypeContract | undefined {
+  return name !== undefined && Object.hasOwn(types, name) ? types[name] : undefined;
+}
+
+/** The declared enumeration of that qualified name, likewise. */
+export function enumNamed(
+  { enums }: Pick<Contract, "enums">,
+  name: string | undefined,
+): EnumContract | undefined {
+  return name !== undefined && Object.hasOwn(enums, name) ? enums[name] : undefined;
+}
+
+/** The declared type that a reference leads to; undefined for a primitive, an enumeration, or one that no page declares. */
+export function typeOfRef(
+  contract: Pick<Contract, "types">,
+  ref: TypeRef | undefined,
+): TypeContract | undefined {
+  return ref?.kind === "type" ? typeNamed(contract, ref.name) : undefined;
+}
