@@ -8,7 +8,7 @@ import type { Assertion } from "../../src/rules/assertion.ts";
 import { catalogue } from "../../src/rules/catalogue.ts";
 import type { Exchange } from "../../src/rules/exchange.ts";
 import { judgeExchange } from "../../src/rules/judge.ts";
-import { severityOf } from "../../src/rules/policy.ts";
+import { severityOf } from "../../src/rules/rule.ts";
 import { obtainWithin } from "./service.ts";
 
 /** What the suite says of the service with one fault, or with none. */
@@ -23,10 +23,10 @@ export interface MatrixRow {
   readonly messages: readonly string[];
 }
 
-/** The rules that are judged on a running service, by the policy table. */
+/** The rules that are judged on a running service, by what they weigh there. */
 export const serviceRules: readonly string[] = catalogue
-  .map(({ id }) => id)
-  .filter((id) => severityOf(id, "mock") !== undefined);
+  .filter((rule) => severityOf(rule, "mock") !== undefined)
+  .map(({ id }) => id);
 
 /** The pages that come with the suite, and those on which every rule has something to judge. */
 export function matrixDocumentation(): Promise<Documentation> {

@@ -12,7 +12,7 @@ export type Severity = "error" | "warning" | "info";
 export interface Assertion {
   readonly rule: string;
   readonly status: Status;
-  /** What a failure weighs here, by the policy table. */
+  /** What a failure weighs here, by its rule. */
   readonly severity: Severity;
   readonly location: Location;
   /** RFC 6901, into the body (exchanges) or into what the page declares (pages). */

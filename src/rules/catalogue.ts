@@ -50,8 +50,7 @@ import { propertyCase } from "./resource/property-case.ts";
 import { tableAndJson } from "./resource/table-and-json.ts";
 import type { Rule } from "./rule.ts";
 
-/** Every rule, by its id. */
-export const catalogue: readonly Rule[] = [
+const rules: readonly Rule[] = [
   collection,
   invalidAnnotation,
   responseType,
@@ -103,3 +102,6 @@ export const catalogue: readonly Rule[] = [
   propertyCase,
   tableAndJson,
 ];
+
+/** Every rule, in the order of the ids. */
+export const catalogue: readonly Rule[] = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));

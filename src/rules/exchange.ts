@@ -2,7 +2,7 @@ import type { Example } from "../contract/contract.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import type { Reason } from "./reason.ts";
 
-/** Where an exchange was obtained. Rules never ask for it; only the policy table does. */
+/** Where an exchange was obtained. No rule's `judge` asks for it; only what a failure `weighs` does. */
 export type Source = "documented" | "mock" | "tenant" | "recorded";
 
 /** One request with the response that came back, from any source. What was `declared` only documentation has. */

@@ -14,8 +14,7 @@ import { exchangeContext, requestContext } from "./exchange-context.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { flawsOf } from "./flaws-of.ts";
 import { status } from "./http/status.ts";
-import { severityOf } from "./policy.ts";
-import type { ExchangeContext, Outcome, Rule, Verdicts } from "./rule.ts";
+import { type ExchangeContext, type Outcome, type Rule, severityOf, type Verdicts } from "./rule.ts";
 
 /** What an exchange is judged with beside the contract. */
 export interface ExchangeSetting {
@@ -55,7 +54,7 @@ export function judgePage(page: Page, contract: Contract, folder: Folder): Judge
 }
 
 /**
- * Judges an exchange by every rule that the policy has judged for its source.
+ * Judges an exchange by every rule that is judged on its source.
  *
  * @throws Error naming the rule when a rule fails to judge: that is a defect of the rule.
  */
@@ -129,7 +128,7 @@ function placeOf(
 }
 
 function assertionsOf(rule: Rule, place: Place, judge: () => Verdicts): Assertion[] {
-  const severity = severityOf(rule.id, place.source);
+  const severity = severityOf(rule, place.source);
   if (!severity) return [];
   const verdicts = verdictsOf(rule, judge);
   const { location } = place;

@@ -7,7 +7,7 @@ import type { Page } from "../docs/page.ts";
 import type { HttpResponse } from "../http/http-message.ts";
 import type { RequestUrl } from "../odata/request-url.ts";
 import type { Severity } from "./assertion.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Exchange, Source } from "./exchange.ts";
 import type { Reason } from "./reason.ts";
 
 /** What a rule says of one place. No outcome at all is a pass. */
@@ -22,7 +22,7 @@ export interface Failure {
   readonly hint?: string;
   /** Names the root that several findings share; by default each finding is its own. */
   readonly cause?: string;
-  /** A milder form of the rule weighs less than the policy table says. */
+  /** A milder form of the rule weighs less than the rule. */
   readonly severity?: Severity;
 }
 
@@ -69,6 +69,19 @@ interface RuleBase {
   readonly id: string;
   /** What holds when the rule passes, in one sentence. */
   readonly promise: string;
+  readonly weighs: Weights;
+}
+
+/**
+ * What a failure weighs, by source; the rule is not judged on a source that is absent. Recorded traffic weighs like a
+ * tenant's. A mock and a tenant answer for themselves, so that a milder weight on documentation is for what an author
+ * may have left out, and on a tenant for what is news, not a break.
+ */
+export type Weights = Readonly<Partial<Record<Exclude<Source, "recorded">, Severity>>>;
+
+/** What a failure of the rule weighs from that source; undefined when the rule is not judged there. */
+export function severityOf({ weighs }: Pick<Rule, "weighs">, source: Source): Severity | undefined {
+  return weighs[source === "recorded" ? "tenant" : source];
 }
 
 export type PageRule = RuleBase & { readonly subject: "page"; judge(context: PageContext): Verdicts };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { anonymous } from "../../../src/rules/auth/anonymous.ts";
 import type { Probe } from "../../../src/rules/exchange.ts";
-import { severityOf } from "../../../src/rules/policy.ts";
+import { severityOf } from "../../../src/rules/rule.ts";
 import { inShort } from "../pages-of.ts";
 import { exampleOf } from "./example-of.ts";
 
@@ -69,7 +69,7 @@ describe("auth/anonymous", () => {
 
   it("weighs nothing on documentation, which never shows it, and is an error on every service", () => {
     const weights = (["documented", "mock", "tenant", "recorded"] as const).map((source) =>
-      severityOf("auth/anonymous", source),
+      severityOf(anonymous, source),
     );
     expect(weights).toEqual([undefined, "error", "error", "error"]);
   });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../../src/rules/catalogue.ts";
-import { severityOf } from "../../../src/rules/policy.ts";
+import { severityOf } from "../../../src/rules/rule.ts";
 
 const rules = fileURLToPath(new URL("../../../src/rules/", import.meta.url));
 const ids = catalogue.map(({ id }) => id);
@@ -24,20 +24,27 @@ describe("the catalogue", () => {
   });
 });
 
-describe("the policy table", () => {
-  it.each(catalogue)("weighs $id on documentation, or on every service", ({ id }) => {
-    const weights = [severityOf(id, "mock"), severityOf(id, "tenant")];
-    const judged = severityOf(id, "documented") ? [severityOf(id, "documented")] : weights;
+describe("what a failure weighs", () => {
+  it.each(catalogue)("is said by $id for documentation, or for every service", (rule) => {
+    const services = [severityOf(rule, "mock"), severityOf(rule, "tenant")];
+    const judged = severityOf(rule, "documented") ? [severityOf(rule, "documented")] : services;
     for (const weight of judged) expect(["error", "warning", "info"]).toContain(weight);
   });
 
-  it("judges page and request rules on documentation only", () => {
-    for (const { id, subject } of catalogue) {
-      if (subject !== "exchange") expect(severityOf(id, "tenant")).toBeUndefined();
+  it("is nothing on a service for a page and for a request", () => {
+    for (const { subject, weighs } of catalogue) {
+      if (subject !== "exchange") expect(Object.keys(weighs)).toEqual(["documented"]);
     }
   });
 
-  it("refuses a rule that it does not know", () => {
-    expect(() => severityOf("http/teapot", "mock")).toThrow("the policy table has no row for http/teapot");
+  it("is from recorded traffic what it is from a tenant, and nothing where the rule is not judged", () => {
+    const rule = { weighs: { mock: "error", tenant: "warning" } } as const;
+    const sources = ["documented", "mock", "tenant", "recorded"] as const;
+    expect(sources.map((source) => severityOf(rule, source))).toEqual([
+      undefined,
+      "error",
+      "warning",
+      "warning",
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 export const collection = defineRule("annotation/collection", {
   promise:
     "A response annotation that calls the body a collection, or an empty one, is right; it need not say so.",
+  weighs: { documented: "warning" },
   judge(context) {
     const { exchange, response, promised } = context;
     const { declared } = exchange;

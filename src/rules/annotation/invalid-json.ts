@@ -4,6 +4,7 @@ import { definePageRule } from "../rule.ts";
 /** Annotations that are not JSON. */
 export const invalidJson = definePageRule("annotation/invalid-json", {
   promise: "Every annotation of the page is JSON.",
+  weighs: { documented: "warning" },
   judge({ page }) {
     return page.annotations.length === 0 ? "not-applicable" : flawsOf(page, "annotation/invalid-json");
   },

@@ -18,6 +18,7 @@ const voices: Readonly<Record<Witness["who"], string>> = {
 /** The type of a response annotation against everything else that says which type the body has. */
 export const responseType = defineRule("annotation/response-type", {
   promise: "A response annotation declares the type that the page's prose, links, path and body say.",
+  weighs: { documented: "error" },
   judge({ exchange, contract, promised, response }) {
     const annotation = promised.witnesses.find(({ who }) => who === "annotation");
     const others = promised.witnesses.filter(({ who }) => who !== "annotation");

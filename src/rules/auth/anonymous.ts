@@ -5,6 +5,7 @@ import { defineRule, type Outcome } from "../rule.ts";
 /** The answer to a request that was sent without a token. */
 export const anonymous = defineRule("auth/anonymous", {
   promise: "A request without a token is answered with 401 and the challenge to bring a Bearer token.",
+  weighs: { mock: "error", tenant: "error" },
   judge({ exchange, response }) {
     const { status, location } = response;
     if (exchange.probe !== "anonymous" || status === undefined) return "not-applicable";

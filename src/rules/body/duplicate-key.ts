@@ -5,6 +5,7 @@ import { isBroken, isReadable } from "./readable-body.ts";
 /** Names that stand twice in one object. */
 export const duplicateKey = defineRule("body/duplicate-key", {
   promise: "No name stands twice in one object.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     const reading = context.response.body?.json;
     if (!reading) return "not-applicable";

@@ -10,6 +10,7 @@ const MOST_MEMBERS = 12;
 /** Values that are no documented member of their enumeration. */
 export const enumMember = defineRule("body/enum-member", {
   promise: "A value of an enumeration is one of its documented members.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     const violations = judgedViolations(context, "enum");
     if (violations === "not-applicable") return violations;

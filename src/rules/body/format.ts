@@ -15,6 +15,7 @@ const forms: Readonly<Record<string, string>> = {
 /** Strings that are not what OData writes for their primitive type. */
 export const bodyFormat = defineRule("body/format", {
   promise: "Dates, times, durations, GUIDs and binary values are written as OData writes them.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     const violations = judgedViolations(context, "format");
     return violations === "not-applicable" ? violations : violations.map((broken) => judge(context, broken));

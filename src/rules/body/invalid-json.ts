@@ -4,6 +4,7 @@ import { ownProblems } from "./readable-body.ts";
 /** Bodies that are not JSON, at the line where they stop being it. */
 export const invalidJson = defineRule("body/invalid-json", {
   promise: "The body is JSON.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge({ response: { body } }) {
     if (!body?.json) return "not-applicable";
     return ownProblems(body).map(({ message, location, harmless }) => ({

@@ -19,6 +19,7 @@ const FEW = 3;
 /** Documented properties that the resources of the body lack: one finding for each type and property. */
 export const missingProperty = defineRule("body/missing-property", {
   promise: "A whole resource holds every documented property.",
+  weighs: { documented: "warning", mock: "error", tenant: "error" },
   judge(context) {
     const { contract, promised, response } = context;
     if (!isWhole(context) || !hasJudgedResources(context) || !promised.type) return "not-applicable";

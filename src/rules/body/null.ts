@@ -5,6 +5,7 @@ import { judgedViolations, placeOf, promiseOf, propertyOf } from "./judged-viola
 /** Nulls where the contract excludes them. */
 export const bodyNull = defineRule("body/null", {
   promise: "Nothing is null that the documentation says is never null.",
+  weighs: { documented: "warning", mock: "error", tenant: "error" },
   judge(context) {
     const violations = judgedViolations(context, "null");
     return violations === "not-applicable" ? violations : violations.map((broken) => judge(context, broken));

@@ -7,6 +7,7 @@ import { citation, describeValue, judgedViolations, placeOf, propertyOf } from "
 /** Numbers and strings beyond the limits of their type or of the documentation. */
 export const bodyRange = defineRule("body/range", {
   promise: "Numbers and lengths stay within the integer type and the documented limits.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     const violations = judgedViolations(context, "range");
     return violations === "not-applicable" ? violations : violations.map((broken) => judge(context, broken));

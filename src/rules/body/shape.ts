@@ -9,6 +9,7 @@ import { isBroken } from "./readable-body.ts";
 /** A collection where one resource is promised, or the reverse. */
 export const bodyShape = defineRule("body/shape", {
   promise: "The body is a collection where one is promised, and a single resource elsewhere.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     const { contract, promised, response } = context;
     const body = response.body?.json;

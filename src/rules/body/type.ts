@@ -8,6 +8,7 @@ import { describeValue, judgedViolations, placeOf, promiseOf, readableGaps } fro
 /** Values of another JSON type than the documented one. */
 export const bodyType = defineRule("body/type", {
   promise: "Every value of the body has the JSON type of its documented type.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     const { promised, response } = context;
     if (promised.type?.kind === "unknown" && response.body?.json?.value !== undefined) {

@@ -10,6 +10,7 @@ import { citation, judgedViolations, readableGaps } from "./judged-violations.ts
 /** Names that the documentation of the type does not have: one finding for each type and name. */
 export const unknownProperty = defineRule("body/unknown-property", {
   promise: "Every property of the body is documented on its type.",
+  weighs: { documented: "error", mock: "error", tenant: "info" },
   judge(context) {
     const violations = judgedViolations(context, "unknown-property");
     if (violations === "not-applicable") return violations;

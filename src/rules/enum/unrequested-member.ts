@@ -7,6 +7,7 @@ import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 /** Members of an evolvable enum that the request did not ask for: one finding for each property and member. */
 export const unrequestedMember = defineRule("enum/unrequested-member", {
   promise: "Members after unknownFutureValue come only to a request that prefers them.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     if (prefersAllMembers(context.exchange.request)) return "not-applicable";
     const violations = judgedViolations(context, "unrequested-member");

@@ -5,6 +5,7 @@ import { defineRule, type Outcome } from "../rule.ts";
 /** The form of an error's body. */
 export const envelope = defineRule("error/envelope", {
   promise: "The body of an error is Graph's: an `error` object with `code` and `message`.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge({ response: { status, body }, page, locate }) {
     if (status === undefined || status < 400 || !body) return "not-applicable";
     if (!body.json) {

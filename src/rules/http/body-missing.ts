@@ -3,6 +3,7 @@ import { defineRule } from "../rule.ts";
 /** A body that the page promises. */
 export const bodyMissing = defineRule("http/body-missing", {
   promise: "A response has the body that the page promises for its status.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge({ response, operation, promised, exchange }) {
     const { status, body, location } = response;
     const promise = operation?.responses.find((other) => other.status === status)?.body;

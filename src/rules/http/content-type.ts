@@ -5,6 +5,7 @@ import { defineRule } from "../rule.ts";
 /** The media type of a body against what is promised. */
 export const contentType = defineRule("http/content-type", {
   promise: "A response with a body names its media type, and it is the promised one.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge({ response, promised }) {
     const { status, headers, body, location } = response;
     // Without a status line only the body is shown, not the whole response.

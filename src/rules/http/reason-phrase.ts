@@ -7,6 +7,7 @@ const renamed: Readonly<Record<number, string>> = { 413: "Content Too Large", 42
 /** The words behind the status code. */
 export const reasonPhrase = defineRule("http/reason-phrase", {
   promise: "The reason phrase is the standard one of the status.",
+  weighs: { documented: "info" },
   judge({ response: { status, reason, location } }) {
     const standard = status === undefined ? undefined : STATUS_CODES[status];
     if (status === undefined || standard === undefined || reason === "") return "not-applicable";

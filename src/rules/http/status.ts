@@ -11,6 +11,7 @@ import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 /** The status of a response against the statuses that its page promises. */
 export const status = defineRule("http/status", {
   promise: "A response has a status that the page promises.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     const { response, operation, page, promised, url } = context;
     const { status: code, location, body } = response;

@@ -5,6 +5,7 @@ import { contextOf, contextPointer, hasPlaceholder } from "./context-of.ts";
 /** The host that `@odata.context` names. */
 export const contextHost = defineRule("odata/context-host", {
   promise: "`@odata.context` names the public Graph endpoint of the cloud that was asked.",
+  weighs: { documented: "error", mock: "error", tenant: "warning" },
   judge(context) {
     const found = contextOf(context);
     const host = /^https?:\/\/([^/?#]*)/i.exec(found?.text ?? "")?.[1];

@@ -7,6 +7,7 @@ import { contextOf, contextPointer } from "./context-of.ts";
 /** The resource that `@odata.context` names against the one that was asked for. */
 export const contextPath = defineRule("odata/context-path", {
   promise: "`@odata.context` names the resource that the request asks for.",
+  weighs: { documented: "warning", mock: "error", tenant: "warning" },
   judge(context) {
     const found = contextOf(context);
     if (!found?.url || (context.response.status ?? 200) >= 300) return "not-applicable";

@@ -5,6 +5,7 @@ import { contextOf, contextPointer, hasPlaceholder } from "./context-of.ts";
 /** What stands in `@odata.context` between the host and the resource. */
 export const contextRoot = defineRule("odata/context-root", {
   promise: "`@odata.context` leads from the version of the request to its `$metadata`.",
+  weighs: { documented: "warning", mock: "error", tenant: "warning" },
   judge(context) {
     const found = contextOf(context);
     const host = /^https?:\/\/([^/?#]*)/i.exec(found?.text ?? "")?.[1];

@@ -10,6 +10,7 @@ import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 export const nextLink = defineRule("odata/next-link", {
   promise:
     "`@odata.nextLink` and `@odata.deltaLink` are absolute and lead on within the resource that was asked for.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     const value = context.response.body?.json?.value;
     if (!isObject(value)) return "not-applicable";

@@ -10,6 +10,7 @@ import { type TypeAnnotation, typeAnnotations } from "./type-annotations.ts";
 /** `@odata.type` without `#`, or one that names a type which has no business there: one finding for each name. */
 export const typeName = defineRule("odata/type-name", {
   promise: 'An @odata.type is "#" and the name of the documented type or of one that derives from it.',
+  weighs: { documented: "warning", mock: "error", tenant: "warning" },
   judge(context) {
     const found = typeAnnotations(context);
     if (found.length === 0) return "not-applicable";

@@ -3,6 +3,7 @@ import { definePageRule } from "../rule.ts";
 /** API pages that do not say what to call. */
 export const operationMissing = definePageRule("page/operation-missing", {
   promise: "An API page shows at least one HTTP request with a method and a path.",
+  weighs: { documented: "error" },
   judge({ page }) {
     if (page.kind !== "api") return "not-applicable";
     if ((page.operation?.requests.length ?? 0) > 0) return [];

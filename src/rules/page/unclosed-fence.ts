@@ -4,6 +4,7 @@ import { definePageRule } from "../rule.ts";
 /** Fences that swallow what follows them. */
 export const unclosedFence = definePageRule("page/unclosed-fence", {
   promise: "Every fence of the page is closed before the next heading, annotation or fence.",
+  weighs: { documented: "error" },
   judge({ page }) {
     const flaws = flawsOf(page, "page/unclosed-fence");
     const hasFence =

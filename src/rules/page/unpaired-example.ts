@@ -8,6 +8,7 @@ import { definePageRule, type Outcome } from "../rule.ts";
 /** Requests without a response and responses without a request. */
 export const unpairedExample = definePageRule("page/unpaired-example", {
   promise: "Every documented request has a documented response, and the reverse.",
+  weighs: { documented: "warning" },
   judge({ page }) {
     if (page.kind !== "api" || page.examples.length === 0) return "not-applicable";
     return page.examples.flatMap((example, index) => failures(example, index, page));

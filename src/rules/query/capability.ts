@@ -9,6 +9,7 @@ import { unsatisfiedItems } from "./unsatisfied-items.ts";
 export const capability = defineRule("query/capability", {
   promise:
     "A query option or operator that the pages document is served, and one that they do not is refused.",
+  weighs: { mock: "error", tenant: "info" },
   judge(context) {
     const { exchange, response } = context;
     const asked = askedQuery(context);

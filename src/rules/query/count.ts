@@ -5,6 +5,7 @@ import { answerOf } from "./items-of.ts";
 /** `@odata.count` against `$count` and the items. */
 export const count = defineRule("query/count", {
   promise: "A response to `$count=true` has an `@odata.count`, and it is the number of items over all pages.",
+  weighs: { documented: "warning", mock: "error", tenant: "error" },
   judge(context) {
     const answer = answerOf(context);
     const { options } = context.url;

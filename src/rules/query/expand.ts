@@ -10,6 +10,7 @@ import { expandedNames } from "./option-names.ts";
 /** The expanded relationships in the answer. */
 export const expand = defineRule("query/expand", {
   promise: "A response to `$expand` holds the expanded relationships, as resources.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     const expanded = expandedNames(askedOption(context, "$expand"));
     const answer = answerOf(context);

@@ -7,6 +7,7 @@ import { unsatisfiedItems } from "./unsatisfied-items.ts";
 /** The items of the answer against `$filter`. */
 export const filter = defineRule("query/filter", {
   promise: "Every item of a list satisfies the `$filter` of the request.",
+  weighs: { mock: "error", tenant: "error" },
   judge(context) {
     const asked = askedQuery(context);
     const answer = answerOf(context);

@@ -16,6 +16,7 @@ import { answerOf, type Item } from "./items-of.ts";
 /** The order of the items against `$orderby`. */
 export const orderby = defineRule("query/orderby", {
   promise: "The items come in the order that `$orderby` asks for.",
+  weighs: { documented: "warning", mock: "error", tenant: "error" },
   judge(context) {
     const answer = answerOf(context);
     const asked = parseOrderby(askedOption(context, "$orderby"));

@@ -15,6 +15,7 @@ import { expandedNames, selectedNames } from "./option-names.ts";
 /** The properties of the answer against the request's `$select`. */
 export const selectProjection = defineRule("query/select-projection", {
   promise: "A response to `$select` holds the selected properties and no others.",
+  weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     const selected = selectedNames(askedOption(context, "$select"));
     const answer = answerOf(context);

@@ -5,6 +5,7 @@ import { answerOf } from "./items-of.ts";
 /** The length of a page against `$top`. */
 export const top = defineRule("query/top", {
   promise: "A page holds at most as many items as `$top` asks for.",
+  weighs: { documented: "warning", mock: "error", tenant: "error" },
   judge(context) {
     const asked = askedOption(context, "$top");
     const answer = answerOf(context);

@@ -10,6 +10,7 @@ type Verdict = "alive" | "no-page" | "no-anchor" | "unknown";
 /** Relative links and includes that lead nowhere. */
 export const deadLink = definePageRule("reference/dead-link", {
   promise: "Every relative link, include and anchor of the page leads to something that exists.",
+  weighs: { documented: "error" },
   judge({ page, folder }) {
     const links = [...page.links, ...page.includes].filter(({ target }) => linkTarget(page.file, target));
     if (links.length === 0) return "not-applicable";

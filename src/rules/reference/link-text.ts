@@ -22,6 +22,7 @@ interface LinkedMention extends TypeMention {
 /** The text and the target of a type's link. */
 export const linkText = definePageRule("reference/link-text", {
   promise: "A link whose text names a type leads to the page that declares this type.",
+  weighs: { documented: "warning" },
   judge({ page, contract, folder }) {
     const linked = typeMentions(page).flatMap((mention) => follow(mention, page, folder));
     if (linked.length === 0) return "not-applicable";

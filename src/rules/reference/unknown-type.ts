@@ -19,6 +19,7 @@ const noType = /^microsoft\.graph\.(?:edm\.)?(?:json|none|null|object)$/i;
 /** Types that the page names and nobody declares. */
 export const unknownType = definePageRule("reference/unknown-type", {
   promise: "Every type that the page names is declared by a page.",
+  weighs: { documented: "warning" },
   judge({ page, contract, folder }) {
     const mentions = typeMentions(page).filter(isJudged);
     if (mentions.length === 0) return "not-applicable";

@@ -20,6 +20,7 @@ const fewViolations = 100;
 /** The body of a request. */
 export const body = defineRequestRule("request/body", {
   promise: "The body of a request is JSON, and its values have the documented types.",
+  weighs: { documented: "error" },
   judge({ exchange: { request }, contract, operation }) {
     const sent = request.body;
     const media = headerValue(request, "Content-Type") ?? "application/json";

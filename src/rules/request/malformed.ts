@@ -5,6 +5,7 @@ import { urlLocation } from "./url-location.ts";
 /** A request as it would go over the wire. Requests that cannot be read at all are flaws of the page. */
 export const malformed = defineRequestRule("request/malformed", {
   promise: "The request line and the headers of an example can be sent as they are written.",
+  weighs: { documented: "error" },
   judge({ exchange: { request } }) {
     const found: Outcome[] = [];
     const { url } = request;

@@ -9,6 +9,7 @@ import { urlLocation } from "./url-location.ts";
 /** The method and path of an example against the HTTP requests that its page documents. */
 export const notDocumented = defineRequestRule("request/not-documented", {
   promise: "The method and the path of an example are among the HTTP requests of its page.",
+  weighs: { documented: "error" },
   judge(context) {
     const { exchange, page, url } = context;
     const { request } = exchange;

@@ -30,6 +30,7 @@ const unlisted = new Set([
 /** The query options of an example against those that its page lists. */
 export const optionNotSupported = defineRequestRule("request/option-not-supported", {
   promise: "An example uses only query options that its page supports.",
+  weighs: { documented: "error" },
   judge({ exchange: { request }, operation, page, url }) {
     const used = [...url.options.keys()].filter((name) => name.startsWith("$") && !unlisted.has(name));
     if (used.length === 0 || !operation) return "not-applicable";

@@ -6,6 +6,7 @@ import { urlLocation } from "./url-location.ts";
 /** What an author left to the reader in a URL. */
 export const placeholder = defineRequestRule("request/placeholder", {
   promise: "The URL of an example can be sent as it is: it has values, no placeholders.",
+  weighs: { documented: "info" },
   judge({ exchange: { request } }) {
     const url = decode(request.url);
     // {id}, {{id}}, <id>; not the GUID of an extended property's name, nor a JSON value.

@@ -5,6 +5,7 @@ import { urlLocation } from "./url-location.ts";
 /** The version in an example's URL. */
 export const version = defineRequestRule("request/version", {
   promise: "The URL of an example names the version of its page.",
+  weighs: { documented: "warning" },
   judge({ exchange, url }) {
     const { request } = exchange;
     const absolute = isGraphHost(url.host);

@@ -5,6 +5,7 @@ import { definePageRule, type Outcome } from "../rule.ts";
 /** Rows that declare the same property twice. */
 export const duplicateProperty = definePageRule("resource/duplicate-property", {
   promise: "Rows that name the same property of a type agree on its type and its members.",
+  weighs: { documented: "warning" },
   judge({ page }) {
     const tables = page.types.flatMap(({ name, properties, relationships }) => [
       { name, rows: properties },

@@ -5,6 +5,7 @@ import { type Representation, representationsOf } from "./representation.ts";
 /** Letter case between the tables and the JSON representation. */
 export const propertyCase = definePageRule("resource/property-case", {
   promise: "The tables and the JSON representation write the names of properties in the same letter case.",
+  weighs: { documented: "warning" },
   judge(context) {
     const { read } = representationsOf(context);
     return read.length === 0 ? "not-applicable" : read.flatMap(failures);

@@ -8,6 +8,7 @@ import { type Representation, representationsOf, type ShownName } from "./repres
 /** The property table and the JSON representation of a resource page. */
 export const tableAndJson = definePageRule("resource/table-and-json", {
   promise: "The property table and the JSON representation of a type name the same properties.",
+  weighs: { documented: "error" },
   judge(context) {
     const { read, unreadable } = representationsOf(context);
     if (read.length + unreadable.length === 0) return "not-applicable";
