@@ -3,10 +3,11 @@ import type { GraphVersion, Page } from "./page.ts";
 
 /** The pages that were read together: what a link may reach, and what its absence means. */
 export interface Folder {
-  /** The page at a path, whatever its letter case. */
+  /** The page or include at a path, whatever its letter case. */
   page(file: string): Page | undefined;
-  /** All pages, in the order in which they were given. */
+  /** All pages, in the order in which they were given. An include is part of the pages that include it, and no page. */
   readonly pages: readonly Page[];
+  readonly includes: readonly Page[];
   /**
    * True when a directory was read as a whole, so that a page that is not there does not exist: the pages read look
    * for at least 50 different pages in it, by links and includes, and find at least 49 in 50 of them.
@@ -23,13 +24,15 @@ export interface Folder {
 const wholeShare = 0.98;
 const fewest = 50;
 
-/** Puts the pages of one run together. */
-export function folderOf(pages: readonly Page[]): Folder {
-  const byFile = new Map(pages.map((page) => [keyOf(page.file), page]));
-  const whole = wholeDirectories(pages, byFile);
+/** Puts the pages and includes of one run together. */
+export function folderOf(read: readonly Page[]): Folder {
+  const byFile = new Map(read.map((page) => [keyOf(page.file), page]));
+  const whole = wholeDirectories(read, byFile);
+  const pages = read.filter(({ kind }) => kind !== "include");
   const allTypes = new Map<GraphVersion, boolean>();
   return {
     pages,
+    includes: read.filter(({ kind }) => kind === "include"),
     page: (file) => byFile.get(keyOf(file)),
     isWhole: (directory) => whole.has(keyOf(directory)),
     hasAllTypes(version) {

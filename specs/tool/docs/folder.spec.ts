@@ -29,11 +29,28 @@ describe("a folder of pages", () => {
     expect(folder.page("resources/group.md")).toBeUndefined();
   });
 
+  it("finds an include for the pages that include it, and counts it as no page", () => {
+    const include = read("includes/snippets/csharp/get-user.md", "# Get user\n\nC#.\n");
+    const folder = folderOf([read("resources/user.md", resource("user")), include]);
+    expect(folder.page("includes/snippets/csharp/get-user.md")).toBe(include);
+    expect(folder.pages.map(({ file }) => file)).toEqual(["resources/user.md"]);
+    expect(folder.includes).toEqual([include]);
+  });
+
   it("was read as a whole when 49 of 50 pages that its links look for are there", () => {
     const folder = folderWith(49, 1);
     expect(folder.isWhole("resources")).toBe(true);
     expect(folder.hasAllTypes("v1.0")).toBe(true);
     expect(folder.hasAllTypes("beta")).toBe(false);
+  });
+
+  it("was read as a whole with its includes, as without", () => {
+    const names = Array.from({ length: 50 }, (_, index) => `snippet${index}`);
+    const shown = names.map((name) => `[!INCLUDE [sample](../includes/${name}.md)]`).join("\n\n");
+    const page = read("resources/user.md", resource("user", `\n${shown}\n`));
+    const includes = names.map((name) => read(`includes/${name}.md`, "C#.\n"));
+    expect(folderOf([page, ...includes]).isWhole("includes")).toBe(true);
+    expect(folderOf([page, ...includes.slice(2)]).isWhole("includes")).toBe(false);
   });
 
   it("is an excerpt when more pages are missing, or too few are looked for to tell", () => {

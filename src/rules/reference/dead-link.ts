@@ -72,5 +72,6 @@ function nameOf(file: string): string {
 
 function namesBeside(file: string, folder: Folder): string[] {
   const directory = directoryOf(file);
-  return folder.pages.filter((page) => directoryOf(page.file) === directory).map((page) => nameOf(page.file));
+  const beside = [...folder.pages, ...folder.includes].filter(({ file }) => directoryOf(file) === directory);
+  return beside.map(({ file }) => nameOf(file));
 }
