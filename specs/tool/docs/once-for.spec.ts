@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { onceFor } from "../../../src/base/once-for.ts";
+import { onceFor, onceForAll } from "../../../src/base/once-for.ts";
 
 describe("a value worked out once for each object", () => {
   it("is made once for the same object", () => {
@@ -44,5 +44,36 @@ describe("a value worked out once for each object", () => {
     const lengthOf = onceFor(({ name }: { name: string }) => name.length);
     const nameOf = onceFor(({ name }: { name: string }) => name);
     expect([lengthOf(key), nameOf(key)]).toEqual([3, "run"]);
+  });
+});
+
+describe("a value worked out once for all that it depends on", () => {
+  it("is made once for the same things, objects by identity and words by value", () => {
+    const make = vi.fn((team: { name: string }, kind: string, run: object | undefined) => [team, kind, run]);
+    const about = onceForAll(make);
+    const team = { name: "west" };
+    const run = {};
+    expect(about(team, "a", run)).toBe(about(team, "a", run));
+    expect(about(team, "a", undefined)).toBe(about(team, "a", undefined));
+    expect(make).toHaveBeenCalledTimes(2);
+  });
+
+  it("is made anew where one of them is another", () => {
+    const make = vi.fn((team: { name: string }, kind: string, run: object | undefined) => [team, kind, run]);
+    const about = onceForAll(make);
+    const [team, run] = [{ name: "west" }, {}];
+    expect(about(team, "a", run)).toEqual([team, "a", run]);
+    expect(about({ name: "west" }, "a", run)).toEqual([team, "a", run]);
+    expect(about(team, "b", run)).toEqual([team, "b", run]);
+    expect(about(team, "a", {})).toEqual([team, "a", run]);
+    expect(make).toHaveBeenCalledTimes(4);
+  });
+
+  it("is remembered when it is undefined", () => {
+    const make = vi.fn((_: object, __: string) => undefined);
+    const about = onceForAll(make);
+    const key = {};
+    expect([about(key, "a"), about(key, "a")]).toEqual([undefined, undefined]);
+    expect(make).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,7 +1,8 @@
 import type { DataValidationCxt } from "ajv/dist/types/index.js";
 import { isObject } from "../../base/is-object.ts";
+import { onceForAll } from "../../base/once-for.ts";
 import { stepInto } from "../../http/json-pointer.ts";
-import type { Contract, Property, TypeContract, TypeRef } from "../contract.ts";
+import type { Contract, TypeContract, TypeRef } from "../contract.ts";
 import { edmSchema } from "../json-schema/edm.ts";
 import { valuesSchema } from "../json-schema/enum-schema.ts";
 import { propertySchema, valueSchema } from "../json-schema/property-schema.ts";
@@ -163,33 +164,27 @@ interface PropertyAndTarget {
   readonly unknownType?: string;
 }
 
-const promisedSchemas = new WeakMap<Contract, Map<string, JsonSchema>>();
-
 /** The schema of a promised value, the same object each time: what compiles schemas knows them by identity. */
-function schemaOf(contract: Contract, type: TypeRef): JsonSchema {
-  const known = promisedSchemas.get(contract) ?? new Map<string, JsonSchema>();
-  promisedSchemas.set(contract, known);
-  const key = `${type.kind} ${type.name} ${type.collection}`;
-  const schema = known.get(key) ?? valueSchema(contract, { type }, asIs);
-  known.set(key, schema);
-  return schema;
+function schemaOf(contract: Contract, { kind, name, collection }: TypeRef): JsonSchema {
+  return promisedSchema(contract, kind, name, collection);
 }
 
-const byType = new WeakMap<TypeContract, ReadonlyMap<string, PropertyAndTarget>>();
+const promisedSchema = onceForAll(
+  (contract: Contract, kind: TypeRef["kind"], name: string, collection: boolean): JsonSchema =>
+    valueSchema(contract, { type: { kind, name, collection } }, asIs),
+);
 
-function schemasOf(contract: Contract, type: TypeContract): ReadonlyMap<string, PropertyAndTarget> {
-  const known = byType.get(type);
-  if (known) return known;
-  const entry = (property: Property): [string, PropertyAndTarget] => {
-    const { name, type: ref, values } = property;
-    const schema = propertySchema(contract, property, asIs);
-    const isUnknown = ref.kind === "unknown" && ref.name !== "" && (values?.members.length ?? 0) < 2;
-    return [name, { schema, target: ref.name, ...(isUnknown ? { unknownType: ref.name } : {}) }];
-  };
-  const schemas = new Map(type.properties.map(entry));
-  byType.set(type, schemas);
-  return schemas;
-}
+const schemasOf = onceForAll(
+  (contract: Contract, { properties }: TypeContract): ReadonlyMap<string, PropertyAndTarget> =>
+    new Map(
+      properties.map((property) => {
+        const { name, type: ref, values } = property;
+        const schema = propertySchema(contract, property, asIs);
+        const isUnknown = ref.kind === "unknown" && ref.name !== "" && (values?.members.length ?? 0) < 2;
+        return [name, { schema, target: ref.name, ...(isUnknown ? { unknownType: ref.name } : {}) }];
+      }),
+    ),
+);
 
 /** Links and counts stand beside the items of a collection, and on its property: `tasks@odata.count`. */
 const collectionControls: Record<string, JsonSchema> = {

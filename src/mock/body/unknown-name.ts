@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
@@ -14,37 +15,33 @@ import type { Call } from "../route/call.ts";
  */
 export function unknownName(call: Call, operation: Operation, value: unknown): string | undefined {
   if (!isObject(value)) return undefined;
-  const known = knownNames(call, operation, value["@odata.type"]);
+  const { contract, resourceType } = call;
+  const written = value["@odata.type"];
+  const type = typeof written === "string" ? findType(contract, written.replace(/^#/, ""))?.name : undefined;
+  const known = knownNames(contract, operation, resourceType?.name, type);
   const name = known && Object.keys(value).find((other) => !other.includes("@") && !known.has(other));
   return name === undefined ? undefined : `"${name}" is not documented for the body of ${operation.id}`;
 }
 
-type Names = ReadonlySet<string> | undefined;
-
-const names = new WeakMap<Operation, Map<string, Names>>();
-
-/** Undefined when any name may be right. */
-function knownNames(call: Call, operation: Operation, written: unknown): Names {
-  const type =
-    typeof written === "string" ? findType(call.contract, written.replace(/^#/, ""))?.name : undefined;
-  const ofOperation = names.get(operation) ?? new Map<string, Names>();
-  names.set(operation, ofOperation);
-  const key = type ?? "";
-  if (!ofOperation.has(key)) ofOperation.set(key, readNames(call, operation, type));
-  return ofOperation.get(key);
-}
-
-function readNames({ contract, resourceType }: Call, operation: Operation, type: string | undefined): Names {
-  const { parameters, requestBody } = operation;
-  const documented = requestBody?.kind === "type" ? [requestBody.name] : [];
-  const own = parameters.length === 0 && resourceType ? [resourceType.name] : [];
-  const bases = [...documented, ...own, ...(type === undefined ? [] : [type])];
-  const all = new Set(bases.flatMap((name) => [name, ...derivedTypes(contract, name)]));
-  const types = [...all].flatMap((name) => typeNamed(contract, name) ?? []);
-  if (types.length + parameters.length === 0 || !types.every(isClosed)) return undefined;
-  const properties = [...parameters, ...types.flatMap((one) => one.properties)];
-  return new Set([...properties.map(({ name }) => name), ...shownNames(contract, operation)]);
-}
+/** The names for a resource of a type, and of the type that the body says; undefined when any name may be right. */
+const knownNames = onceForAll(
+  (
+    contract: Contract,
+    operation: Operation,
+    resource: string | undefined,
+    said: string | undefined,
+  ): ReadonlySet<string> | undefined => {
+    const { parameters, requestBody } = operation;
+    const documented = requestBody?.kind === "type" ? [requestBody.name] : [];
+    const own = parameters.length === 0 ? [resource] : [];
+    const bases = [...documented, ...own, said].filter((name) => name !== undefined);
+    const all = new Set(bases.flatMap((name) => [name, ...derivedTypes(contract, name)]));
+    const types = [...all].flatMap((name) => typeNamed(contract, name) ?? []);
+    if (types.length + parameters.length === 0 || !types.every(isClosed)) return undefined;
+    const properties = [...parameters, ...types.flatMap((one) => one.properties)];
+    return new Set([...properties.map(({ name }) => name), ...shownNames(contract, operation)]);
+  },
+);
 
 function shownNames(contract: Contract, operation: Operation): string[] {
   return examplesOfOperation(contract, operation).flatMap(({ request }) => {

@@ -1,3 +1,4 @@
+import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
@@ -20,19 +21,22 @@ interface Field {
   readonly fill: Fill;
 }
 
-const plans = new WeakMap<Contract, Map<string, readonly TypePlan[]>>();
-
 /**
  * The plans of the types that a value of the named type can be of: the type itself or, where it is abstract, the
  * concrete ones that derive from it. None when nothing declares it, or it is abstract and nothing derives from it.
  */
-export function plansOf(contract: Contract, name: string): readonly TypePlan[] {
-  const known = plans.get(contract) ?? new Map<string, readonly TypePlan[]>();
-  plans.set(contract, known);
-  const found = known.get(name) ?? makePlans(contract, name);
-  known.set(name, found);
-  return found;
-}
+export const plansOf = onceForAll((contract: Contract, name: string): readonly TypePlan[] => {
+  const declared = typeNamed(contract, name);
+  if (!declared) return [];
+  const derived = derivedTypes(contract, name);
+  // Pages forget to call a type abstract; one that holds nothing itself is.
+  const abstract = declared.abstract || (declared.properties.length === 0 && derived.length > 0);
+  if (!abstract) return [planOf(contract, declared)];
+  return derived.flatMap((other) => {
+    const type = typeNamed(contract, other);
+    return type && !type.abstract ? [planOf(contract, type)] : [];
+  });
+});
 
 /** The properties that a resource holds as such: relationships come on their own, streams on a path of their own. */
 export function ownFields({ keyProperty, properties }: TypeContract): readonly Property[] {
@@ -68,19 +72,6 @@ export function fillObject(
   }
   draw.around.pop();
   return object;
-}
-
-function makePlans(contract: Contract, name: string): readonly TypePlan[] {
-  const declared = typeNamed(contract, name);
-  if (!declared) return [];
-  const derived = derivedTypes(contract, name);
-  // Pages forget to call a type abstract; one that holds nothing itself is.
-  const abstract = declared.abstract || (declared.properties.length === 0 && derived.length > 0);
-  if (!abstract) return [planOf(contract, declared)];
-  return derived.flatMap((other) => {
-    const type = typeNamed(contract, other);
-    return type && !type.abstract ? [planOf(contract, type)] : [];
-  });
 }
 
 /** The plan of exactly this type. */

@@ -1,4 +1,4 @@
-import { onceFor } from "../../base/once-for.ts";
+import { onceFor, onceForAll } from "../../base/once-for.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import type { Query, SelectItem } from "./query.ts";
 
@@ -15,45 +15,37 @@ export interface Projection {
   readonly always: readonly { readonly name: string; readonly empty: null | readonly never[] }[];
 }
 
-const projections = new WeakMap<Query, Map<TypeContract | undefined, Projection>>();
-
 /** What a query leaves of the resources of a type, worked out once for each query and type. */
-export function projectionOf(query: Query, type: TypeContract | undefined): Projection {
-  const known = projections.get(query) ?? new Map<TypeContract | undefined, Projection>();
-  projections.set(query, known);
-  const projection = known.get(type) ?? makeProjection(query, type);
-  known.set(type, projection);
-  return projection;
-}
-
-function makeProjection({ select, expand }: Query, type: TypeContract | undefined): Projection {
-  const expanded = new Set(expand.map(({ name }) => name.toLowerCase()));
-  const onlySelected = type ? onlyOnSelectOf(type) : new Set<string>();
-  if (!select) {
-    const stays = (name: string) => expanded.has(name) || onlySelected.has(name);
+export const projectionOf = onceForAll(
+  ({ select, expand }: Query, type: TypeContract | undefined): Projection => {
+    const expanded = new Set(expand.map(({ name }) => name.toLowerCase()));
+    const onlySelected = type ? onlyOnSelectOf(type) : new Set<string>();
+    if (!select) {
+      const stays = (name: string) => expanded.has(name) || onlySelected.has(name);
+      return {
+        whole: expanded.size === 0 && onlySelected.size === 0,
+        selected: (name) => (stays(name.toLowerCase()) ? undefined : "all"),
+        always: [],
+      };
+    }
+    const tree = treeOf(select);
+    const every = tree.has("*");
+    const navigation = new Set(
+      type?.properties.filter((property) => property.navigation).map(({ name }) => name.toLowerCase()),
+    );
     return {
-      whole: expanded.size === 0 && onlySelected.size === 0,
-      selected: (name) => (stays(name.toLowerCase()) ? undefined : "all"),
-      always: [],
+      whole: false,
+      selected(name) {
+        const lower = name.toLowerCase();
+        if (expanded.has(lower)) return undefined;
+        const own = tree.get(lower);
+        // `*` is every property, but no relationship (OData 4.01 URL Conventions, section 5.1.4).
+        return own ?? (every && !navigation.has(lower) && !onlySelected.has(lower) ? "all" : undefined);
+      },
+      always: (type?.properties ?? []).filter((property) => isAlways(property, tree)).map(emptyOf),
     };
-  }
-  const tree = treeOf(select);
-  const every = tree.has("*");
-  const navigation = new Set(
-    type?.properties.filter((property) => property.navigation).map(({ name }) => name.toLowerCase()),
-  );
-  return {
-    whole: false,
-    selected(name) {
-      const lower = name.toLowerCase();
-      if (expanded.has(lower)) return undefined;
-      const own = tree.get(lower);
-      // `*` is every property, but no relationship (OData 4.01 URL Conventions, section 5.1.4).
-      return own ?? (every && !navigation.has(lower) && !onlySelected.has(lower) ? "all" : undefined);
-    },
-    always: (type?.properties ?? []).filter((property) => isAlways(property, tree)).map(emptyOf),
-  };
-}
+  },
+);
 
 function isAlways(
   { name, navigation, nullable, type }: Property,

@@ -1,4 +1,4 @@
-import { onceFor } from "../../base/once-for.ts";
+import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
@@ -47,7 +47,7 @@ export function propertyPath(
       owner = current?.name ?? name;
       continue;
     }
-    const members: Members = current ? membersIn(contract)(current) : { byName: new Map(), closed };
+    const members: Members = current ? membersOf(contract, current) : { byName: new Map(), closed };
     const property = members.byName.get(name.toLowerCase());
     if (!property && closed && members.closed) return { found: false, name, owner };
     names.push(property?.name ?? name);
@@ -70,16 +70,14 @@ interface Members {
   readonly closed: boolean;
 }
 
-const membersIn = onceFor((contract: Contract) =>
-  onceFor((type: TypeContract): Members => {
-    const derived = derivedTypes(contract, type.name).flatMap((name) => typeNamed(contract, name) ?? []);
-    const byName = new Map<string, Property>();
-    for (const { properties } of [type, ...derived]) {
-      for (const property of properties) {
-        const lower = property.name.toLowerCase();
-        if (!byName.has(lower)) byName.set(lower, property);
-      }
+const membersOf = onceForAll((contract: Contract, type: TypeContract): Members => {
+  const derived = derivedTypes(contract, type.name).flatMap((name) => typeNamed(contract, name) ?? []);
+  const byName = new Map<string, Property>();
+  for (const { properties } of [type, ...derived]) {
+    for (const property of properties) {
+      const lower = property.name.toLowerCase();
+      if (!byName.has(lower)) byName.set(lower, property);
     }
-    return { byName, closed: [type, ...derived].every(isClosed) };
-  }),
-);
+  }
+  return { byName, closed: [type, ...derived].every(isClosed) };
+});

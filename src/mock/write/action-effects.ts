@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation, Property, TypeContract } from "../../contract/contract.ts";
 import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
@@ -42,27 +43,26 @@ interface Effect {
   readonly member: string;
 }
 
-const effects = new WeakMap<Operation, readonly Effect[]>();
-
-function effectsOf(call: Call, operation: Operation): readonly Effect[] {
-  const known = effects.get(operation) ?? readEffects(call, operation);
-  effects.set(operation, known);
-  return known;
-}
-
-function readEffects({ place, contract }: Call, operation: Operation): Effect[] {
+function effectsOf({ place, contract }: Call, operation: Operation): readonly Effect[] {
   const last = place.steps.at(-2);
   const bound = last && typeAt(contract, last.keyed ?? last.named);
   const type = typeOfRef(contract, bound);
-  const action = nameOf(place, operation);
-  return (type?.properties ?? []).flatMap(
-    ({ name: relationship, navigation, type: { name, collection } }) => {
+  return type ? effectsOn(contract, operation, type, nameOf(place, operation)) : [];
+}
+
+const effectsOn = onceForAll(
+  (
+    contract: Contract,
+    operation: Operation,
+    { properties }: TypeContract,
+    action: string,
+  ): readonly Effect[] =>
+    properties.flatMap(({ name: relationship, navigation, type: { name, collection } }) => {
       const made = navigation && collection ? typeNamed(contract, name) : undefined;
       const told = made && tellingMember(contract, made, action);
       return made && told && isSpokenOf(contract, operation, made) ? [{ relationship, made, ...told }] : [];
-    },
-  );
-}
+    }),
+);
 
 /** True when a parameter of the action, or a value that an example sends, is of the type of one of its properties. */
 function isSpokenOf(contract: Contract, operation: Operation, made: TypeContract): boolean {

@@ -1,6 +1,8 @@
 import { isObject } from "../../base/is-object.ts";
+import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation, Property } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
+import { typeOfRef } from "../../contract/names/type-named.ts";
 import { bodyViolations } from "../../contract/validation/body-violations.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
@@ -70,19 +72,14 @@ function violationsOf(contract: Contract, operation: Operation, value: unknown):
   });
 }
 
-const namesOf = new WeakMap<Operation, ReadonlyMap<string, Property>>();
-
 /** What the page says of the names in the body: the first that says it counts, parameters before properties. */
-function documentedNames({ types }: Contract, operation: Operation): ReadonlyMap<string, Property> {
-  const known = namesOf.get(operation);
-  if (known) return known;
-  const { requestBody, parameters } = operation;
-  const properties = requestBody?.kind === "type" ? (types[requestBody.name]?.properties ?? []) : [];
-  const documented = [...parameters, ...properties].toReversed();
-  const names = new Map(documented.map((property) => [property.name, property]));
-  namesOf.set(operation, names);
-  return names;
-}
+const documentedNames = onceForAll(
+  (contract: Contract, { requestBody, parameters }: Operation): ReadonlyMap<string, Property> => {
+    const properties = typeOfRef(contract, requestBody)?.properties ?? [];
+    const documented = [...parameters, ...properties].toReversed();
+    return new Map(documented.map((property) => [property.name, property]));
+  },
+);
 
 function parameterViolations(contract: Contract, parameter: Property, value: unknown): ParameterViolation[] {
   const { name, type } = parameter;
