@@ -1,6 +1,19 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+const slow = "specs/tool/**/*.slow.spec.ts";
+const shared = {
+  setupFiles: ["specs/support/same-draws.ts"],
+  testTimeout: 20_000,
   // The specs share no state, so that the modules need loading only once.
-  test: { include: ["specs/tool/**/*.spec.ts"], testTimeout: 20_000, isolate: false },
+  isolate: false,
+};
+
+// A spec that takes more than a second on a quiet core is named `*.slow.spec.ts`.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: "check", include: ["specs/tool/**/*.spec.ts"], exclude: [slow] } },
+      { test: { ...shared, name: "slow", include: [slow], testTimeout: 120_000 } },
+    ],
+  },
 });

@@ -1,134 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { Ajv } from "ajv";
-import ajvFormats from "ajv-formats";
-import { xml2json } from "odata-csdl";
-import { SaxesParser } from "saxes";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Contract } from "../../../src/contract/contract.ts";
 import { csdl } from "../../../src/contract/csdl/csdl.ts";
 import { element, writeElement } from "../../../src/contract/csdl/xml-element.ts";
-import { folderOf } from "../../../src/docs/folder.ts";
-import { readFolders } from "../../../src/docs/read-folder.ts";
-import { documentationOf } from "../../../src/exchange/judge-documentation.ts";
+import { declarations, elementsIn, mistakes, parse, readByOasis } from "../../support/csdl-checks.ts";
 import { documentation } from "../../support/documentation.ts";
 import { contractOf, typeRefOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
-
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: Element[];
-}
-
-/** Reads XML by a parser that refuses what is not well-formed. */
-function parse(xml: string): Element {
-  const document: Element = { name: "", attributes: {}, children: [] };
-  const open = [document];
-  const parser = new SaxesParser();
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.on("opentag", ({ name, attributes }) => {
-    const element = { name, attributes, children: [] };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on("closetag", () => open.pop());
-  parser.write(xml).close();
-  return document;
-}
-
-function all(element: Element): Element[] {
-  return [element, ...element.children.flatMap(all)];
-}
-
-/** The elements of a schema that have a name, by qualified name. */
-function declarations(root: Element): Map<string, Element> {
-  const schemas = all(root).filter(({ name }) => name === "Schema");
-  return new Map(
-    schemas.flatMap(({ attributes, children }) =>
-      children
-        .filter(({ name }) => /Type$/.test(name))
-        .map((child): [string, Element] => [`${attributes.Namespace}.${child.attributes.Name}`, child]),
-    ),
-  );
-}
-
-/** What a document that is well-formed can still have wrong (OData CSDL 4.0, sections 5 to 13). */
-function mistakes(xml: string): string[] {
-  const root = parse(xml);
-  const types = declarations(root);
-  const resolve = (name = "") => types.get(name.replace(/^graph\./, "microsoft.graph."));
-  const found: string[] = [];
-  const names = all(root)
-    .filter(({ name }) => name === "Schema")
-    .flatMap(({ attributes, children }) =>
-      children.map(({ name, attributes: own, children: inner }) => {
-        const signature = inner
-          .filter((child) => child.name === "Parameter")
-          .map((parameter) => `${parameter.attributes.Name} ${parameter.attributes.Type}`);
-        const overload = name === "Action" || name === "Function" ? ` ${name} ${signature.join()}` : "";
-        return `${attributes.Namespace}.${own.Name}${overload}`;
-      }),
-    );
-  found.push(...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `twice ${name}`));
-  for (const element of all(root)) {
-    const { name, attributes, children } = element;
-    const members = children.map((child) => child.attributes.Name).filter((member) => member !== undefined);
-    if (name !== "Schema" && new Set(members).size < members.length)
-      found.push(`${name} ${attributes.Name} has a name twice`);
-    const type = (attributes.Type ?? attributes.EntityType ?? attributes.BaseType)?.replace(
-      /^Collection\((.*)\)$/,
-      "$1",
-    );
-    if (type !== undefined && !type.startsWith("Edm.") && !resolve(type))
-      found.push(`${type} is not declared`);
-    const entity = resolve(type)?.name === "EntityType";
-    if (name === "NavigationProperty" && !entity) found.push(`${attributes.Name} navigates to ${type}`);
-    if (name === "Property" && entity) found.push(`${attributes.Name} holds the entity ${type}`);
-    if ((name === "EntitySet" || name === "Singleton") && !entity)
-      found.push(`${attributes.Name} is no entity`);
-    if (attributes.BaseType !== undefined && resolve(type)?.name !== name)
-      found.push(`${attributes.Name} has a base of another kind`);
-    if (name === "EnumType" && children.length === 0) found.push(`${attributes.Name} has no member`);
-    if (name === "Function" && !children.some((child) => child.name === "ReturnType"))
-      found.push(`${attributes.Name} returns nothing`);
-  }
-  for (const [name, element] of types) {
-    const bases: Element[] = [];
-    let base = resolve(element.attributes.BaseType);
-    while (base && bases.length < 50) {
-      bases.push(base);
-      base = resolve(base.attributes.BaseType);
-    }
-    if (bases.length === 50) found.push(`${name} is its own base`);
-    const keys = [element, ...bases].filter((one) => one.children.some((child) => child.name === "Key"));
-    if (element.name === "EntityType" && keys.length !== 1) found.push(`${name} has ${keys.length} keys`);
-    const inherited = new Set(
-      bases.flatMap(({ children }) => children.map((child) => child.attributes.Name)),
-    );
-    for (const { attributes } of element.children) {
-      if (attributes.Name !== undefined && inherited.has(attributes.Name))
-        found.push(`${name} inherits ${attributes.Name}`);
-    }
-  }
-  return found;
-}
-
-/** The document as the OASIS committee's own reader has it, held to the schema of CSDL JSON. */
-function readByOasis(xml: string): Record<string, unknown> {
-  const messages: object[] = [];
-  const json = xml2json(xml, { strict: true, messages });
-  expect(messages).toEqual([]);
-  expect(isCsdlJson(json), JSON.stringify(isCsdlJson.errors?.slice(0, 3))).toBe(true);
-  return json;
-}
-
-const require = createRequire(import.meta.url);
-const ajv = new Ajv({ strict: false });
-ajvFormats.default(ajv);
-const isCsdlJson = ajv.compile(require("odata-csdl/schemas/csdl.schema.json"));
 
 describe("the CSDL of the lifecycle contract", () => {
   const xml = csdl(lifecycleContract());
@@ -338,7 +215,7 @@ describe("the paths of a contract", () => {
   });
 
   it("are entity sets where a key follows, else singletons, in the usual letter case", () => {
-    const container = all(root).find(({ name }) => name === "EntityContainer");
+    const container = elementsIn(root).find(({ name }) => name === "EntityContainer");
     expect(container?.attributes.Name).toBe("GraphService");
     expect(container?.children.map(({ name, attributes }) => [name, ...Object.values(attributes)])).toEqual([
       ["Singleton", "me", "microsoft.graph.user"],
@@ -361,7 +238,7 @@ describe("the paths of a contract", () => {
   });
 
   it("bind actions and functions to what comes before them, spelt as in the title", () => {
-    const bound = all(root).filter(({ name }) => name === "Action" || name === "Function");
+    const bound = elementsIn(root).filter(({ name }) => name === "Action" || name === "Function");
     expect(
       bound.map(({ name, attributes, children }) => [
         name,
@@ -435,44 +312,4 @@ describe("a check for mistakes", () => {
   it("finds what is not well-formed", () => {
     expect(() => mistakes(xml.replace("</Schema>", ""))).toThrow();
   });
-});
-
-const corpus = "../shared/corpus/graph-v1.0-2021-07";
-const metadata = "../shared/metadata/v1.0-2026-08.csdl";
-
-describe.skipIf(!existsSync(corpus))("the CSDL of a corpus of 3,341 pages", () => {
-  let xml = "";
-
-  beforeAll(async () => {
-    xml = csdl(documentationOf(folderOf(await readFolders([corpus]))).contract("v1.0"));
-  }, 60_000);
-
-  it("has no mistake, and the reader of OASIS takes it", () => {
-    expect(mistakes(xml)).toEqual([]);
-    readByOasis(xml);
-  });
-
-  it.skipIf(!existsSync(metadata))(
-    "agrees with Graph's own metadata of five years later on what is what",
-    () => {
-      const own = declarations(parse(xml));
-      const theirs = declarations(parse(readFileSync(metadata, "utf8")));
-      const both = [...own].filter(([name]) => theirs.has(name));
-      const otherKind = both.filter(([name, { name: kind }]) => theirs.get(name)?.name !== kind);
-      expect(both.length).toBeGreaterThan(1200);
-      expect(otherKind.length / both.length).toBeLessThan(0.03);
-      const members = both.flatMap(([name, element]) =>
-        element.children.flatMap((child) => {
-          const same = theirs
-            .get(name)
-            ?.children.find(({ attributes }) => attributes.Name === child.attributes.Name);
-          return child.attributes.Name !== undefined && same
-            ? [child.attributes.Type === same.attributes.Type]
-            : [];
-        }),
-      );
-      expect(members.length).toBeGreaterThan(5000);
-      expect(members.filter((agrees) => !agrees).length / members.length).toBeLessThan(0.04);
-    },
-  );
 });

@@ -3,8 +3,6 @@ import { describe, expect, it } from "vitest";
 import { edmSchema } from "../../../src/contract/json-schema/edm.ts";
 import { isDate, isDateTimeOffset, isGuid } from "../../../src/odata/edm-format.ts";
 
-fc.configureGlobal({ seed: 2026 });
-
 const fitsPattern = (type: string) => (text: string) =>
   new RegExp(edmSchema(type).pattern ?? "^$", "u").test(text);
 const isDuration = fitsPattern("Edm.Duration");

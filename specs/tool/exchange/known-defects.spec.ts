@@ -180,20 +180,3 @@ describe("the pages of lifecycle workflows reporting", () => {
     expect(inOrder(found)).toEqual(inOrder(known));
   });
 });
-
-describe("the documentation of July 2021", () => {
-  const corpus = "../shared/corpus/graph-v1.0-2021-07";
-
-  it.skipIf(!existsSync(corpus))(
-    "is read and judged to its end, every page",
-    { timeout: 120_000 },
-    async () => {
-      const folder = folderOf(await readFolders([corpus]));
-      expect(folder.pages.length).toBe(3341);
-      const whole = documentationOf(folder);
-      const judged = folder.pages.map((page) => judgeDocumentedPage(page, whole).length);
-      expect(judged.every((count) => count > 0)).toBe(true);
-      expect(judged.reduce((total, count) => total + count)).toBeGreaterThan(5000);
-    },
-  );
-});

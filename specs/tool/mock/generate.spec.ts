@@ -1,23 +1,17 @@
-import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Contract, Property } from "../../../src/contract/contract.ts";
 import { bodyViolations } from "../../../src/contract/validation/body-violations.ts";
 import { isPlaceholder } from "../../../src/contract/validation/placeholder.ts";
-import { folderOf } from "../../../src/docs/folder.ts";
-import { readFolders } from "../../../src/docs/read-folder.ts";
-import { documentationOf } from "../../../src/exchange/judge-documentation.ts";
 import { generateBody } from "../../../src/mock/generate/generate-body.ts";
 import { generateResource } from "../../../src/mock/generate/generate-resource.ts";
 import { generateValue } from "../../../src/mock/generate/generate-value.ts";
 import { Random } from "../../../src/mock/generate/random.ts";
 import { isDateTimeOffset, isGuid } from "../../../src/odata/edm-format.ts";
 import { documentation } from "../../support/documentation.ts";
+import { missingNames, publishedSchemas, violationsOf } from "../../support/resource-checks.ts";
 import { contractOf, typeRefOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
-import { missingNames, publishedSchemas, violationsOf } from "./resource-checks.ts";
-
-fc.configureGlobal({ seed: 2026 });
 
 const lifecycle = lifecycleContract();
 const run = "microsoft.graph.run";
@@ -334,19 +328,4 @@ describe("the numbers of a seed", () => {
   it("have nothing to pick from an empty list", () => {
     expect(() => new Random("a").pick([])).toThrow(RangeError);
   });
-});
-
-const corpus = "../shared/corpus/graph-v1.0-2021-07";
-
-describe.skipIf(!existsSync(corpus))("a generated resource of a corpus of 1,001 types", () => {
-  it("is without a fault, and whole", async () => {
-    const contract = documentationOf(folderOf(await readFolders([corpus]))).contract("v1.0");
-    const faults = Object.keys(contract.types).flatMap((name) => {
-      const resource = generateResource(contract, name, { seed: "a", key: "key" });
-      return [...violationsOf(contract, name, resource), ...missingNames(contract, name, resource)].map(
-        (fault) => `${name} ${fault}`,
-      );
-    });
-    expect(faults.filter((fault) => !fault.endsWith("-value") && !/ [\da-f-]{36}$/.test(fault))).toEqual([]);
-  }, 60_000);
 });

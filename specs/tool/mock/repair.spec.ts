@@ -1,22 +1,13 @@
-import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Contract } from "../../../src/contract/contract.ts";
-import { isPlaceholder } from "../../../src/contract/validation/placeholder.ts";
-import { resourcesInBody } from "../../../src/contract/validation/resources-in-body.ts";
-import { folderOf } from "../../../src/docs/folder.ts";
-import { readFolders } from "../../../src/docs/read-folder.ts";
-import { documentationOf } from "../../../src/exchange/judge-documentation.ts";
 import { completeResource } from "../../../src/mock/repair/complete-resource.ts";
 import { repairResource } from "../../../src/mock/repair/repair-resource.ts";
 import { isGuid } from "../../../src/odata/edm-format.ts";
-import { exchangeContext, requestContext } from "../../../src/rules/exchange-context.ts";
 import { documentation } from "../../support/documentation.ts";
+import { documentedResources, faultsOfRepaired } from "../../support/documented-resources.ts";
+import { missingNames, publishedSchemas, violationsOf } from "../../support/resource-checks.ts";
 import { contractOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
-import { missingNames, publishedSchemas, violationsOf } from "./resource-checks.ts";
-
-fc.configureGlobal({ seed: 2026 });
 
 const lifecycle = lifecycleContract();
 const run = "microsoft.graph.run";
@@ -342,39 +333,13 @@ describe("a completed resource", () => {
   });
 });
 
-/** The resources of all documented responses, with their promised types. */
-function documentedResources(contract: Contract): { file: string; type: string; value: unknown }[] {
-  return contract.examples.flatMap((example) => {
-    if (!example.response) return [];
-    const exchange = { source: "documented", version: contract.version, ...example } as const;
-    const { promised } = exchangeContext(requestContext(exchange, contract), example.response);
-    if (promised.type?.kind !== "type") return [];
-    const { name } = promised.type;
-    const body = example.response.body?.json?.value;
-    return resourcesInBody(contract, promised.type, body).resources.map(({ value }) => ({
-      file: example.file,
-      type: name,
-      value,
-    }));
-  });
-}
-
-function faults(contract: Contract): string[] {
-  return documentedResources(contract).flatMap(({ file, type, value }) => {
-    const repaired = repairResource(contract, type, value);
-    const whole = completeResource(contract, type, repaired, "a");
-    const found = [...violationsOf(contract, type, repaired), ...violationsOf(contract, type, whole)];
-    return [...found, ...missingNames(contract, type, whole)].map((fault) => `${file} ${type} ${fault}`);
-  });
-}
-
 describe("the documented examples", () => {
   it.each(["v1.0", "beta"] as const)(
     "of the shipped pages have no fault in %s when repaired and completed",
     (version) => {
       const contract = documentation.contract(version);
       expect(documentedResources(contract).length).toBeGreaterThan(5);
-      expect(faults(contract)).toEqual([]);
+      expect(faultsOfRepaired(contract)).toEqual([]);
     },
   );
 
@@ -385,31 +350,4 @@ describe("the documented examples", () => {
     );
     expect(found).toContain("unknown-property /totalTasksCount");
   });
-
-  const corpus = "../shared/corpus/graph-v1.0-2021-07";
-
-  it.skipIf(!existsSync(corpus))(
-    "of a corpus of 3,341 pages have no fault when repaired and completed, and nearly no placeholder",
-    async () => {
-      const contract = documentationOf(folderOf(await readFolders([corpus]))).contract("v1.0");
-      const resources = documentedResources(contract);
-      expect(resources.length).toBeGreaterThan(1800);
-      expect(faults(contract).filter((fault) => !/(?:-value| [\da-f-]{36})$/.test(fault))).toEqual([]);
-      const placeholders = (value: unknown) => {
-        let count = 0;
-        JSON.stringify(value, (name, inner: unknown) => {
-          if (typeof inner === "string" && name !== "@odata.type" && isPlaceholder(inner)) count++;
-          return inner;
-        });
-        return count;
-      };
-      const before = resources.reduce((sum, { value }) => sum + placeholders(value), 0);
-      const after = resources.reduce(
-        (sum, { type, value }) => sum + placeholders(repairResource(contract, type, value)),
-        0,
-      );
-      expect(after).toBeLessThan(before / 20);
-    },
-    60_000,
-  );
 });

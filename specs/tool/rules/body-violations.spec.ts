@@ -8,8 +8,6 @@ import { bodyViolations } from "../../../src/contract/validation/body-violations
 import { typeRefOf } from "../contract-of.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
 
-fc.configureGlobal({ seed: 2026 });
-
 const contract = lifecycleContract();
 const run = "microsoft.graph.run";
 

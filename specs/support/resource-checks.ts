@@ -1,10 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import type { Contract } from "../../../src/contract/contract.ts";
-import { edmFormats } from "../../../src/contract/json-schema/edm.ts";
-import { jsonSchemas } from "../../../src/contract/json-schema/json-schema.ts";
-import { schemaAnnotations } from "../../../src/contract/json-schema/schema.ts";
-import { bodyViolations } from "../../../src/contract/validation/body-violations.ts";
-import { judgingType } from "../../../src/contract/validation/named-type.ts";
+import type { Contract } from "../../src/contract/contract.ts";
+import { edmFormats } from "../../src/contract/json-schema/edm.ts";
+import { jsonSchemas } from "../../src/contract/json-schema/json-schema.ts";
+import { schemaAnnotations } from "../../src/contract/json-schema/schema.ts";
+import { bodyViolations } from "../../src/contract/validation/body-violations.ts";
+import { judgingType } from "../../src/contract/validation/named-type.ts";
 
 /** What the judge finds in a resource, in short: `keyword pointer`. */
 export function violationsOf(contract: Contract, name: string, value: unknown): string[] {

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+
+const children = new Set<ChildProcess>();
+
+afterEach(() => {
+  for (const child of children) child.kill("SIGKILL");
+});
+
+/** Starts the command line in a process of its own. */
+function start(...args: readonly string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args]);
+  children.add(child);
+  child.once("exit", () => children.delete(child));
+  const told = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => {
+    told.out += String(chunk);
+  });
+  child.stderr.on("data", (chunk) => {
+    told.err += String(chunk);
+  });
+  const ended = once(child, "exit").then(([code, signal]) => ({ code, signal }));
+  return { child, told, ended };
+}
+
+/** Resolves to where the mock that was started listens. */
+async function listening({ child, told, ended }: ReturnType<typeof start>): Promise<URL> {
+  while (!/http:\/\/localhost:\d+\/v1\.0/.test(told.out)) {
+    await Promise.race([once(child.stdout, "data"), ended]);
+    if (child.exitCode !== null) throw new Error(`the mock did not start: ${told.err}`);
+  }
+  return new URL(/http:\/\/localhost:\d+/.exec(told.out)?.[0] ?? "");
+}
+
+async function connected(port: number, text: string): Promise<Socket> {
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => {});
+  await once(socket, "connect");
+  socket.write(text);
+  return socket;
+}
+
+describe("the mock as a process of its own", () => {
+  it("ends with 0 on SIGTERM, while connections are open and a request is on its way", async () => {
+    const mock = start("mock", "--port", "0");
+    const { child, told, ended } = mock;
+    const port = Number((await listening(mock)).port);
+    const idle = await connected(port, "");
+    const kept = await connected(port, "GET /v1.0/$metadata HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    const [answer] = await once(kept, "data");
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 200 /);
+    const half = await connected(
+      port,
+      "POST /v1.0/$batch HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{",
+    );
+    const closed = Promise.all([idle, kept, half].map((socket) => once(socket, "close")));
+    child.kill("SIGTERM");
+    expect(await ended).toEqual({ code: 0, signal: null });
+    await closed;
+    expect(told.err).toBe("");
+  });
+
+  it("ends with 2 and one sentence when it cannot start", async () => {
+    const { told, ended } = start("mock", "--port", "http");
+    expect(await ended).toEqual({ code: 2, signal: null });
+    expect(told.out).toBe("");
+    expect(told.err).toMatch(/^graph-conformance: --port .*"http"\n$/);
+  });
+
+  it("serves on when nobody reads its log any more, and ends cleanly when asked to", async () => {
+    const mock = start("mock", "fixtures/rules/docs", "--port", "0");
+    const { child, told, ended } = mock;
+    const { origin } = await listening(mock);
+    child.stdout.destroy();
+    for (let request = 0; request < 3; request++) {
+      expect((await fetch(`${origin}/v1.0/lending/libraries`)).status).toBe(401);
+    }
+    child.kill("SIGTERM");
+    expect(await ended).toEqual({ code: 0, signal: null });
+    expect(told.err).toBe("");
+  });
+});
