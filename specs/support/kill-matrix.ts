@@ -1,6 +1,7 @@
 import { folderOf } from "../../src/docs/folder.ts";
 import type { GraphVersion } from "../../src/docs/page.ts";
 import { readFolders } from "../../src/docs/read-folder.ts";
+import { readPage } from "../../src/docs/read-page.ts";
 import { type Documentation, documentationOf } from "../../src/exchange/judge-documentation.ts";
 import type { HttpHeader } from "../../src/http/http-message.ts";
 import type { Fault } from "../../src/mock/faults/fault.ts";
@@ -9,6 +10,7 @@ import { catalogue } from "../../src/rules/catalogue.ts";
 import type { Exchange } from "../../src/rules/exchange.ts";
 import { judgeExchange } from "../../src/rules/judge.ts";
 import { severityOf } from "../../src/rules/rule.ts";
+import { pagesOfRules } from "./rule-fixture.ts";
 import { obtainWithin } from "./service.ts";
 
 /** What the suite says of the service with one fault, or with none. */
@@ -29,13 +31,12 @@ export const serviceRules: readonly string[] = catalogue
   .map(({ id }) => id);
 
 /** The pages that come with the suite, and those on which every rule has something to judge. */
-export function matrixDocumentation(): Promise<Documentation> {
-  return documentationIn(["fixtures/docs", "fixtures/rules/docs"]);
-}
-
-/** The documentation in some folders, as one. */
-export async function documentationIn(folders: readonly string[]): Promise<Documentation> {
-  return documentationOf(folderOf(await readFolders(folders)));
+export async function matrixDocumentation(): Promise<Documentation> {
+  const shared = await readFolders(["fixtures/docs", "fixtures/rules/docs"]);
+  const brought = Object.entries(pagesOfRules()).map(([file, text]) =>
+    readPage(text, { file, version: "v1.0" }),
+  );
+  return documentationOf(folderOf([...shared, ...brought]));
 }
 
 /** Runs the suite against services that have a fault each. */

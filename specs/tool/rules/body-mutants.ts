@@ -1,6 +1,7 @@
 import { type Node, parseTree } from "jsonc-parser";
 import { readPage } from "../../../src/docs/read-page.ts";
-import { failuresIn, judgePage, type Place } from "./valid-documentation.ts";
+import { documentationIn, failuresIn, judgePageIn, type Place } from "./judge-pages.ts";
+import { validPages } from "./valid-documentation.ts";
 
 /** A value of a documented response's body. */
 export interface Value {
@@ -24,6 +25,8 @@ export interface Mutant extends Place {
   readonly text: string;
 }
 
+const documentation = documentationIn(validPages);
+
 /** The mutants that are not found as they should be, with what was found. */
 export function survivors(those: readonly Value[], mutate: (value: Value) => Mutant): unknown[] {
   return those.flatMap((value) => {
@@ -37,7 +40,7 @@ export function survivors(those: readonly Value[], mutate: (value: Value) => Mut
 }
 
 export function failuresOf({ file, text }: Mutant): Place[] {
-  return failuresIn(judgePage(file, text));
+  return failuresIn(judgePageIn(documentation, file, text));
 }
 
 function sorted({ rule, file, line, pointer }: Place): Place {

@@ -1,94 +1,77 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import type { Judgement } from "../../../src/rules/assertion.ts";
 import { catalogue } from "../../../src/rules/catalogue.ts";
 import { severityOf } from "../../../src/rules/rule.ts";
-import { brokenPages, failuresIn, judgePages, validPages } from "./valid-documentation.ts";
+import { hasFixture, ruleFixture } from "../../support/rule-fixture.ts";
+import { failuresIn, judgePages } from "./judge-pages.ts";
+import { onlyPlace } from "./only-place.ts";
+import { brokenPages, validPages } from "./valid-documentation.ts";
 
-/** One thing to break in the valid pages, and where exactly one finding must come. */
-interface Break {
-  readonly breaks: string;
-  readonly file: string;
-  readonly replace: string;
-  readonly with: string;
-  /** `file`, when the finding is elsewhere. */
-  readonly expect: { readonly line: number; readonly pointer?: string; readonly file?: string };
-}
-
-const source = fileURLToPath(new URL("../../../src/rules/", import.meta.url));
-const fixtures = fileURLToPath(new URL("../../../fixtures/rules/", import.meta.url));
-const ids = catalogue.map(({ id }) => id);
 // What is judged on services only has no page to break: there the faults of the embedded service break it.
 const documented = catalogue
   .filter((rule) => severityOf(rule, "documented") !== undefined)
-  .map(({ id }) => id);
-
-describe("a rule is complete", () => {
-  it("when it has a rule page and, if documentation can break it, a breaking fixture, and there are no others", () => {
-    // Waivers are no part of a page or an exchange: the report judges them.
-    const waivers = ["waiver/expired", "waiver/unused"];
-    expect(namesBelow(source, ".md")).toEqual([...ids, ...waivers].sort());
-    expect(namesBelow(fixtures, ".json")).toEqual(documented);
-  });
-
-  it("when its file exports it under its name, and the catalogue has it", async () => {
-    const exported = await Promise.all(
-      namesBelow(source, ".ts").map(async (name) => [name, await rulesIn(name)]),
-    );
-    expect(exported.filter(([, rules]) => rules?.length !== 0)).toEqual(ids.map((id) => [id, [id]]));
-  });
-
-  it.each(namesBelow(source, ".md"))("when the page of %s has every section", (name) => {
-    const shown = /^```.*?^```$/gms;
-    const page = readFileSync(`${source}${name}.md`, "utf8").replaceAll(shown, "");
-    const sections = ["Explanation", "Example", "Consequences", "Common causes", "Source"];
-    expect(page.match(/^#{1,2} .*$/gm)).toEqual([`# ${name}`, ...sections.map((section) => `## ${section}`)]);
-  });
-});
+  .map(({ id }) => id)
+  .filter(hasFixture);
 
 describe("the valid pages", () => {
   const judgements = judgePages(validPages);
 
   it("break no rule, and leave nothing unverified", () => {
-    const statuses = judgements.flatMap(({ assertions }) => assertions.map(({ status }) => status));
     expect(failuresIn(judgements)).toEqual([]);
-    expect([...new Set(statuses)].sort()).toEqual(["not-applicable", "pass"]);
+    expect(statusesIn(judgements)).toEqual(["not-applicable", "pass"]);
   });
 
-  it("hold something that every rule judges", () => {
-    const assertions = judgements.flatMap((judgement) => judgement.assertions);
-    const passed = new Set(assertions.filter(({ status }) => status === "pass").map(({ rule }) => rule));
-    expect(documented.filter((id) => !passed.has(id))).toEqual([]);
-  });
-});
-
-describe.each(documented)("%s is the one finding where", (rule) => {
-  it.each(breaksOf(rule))("$breaks", ({ file, replace, with: by, expect: expected }) => {
-    const { line, pointer } = expected;
-    const place = { rule, file: expected.file ?? file, line, ...(pointer === undefined ? {} : { pointer }) };
-    expect(failuresIn(judgePages(brokenPages(file, replace, by)))).toEqual([place]);
+  it("hold something that every rule judges, but for those that bring a page for it", () => {
+    const passed = rulesPassedIn(judgements);
+    expect(documented.filter((id) => !passed.has(id) && !bringsPages(id))).toEqual([]);
   });
 });
 
-function breaksOf(rule: string): Break[] {
-  const fixture: Break | Break[] = JSON.parse(readFileSync(`${fixtures}${rule}.json`, "utf8"));
-  return [fixture].flat();
+describe.each(documented.filter(bringsPages))("the pages of its own that %s brings", (rule) => {
+  const { pages } = ruleFixture(rule);
+  const judgements = judgePages({ ...validPages, ...pages });
+
+  it("break no rule, and leave nothing unverified", () => {
+    expect(failuresIn(judgements)).toEqual([]);
+    expect(statusesIn(judgements)).toEqual(["not-applicable", "pass"]);
+  });
+
+  it("hold something that it judges", () => {
+    expect(rulesPassedIn(judgements)).toContain(rule);
+  });
+
+  it("are none of the shared ones", () => {
+    expect(Object.keys(pages).filter((file) => file in validPages)).toEqual([]);
+  });
+});
+
+describe.each(documented)("%s", (rule) => {
+  const { pages: own, breaks } = ruleFixture(rule);
+  const pages = { ...validPages, ...own };
+
+  it("has something that breaks it", () => {
+    expect(breaks).not.toEqual([]);
+  });
+
+  it.each(breaks)("is the one finding where: $what", ({ file, replace, with: by, expect: expected }) => {
+    const broken = brokenPages(file, replace, by, pages);
+    const { pointer, file: where = file } = expected;
+    const { line } = onlyPlace(broken[where] ?? "", expected.at);
+    const place = { rule, file: where, line, ...(pointer === undefined ? {} : { pointer }) };
+    expect(failuresIn(judgePages(broken))).toEqual([place]);
+  });
+});
+
+function bringsPages(rule: string): boolean {
+  return Object.keys(ruleFixture(rule).pages).length > 0;
 }
 
-/** `area/name` of every file in the folders of the areas. */
-function namesBelow(directory: string, extension: string): string[] {
-  return readdirSync(directory, { recursive: true, encoding: "utf8" })
-    .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => file.endsWith(extension) && /^[^/]+\/[^/]+$/.test(file))
-    .map((file) => file.slice(0, -extension.length))
-    .sort();
+function statusesIn(judgements: readonly Judgement[]): string[] {
+  const statuses = judgements.flatMap(({ assertions }) => assertions.map(({ status }) => status));
+  return [...new Set(statuses)].sort();
 }
 
-async function rulesIn(name: string): Promise<string[]> {
-  const exported: object = await import(pathToFileURL(`${source}${name}.ts`).href);
-  return Object.values(exported).flatMap((value: unknown) =>
-    typeof value === "object" && value !== null && "judge" in value && "id" in value
-      ? [String(value.id)]
-      : [],
-  );
+function rulesPassedIn(judgements: readonly Judgement[]): Set<string> {
+  const assertions = judgements.flatMap((judgement) => judgement.assertions);
+  return new Set(assertions.filter(({ status }) => status === "pass").map(({ rule }) => rule));
 }

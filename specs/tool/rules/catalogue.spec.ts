@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../../src/rules/catalogue.ts";
-import { severityOf } from "../../../src/rules/rule.ts";
+import { type Rule, severityOf } from "../../../src/rules/rule.ts";
+import { fixtureFolder, hasFixture } from "../../support/rule-fixture.ts";
 
-const rules = fileURLToPath(new URL("../../../src/rules/", import.meta.url));
+const source = fileURLToPath(new URL("../../../src/rules/", import.meta.url));
 const ids = catalogue.map(({ id }) => id);
 
 describe("the catalogue", () => {
@@ -12,25 +13,52 @@ describe("the catalogue", () => {
     expect(ids).toEqual([...new Set(ids)].sort());
   });
 
-  it("holds every rule that has a rule page, those on waivers aside", () => {
-    const pages = readdirSync(rules, { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".md") && !file.startsWith("waiver"))
-      .map((file) => file.replace(/\.md$/, ""));
-    expect(pages.sort()).toEqual(ids);
+  it("holds every rule that there is a file of, under the file's name", async () => {
+    const named = namesBelow(source, ".ts");
+    const exported = await Promise.all(named.map(async (name) => [name, await rulesIn(name)] as const));
+    expect(exported.filter(([, rules]) => rules.length > 0)).toEqual(ids.map((id) => [id, [id]]));
+  });
+});
+
+describe("a rule", () => {
+  it("has all that belongs to one", () => {
+    expect(catalogue.flatMap(missingOf)).toEqual([]);
   });
 
-  it.each(ids)("has the file of %s under its name", (id) => {
-    expect(existsSync(`${rules}${id}.ts`)).toBe(true);
+  it("that lacks something is told what", () => {
+    const rule: Pick<Rule, "id" | "weighs"> = { id: "http/teapot", weighs: { documented: "error" } };
+    expect(missingOf(rule)).toEqual([
+      "http/teapot has no rule page src/rules/http/teapot.md",
+      "http/teapot has no fixture fixtures/rules/http/teapot.json, though documentation is judged by it",
+    ]);
+    expect(missingOf({ ...rule, weighs: { mock: "error", tenant: "info" } })).toEqual([
+      "http/teapot has no rule page src/rules/http/teapot.md",
+    ]);
+    expect(missingOf({ id: "http/status", weighs: {} })).toEqual([
+      "http/status weighs nothing, whatever the source",
+      "http/status has a fixture, though no documentation is judged by it",
+    ]);
+    expect(missingOf({ id: "auth/anonymous", weighs: { mock: "error" } })).toEqual([
+      "auth/anonymous weighs something on a mock or a tenant, and nothing on the other",
+    ]);
+  });
+
+  it("is what every rule page and every fixture belongs to", () => {
+    // Waivers are no part of a page or an exchange: the report judges them.
+    const pages = namesBelow(source, ".md").filter((name) => !name.startsWith("waiver/"));
+    const named = [...pages, ...namesBelow(fixtureFolder, ".json")];
+    expect(named.filter((name) => !ids.includes(name))).toEqual([]);
+  });
+
+  it.each(namesBelow(source, ".md"))("has a page with every section: %s", (name) => {
+    const shown = /^```.*?^```$/gms;
+    const page = readFileSync(`${source}${name}.md`, "utf8").replaceAll(shown, "");
+    const sections = ["Explanation", "Example", "Consequences", "Common causes", "Source"];
+    expect(page.match(/^#{1,2} .*$/gm)).toEqual([`# ${name}`, ...sections.map((section) => `## ${section}`)]);
   });
 });
 
 describe("what a failure weighs", () => {
-  it.each(catalogue)("is said by $id for documentation, or for every service", (rule) => {
-    const services = [severityOf(rule, "mock"), severityOf(rule, "tenant")];
-    const judged = severityOf(rule, "documented") ? [severityOf(rule, "documented")] : services;
-    for (const weight of judged) expect(["error", "warning", "info"]).toContain(weight);
-  });
-
   it("is nothing on a service for a page and for a request", () => {
     for (const { subject, weighs } of catalogue) {
       if (subject !== "exchange") expect(Object.keys(weighs)).toEqual(["documented"]);
@@ -39,12 +67,45 @@ describe("what a failure weighs", () => {
 
   it("is from recorded traffic what it is from a tenant, and nothing where the rule is not judged", () => {
     const rule = { weighs: { mock: "error", tenant: "warning" } } as const;
-    const sources = ["documented", "mock", "tenant", "recorded"] as const;
-    expect(sources.map((source) => severityOf(rule, source))).toEqual([
-      undefined,
-      "error",
-      "warning",
-      "warning",
-    ]);
+    expect(severityOf(rule, "documented")).toBeUndefined();
+    expect(severityOf(rule, "mock")).toBe("error");
+    expect(severityOf(rule, "tenant")).toBe("warning");
+    expect(severityOf(rule, "recorded")).toBe("warning");
   });
 });
+
+/** What a rule of the catalogue lacks, a sentence each. */
+function missingOf(rule: Pick<Rule, "id" | "weighs">): string[] {
+  const { id, weighs } = rule;
+  const missing: string[] = [];
+  const says = (sentence: string) => missing.push(`${id} ${sentence}`);
+  if (Object.values(weighs).length === 0) says("weighs nothing, whatever the source");
+  if ((weighs.mock === undefined) !== (weighs.tenant === undefined)) {
+    says("weighs something on a mock or a tenant, and nothing on the other");
+  }
+  if (!existsSync(`${source}${id}.md`)) says(`has no rule page src/rules/${id}.md`);
+  const judged = weighs.documented !== undefined;
+  if (judged && !hasFixture(id)) {
+    says(`has no fixture fixtures/rules/${id}.json, though documentation is judged by it`);
+  }
+  if (!judged && hasFixture(id)) says("has a fixture, though no documentation is judged by it");
+  return missing;
+}
+
+/** `area/name` of every file in the folders of the areas. */
+function namesBelow(directory: string, extension: string): string[] {
+  return readdirSync(directory, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(extension) && /^[^/]+\/[^/]+$/.test(file))
+    .map((file) => file.slice(0, -extension.length))
+    .sort();
+}
+
+async function rulesIn(name: string): Promise<string[]> {
+  const exported: object = await import(pathToFileURL(`${source}${name}.ts`).href);
+  return Object.values(exported).flatMap((value: unknown) =>
+    typeof value === "object" && value !== null && "judge" in value && "id" in value
+      ? [String(value.id)]
+      : [],
+  );
+}

@@ -51,32 +51,32 @@ describe("a mutant of a documented body is exactly one finding, at the mutated v
   it("where a number stands for a string, whatever the string means", () => {
     const texts = properties.filter(({ node }) => node.type === "string");
     expect(survivors(texts, (value) => valueMutant(value, "42", "body/type"))).toEqual([]);
-    expect(texts).toHaveLength(65);
+    expect(texts).not.toEqual([]);
   });
 
   it("where a word stands for a number", () => {
     const numbers = properties.filter(({ node }) => node.type === "number");
     expect(survivors(numbers, (value) => valueMutant(value, '"forty-two"', "body/type"))).toEqual([]);
-    expect(numbers).toHaveLength(14);
+    expect(numbers).not.toEqual([]);
   });
 
   it("where a string stands for a boolean", () => {
     const booleans = properties.filter(({ node }) => node.type === "boolean");
     expect(survivors(booleans, (value) => valueMutant(value, '"true"', "body/type"))).toEqual([]);
-    expect(booleans).toHaveLength(1);
+    expect(booleans).not.toEqual([]);
   });
 
   it("where a fraction or a number beyond 32 bits stands for an Edm.Int32", () => {
     const integers = ofKind("Edm.Int32");
     expect(survivors(integers, (value) => valueMutant(value, "4.5", "body/type"))).toEqual([]);
     expect(survivors(integers, (value) => valueMutant(value, "2147483648", "body/range"))).toEqual([]);
-    expect(integers).toHaveLength(11);
+    expect(integers).not.toEqual([]);
   });
 
   it("where an enumeration has no such member", () => {
     const enums = ofKind("enum");
     expect(survivors(enums, (value) => valueMutant(value, '"unheardOf"', "body/enum-member"))).toEqual([]);
-    expect(enums).toHaveLength(12);
+    expect(enums).not.toEqual([]);
   });
 
   it.each(Object.entries(wrongForms))("where an %s is %j", (kind, text) => {
@@ -89,40 +89,40 @@ describe("a mutant of a documented body is exactly one finding, at the mutated v
   it("where null stands for what can't be null", () => {
     const never = properties.filter(({ name }) => name === "id" || name === "displayName");
     expect(survivors(never, (value) => valueMutant(value, "null", "body/null"))).toEqual([]);
-    expect(never).toHaveLength(13);
+    expect(never).not.toEqual([]);
   });
 
   it("where an array stands for an object", () => {
     const objects = properties.filter(({ node, pointer }) => node.type === "object" && pointer !== "");
     const mutant = (value: Value) => valueMutant(value, `[${textOf(value)}]`, "body/type");
     expect(survivors(objects, mutant)).toEqual([]);
-    expect(objects).toHaveLength(9);
+    expect(objects).not.toEqual([]);
   });
 
   it("where an array stands for the body", () => {
     const bodies = properties.filter(({ pointer }) => pointer === "");
     const mutant = (value: Value) => valueMutant(value, `[${textOf(value)}]`, "body/shape");
     expect(survivors(bodies, mutant)).toEqual([]);
-    expect(bodies).toHaveLength(7);
+    expect(bodies).not.toEqual([]);
   });
 
   it("where an object stands for an array", () => {
     const arrays = ofKind("array");
     expect(survivors(arrays, (value) => valueMutant(value, "{}", "body/type"))).toEqual([]);
-    expect(arrays).toHaveLength(1);
+    expect(arrays).not.toEqual([]);
   });
 
   it("where an object stands for the items of a collection", () => {
     const items = properties.filter(({ name }) => name === "value");
     const mutant = (value: Value) => ({ ...valueMutant(value, "{}", "body/shape"), ...placeOfBody(value) });
     expect(survivors(items, mutant)).toEqual([]);
-    expect(items).toHaveLength(3);
+    expect(items).not.toEqual([]);
   });
 
   it("where a property has a name that nobody documents", () => {
     const named = properties.filter(({ key, name }) => key && !name.startsWith("@") && name !== "value");
     expect(survivors(named, (value) => nameMutant(value, "body/unknown-property"))).toEqual([]);
-    expect(named).toHaveLength(69);
+    expect(named).not.toEqual([]);
   });
 
   it("where a whole resource lacks a property, or a selected one is left out", () => {
@@ -136,7 +136,7 @@ describe("a mutant of a documented body is exactly one finding, at the mutated v
       line: lineAt(value, parentOf(value).offset),
     });
     expect(survivors(owned, mutant)).toEqual([]);
-    expect(owned).toHaveLength(51);
+    expect(owned).not.toEqual([]);
   });
 
   it("where a property comes that nobody documents", () => {
@@ -147,7 +147,7 @@ describe("a mutant of a documented body is exactly one finding, at the mutated v
       return { ...valueMutant(value, text, "body/unknown-property"), pointer };
     };
     expect(survivors(objects, mutant)).toEqual([]);
-    expect(objects).toHaveLength(16);
+    expect(objects).not.toEqual([]);
   });
 });
 
@@ -155,7 +155,7 @@ describe("a mutant of a documented error", () => {
   it("is exactly one finding where its code or message is a number", () => {
     const texts = errors.filter(({ name }) => name === "code" || name === "message");
     expect(survivors(texts, (value) => valueMutant(value, "42", "error/envelope"))).toEqual([]);
-    expect(texts).toHaveLength(2);
+    expect(texts).not.toEqual([]);
   });
 
   it("is exactly one finding where its code or message has another name", () => {
@@ -172,15 +172,18 @@ describe("a mutant of a documented error", () => {
     const inner = errors.filter(({ pointer }) => pointer.startsWith("/error/innerError/"));
     const found = inner.flatMap((value) => failuresOf(valueMutant(value, "42", "")));
     expect(found).toEqual([]);
-    expect(inner).toHaveLength(2);
+    expect(inner).not.toEqual([]);
   });
 });
 
 describe("what the mutants are made of", () => {
   it("is every value of every documented body", () => {
-    const scalars = values.filter(({ node }) => !["object", "array"].includes(node.type));
-    const bodies = values.filter(({ pointer }) => pointer === "");
-    expect([bodies.length, values.length, scalars.length]).toEqual([8, 107, 84]);
+    const shown = Object.values(validPages)
+      .flatMap(bodiesShownOn)
+      .flatMap((body) => namedValues("", body));
+    const read = values.map(({ name, node }) => `${name} ${node.type}`);
+    expect(read.sort()).toEqual(shown.sort());
+    expect(shown).not.toEqual([]);
   });
 
   it("is of a documented kind, each of which stands in some body", () => {
@@ -192,4 +195,17 @@ describe("what the mutants are made of", () => {
 
 function ofKind(kind: string): Value[] {
   return properties.filter(({ name }) => kinds[kind]?.includes(name));
+}
+
+/** The bodies of the responses on a page, read without the reader: what follows the headers in a fence. */
+function bodiesShownOn(page: string): unknown[] {
+  const responses = page.matchAll(/^``` http\nHTTP\/1\.1 .*\n(?:.+\n)*\n([\s\S]*?)^```$/gm);
+  return [...responses].map(([, body = ""]): unknown => JSON.parse(body));
+}
+
+/** `name type` of a value and of all values in it; items have no name. */
+function namedValues(name: string, value: unknown): string[] {
+  if (Array.isArray(value)) return [`${name} array`, ...value.flatMap((item) => namedValues("", item))];
+  if (typeof value !== "object" || value === null) return [`${name} ${value === null ? null : typeof value}`];
+  return [`${name} object`, ...Object.entries(value).flatMap(([key, child]) => namedValues(key, child))];
 }

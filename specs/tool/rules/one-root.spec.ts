@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { brokenPages, failuresIn, judgePages, type Pages } from "./valid-documentation.ts";
+import type { Pages } from "../../support/rule-fixture.ts";
+import { failuresIn, judgePages } from "./judge-pages.ts";
+import { brokenPages } from "./valid-documentation.ts";
 
 // What is broken in one place may touch the promises of several rules; one of them speaks. Two broken things are two.
 const library = "api/library-get.md";

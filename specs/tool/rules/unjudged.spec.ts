@@ -3,9 +3,11 @@ import { bodyType } from "../../../src/rules/body/type.ts";
 import { unknownProperty } from "../../../src/rules/body/unknown-property.ts";
 import { typeName } from "../../../src/rules/odata/type-name.ts";
 import type { ExchangeRule } from "../../../src/rules/rule.ts";
+import type { Pages } from "../../support/rule-fixture.ts";
 import { bodyContext, outcomesOf } from "../body-context.ts";
 import { contractOf } from "../contract-of.ts";
-import { judgePages, validPages } from "./valid-documentation.ts";
+import { judgePages } from "./judge-pages.ts";
+import { validPages } from "./valid-documentation.ts";
 
 const contract = contractOf({
   types: {
@@ -118,7 +120,7 @@ describe("the valid pages without the page of a type", () => {
   });
 });
 
-function bodyStatuses(pages: typeof validPages): string[] {
+function bodyStatuses(pages: Pages): string[] {
   return judgePages(pages)
     .flatMap(({ assertions }) => assertions)
     .filter(({ rule }) => rule.startsWith("body/"))

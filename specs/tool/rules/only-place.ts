@@ -1,0 +1,14 @@
+/** Where a text begins that stands exactly once in another: its offset, its line and its column. */
+export function onlyPlace(text: string, part: string): { offset: number; line: number; column: number } {
+  const offset = text.indexOf(part);
+  if (part === "" || offset === -1) throw new Error(`nowhere: ${part}`);
+  if (text.indexOf(part, offset + 1) !== -1) throw new Error(`more than once: ${part}`);
+  const before = text.slice(0, offset).split("\n");
+  return { offset, line: before.length, column: (before.at(-1) ?? "").length + 1 };
+}
+
+/** A text with a part of it, which stands there exactly once, replaced by another. */
+export function replaceOnce(text: string, part: string, by: string): string {
+  const { offset } = onlyPlace(text, part);
+  return text.slice(0, offset) + by + text.slice(offset + part.length);
+}
