@@ -5,7 +5,7 @@ import { waiverRules } from "../report/waiver-rules.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { toolVersion } from "./tool.ts";
 
-type Judged = Pick<ReportInput, "judgements" | "systems" | "waivers" | "inputs" | "failOn">;
+type Judged = Pick<ReportInput, "judgements" | "systems" | "waivers" | "unjudged" | "inputs" | "failOn">;
 
 /** The report over judgements, with what only the outside knows: the tool, the clock, the rule pages. */
 export function conformanceReport(judged: Judged & { readonly now: Date }): Report {

@@ -1,12 +1,14 @@
 import { UsageError } from "../base/usage-error.ts";
 import { folderOf } from "../docs/folder.ts";
-import type { GraphVersion } from "../docs/page.ts";
-import { readFolders } from "../docs/read-folder.ts";
+import type { GraphVersion, Page } from "../docs/page.ts";
+import { liesIn, readInContext } from "../docs/read-in-context.ts";
 import { documentationOf, judgeDocumentedPage } from "../exchange/judge-documentation.ts";
+import { grouped } from "../report/count-phrases.ts";
 import { exitCode } from "../report/exit-code.ts";
 import { type FormatName, formatNames } from "../report/formats.ts";
 import { readWaivers } from "../report/read-waivers.ts";
 import { renderTerminal } from "../report/terminal.ts";
+import { visibleText } from "../report/visible-text.ts";
 import { writeReport } from "../report/write-report.ts";
 import type { Severity } from "../rules/assertion.ts";
 import type { Command } from "./command.ts";
@@ -15,7 +17,7 @@ import { conformanceReport } from "./conformance-report.ts";
 /** `verify`: judge every documented example. */
 export const verify: Command = {
   name: "verify",
-  usage: "verify <docs-dir>...",
+  usage: "verify <page|dir>...",
   summary: "Judges every page and every documented example.",
   options: [
     {
@@ -23,6 +25,11 @@ export const verify: Command = {
       value: "v1.0|beta",
       choices: ["v1.0", "beta"],
       text: "judge the pages of this version only",
+    },
+    {
+      name: "context",
+      value: "DIR|none",
+      text: "the pages to judge with (default the api-reference that the paths lie in)",
     },
     {
       name: "format",
@@ -40,8 +47,10 @@ export const verify: Command = {
     },
   ],
   notes: [
-    "A folder is read with everything below it; a single page may be named too. The version of a page is",
-    "said by its path (api-reference/beta/...), its file name (x.beta.txt) or the URLs of its examples.",
+    "A folder is read with everything below it; a single page may be named too. A part of an",
+    "api-reference is judged by all the types and pages of it, and only its own findings are shown. The",
+    "version of a page is said by its path (api-reference/beta/...), its file name (x.beta.txt) or the",
+    "URLs of its examples.",
   ],
   async run(paths, values, terminal) {
     if (paths.length === 0)
@@ -52,8 +61,16 @@ export const verify: Command = {
     const waiverFile = values.waivers;
     const waivers = waiverFile === undefined ? undefined : readWaivers(waiverFile);
     terminal.progress("reading the pages");
-    const folder = folderOf(await readFolders(paths, version));
-    const pages = folder.pages.filter((page) => version === undefined || page.version === version);
+    const reading = await readInContext(paths, {
+      ...(values.context === undefined ? {} : { context: values.context }),
+      ...(version ? { version } : {}),
+    });
+    const folder = folderOf(reading.pages);
+    const asked = new Set(reading.asked);
+    const [pages, unjudged] = partition(
+      folder.pages,
+      (page) => asked.has(page) && (version === undefined || page.version === version),
+    );
     if (pages.length === 0) throw new UsageError(`no page of ${version} in ${paths.join(", ")}`);
     const documentation = documentationOf(folder);
     const judgements = pages.flatMap((page, index) => {
@@ -67,6 +84,7 @@ export const verify: Command = {
     const report = conformanceReport({
       judgements,
       ...(waivers ? { waivers } : {}),
+      unjudged: reading.complete ? unjudged : "unknown",
       failOn,
       inputs: paths,
       now,
@@ -77,6 +95,18 @@ export const verify: Command = {
     terminal.out(
       renderTerminal(report, { colour: terminal.colour, ...(first ? { reportPath: first } : {}) }),
     );
+    for (const context of reading.context) {
+      terminal.out(`Context      ${visibleText(context)}, ${pageCount(folder.pages, context)}\n`);
+    }
     return exitCode(report);
   },
 };
+
+function partition(pages: readonly Page[], belongs: (page: Page) => boolean): [Page[], Page[]] {
+  return [pages.filter(belongs), pages.filter((page) => !belongs(page))];
+}
+
+function pageCount(pages: readonly Page[], context: string): string {
+  const inside = pages.filter(({ file }) => liesIn(context, file)).length;
+  return `${grouped(inside)} page${inside === 1 ? "" : "s"}`;
+}

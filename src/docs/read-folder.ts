@@ -17,9 +17,8 @@ export async function readFolders(paths: readonly string[], version?: GraphVersi
     if (path.trim() === "") throw new UsageError("a folder of documentation pages is named by an empty word");
     let documentation = false;
     for (const file of filesBelow(path)) {
-      const text = readText(file);
       const name = file.replaceAll("\\", "/");
-      const page = readPage(text, { file: name, version: versionOf(name, text) ?? version ?? "v1.0" });
+      const page = pages.get(name) ?? readFile(file, name, version);
       documentation ||= page.kind === "api" || page.kind === "resource";
       pages.set(name, page);
     }
@@ -53,6 +52,11 @@ function filesBelow(path: string, above: readonly string[] = []): string[] {
       if (entry.isDirectory() || linksToFolder) return filesBelow(inner, [...above, real]);
       return isText && (entry.isFile() || entry.isSymbolicLink()) ? [inner] : [];
     });
+}
+
+function readFile(file: string, name: string, version: GraphVersion | undefined): Page {
+  const text = readText(file);
+  return readPage(text, { file: name, version: versionOf(name, text) ?? version ?? "v1.0" });
 }
 
 function readText(file: string): string {

@@ -1,10 +1,11 @@
+import type { Page } from "../docs/page.ts";
 import type { Assertion, Judgement } from "../rules/assertion.ts";
 import type { Source } from "../rules/exchange.ts";
 import type { Finding, Waiver } from "./report.ts";
 import { sources } from "./source-order.ts";
 import { waivedSource } from "./waived-source.ts";
 import { expiredWaiver, unusedWaiver } from "./waiver-finding.ts";
-import { namesFinding, waiverMatches } from "./waiver-matches.ts";
+import { isInScope, isPageInScope, namesFinding, waiverMatches } from "./waiver-matches.ts";
 
 export interface WaivedJudgements {
   /** The judgements, each accepted failure now `waived`. */
@@ -15,16 +16,20 @@ export interface WaivedJudgements {
   readonly findings: readonly Finding[];
 }
 
+/** The pages that were read and not judged; `unknown` where others lie around that were not even read. */
+export type Unjudged = readonly Page[] | "unknown";
+
 /**
  * Turns each failed assertion that a waiver accepts into a waived one; the first waiver of the file that
  * still holds on `today` (ISO 8601 date, UTC) decides. A waiver past its day accepts nothing and is a
  * finding, whether anything would need it or not; one that holds and matches no failure is a finding too, unless
- * its source was not judged at all.
+ * its source was not judged at all, or what it is for may lie on a page that was not.
  */
 export function applyWaivers(
   judgements: readonly Judgement[],
   waivers: readonly Waiver[],
   today: string,
+  unjudged: Unjudged = [],
 ): WaivedJudgements {
   const expired = waivers.filter((waiver) => waiver.expires < today);
   const holding = waivers.filter((waiver) => waiver.expires >= today);
@@ -47,7 +52,10 @@ export function applyWaivers(
     assertions: judgement.assertions.map((assertion) => waive(judgement, assertion)),
   }));
   const judged = new Set(judgements.map(({ source }) => source));
-  const unused = holding.filter((waiver) => !used.has(waiver) && judged.has(waivedSource(waiver)));
+  const unused = holding.filter(
+    (waiver) =>
+      !used.has(waiver) && judged.has(waivedSource(waiver)) && isDecided(waiver, judgements, unjudged),
+  );
   return {
     judgements: waived,
     waiverOf,
@@ -56,6 +64,18 @@ export function applyWaivers(
       ...unused.map((waiver) => unusedWaiver(waiver, otherSources(waiver, judgements))),
     ],
   };
+}
+
+/**
+ * Whether what a waiver is for was certainly judged. A fingerprint tells nobody whose it is, and a pattern may be for
+ * the pages that were left out.
+ */
+function isDecided(waiver: Waiver, judgements: readonly Judgement[], unjudged: Unjudged): boolean {
+  if (unjudged !== "unknown" && unjudged.length === 0) return true;
+  const { scope } = waiver;
+  if (scope === undefined || !judgements.some((judgement) => isInScope(scope, judgement))) return false;
+  if (unjudged === "unknown") return !scope.includes("*");
+  return !unjudged.some((page) => isPageInScope(scope, page));
 }
 
 /** The sources whose findings a waiver names, though it is not for them. */

@@ -1,5 +1,5 @@
 import type { Assertion, Judgement, Severity } from "../rules/assertion.ts";
-import { applyWaivers } from "./apply-waivers.ts";
+import { applyWaivers, type Unjudged } from "./apply-waivers.ts";
 import { countAssertions } from "./count-assertions.ts";
 import { findDisagreements } from "./disagreement/find-disagreements.ts";
 import { findingOf } from "./finding-of.ts";
@@ -16,6 +16,8 @@ export interface ReportInput {
   readonly systems?: readonly System[];
   /** Absent: no waiver file was given. */
   readonly waivers?: readonly Waiver[];
+  /** What was left out of a run over a part of the documentation; nothing unless said. */
+  readonly unjudged?: Unjudged;
   /** The catalogue; the report keeps the rules that were applied. */
   readonly rules: readonly RuleEntry[];
   readonly inputs: readonly string[];
@@ -36,7 +38,7 @@ export function makeReport(input: ReportInput): Report {
     judgements,
     waiverOf,
     findings: waiverFindings,
-  } = applyWaivers([...input.judgements].sort(byPage), input.waivers ?? [], input.today);
+  } = applyWaivers([...input.judgements].sort(byPage), input.waivers ?? [], input.today, input.unjudged);
 
   const findings: Finding[] = [...waiverFindings];
   const waived: WaivedFinding[] = [];

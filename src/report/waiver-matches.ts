@@ -1,3 +1,5 @@
+import { operationId } from "../contract/path/match-operation.ts";
+import type { Page } from "../docs/page.ts";
 import { pageName } from "../docs/page-name.ts";
 import type { Assertion, Judgement } from "../rules/assertion.ts";
 import type { Waiver } from "./report.ts";
@@ -12,9 +14,28 @@ export function waiverMatches(waiver: Waiver, judgement: Judgement, assertion: A
 export function namesFinding(waiver: Waiver, judgement: Judgement, assertion: Assertion): boolean {
   if (waiver.fingerprint !== undefined) return waiver.fingerprint === assertion.fingerprint;
   if (waiver.rule !== assertion.rule || waiver.scope === undefined) return false;
-  const page = pageName(judgement.file);
-  const pattern = wildcard(waiver.scope);
-  return [judgement.operation ?? "", page, `${judgement.version}/${page}`].some((name) => pattern.test(name));
+  return isInScope(waiver.scope, judgement);
+}
+
+/** Whether a scope names what was judged: its operation or type, or its page. */
+export function isInScope(scope: string, { operation = "", file, version }: Judgement): boolean {
+  return fits(scope, [operation, ...pageNames(file, version)]);
+}
+
+/** Whether a scope could name what a page holds, were it judged. */
+export function isPageInScope(scope: string, { file, version, operation, types }: Page): boolean {
+  const operations = operation?.requests.map(({ method, path }) => operationId(method, path)) ?? [];
+  return fits(scope, [...pageNames(file, version), ...operations, ...types.map(({ name }) => name)]);
+}
+
+function pageNames(file: string, version: string): readonly string[] {
+  const page = pageName(file);
+  return [page, `${version}/${page}`];
+}
+
+function fits(scope: string, names: readonly string[]): boolean {
+  const pattern = wildcard(scope);
+  return names.some((name) => pattern.test(name));
 }
 
 function wildcard(scope: string): RegExp {

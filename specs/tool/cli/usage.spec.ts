@@ -10,7 +10,7 @@ describe("the command line", () => {
     for (const argv of [["--help"], ["-h"], ["help"]]) {
       const { code, out } = await commandLine(...argv);
       expect(code).toBe(0);
-      expect(out).toContain("verify <docs-dir>...");
+      expect(out).toContain("verify <page|dir>...");
       expect(out).toContain("Exit codes: 0 conformant");
     }
   });
@@ -23,7 +23,7 @@ describe("the command line", () => {
 
   it("explains every option of a command, whether help is asked before or behind it", async () => {
     const { out } = await commandLine("verify", "--help");
-    for (const option of ["--version", "--format", "--output", "--waivers", "--fail-on"])
+    for (const option of ["--version", "--format", "--output", "--waivers", "--fail-on", "--context"])
       expect(out).toContain(option);
     expect((await commandLine("help", "verify")).out).toBe(out);
   });

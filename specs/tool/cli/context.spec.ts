@@ -1,0 +1,180 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { apiPage, resourcePage } from "../mock/page-text.ts";
+import { commandLine, inFolder } from "./command-line.ts";
+
+const run = resourcePage("run", {
+  properties: ["|id|String|Key.|", "|total|Int32|A number.|"],
+  json: { id: "String", total: 1 },
+});
+
+/** A page whose example holds a word where the resource's page says a number. */
+function listPage(path: string): string {
+  return apiPage(`List ${path}`, `GET /${path}`, {
+    response: "`200 OK` response code and a collection of [run](../resources/run.md) objects",
+    examples: [
+      [
+        `GET https://graph.microsoft.com/v1.0/${path}`,
+        'HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "value": [{ "id": "1", "total": "many" }] }',
+      ],
+    ],
+  });
+}
+
+const files = {
+  "docs/api-reference/v1.0/resources/run.md": run,
+  "docs/api-reference/v1.0/api/run-list.md": listPage("runs"),
+  "docs/api-reference/v1.0/api/race-list.md": listPage("races"),
+  "apart/api/run-list.md": listPage("runs"),
+};
+
+interface Verified {
+  readonly code: number;
+  readonly out: string;
+  /** What `report.json` holds. */
+  readonly report: {
+    readonly summary: { readonly pages: number; readonly examples: number; readonly verdict: string };
+    readonly findings: readonly { readonly rule: string }[];
+    readonly judgements: readonly { readonly file: string }[];
+  };
+}
+
+/** Verifies what lies in a folder of its own that holds the files above. */
+function verify(path: string, ...more: string[]): Promise<Verified> {
+  return inFolder(async (folder) => {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    const args = more.map((word) => word.replace("$", `${folder}/`));
+    const output = join(folder, "reports");
+    const { code, out } = await commandLine(
+      "verify",
+      join(folder, path),
+      ...args,
+      "--format",
+      "json",
+      "--output",
+      output,
+    );
+    const report = JSON.parse(readFileSync(join(output, "report.json"), "utf8"));
+    return { code, out: out.replaceAll(`${folder}/`, ""), report };
+  });
+}
+
+function rules({ report }: Verified): readonly string[] {
+  return report.findings.map(({ rule }) => rule).sort();
+}
+
+describe("verify of one page", () => {
+  it("judges it by the types of the api-reference that it lies in, and says so in one line", async () => {
+    const verified = await verify("docs/api-reference/v1.0/api/run-list.md");
+    expect(verified.code).toBe(1);
+    expect(rules(verified)).toEqual(["body/type"]);
+    expect(verified.out).toMatch(/^Context {6}docs\/api-reference, 3 pages$/m);
+  });
+
+  it("shows and counts nothing of the other pages", async () => {
+    const { report, out } = await verify("docs/api-reference/v1.0/api/run-list.md");
+    expect([...new Set(report.judgements.map(({ file }) => file.split("/").at(-1)))]).toEqual([
+      "run-list.md",
+    ]);
+    expect(report.summary).toMatchObject({ pages: 1, examples: 1 });
+    expect(out).not.toContain("race-list");
+  });
+
+  it("takes the folder that --context names instead", async () => {
+    const verified = await verify("apart/api/run-list.md", "--context", "$docs");
+    expect(rules(verified)).toEqual(["body/type"]);
+    expect(verified.report.summary.pages).toBe(1);
+    expect(verified.out).toMatch(/^Context {6}docs, 3 pages$/m);
+  });
+
+  it("judges it by itself with --context none, and where it lies in no api-reference", async () => {
+    for (const verified of [
+      await verify("docs/api-reference/v1.0/api/run-list.md", "--context", "none"),
+      await verify("apart/api/run-list.md"),
+    ]) {
+      expect(rules(verified)).toEqual([]);
+      expect(verified.out).not.toContain("Context");
+    }
+  });
+
+  it("cannot run where --context names nothing that can be read", async () => {
+    await expect(verify("apart/api/run-list.md", "--context", "$nowhere")).rejects.toThrow(
+      /nowhere cannot be read: it does not exist/,
+    );
+  });
+});
+
+describe("verify of a part of a tree", () => {
+  it("judges its pages, with the rest of the api-reference as context", async () => {
+    const verified = await verify("docs/api-reference/v1.0/api");
+    expect(rules(verified)).toEqual(["body/type", "body/type"]);
+    expect(verified.report.summary).toMatchObject({ pages: 2, examples: 2 });
+    expect(verified.out).toMatch(/^Context {6}docs\/api-reference, 3 pages$/m);
+  });
+
+  it.each(["docs", "docs/api-reference"])("needs no context where %s is all of it", async (path) => {
+    const verified = await verify(path);
+    expect(rules(verified)).toEqual(["body/type", "body/type"]);
+    expect(verified.report.summary.pages).toBe(3);
+    expect(verified.out).not.toContain("Context");
+  });
+
+  it("leaves the names of the files as the path was given", async () => {
+    const { report } = await verify("docs/api-reference/v1.0/resources/../api/run-list.md");
+    expect(report.judgements[0]?.file).toMatch(/docs\/api-reference\/v1\.0\/api\/run-list\.md$/);
+  });
+});
+
+describe("a waiver, where only a part was judged", () => {
+  const about = { reason: "Known.", owner: "us", expires: "2099-12-31", link: "https://example.com" };
+
+  /** The rules of the findings when one page is verified with a waiver, or all pages are. */
+  async function withWaiver(waiver: object, path: string, ...more: string[]): Promise<readonly string[]> {
+    return inFolder(async (folder) => {
+      const file = join(folder, "waivers.json");
+      writeFileSync(file, JSON.stringify({ waivers: [{ ...about, ...waiver }] }));
+      return rules(await verify(path, "--waivers", file, ...more));
+    });
+  }
+
+  const one = "docs/api-reference/v1.0/api/run-list.md";
+
+  it.each([
+    ["a page", "race-list"],
+    ["a version and a page", "v1.0/race-list"],
+    ["an operation", "GET /races"],
+    ["a type", "microsoft.graph.run"],
+    ["a pattern that other pages fit, too", "*-list"],
+  ])("for %s that was not judged is not called unused", async (_, scope) => {
+    expect(await withWaiver({ rule: "body/null", scope }, one)).toEqual(["body/type"]);
+  });
+
+  it.each([
+    ["the page", "run-list"],
+    ["its version and name", "v1.0/run-list"],
+    ["its operation", "GET /runs"],
+    ["a pattern that no other page fits", "run-l*"],
+  ])("for %s that was judged is unused when it accepts nothing", async (_, scope) => {
+    expect(await withWaiver({ rule: "body/null", scope }, one)).toEqual(["body/type", "waiver/unused"]);
+  });
+
+  it("for a fingerprint is not called unused, since nobody knows whose it is", async () => {
+    const waiver = { fingerprint: "0123456789ab" };
+    expect(await withWaiver(waiver, one)).toEqual(["body/type"]);
+    expect(await withWaiver(waiver, one, "--context", "none")).toEqual([]);
+    expect(await withWaiver(waiver, "docs")).toEqual(["body/type", "body/type", "waiver/unused"]);
+  });
+
+  it("for pages of the other version is not called unused by --version", async () => {
+    const waiver = { rule: "body/null", scope: "v1.0/run-list" };
+    expect(await withWaiver(waiver, "docs", "--version", "v1.0")).toContain("waiver/unused");
+  });
+
+  it("accepts its finding as ever", async () => {
+    expect(await withWaiver({ rule: "body/type", scope: "run-list" }, one)).toEqual([]);
+  });
+});
