@@ -3,7 +3,6 @@ import { makeReport, type ReportInput } from "../report/make-report.ts";
 import type { Report, RuleEntry } from "../report/report.ts";
 import { waiverRules } from "../report/waiver-rules.ts";
 import { catalogue } from "../rules/catalogue.ts";
-import { toolVersion } from "./tool.ts";
 
 type Judged = Pick<ReportInput, "judgements" | "systems" | "waivers" | "unjudged" | "inputs" | "failOn">;
 
@@ -28,4 +27,12 @@ function rulePage(id: string): RuleEntry["page"] {
   } catch {
     return "";
   }
+}
+
+/** The version in the package's own `package.json`. */
+export function toolVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const value: unknown = JSON.parse(text);
+  const known = typeof value === "object" && value !== null && "version" in value ? value.version : undefined;
+  return typeof known === "string" ? known : "0.0.0";
 }

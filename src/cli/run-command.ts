@@ -2,9 +2,9 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { nearestName } from "../base/nearest-name.ts";
 import { UsageError } from "../base/usage-error.ts";
 import type { Command, CommandOption, OptionValues, Terminal } from "./command.ts";
+import { toolVersion } from "./conformance-report.ts";
 import { derive } from "./derive.ts";
 import { mock } from "./mock.ts";
-import { toolVersion } from "./tool.ts";
 import { verify } from "./verify.ts";
 
 const commands: readonly Command[] = [verify, derive, mock];

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { UsageError } from "../base/usage-error.ts";
 import type { GraphVersion, Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
+
+/** The folder of the pages that come with the package: lifecycle workflows reporting, v1.0 and beta. */
+export const ownPages: string = fileURLToPath(new URL("../../fixtures/docs", import.meta.url));
 
 /**
  * Reads every documentation page (`.md`, and `.txt` of rendered pages) below the given folders, or the given files.

@@ -1,12 +1,12 @@
 import type { Location } from "../base/location.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
+import { operationsOfPage } from "../contract/page-content.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
 import { matchTemplate } from "../contract/path/match-template.ts";
-import { operationsOfPage } from "../contract/path/operations-of-page.ts";
 import { type PromisedBody, promisedBody } from "../contract/promise/promised-body.ts";
 import { type BodyJudgement, judgeBody } from "../contract/validation/body-violations.ts";
-import { prefersAllMembers } from "../contract/validation/member-preference.ts";
 import type { Page } from "../docs/page.ts";
+import { prefersAllMembers } from "../http/header.ts";
 import type { HttpResponse } from "../http/http-message.ts";
 import { locateInJson } from "../http/read-json.ts";
 import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";

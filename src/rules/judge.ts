@@ -1,7 +1,7 @@
 import type { Location } from "../base/location.ts";
 import type { Contract } from "../contract/contract.ts";
 import { typeOfRef } from "../contract/names/type-named.ts";
-import { operationsOfPage } from "../contract/path/operations-of-page.ts";
+import { operationsOfPage } from "../contract/page-content.ts";
 import { resourcesInBody } from "../contract/validation/resources-in-body.ts";
 import type { Folder } from "../docs/folder.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deriveEnums } from "../../../src/contract/derive/derive-enums.ts";
-import { mergeValues } from "../../../src/contract/derive/merge-values.ts";
+import { deriveEnums, mergeValues } from "../../../src/contract/derive/derive-enums.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
 
 function page(name: string, ...rows: string[]) {

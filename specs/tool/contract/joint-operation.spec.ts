@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { jointOperation } from "../../../src/contract/path/joint-operation.ts";
-import { successResponse } from "../../../src/contract/promise/success-response.ts";
+import { successResponse } from "../../../src/contract/promise/promised-body.ts";
 import { contractOf } from "../contract-of.ts";
 
 const location = { file: "api/a.md", line: 1, column: 1 };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { annotationFlag } from "../../../src/docs/markdown/annotation-flag.ts";
-import { readAnnotation } from "../../../src/docs/markdown/read-annotation.ts";
+import { annotationFlag, readAnnotation } from "../../../src/docs/markdown/read-annotation.ts";
 
 function read(text: string) {
   return readAnnotation(text, { file: "a.md", line: 5, column: 3 });

@@ -1,6 +1,8 @@
 import type { Contract, Operation } from "../contract.ts";
 import { shownQuery } from "./shown-query.ts";
-import type { Standing } from "./standing.ts";
+
+/** Whether pages promise something of a query: they name it, they leave it open, or they name others instead. */
+export type Standing = "promised" | "unsaid" | "undocumented";
 
 /** A service writes them into its own links, and they ask for nothing that a page could list. */
 const neverListed: ReadonlySet<string> = new Set(["$skiptoken", "$deltatoken", "$format"]);

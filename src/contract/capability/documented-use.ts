@@ -1,8 +1,8 @@
 import type { FilterUse } from "../../odata/filter-uses.ts";
 import type { Contract, Operation, TypeContract } from "../contract.ts";
 import { filterWord } from "./documented-operators.ts";
+import type { Standing } from "./documented-option.ts";
 import { shownQuery, useKey } from "./shown-query.ts";
-import type { Standing } from "./standing.ts";
 
 type Use = Pick<FilterUse, "path" | "operator">;
 

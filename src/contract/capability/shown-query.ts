@@ -3,7 +3,7 @@ import { filterUses } from "../../odata/filter-uses.ts";
 import { parseFilter } from "../../odata/parse-filter.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Contract, Operation } from "../contract.ts";
-import { examplesOfOperation } from "../examples-of-operation.ts";
+import { examplesOfOperation } from "../page-content.ts";
 
 /** What the examples of an operation's page use, and so document. */
 export interface ShownQuery {

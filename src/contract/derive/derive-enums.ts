@@ -2,7 +2,6 @@ import type { Location } from "../../base/location.ts";
 import type { EnumDeclaration, Page, PropertyDeclaration } from "../../docs/page.ts";
 import type { EnumContract, EnumValues } from "../contract.ts";
 import { primitiveName } from "../names/primitive.ts";
-import { mergeValues } from "./merge-values.ts";
 import { shortName } from "./type-index.ts";
 
 const sentinel = /^unknownFutureValue$/i;
@@ -91,4 +90,21 @@ function ofTable({ members, multiValued, location }: EnumDeclaration): MemberLis
 function afterSentinel(members: readonly string[]): string[] {
   const at = members.findIndex((member) => sentinel.test(member));
   return at === -1 ? [] : members.slice(at + 1);
+}
+
+/**
+ * One list of several that pages give of the same enumeration: the longest first, then what the others add. A member
+ * that one of them gives to everybody does not have to be asked for.
+ */
+export function mergeValues(lists: readonly EnumValues[]): EnumValues {
+  const [longest, ...others] = [...lists].sort((a, b) => b.members.length - a.members.length);
+  const members = new Set([...(longest?.members ?? []), ...others.flatMap((list) => list.members)]);
+  const always = new Set(
+    lists.flatMap((list) => list.members.filter((member) => !list.onRequest.includes(member))),
+  );
+  return {
+    members: [...members],
+    onRequest: [...members].filter((member) => !always.has(member)),
+    multiValued: lists.some((list) => list.multiValued),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Annotation } from "../../docs/block.ts";
-import { annotationFlag } from "../../docs/markdown/annotation-flag.ts";
+import { annotationFlag } from "../../docs/markdown/read-annotation.ts";
 import type { Page, PageExample } from "../../docs/page.ts";
 import type { DeclaredResponse, Example } from "../contract.ts";
 

@@ -2,9 +2,8 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 import type { EnumContract, EnumValues, Property, TypeContract } from "../contract.ts";
 import { ROOT } from "../names/inheritance.ts";
-import { valuesOf } from "./derive-enums.ts";
+import { mergeValues, valuesOf } from "./derive-enums.ts";
 import { jsonProperties } from "./json-properties.ts";
-import { mergeValues } from "./merge-values.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 interface Declared {

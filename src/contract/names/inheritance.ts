@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
-import type { Contract } from "../contract.ts";
+import type { Contract, TypeRef } from "../contract.ts";
 import { typeNamed } from "./type-named.ts";
 
 /** Every entity type of Graph ends here, whether or not its page is among those read. */
@@ -51,4 +51,21 @@ export function baseTypes(contract: Contract, name: string): readonly string[] {
     current = next;
   }
   return bases;
+}
+
+/** The same type, or one that derives from the other; a name without a page agrees with its like. */
+export function agree(contract: Contract, one: TypeRef, other: TypeRef): boolean {
+  if (one.name === other.name) return true;
+  if (one.kind === "unknown" || other.kind === "unknown") return plainName(one) === plainName(other);
+  return (
+    derivesFrom(contract, one.name, other.name) === true ||
+    derivesFrom(contract, other.name, one.name) === true
+  );
+}
+
+function plainName(type: TypeRef): string {
+  return type.name
+    .slice(type.name.lastIndexOf(".") + 1)
+    .toLowerCase()
+    .replace(/s$/, "");
 }

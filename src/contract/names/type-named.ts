@@ -23,3 +23,8 @@ export function typeOfRef(
 ): TypeContract | undefined {
   return ref?.kind === "type" ? typeNamed(contract, ref.name) : undefined;
 }
+
+/** The name of the property that has the key of a resource: `id`, where nothing says another. */
+export function keyPropertyOf(type: { readonly keyProperty?: string } | undefined): string {
+  return type?.keyProperty ?? "id";
+}

@@ -2,10 +2,10 @@ import { isObject } from "../../base/is-object.ts";
 import type { Location } from "../../base/location.ts";
 import { type ContextUrl, readContextUrl } from "../../odata/context-url.ts";
 import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
+import { agree } from "../names/inheritance.ts";
 import { readTypeName } from "../names/type-name.ts";
 import { documentedResource, type PathEnd, resolvePath } from "../path/resolve-path.ts";
 import { samePath } from "../path/resource-path.ts";
-import { agree } from "./agree.ts";
 import { bodyNames, fitBody, isCollection } from "./body-fit.ts";
 
 /** Somebody who says which type the body has. */

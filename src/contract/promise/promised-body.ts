@@ -1,9 +1,8 @@
 import { isGuid } from "../../odata/edm-format.ts";
 import { isPathParameter, readSegment } from "../../odata/path-segments.ts";
-import type { Contract, TypeRef } from "../contract.ts";
-import { derivesFrom } from "../names/inheritance.ts";
+import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
+import { agree, derivesFrom } from "../names/inheritance.ts";
 import { typeNamed } from "../names/type-named.ts";
-import { agree } from "./agree.ts";
 import { fitBody, isCollection } from "./body-fit.ts";
 import { type BodyEvidence, bodyWitnesses, contextOf, type Witness } from "./body-witnesses.ts";
 import { isErrorBody } from "./error-body.ts";
@@ -134,4 +133,9 @@ function endsInKey(segments: readonly string[]): boolean {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** The response with which the page of an operation says that it succeeds: the first of them where it names several. */
+export function successResponse(operation: Operation | undefined): ResponseContract | undefined {
+  return operation?.responses.find(({ status }) => status < 300);
 }

@@ -1,8 +1,8 @@
 import type { Location } from "../../base/location.ts";
 import { placesIn } from "../../base/places-in.ts";
 import type { Fence, Table } from "../block.ts";
-import { annotationFlag } from "../markdown/annotation-flag.ts";
 import { readLinks } from "../markdown/inline.ts";
+import { annotationFlag } from "../markdown/read-annotation.ts";
 import type {
   BoundAnnotation,
   MethodDeclaration,

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { isObject } from "../../base/is-object.ts";
-import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
 import { type BoundOperation, requestOf } from "./bound-operation.ts";
 import { filterProbes } from "./filter-probes.ts";

@@ -1,5 +1,5 @@
 import type { TypeContract } from "../../contract/contract.ts";
-import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
 import { standIn } from "./bind-path.ts";

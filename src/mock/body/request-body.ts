@@ -1,7 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
-import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
+import { examplesOfOperation } from "../../contract/page-content.ts";
+import { mediaType } from "../../http/header.ts";
 import { headerValue } from "../../http/http-message.ts";
-import { mediaType } from "../../http/media-type.ts";
 import { body as requestBody } from "../../rules/request/body.ts";
 import { badRequest } from "../errors/bad-request.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";

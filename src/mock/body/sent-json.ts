@@ -1,5 +1,5 @@
 import type { JsonReading } from "../../http/body.ts";
-import { mediaType } from "../../http/media-type.ts";
+import { mediaType } from "../../http/header.ts";
 import { readJson } from "../../http/read-json.ts";
 import { badRequest } from "../errors/bad-request.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";

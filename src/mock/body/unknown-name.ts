@@ -1,11 +1,11 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
-import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { findType } from "../../contract/names/type-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
+import { examplesOfOperation } from "../../contract/page-content.ts";
 import type { Call } from "../route/call.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
-import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import type { Asked, Fault } from "./fault.ts";
 import { withChangedResource } from "./faulty-resource.ts";

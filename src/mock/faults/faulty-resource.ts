@@ -1,7 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
-import { successResponse } from "../../contract/promise/success-response.ts";
+import { successResponse } from "../../contract/promise/promised-body.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import type { Asked } from "./fault.ts";

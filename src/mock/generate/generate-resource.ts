@@ -1,6 +1,5 @@
 import type { Contract, TypeContract } from "../../contract/contract.ts";
-import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
-import { typeNamed } from "../../contract/names/type-named.ts";
+import { keyPropertyOf, typeNamed } from "../../contract/names/type-named.ts";
 import { bodyViolations } from "../../contract/validation/body-violations.ts";
 import type { Resource } from "../message.ts";
 import { beginning } from "./plausible-date.ts";

@@ -1,5 +1,5 @@
 import type { Property, TypeContract } from "../../contract/contract.ts";
-import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import type { ExpandItem } from "../../odata/parse-expand.ts";
 import { badRequest } from "../errors/bad-request.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";

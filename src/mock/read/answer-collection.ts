@@ -1,4 +1,4 @@
-import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { nextLinkOf } from "../query/next-link.ts";

@@ -1,5 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
-import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
+import { examplesOfOperation } from "../../contract/page-content.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { notFound } from "../errors/not-found.ts";

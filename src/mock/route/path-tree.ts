@@ -1,7 +1,7 @@
 import type { Contract, Operation, TypeRef } from "../../contract/contract.ts";
-import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
 import { singularOf } from "../../contract/names/singular-of.ts";
 import { findType } from "../../contract/names/type-name.ts";
+import { examplesOfOperation } from "../../contract/page-content.ts";
 import { documentedPaths, matchOperation } from "../../contract/path/match-operation.ts";
 import { promisedBody } from "../../contract/promise/promised-body.ts";
 import { isPathParameter } from "../../odata/path-segments.ts";

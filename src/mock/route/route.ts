@@ -2,7 +2,7 @@ import { boundedMap } from "../../base/bounded-map.ts";
 import type { Operation, TypeContract, TypeRef } from "../../contract/contract.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
-import { successResponse } from "../../contract/promise/success-response.ts";
+import { successResponse } from "../../contract/promise/promised-body.ts";
 import { type RequestUrl, readRequestUrl } from "../../odata/request-url.ts";
 import type { KnownBody } from "../body/sent-body.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";

@@ -1,4 +1,4 @@
-import { mediaType } from "../../http/media-type.ts";
+import { mediaType } from "../../http/header.ts";
 import type { ServiceRequest } from "../message.ts";
 import { permissionSet, signToken, tokenLifetime } from "./access-token.ts";
 import { type Authority, issuerOf, tenantIdOf } from "./authority.ts";

@@ -1,5 +1,5 @@
 import type { Contract, TypeContract } from "../../contract/contract.ts";
-import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";

@@ -1,9 +1,9 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation, Property, TypeContract } from "../../contract/contract.ts";
-import { examplesOfOperation } from "../../contract/examples-of-operation.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { enumNamed, typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
+import { examplesOfOperation } from "../../contract/page-content.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";

@@ -1,7 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
-import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { badRequest } from "../errors/bad-request.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { notFound } from "../errors/not-found.ts";

@@ -1,4 +1,4 @@
-import { successResponse } from "../../contract/promise/success-response.ts";
+import { successResponse } from "../../contract/promise/promised-body.ts";
 import type { Call } from "../route/call.ts";
 
 /** The status with which the operation's page says that it succeeds. */

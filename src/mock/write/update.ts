@@ -1,5 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
-import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { notFound } from "../errors/not-found.ts";
 import type { Resource, ServiceResponse } from "../message.ts";

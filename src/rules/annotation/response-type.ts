@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { TypeRef } from "../../contract/contract.ts";
-import { agree } from "../../contract/promise/agree.ts";
+import { agree } from "../../contract/names/inheritance.ts";
 import { itemsOf } from "../../contract/promise/body-fit.ts";
 import type { Witness } from "../../contract/promise/body-witnesses.ts";
 import { namedType } from "../../contract/validation/named-type.ts";

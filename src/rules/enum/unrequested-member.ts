@@ -1,6 +1,6 @@
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { prefersAllMembers } from "../../contract/validation/member-preference.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
+import { prefersAllMembers } from "../../http/header.ts";
 import { citation, judgedViolations, propertyOf } from "../body/judged-violations.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 

@@ -1,5 +1,5 @@
 import type { TypeRef } from "../../contract/contract.ts";
-import { mediaType } from "../../http/media-type.ts";
+import { mediaType } from "../../http/header.ts";
 import { defineRule } from "../rule.ts";
 
 /** The media type of a body against what is promised. */

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Operation } from "../../contract/contract.ts";
-import { examplesOfOperation, examplesOfPage } from "../../contract/examples-of-operation.ts";
+import { examplesOfOperation, examplesOfPage } from "../../contract/page-content.ts";
 import { isErrorBody, isResourceBody } from "../../contract/promise/error-body.ts";
 import type { HttpResponse } from "../../http/http-message.ts";
 import type { Reason } from "../reason.ts";

@@ -1,5 +1,5 @@
+import { agree } from "../../contract/names/inheritance.ts";
 import { contradictingKeys, samePath } from "../../contract/path/resource-path.ts";
-import { agree } from "../../contract/promise/agree.ts";
 import type { ContextUrl } from "../../odata/context-url.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { contextOf, contextPointer } from "./context-of.ts";

@@ -1,6 +1,6 @@
+import type { Standing } from "../../contract/capability/documented-option.ts";
 import { optionStanding } from "../../contract/capability/documented-option.ts";
 import { useStanding } from "../../contract/capability/documented-use.ts";
-import type { Standing } from "../../contract/capability/standing.ts";
 import type { TypeContract } from "../../contract/contract.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { promisedBody } from "../../contract/promise/promised-body.ts";

@@ -2,7 +2,7 @@ import type { Location } from "../../base/location.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { TypeContract } from "../../contract/contract.ts";
 import type { Folder } from "../../docs/folder.ts";
-import { annotationFlag } from "../../docs/markdown/annotation-flag.ts";
+import { annotationFlag } from "../../docs/markdown/read-annotation.ts";
 import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { locateInJson, readJson } from "../../http/read-json.ts";

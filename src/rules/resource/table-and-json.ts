@@ -1,5 +1,5 @@
 import { nearestName } from "../../base/nearest-name.ts";
-import { keyPropertyOf } from "../../contract/names/key-property-of.ts";
+import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import type { PropertyDeclaration } from "../../docs/page.ts";
 import { pagePointer } from "../page-pointer.ts";
 import { definePageRule, type Failure, type Outcome } from "../rule.ts";

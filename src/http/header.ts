@@ -1,4 +1,9 @@
-import type { HttpRequest } from "../../http/http-message.ts";
+import type { HttpRequest } from "./http-message.ts";
+
+/** The media type that a `Content-Type` names, without its parameters, in lower case (RFC 9110 section 8.3.1). */
+export function mediaType(contentType: string): string {
+  return contentType.split(";")[0]?.trim().toLowerCase() ?? "";
+}
 
 /**
  * True when a request asks for the members of evolvable enums that the service else replaces by

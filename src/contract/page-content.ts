@@ -2,6 +2,7 @@ import { groupBy } from "../base/group-by.ts";
 import { onceFor } from "../base/once-for.ts";
 import type { Contract, Example, Operation } from "./contract.ts";
 
+const operationsByPage = onceFor(({ operations }: Contract) => groupBy(operations, ({ file }) => file));
 const examplesByPage = onceFor(({ examples }: Contract) => groupBy(examples, ({ file }) => file));
 
 /** The examples that a page shows, in the order of the page. */
@@ -15,4 +16,9 @@ export function examplesOfOperation(
   { file, pages = [file] }: Operation,
 ): readonly Example[] {
   return pages.flatMap((page) => examplesOfPage(contract, page));
+}
+
+/** The operations that a page documents, in the order of the page. */
+export function operationsOfPage(contract: Contract, file: string): readonly Operation[] {
+  return operationsByPage(contract).get(file) ?? [];
 }
