@@ -1,22 +1,30 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { faults } from "../../../src/mock/faults/faults.ts";
 import { catalogue } from "../../../src/rules/catalogue.ts";
 import { type Rule, severityOf } from "../../../src/rules/rule.ts";
 import { fixtureFolder, hasFixture } from "../../support/rule-fixture.ts";
 
 const source = fileURLToPath(new URL("../../../src/rules/", import.meta.url));
 const ids = catalogue.map(({ id }) => id);
+const brokenByFaults = new Set(faults.map(({ expect }) => ("rule" in expect ? expect.rule : "")));
 
 describe("the catalogue", () => {
   it("holds every rule once, by id", () => {
     expect(ids).toEqual([...new Set(ids)].sort());
   });
 
-  it("holds every rule that there is a file of, under the file's name", async () => {
-    const named = namesBelow(source, ".ts");
-    const exported = await Promise.all(named.map(async (name) => [name, await rulesIn(name)] as const));
-    expect(exported.filter(([, rules]) => rules.length > 0)).toEqual(ids.map((id) => [id, [id]]));
+  it("holds every rule that there is a file of", async () => {
+    const files = await filesWithRules();
+    const left = files.flatMap(({ rules }) => rules).filter((id) => !ids.includes(id));
+    expect(left.map((id) => `${id} is in no list: src/rules/catalogue.ts`)).toEqual([]);
+  });
+
+  it("holds the rules of files that have one each, and its name", async () => {
+    const files = await filesWithRules();
+    const other = files.filter(({ name, rules }) => rules.length > 1 || rules[0] !== name);
+    expect(other).toEqual([]);
   });
 });
 
@@ -33,6 +41,7 @@ describe("a rule", () => {
     ]);
     expect(missingOf({ ...rule, weighs: { mock: "error", tenant: "info" } })).toEqual([
       "http/teapot has no rule page src/rules/http/teapot.md",
+      "http/teapot has no fault that breaks it: src/mock/faults",
     ]);
     expect(missingOf({ id: "http/status", weighs: {} })).toEqual([
       "http/status weighs nothing, whatever the source",
@@ -89,6 +98,9 @@ function missingOf(rule: Pick<Rule, "id" | "weighs">): string[] {
     says(`has no fixture fixtures/rules/${id}.json, though documentation is judged by it`);
   }
   if (!judged && hasFixture(id)) says("has a fixture, though no documentation is judged by it");
+  if (weighs.mock !== undefined && !brokenByFaults.has(id)) {
+    says("has no fault that breaks it: src/mock/faults");
+  }
   return missing;
 }
 
@@ -99,6 +111,16 @@ function namesBelow(directory: string, extension: string): string[] {
     .filter((file) => file.endsWith(extension) && /^[^/]+\/[^/]+$/.test(file))
     .map((file) => file.slice(0, -extension.length))
     .sort();
+}
+
+interface FileWithRules {
+  readonly name: string;
+  readonly rules: readonly string[];
+}
+
+async function filesWithRules(): Promise<FileWithRules[]> {
+  const files = namesBelow(source, ".ts").map(async (name) => ({ name, rules: await rulesIn(name) }));
+  return (await Promise.all(files)).filter(({ rules }) => rules.length > 0);
 }
 
 async function rulesIn(name: string): Promise<string[]> {

@@ -1,0 +1,100 @@
+import { execFile } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exampleRule } from "../../support/example-rule.ts";
+import { replaceOnce } from "./only-place.ts";
+
+// The repository is copied as it is, without what is installed and what is made.
+const left = ["node_modules", ".git", "dist", "reports", "test-results"];
+const copy = realpathSync(mkdtempSync(join(tmpdir(), "graph-conformance-")));
+
+beforeAll(() => {
+  cpSync(".", copy, { recursive: true, filter: (file) => !left.includes(file) });
+  symlinkSync(realpathSync("node_modules"), join(copy, "node_modules"));
+  for (const [file, text] of Object.entries(exampleRule.files)) write(file, text);
+  for (const { file, before, text } of exampleRule.insertions) {
+    write(file, replaceOnce(read(file), before, text + before));
+  }
+});
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+describe("a rule that is added by the steps of CONTRIBUTING", () => {
+  it("touches fewer than six files", () => {
+    const touched = [...Object.keys(exampleRule.files), ...exampleRule.insertions.map(({ file }) => file)];
+    expect(new Set(touched).size).toBeLessThan(6);
+  });
+
+  it("passes every check, and no other rule fails for it", { timeout: 600_000 }, async () => {
+    expect(await run("npm", "run", "--silent", "prepare")).toEqual(passed);
+    expect(await run("npm", "run", "--silent", "check")).toEqual(passed);
+  });
+
+  it("is the one that finds the fault which breaks it", { timeout: 300_000 }, async () => {
+    expect(await run("npm", "run", "--silent", "kill-matrix", "--", "bare-etag")).toEqual(passed);
+  });
+
+  it.each([
+    ["src/rules/odata/etag.md", "odata/etag has no rule page src/rules/odata/etag.md"],
+    ["fixtures/rules/odata/etag.json", "odata/etag has no fixture fixtures/rules/odata/etag.json"],
+    ["src/mock/faults/odata-faults.ts", "odata/etag has no fault that breaks it"],
+    ["src/rules/catalogue.ts", "odata/etag is in no list: src/rules/catalogue.ts"],
+  ])("is told what is missing without its part in %s", { timeout: 120_000 }, async (file, said) => {
+    const { failed, output } = await without(file, () =>
+      run("npx", "vitest", "run", "specs/tool/rules/catalogue.spec.ts"),
+    );
+    expect(output).toContain(said);
+    expect(failed).toBe(true);
+  });
+});
+
+interface Run {
+  readonly failed: boolean;
+  /** Of a failure only: what is written of a success is of no interest. */
+  readonly output: string;
+}
+
+const passed: Run = { failed: false, output: "" };
+
+function run(command: string, ...words: readonly string[]): Promise<Run> {
+  // A run within this one is none of its workers.
+  const own = Object.entries(process.env).filter(([name]) => !/^(?:VITEST|TEST$|NODE_ENV$)/.test(name));
+  const env = { ...Object.fromEntries(own), NO_COLOR: "1" };
+  return new Promise((resolve) => {
+    execFile(command, words, { cwd: copy, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) =>
+      resolve(error ? { failed: true, output: stdout + stderr } : passed),
+    );
+  });
+}
+
+/** What comes of it while a file of the rule is not there, or one that was there before is as it was. */
+async function without(file: string, happens: () => Promise<Run>): Promise<Run> {
+  const text = read(file);
+  if (file in exampleRule.files) rmSync(join(copy, file));
+  else cpSync(file, join(copy, file));
+  try {
+    return await happens();
+  } finally {
+    write(file, text);
+  }
+}
+
+function read(file: string): string {
+  return readFileSync(join(copy, file), "utf8");
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(copy, file)), { recursive: true });
+  writeFileSync(join(copy, file), text);
+}
