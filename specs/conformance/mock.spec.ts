@@ -1,10 +1,10 @@
 import { expect } from "@playwright/test";
 import { pageName } from "../../src/docs/page-name.ts";
+import { judgeService } from "../../src/exchange/service/judge-service.ts";
 import { unwaivedFindings } from "../../src/report/unwaived-findings.ts";
 import type { Judgement } from "../../src/rules/assertion.ts";
-import { judgeExchange } from "../../src/rules/judge.ts";
 import { documentation, systems, waivers } from "../support/documentation.ts";
-import { obtainFromMock, versions } from "../support/service.ts";
+import { askMock, versions } from "../support/service.ts";
 import { test } from "../support/test.ts";
 
 const contracts = versions.map((version) => documentation.contract(version));
@@ -19,11 +19,10 @@ const named = new Set(systems.flatMap((system) => system.pages));
 const others = { name: "Other pages", pages: [...asked].filter((name) => !named.has(name)) };
 
 const pageOf = ({ version, file }: Judgement) => `${version}/${pageName(file)}`;
-let judgements: readonly Judgement[] = [];
+const judgements: Judgement[] = [];
 
 test.beforeAll("ask the service for all that the pages promise", async () => {
-  const exchanges = await obtainFromMock(contracts);
-  judgements = exchanges.map((exchange) => judgeExchange(exchange, documentation.contract(exchange.version)));
+  for await (const judgement of askMock(contracts, judgeService)) judgements.push(judgement);
 });
 
 for (const system of [...systems, others]) {

@@ -1,17 +1,20 @@
+import type { Contract } from "../../src/contract/contract.ts";
 import { folderOf } from "../../src/docs/folder.ts";
 import type { GraphVersion } from "../../src/docs/page.ts";
 import { readFolders } from "../../src/docs/read-folder.ts";
 import { readPage } from "../../src/docs/read-page.ts";
 import { type Documentation, documentationOf } from "../../src/exchange/judge-documentation.ts";
+import { judgeService } from "../../src/exchange/service/judge-service.ts";
 import type { HttpHeader } from "../../src/http/http-message.ts";
+import type { ShownMessage } from "../../src/http/show-message.ts";
 import type { Fault } from "../../src/mock/faults/fault.ts";
-import type { Assertion } from "../../src/rules/assertion.ts";
+import type { Judgement } from "../../src/rules/assertion.ts";
 import { catalogue } from "../../src/rules/catalogue.ts";
 import type { Exchange } from "../../src/rules/exchange.ts";
 import { judgeExchange } from "../../src/rules/judge.ts";
 import { severityOf } from "../../src/rules/rule.ts";
 import { pagesOfRules } from "./rule-fixture.ts";
-import { obtainWithin } from "./service.ts";
+import { askWithin } from "./service.ts";
 
 /** What the suite says of the service with one fault, or with none. */
 export interface MatrixRow {
@@ -44,7 +47,7 @@ export class KillMatrix {
   readonly #documentation: Documentation;
   readonly #versions: readonly GraphVersion[];
   /** By the text of the exchange: most answers are the same in every row, and the same exchange is judged the same. */
-  readonly #judged = new Map<string, readonly Assertion[]>();
+  readonly #judged = new Map<string, Judgement>();
 
   constructor(documentation: Documentation) {
     this.#documentation = documentation;
@@ -55,16 +58,18 @@ export class KillMatrix {
   /** Starts the service with the fault of that name, runs the suite, and counts what it finds. */
   async row(fault?: Fault): Promise<MatrixRow> {
     const contracts = this.#versions.map((version) => this.#documentation.contract(version));
-    const exchanges = await obtainWithin(contracts, fault);
+    const judge = (exchange: Exchange, contract: Contract) => this.#judge(exchange, contract);
+    const judged = askWithin(contracts, (input) => judgeService({ ...input, judge }), fault);
+    let exchanges = 0;
     const findings = new Map<string, number>();
     const reasons = new Map<string, number>();
     const messages: string[] = [];
-    for (const exchange of exchanges) {
-      const { method, url } = exchange.request;
-      for (const { status, rule, reason, message = "" } of this.#judge(exchange)) {
+    for await (const { example = "", request, assertions } of judged) {
+      exchanges++;
+      for (const { status, rule, reason, message = "" } of assertions) {
         if (status === "not-verified" && reason) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
         if (status !== "fail") continue;
-        if (!findings.has(rule)) messages.push(`${rule}: ${message} (${exchange.name}: ${method} ${url})`);
+        if (!findings.has(rule)) messages.push(`${rule}: ${message} (${example}: ${firstLine(request)})`);
         findings.set(rule, (findings.get(rule) ?? 0) + 1);
       }
     }
@@ -74,21 +79,24 @@ export class KillMatrix {
       findings,
       reasons,
       messages,
-      exchanges: exchanges.length,
+      exchanges,
     };
   }
 
-  #judge(exchange: Exchange): readonly Assertion[] {
+  #judge(exchange: Exchange, contract: Contract): Judgement {
     const text = textOf(exchange);
     const known = this.#judged.get(text);
     if (known) return known;
-    const { assertions } = judgeExchange(exchange, this.#documentation.contract(exchange.version));
+    const { response: _, ...judgement } = judgeExchange(exchange, contract);
     // A pass says nothing that the matrix asks for.
-    const told = assertions.filter(({ status }) => status === "fail" || status === "not-verified");
-    this.#judged.set(text, told);
-    return told;
+    const told = judgement.assertions.filter(({ status }) => status === "fail" || status === "not-verified");
+    const kept = { ...judgement, assertions: told };
+    this.#judged.set(text, kept);
+    return kept;
   }
 }
+
+const firstLine = (message: ShownMessage | undefined) => message?.text.split("\n", 1)[0] ?? "";
 
 /** All that tells one exchange of a contract from another: the rest is read out of these parts. */
 function textOf(exchange: Exchange): string {

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
-import { inTurns } from "../../src/exchange/service/in-turns.ts";
 import type { Fault } from "../../src/mock/faults/fault.ts";
 import type { MatrixRow } from "./kill-matrix.ts";
 
@@ -8,15 +7,14 @@ import type { MatrixRow } from "./kill-matrix.ts";
 export async function runKillMatrix(faults: readonly Pick<Fault, "name">[]): Promise<MatrixRow[]> {
   const names = ["", ...faults.map(({ name }) => name)];
   const workers = Array.from({ length: Math.min(availableParallelism(), names.length) }, startWorker);
-  const free = [...workers];
+  const rows: MatrixRow[] = [];
+  const queue = names.entries();
+  const work = async (worker: ChildProcess) => {
+    for (const [index, name] of queue) rows[index] = await rowFrom(worker, name);
+  };
   try {
-    return await inTurns(names, workers.length, async (name) => {
-      const worker = free.pop();
-      if (!worker) throw new Error("there are as many workers as turns");
-      const row = await rowFrom(worker, name);
-      free.push(worker);
-      return row;
-    });
+    await Promise.all(workers.map(work));
+    return rows;
   } finally {
     for (const worker of workers) worker.kill();
   }

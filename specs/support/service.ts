@@ -1,14 +1,14 @@
 import { isObject } from "../../src/base/is-object.ts";
 import type { Contract } from "../../src/contract/contract.ts";
 import type { GraphVersion } from "../../src/docs/page.ts";
-import { obtainExchanges } from "../../src/exchange/service/obtain-exchanges.ts";
-import { httpTransport, type Transport } from "../../src/exchange/service/transport.ts";
+import type { ServiceInput } from "../../src/exchange/service/obtain-exchanges.ts";
+import { httpTransport } from "../../src/exchange/service/transport/http-transport.ts";
+import type { Transport } from "../../src/exchange/service/transport/transport.ts";
 import type { Fault } from "../../src/mock/faults/fault.ts";
 import { type MockOptions, type RunningMock, startMock } from "../../src/mock/http/start-mock.ts";
 import type { ServiceRequest } from "../../src/mock/message.ts";
 import { makeService } from "../../src/mock/service.ts";
 import { guidOf } from "../../src/mock/sign-in/guid-of.ts";
-import type { Exchange } from "../../src/rules/exchange.ts";
 import { documentation } from "./documentation.ts";
 import { transportWithin } from "./transport-within.ts";
 
@@ -36,47 +36,50 @@ export async function signIn(origin: string, transport = httpTransport()): Promi
   });
   const headers = { "Content-Type": "application/x-www-form-urlencoded" };
   const url = new URL(`${origin}/contoso.onmicrosoft.com/oauth2/v2.0/token`);
-  const { status, body } = await transport(url, { method: "POST", headers, body: form.toString() }, patience);
+  const message = { method: "POST", headers, body: form.toString() };
+  const { status, body } = await transport(url, message, AbortSignal.timeout(30_000));
   const answer: unknown = JSON.parse(body);
   if (isObject(answer) && typeof answer.access_token === "string") return answer.access_token;
   throw new Error(`the service gave no token: ${status} ${body}`);
 }
 
-const patience = 30_000;
+/** How the embedded service is asked in the specs. */
+type Asked = Pick<ServiceInput, "origin" | "transport" | "token" | "source" | "writes">;
 
 /**
- * What the embedded service answers to all that the contracts promise, writing included. The same contracts give the
- * same exchanges: the clock stands still, ids come from the requests, and the port, which is another in every run, is
- * told to the connection alone, so that all that is sent names the service `localhost`.
+ * Starts the embedded service and asks it, writing included. The same contracts give the same exchanges: the clock
+ * stands still, ids come from the requests, and the port, which is another in every run, is told to the connection
+ * alone, so that all that is sent names the service `localhost`.
  */
-export async function obtainFromMock(
+export async function* askMock<Said>(
   contracts: readonly Contract[],
+  ask: (input: ServiceInput) => AsyncIterable<Said>,
   options: Partial<MockOptions> = {},
-): Promise<Exchange[]> {
+): AsyncGenerator<Said, void, void> {
   const { origin, close } = await startMock({ contracts, ...repeatable, ...options });
   try {
     const { hostname, port } = new URL(origin);
-    return await obtainAll(contracts, httpTransport({ host: hostname, port: Number(port) }));
+    const asked = await askedThrough(httpTransport({ host: hostname, port: Number(port) }));
+    for (const contract of contracts) yield* ask({ ...asked, contract });
   } finally {
     await close();
   }
 }
 
-/** The same exchanges from a service that listens nowhere. */
-export function obtainWithin(contracts: readonly Contract[], fault?: Fault): Promise<Exchange[]> {
+/** Asks a service that listens nowhere; the exchanges are the same. */
+export async function* askWithin<Said>(
+  contracts: readonly Contract[],
+  ask: (input: ServiceInput) => AsyncIterable<Said>,
+  fault?: Fault,
+): AsyncGenerator<Said, void, void> {
   const service = makeService({ contracts, ...repeatable, ...(fault ? { fault } : {}) });
-  return obtainAll(contracts, transportWithin(service));
+  const asked = await askedThrough(transportWithin(service));
+  for (const contract of contracts) yield* ask({ ...asked, contract });
 }
 
-async function obtainAll(contracts: readonly Contract[], transport: Transport): Promise<Exchange[]> {
+async function askedThrough(transport: Transport): Promise<Asked> {
   const origin = "http://localhost";
-  const token = await signIn(origin, transport);
-  const exchanges: Exchange[] = [];
-  for (const contract of contracts) {
-    const asked = { contract, origin, transport, token, source: "mock", writes: true } as const;
-    exchanges.push(...(await obtainExchanges(asked)));
-  }
-  return exchanges;
+  return { origin, transport, token: await signIn(origin, transport), source: "mock", writes: true };
 }
 
 /** What makes every run of the service the same as the one before. */
@@ -88,3 +91,10 @@ const repeatable = {
     return guidOf([method, target, prefer, authorization === undefined ? "anonymous" : "", body].join("\n"));
   },
 };
+
+/** All that comes, at once. */
+export async function listOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import type { Transport } from "../../src/exchange/service/transport.ts";
+import type { Transport } from "../../src/exchange/service/transport/transport.ts";
 import { answer } from "../../src/mock/answer.ts";
 import type { Service } from "../../src/mock/service.ts";
 

@@ -6,6 +6,7 @@ import type { Contract, Example } from "../../../src/contract/contract.ts";
 import { obtainExchanges, type ServiceInput } from "../../../src/exchange/service/obtain-exchanges.ts";
 import type { Exchange } from "../../../src/rules/exchange.ts";
 import { judgeExchange } from "../../../src/rules/judge.ts";
+import { listOf } from "../../support/service.ts";
 import { contractOf } from "../contract-of.ts";
 
 const servers: Server[] = [];
@@ -60,7 +61,7 @@ function example(text: Partial<Example["request"]>): Example {
 const token = "the.secret.token";
 
 function obtain(input: Pick<ServiceInput, "origin"> & Partial<ServiceInput>): Promise<Exchange[]> {
-  return obtainExchanges({ contract: contract(), source: "mock", token, ...input });
+  return listOf(obtainExchanges({ contract: contract(), source: "mock", token, ...input }));
 }
 
 describe("obtaining exchanges from a service", () => {

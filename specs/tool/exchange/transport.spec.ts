@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { httpTransport } from "../../../src/exchange/service/transport.ts";
+import { expectSomebody } from "../../../src/exchange/service/transport/expect-somebody.ts";
+import { httpTransport, repeatStale } from "../../../src/exchange/service/transport/http-transport.ts";
+import { withTimeout } from "../../../src/exchange/service/transport/with-timeout.ts";
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -18,7 +20,8 @@ async function serve(listener: RequestListener): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-const patience = 5000;
+/** Nobody stops it. */
+const on = new AbortController().signal;
 const plain = { method: "GET", headers: {} };
 
 /** Answers with what it was sent. */
@@ -36,7 +39,7 @@ describe("talking over HTTP", () => {
     const port = await serve(echo);
     const url = new URL(`http://127.0.0.1:${port}/v1.0/runs?$top=1#here`);
     const sent = { method: "PATCH", headers: { Prefer: "return=minimal" }, body: '{"a":"ä"}' };
-    const { status, reason, body } = await httpTransport()(url, sent, patience);
+    const { status, reason, body } = await httpTransport()(url, sent, on);
     expect([status, reason]).toEqual([200, "OK"]);
     const heard = JSON.parse(body);
     expect(heard).toMatchObject({ method: "PATCH", url: "/v1.0/runs?$top=1", body: sent.body });
@@ -49,16 +52,16 @@ describe("talking over HTTP", () => {
     const port = await serve(echo);
     const transport = httpTransport();
     const url = new URL(`http://127.0.0.1:${port}/`);
-    const removed = await transport(url, { method: "DELETE", headers: {}, body: "{}" }, patience);
+    const removed = await transport(url, { method: "DELETE", headers: {}, body: "{}" }, on);
     expect(JSON.parse(removed.body).body).toBe("{}");
-    const posted = await transport(url, { method: "POST", headers: {} }, patience);
+    const posted = await transport(url, { method: "POST", headers: {} }, on);
     expect(JSON.parse(posted.body)).toMatchObject({ method: "POST", body: "" });
   });
 
   it("connects to an address that the message does not show", async () => {
     const port = await serve(echo);
     const transport = httpTransport({ host: "127.0.0.1", port });
-    const { body } = await transport(new URL("http://graph.example/v1.0"), plain, patience);
+    const { body } = await transport(new URL("http://graph.example/v1.0"), plain, on);
     expect(JSON.parse(body).rawHeaders.slice(0, 2)).toEqual(["Host", "graph.example"]);
   });
 
@@ -70,7 +73,7 @@ describe("talking over HTTP", () => {
       ]);
       response.end();
     });
-    const answer = await httpTransport()(new URL(`http://127.0.0.1:${port}/`), plain, patience);
+    const answer = await httpTransport()(new URL(`http://127.0.0.1:${port}/`), plain, on);
     expect(answer).toMatchObject({ status: 202, reason: "So Be It", body: "" });
     expect(answer.headers.slice(0, 2)).toEqual([
       ["X-One", "1"],
@@ -86,27 +89,96 @@ describe("talking over HTTP", () => {
       else response.end("here");
     });
     const url = new URL(`http://127.0.0.1:${port}/`);
-    const transport = httpTransport();
-    await transport(url, plain, patience);
-    expect((await transport(url, plain, patience)).body).toBe("here");
+    const transport = repeatStale(httpTransport());
+    await transport(url, plain, on);
+    expect((await transport(url, plain, on)).body).toBe("here");
     expect(asked).toBe(3);
-    await expect(transport(url, { method: "POST", headers: {} }, patience)).rejects.toThrow();
+    await expect(transport(url, { method: "POST", headers: {} }, on)).rejects.toThrow();
     expect(asked).toBe(4);
   });
 
   it("waits for the whole answer no longer than it is told", async () => {
     const port = await serve((_, response) => response.write("half of it"));
-    await expect(httpTransport()(new URL(`http://127.0.0.1:${port}/`), plain, 50)).rejects.toThrow(
+    const patient = withTimeout(httpTransport(), 50);
+    await expect(patient(new URL(`http://127.0.0.1:${port}/`), plain, on)).rejects.toThrow(
       "no answer within 0.05 s",
     );
+  });
+
+  it("waits no longer where the transport knows no signal, and drops what comes late", async () => {
+    const deaf = () => new Promise<never>((_, reject) => setTimeout(() => reject(new Error("late")), 60));
+    await expect(withTimeout(deaf, 10)(new URL("http://localhost/"), plain, on)).rejects.toThrow(
+      "no answer within 0.01 s",
+    );
+    const stop = new AbortController();
+    const asked = withTimeout(deaf, 5000)(new URL("http://localhost/"), plain, stop.signal);
+    stop.abort();
+    await expect(asked).rejects.toThrow("aborted");
+    await new Promise((done) => setTimeout(done, 80));
+  });
+
+  it("closes the connection of what is stopped, before and amid the answer", async () => {
+    let closed = 0;
+    const port = await serve((request, response) => {
+      request.socket.once("close", () => closed++);
+      if (request.url === "/amid") response.write("half of it");
+      else stop.abort();
+      response.on("error", () => {});
+    });
+    const stop = new AbortController();
+    const url = (path: string) => new URL(`http://127.0.0.1:${port}${path}`);
+    const patient = withTimeout(httpTransport(), 5000);
+    const both = ["/amid", "/before"].map((path) => patient(url(path), plain, stop.signal));
+    const ends = await Promise.allSettled(both);
+    expect(ends.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    await expect.poll(() => closed).toBe(2);
+    await expect(patient(url("/later"), plain, stop.signal)).rejects.toThrow("aborted");
   });
 
   it("says why nobody answers", async () => {
     const port = await serve(echo);
     const [server] = servers.splice(0);
     await new Promise((done) => server?.close(done));
-    await expect(httpTransport()(new URL(`http://127.0.0.1:${port}/`), plain, patience)).rejects.toThrow(
+    await expect(httpTransport()(new URL(`http://127.0.0.1:${port}/`), plain, on)).rejects.toThrow(
       `connect ECONNREFUSED 127.0.0.1:${port}`,
     );
+  });
+});
+
+describe("watching whether anybody is there", () => {
+  const answer = { status: 500, reason: "", headers: [], body: "" };
+  const url = new URL("http://localhost/");
+
+  /** Asks so often; "-" is no answer. */
+  async function ask(answers: string) {
+    const left = [...answers];
+    const silent = async () => {
+      if (left.shift() === "-") throw new Error("silence, and the word is open-sesame");
+      return answer;
+    };
+    const hide = (text: string) => text.replace("open-sesame", "…");
+    const { transport, verify } = expectSomebody(silent, "http://localhost", hide);
+    const said: string[] = [];
+    for (const _ of answers)
+      said.push(await transport(url, plain, on).then(({ status }) => `${status}`, String));
+    return { last: said.at(-1), verify };
+  }
+
+  it("gives up after three requests without an answer, and says why without a secret", async () => {
+    const { last, verify } = await ask("---");
+    const sentence = "nothing answers at http://localhost: silence, and the word is …";
+    expect(last).toBe(`UsageError: ${sentence}`);
+    expect(verify).toThrow(sentence);
+  });
+
+  it("gives up in the end where less was asked, and never where something has answered", async () => {
+    const { last, verify } = await ask("--");
+    expect(last).toMatch(/^Error: silence/);
+    expect(verify).toThrow("nothing answers");
+    for (const answers of ["", "1", "--1----", "1----"]) {
+      const { last: reached, verify: end } = await ask(answers);
+      expect(`${reached}`).not.toMatch(/^UsageError/);
+      expect(end).not.toThrow();
+    }
   });
 });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Contract } from "../../../src/contract/contract.ts";
+import { obtainExchanges } from "../../../src/exchange/service/obtain-exchanges.ts";
+import type { Fault } from "../../../src/mock/faults/fault.ts";
 import { faults } from "../../../src/mock/faults/faults.ts";
+import type { MockOptions } from "../../../src/mock/http/start-mock.ts";
 import { documentation } from "../../support/documentation.ts";
-import { obtainFromMock, obtainWithin } from "../../support/service.ts";
+import { askMock, askWithin, listOf } from "../../support/service.ts";
 
 const all = [documentation.contract("v1.0"), documentation.contract("beta")];
 
@@ -13,6 +16,11 @@ function partOf({ operations, examples, ...rest }: Contract): Contract {
   const belongs = ({ file }: { readonly file: string }) => pages.test(file);
   return { ...rest, operations: operations.filter(belongs), examples: examples.filter(belongs) };
 }
+
+const obtainFromMock = (contracts: readonly Contract[], options: Partial<MockOptions> = {}) =>
+  listOf(askMock(contracts, obtainExchanges, options));
+const obtainWithin = (contracts: readonly Contract[], fault?: Fault) =>
+  listOf(askWithin(contracts, obtainExchanges, fault));
 
 describe("the exchanges with the service", () => {
   it("are the same in every run, over HTTP and whatever its port", { timeout: 60_000 }, async () => {

@@ -10,8 +10,7 @@ import { namedType } from "../../contract/validation/named-type.ts";
 import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { sampleLiteral } from "./literal.ts";
-import type { Answer, Lookup } from "./planned-request.ts";
-import { writePath } from "./write-target.ts";
+import { type Answer, type Lookup, writePath } from "./planned-request.ts";
 
 /** A path to be bound, and what is known of it. */
 export interface OpenPath {

@@ -1,7 +1,6 @@
+import { optionStanding } from "../../contract/capability/documented-option.ts";
 import type { Contract, Operation, TypeContract } from "../../contract/contract.ts";
-import type { PlannedRequest } from "./planned-request.ts";
-import { purposeOf } from "./purpose-of.ts";
-import { writePath, writeQuery } from "./write-target.ts";
+import { type PlannedRequest, purposeOf, writePath, writeQuery } from "./planned-request.ts";
 
 /** A documented operation with a path that a service can be asked for. */
 export interface BoundOperation {
@@ -21,4 +20,14 @@ export function requestOf(
 ): PlannedRequest {
   const target = `${writePath(segments)}${writeQuery(options)}`;
   return { ...purposeOf(operation, name), kind: "request", method: operation.method, target, headers };
+}
+
+/** True when the page of the operation promises that a query option works, be it with all the others. */
+export function promisesOption({ contract, operation }: BoundOperation, option: string): boolean {
+  return operation.queryOptions.kind === "all" || optionStanding(contract, operation, option) === "promised";
+}
+
+/** True when the page of the operation says which query options work, and this is none of them. */
+export function refusesOption({ contract, operation }: BoundOperation, option: string): boolean {
+  return optionStanding(contract, operation, option) === "undocumented";
 }

@@ -1,11 +1,16 @@
 import { UsageError } from "../../base/usage-error.ts";
 import type { Contract } from "../../contract/contract.ts";
 import type { Exchange, Source } from "../../rules/exchange.ts";
-import { inTurns } from "./in-turns.ts";
+import { inOrder } from "./in-order.ts";
 import { planRequests } from "./plan-requests.ts";
-import type { Service } from "./send-request.ts";
-import { Session } from "./session.ts";
-import { httpTransport, type Transport } from "./transport.ts";
+import type { Script } from "./planned-request.ts";
+import { countProgress, type Progress } from "./progress.ts";
+import { redaction } from "./redact.ts";
+import { type Service, Session } from "./session.ts";
+import { expectSomebody } from "./transport/expect-somebody.ts";
+import { httpTransport, repeatStale } from "./transport/http-transport.ts";
+import type { Transport } from "./transport/transport.ts";
+import { withTimeout } from "./transport/with-timeout.ts";
 
 export interface ServiceInput {
   readonly contract: Contract;
@@ -18,44 +23,75 @@ export interface ServiceInput {
   readonly token?: string;
   /** Whether requests may be sent that change something; none are unless said. */
   readonly writes?: boolean;
-  /** How many reading requests are under way at a time. */
+  /** How many reading requests are under way at a time; 8 unless said. */
   readonly concurrency?: number;
-  /** How long an answer may take, milliseconds. */
+  /**
+   * How many exchanges are in memory at a time: those under way, those that wait for their turn in the order of the
+   * plan, and the one that was taken last. 256 unless said; a few times the concurrency, or it cannot be had.
+   */
+  readonly buffer?: number;
+  /** How long an answer may take, milliseconds; 30 seconds unless said. */
   readonly timeout?: number;
+  /** Stops the asking. What was answered by then still comes. */
+  readonly signal?: AbortSignal;
+  /** Told how far the asking is, before each request and behind each part of the plan. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /**
- * Asks a running service all that its contract promises. The exchanges come in the order of the plan; a request that
- * could not be made or got no answer is one, too, and says why. No exchange holds the token.
+ * Asks a running service all that its contract promises. The exchanges come in the order of the plan, while the next
+ * ones are under way; who takes no more of them ends the asking. A request that could not be made or got no answer is
+ * an exchange, too, and says why. No exchange holds the token.
  *
  * @throws UsageError when the origin is none, and when nothing answers there.
  */
-export async function obtainExchanges(input: ServiceInput): Promise<Exchange[]> {
-  const { contract, writes = false, concurrency = 8 } = input;
-  const session = new Session(serviceOf(input));
-  const { reads, writes: writing } = planRequests(contract, { writes });
-  const read = await inTurns(reads, concurrency, (script) => session.follow(script));
-  const written: Exchange[] = [];
-  for (const script of writing) {
-    session.forget();
-    written.push(...(await session.follow(script)));
+export async function* obtainExchanges(input: ServiceInput): AsyncGenerator<Exchange, void, void> {
+  const { contract, writes = false, concurrency = 8, buffer = 256, onProgress = () => {} } = input;
+  const { service, verify } = serviceOf(input);
+  const plan = planRequests(contract, { writes });
+  const stop = new AbortController();
+  const { signal } = stop;
+  const stopToo = () => stop.abort();
+  input.signal?.addEventListener("abort", stopToo, { once: true });
+  if (input.signal?.aborted) stopToo();
+  const session = new Session(service, signal, countProgress(plan.parts, onProgress));
+  try {
+    yield* inOrder(exchangesOf(session, plan.reads, signal), { width: concurrency, held: buffer });
+    const writing = forgetting(session, plan.writes);
+    yield* inOrder(exchangesOf(session, writing, signal), { width: 1, held: buffer });
+    if (!signal.aborted) verify();
+  } finally {
+    stop.abort();
+    input.signal?.removeEventListener("abort", stopToo);
   }
-  session.end();
-  return [...read.flat(), ...written];
 }
 
-function serviceOf(input: ServiceInput): Service {
-  const { origin, transport = httpTransport(), source, contract, token, timeout = 30_000 } = input;
-  if (!/^https?:$/.test(URL.canParse(origin) ? new URL(origin).protocol : "")) {
-    throw new UsageError(`"${origin}" is no address of a service, such as https://graph.microsoft.com`);
+/** The exchanges of each script; it begins when they are asked for. */
+function* exchangesOf(session: Session, scripts: Iterable<Script>, signal: AbortSignal) {
+  for (const script of scripts) {
+    if (signal.aborted) return;
+    yield session.follow(script);
   }
+}
+
+/** What was learnt before something is written may not hold behind it. */
+function* forgetting(session: Session, scripts: Iterable<Script>) {
+  for (const script of scripts) {
+    session.forget();
+    yield script;
+  }
+}
+
+function serviceOf(input: ServiceInput): { readonly service: Service; readonly verify: () => void } {
+  const { contract, source, token, timeout = 30_000 } = input;
+  if (!/^https?:$/.test(URL.canParse(input.origin) ? new URL(input.origin).protocol : "")) {
+    throw new UsageError(`"${input.origin}" is no address of a service, such as https://graph.microsoft.com`);
+  }
+  const { origin } = new URL(input.origin);
+  const hidden = redaction(token === undefined ? [] : [token]);
+  const way = withTimeout(repeatStale(input.transport ?? httpTransport()), timeout);
+  const { transport, verify } = expectSomebody(way, origin, hidden.text);
   const { version } = contract;
-  return {
-    origin: new URL(origin).origin,
-    transport,
-    source,
-    version,
-    timeout,
-    ...(token === undefined ? {} : { token }),
-  };
+  const signed = token === undefined ? {} : { token };
+  return { service: { origin, transport, source, version, redaction: hidden, ...signed }, verify };
 }

@@ -7,6 +7,7 @@ import { probeAnonymous } from "./probe-anonymous.ts";
 import { probeRead } from "./probe-read.ts";
 import { probeWrite } from "./probe-write.ts";
 import { replayExample } from "./replay-example.ts";
+import { isSafe } from "./transport/transport.ts";
 
 export interface PlanOptions {
   /** Whether requests that change something may be sent. */
@@ -16,9 +17,11 @@ export interface PlanOptions {
 /** What a service is asked, derived from nothing but its contract. */
 export interface Plan {
   /** In the order of the contract; they depend on nothing but themselves. */
-  readonly reads: readonly Script[];
+  readonly reads: Iterable<Script>;
   /** One after another, behind all reads. */
-  readonly writes: readonly Script[];
+  readonly writes: Iterable<Script>;
+  /** How many scripts there are. */
+  readonly parts: number;
 }
 
 /**
@@ -28,30 +31,28 @@ export interface Plan {
 export function planRequests(contract: Contract, options: PlanOptions): Plan {
   const examples = requestsOnce(contract.examples).filter(({ request }) => isForGraph(request.url));
   const shown = shownOperations(contract, examples);
-  const [safe, unsafe] = partition(examples, ({ request }) => isSafe(request.method));
-  const [reading, writing] = partition(contract.operations, ({ method }) => isSafe(method));
-  return {
-    reads: [
-      ...safe.map((example) => replayExample(contract, example)),
-      ...reading.map((operation) => probeRead(contract, operation)),
-      ...reading.map((operation) => probeAnonymous(contract, operation, options)),
-    ],
-    writes: [
-      ...writing.map((operation) => probeAnonymous(contract, operation, options)),
-      ...unsafe.map((example) => replayExample(contract, example, options)),
-      ...writing.map((operation) => probeWrite(contract, operation, shown.get(operation), options)),
-    ],
-  };
+  const [safe, unsafe] = partition(examples, ({ request }) => isSafe(request));
+  const [reading, writing] = partition(contract.operations, isSafe);
+  const anonymous = (operation: Operation) => probeAnonymous(contract, operation, options);
+  function* reads(): Generator<Script> {
+    for (const example of safe) yield replayExample(contract, example);
+    for (const operation of reading) yield probeRead(contract, operation);
+    for (const operation of reading) yield anonymous(operation);
+  }
+  function* writes(): Generator<Script> {
+    for (const operation of writing) yield anonymous(operation);
+    for (const example of unsafe) yield replayExample(contract, example, options);
+    for (const operation of writing) {
+      yield probeWrite(contract, operation, shown.get(operation), options);
+    }
+  }
+  return { reads: reads(), writes: writes(), parts: examples.length + 2 * contract.operations.length };
 }
 
 /** Uploads go to a host of their own, and callbacks come from one. */
 function isForGraph(url: string): boolean {
   const { host } = readRequestUrl(url);
   return host === "" || isGraphHost(host);
-}
-
-function isSafe(method: string): boolean {
-  return method === "GET" || method === "HEAD";
 }
 
 /** A request that is shown with several responses is one request. */

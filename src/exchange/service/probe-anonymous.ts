@@ -2,8 +2,7 @@ import type { Contract, Operation } from "../../contract/contract.ts";
 import { splitPath } from "../../odata/path-segments.ts";
 import { bindPath, hasPlaceholder } from "./bind-path.ts";
 import { requestOf } from "./bound-operation.ts";
-import type { Script } from "./planned-request.ts";
-import { purposeOf } from "./purpose-of.ts";
+import { purposeOf, type Script } from "./planned-request.ts";
 
 /** An operation without a token; whether the resource exists does not matter to it. */
 export function* probeAnonymous(

@@ -2,13 +2,10 @@ import { groupBy } from "../../base/group-by.ts";
 import { isObject } from "../../base/is-object.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
-import { type BoundOperation, requestOf } from "./bound-operation.ts";
+import { type BoundOperation, promisesOption, refusesOption, requestOf } from "./bound-operation.ts";
 import { filterProbes } from "./filter-probes.ts";
-import type { Answer, PlannedRequest, Script, Step } from "./planned-request.ts";
-import { probePreference } from "./probe-preference.ts";
-import { selectList } from "./probe-resource.ts";
-import { promisesOption, refusesOption } from "./promised-option.ts";
-import { purposeOf } from "./purpose-of.ts";
+import { type Answer, type PlannedRequest, purposeOf, type Script, type Step } from "./planned-request.ts";
+import { probePreference, selectList } from "./probe-resource.ts";
 
 type Items = readonly Readonly<Record<string, unknown>>[];
 
@@ -17,8 +14,8 @@ const pages = 3;
 
 /** What a page promises of the answer with a collection; `items` are those of the plain answer. */
 export function* probeCollection(target: BoundOperation, items: Items): Script {
-  const { contract, operation, type } = target;
-  const promises = (option: string) => promisesOption(contract, operation, option);
+  const { type } = target;
+  const promises = (option: string) => promisesOption(target, option);
   const select = type && selectList(type, items);
   if (select && promises("$select")) yield requestOf(target, "$select", { $select: select });
   if (promises("$count")) yield requestOf(target, "$count=true", { $count: "true" });
@@ -108,9 +105,7 @@ function* probeUnlisted(target: BoundOperation, select: string | undefined): Scr
     $skip: "1",
     $search: '"a"',
   };
-  const unlisted = Object.entries(values).find(([option]) =>
-    refusesOption(target.contract, target.operation, option),
-  );
+  const unlisted = Object.entries(values).find(([option]) => refusesOption(target, option));
   if (!unlisted) return;
   const [option, value] = unlisted;
   yield requestOf(target, `an option that the page does not list, ${option}`, { [option]: value });

@@ -5,10 +5,9 @@ import { isCollection } from "../../contract/promise/body-fit.ts";
 import { splitPath } from "../../odata/path-segments.ts";
 import { bindPath, hasPlaceholder } from "./bind-path.ts";
 import { type BoundOperation, requestOf } from "./bound-operation.ts";
-import type { Script } from "./planned-request.ts";
+import { purposeOf, type Script } from "./planned-request.ts";
 import { probeCollection } from "./probe-collection.ts";
 import { probeResource } from "./probe-resource.ts";
-import { purposeOf } from "./purpose-of.ts";
 
 /** Asks an operation that reads as plainly as it can be asked, and then what the page promises of its answer. */
 export function* probeRead(contract: Contract, operation: Operation): Script {

@@ -1,24 +1,22 @@
 import type { TypeContract } from "../../contract/contract.ts";
-import { keyPropertyOf } from "../../contract/names/type-named.ts";
+import { enumNamed, keyPropertyOf } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
 import { standIn } from "./bind-path.ts";
-import { type BoundOperation, requestOf } from "./bound-operation.ts";
+import { type BoundOperation, promisesOption, refusesOption, requestOf } from "./bound-operation.ts";
 import type { Script } from "./planned-request.ts";
-import { probePreference } from "./probe-preference.ts";
-import { promisesOption, refusesOption } from "./promised-option.ts";
 
 type Resource = Readonly<Record<string, unknown>>;
 
 /** What a page promises of the answer with one resource. */
 export function* probeResource(target: BoundOperation, resource: Resource): Script {
-  const { contract, operation, segments, type } = target;
+  const { operation, segments, type } = target;
   const select = type && selectList(type, [resource]);
-  if (select && promisesOption(contract, operation, "$select")) {
+  if (select && promisesOption(target, "$select")) {
     yield requestOf(target, "$select", { $select: select });
   }
   yield* probePreference(target);
-  if (type && select && refusesOption(contract, operation, "$select")) {
+  if (type && select && refusesOption(target, "$select")) {
     yield requestOf(target, "an option that the page does not list, $select", { $select: select });
   }
   const absent = knowsItsKeys(target) && withoutKey(splitPath(operation.path), segments);
@@ -52,4 +50,16 @@ function withoutKey(template: readonly string[], segments: readonly string[]): s
   return key !== undefined && isPathParameter(key)
     ? [...segments.slice(0, -1), `${name}('${standIn}')`]
     : undefined;
+}
+
+/** Asks for the members of evolvable enums that come on request only, where the type has such. */
+export function* probePreference(target: BoundOperation): Script {
+  const { contract, type } = target;
+  const evolves = type?.properties.some(({ type: { kind, name }, values }) => {
+    const declared = kind === "enum" ? (enumNamed(contract, name) ?? values) : values;
+    return (declared?.onRequest.length ?? 0) > 0;
+  });
+  if (!evolves) return;
+  const preference = "include-unknown-enum-members";
+  yield requestOf(target, `Prefer: ${preference}`, {}, { Prefer: preference });
 }

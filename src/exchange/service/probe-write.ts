@@ -4,8 +4,7 @@ import { readRequestUrl } from "../../odata/request-url.ts";
 import { bindPath } from "./bind-path.ts";
 import { requestOf } from "./bound-operation.ts";
 import { brokenBody } from "./broken-body.ts";
-import type { Script, UnmadeRequest } from "./planned-request.ts";
-import { purposeOf } from "./purpose-of.ts";
+import { purposeOf, type Script, type UnmadeRequest } from "./planned-request.ts";
 import { messageOf } from "./replay-example.ts";
 
 /**

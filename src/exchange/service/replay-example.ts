@@ -3,8 +3,7 @@ import { matchOperation } from "../../contract/path/match-operation.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { bindPath, hasPlaceholder } from "./bind-path.ts";
-import type { PlannedRequest, Purpose, Script } from "./planned-request.ts";
-import { writePath } from "./write-target.ts";
+import { type PlannedRequest, type Purpose, type Script, writePath } from "./planned-request.ts";
 
 /** The request of a documented example, sent as it is documented. Placeholders in its path get values. */
 export function* replayExample(

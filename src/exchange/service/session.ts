@@ -1,49 +1,62 @@
 import { UsageError } from "../../base/usage-error.ts";
-import { pageName } from "../../docs/page-name.ts";
 import { readJson } from "../../http/read-json.ts";
-import { requestIn, responseBelow } from "../../http/received-message.ts";
-import type { Exchange } from "../../rules/exchange.ts";
+import type { ReceivedMessage, SentMessage } from "../../http/received-message.ts";
+import type { Exchange, Unanswered } from "../../rules/exchange.ts";
+import { type ExchangeSetting, makeExchange } from "./make-exchange.ts";
 import type { Answer, PlannedRequest, Script, Step, UnmadeRequest } from "./planned-request.ts";
-import { type Service, sendRequest, urlOf } from "./send-request.ts";
+import type { Counter } from "./progress.ts";
+import { reasonOf } from "./transport/expect-somebody.ts";
+import type { Transport } from "./transport/transport.ts";
 
-/** So many requests without any answer say that nobody is there. */
-const enough = 3;
+/** A service, and how it is asked. */
+export interface Service extends ExchangeSetting {
+  /** Scheme, host and port, without a slash at the end. */
+  readonly origin: string;
+  readonly transport: Transport;
+  /** The bearer token; a service that needs none gets none. */
+  readonly token?: string;
+}
+
+interface Taken {
+  readonly answer: Answer;
+  readonly exchange?: Exchange;
+}
 
 /** One run of the plan: what was asked and is known by now. */
 export class Session {
   readonly #service: Service;
+  readonly #signal: AbortSignal;
+  readonly #counter: Counter;
   readonly #lookups = new Map<string, Promise<Answer>>();
-  #answered = 0;
-  #unanswered = 0;
-  #lastError = "";
 
-  constructor(service: Service) {
+  /** Once the signal says so, nothing is asked, and what is under way is dropped. */
+  constructor(service: Service, signal: AbortSignal, counter: Counter) {
     this.#service = service;
+    this.#signal = signal;
+    this.#counter = counter;
   }
 
-  /** Takes a script to its end; the exchanges that came of it, in order. */
-  async follow(script: Script): Promise<Exchange[]> {
-    const exchanges: Exchange[] = [];
+  /** Takes a script to its end, as far as its exchanges are taken; they come in its order. */
+  async *follow(script: Script): AsyncGenerator<Exchange, void, void> {
+    const signal = this.#signal;
     let step = script.next();
-    while (!step.done) {
-      const { answer, exchange } = await this.#take(step.value);
-      if (exchange) exchanges.push(exchange);
-      step = script.next(answer);
+    while (!step.done && !signal.aborted) {
+      const taken = await this.#take(step.value).catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
+      if (!taken) return;
+      if (taken.exchange) yield taken.exchange;
+      step = script.next(taken.answer);
     }
-    return exchanges;
+    if (step.done) this.#counter.ends();
   }
 
-  /** What was learnt before something is written may not hold behind it. */
+  /** Keys are looked up anew from now on. */
   forget(): void {
     this.#lookups.clear();
   }
 
-  /** @throws UsageError when nothing has answered. */
-  end(): void {
-    if (this.#answered === 0 && this.#unanswered > 0) this.#giveUp();
-  }
-
-  async #take(step: Step): Promise<{ readonly answer: Answer; readonly exchange?: Exchange }> {
+  async #take(step: Step): Promise<Taken> {
     if (step.kind === "unmade") return { answer: {}, exchange: this.#unmade(step) };
     if (step.kind === "request") return this.#ask(step);
     const known = this.#lookups.get(step.target) ?? this.#lookUp(step.target);
@@ -52,87 +65,60 @@ export class Session {
   }
 
   async #lookUp(target: string): Promise<Answer> {
-    const url = urlOf(this.#service, target);
-    const received = url && (await this.#send(url, { method: "GET", headers: {} }));
-    if (!received || "failure" in received) return {};
-    const { status, body } = received;
+    const url = this.#urlOf(target);
+    if (url === undefined) return {};
+    const outcome = await this.#send(
+      `${target}, for a key`,
+      this.#signed({ method: "GET", url, headers: [] }),
+    );
+    if (!("status" in outcome)) return {};
+    const { status, body } = this.#service.redaction.received(outcome);
     return { status, json: readJson(body, { file: target, line: 1, column: 1 }).value };
   }
 
-  async #ask(step: PlannedRequest): Promise<{ readonly answer: Answer; readonly exchange?: Exchange }> {
-    const url = urlOf(this.#service, step.target);
+  async #ask(step: PlannedRequest): Promise<Taken> {
+    const url = this.#urlOf(step.target);
     // A link to another host is a finding of the page that has it.
     if (url === undefined) return { answer: {} };
-    const received = await this.#send(url, step);
-    const exchange = this.#exchangeOf(step, url);
-    if ("failure" in received) {
-      return {
-        answer: {},
-        exchange: { ...exchange, unanswered: { reason: "service-error", message: received.failure } },
-      };
-    }
-    const response = responseBelow(exchange.request, received);
-    const answer = { status: received.status, json: response.body?.json?.value };
-    return { answer, exchange: { ...exchange, response } };
+    const { method, headers, body, probe } = step;
+    const plain = { method, url, headers: Object.entries(headers), ...(body === undefined ? {} : { body }) };
+    const sent = probe === "anonymous" ? plain : this.#signed(plain);
+    const outcome = await this.#send(step.title, sent);
+    const exchange = makeExchange(this.#service, { purpose: step, sent, outcome });
+    if (!exchange.response) return { answer: {}, exchange };
+    const { status = 0, body: received } = exchange.response;
+    return { answer: { status, json: received?.json?.value }, exchange };
   }
 
-  async #send(url: string, request: Parameters<typeof sendRequest>[2]) {
+  /** Redirections are not followed: they are the answer. */
+  async #send(title: string, { url, ...message }: SentMessage): Promise<ReceivedMessage | Unanswered> {
+    this.#counter.asks(title);
+    const headers = { Accept: "application/json", ...Object.fromEntries(message.headers) };
     try {
-      const received = await sendRequest(this.#service, url, request);
-      this.#answered++;
-      return received;
+      return await this.#service.transport(new URL(url), { ...message, headers }, this.#signal);
     } catch (error) {
-      this.#lastError = reasonOf(error);
-      if (++this.#unanswered >= enough && this.#answered === 0) this.#giveUp();
-      return { failure: `the service did not answer: ${this.#lastError}` };
+      if (this.#signal.aborted || error instanceof UsageError) throw error;
+      return { reason: "service-error", message: `the service did not answer: ${reasonOf(error)}` };
     }
   }
 
-  #giveUp(): never {
-    throw new UsageError(`nothing answers at ${this.#service.origin}: ${this.#lastError}`);
+  #signed(message: SentMessage): SentMessage {
+    const { token } = this.#service;
+    if (token === undefined) return message;
+    return { ...message, headers: [...message.headers, ["Authorization", `Bearer ${token}`]] };
   }
 
   #unmade(step: UnmadeRequest): Exchange {
     const { origin, version } = this.#service;
-    const { reason, message } = step;
-    const exchange = this.#exchangeOf({ ...step, headers: {} }, `${origin}/${version}${step.target}`);
-    return { ...exchange, unanswered: { reason, message } };
+    const { reason, message, method } = step;
+    const sent = this.#signed({ method, url: `${origin}/${version}${step.target}`, headers: [] });
+    return makeExchange(this.#service, { purpose: step, sent, outcome: { reason, message } });
   }
 
-  #exchangeOf(
-    step: Pick<
-      PlannedRequest,
-      "name" | "title" | "file" | "location" | "method" | "headers" | "body" | "probe"
-    >,
-    url: string,
-  ): Exchange {
-    const { name, title, file, location, method, headers, body, probe } = step;
-    const { source, version, token } = this.#service;
-    const signed =
-      token === undefined || probe === "anonymous" ? [] : [["Authorization", "Bearer …"] as const];
-    const transcript = `${source}/${version}/${pageName(file)}/${name}.http`;
-    const request = requestIn(transcript, {
-      method,
-      url,
-      headers: [...Object.entries(headers), ...signed],
-      ...(body === undefined ? {} : { body }),
-    });
-    return {
-      source,
-      version,
-      name,
-      title,
-      file,
-      location,
-      request,
-      ...(probe ? { probe } : {}),
-    };
+  /** Undefined for a link that leads away from the service, where no token may go. */
+  #urlOf(target: string): string | undefined {
+    const { origin, version } = this.#service;
+    if (target.startsWith("/")) return `${origin}/${version}${target}`;
+    return URL.canParse(target) && new URL(target).origin === origin ? target : undefined;
   }
-}
-
-/** What went wrong in words. */
-function reasonOf(error: unknown): string {
-  // Several addresses were tried, each with an error of its own.
-  const [first = error] = error instanceof AggregateError ? error.errors : [];
-  return first instanceof Error ? first.message : String(first);
 }

@@ -1,15 +1,7 @@
 import { request as ask, type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as askSecurely } from "node:https";
-import type { ReceivedMessage } from "../../http/received-message.ts";
-
-/** Carries a message to a service, and brings back all of the answer, in so many milliseconds at most. */
-export type Transport = (url: URL, message: Message, timeout: number) => Promise<ReceivedMessage>;
-
-export interface Message {
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
+import type { ReceivedMessage } from "../../../http/received-message.ts";
+import { isSafe, type Message, type Transport } from "./transport.ts";
 
 /** Where a service listens. */
 export interface Address {
@@ -20,26 +12,31 @@ export interface Address {
 /**
  * Talks HTTP with the host of the URL; or with whoever listens at an address in its place, which the messages do not
  * show. What is sent is what the caller says, and Host and Content-Length: `fetch` adds headers of its own, and costs
- * four times as much. The promise fails with an Error saying why when no answer comes, or not in time.
+ * four times as much.
  */
 export function httpTransport(address?: Address): Transport {
-  return async (url, message, timeout) => {
-    const attempt = () => send(url, message, timeout, address);
-    const mayRepeat = message.method === "GET" || message.method === "HEAD";
-    return attempt().catch((error: unknown) => {
-      if (error instanceof Stale && mayRepeat) return attempt();
-      throw error;
-    });
-  };
+  return (url, message, signal) => send(url, message, signal, address);
 }
 
 /** A kept connection was closed by the other side just when the request was sent on it. */
-class Stale extends Error {}
+export class StaleConnection extends Error {}
+
+/** Asks once more where a kept connection has died; what may change something is not sent twice. */
+export function repeatStale(transport: Transport): Transport {
+  return async (url, message, signal) => {
+    try {
+      return await transport(url, message, signal);
+    } catch (error) {
+      if (!(error instanceof StaleConnection) || !isSafe(message)) throw error;
+      return transport(url, message, signal);
+    }
+  };
+}
 
 function send(
   url: URL,
   { method, headers, body }: Message,
-  timeout: number,
+  signal: AbortSignal,
   address: Address | undefined,
 ): Promise<ReceivedMessage> {
   const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
@@ -49,19 +46,23 @@ function send(
     ...(address ? { hostname: address.host, port: address.port, servername: url.hostname } : {}),
   };
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const request: ClientRequest = url.protocol === "https:" ? askSecurely(url, options) : ask(url, options);
-    const fail = (error: NodeJS.ErrnoException) => {
-      clearTimeout(timer);
-      reject(request.reusedSocket && error.code === "ECONNRESET" ? new Stale(error.message) : error);
-    };
-    const timer = setTimeout(() => {
-      fail(new Error(`no answer within ${timeout / 1000} s`));
+    const stop = () => {
       request.destroy();
-    }, timeout);
+      fail(signal.reason);
+    };
+    const fail = (error: NodeJS.ErrnoException) => {
+      signal.removeEventListener("abort", stop);
+      reject(
+        request.reusedSocket && error.code === "ECONNRESET" ? new StaleConnection(error.message) : error,
+      );
+    };
+    signal.addEventListener("abort", stop, { once: true });
     request.on("error", fail);
     request.on("response", (response) => {
       readText(response).then((text) => {
-        clearTimeout(timer);
+        signal.removeEventListener("abort", stop);
         resolve({ ...headOf(response), body: text });
       }, fail);
     });

@@ -1,0 +1,52 @@
+import { UsageError } from "../../../base/usage-error.ts";
+import type { Transport } from "./transport.ts";
+
+/** A transport that knows whether anybody is at the other end. */
+export interface WatchedTransport {
+  /** Throws a UsageError in place of an answer when nobody is there. */
+  readonly transport: Transport;
+  /** @throws UsageError when something was asked and nothing has answered. */
+  verify(): void;
+}
+
+/** So many requests without any answer say that nobody is there. */
+const enough = 3;
+
+/** Gives up when nothing answers at an origin; one answer, whichever, says that somebody is there. */
+export function expectSomebody(
+  transport: Transport,
+  origin: string,
+  conceal: (text: string) => string,
+): WatchedTransport {
+  let answered = false;
+  let unanswered = 0;
+  let last = "";
+  const giveUp = (): never => {
+    throw new UsageError(`nothing answers at ${origin}: ${conceal(last)}`);
+  };
+  return {
+    async transport(url, message, signal) {
+      try {
+        const received = await transport(url, message, signal);
+        answered = true;
+        return received;
+      } catch (error) {
+        // What was stopped says nothing of the other end.
+        if (signal.aborted) throw error;
+        last = reasonOf(error);
+        if (++unanswered >= enough && !answered) giveUp();
+        throw error;
+      }
+    },
+    verify() {
+      if (!answered && unanswered > 0) giveUp();
+    },
+  };
+}
+
+/** What went wrong, in words. */
+export function reasonOf(error: unknown): string {
+  // Several addresses were tried, each with an error of its own.
+  const [first = error] = error instanceof AggregateError ? error.errors : [];
+  return first instanceof Error ? first.message : String(first);
+}

@@ -1,0 +1,22 @@
+import type { ReceivedMessage } from "../../../http/received-message.ts";
+
+/**
+ * Carries a message to a service, and brings back all of the answer. The promise fails with an Error saying why when
+ * no answer comes, and at once when the signal stops it.
+ *
+ * What else there is to the way of a message, such as how long is waited for it, is a function around a transport that
+ * is a transport again.
+ */
+export type Transport = (url: URL, message: Message, signal: AbortSignal) => Promise<ReceivedMessage>;
+
+export interface Message {
+  /** Upper case. */
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What can be sent once more without harm. */
+export function isSafe({ method }: Pick<Message, "method">): boolean {
+  return method === "GET" || method === "HEAD";
+}
