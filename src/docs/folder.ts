@@ -8,6 +8,8 @@ export interface Folder {
   /** All pages, in the order in which they were given. An include is part of the pages that include it, and no page. */
   readonly pages: readonly Page[];
   readonly includes: readonly Page[];
+  /** What a page includes, and what that includes in turn, as far as it was read. */
+  included(page: Page): readonly Page[];
   /**
    * True when a directory was read as a whole, so that a page that is not there does not exist: the pages read look
    * for at least 50 different pages in it, by links and includes, and find at least 49 in 50 of them.
@@ -34,6 +36,7 @@ export function folderOf(read: readonly Page[]): Folder {
     pages,
     includes: read.filter(({ kind }) => kind === "include"),
     page: (file) => byFile.get(keyOf(file)),
+    included: (page) => [...includedBy(page, byFile)],
     isWhole: (directory) => whole.has(keyOf(directory)),
     hasAllTypes(version) {
       const known = allTypes.get(version);
@@ -52,6 +55,20 @@ export function folderOf(read: readonly Page[]): Folder {
 
 function keyOf(file: string): string {
   return file.toLowerCase().replace(/^\.\//, "");
+}
+
+function includedBy(
+  page: Page,
+  byFile: ReadonlyMap<string, Page>,
+  found: Set<Page> = new Set(),
+): ReadonlySet<Page> {
+  for (const { target } of page.includes) {
+    const linked = linkTarget(page.file, target);
+    const include = linked && byFile.get(keyOf(linked.file));
+    // A page that includes itself, on whatever way, ends here.
+    if (include && !found.has(include)) includedBy(include, byFile, found.add(include));
+  }
+  return found;
 }
 
 function wholeDirectories(pages: readonly Page[], byFile: ReadonlyMap<string, Page>): ReadonlySet<string> {

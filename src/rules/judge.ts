@@ -12,8 +12,8 @@ import { catalogue } from "./catalogue.ts";
 import type { Exchange, Source, Unanswered } from "./exchange.ts";
 import { exchangeContext, requestContext } from "./exchange-context.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { flawsOf } from "./flaws-of.ts";
 import { status } from "./http/status.ts";
+import { pageVerdicts } from "./page-verdicts.ts";
 import { type ExchangeContext, type Outcome, type Rule, severityOf, type Verdicts } from "./rule.ts";
 
 /** What an exchange is judged with beside the contract. */
@@ -25,8 +25,8 @@ export interface ExchangeSetting {
 }
 
 /**
- * Judges a documentation page by every page rule. What the reader could not read, and a request or response rule
- * reports, counts here too: there is no exchange that it could belong to.
+ * Judges a documentation page, with all that it includes, by every page rule. What the reader could not read, and a
+ * request or response rule reports, counts here too.
  *
  * @throws Error naming the rule when a rule fails to judge: that is a defect of the rule.
  */
@@ -36,10 +36,8 @@ export function judgePage(page: Page, contract: Contract, folder: Folder): Judge
   const location = type?.location ?? page.operation?.location ?? { file: page.file, line: 1, column: 1 };
   const place = placeOf("documented", page.version, location, operation ?? pageName(page.file));
   const assertions = catalogue.flatMap((rule) => {
-    if (rule.subject === "page")
-      return assertionsOf(rule, place, () => rule.judge({ page, contract, folder }));
-    const flaws = flawsOf(page, rule.id);
-    return flaws.length === 0 ? [] : assertionsOf(rule, place, () => flaws);
+    const verdicts = verdictsOf(rule, () => pageVerdicts(rule, { page, contract, folder }));
+    return verdicts ? assertionsOf(rule, place, () => verdicts) : [];
   });
   return {
     kind: "page",
@@ -137,7 +135,7 @@ function assertionsOf(rule: Rule, place: Place, judge: () => Verdicts): Assertio
   return verdicts.map((outcome) => assertionOf(rule, place, severity, outcome));
 }
 
-function verdictsOf(rule: Rule, judge: () => Verdicts): Verdicts {
+function verdictsOf<Said extends Verdicts | undefined>(rule: Rule, judge: () => Said): Said {
   try {
     return judge();
   } catch (error) {

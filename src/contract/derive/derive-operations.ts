@@ -55,20 +55,12 @@ function promiseOf(page: Page, declared: OperationDeclaration, index: TypeIndex,
 
 function permissionsOf(page: Page, folder: Folder): readonly Permission[] {
   if (page.permissions.length > 0) return page.permissions;
-  return included(page, folder).flatMap((include) => include.permissions);
+  return folder.included(page).flatMap((include) => include.permissions);
 }
 
 function cloudsOf(page: Page, folder: Folder): readonly Cloud[] {
   if (page.clouds.length > 0) return page.clouds;
-  return included(page, folder).find((include) => include.clouds.length > 0)?.clouds ?? [];
-}
-
-function included(page: Page, folder: Folder): Page[] {
-  return page.includes.flatMap(({ target }) => {
-    const found = linkTarget(page.file, target);
-    const include = found ? folder.page(found.file) : undefined;
-    return include ? [include] : [];
-  });
+  return folder.included(page).find((include) => include.clouds.length > 0)?.clouds ?? [];
 }
 
 /** What the Methods tables of the resource pages say that an API page returns, by the API page's file. */
