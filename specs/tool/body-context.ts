@@ -50,6 +50,7 @@ export function bodyContext(contract: Contract, text: string, sketch: BodySketch
     contract,
     url: readRequestUrl(request.url),
     response,
+    authored: true,
     promised: type
       ? { type, witnesses: [{ who: sketch.who ?? "prose", type, location }] }
       : { witnesses: [] },

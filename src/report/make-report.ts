@@ -82,7 +82,7 @@ function summarise(
   for (const { severity } of findings) bySeverity[severity] += 1;
   const counts = countAssertions(judgements);
   const assertions = { ...counts, fail: counts.fail + aboutWaivers };
-  const verdict = verdictOf(assertions, bySeverity, failOn);
+  const verdict = verdictOf(assertions, bySeverity, failOn, judgements);
   return {
     verdict,
     sentence: verdictSentence(verdict, assertions, bySeverity, unread),

@@ -15,7 +15,7 @@ export function summariseSources(
     if (own.length === 0) return [];
     const assertions = countAssertions(own);
     const findings = countFindings(own);
-    const verdict = verdictOf(assertions, findings, failOn);
+    const verdict = verdictOf(assertions, findings, failOn, own);
     const exchanges = own.filter(({ kind }) => kind === "exchange").length;
     return { source, verdict, assertions, findings, exchanges };
   });

@@ -1,18 +1,42 @@
-import type { Severity } from "../rules/assertion.ts";
+import type { Judgement, Severity } from "../rules/assertion.ts";
+import { catalogue } from "../rules/catalogue.ts";
 import type { AssertionCounts, VerdictWord } from "./report.ts";
 import { isAtLeast, severities } from "./severity-order.ts";
 
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
 /**
- * The verdict over a set of assertions. One finding at or above `failOn` is enough for "not conformant";
- * without any assertion that was really judged it is "nothing verified", which is never green.
+ * The verdict over judgements. One finding at or above `failOn` is enough for "not conformant"; without any assertion
+ * that was really judged, or where there are bodies and none could be held to its type, it is "nothing verified", which
+ * is never green.
  */
-export function verdictOf(counts: AssertionCounts, findings: SeverityCounts, failOn: Severity): VerdictWord {
+export function verdictOf(
+  counts: AssertionCounts,
+  findings: SeverityCounts,
+  failOn: Severity,
+  judgements: readonly Judgement[],
+): VerdictWord {
   if (severities.some((severity) => isAtLeast(severity, failOn) && findings[severity] > 0)) {
     return "not conformant";
   }
+  if (isBlind(judgements)) return "nothing verified";
   return counts.pass + counts.fail + counts.waived > 0 ? "conformant" : "nothing verified";
+}
+
+/** The rules that hold a body to its type. */
+const bodyRules = new Set(
+  catalogue.flatMap((rule) => (rule.subject === "exchange" && rule.needs === "type" ? rule.id : [])),
+);
+
+/** True when the type of every body is unknown, of one at least. */
+function isBlind(judgements: readonly Judgement[]): boolean {
+  const statuses = judgements.flatMap(({ assertions }) =>
+    assertions.flatMap(({ rule, status, reason }) =>
+      !bodyRules.has(rule) || status === "not-applicable" ? [] : (reason ?? status),
+    ),
+  );
+  const blind = statuses.filter((status) => status === "undocumented" || status === "not-in-folder");
+  return blind.length > 0 && blind.length === statuses.length;
 }
 
 /**

@@ -20,7 +20,15 @@ export function requestContext(exchange: Exchange, contract: Contract, page?: Pa
   const operation = page
     ? documentedOperation(exchange, contract, page, url)
     : matchOperation(contract, exchange.request.method, url);
-  return { exchange, contract, url, ...(operation ? { operation } : {}), ...(page ? { page } : {}) };
+  const promising = operation ?? operationOfPage(exchange, contract, url);
+  return {
+    exchange,
+    contract,
+    url,
+    ...(operation ? { operation } : {}),
+    ...(promising ? { promising } : {}),
+    ...(page ? { page } : {}),
+  };
 }
 
 /** What the exchange rules see: the request's context and what the contract promises of the response. */
@@ -34,6 +42,7 @@ export function exchangeContext(context: RequestContext, response: HttpResponse)
   return {
     ...context,
     response,
+    authored: context.page !== undefined,
     locate,
     get promised() {
       promised ??= promisedBodyOf(context, response, locate);
@@ -64,20 +73,17 @@ function documentedOperation(
 }
 
 /**
- * Whose promise holds for the body. An example whose path is none of its page's is still an example of the page:
- * there it is the first operation with that method.
+ * An example whose path is none of its page's is still an example of the page, and so is a request that was planned
+ * for it: there it is the first operation with that method.
  */
-function promisingOperation({
-  exchange,
-  contract,
-  operation,
-  page,
-  url,
-}: RequestContext): Operation | undefined {
-  if (operation || !page) return operation;
-  const { method } = exchange.request;
-  if (matchTemplate(page.operation?.requests ?? [], method, url.segments)) return undefined;
-  return operationsOfPage(contract, page.file).find((other) => other.method === method);
+function operationOfPage(
+  { request: { method }, file }: Exchange,
+  contract: Contract,
+  url: RequestUrl,
+): Operation | undefined {
+  const operations = operationsOfPage(contract, file);
+  if (matchTemplate(operations, method, url.segments)) return undefined;
+  return operations.find((other) => other.method === method);
 }
 
 function promisedBodyOf(
@@ -85,15 +91,14 @@ function promisedBodyOf(
   { status, body }: HttpResponse,
   locate: (pointer: string) => Location,
 ): PromisedBody {
-  const { exchange, contract, url } = context;
+  const { exchange, contract, url, promising } = context;
   // What comes in the place of a refusal is http/status or auth/anonymous, and no answer that a page promises.
   if (errorExpected(context)) return { witnesses: [] };
-  const operation = promisingOperation(context);
   return promisedBody(contract, {
     method: exchange.request.method,
     ...(status === undefined ? {} : { status }),
     segments: url.segments,
-    ...(operation ? { operation } : {}),
+    ...(promising ? { operation: promising } : {}),
     ...(exchange.declared ? { declared: exchange.declared } : {}),
     body: body?.json?.value,
     location: exchange.request.location,

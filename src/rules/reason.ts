@@ -10,4 +10,6 @@ export type Reason =
   | "no-credentials"
   | "placeholder"
   | "not-in-folder"
-  | "unreadable";
+  | "unreadable"
+  | "open-type"
+  | "undocumented";

@@ -9,6 +9,7 @@ import type { RequestUrl } from "../odata/request-url.ts";
 import type { Severity } from "./assertion.ts";
 import type { Exchange, Source } from "./exchange.ts";
 import type { Reason } from "./reason.ts";
+import { unjudgedBody } from "./unjudged.ts";
 
 /** What a rule says of one place. No outcome at all is a pass. */
 export type Outcome = Failure | NotVerified;
@@ -47,6 +48,8 @@ export interface RequestContext {
   readonly contract: Contract;
   /** The documented operation that the request calls. */
   readonly operation?: Operation;
+  /** The operation whose promise holds: that one, else the one of the page that the request comes from. */
+  readonly promising?: Operation;
   /** The page that shows the request, when it is documented. */
   readonly page?: Page;
   readonly url: RequestUrl;
@@ -54,6 +57,8 @@ export interface RequestContext {
 
 export interface ExchangeContext extends RequestContext {
   readonly response: HttpResponse;
+  /** An author wrote the response, and may have left values to the reader: `"id-value"`, `"<...>"`. */
+  readonly authored: boolean;
   /** What the response's body should be, by the witnesses of the contract. */
   readonly promised: PromisedBody;
   /** What validation of the body against the contract's JSON Schemas found. */
@@ -91,6 +96,8 @@ export type RequestRule = RuleBase & {
 };
 export type ExchangeRule = RuleBase & {
   readonly subject: "exchange";
+  /** What it cannot judge without: where the type of the body is not known, the rule is not verified. */
+  readonly needs?: "type";
   judge(context: ExchangeContext): Verdicts;
 };
 export type Rule = PageRule | RequestRule | ExchangeRule;
@@ -99,7 +106,11 @@ type Definition<R extends Rule> = Omit<R, "id" | "subject">;
 
 /** A rule judged on every exchange, whatever its source. */
 export function defineRule(id: string, definition: Definition<ExchangeRule>): ExchangeRule {
-  return { id, subject: "exchange", ...definition };
+  const judge = (context: ExchangeContext): Verdicts => {
+    const unjudged = definition.needs === "type" ? unjudgedBody(context) : undefined;
+    return unjudged ? [unjudged] : definition.judge(context);
+  };
+  return { id, subject: "exchange", ...definition, judge };
 }
 
 /** A rule judged on a request, answered or not. */

@@ -22,11 +22,18 @@ function listPage(path: string): string {
   });
 }
 
+const deletion = apiPage("Delete run", "DELETE /runs/{id}", {
+  response: "`204 No Content` response code and nothing",
+  examples: [["DELETE https://graph.microsoft.com/v1.0/runs/1", "HTTP/1.1 204 No Content"]],
+});
+
 const files = {
   "docs/api-reference/v1.0/resources/run.md": run,
   "docs/api-reference/v1.0/api/run-list.md": listPage("runs"),
   "docs/api-reference/v1.0/api/race-list.md": listPage("races"),
+  "docs/api-reference/v1.0/api/run-delete.md": deletion,
   "apart/api/run-list.md": listPage("runs"),
+  "apart/api/run-delete.md": deletion,
 };
 
 interface Verified {
@@ -72,7 +79,7 @@ describe("verify of one page", () => {
     const verified = await verify("docs/api-reference/v1.0/api/run-list.md");
     expect(verified.code).toBe(1);
     expect(rules(verified)).toEqual(["body/type"]);
-    expect(verified.out).toMatch(/^Context {6}docs\/api-reference, 3 pages$/m);
+    expect(verified.out).toMatch(/^Context {6}docs\/api-reference, 4 pages$/m);
   });
 
   it("shows and counts nothing of the other pages", async () => {
@@ -88,7 +95,7 @@ describe("verify of one page", () => {
     const verified = await verify("apart/api/run-list.md", "--context", "$docs");
     expect(rules(verified)).toEqual(["body/type"]);
     expect(verified.report.summary.pages).toBe(1);
-    expect(verified.out).toMatch(/^Context {6}docs, 3 pages$/m);
+    expect(verified.out).toMatch(/^Context {6}docs, 4 pages$/m);
   });
 
   it("judges it by itself with --context none, and where it lies in no api-reference", async () => {
@@ -112,14 +119,14 @@ describe("verify of a part of a tree", () => {
   it("judges its pages, with the rest of the api-reference as context", async () => {
     const verified = await verify("docs/api-reference/v1.0/api");
     expect(rules(verified)).toEqual(["body/type", "body/type"]);
-    expect(verified.report.summary).toMatchObject({ pages: 2, examples: 2 });
-    expect(verified.out).toMatch(/^Context {6}docs\/api-reference, 3 pages$/m);
+    expect(verified.report.summary).toMatchObject({ pages: 3, examples: 3 });
+    expect(verified.out).toMatch(/^Context {6}docs\/api-reference, 4 pages$/m);
   });
 
   it.each(["docs", "docs/api-reference"])("needs no context where %s is all of it", async (path) => {
     const verified = await verify(path);
     expect(rules(verified)).toEqual(["body/type", "body/type"]);
-    expect(verified.report.summary.pages).toBe(3);
+    expect(verified.report.summary.pages).toBe(4);
     expect(verified.out).not.toContain("Context");
   });
 
@@ -176,5 +183,22 @@ describe("a waiver, where only a part was judged", () => {
 
   it("accepts its finding as ever", async () => {
     expect(await withWaiver({ rule: "body/type", scope: "run-list" }, one)).toEqual([]);
+  });
+});
+
+describe("a run in which no body could be judged", () => {
+  it("has verified nothing: a broken page that knows no types is not green", async () => {
+    const { code, out, report } = await verify("apart/api/run-list.md");
+    expect(report.summary.verdict).toBe("nothing verified");
+    expect(out).toMatch(/^○ nothing verified: \d+ not verified$/m);
+    expect(code).toBe(1);
+  });
+
+  it("is not one with a body that was judged, nor one without a body", async () => {
+    expect((await verify("docs", "--fail-on", "error")).report.summary.verdict).toBe("not conformant");
+    expect((await verify("docs/api-reference/v1.0/api/run-delete.md")).report.summary.verdict).toBe(
+      "conformant",
+    );
+    expect((await verify("apart/api/run-delete.md")).report.summary.verdict).toBe("conformant");
   });
 });

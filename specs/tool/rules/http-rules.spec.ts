@@ -40,9 +40,11 @@ describe("http/status", () => {
     ]);
   });
 
-  it("judges nothing where the page promises nothing, and nothing of a request that it does not document", () => {
+  it("judges nothing where the page promises nothing, and does not verify what no page documents", () => {
     expect(judge({ promise: "See the example." })).toBe("not-applicable");
-    expect(judge({ request: "GET https://graph.microsoft.com/v1.0/teams/7/walks" })).toBe("not-applicable");
+    expect(judge({ request: "GET https://graph.microsoft.com/v1.0/teams/7/walks" })).toEqual([
+      "not-verified 60:1 the status is not judged: no page here documents GET /teams/7/walks",
+    ]);
   });
 });
 

@@ -44,8 +44,21 @@ describe("odata/type-name", () => {
     ]);
   });
 
-  it("is silent about a type whose base type no page names", () => {
-    expect(judge('{ "scope": { "@odata.type": "#microsoft.graph.pair", "name": "n" } }', "run")).toEqual([]);
+  it("does not verify a type whose base type no page names, nor one that no page declares", () => {
+    const scope = (type: string) => judge(`{ "scope": { "@odata.type": "${type}", "name": "n" } }`, "run");
+    expect(scope("#microsoft.graph.pair")).toMatchObject([
+      {
+        status: "not-verified",
+        reason: "not-in-folder",
+        pointer: "/scope/@odata.type",
+        message:
+          'whether "#microsoft.graph.pair" may stand there is not known: no page here says that it is a scope, or that it is none',
+      },
+    ]);
+    expect(scope("#microsoft.graph.stranger")).toMatchObject([
+      { status: "not-verified", reason: "not-in-folder" },
+    ]);
+    expect(scope("#microsoft.graph.userScope")).toEqual([]);
   });
 
   it("does not verify an object that says only its type", () => {

@@ -1,12 +1,17 @@
 import { onceFor } from "../../base/once-for.ts";
-import type { RequestTemplate } from "../../docs/page.ts";
 import { canonicalTokens } from "./canonical-path.ts";
 import { findPath, indexPaths } from "./path-index.ts";
 import { type PathToken, requestTokens, templateTokens } from "./path-tokens.ts";
 
+/** A method and a path with keys in braces. */
+interface Template {
+  readonly method: string;
+  readonly path: string;
+}
+
 /** How a request relates to the templates of one page. */
-export interface TemplateMatch {
-  readonly template: RequestTemplate;
+export interface TemplateMatch<Found extends Template> {
+  readonly template: Found;
   /** The names that the request adds behind the template; empty when the template documents the request. */
   readonly beyond: readonly string[];
 }
@@ -15,15 +20,16 @@ export interface TemplateMatch {
  * The template of a page that documents a request, or else the longest one that the request only adds names to.
  * `$count` and `$value` behind a documented resource are OData's own and no addition.
  */
-export function matchTemplate(
-  templates: readonly RequestTemplate[],
+export function matchTemplate<Found extends Template>(
+  templates: readonly Found[],
   method: string,
   segments: readonly string[],
-): TemplateMatch | undefined {
+): TemplateMatch<Found> | undefined {
   const index = indexOf(templates);
   const tokens = canonicalTokens(requestTokens(segments));
   for (let length = tokens.length; length > 0; length--) {
-    const template = findPath(index, method, tokens.slice(0, length), { casts: true });
+    const position = findPath(index, method, tokens.slice(0, length), { casts: true });
+    const template = position === undefined ? undefined : templates[position];
     const added = tokens.slice(length);
     if (!template) continue;
     if (added.every((token) => isOwn(token, method))) return { template, beyond: [] };
@@ -40,12 +46,13 @@ function isWord(token: PathToken): boolean {
   return token.kind === "name" && /^[a-z]\w*$/.test(token.text);
 }
 
-const indexOf = onceFor((templates: readonly RequestTemplate[]) =>
+/** The places of the templates by their paths. */
+const indexOf = onceFor((templates: readonly Template[]) =>
   indexPaths(
-    templates.map((template) => ({
-      method: template.method,
-      tokens: canonicalTokens(templateTokens(template.path)),
-      found: template,
+    templates.map(({ method, path }, position) => ({
+      method,
+      tokens: canonicalTokens(templateTokens(path)),
+      found: position,
     })),
   ),
 );

@@ -10,6 +10,8 @@ import { isErrorBody } from "./error-body.ts";
 export interface PromisedBody {
   /** Absent when nothing says it, or no body is promised. */
   readonly type?: TypeRef;
+  /** A body may well come, and nobody says of which type. */
+  readonly unsaid?: true;
   readonly witnesses: readonly Witness[];
 }
 
@@ -39,7 +41,7 @@ export function promisedBody(contract: Contract, evidence: BodyEvidence): Promis
   }
   const witnesses = bodyWitnesses(contract, evidence);
   const type = weigh(contract, witnesses, evidence.body);
-  if (!type) return { witnesses };
+  if (!type) return isErrorBody(evidence.body) ? { witnesses } : { witnesses, unsaid: true };
   if (isErrorBody(evidence.body) && !hasProperty(contract, type, "error")) return { witnesses: [] };
   return {
     type: { ...type, collection: isPromisedCollection(contract, type, witnesses, evidence) },

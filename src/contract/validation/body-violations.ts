@@ -125,7 +125,7 @@ class Judgement implements SchemaVisitor {
       const place = stepInto(pointer, name);
       if (schema) this.#run(schema, property?.target ?? "", value, place);
       else if (isClosed(type)) this.violations.push(unknownName(this.#frame, name, value));
-      else if (!type.open) this.gaps.push({ kind: "name", name, type: type.name, pointer: place });
+      else this.gaps.push({ kind: type.open ? "open" : "name", name, type: type.name, pointer: place });
       // Nothing, and a list of nothing, is of any type.
       const unknown = value === null || isEmpty(value) ? undefined : property?.unknownType;
       if (unknown) this.gaps.push({ kind: "type", name: unknown, type: type.name, pointer: place });

@@ -13,8 +13,11 @@ export interface Violation {
 
 /** A part of a body that is not judged. */
 export interface Gap {
-  /** `type`: a value of a type that no page declares; `name`: a name that a base type without a page may have. */
-  readonly kind: "type" | "name";
+  /**
+   * `type`: a value of a type that no page declares; `name`: a name that a base type without a page may have;
+   * `open`: one that no page declares, of a type that may hold any.
+   */
+  readonly kind: "type" | "name" | "open";
   /** The type or the name that is not known. */
   readonly name: string;
   /** The qualified type in whose value it stands. */

@@ -11,6 +11,7 @@ const MOST_MEMBERS = 12;
 export const enumMember = defineRule("body/enum-member", {
   promise: "A value of an enumeration is one of its documented members.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
+  needs: "type",
   judge(context) {
     const violations = judgedViolations(context, "enum");
     if (violations === "not-applicable") return violations;
@@ -31,7 +32,7 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
     hint === undefined ? `, whose members are ${list(members)}` : `; did the page mean "${hint}"?`,
     citationOf(context, violation),
   ].join("");
-  if (isPlaceholder(value, members)) {
+  if (context.authored && isPlaceholder(value, members)) {
     return { status: "not-verified", reason: "placeholder", message, location, pointer };
   }
   const cause = `enum-member ${type}/${property ?? ""} ${wrong}`;

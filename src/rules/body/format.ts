@@ -16,6 +16,7 @@ const forms: Readonly<Record<string, string>> = {
 export const bodyFormat = defineRule("body/format", {
   promise: "Dates, times, durations, GUIDs and binary values are written as OData writes them.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
+  needs: "type",
   judge(context) {
     const violations = judgedViolations(context, "format");
     return violations === "not-applicable" ? violations : violations.map((broken) => judge(context, broken));
@@ -26,7 +27,7 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   const { pointer, value, expected, type, property } = violation;
   const location = context.locate(pointer);
   const message = `${placeOf(violation)} is ${describeValue(value)}, which is no ${expected}; ${promiseOf(context, violation)}`;
-  if (isPlaceholder(value)) {
+  if (context.authored && isPlaceholder(value)) {
     return { status: "not-verified", reason: "placeholder", message, location, pointer };
   }
   const hint = forms[String(expected)];

@@ -11,6 +11,7 @@ import {
 } from "../../contract/validation/resources-in-body.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
+import { unjudgedBody } from "../unjudged.ts";
 import { citation, hasJudgedResources } from "./judged-violations.ts";
 import { isBroken } from "./readable-body.ts";
 
@@ -22,7 +23,10 @@ export const missingProperty = defineRule("body/missing-property", {
   weighs: { documented: "warning", mock: "error", tenant: "error" },
   judge(context) {
     const { contract, promised, response } = context;
-    if (!isWhole(context) || !hasJudgedResources(context) || !promised.type) return "not-applicable";
+    if (!isWhole(context)) return "not-applicable";
+    const unjudged = unjudgedBody(context);
+    if (unjudged) return [unjudged];
+    if (!hasJudgedResources(context) || !promised.type) return "not-applicable";
     const body = response.body?.json?.value;
     // A body of another form is body/shape, and no whole resource.
     if (!hasPromisedShape(contract, promised.type, body)) return "not-applicable";

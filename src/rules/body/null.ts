@@ -6,6 +6,7 @@ import { judgedViolations, placeOf, promiseOf, propertyOf } from "./judged-viola
 export const bodyNull = defineRule("body/null", {
   promise: "Nothing is null that the documentation says is never null.",
   weighs: { documented: "warning", mock: "error", tenant: "error" },
+  needs: "type",
   judge(context) {
     const violations = judgedViolations(context, "null");
     return violations === "not-applicable" ? violations : violations.map((broken) => judge(context, broken));

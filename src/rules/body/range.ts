@@ -8,6 +8,7 @@ import { citation, describeValue, judgedViolations, placeOf, propertyOf } from "
 export const bodyRange = defineRule("body/range", {
   promise: "Numbers and lengths stay within the integer type and the documented limits.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
+  needs: "type",
   judge(context) {
     const violations = judgedViolations(context, "range");
     return violations === "not-applicable" ? violations : violations.map((broken) => judge(context, broken));
@@ -21,7 +22,7 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   const where = declared ? citation(declared.location) : "";
   const size = typeof value === "string" ? ` of ${[...value].length} characters` : "";
   const message = `${placeOf(violation)} is ${describeValue(value)}${size}; the contract says ${expected}${where}`;
-  if (isPlaceholder(value)) {
+  if (context.authored && isPlaceholder(value)) {
     return { status: "not-verified", reason: "placeholder", message, location, pointer };
   }
   const cause = `range ${type}/${property ?? ""}`;

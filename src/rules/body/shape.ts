@@ -3,6 +3,7 @@ import type { TypeRef } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { hasPromisedShape } from "../../contract/validation/resources-in-body.ts";
 import { defineRule, type ExchangeContext } from "../rule.ts";
+import { unknownType } from "../unjudged.ts";
 import { describeValue } from "./judged-violations.ts";
 import { isBroken } from "./readable-body.ts";
 
@@ -14,6 +15,8 @@ export const bodyShape = defineRule("body/shape", {
     const { contract, promised, response } = context;
     const body = response.body?.json;
     const type = promised.type;
+    const unknown = type ? undefined : unknownType(context);
+    if (unknown) return [unknown];
     if (!type || !body || body.value === undefined || !isPromisedByOthers(context, type))
       return "not-applicable";
     // From where the text is no JSON on, the reader guesses what belongs together.

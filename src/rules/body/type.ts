@@ -3,6 +3,7 @@ import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { unknownType } from "../unjudged.ts";
 import { describeValue, judgedViolations, placeOf, promiseOf, readableGaps } from "./judged-violations.ts";
 
 /** Values of another JSON type than the documented one. */
@@ -10,10 +11,8 @@ export const bodyType = defineRule("body/type", {
   promise: "Every value of the body has the JSON type of its documented type.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
-    const { promised, response } = context;
-    if (promised.type?.kind === "unknown" && response.body?.json?.value !== undefined) {
-      return [notInFolder(context, promised.type.name)];
-    }
+    const unknown = unknownType(context);
+    if (unknown) return [unknown];
     const violations = judgedViolations(context, "type");
     const unjudged = unjudgedValues(context);
     if (violations === "not-applicable") return unjudged.length > 0 ? unjudged : violations;
@@ -25,7 +24,7 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   const { pointer, value, type, property } = violation;
   const location = context.locate(pointer);
   const said = `${placeOf(violation)} is ${describeValue(value)}; ${promiseOf(context, violation)}`;
-  if (isPlaceholder(value)) {
+  if (context.authored && isPlaceholder(value)) {
     return { status: "not-verified", reason: "placeholder", message: said, location, pointer };
   }
   const cause = property === undefined ? `type ${type}` : `type ${type}/${property}`;
@@ -45,15 +44,4 @@ function unjudgedValues(context: ExchangeContext): Outcome[] {
     const location = context.locate(pointer);
     return [{ status: "not-verified", reason: "not-in-folder", message, location, pointer }];
   });
-}
-
-// Said by this rule alone; the others of its kind have nothing to judge then.
-function notInFolder(context: ExchangeContext, name: string): Outcome {
-  return {
-    status: "not-verified",
-    reason: "not-in-folder",
-    message: `the body is not judged: no page here declares its type "${name}"`,
-    location: context.locate(""),
-    pointer: "",
-  };
 }

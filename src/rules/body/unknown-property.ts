@@ -11,6 +11,7 @@ import { citation, judgedViolations, readableGaps } from "./judged-violations.ts
 export const unknownProperty = defineRule("body/unknown-property", {
   promise: "Every property of the body is documented on its type.",
   weighs: { documented: "error", mock: "error", tenant: "info" },
+  needs: "type",
   judge(context) {
     const violations = judgedViolations(context, "unknown-property");
     if (violations === "not-applicable") return violations;
@@ -23,21 +24,27 @@ export const unknownProperty = defineRule("body/unknown-property", {
   },
 });
 
-/** Names that a base type without a page may have, one outcome for each type. */
+/** Names that a base type without a page, or an open type, may have: one outcome for each type. */
 function unverified(context: ExchangeContext): Outcome[] {
   const { contract } = context;
-  const gaps = readableGaps(context, "name").filter(
+  const gaps = [...readableGaps(context, "name"), ...readableGaps(context, "open")].filter(
     ({ type, name }) => !isOfDerivedType(contract, { type, property: name }),
   );
   return [...new Set(gaps.map(({ type }) => type))].flatMap((type): Outcome[] => {
     const own = gaps.filter((gap) => gap.type === type);
     const names = [...new Set(own.map(({ name }) => `"${name}"`))].join(", ");
     const pointer = own[0]?.pointer ?? "";
+    const open = own[0]?.kind === "open";
     const base = missingBase(contract, type);
-    const why = base ? `its base type ${shortName(base)} has no page here` : "its page lists no property";
+    const why = open
+      ? "it is open, and may have names that no page lists"
+      : base
+        ? `its base type ${shortName(base)} has no page here`
+        : "its page lists no property";
     const message = `whether ${names} may stand in ${shortName(type)} is not known: ${why}`;
     const location = context.locate(pointer);
-    return [{ status: "not-verified", reason: "not-in-folder", message, location, pointer }];
+    const reason = open ? "open-type" : "not-in-folder";
+    return [{ status: "not-verified", reason, message, location, pointer }];
   });
 }
 

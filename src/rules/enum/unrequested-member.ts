@@ -3,6 +3,7 @@ import type { Violation } from "../../contract/validation/violation.ts";
 import { prefersAllMembers } from "../../http/header.ts";
 import { citation, judgedViolations, propertyOf } from "../body/judged-violations.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { unjudgedBody } from "../unjudged.ts";
 
 /** Members of an evolvable enum that the request did not ask for: one finding for each property and member. */
 export const unrequestedMember = defineRule("enum/unrequested-member", {
@@ -10,6 +11,8 @@ export const unrequestedMember = defineRule("enum/unrequested-member", {
   weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     if (prefersAllMembers(context.exchange.request)) return "not-applicable";
+    const unjudged = unjudgedBody(context);
+    if (unjudged) return [unjudged];
     const violations = judgedViolations(context, "unrequested-member");
     if (violations === "not-applicable") return violations;
     const first = new Map<string, Violation>();

@@ -1,16 +1,22 @@
+import { errorExpected } from "../request/error-expected.ts";
 import { defineRule } from "../rule.ts";
+import { undocumented } from "../unjudged.ts";
 
 /** A body that the page promises. */
 export const bodyMissing = defineRule("http/body-missing", {
   promise: "A response has the body that the page promises for its status.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
-  judge({ response, operation, promised, exchange }) {
+  judge(context) {
+    const { response, operation, promised, exchange } = context;
     const { status, body, location } = response;
+    // What the prose names with 202 is mostly what a header leads to.
+    const bodiless = status === 202 || status === 204 || exchange.request.method === "HEAD";
+    if (status === undefined || status >= 300 || bodiless) return "not-applicable";
+    if (!operation)
+      return errorExpected(context) ? "not-applicable" : [undocumented(context, "the body is", location)];
     const promise = operation?.responses.find((other) => other.status === status)?.body;
-    // Without a promised type the path ends in `$count`, `$value` or `$ref`, or the status is no success. And what
-    // the prose names with 202 is mostly what a header leads to.
-    const bodiless = status === 202 || exchange.request.method === "HEAD";
-    if (!promise || !promised.type || bodiless) return body ? [] : "not-applicable";
+    // Without a promised type the path ends in `$count`, `$value` or `$ref`.
+    if (!promise || !promised.type) return "not-applicable";
     if (body) return [];
     const what = promise.collection ? `a collection of ${promise.name}` : promise.name;
     return [

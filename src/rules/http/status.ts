@@ -7,6 +7,7 @@ import type { Reason } from "../reason.ts";
 import { bodyFlaw } from "../request/body-flaw.ts";
 import { type ErrorExpected, errorExpected } from "../request/error-expected.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { undocumented } from "../unjudged.ts";
 
 /** The status of a response against the statuses that its page promises. */
 export const status = defineRule("http/status", {
@@ -29,7 +30,7 @@ export const status = defineRule("http/status", {
       const message = `the status is ${named(code)}, which is a success; the body is an error`;
       return [{ status: "fail", message, location }];
     }
-    if (!operation) return "not-applicable";
+    if (!operation) return [undocumented(context, "the status is", location)];
     const statuses = operation.responses.map((promise) => promise.status);
     const successes = statuses.filter((other) => other < 400);
     if (statuses.includes(code)) return [];

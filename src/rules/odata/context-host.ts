@@ -16,7 +16,7 @@ export const contextHost = defineRule("odata/context-host", {
     const name = hostName(host);
     const asked = hostName(context.url.host);
     if (name === asked) return [];
-    if (hasPlaceholder(host) && !host.includes(".")) {
+    if (context.authored && hasPlaceholder(host) && !host.includes(".")) {
       const message = `the host of "@odata.context" is a placeholder: ${host}`;
       return [{ status: "not-verified", reason: "placeholder", message, location, pointer }];
     }

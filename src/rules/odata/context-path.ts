@@ -1,6 +1,8 @@
+import type { Location } from "../../base/location.ts";
 import { agree } from "../../contract/names/inheritance.ts";
 import { contradictingKeys, samePath } from "../../contract/path/resource-path.ts";
 import type { ContextUrl } from "../../odata/context-url.ts";
+import type { Reason } from "../reason.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { contextOf, contextPointer } from "./context-of.ts";
 
@@ -11,10 +13,11 @@ export const contextPath = defineRule("odata/context-path", {
   judge(context) {
     const found = contextOf(context);
     if (!found?.url || (context.response.status ?? 200) >= 300) return "not-applicable";
-    const message = otherKey(context, found.url) ?? otherType(context, found.url);
-    if (message === undefined) return [];
-    const failure: Outcome = { status: "fail", message, location: found.location, pointer: contextPointer };
-    return [failure];
+    const { location, url } = found;
+    const key = otherKey(context, url);
+    if (key !== undefined) return [{ status: "fail", message: key, location, pointer: contextPointer }];
+    if (samePath(context.url.segments, url.segments)) return [];
+    return otherType(context, found.url, location);
   },
 });
 
@@ -28,14 +31,30 @@ function otherKey({ url }: ExchangeContext, context: ContextUrl): string | undef
  * Services name a resource by a shorter path, or by the set that holds it (`#users` for the members of a group), so
  * that another path is no contradiction. Another type is one, when the other witnesses agree on theirs.
  */
-function otherType({ url, contract, promised }: ExchangeContext, context: ContextUrl): string | undefined {
+function otherType(asked: ExchangeContext, context: ContextUrl, location: Location): Outcome[] {
+  const { contract, promised } = asked;
   const named = promised.witnesses.find(({ who }) => who === "context")?.type;
   const { type } = promised;
-  if (!type || !named || named.kind === "unknown" || type.kind === "unknown") return undefined;
-  if (samePath(url.segments, context.segments) || agree(contract, named, type)) return undefined;
+  const path = context.type ?? context.segments.join("/");
+  const pointer = contextPointer;
+  const unknown = (reason: Reason, why: string): Outcome[] => [
+    {
+      status: "not-verified",
+      reason,
+      message: `whether "@odata.context" is right is not known: ${why}`,
+      location,
+      pointer,
+    },
+  ];
+  if (!type) return unknown("undocumented", "no page here says which type the body has");
+  if (!named) return unknown("undocumented", `no page here says what ${path} is`);
+  const strange = [type, named].find(({ kind }) => kind === "unknown");
+  if (strange) return unknown("not-in-folder", `no page here declares "${strange.name}"`);
+  if (agree(contract, named, type)) return [];
   const agreeing = promised.witnesses.filter((witness) => agree(contract, witness.type, type));
   const against = promised.witnesses.filter((witness) => agree(contract, witness.type, named));
-  if (agreeing.length < 2 || agreeing.length <= against.length) return undefined;
-  const path = context.type ?? context.segments.join("/");
-  return `"@odata.context" names ${path}, which is ${named.name}; the request asks for ${type.name}`;
+  if (agreeing.length < 2 || agreeing.length <= against.length)
+    return unknown("undocumented", `it names ${named.name}, and too few pages say ${type.name}`);
+  const message = `"@odata.context" names ${path}, which is ${named.name}; the request asks for ${type.name}`;
+  return [{ status: "fail", message, location, pointer }];
 }

@@ -15,7 +15,7 @@ export const contextRoot = defineRule("odata/context-root", {
     if (!isGraphHost(host) && !ownHost) return "not-applicable";
     const { text, location } = found;
     const pointer = contextPointer;
-    if (hasPlaceholder(text)) {
+    if (context.authored && hasPlaceholder(text)) {
       const message = `the root of "@odata.context" is a placeholder: ${text.split("#")[0]}`;
       return [{ status: "not-verified", reason: "placeholder", message, location, pointer }];
     }

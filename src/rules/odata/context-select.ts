@@ -1,7 +1,7 @@
 import { stepsOf } from "../../http/json-pointer.ts";
 import { splitList } from "../../odata/split-list.ts";
 import { askedOption } from "../query/asked-option.ts";
-import { selectProjection } from "../query/select-projection.ts";
+import { projectionDifferences } from "../query/select-projection.ts";
 import { defineRule, type ExchangeContext } from "../rule.ts";
 import { contextOf, contextPointer } from "./context-of.ts";
 
@@ -55,7 +55,7 @@ export const contextSelect = defineRule("odata/context-select", {
 
 /** The properties of the answer differ from the request's in just the same way: query/select-projection says so. */
 function isOfWholeAnswer(context: ExchangeContext, names: readonly string[]): boolean {
-  const verdicts = selectProjection.judge(context);
+  const verdicts = projectionDifferences(context);
   if (verdicts === "not-applicable") return false;
   const reported = verdicts.flatMap(({ pointer = "", ...verdict }) => {
     const hint = verdict.status === "fail" ? verdict.hint : undefined;

@@ -14,6 +14,8 @@ export interface TypeAnnotation {
   readonly pointer: string;
   /** True when the object holds nothing else. */
   readonly alone: boolean;
+  /** True for the type of a resource or of an object in one; false for that of a property or of a list. */
+  readonly ofObject: boolean;
   /** The qualified type that is documented for the object, when it is known. */
   readonly declared?: string;
 }
@@ -27,7 +29,9 @@ export function typeAnnotations({ contract, promised, response }: ExchangeContex
   const { resources } = resourcesInBody(contract, type, body);
   const inside = resources.flatMap(({ value, pointer }) => annotationsIn(contract, declared, value, pointer));
   // The envelope of a collection may say its type too.
-  const outside = resources.some(({ pointer }) => pointer === "") ? [] : ownAnnotations(undefined, body, "");
+  const outside = resources.some(({ pointer }) => pointer === "")
+    ? []
+    : ownAnnotations(undefined, body, "").map((own) => ({ ...own, ofObject: false }));
   return [...outside, ...inside];
 }
 
@@ -56,9 +60,10 @@ function ownAnnotations(declared: string | undefined, value: unknown, pointer: s
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, written]) => {
     if (typeof written !== "string" || !/@(?:odata\.)?type$/.test(name)) return [];
-    const ofObject = name.startsWith("@") && declared !== undefined;
+    const ofObject = name.startsWith("@");
     const alone = saysOnlyItsType(value);
-    return [{ written, alone, pointer: stepInto(pointer, name), ...(ofObject ? { declared } : {}) }];
+    const place = { written, alone, ofObject, pointer: stepInto(pointer, name) };
+    return [{ ...place, ...(ofObject && declared !== undefined ? { declared } : {}) }];
   });
 }
 

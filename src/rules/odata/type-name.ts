@@ -4,7 +4,7 @@ import { primitiveName } from "../../contract/names/primitive.ts";
 import { findType } from "../../contract/names/type-name.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { isBroken, isReadable } from "../body/readable-body.ts";
-import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { defineRule, type ExchangeContext, type NotVerified, type Outcome } from "../rule.ts";
 import { type TypeAnnotation, typeAnnotations } from "./type-annotations.ts";
 
 /** `@odata.type` without `#`, or one that names a type which has no business there: one finding for each name. */
@@ -22,19 +22,23 @@ export const typeName = defineRule("odata/type-name", {
         if (!outcomes.has(cause)) outcomes.set(cause, outcome);
       }
     }
+    // One doubt stands for all.
+    const doubts = found.flatMap((annotation) => doubtOf(context, annotation) ?? []);
+    const doubt = doubts.find(({ location }) => isReadable(context, location));
+    if (doubt && outcomes.size === 0) return [doubt];
     return outcomes.size === 0 && isBroken(context) ? "not-applicable" : [...outcomes.values()];
   },
 });
 
 function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | undefined {
-  const { written, pointer, declared, alone } = annotation;
-  const name = written.slice(written.indexOf("#") + 1).replace(/^Collection\((.*)\)$/, "$1");
+  const { written, pointer, declared } = annotation;
+  const name = nameIn(annotation);
   // The name of a primitive type may do without "#" (OData JSON 4.01, section 4.6.3).
   if (primitiveName(name)) return undefined;
   const location = context.locate(pointer);
   const is = `"@odata.type" is "${written}"`;
   const hashless = !written.includes("#");
-  if (!/\w\.\w/.test(name) ? isPlaceholder(written) : alone && hashless) {
+  if (context.authored && isLeftOut(annotation, name)) {
     return { status: "not-verified", reason: "placeholder", message: is, location, pointer };
   }
   const known = findType(context.contract, name);
@@ -56,4 +60,29 @@ function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | 
     pointer,
     cause: `type-name-without-hash ${name}`,
   };
+}
+
+/** Why nobody can say whether the type may stand there; undefined where somebody can, and for primitive types. */
+function doubtOf({ contract, locate }: ExchangeContext, annotation: TypeAnnotation): NotVerified | undefined {
+  const { written, pointer, declared, ofObject } = annotation;
+  const name = nameIn(annotation);
+  if (!ofObject || primitiveName(name)) return undefined;
+  const known = findType(contract, name);
+  const doubt = (reason: NotVerified["reason"], why: string): NotVerified => {
+    const message = `whether "${written}" may stand there is not known: ${why}`;
+    return { status: "not-verified", reason, message, location: locate(pointer), pointer };
+  };
+  if (!declared) return doubt("undocumented", "no page here says which type belongs there");
+  if (!known) return doubt("not-in-folder", "no page here declares it");
+  if (derivesFrom(contract, known.name, declared) !== undefined) return undefined;
+  return doubt("not-in-folder", `no page here says that it is a ${shortName(declared)}, or that it is none`);
+}
+
+function nameIn({ written }: TypeAnnotation): string {
+  return written.slice(written.indexOf("#") + 1).replace(/^Collection\((.*)\)$/, "$1");
+}
+
+/** An object with nothing but its type says what belongs there. */
+function isLeftOut({ written, alone }: TypeAnnotation, name: string): boolean {
+  return /\w\.\w/.test(name) ? alone && !written.includes("#") : isPlaceholder(written);
 }

@@ -31,7 +31,7 @@ export function askedQuery(context: ExchangeContext): AskedQuery | undefined {
   if (!operation || exchange.request.method !== "GET") return undefined;
   const type = typeAskedFor(context);
   const options = [...url.options.keys()]
-    .filter((name) => name.startsWith("$") && !/^\$(?:skiptoken|deltatoken|format)$/.test(name))
+    .filter(isShapingOption)
     .map((name) => ({ name, standing: optionStanding(contract, operation, name) }));
   const text = url.options.get("$filter") ?? "";
   const parsed = parseFilter(text);
@@ -42,6 +42,11 @@ export function askedQuery(context: ExchangeContext): AskedQuery | undefined {
     standing: useStanding(contract, operation, type, use),
   }));
   return { options, filter: { text, expression, uses }, ...(type ? { type } : {}) };
+}
+
+/** An option that shapes the answer, and that a page could list. */
+export function isShapingOption(name: string): boolean {
+  return name.startsWith("$") && !/^\$(?:skiptoken|deltatoken|format)$/.test(name);
 }
 
 /** The type of the items, also where an error has come in their place. */

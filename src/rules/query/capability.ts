@@ -1,6 +1,7 @@
 import { documentedOperators } from "../../contract/capability/documented-operators.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
-import { type AskedQuery, askedQuery } from "./asked-query.ts";
+import { undocumented } from "../unjudged.ts";
+import { type AskedQuery, askedQuery, isShapingOption } from "./asked-query.ts";
 import { isFitForService } from "./fit-query.ts";
 import { answerOf } from "./items-of.ts";
 import { unsatisfiedItems } from "./unsatisfied-items.ts";
@@ -14,6 +15,8 @@ export const capability = defineRule("query/capability", {
     const { exchange, response } = context;
     const asked = askedQuery(context);
     const { status } = response;
+    if (!context.promising && asksForMore(context))
+      return [undocumented(context, "whether its query options are served is", response.location)];
     if (!asked || asked.options.length === 0 || status === undefined || exchange.probe)
       return "not-applicable";
     const standings = [...asked.options, ...(asked.filter?.uses ?? [])].map(({ standing }) => standing);
@@ -22,6 +25,12 @@ export const capability = defineRule("query/capability", {
     return status === 400 ? refused(context, asked) : "not-applicable";
   },
 });
+
+/** A request with OData's query options, that is not sent to see it refused. */
+function asksForMore({ exchange: { request, probe }, url }: ExchangeContext): boolean {
+  const options = [...url.options.keys()].filter(isShapingOption);
+  return request.method === "GET" && !probe && options.length > 0;
+}
 
 /** A success answers only what the pages document. */
 function taken(context: ExchangeContext, asked: AskedQuery, status: number): readonly Outcome[] {

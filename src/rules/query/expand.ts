@@ -3,7 +3,7 @@ import { typeNamed } from "../../contract/names/type-named.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { defineRule, type Outcome } from "../rule.ts";
-import { askedOption } from "./asked-option.ts";
+import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";
 import { expandedNames } from "./option-names.ts";
 
@@ -18,7 +18,7 @@ export const expand = defineRule("query/expand", {
     const [first] = answer.items;
     if (!first) return "not-applicable";
     const type = context.promised.type ? typeNamed(context.contract, context.promised.type.name) : undefined;
-    return expanded.flatMap((name): Outcome[] => {
+    const outcomes = expanded.flatMap((name): Outcome[] => {
       const plain = name.toLowerCase();
       const found = answer.items.flatMap(({ value, pointer }) =>
         Object.keys(value)
@@ -40,5 +40,6 @@ export const expand = defineRule("query/expand", {
       const message = `"${name}" is expanded, but ${JSON.stringify(scalar.member)} is no resource`;
       return [{ status: "fail", message, location: context.locate(scalar.pointer), pointer: scalar.pointer }];
     });
+    return heldTo(context, "$expand", outcomes);
   },
 });

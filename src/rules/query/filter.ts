@@ -1,5 +1,6 @@
 import { memberOf } from "../../odata/member-of.ts";
 import { defineRule } from "../rule.ts";
+import { undocumented } from "../unjudged.ts";
 import { type AskedFilter, askedQuery } from "./asked-query.ts";
 import { answerOf, type Item } from "./items-of.ts";
 import { unsatisfiedItems } from "./unsatisfied-items.ts";
@@ -11,6 +12,9 @@ export const filter = defineRule("query/filter", {
   judge(context) {
     const asked = askedQuery(context);
     const answer = answerOf(context);
+    const isAsked = context.url.options.has("$filter") && answer?.collection && answer.items.length > 0;
+    if (!context.promising && isAsked)
+      return [undocumented(context, "the filter is", context.response.location)];
     if (!asked?.filter || !answer?.collection || answer.items.length === 0) return "not-applicable";
     // An aggregation makes items of its own; and what the pages do not document is query/capability.
     if (asked.options.some(({ name, standing }) => name === "$apply" || isUndocumentedFilter(name, standing)))

@@ -10,7 +10,7 @@ import { memberOf } from "../../odata/member-of.ts";
 import { type OrderItem, parseOrderby } from "../../odata/parse-orderby.ts";
 import { urlLocation } from "../request/url-location.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
-import { askedOption } from "./asked-option.ts";
+import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf, type Item } from "./items-of.ts";
 
 /** The order of the items against `$orderby`. */
@@ -23,7 +23,7 @@ export const orderby = defineRule("query/orderby", {
     if ("problem" in asked || !answer?.collection) return "not-applicable";
     const keys = asked.items;
     const unknown = keys.flatMap((key) => unknownKey(context, key));
-    if (unknown.length > 0) return unknown;
+    if (unknown.length > 0) return heldTo(context, "$orderby", unknown);
     if (answer.items.length < 2) return "not-applicable";
     // What breaks its own type has no place in an order: that is body/type, body/format or body/enum-member.
     const wrong = new Set(context.violations.map(({ pointer }) => pointer.toLowerCase()));
@@ -37,7 +37,9 @@ export const orderby = defineRule("query/orderby", {
       const [before, after] = [item.value, next.value].map((value) => JSON.stringify(at(value, broken.path)));
       const order = broken.descending ? "descending" : "ascending";
       const message = `"${broken.path.join("/")}" is ${after} behind ${before}; $orderby asks for ${order} order`;
-      return [{ status: "fail", message, location: context.locate(next.pointer), pointer: next.pointer }];
+      return heldTo(context, "$orderby", [
+        { status: "fail", message, location: context.locate(next.pointer), pointer: next.pointer },
+      ]);
     }
     return [];
   },

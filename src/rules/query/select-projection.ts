@@ -2,12 +2,13 @@ import { nearestName } from "../../base/nearest-name.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
-import { keyPropertyOf, typeNamed } from "../../contract/names/type-named.ts";
+import { keyPropertyOf, typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import { stepInto } from "../../http/json-pointer.ts";
-import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
-import { askedOption } from "./asked-option.ts";
+import type { Reason } from "../reason.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
+import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf, type Item } from "./items-of.ts";
 import { expandedNames, selectedNames } from "./option-names.ts";
 
@@ -16,20 +17,29 @@ export const selectProjection = defineRule("query/select-projection", {
   promise: "A response to `$select` holds the selected properties and no others.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
-    const selected = selectedNames(askedOption(context, "$select"));
-    const answer = answerOf(context);
-    if (selected.length === 0 || selected.includes("*") || !answer || answer.items.length === 0) {
-      return "not-applicable";
-    }
-    return [...absent(context, selected, answer.items), ...unselected(context, selected, answer.items)];
+    const differences = projectionDifferences(context);
+    if (differences === "not-applicable") return differences;
+    const wrong = differences.filter(({ status }) => status === "fail");
+    // One doubt stands for all.
+    return wrong.length > 0 ? heldTo(context, "$select", wrong) : differences.slice(0, 1);
   },
 });
 
+/** Every name in which the answer and `$select` differ: failed, or not verified where the type may allow it. */
+export function projectionDifferences(context: ExchangeContext): Verdicts {
+  const selected = selectedNames(askedOption(context, "$select"));
+  const answer = answerOf(context);
+  if (selected.length === 0 || selected.includes("*") || !answer || answer.items.length === 0) {
+    return "not-applicable";
+  }
+  return [...absent(context, selected, answer.items), ...unselected(context, selected, answer.items)];
+}
+
 function absent(context: ExchangeContext, selected: readonly string[], items: readonly Item[]): Outcome[] {
   const { contract, promised } = context;
-  const declared = propertiesOf(promised.type ? typeNamed(contract, promised.type.name) : undefined);
+  const declared = propertiesOf(typeOfRef(contract, promised.type));
   return selected.flatMap((name): Outcome[] => {
-    // A relationship that is only selected comes when the service likes to.
+    // A relationship that is only selected is at most a link, and comes when the service likes to.
     if (declared.get(name.toLowerCase())?.navigation) return [];
     const without = items.find(({ value }) => !has(value, name) && !isReported(context, value, name));
     if (!without) return [];
@@ -37,6 +47,8 @@ function absent(context: ExchangeContext, selected: readonly string[], items: re
     const hint = meantBy(context, name, without.value, selected);
     const message = `"${name}" is selected and absent${hint ? `; did the page mean "${hint}"?` : ""}`;
     const location = context.locate(without.pointer);
+    const reason = hint ? undefined : doubtOf(context, without.value, name);
+    if (reason) return [{ status: "not-verified", reason, message, location, pointer }];
     return [{ status: "fail", message, location, pointer, ...(hint ? { hint } : {}) }];
   });
 }
@@ -87,9 +99,25 @@ function unselected(
       reported.add(plain);
       const pointer = stepInto(at, name);
       const message = `"${name}" is not selected; the request selects ${selected.join(", ")}`;
+      // Of a type that nobody knows it may be the key.
+      const reason = type ? undefined : doubtOf(context, value, name);
+      if (reason)
+        return [{ status: "not-verified", reason, message, location: context.locate(pointer), pointer }];
       return [{ status: "fail", message, location: context.locate(pointer), pointer }];
     });
   });
+}
+
+/** Why nobody knows whether a name is a property of the item, which always comes, or a relationship, which may not. */
+function doubtOf(
+  context: ExchangeContext,
+  value: Readonly<Record<string, unknown>>,
+  name: string,
+): Reason | undefined {
+  const type = typeOf(context, value);
+  if (!type) return context.promised.type ? "not-in-folder" : "undocumented";
+  if (propertiesOf(type).has(name.toLowerCase()) || isOfDerivedType(context, type, name)) return undefined;
+  return type.open ? "open-type" : type.complete ? undefined : "not-in-folder";
 }
 
 /** The selected property is there under a wrong name, which body/unknown-property reports. */

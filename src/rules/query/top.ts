@@ -1,5 +1,5 @@
 import { defineRule } from "../rule.ts";
-import { askedOption } from "./asked-option.ts";
+import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";
 
 /** The length of a page against `$top`. */
@@ -13,6 +13,8 @@ export const top = defineRule("query/top", {
     const length = answer.items.length;
     if (length <= Number(asked)) return [];
     const message = `the page holds ${length} items; $top asks for ${asked}`;
-    return [{ status: "fail", message, location: context.locate("/value"), pointer: "/value" }];
+    return heldTo(context, "$top", [
+      { status: "fail", message, location: context.locate("/value"), pointer: "/value" },
+    ]);
   },
 });

@@ -12,7 +12,10 @@ export function bodyFlaw(context: RequestContext): "broken" | "placeholder" | un
   const verdicts = body.judge(context);
   const outcomes = verdicts === "not-applicable" ? [] : verdicts;
   if (outcomes.some(({ status }) => status === "fail")) return "broken";
-  return outcomes.length > 0 || bindsPlaceholder(context) ? "placeholder" : undefined;
+  const isLeftOut = outcomes.some(
+    (outcome) => outcome.status === "not-verified" && outcome.reason === "placeholder",
+  );
+  return isLeftOut || bindsPlaceholder(context) ? "placeholder" : undefined;
 }
 
 /** A reference to another resource may be left to the reader as well (OData JSON 4.01, section 8.5). */

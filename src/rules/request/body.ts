@@ -11,7 +11,8 @@ import { headerValue } from "../../http/http-message.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { locateInJson } from "../../http/read-json.ts";
 import { citation, describeValue, placeOf } from "../body/judged-violations.ts";
-import { defineRequestRule, type Outcome } from "../rule.ts";
+import { defineRequestRule, type NotVerified, type Outcome } from "../rule.ts";
+import { undocumented } from "../unjudged.ts";
 
 /** What a request may not break. Names that a page does not document are often those of a derived type. */
 const judged = new Set(["type", "format", "enum", "range"]);
@@ -23,7 +24,9 @@ const fewViolations = 100;
 export const body = defineRequestRule("request/body", {
   promise: "The body of a request is JSON, and its values have the documented types.",
   weighs: { documented: "error" },
-  judge({ exchange: { request }, contract, operation }) {
+  judge(context) {
+    const { exchange, contract, operation } = context;
+    const { request } = exchange;
     const sent = request.body;
     const media = headerValue(request, "Content-Type") ?? "application/json";
     if (!sent?.json || !/[/+]json\b/i.test(media)) return "not-applicable";
@@ -32,7 +35,11 @@ export const body = defineRequestRule("request/body", {
       const { message, location } = problem;
       return { status: "fail", message: `the request's body is not JSON: ${message}`, location };
     });
-    if (problems.some(({ harmless }) => !harmless) || !operation) return unreadable;
+    if (unreadable.length > 0 && (!operation || problems.some(({ harmless }) => !harmless)))
+      return unreadable;
+    if (!operation) return [undocumented(context, "the request's body is", sent.location)];
+    const unknown = unknownBody(contract, operation, value);
+    if (unknown && unreadable.length === 0) return [{ ...unknown, location: sent.location }];
     const locate = (pointer: string) => locateInJson(sent.text, sent.location, pointer);
     return [
       ...unreadable,
@@ -50,6 +57,24 @@ export const body = defineRequestRule("request/body", {
     ];
   },
 });
+
+/** Why none of the values that are sent can be judged; undefined where one can, or none is sent. */
+function unknownBody(
+  contract: Contract,
+  operation: Operation,
+  value: unknown,
+): Omit<NotVerified, "location"> | undefined {
+  const documented = documentedNames(contract, operation);
+  const names = isObject(value) ? Object.keys(value).filter((name) => !name.includes("@")) : [];
+  if (names.length === 0 || names.some((name) => documented.has(name))) return undefined;
+  const type = operation.requestBody;
+  const missing = type?.kind === "unknown";
+  const why = missing
+    ? `declares its type "${type.name}"`
+    : `documents ${names.map((name) => `"${name}"`).join(", ")}`;
+  const message = `the request's body is not judged: no page here ${why}`;
+  return { status: "not-verified", reason: missing ? "not-in-folder" : "undocumented", message };
+}
 
 /** What comes after the first problem that no repair repairs mostly follows from it. */
 function untilBroken(problems: readonly JsonProblem[]): readonly JsonProblem[] {

@@ -1,5 +1,6 @@
 import type { QueryOptions } from "../../docs/page.ts";
 import { defineRequestRule, type Outcome } from "../rule.ts";
+import { undocumented } from "../unjudged.ts";
 import { urlLocation } from "./url-location.ts";
 
 /** The OData query options that a page can list; the service itself adds its tokens to links. */
@@ -31,12 +32,20 @@ const unlisted = new Set([
 export const optionNotSupported = defineRequestRule("request/option-not-supported", {
   promise: "An example uses only query options that its page supports.",
   weighs: { documented: "error" },
-  judge({ exchange: { request }, operation, page, url }) {
+  judge(context) {
+    const {
+      exchange: { request },
+      operation,
+      page,
+      url,
+    } = context;
     const used = [...url.options.keys()].filter((name) => name.startsWith("$") && !unlisted.has(name));
-    if (used.length === 0 || !operation) return "not-applicable";
+    if (used.length === 0) return "not-applicable";
+    const first = urlLocation(request, offsetOf(request.url, used[0] ?? ""));
+    if (!operation) return [undocumented(context, "whether its query options are supported is", first)];
     const supported = supportedBy(operation.queryOptions);
     const inTemplates = page?.operation?.requests.map(({ query }) => query.toLowerCase()).join("&") ?? "";
-    return used.flatMap((name): Outcome[] => {
+    const wrong = used.flatMap((name): Outcome[] => {
       if (listable.has(name) && (supported === undefined || supported.has(name))) return [];
       if (inTemplates.includes(name.slice(1))) return [];
       const location = urlLocation(request, offsetOf(request.url, name));
@@ -45,6 +54,9 @@ export const optionNotSupported = defineRequestRule("request/option-not-supporte
         { status: "fail", message: messageFor(name, supported), location, cause, pointer: `/query/${name}` },
       ];
     });
+    if (wrong.length > 0 || operation.queryOptions.kind !== "unsaid") return wrong;
+    const message = `whether ${used.map((name) => `"${name}"`).join(", ")} is supported is not known: the page does not say`;
+    return [{ status: "not-verified", reason: "undocumented", message, location: first }];
   },
 });
 
