@@ -3,10 +3,13 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../src/base/usage-error.ts";
 import { measureMock } from "./mock/measure-mock.ts";
-import { renderTable } from "./mock/render-table.ts";
+import { renderTable as renderMock } from "./mock/render-table.ts";
 import { proxyCheck } from "./prism/proxy-check.ts";
+import { measureVerify } from "./verify/measure-verify.ts";
+import { renderTable as renderVerify } from "./verify/render-table.ts";
 
 const usage = `Usage: npm run bench -- mock                            the mock beside Prism's and a bare node:http handler
+       npm run bench -- verify                          time and memory of verify on all pages of Graph v1.0
        npm run bench -- prism-proxy [<docs-dir>...]    Prism between a client and the mock: no violation
 `;
 
@@ -15,13 +18,17 @@ const progress = (text: string): void => {
 };
 
 async function run([name, ...rest]: readonly string[]): Promise<number> {
+  const outside = { date: new Date().toISOString().slice(0, 10), progress };
   if (name === "mock" && rest.length === 0) {
-    const results = await measureMock({ date: new Date().toISOString().slice(0, 10), progress });
-    process.stdout.write(renderTable(results));
-    const file = new URL("results/mock.json", import.meta.url);
-    await mkdir(new URL(".", file), { recursive: true });
-    await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
-    return 0;
+    const results = await measureMock(outside);
+    process.stdout.write(renderMock(results));
+    return keep("mock", results);
+  }
+  if (name === "verify" && rest.length === 0) {
+    const results = await measureVerify(outside);
+    process.stdout.write(renderVerify(results));
+    await keep("verify", results);
+    return results.targets.every(({ met }) => met) ? 0 : 1;
   }
   if (name === "prism-proxy") {
     const own = ["../fixtures/docs", "../fixtures/rules/docs"].map((path) => new URL(path, import.meta.url));
@@ -30,6 +37,13 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
   }
   process.stderr.write(usage);
   return 2;
+}
+
+async function keep(name: string, results: unknown): Promise<number> {
+  const file = new URL(`results/${name}.json`, import.meta.url);
+  await mkdir(new URL(".", file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
+  return 0;
 }
 
 try {

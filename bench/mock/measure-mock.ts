@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { machine } from "../machine.ts";
 import bench from "../package.json" with { type: "json" };
 import { measureOwn, type SizeMeasured } from "./measure-own.ts";
 import { measurePrism } from "./measure-prism.ts";
@@ -59,10 +60,4 @@ function sizeResult(
 
 function rounded(value: number, digits: number): number {
   return Number(value.toFixed(digits));
-}
-
-function machine(): MockResults["machine"] {
-  const all = cpus();
-  const platform = `${process.platform} ${process.arch}`;
-  return { cpu: all[0]?.model.trim() ?? "", cores: all.length, node: process.versions.node, platform };
 }

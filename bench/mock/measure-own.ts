@@ -1,7 +1,7 @@
+import { median } from "../median.ts";
 import { type Load, load } from "../process/load.ts";
 import { type Server, type ServerPlan, startServer } from "../process/server.ts";
 import { barePlan, mockPlan } from "./contestants.ts";
-import { median } from "./median.ts";
 import { recordAnswers } from "./record-answers.ts";
 import type { Measured, MockResults } from "./results.ts";
 import { settings } from "./settings.ts";

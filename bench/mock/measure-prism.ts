@@ -1,6 +1,6 @@
+import { median } from "../median.ts";
 import { load } from "../process/load.ts";
 import { prismPlan } from "./contestants.ts";
-import { median } from "./median.ts";
 import type { Measured } from "./results.ts";
 import { settings } from "./settings.ts";
 import type { SizeFiles } from "./size-files.ts";

@@ -1,3 +1,5 @@
+import type { Machine } from "../machine.ts";
+
 /** A figure for each of the three servers that are compared. */
 export interface Figures {
   readonly mock: number;
@@ -40,12 +42,7 @@ export interface Target {
 export interface MockResults {
   /** `2026-11-22` */
   readonly date: string;
-  readonly machine: {
-    readonly cpu: string;
-    readonly cores: number;
-    readonly node: string;
-    readonly platform: string;
-  };
+  readonly machine: Machine;
   readonly prism: string;
   readonly method: readonly string[];
   readonly sizes: readonly SizeResult[];

@@ -1,5 +1,5 @@
+import { median } from "../median.ts";
 import { type Server, type ServerPlan, startServer } from "../process/server.ts";
-import { median } from "./median.ts";
 
 export interface Started {
   readonly server: Server;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../base/usage-error.ts";
+import { ownTexts } from "./own-texts.ts";
 import type { GraphVersion, Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
 
@@ -17,12 +18,14 @@ export const ownPages: string = fileURLToPath(new URL("../../fixtures/docs", imp
  */
 export async function readFolders(paths: readonly string[], version?: GraphVersion): Promise<Page[]> {
   const pages = new Map<string, Page>();
+  const texts = new Map<string, string>();
   for (const path of paths) {
     if (path.trim() === "") throw new UsageError("a folder of documentation pages is named by an empty word");
     let documentation = false;
     for (const file of filesBelow(path)) {
       const name = file.replaceAll("\\", "/");
       const page = pages.get(name) ?? readFile(file, name, version);
+      ownTexts(page, texts);
       documentation ||= page.kind === "api" || page.kind === "resource";
       pages.set(name, page);
     }

@@ -1,0 +1,33 @@
+import type { Taken, VerifyResults } from "./results.ts";
+
+/** The results as a Markdown table, with the targets and the method below it. */
+export function renderTable({ sizes, targets, method, machine, load, date }: VerifyResults): string {
+  return [
+    "| pages           |          |      s |  CPU s |      MB | written, MB |",
+    "| :-------------- | :------- | -----: | -----: | ------: | ----------: |",
+    ...sizes.flatMap(({ pages, verify, floor, ratios }) => [
+      line(pages.toLocaleString("en-US"), "verify", figures(verify)),
+      line("", "floor", figures(floor)),
+      line("", "÷", [ratios.seconds, ratios.cpuSeconds, ratios.peakMegabytes].map(String).concat("")),
+    ]),
+    "",
+    ...targets.map(({ promise, measured, met }) => `${met ? "✓" : "✗"} ${promise}: ${measured}`),
+    "",
+    `${date}, ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.platform}; load ${load.before} before, ${load.after} after.`,
+    ...method,
+    "",
+  ].join("\n");
+}
+
+function figures({ seconds, cpuSeconds, peakMegabytes, written }: Taken): string[] {
+  return [seconds.toFixed(2), cpuSeconds.toFixed(2), peakMegabytes.toFixed(1), (written / 1e6).toFixed(1)];
+}
+
+function line(
+  pages: string,
+  name: string,
+  [seconds = "", cpu = "", peak = "", written = ""]: string[],
+): string {
+  const cells = [pages.padEnd(15), name.padEnd(8), seconds.padStart(6), cpu.padStart(6), peak.padStart(7)];
+  return `| ${[...cells, written.padStart(11)].join(" | ")} |`;
+}

@@ -1,0 +1,44 @@
+import type { Machine } from "../machine.ts";
+
+/** What one process took, from its start to its end; medians over the rounds. */
+export interface Taken {
+  /** Seconds from start to end. */
+  readonly seconds: number;
+  /** Seconds of all its threads, user and system. */
+  readonly cpuSeconds: number;
+  /** The most memory that it had at once (the resident set), in millions of bytes. */
+  readonly peakMegabytes: number;
+  /** What it wrote into files, in bytes. */
+  readonly written: number;
+}
+
+export interface SizeResult {
+  readonly name: string;
+  readonly pages: number;
+  /** Pages, includes and snippets. */
+  readonly files: number;
+  readonly bytes: number;
+  readonly verify: Taken;
+  /** A process that only reads the same files, finds the fences and parses the JSON in them. */
+  readonly floor: Taken;
+  /** `verify` over the floor: medians of what two processes next to each other give. */
+  readonly ratios: { readonly seconds: number; readonly cpuSeconds: number; readonly peakMegabytes: number };
+}
+
+export interface Target {
+  readonly promise: string;
+  readonly measured: string;
+  readonly met: boolean;
+}
+
+/** `bench/results/verify.json`. */
+export interface VerifyResults {
+  /** `2026-11-22` */
+  readonly date: string;
+  readonly machine: Machine;
+  /** How many processes wanted a core in the minute before the first and the last round: 2 is a calm machine. */
+  readonly load: { readonly before: number; readonly after: number };
+  readonly method: readonly string[];
+  readonly sizes: readonly SizeResult[];
+  readonly targets: readonly Target[];
+}
