@@ -54,6 +54,7 @@ export function readPage(
   const examples =
     kind === "include" ? { examples: [], flaws: [] } : readExamples(placed, bound.annotations, title);
   const typePage = { title, namespace, placed, annotations: bound.annotations, references, titleLocation };
+  const api = kind === "api" ? readOperation(placed, references, titleLocation) : undefined;
   return {
     file,
     version,
@@ -71,9 +72,9 @@ export function readPage(
       clouds ??
       includes.map((include) => cloudsOfInclude(include.target)).find((rows) => rows.length > 0) ??
       [],
-    ...(kind === "api" ? { operation: readOperation(placed, references, titleLocation) } : {}),
+    ...(api ? { operation: api.operation } : {}),
     examples: examples.examples,
-    flaws: [...flaws, ...bound.flaws, ...examples.flaws],
+    flaws: [...flaws, ...bound.flaws, ...(api?.flaws ?? []), ...examples.flaws],
   };
 }
 

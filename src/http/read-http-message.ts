@@ -3,6 +3,8 @@ import type { Body } from "./body.ts";
 import { type HttpHeader, type HttpRequest, type HttpResponse, headerValue } from "./http-message.ts";
 import { readJson } from "./read-json.ts";
 
+/** What a URL begins with: a scheme, a slash, a placeholder, or the first name of a path. No sentence does. */
+const urlStart = /^(?:https?:\/\/[^/\s]|~?\/|\.{3}\/|[{<]+[^{}<>]+[}>]+(?:$|[/?(.:])|[\w$-]+(?:$|[/?(.:]))/i;
 const requestLine = /^(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS|MERGE)\s+(\S.*)$/is;
 // `HTTP/1.1 200 OK`; pages also write `HTTP 201 Created` and `HTTP/1.1 204 - No Content`.
 const statusLine = /^HTTP(?:\/\d(?:\.\d)?(?=\D|$)\s*|\s+(?=\d{3}\b))(\d{3}(?=\D|$))?\s*(?:[-–]\s*)?(.*)$/is;
@@ -24,12 +26,17 @@ export function messageKind(text: string): "request" | "response" | "json" | "ot
   return first.startsWith("{") || first.startsWith("[") ? "json" : "other";
 }
 
+/** True for what can stand behind the method of a request; a request without that declares nothing. */
+export function startsAsUrl(text: string): boolean {
+  return urlStart.test(text.replace(/\sHTTP\/\d.*$/is, "").trim());
+}
+
 /** Reads a request as documentation writes it: request line, headers, an empty line (often forgotten), the body. */
 export function readRequest(written: WrittenMessage): HttpRequest | undefined {
   const lines = written.text.split("\n");
   const start = lines.findIndex((line) => line.trim() !== "");
   const match = requestLine.exec((lines[start] ?? "").trim());
-  if (!match?.[1] || !match[2]) return undefined;
+  if (!match?.[1] || !match[2] || !startsAsUrl(match[2])) return undefined;
   let end = start + 1;
   let url = withoutVersion(match[2]);
   // A long URL may go on in the next lines: `?$select=a` or `&$top=1`.

@@ -30,7 +30,8 @@ const bareHost = /^((?:[\w-]+\.)+[a-z]{2,})(?=\/(?:v\d|beta\b))/i;
  * Never throws: an escape that is none stays as it is written. Keys and arguments stay in their segment.
  */
 export function readRequestUrl(url: string): RequestUrl {
-  const trimmed = url.trim();
+  // `~/me` is relative to wherever the service is.
+  const trimmed = url.trim().replace(/^~(?=\/)/, "");
   const host = absolute.exec(trimmed) ?? bareHost.exec(trimmed);
   const rest = cutFragment(trimmed.slice(host?.[0].length ?? 0));
   const mark = rest.indexOf("?");

@@ -15,6 +15,14 @@ function templates(...lines: string[]): string[] {
   );
 }
 
+/** The flaws of the page, in short: `rule line:column message`. */
+function flaws(...lines: string[]): string[] {
+  const about = { file: "v1.0/api/run-get.md", version: "v1.0" } as const;
+  return readPage(["# Get run", ...lines].join("\n"), about).flaws.map(
+    ({ rule, location, message }) => `${rule} ${location.line}:${location.column} ${message}`,
+  );
+}
+
 describe("an HTTP request", () => {
   it("may have several templates in several fences", () => {
     expect(
@@ -47,6 +55,41 @@ describe("an HTTP request", () => {
         "```",
       ),
     ).toEqual(["4:1 GET /runs", "5:1 POST /runs", "6:1 DELETE /runs/{id}"]);
+  });
+
+  it("is none that cannot be read: a line without a path declares nothing, and is a flaw of the page", () => {
+    const lines = [
+      "## HTTP request",
+      "```http",
+      "GET ** Collection URI for microsoft.graph.run not found",
+      "  GET /runs/{id}",
+      "POST The runs",
+      "DELETE /runs/{id} or {name}",
+      "PUT ...",
+      "```",
+    ];
+    expect(templates(...lines)).toEqual(["5:3 GET /runs/{id}"]);
+    expect(flaws(...lines)).toEqual([
+      'page/operation-missing 4:1 "GET ** Collection URI for microsoft.graph.run not found" is no request line; a method and a path are expected',
+      'page/operation-missing 6:1 "POST The runs" is no request line; a method and a path are expected',
+      'page/operation-missing 7:1 "DELETE /runs/{id} or {name}" is no request line; a method and a path are expected',
+      'page/operation-missing 8:1 "PUT ..." is no request line; a method and a path are expected',
+    ]);
+  });
+
+  it.each([
+    ["/users/{user-id} | user-principal-name/runs", "/users/{user-id | user-principal-name}/runs"],
+    ["/runs/{id} | {name}", "/runs/{id | name}"],
+    ["~/runs", "/runs"],
+    ["/runs(from={from}, to={to})", "/runs(from={from}, to={to})"],
+    ["/range(address='<the address>')", "/range(address='<the address>')"],
+    ["/runs/<run id>", "/runs/<run id>"],
+    ["{site}/runs", "/{site}/runs"],
+    ["runs", "/runs"],
+    ["/", "/"],
+  ])("is %s", (written, path) => {
+    expect(templates("## HTTP request", "```http", `GET ${written}`, "```")).toEqual([`4:1 GET ${path}`]);
+    expect(flaws("## HTTP request", "```http", `GET ${written}`, "```")).toEqual([]);
   });
 
   it("is looked for on a page without its heading, examples left out", () => {

@@ -7,7 +7,7 @@ import { placeholder } from "../../../src/rules/request/placeholder.ts";
 import { version } from "../../../src/rules/request/version.ts";
 import type { RequestRule } from "../../../src/rules/rule.ts";
 import { inShort } from "../pages-of.ts";
-import { type ExampleSketch, exampleOf } from "./example-of.ts";
+import { type ExampleSketch, exampleOf, page, pagesWith } from "./example-of.ts";
 
 const graph = "https://graph.microsoft.com/v1.0";
 
@@ -40,9 +40,15 @@ describe("request/malformed", () => {
     expect(judge(`GET ${graph}/organization/{tenant id}/branding`)).toEqual([]);
   });
 
-  it("reports what is no URL", () => {
-    expect(judge('GET "https://graph.microsoft.com"')).toEqual([
-      'fail 40:5 ""https://graph.microsoft.com"" is no URL: neither absolute nor a path',
+  it("is a flaw of the page where a request has no URL: what cannot be read is no example", () => {
+    const { examples, flaws } = pagesWith({ request: "GET ** Item URI for run not found" }).page(page);
+    expect(examples.filter(({ request }) => request)).toEqual([]);
+    expect(flaws).toMatchObject([
+      {
+        rule: "request/malformed",
+        message: '"GET ** Item URI for run not found" is no request line; a method and a URL are expected',
+        location: { line: 40 },
+      },
     ]);
   });
 });

@@ -1,8 +1,10 @@
 import type { Location } from "../../base/location.ts";
 import { placesIn } from "../../base/places-in.ts";
+import { startsAsUrl } from "../../http/read-http-message.ts";
 import type { Block, Fence } from "../block.ts";
 import { plainText } from "../markdown/inline.ts";
 import type {
+  Flaw,
   HeaderDeclaration,
   OperationDeclaration,
   PropertyDeclaration,
@@ -17,19 +19,23 @@ import { readTypeReference } from "./read-type-reference.ts";
 
 const template = /^(?:\d+\.\s+)?(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)\s+(\S.*)$/is;
 
-/** What an API page says about its requests, wherever it says it. */
+/**
+ * What an API page says about its requests, wherever it says it; a request line that cannot be read declares nothing,
+ * and is a flaw.
+ */
 export function readOperation(
   placed: readonly PlacedBlock[],
   references: ReadonlyMap<string, string>,
   location: Location,
-): OperationDeclaration {
+): { operation: OperationDeclaration; flaws: Flaw[] } {
   const outsideExamples = placed.filter(
     ({ under }) => !under.some(({ text }) => /^examples?\b/i.test(text.trim())),
   );
   const requestBody = section(outsideExamples, /^request body\b/i);
   const body = bodyType(requestBody, references);
-  return {
-    requests: readTemplates(requestSection(outsideExamples)),
+  const { requests, flaws } = readTemplates(requestSection(outsideExamples));
+  const operation = {
+    requests,
     queryOptions: readQueryOptions(section(outsideExamples, /^(?:optional )?query param/i)),
     requestHeaders: readHeaders(section(outsideExamples, /^(?:optional )?request headers?\b/i)),
     parameters: [
@@ -43,6 +49,7 @@ export function readOperation(
     responses: readResponsePromises(section(outsideExamples, /^responses?\b/i), references),
     location,
   };
+  return { operation, flaws };
 }
 
 /** The HTTP request section; on a page without one, the fences that call a path without a host. */
@@ -52,29 +59,46 @@ function requestSection(placed: readonly PlacedBlock[]): PlacedBlock[] {
   return placed.filter(({ block }) => block.kind === "fence" && /^\s*[A-Z]+\s+\//.test(block.text));
 }
 
-function readTemplates(blocks: readonly PlacedBlock[]): RequestTemplate[] {
-  return blocks
-    .map(({ block }) => block)
-    .filter((block): block is Fence => block.kind === "fence")
-    .flatMap((fence) =>
-      fence.text.split("\n").flatMap((line, index) => {
-        const match = template.exec(line.trim());
-        if (!match?.[1] || !match[2]) return [];
-        const url = match[2]
-          .replace(/\sHTTP\/\d.*$/i, "")
-          .replace(/^https?:\/\/[^/]+\/(?:v1\.0|beta)(?=\/)/i, "");
-        const [path = "", ...query] = url.trim().split("?");
-        const { file, line: first, column } = fence.location;
-        const at = { file, line: first + index, column: column + line.search(/\S/) };
-        return [
-          { method: match[1].toUpperCase(), path: normalised(path), query: query.join("?"), location: at },
-        ];
-      }),
-    );
+function readTemplates(blocks: readonly PlacedBlock[]): { requests: RequestTemplate[]; flaws: Flaw[] } {
+  const requests: RequestTemplate[] = [];
+  const flaws: Flaw[] = [];
+  const fences = blocks.flatMap(({ block }): Fence[] => (block.kind === "fence" ? [block] : []));
+  for (const { text, location } of fences) {
+    for (const [index, line] of text.split("\n").entries()) {
+      const match = template.exec(line.trim());
+      if (!match?.[1] || !match[2]) continue;
+      const { file, line: first, column } = location;
+      const at = { file, line: first + index, column: column + line.search(/\S/) };
+      const read = readTemplate(match[2]);
+      if (read) requests.push({ method: match[1].toUpperCase(), ...read, location: at });
+      else flaws.push(unreadable(line.trim(), at));
+    }
+  }
+  return { requests, flaws };
+}
+
+/** The path and query of a template; undefined where it is no path but a sentence. */
+function readTemplate(written: string): Pick<RequestTemplate, "path" | "query"> | undefined {
+  const url = written
+    .replace(/\sHTTP\/\d.*$/i, "")
+    .trim()
+    .replace(/^https?:\/\/[^/]+\/(?:v1\.0|beta)(?=\/)/i, "")
+    // {id} | name: a key that is written in two ways, the brace misplaced.
+    .replace(/\{([^{}]*)\}\s*\|\s*\{?([\w-]+)\}?/g, "{$1 | $2}");
+  const [path = "", ...query] = url.split("?");
+  const names = path.replace(/\{[^{}]*\}+|<[^<>]*>|'[^']*'|\([^()]*\)/g, "");
+  if (!startsAsUrl(path) || /\s/.test(names.trim())) return undefined;
+  return { path: normalised(path.trim()), query: query.join("?") };
+}
+
+function unreadable(line: string, location: Location): Flaw {
+  const message = `${JSON.stringify(line.slice(0, 60))} is no request line; a method and a path are expected`;
+  return { rule: "page/operation-missing", message, location };
 }
 
 function normalised(path: string): string {
-  const rooted = path.startsWith("/") ? path : `/${path}`;
+  const bare = path.replace(/^~(?=\/)/, "");
+  const rooted = bare.startsWith("/") ? bare : `/${bare}`;
   return rooted.length > 1 ? rooted.replace(/\/+$/, "") : rooted;
 }
 

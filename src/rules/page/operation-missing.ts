@@ -1,12 +1,14 @@
+import { flawsOf } from "../flaws-of.ts";
 import { definePageRule } from "../rule.ts";
 
-/** API pages that do not say what to call. */
+/** API pages that do not say what to call, and request lines that say nothing. */
 export const operationMissing = definePageRule("page/operation-missing", {
   promise: "An API page shows at least one HTTP request with a method and a path.",
   weighs: { documented: "error" },
   judge({ page }) {
     if (page.kind !== "api") return "not-applicable";
-    if ((page.operation?.requests.length ?? 0) > 0) return [];
+    const flaws = flawsOf(page, "page/operation-missing");
+    if (flaws.length > 0 || (page.operation?.requests.length ?? 0) > 0) return flaws;
     const heading = page.headings.find(({ text }) => /^http request/i.test(text.trim()));
     return [
       {

@@ -9,10 +9,6 @@ export const malformed = defineRequestRule("request/malformed", {
   judge({ exchange: { request } }) {
     const found: Outcome[] = [];
     const { url } = request;
-    if (!/^(?:https?:\/\/[^/\s]|\/|\{|[\w$-]+[/?(.]|[\w$-]+$)/i.test(url)) {
-      const message = `"${url}" is no URL: neither absolute nor a path`;
-      found.push({ status: "fail", message, location: urlLocation(request) });
-    }
     // What stands in braces is still to be replaced, spaces and all.
     const spaced = url.replace(/\{[^{}]*\}|<[^<>]*>/g, (part) => "x".repeat(part.length));
     const space = spaced.search(/\s/);
