@@ -3,7 +3,6 @@ import { countedIds } from "./counted-ids.ts";
 import { shownErrorsOf } from "./errors/shown-errors.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { ServiceRequest } from "./message.ts";
-import { pathTree } from "./route/path-tree.ts";
 import { makeRoutes, type Routes } from "./route/route.ts";
 import type { ServedVersion } from "./route/served-version.ts";
 import { makeSignIn, type SignIn } from "./sign-in/sign-in.ts";
@@ -59,14 +58,13 @@ export function makeService(options: ServiceOptions): Service {
     capacity: options.capacity ?? 200_000,
   };
   const versions = options.contracts.map((contract): [string, ServedVersion] => {
-    const tree = pathTree(contract);
-    const store = makeStore(contract, tree, settings);
+    const store = makeStore(contract, settings);
     const shownErrors = shownErrorsOf(contract);
     // What a fault changes is not to be found again.
     const kept: KeptAnswers = fault
       ? (_place, _request, read) => read()
       : makeKeptAnswers(() => store.revision);
-    return [contract.version, { version: contract.version, contract, tree, store, shownErrors, kept }];
+    return [contract.version, { version: contract.version, contract, store, shownErrors, kept }];
   });
   const served = new Map(versions);
   return {

@@ -80,4 +80,47 @@ describe("matchOperation", () => {
   ])("finds none for %s", (request) => {
     expect(match(request)).toBeUndefined();
   });
+
+  describe("with parentheses", () => {
+    const applications = [
+      "GET /applications",
+      "GET /applications(appId='{appId}')",
+      "GET /applications/{id}",
+      "PATCH /applications(appId='{appId}')",
+      "GET /applications/{id}/owners",
+      "GET /reports/getUsers(period='{period}')",
+    ];
+    const found = (request: string) => {
+      const [method = "", path = ""] = request.split(" ");
+      const { segments } = readRequestUrl(path);
+      const among = contractOf({
+        operations: applications.map((text) => ({
+          method: text.split(" ")[0] ?? "",
+          path: text.split(" ")[1] ?? "",
+        })),
+      });
+      return matchOperation(among, method, { segments })?.path;
+    };
+
+    it.each([
+      ["GET /applications('1b')", "/applications/{id}"],
+      ["GET /applications('1b')/owners", "/applications/{id}/owners"],
+      ["GET /applications(appId='1b')", "/applications/{id}"],
+      ["GET /applications(appId='1b')/owners", "/applications/{id}/owners"],
+      ["PATCH /applications/1b", "/applications(appId='{appId}')"],
+      ["GET /reports/getUsers(period='D7')", "/reports/getUsers(period='{period}')"],
+      ["GET /reports/getUsers('D7')", "/reports/getUsers(period='{period}')"],
+    ])("takes what is in them for a key or for arguments, as the templates do: %s", (request, path) => {
+      expect(found(request)).toBe(path);
+    });
+
+    it.each([
+      "GET /applications('1b')/federatedIdentityCredentials",
+      "GET /applications/1b/federatedIdentityCredentials",
+      "PATCH /applications",
+      "PATCH /applications('1b')/owners",
+    ])("never leaves a key out: %s fits no shorter template", (request) => {
+      expect(found(request)).toBeUndefined();
+    });
+  });
 });

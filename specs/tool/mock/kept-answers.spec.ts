@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { emptyNode } from "../../../src/contract/path/path-node.ts";
 import type { ServiceRequest } from "../../../src/mock/message.ts";
 import type { Place } from "../../../src/mock/route/resource-path.ts";
 import { makeKeptAnswers } from "../../../src/mock/store/kept-answers.ts";
 
-const place: Place = { steps: [], owner: [], node: { names: new Map(), template: [] }, called: false };
+const place: Place = { steps: [], owner: [], node: emptyNode("root"), called: false };
 
 const plain: ServiceRequest = {
   method: "PATCH",

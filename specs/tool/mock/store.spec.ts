@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { pathTree } from "../../../src/mock/route/path-tree.ts";
 import { placeOf } from "../../../src/mock/route/resource-path.ts";
 import { makeStore } from "../../../src/mock/store/store.ts";
 import { isPathParameter } from "../../../src/odata/path-segments.ts";
@@ -221,10 +220,9 @@ describe("the room for what is written", () => {
         response: "`200 OK` response code and a collection of [book](../resources/book.md) objects",
       }),
     });
-    const tree = pathTree(guests);
-    const store = makeStore(guests, tree, { seed: 1, items: 0, capacity: 5 });
+    const store = makeStore(guests, { seed: 1, items: 0, capacity: 5 });
     const loansOf = (guest: string) =>
-      store.list(placeOf(guests, tree, ["guests", guest, "loans"], true)?.steps ?? []);
+      store.list(placeOf(guests, ["guests", guest, "loans"], true)?.steps ?? []);
     const first = loansOf("ann");
     for (let guest = 0; guest < 12_000; guest++) loansOf(`guest ${guest}`);
     const again = loansOf("ann");

@@ -1,9 +1,12 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Operation, Property, TypeRef } from "../contract.ts";
 import { findType } from "../names/type-name.ts";
+import { type PathNode, spellingOf } from "../path/path-node.ts";
+import { templateTokens } from "../path/path-tokens.ts";
+import { endOf, pathTree } from "../path/path-tree.ts";
+import { memberAt, typeAt } from "../promise/type-at.ts";
 import { type CsdlModel, JSON_TYPE, structuredName } from "./csdl-model.ts";
 import { isIdentifier } from "./csdl-name.ts";
-import type { PathNode } from "./path-nodes.ts";
 import { typeAttribute } from "./type-element.ts";
 import { element, type XmlElement } from "./xml-element.ts";
 
@@ -42,16 +45,17 @@ function ofOneKind(group: readonly Bound[]): readonly Bound[] {
 }
 
 function boundOperation(model: CsdlModel, operation: Operation): Bound | undefined {
-  const node = model.nodes.ends.get(operation);
-  if (!node?.before || node.isKey) return undefined;
-  const name = titledName(operation, node.name.replace(/^(?:microsoft\.)?graph\./, ""));
+  const tokens = templateTokens(operation.path);
+  const node = endOf(pathTree(model.contract), tokens);
+  if (!node?.before || node.kind !== "name") return undefined;
+  const name = titledName(operation, spellingOf(node).replace(/^(?:microsoft\.)?graph\./, ""));
   const kind = operation.method === "POST" ? "Action" : operation.method === "GET" ? "Function" : undefined;
-  if (!kind || name === undefined || model.paths.memberOf(node)) return undefined;
+  if (!kind || name === undefined || memberAt(model.contract, node)) return undefined;
   const binding = bindingOf(model, operation, node.before);
   const parts = binding && model.types.get(structuredName(model.contract, binding) ?? "");
   // An operation and a type of a schema cannot have one name (section 5.1).
   if (!binding || !parts || isTaken(model, `${parts.namespace}.${name}`)) return undefined;
-  const parameters = parametersOf(operation, node.given);
+  const parameters = parametersOf(operation, tokens.at(-1)?.arguments);
   const bindingType = typeAttribute(model, binding);
   const body = operation.responses.find(({ status, body }) => status < 300 && body)?.body;
   const returned = body ?? (kind === "Function" ? anything : undefined);
@@ -89,7 +93,7 @@ function titledName({ title }: Operation, name: string): string | undefined {
 
 /** The type before the last segment; where the path does not say it, what the title says before its colon. */
 function bindingOf(model: CsdlModel, { title }: Operation, owner: PathNode): TypeRef | undefined {
-  const type = model.paths.typeOf(owner);
+  const type = typeAt(model.contract, owner);
   if (type && model.types.has(structuredName(model.contract, type) ?? "")) return type;
   const named = /^(\w+)\s*:/.exec(title.trim())?.[1];
   const titled = named === undefined ? undefined : findType(model.contract, named);

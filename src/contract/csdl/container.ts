@@ -1,9 +1,10 @@
 import type { Contract, TypeRef } from "../contract.ts";
-import { ROOT } from "../names/inheritance.ts";
-import { typeNamed } from "../names/type-named.ts";
+import { singularOf } from "../names/singular-of.ts";
+import { findType } from "../names/type-name.ts";
+import { type PathNode, spellingOf } from "../path/path-node.ts";
+import { pathTree } from "../path/path-tree.ts";
+import { typeAt } from "../promise/type-at.ts";
 import { isIdentifier, undeclaredName } from "./csdl-name.ts";
-import type { PathNode } from "./path-nodes.ts";
-import type { PathTypes } from "./path-types.ts";
 
 /** What stands first in documented paths: a set of entities, or one entity. */
 export interface Root {
@@ -17,36 +18,27 @@ export interface Root {
  * The entity sets and singletons of the documented paths, by name. A singleton that no page describes has a type of
  * its own name; a set of nobody knows what is left out.
  */
-export function rootsOf(contract: Contract, root: PathNode, paths: PathTypes): Root[] {
-  return [...root.next.values()]
-    .flatMap((node) => rootOf(contract, node, paths) ?? [])
+export function rootsOf(contract: Contract): Root[] {
+  return [...pathTree(contract).names.values()]
+    .flatMap((node) => rootOf(contract, node) ?? [])
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function rootOf(contract: Contract, node: PathNode, paths: PathTypes): Root | undefined {
-  // Pages differ in letter case; the first of equals wins.
-  const name = [...node.spellings].sort(([, a], [, b]) => b - a)[0]?.[0] ?? "";
-  if (node.isKey || node.given !== undefined || !isIdentifier(name)) return undefined;
-  const whole = paths.typeOf(node);
-  const keyed = node.next.get("{}");
-  if (keyed || whole?.collection) {
-    const type = nameOf(contract, keyed?.returned) ?? nameOf(contract, whole);
+function rootOf(contract: Contract, node: PathNode): Root | undefined {
+  const name = spellingOf(node);
+  if (node.functions.size > 0 || !isIdentifier(name)) return undefined;
+  const whole = typeAt(contract, node);
+  if (node.key || whole?.collection) {
+    const type = nameOf(contract, node.key && typeAt(contract, node.key)) ?? nameOf(contract, whole);
     return type === undefined ? undefined : { kind: "EntitySet", name, type };
   }
   const described = nameOf(contract, whole);
-  const type =
-    described !== undefined && leadsOn(contract, described, node) ? described : rootName(contract, name);
+  if (described !== undefined) return { kind: "Singleton", name, type: described };
+  // What is only added to (`POST /invitations`) is a set of what it is named after.
+  const item = singularOf(name) === name ? undefined : nameOf(contract, findType(contract, singularOf(name)));
+  if (item !== undefined) return { kind: "EntitySet", name, type: item };
+  const type = rootName(contract, name);
   return type === undefined ? undefined : { kind: "Singleton", name, type };
-}
-
-/** A root is of a type when that is an entity, a GET returns it, or a path goes on from it as the type does. */
-function leadsOn(contract: Contract, type: string, { returned, next }: PathNode): boolean {
-  const declared = typeNamed(contract, type);
-  const names = new Set(declared?.properties.map((property) => property.name.toLowerCase()));
-  const entity = declared?.keyProperty !== undefined || declared?.base === ROOT;
-  return (
-    entity || returned !== undefined || /Root$/.test(type) || [...next.keys()].some((name) => names.has(name))
-  );
 }
 
 /** Graph calls the type of a root `reportRoot` where its own name means something else. */

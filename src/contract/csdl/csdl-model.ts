@@ -1,11 +1,11 @@
 import type { Contract, Property, TypeContract, TypeRef } from "../contract.ts";
 import { ROOT } from "../names/inheritance.ts";
 import { typeNamed } from "../names/type-named.ts";
+import { nodesBehind, pathTree } from "../path/path-tree.ts";
+import { typeAt } from "../promise/type-at.ts";
 import { type Root, rootsOf } from "./container.ts";
 import { attributeName, isIdentifier, qualifiedParts, undeclaredName } from "./csdl-name.ts";
 import { isDeclarable } from "./enum-element.ts";
-import { type PathNodes, pathNodes } from "./path-nodes.ts";
-import { type PathTypes, pathTypes } from "./path-types.ts";
 
 /** The types of a contract as CSDL has them. */
 export interface CsdlModel {
@@ -14,8 +14,6 @@ export interface CsdlModel {
   /** The enumerations that can be declared. */
   readonly enums: ReadonlyMap<string, CsdlName>;
   readonly roots: readonly Root[];
-  readonly nodes: PathNodes;
-  readonly paths: PathTypes;
 }
 
 /** A type's name in the forms that CSDL has for it. */
@@ -49,14 +47,12 @@ export const JSON_TYPE = "microsoft.graph.Json";
  * open type without properties.
  */
 export function csdlModel(contract: Contract): CsdlModel {
-  const nodes = pathNodes(contract);
-  const paths = pathTypes(contract);
-  const roots = rootsOf(contract, nodes.root, paths);
+  const roots = rootsOf(contract);
   const declared = Object.values(contract.types).filter(({ name }) => qualifiedParts(name));
   const bases = new Map(declared.flatMap((type) => baseOf(contract, type)));
   const entities = entitiesOf(contract, declared, bases, [
     ...roots.map(({ type }) => type),
-    ...keyedTypes(nodes),
+    ...keyedTypes(contract),
   ]);
   const names = new Set([
     ...declared.map(({ name }) => name),
@@ -95,7 +91,7 @@ export function csdlModel(contract: Contract): CsdlModel {
       isDeclarable(value) ? [[value.name, csdlName(value.name)] as const] : [],
     ),
   );
-  return { contract, types, enums, roots, nodes, paths };
+  return { contract, types, enums, roots };
 }
 
 function csdlName(name: string): CsdlName {
@@ -124,10 +120,12 @@ function baseOf(contract: Contract, { name, base }: TypeContract): [string, stri
 }
 
 /** What a documented GET returns by its key. */
-function keyedTypes({ all }: PathNodes): string[] {
-  return all.flatMap(({ isKey, returned }) =>
-    isKey && returned?.kind === "type" && !returned.collection ? [returned.name] : [],
-  );
+function keyedTypes(contract: Contract): string[] {
+  return [...nodesBehind(pathTree(contract))].flatMap((node) => {
+    const isRead = node.kind === "key" && node.operations.has("GET");
+    const type = isRead ? typeAt(contract, node) : undefined;
+    return type?.kind === "type" && !type.collection ? [type.name] : [];
+  });
 }
 
 function entitiesOf(

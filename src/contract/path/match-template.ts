@@ -1,7 +1,7 @@
 import { onceFor } from "../../base/once-for.ts";
-import { canonicalTokens } from "./canonical-path.ts";
-import { findPath, indexPaths } from "./path-index.ts";
+import { findPath } from "./find-path.ts";
 import { type PathToken, requestTokens, templateTokens } from "./path-tokens.ts";
+import { growTree } from "./path-tree.ts";
 
 /** A method and a path with keys in braces. */
 interface Template {
@@ -25,10 +25,10 @@ export function matchTemplate<Found extends Template>(
   method: string,
   segments: readonly string[],
 ): TemplateMatch<Found> | undefined {
-  const index = indexOf(templates);
-  const tokens = canonicalTokens(requestTokens(segments));
+  const tree = treeOf(templates);
+  const tokens = requestTokens(segments);
   for (let length = tokens.length; length > 0; length--) {
-    const position = findPath(index, method, tokens.slice(0, length), { casts: true });
+    const position = findPath(tree, method, tokens.slice(0, length));
     const template = position === undefined ? undefined : templates[position];
     const added = tokens.slice(length);
     if (!template) continue;
@@ -47,11 +47,11 @@ function isWord(token: PathToken): boolean {
 }
 
 /** The places of the templates by their paths. */
-const indexOf = onceFor((templates: readonly Template[]) =>
-  indexPaths(
+const treeOf = onceFor((templates: readonly Template[]) =>
+  growTree(
     templates.map(({ method, path }, position) => ({
       method,
-      tokens: canonicalTokens(templateTokens(path)),
+      tokens: templateTokens(path),
       found: position,
     })),
   ),

@@ -15,9 +15,12 @@ export interface PathToken {
   readonly inline?: true;
   /** The author left it to the reader: it may stand for any segment. */
   readonly open?: true;
-  /** A function with its arguments, which some template may write as if they were a key. */
-  readonly called?: true;
+  /** What is in the parentheses of a function, or of a key that is written with its name. */
+  readonly arguments?: string;
 }
+
+/** Three times as many tokens as Graph's longest path has; each is a step further down the stack. */
+export const LONGEST_PATH = 64;
 
 /** The tokens of a documented template: `/users/{id | userPrincipalName}/messages`. */
 export function templateTokens(path: string): PathToken[] {
@@ -69,11 +72,12 @@ function readSegmentTokens(segment: string, isKey: (segment: string) => boolean)
   const { name, key, arguments: given } = readSegment(segment);
   const word: PathToken = { kind: "name", text: name.toLowerCase(), written: name };
   if (key !== undefined) return [word, { kind: "key", text: key, inline: true }];
-  return given === undefined ? [{ ...word, text: segment.toLowerCase() }] : [{ ...word, called: true }];
+  return given === undefined ? [{ ...word, text: segment.toLowerCase() }] : [{ ...word, arguments: given }];
 }
 
 /** Templates, too, are written with example keys: `contoso.com`, a GUID, `roleTemplateId={id}`. */
 export function looksLikeKey(segment: string): boolean {
-  if (/^microsoft\.graph\./i.test(segment) || segment.includes("(")) return false;
+  // A qualified name, `microsoft.graph.user` or `microsoft.management.services.api.assign`, is no key.
+  if (/^microsoft\.[\w.]+\.\w+$/i.test(segment) || segment.includes("(")) return false;
   return /[{}<>@=|\s.-]/.test(segment) || /^\d+$|\d{6}/.test(segment);
 }

@@ -30,8 +30,8 @@ export function resolvePath(contract: Contract, segments: readonly string[]): Pa
     if (segment.startsWith("$")) return undefined;
     const { name, key, arguments: given } = readSegment(segment);
     if (given) return undefined;
-    const cast = name.includes(".") ? findType(contract, name) : undefined;
-    const own = cast ? [castOf(cast, reached)] : follow(contract, reached, name);
+    const cast = castOf(contract, name);
+    const own = cast ? [castAmong(cast, reached)] : follow(contract, reached, name);
     // A root is an entity set or a singleton, not a relationship that happens to have its name.
     const next = own.length > 0 || certain || position === 0 ? own : anywhere(contract, name);
     known = next.length > 0;
@@ -94,7 +94,12 @@ function rootStart(contract: Contract, segments: readonly string[]): PathStart |
   return undefined;
 }
 
-function castOf(type: TypeRef, reached: readonly TypeRef[]): TypeRef {
+/** The type that a cast names, by the namespace or its alias: `microsoft.graph.user`, `graph.user`. */
+export function castOf(contract: Contract, name: string): TypeRef | undefined {
+  return name.includes(".") ? findType(contract, name.replace(/^graph\./i, "microsoft.graph.")) : undefined;
+}
+
+function castAmong(type: TypeRef, reached: readonly TypeRef[]): TypeRef {
   return { ...type, collection: reached.length > 0 && reached.every((other) => other.collection) };
 }
 

@@ -4,8 +4,8 @@ import { type ContextUrl, readContextUrl } from "../../odata/context-url.ts";
 import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
 import { agree } from "../names/inheritance.ts";
 import { readTypeName } from "../names/type-name.ts";
+import { samePath } from "../path/compare-paths.ts";
 import { documentedResource, type PathEnd, resolvePath } from "../path/resolve-path.ts";
-import { samePath } from "../path/resource-path.ts";
 import { bodyNames, fitBody, isCollection } from "./body-fit.ts";
 
 /** Somebody who says which type the body has. */

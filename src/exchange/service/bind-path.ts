@@ -1,13 +1,15 @@
-import { groupBy } from "../../base/group-by.ts";
 import { isObject } from "../../base/is-object.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
-import { keyPropertyOf, typeNamed } from "../../contract/names/type-named.ts";
-import { matchOperation } from "../../contract/path/match-operation.ts";
-import { documentedResource } from "../../contract/path/resolve-path.ts";
+import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
+import { nodesAlong } from "../../contract/path/find-path.ts";
+import type { PathNode } from "../../contract/path/path-node.ts";
+import { templateTokens } from "../../contract/path/path-tokens.ts";
+import { endOf, pathTree } from "../../contract/path/path-tree.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
+import { typeAt } from "../../contract/promise/type-at.ts";
 import { namedType } from "../../contract/validation/named-type.ts";
-import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
+import { isPathParameter, readSegment } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { sampleLiteral } from "./literal.ts";
 import { type Answer, type Lookup, writePath } from "./planned-request.ts";
@@ -79,8 +81,8 @@ function* firstKey(
 ): Generator<Lookup, string | undefined, Answer> {
   const { json, status = 400 } = yield { kind: "lookup", target: writePath(collection) };
   if (status >= 300 || !isObject(json)) return undefined;
-  const type = documentedResource(contract, collection)?.name ?? "";
-  const property = keyPropertyOf(typeNamed(contract, type));
+  const node = endOf(pathTree(contract), templateTokens(`/${collection.join("/")}`));
+  const property = keyPropertyOf(typeOfRef(contract, node && typeAt(contract, node)));
   const items = isCollection(json) ? json.value.filter(isObject) : [];
   const item = items.find((one) => wanted !== undefined && namedType(one) === wanted) ?? items[0];
   const key = item?.[property];
@@ -112,66 +114,58 @@ function callWith(segment: string, parameters: readonly Property[]): string {
   );
 }
 
-/** The values that an example has for the first segments of a path: as many as any example has. */
+/**
+ * The values that an example has for the first segments of a path: the example that goes furthest along with it in the
+ * tree of documented paths, of several such one of the page itself, else the first.
+ */
 function longestShown(contract: Contract, segments: readonly string[], file: string): readonly string[] {
-  let best: readonly string[] = [];
-  let own = false;
-  for (const example of shownByRoot(contract).get(rootOf(segments[0])) ?? []) {
-    const shown = shownBy(example, segments);
-    if (shown.length > best.length || (shown.length === best.length && !own && example.file === file)) {
-      best = shown;
-      own = example.file === file;
-    }
+  const shown = shownPaths(contract);
+  const tree = pathTree(contract);
+  for (let length = segments.length; length > 0; length--) {
+    const template = segments.slice(0, length);
+    const node = endOf(tree, templateTokens(`/${template.join("/")}`));
+    const examples = (node && shown.get(node)) ?? [];
+    const fitting = examples.filter((example) =>
+      template.every((segment, index) => shows(example.segments[index], segment)),
+    );
+    const found = fitting.find((example) => example.file === file) ?? fitting[0];
+    if (found) return found.segments.slice(0, length);
   }
-  return best;
+  return [];
 }
 
-function shownBy(example: ShownPath, segments: readonly string[]): readonly string[] {
-  const shown: string[] = [];
-  for (const [index, segment] of segments.entries()) {
-    const value = example.segments[index];
-    if (value === undefined || !shows(value, segment)) break;
-    if (example.words[index] && isPathParameter(segment)) break;
-    shown.push(value);
-  }
-  return shown;
+/** Whether a segment of an example has a value for one of a template at the same node, or is the same. */
+function shows(value: string | undefined, segment: string): boolean {
+  if (value === undefined || hasPlaceholder([value])) return false;
+  const { key, arguments: given } = readSegment(segment);
+  if (key !== undefined) return isPathParameter(key) || key === readSegment(value).key;
+  if (given !== undefined) return showsCall(readSegment(value).arguments, given);
+  return isPathParameter(segment) || value.toLowerCase() === segment.toLowerCase();
 }
 
-function shows(value: string, segment: string): boolean {
-  if (hasPlaceholder([value])) return false;
-  const concrete = readSegment(value);
-  if (isPathParameter(segment)) return !value.startsWith("$") && concrete.arguments === undefined;
-  const asked = readSegment(segment);
-  if (asked.name.toLowerCase() !== concrete.name.toLowerCase()) return false;
-  if (asked.key !== undefined)
-    return concrete.key !== undefined && (isPathParameter(asked.key) || asked.key === concrete.key);
-  return (asked.arguments === undefined) === (concrete.arguments === undefined) && concrete.key === undefined;
+/** A call of the same overload; what the template leaves to the reader may be anything. */
+function showsCall(value: string | undefined, given: string): boolean {
+  if (value === undefined || !hasPlaceholder([given])) return value === given;
+  const names = (list: string) => list.split(",").map((part) => part.split("=")[0]?.trim().toLowerCase());
+  return names(value).join() === names(given).join();
 }
 
 interface ShownPath {
   readonly file: string;
   readonly segments: readonly string[];
-  /** By its place, whether the template of the path has just this word: a function's name is no key. */
-  readonly words: readonly boolean[];
 }
 
-function wordsOf(contract: Contract, method: string, segments: readonly string[]): readonly boolean[] {
-  const template = splitPath(matchOperation(contract, method, { segments })?.path ?? "");
-  return segments.map((segment, index) => template[index]?.toLowerCase() === segment.toLowerCase());
-}
-
-/** The paths of the examples, by the name that they begin with. */
-const shownByRoot = onceFor((contract: Contract) =>
-  groupBy(shownPaths(contract), ({ segments }) => rootOf(segments[0])),
-);
-
-function shownPaths(contract: Contract): ShownPath[] {
-  return contract.examples.map(({ file, request }) => {
+/** The examples by the nodes that they lead to, in the order of the contract. */
+const shownPaths = onceFor((contract: Contract): ReadonlyMap<PathNode, readonly ShownPath[]> => {
+  const tree = pathTree(contract);
+  const shown = new Map<PathNode, ShownPath[]>();
+  for (const { file, request } of contract.examples) {
     const { segments } = readRequestUrl(request.url);
-    return { file, segments, words: wordsOf(contract, request.method, segments) };
-  });
-}
-
-function rootOf(segment = ""): string {
-  return readSegment(segment).name.toLowerCase();
-}
+    for (const node of nodesAlong(tree, request.method.toUpperCase(), segments)) {
+      const known = shown.get(node);
+      if (known) known.push({ file, segments });
+      else shown.set(node, [{ file, segments }]);
+    }
+  }
+  return shown;
+});

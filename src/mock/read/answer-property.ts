@@ -1,6 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
+import { typeAt } from "../../contract/promise/type-at.ts";
 import { badRequest } from "../errors/bad-request.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { notFound } from "../errors/not-found.ts";
@@ -8,7 +9,6 @@ import type { ServiceResponse } from "../message.ts";
 import { contextUrl } from "../query/context-url.ts";
 import { hideMembers } from "../query/hide-members.ts";
 import type { Call } from "../route/call.ts";
-import { typeAt } from "../route/path-tree.ts";
 import type { Step } from "../route/resource-path.ts";
 import { preferenceApplied, queryOf } from "./query-of.ts";
 

@@ -1,8 +1,9 @@
 import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { findType } from "../../contract/names/type-name.ts";
-import { typeNamed } from "../../contract/names/type-named.ts";
+import { keyBehind, nodeBehind, type PathNode, spellingOf } from "../../contract/path/path-node.ts";
+import { pathTree } from "../../contract/path/path-tree.ts";
+import { memberBehind, typeAt } from "../../contract/promise/type-at.ts";
 import { readSegment } from "../../odata/path-segments.ts";
-import { type PathNode, placeBelow, typeAt } from "./path-tree.ts";
 
 /** A name of a path with the key behind it, when it has one. */
 export interface Step {
@@ -37,11 +38,11 @@ const LONGEST = 64;
  */
 export function placeOf(
   contract: Contract,
-  tree: PathNode,
   segments: readonly string[],
   documented: boolean,
 ): Place | undefined {
   if (segments.length > LONGEST) return undefined;
+  const tree = pathTree(contract);
   const steps: Step[] = [];
   let node = tree;
   let called = false;
@@ -59,7 +60,7 @@ export function placeOf(
     const before = steps.at(-1);
     if (child) {
       node = child;
-      steps.push({ name: node.template.at(-1) ?? bare, named: node });
+      steps.push({ name: spellingOf(node), named: node });
       // Graph's delta is a function that most requests call without parentheses.
       called = given !== undefined || bare !== name || /^delta$/i.test(bare);
     } else if (bare !== name && findType(contract, name)?.kind === "type") {
@@ -71,7 +72,7 @@ export function placeOf(
       node = keyed.keyed ?? node;
       continue;
     } else {
-      const next = memberOf(contract, node, name);
+      const next = memberBehind(contract, node, name)?.name;
       const self = name.toLowerCase() === "me" ? tree.names.get("users") : undefined;
       if (self && index === 0) {
         // What a request writes as `me`, a template may write as `users/{id}`.
@@ -81,7 +82,7 @@ export function placeOf(
         continue;
       }
       if (next === undefined && !documented) return undefined;
-      node = placeBelow(node, next ?? bare);
+      node = nodeBehind(node, next ?? bare);
       steps.push({ name: next ?? bare, named: node });
       called = last && given !== undefined;
     }
@@ -126,7 +127,7 @@ function writtenPath(steps: readonly Step[], length: number): string {
 
 /** The step to one resource of the collection that a step leads to. */
 export function keyedStep({ name, named }: Step, key: string): Step {
-  return { name, named, key, keyed: named.key ?? placeBelow(named, "{}") };
+  return { name, named, key, keyed: keyBehind(named) };
 }
 
 /** The steps to the collection that holds the resource of the last step. */
@@ -140,13 +141,4 @@ function isSuffix(segment: string): segment is "$ref" | "$count" | "$value" {
 
 function takesKey(contract: Contract, node: PathNode): boolean {
   return node.key !== undefined || typeAt(contract, node)?.collection === true;
-}
-
-/** The property or relationship of that name on the type of a place, as the contract writes it. */
-function memberOf(contract: Contract, node: PathNode, name: string): string | undefined {
-  const type = typeAt(contract, node);
-  if (type?.kind !== "type" || type.collection) return undefined;
-  const lower = name.toLowerCase();
-  return typeNamed(contract, type.name)?.properties.find((property) => property.name.toLowerCase() === lower)
-    ?.name;
 }

@@ -55,9 +55,9 @@ function findRoute(versions: ReadonlyMap<string, ServedVersion>, method: string,
   const known = { queries: new Map<string, Query | ErrorResponse>(), bodies: new Map<string, KnownBody>() };
   const served = versions.get(url.version.toLowerCase());
   if (!served) return { url, ...known };
-  const { contract, tree } = served;
+  const { contract } = served;
   const operation = matchOperation(contract, method, url);
-  const place = placeOf(contract, tree, url.segments, operation !== undefined);
+  const place = placeOf(contract, url.segments, operation !== undefined);
   const type = place && typeOf(place, operation);
   const resourceType = typeOfRef(contract, type);
   return {

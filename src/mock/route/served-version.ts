@@ -3,13 +3,11 @@ import type { GraphVersion } from "../../docs/page.ts";
 import type { ShownErrors } from "../errors/shown-errors.ts";
 import type { KeptAnswers } from "../store/kept-answers.ts";
 import type { Store } from "../store/store.ts";
-import type { PathNode } from "./path-tree.ts";
 
 /** One version of Graph as it is served. */
 export interface ServedVersion {
   readonly version: GraphVersion;
   readonly contract: Contract;
-  readonly tree: PathNode;
   readonly store: Store;
   readonly shownErrors: ShownErrors;
   readonly kept: KeptAnswers;

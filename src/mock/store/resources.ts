@@ -1,7 +1,7 @@
 import { boundedMap } from "../../base/bounded-map.ts";
 import { isObject } from "../../base/is-object.ts";
+import { pathTree } from "../../contract/path/path-tree.ts";
 import type { Resource } from "../message.ts";
-import type { PathNode } from "../route/path-tree.ts";
 import { holderPath, keyedStep, type Step, storePath } from "../route/resource-path.ts";
 import { type Collection, isOpenFor, itemIn } from "./collection.ts";
 import { makeCollection, makeItem, makeSingle, type Supply } from "./supply.ts";
@@ -25,7 +25,7 @@ export interface Resources {
 const remembered = 40_000;
 
 /** The resources of the tree, of which none is made yet. */
-export function makeResources(tree: PathNode, supply: Supply, written: Written): Resources {
+export function makeResources(supply: Supply, written: Written): Resources {
   const made = boundedMap<string, Collection>(Math.max(remembered, 4 * supply.items));
   const madeSingles = boundedMap<string, Resource>(remembered);
   const places = new WeakMap<Resource, readonly Step[]>();
@@ -39,7 +39,7 @@ export function makeResources(tree: PathNode, supply: Supply, written: Written):
     const known = knownAt(path);
     if (known) return known;
     const collection = makeCollection(supply, {
-      named: steps.at(-1)?.named ?? tree,
+      named: steps.at(-1)?.named ?? pathTree(supply.contract),
       origin: written.originOf(path),
       embedded: embeddedIn(steps),
       isBelowFilled: steps.some(

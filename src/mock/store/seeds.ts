@@ -3,7 +3,6 @@ import type { Contract, Example } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { isPathParameter } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import type { PathNode } from "../route/path-tree.ts";
 import { type Place, placeOf, type Step, storePath } from "../route/resource-path.ts";
 
 /** What the documented examples say of the resources that exist, as they say it. */
@@ -33,12 +32,12 @@ export interface Seed {
  * Reads which resources the examples of a contract show, at the documented paths; those below one name at the root when
  * something there is first asked for, so that a service starts at once however many pages it has.
  */
-export function seedsOf(contract: Contract, tree: PathNode): Seeds {
+export function seedsOf(contract: Contract): Seeds {
   const examples = examplesByRoot(contract);
   const known = new Map<string, RootSeeds>();
   const below = (path: string): RootSeeds => {
     const root = path.slice(0, path.indexOf("/") < 0 ? path.length : path.indexOf("/"));
-    const seeds = known.get(root) ?? readSeeds(contract, tree, examples.get(root) ?? []);
+    const seeds = known.get(root) ?? readSeeds(contract, examples.get(root) ?? []);
     known.set(root, seeds);
     return seeds;
   };
@@ -74,7 +73,7 @@ function rootsOf(url: string): string[] {
   return root === "me" ? ["me", "users"] : [root];
 }
 
-function readSeeds(contract: Contract, tree: PathNode, examples: readonly Example[]): RootSeeds {
+function readSeeds(contract: Contract, examples: readonly Example[]): RootSeeds {
   const collections = new Map<string, Seed[]>();
   const singles = new Map<string, unknown>();
   const calls = new Map<string, unknown>();
@@ -84,7 +83,7 @@ function readSeeds(contract: Contract, tree: PathNode, examples: readonly Exampl
     if (list) list.push(seed);
     else collections.set(path, [seed]);
   };
-  const shown = examples.map((example) => ({ example, place: placeOfExample(contract, tree, example) }));
+  const shown = examples.map((example) => ({ example, place: placeOfExample(contract, example) }));
   // What an example returns comes before what its path only names.
   for (const { example, place } of shown) {
     const body = shownBody(example);
@@ -106,7 +105,7 @@ function readSeeds(contract: Contract, tree: PathNode, examples: readonly Exampl
   for (const { example, place } of shown) {
     addNamed(place?.steps ?? []);
     for (const url of boundUrls(example.request.body?.json?.value)) {
-      addNamed(placeOf(contract, tree, readRequestUrl(url).segments, false)?.steps ?? []);
+      addNamed(placeOf(contract, readRequestUrl(url).segments, false)?.steps ?? []);
     }
   }
   return { collections, singles, calls };
@@ -130,10 +129,10 @@ function seed(
   }
 }
 
-function placeOfExample(contract: Contract, tree: PathNode, { request }: Example): Place | undefined {
+function placeOfExample(contract: Contract, { request }: Example): Place | undefined {
   const url = readRequestUrl(request.url);
   const operation = matchOperation(contract, request.method, url);
-  return placeOf(contract, tree, url.segments, operation !== undefined);
+  return placeOf(contract, url.segments, operation !== undefined);
 }
 
 /** The resources to which a request's body binds others (OData JSON 4.01, section 8.5). */

@@ -1,6 +1,7 @@
 import type { Contract } from "../../contract/contract.ts";
+import { nodeBehind } from "../../contract/path/path-node.ts";
+import { typeAt } from "../../contract/promise/type-at.ts";
 import type { Resource } from "../message.ts";
-import { type PathNode, placeBelow, typeAt } from "../route/path-tree.ts";
 import { type Step, storePath } from "../route/resource-path.ts";
 import { itemIn } from "./collection.ts";
 import { makeResources } from "./resources.ts";
@@ -42,14 +43,10 @@ export interface StoreOptions {
 }
 
 /** A store that holds what the examples of the contract show, and generates the rest when it is asked for. */
-export function makeStore(
-  contract: Contract,
-  tree: PathNode,
-  { seed, items, capacity }: StoreOptions,
-): Store {
-  const seeds = seedsOf(contract, tree);
+export function makeStore(contract: Contract, { seed, items, capacity }: StoreOptions): Store {
+  const seeds = seedsOf(contract);
   const written = makeWritten(capacity);
-  const resources = makeResources(tree, { contract, seeds, seed, items }, written);
+  const resources = makeResources({ contract, seeds, seed, items }, written);
   const { list, resource } = resources;
   let numbers = 0;
   return {
@@ -66,7 +63,7 @@ export function makeStore(
       const last = steps?.at(-1);
       if (!steps || !last) return own;
       const node = last.keyed ?? last.named;
-      const named = node.names.get(name.toLowerCase()) ?? placeBelow(node, name);
+      const named = nodeBehind(node, name);
       const path = [...steps, { name, named }];
       // What was written to a collection shows in the resource that holds it.
       if (Array.isArray(own)) return written.collection(storePath(path)) ? list(path) : own;

@@ -1,10 +1,11 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
-import { matchOperation } from "../../contract/path/match-operation.ts";
+import { operationAt } from "../../contract/path/match-operation.ts";
+import type { PathNode } from "../../contract/path/path-node.ts";
+import { typeAt } from "../../contract/promise/type-at.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
-import { type PathNode, typeAt } from "../route/path-tree.ts";
 import type { Collection } from "./collection.ts";
 import { keyOf, seededResources } from "./seeded-resources.ts";
 import type { Seeds } from "./seeds.ts";
@@ -41,7 +42,7 @@ export function makeCollection(
     seeds.collection(origin) ??
     (Array.isArray(embedded) ? embedded.filter(isObject).map((value) => ({ value })) : undefined);
   const { items, aliases } = seededResources(contract, type, shown ?? [], `${seed}/${origin}`);
-  const isRead = matchOperation(contract, "GET", { segments: named.template }) !== undefined;
+  const isRead = operationAt(contract, "GET", named) !== undefined;
   const open = shown === undefined && !isRead;
   // Ten thousand resources for each of ten thousand would be too many to expand.
   const wanted = Math.max(isBelowFilled ? 0 : least, shown ? 0 : unseeded);

@@ -4,10 +4,10 @@ import type { Contract, Operation, Property, TypeContract } from "../../contract
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { enumNamed, typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { examplesOfOperation } from "../../contract/page-content.ts";
+import { typeAt } from "../../contract/promise/type-at.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import { typeAt } from "../route/path-tree.ts";
 import { type Place, placeOf } from "../route/resource-path.ts";
 import { keyOf } from "../store/seeded-resources.ts";
 
@@ -24,7 +24,7 @@ export function actionEffects(call: Call, body: unknown): void {
       ...place.owner.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key])),
       relationship,
     ];
-    const steps = placeOf(contract, served.tree, segments, false)?.steps;
+    const steps = placeOf(contract, segments, false)?.steps;
     if (!steps) continue;
     const seed = `${segments.join("/").toLowerCase()}/${member}/${served.store.next()}`;
     const generated = generateResource(contract, made.name, { seed });

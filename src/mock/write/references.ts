@@ -50,7 +50,7 @@ function removeSingle({ served, place, ...call }: Call, last: Step): ServiceResp
   return served.store.putSingle(place.steps, null) ? { status: 204, headers: {} } : full();
 }
 
-function stepsOf({ contract, served }: Call, url: string): readonly Step[] | undefined {
+function stepsOf({ contract }: Call, url: string): readonly Step[] | undefined {
   if (url.length > longestUrl) return undefined;
-  return placeOf(contract, served.tree, readRequestUrl(url).segments, false)?.steps;
+  return placeOf(contract, readRequestUrl(url).segments, false)?.steps;
 }

@@ -1,3 +1,4 @@
+import { pathTree } from "../../contract/path/path-tree.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { notFound } from "../errors/not-found.ts";
 import type { ServiceResponse } from "../message.ts";
@@ -24,7 +25,9 @@ export function remove(call: Call): ServiceResponse | ErrorResponse {
 function keepDeleted({ served, place }: Call, last: Step, key: string): void {
   const before = place.owner;
   const parent = before.at(-1);
-  const deleted = (parent ? (parent.keyed ?? parent.named) : served.tree).names.get("deleteditems");
+  const deleted = (parent ? (parent.keyed ?? parent.named) : pathTree(served.contract)).names.get(
+    "deleteditems",
+  );
   const named = deleted?.names.get(last.name.toLowerCase());
   const resource = served.store.resource(place.steps);
   if (!deleted || !named || !resource) return;

@@ -1,6 +1,6 @@
 import type { Location } from "../../base/location.ts";
 import { agree } from "../../contract/names/inheritance.ts";
-import { contradictingKeys, samePath } from "../../contract/path/resource-path.ts";
+import { contradictingKeys, samePath } from "../../contract/path/compare-paths.ts";
 import type { ContextUrl } from "../../odata/context-url.ts";
 import type { Reason } from "../reason.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";

@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
+import { contradictingKeys } from "../../contract/path/compare-paths.ts";
 import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
-import { contradictingKeys } from "../../contract/path/resource-path.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { isReadable } from "../body/readable-body.ts";
