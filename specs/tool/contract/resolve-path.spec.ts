@@ -80,6 +80,20 @@ describe("resolvePath", () => {
     expect(resolve("/teams/7/rooms/8/messages", documented)).toBe("Collection(post)");
   });
 
+  it("begins behind a key in parentheses where an operation says what the collection is", () => {
+    const body = typeRefOf(contract, "Collection(channel)");
+    const location = { file: "api/channel-list.md", line: 1, column: 1 };
+    const documented = contractOf({
+      types,
+      operations: [
+        { method: "GET", path: "/teams/{id}/rooms", responses: [{ status: 200, body, location }] },
+      ],
+    });
+    expect(resolve("/teams('7')/rooms('8')/messages")).toBeUndefined();
+    expect(resolve("/teams('7')/rooms('8')/messages", documented)).toBe("Collection(post)");
+    expect(resolve("/teams/7/rooms/8/messages", documented)).toBe("Collection(post)");
+  });
+
   it("says whether the way was certain", () => {
     const certain = (path: string) => resolvePath(contract, readRequestUrl(path).segments)?.certain;
     expect(certain("/users/7/messages")).toBe(true);

@@ -65,11 +65,16 @@ interface PathStart {
   readonly length: number;
 }
 
-/** The longest part of the path, not all of it, that a documented GET returns. */
+/** The longest part of the path, not all of it, that a documented GET returns, or of which it returns the collection. */
 function documentedStart(contract: Contract, segments: readonly string[]): PathStart | undefined {
-  for (let length = segments.length - 1; length > 0; length--) {
-    const type = documentedResource(contract, segments.slice(0, length));
+  for (let length = segments.length; length > 0; length--) {
+    const part = segments.slice(0, length);
+    const type = length < segments.length ? documentedResource(contract, part) : undefined;
     if (type) return { type, length };
+    const { name, key } = readSegment(segments[length - 1] ?? "");
+    const collection =
+      key === undefined ? undefined : documentedResource(contract, [...part.slice(0, -1), name]);
+    if (collection?.collection) return { type: itemOf(collection), length };
   }
   return undefined;
 }
