@@ -1,6 +1,7 @@
 import type { Location } from "../base/location.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
 import { operationsOfPage } from "../contract/page-content.ts";
+import { isGraphHost } from "../contract/path/graph-hosts.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
 import { matchTemplate } from "../contract/path/match-template.ts";
 import { type PromisedBody, promisedBody } from "../contract/promise/promised-body.ts";
@@ -20,7 +21,9 @@ export function requestContext(exchange: Exchange, contract: Contract, page?: Pa
   const operation = page
     ? documentedOperation(exchange, contract, page, url)
     : matchOperation(contract, exchange.request.method, url);
-  const promising = operation ?? operationOfPage(exchange, contract, url);
+  // An author shows callbacks and uploads, too, which go to a host of their own.
+  const isElsewhere = page !== undefined && url.host !== "" && !isGraphHost(url.host);
+  const promising = operation ?? (isElsewhere ? undefined : operationOfPage(exchange, contract, url));
   return {
     exchange,
     contract,

@@ -42,8 +42,19 @@ describe("http/status", () => {
 
   it("judges nothing where the page promises nothing, and does not verify what no page documents", () => {
     expect(judge({ promise: "See the example." })).toBe("not-applicable");
-    expect(judge({ request: "GET https://graph.microsoft.com/v1.0/teams/7/walks" })).toEqual([
-      "not-verified 60:1 the status is not judged: no page here documents GET /teams/7/walks",
+    expect(judge({ request: "PUT https://graph.microsoft.com/v1.0/teams/7/walks" })).toEqual([
+      "not-verified 60:1 the status is not judged: no page here documents PUT /teams/7/walks",
+    ]);
+  });
+
+  it("holds an example whose path is none of its page's to what the page promises, but for one of another host", () => {
+    const response = "HTTP/1.1 202 Accepted";
+    const request = "GET https://graph.microsoft.com/v1.0/teams/7/walks";
+    expect(judge({ request, response })).toEqual([
+      "fail 60:1 the status is 202 Accepted; the page promises 200 OK",
+    ]);
+    expect(judge({ request: "GET https://example.com/callback", response })).toEqual([
+      "not-verified 60:1 the status is not judged: no page here documents GET /callback",
     ]);
   });
 });

@@ -218,6 +218,13 @@ describe("a request that is planned for a page", () => {
     expect(judged("/runs/1", wrong, { file: "v1.0/api/run-get.md" })["body/type"]).toEqual(["fail /total"]);
   });
 
+  it("is promised the page's statuses and bodies with it", () => {
+    const file = "v1.0/api/run-get.md";
+    expect(judged("/runs/1", wrong, { file })["http/status"]).toEqual(["pass"]);
+    expect(judged("/runs/1", wrong, { file, status: 202 })["http/status"]).toEqual(["fail "]);
+    expect(judged("/runs/1", undefined, { file })["http/body-missing"]).toEqual(["fail "]);
+  });
+
   it("is promised nothing by a page that it does not come from", () => {
     expect(judged("/runs/1", wrong)["body/type"]).toEqual(["undocumented"]);
   });

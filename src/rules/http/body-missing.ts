@@ -7,7 +7,7 @@ export const bodyMissing = defineRule("http/body-missing", {
   promise: "A response has the body that the page promises for its status.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
-    const { response, operation, promised, exchange } = context;
+    const { response, promising: operation, promised, exchange } = context;
     const { status, body, location } = response;
     // What the prose names with 202 is mostly what a header leads to.
     const bodiless = status === 202 || status === 204 || exchange.request.method === "HEAD";

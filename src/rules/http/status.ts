@@ -14,7 +14,7 @@ export const status = defineRule("http/status", {
   promise: "A response has a status that the page promises.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
-    const { response, operation, page, promised, url } = context;
+    const { response, promising: operation, page, promised, url } = context;
     const { status: code, location, body } = response;
     if (code === undefined) {
       const line = unreadableStatusLine(response);
