@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inOrder } from "../../../src/exchange/service/in-order.ts";
+import { Apart, inOrder, type Source } from "../../../src/exchange/service/in-order.ts";
 import { listOf } from "../../support/service.ts";
 
 /** Lets everything happen that waits for nothing else. */
@@ -121,5 +121,38 @@ describe("several sources in order", () => {
   it("are none, or have none", async () => {
     expect(await listOf(inOrder([], generous))).toEqual([]);
     expect(await listOf(inOrder([items("a", 0), items("b", 1), items("c", 0)], generous))).toEqual(["b1"]);
+  });
+});
+
+describe("a source that gives another one apart", () => {
+  /** a1, the items of the others in their place, a2. */
+  async function* giving(...others: readonly Source<string>[]): Source<string> {
+    yield "a1";
+    for (const other of others) yield new Apart(other);
+    yield "a2";
+  }
+
+  it("goes on while that one works, and its items stand behind those of the other", async () => {
+    const { asked, give, sources } = sourcesOf({ b: 2, c: 1 });
+    const all = listOf(inOrder([giving(...sources), items("d", 1)], generous));
+    await settle();
+    expect(asked).toEqual(["b1", "c1"]);
+    await give("c", "b", "b");
+    expect(await all).toEqual(["a1", "b1", "b2", "c1", "a2", "d1"]);
+  });
+
+  it("may be given apart itself", async () => {
+    const all = listOf(inOrder([giving(giving(items("b", 1)), giving())], generous));
+    expect((await all).join(" ")).toBe("a1 a1 b1 a2 a1 a2 a2");
+  });
+
+  it("comes to an end however little may be held or work", async () => {
+    for (const held of [1, 2, 3]) {
+      for (const width of [1, 2]) {
+        const sources = ["x", "y"].map((name) => giving(items(name, 2), items(name, 1)));
+        const all = await listOf(inOrder(sources, { width, held }));
+        expect(all.join(" ")).toBe("a1 x1 x2 x1 a2 a1 y1 y2 y1 a2");
+      }
+    }
   });
 });

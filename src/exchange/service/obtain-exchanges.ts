@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { UsageError } from "../../base/usage-error.ts";
 import type { Contract } from "../../contract/contract.ts";
 import type { Exchange, Source } from "../../rules/exchange.ts";
@@ -51,6 +52,8 @@ export async function* obtainExchanges(input: ServiceInput): AsyncGenerator<Exch
   const plan = planRequests(contract, { writes });
   const stop = new AbortController();
   const { signal } = stop;
+  // Every request that is under way listens to it.
+  setMaxListeners(0, signal);
   const stopToo = () => stop.abort();
   input.signal?.addEventListener("abort", stopToo, { once: true });
   if (input.signal?.aborted) stopToo();

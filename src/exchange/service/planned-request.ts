@@ -25,6 +25,8 @@ export interface PlannedRequest extends Purpose {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly probe?: Probe;
+  /** The script does not wait for the answer: what it asks next does not hang on it. */
+  readonly apart?: true;
 }
 
 /** A request that only learns what another one needs: it is sent once a run, and no exchange comes of it. */
@@ -56,6 +58,11 @@ export interface Answer {
  * can be looked at without a service.
  */
 export type Script = Generator<Step, void, Answer>;
+
+/** A request whose answer the script has no use for. */
+export function apart(request: PlannedRequest): PlannedRequest {
+  return { ...request, apart: true };
+}
 
 /** The purpose of a probe of an operation; the name is what tells it from the operation's other probes. */
 export function purposeOf({ title, file, location }: Operation, name: string): Purpose {

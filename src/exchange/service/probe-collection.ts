@@ -4,7 +4,14 @@ import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
 import { type BoundOperation, promisesOption, refusesOption, requestOf } from "./bound-operation.ts";
 import { filterProbes } from "./filter-probes.ts";
-import { type Answer, type PlannedRequest, purposeOf, type Script, type Step } from "./planned-request.ts";
+import {
+  type Answer,
+  apart,
+  type PlannedRequest,
+  purposeOf,
+  type Script,
+  type Step,
+} from "./planned-request.ts";
 import { probePreference, selectList } from "./probe-resource.ts";
 
 type Items = readonly Readonly<Record<string, unknown>>[];
@@ -17,8 +24,8 @@ export function* probeCollection(target: BoundOperation, items: Items): Script {
   const { type } = target;
   const promises = (option: string) => promisesOption(target, option);
   const select = type && selectList(type, items);
-  if (select && promises("$select")) yield requestOf(target, "$select", { $select: select });
-  if (promises("$count")) yield requestOf(target, "$count=true", { $count: "true" });
+  if (select && promises("$select")) yield apart(requestOf(target, "$select", { $select: select }));
+  if (promises("$count")) yield apart(requestOf(target, "$count=true", { $count: "true" }));
   if (promises("$orderby")) yield* probeOrder(target, items);
   const expanded = promises("$expand") ? yield* probeExpand(target) : [];
   yield* probePreference(target);
@@ -31,11 +38,11 @@ export function* probeCollection(target: BoundOperation, items: Items): Script {
 /** Each way up, and one way down, where the items differ: else both ways are the same. */
 function* probeOrder(target: BoundOperation, items: Items): Script {
   const sortable = (target.type?.properties ?? []).filter(({ orderby }) => orderby).map(({ name }) => name);
-  for (const name of sortable) yield requestOf(target, `$orderby=${name}`, { $orderby: name });
+  for (const name of sortable) yield apart(requestOf(target, `$orderby=${name}`, { $orderby: name }));
   const first = sortable.find((name) => differ(items, name)) ?? sortable[0];
-  if (first) yield requestOf(target, "$orderby, descending", { $orderby: `${first} desc` });
+  if (first) yield apart(requestOf(target, "$orderby, descending", { $orderby: `${first} desc` }));
   const pair = tyingPair(sortable, items);
-  if (pair) yield requestOf(target, "$orderby, two properties", { $orderby: pair.join(",") });
+  if (pair) yield apart(requestOf(target, "$orderby, two properties", { $orderby: pair.join(",") }));
 }
 
 /** A property in which some items tie, with one in which those differ. */
@@ -68,7 +75,7 @@ function* probeFilter(target: BoundOperation, items: Items): Script {
   const { contract, operation, type } = target;
   if (!type) return;
   const { filters, withoutValue } = filterProbes(contract, operation, type, items);
-  for (const { name, filter } of filters) yield requestOf(target, name, { $filter: filter });
+  for (const { name, filter } of filters) yield apart(requestOf(target, name, { $filter: filter }));
   if (withoutValue.length === 0) return;
   const message = `some documented operators are not probed, for want of a value that fits: ${withoutValue.join(", ")}`;
   const { method, path } = operation;
@@ -108,5 +115,5 @@ function* probeUnlisted(target: BoundOperation, select: string | undefined): Scr
   const unlisted = Object.entries(values).find(([option]) => refusesOption(target, option));
   if (!unlisted) return;
   const [option, value] = unlisted;
-  yield requestOf(target, `an option that the page does not list, ${option}`, { [option]: value });
+  yield apart(requestOf(target, `an option that the page does not list, ${option}`, { [option]: value }));
 }

@@ -4,7 +4,7 @@ import { matchOperation } from "../../contract/path/match-operation.ts";
 import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
 import { standIn } from "./bind-path.ts";
 import { type BoundOperation, promisesOption, refusesOption, requestOf } from "./bound-operation.ts";
-import type { Script } from "./planned-request.ts";
+import { apart, type Script } from "./planned-request.ts";
 
 type Resource = Readonly<Record<string, unknown>>;
 
@@ -13,15 +13,18 @@ export function* probeResource(target: BoundOperation, resource: Resource): Scri
   const { operation, segments, type } = target;
   const select = type && selectList(type, [resource]);
   if (select && promisesOption(target, "$select")) {
-    yield requestOf(target, "$select", { $select: select });
+    yield apart(requestOf(target, "$select", { $select: select }));
   }
   yield* probePreference(target);
   if (type && select && refusesOption(target, "$select")) {
-    yield requestOf(target, "an option that the page does not list, $select", { $select: select });
+    yield apart(requestOf(target, "an option that the page does not list, $select", { $select: select }));
   }
   const absent = knowsItsKeys(target) && withoutKey(splitPath(operation.path), segments);
   if (absent)
-    yield { ...requestOf({ ...target, segments: absent }, "a key that does not exist", {}), probe: "absent" };
+    yield apart({
+      ...requestOf({ ...target, segments: absent }, "a key that does not exist", {}),
+      probe: "absent",
+    });
 }
 
 /** The key and two more properties that the resources have. */
@@ -61,5 +64,5 @@ export function* probePreference(target: BoundOperation): Script {
   });
   if (!evolves) return;
   const preference = "include-unknown-enum-members";
-  yield requestOf(target, `Prefer: ${preference}`, {}, { Prefer: preference });
+  yield apart(requestOf(target, `Prefer: ${preference}`, {}, { Prefer: preference }));
 }

@@ -2,6 +2,7 @@ import { UsageError } from "../../base/usage-error.ts";
 import { readJson } from "../../http/read-json.ts";
 import type { ReceivedMessage, SentMessage } from "../../http/received-message.ts";
 import type { Exchange, Unanswered } from "../../rules/exchange.ts";
+import { Apart, type Source } from "./in-order.ts";
 import { type ExchangeSetting, makeExchange } from "./make-exchange.ts";
 import type { Answer, PlannedRequest, Script, Step, UnmadeRequest } from "./planned-request.ts";
 import type { Counter } from "./progress.ts";
@@ -37,18 +38,32 @@ export class Session {
   }
 
   /** Takes a script to its end, as far as its exchanges are taken; they come in its order. */
-  async *follow(script: Script): AsyncGenerator<Exchange, void, void> {
-    const signal = this.#signal;
+  async *follow(script: Script): Source<Exchange> {
+    let open = 1;
+    const end = () => {
+      if (--open === 0) this.#counter.ends();
+    };
     let step = script.next();
-    while (!step.done && !signal.aborted) {
-      const taken = await this.#take(step.value).catch((error: unknown) => {
-        if (!signal.aborted) throw error;
-      });
-      if (!taken) return;
-      if (taken.exchange) yield taken.exchange;
-      step = script.next(taken.answer);
+    while (!step.done) {
+      if (step.value.kind === "request" && step.value.apart) {
+        open++;
+        yield new Apart(this.#follow(step.value, end));
+        step = script.next({});
+      } else {
+        const taken = await this.#take(step.value);
+        if (!taken) return;
+        if (taken.exchange) yield taken.exchange;
+        step = script.next(taken.answer);
+      }
     }
-    if (step.done) this.#counter.ends();
+    end();
+  }
+
+  async *#follow(request: PlannedRequest, end: () => void): Source<Exchange> {
+    const taken = await this.#take(request);
+    if (!taken) return;
+    if (taken.exchange) yield taken.exchange;
+    end();
   }
 
   /** Keys are looked up anew from now on. */
@@ -56,7 +71,18 @@ export class Session {
     this.#lookups.clear();
   }
 
-  async #take(step: Step): Promise<Taken> {
+  /** Undefined when the session is stopped before there is an answer. */
+  async #take(step: Step): Promise<Taken | undefined> {
+    if (this.#signal.aborted) return undefined;
+    try {
+      return await this.#answer(step);
+    } catch (error) {
+      if (this.#signal.aborted) return undefined;
+      throw error;
+    }
+  }
+
+  async #answer(step: Step): Promise<Taken> {
     if (step.kind === "unmade") return { answer: {}, exchange: this.#unmade(step) };
     if (step.kind === "request") return this.#ask(step);
     const known = this.#lookups.get(step.target) ?? this.#lookUp(step.target);
