@@ -1,6 +1,4 @@
-import { statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { UsageError } from "../base/usage-error.ts";
 import type { GraphVersion, Page } from "./page.ts";
 import { readFolders } from "./read-folder.ts";
 
@@ -39,7 +37,6 @@ export async function readInContext(
     const pages = await readFolders(paths, version);
     return { pages, asked: pages, context: [], complete: !isPart };
   }
-  if (context !== undefined) checkFolder(context);
   const folders = context === undefined ? [...new Set(around.flatMap((folder) => folder ?? []))] : [context];
   const named = paths.map((path) => nameIn(folders, path));
   // The paths come first, so that one with nothing to judge is said to be one.
@@ -71,11 +68,4 @@ function writtenLike(path: string, folder: string): string {
 export function liesIn(path: string, file: string): boolean {
   const inside = relative(path, file);
   return !/^\.\.(?:[\\/]|$)/.test(inside) && !isAbsolute(inside);
-}
-
-function checkFolder(context: string): void {
-  const about = statSync(context, { throwIfNoEntry: false });
-  if (!about) throw new UsageError(`${context} cannot be read: it does not exist`);
-  if (!about.isDirectory())
-    throw new UsageError(`${context} is no folder; --context names a folder, or none`);
 }
