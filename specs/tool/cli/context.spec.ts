@@ -130,6 +130,19 @@ describe("verify of a part of a tree", () => {
     expect(verified.out).not.toContain("Context");
   });
 
+  it("says of its pages just what a run over all of them says", async () => {
+    const judgements = (path: string) =>
+      inFolder(async (folder) => {
+        await commandLine("verify", path, "--format", "json", "--output", folder);
+        const report = JSON.parse(readFileSync(join(folder, "report.json"), "utf8"));
+        const all: readonly { readonly file: string }[] = report.judgements;
+        return all.filter(({ file }) => file.startsWith("fixtures/docs/api-reference/beta/api/"));
+      });
+    const part = await judgements("fixtures/docs/api-reference/beta/api");
+    expect(part.length).toBeGreaterThan(0);
+    expect(part).toEqual(await judgements("fixtures/docs"));
+  });
+
   it("leaves the names of the files as the path was given", async () => {
     const { report } = await verify("docs/api-reference/v1.0/resources/../api/run-list.md");
     expect(report.judgements[0]?.file).toMatch(/docs\/api-reference\/v1\.0\/api\/run-list\.md$/);
