@@ -14,6 +14,7 @@ import {
   answered,
   answerText,
   assertion,
+  at,
   exchange,
   failure,
   file,
@@ -81,15 +82,15 @@ const small = report(
       failure({
         rule: "body/format",
         severity: "warning",
-        location: { file, line: 3, column: 1 },
-        hint: "repair it",
+        span: at(3, 1),
+        advice: "repair it",
       }),
     ]),
     exchange([
       assertion({ rule: "http/status" }),
       failure(),
-      failure({ rule: "body/shape", severity: "info", location: { file, line: 24, column: 3 } }),
-      failure({ rule: "body/type", pointer: "/value/0/state", location: { file, line: 28, column: 16 } }),
+      failure({ rule: "body/shape", severity: "info", span: at(24, 3, 7) }),
+      failure({ rule: "body/type", pointer: "/value/0/state", span: at(28, 16, 6) }),
       notVerified(),
     ]),
     answered(
@@ -248,9 +249,9 @@ test("lets no markup act that somebody might smuggle in: the policy forbids it",
 function hostileReport(): Report {
   return report(
     [
-      judgedPage([failure({ message: hostile, hint: hostile })], {
+      judgedPage([failure({ message: hostile, meant: hostile })], {
         title: hostile,
-        operation: `GET /${hostile}`,
+        subject: { kind: "operation", id: `GET /${hostile}` },
       }),
       exchange([failure({ message: hostile }), notVerified({ message: hostile })], {
         title: hostile,

@@ -1,7 +1,7 @@
 import type { FullResult, Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 import { conformanceReport } from "../../src/cli/conformance-report.ts";
-import { exitCode } from "../../src/report/exit-code.ts";
 import { renderTerminal } from "../../src/report/terminal.ts";
+import { exitCode } from "../../src/report/verdict.ts";
 import { writeReport } from "../../src/report/write-report.ts";
 import type { Judgement } from "../../src/rules/assertion.ts";
 import { documentationFolder, systems, waivers } from "../support/documentation.ts";

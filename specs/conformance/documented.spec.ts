@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { pageName } from "../../src/docs/page-name.ts";
 import { judgeDocumentedPage } from "../../src/exchange/judge-documentation.ts";
-import { unwaivedFindings } from "../../src/report/unwaived-findings.ts";
+import { unwaivedFindings } from "../../src/report/apply-waivers.ts";
 import { documentation, systems, waivers } from "../support/documentation.ts";
 import { test } from "../support/test.ts";
 

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { pageName } from "../../src/docs/page-name.ts";
 import { judgeService } from "../../src/exchange/service/judge-service.ts";
-import { unwaivedFindings } from "../../src/report/unwaived-findings.ts";
+import { unwaivedFindings } from "../../src/report/apply-waivers.ts";
 import type { Judgement } from "../../src/rules/assertion.ts";
 import { documentation, systems, waivers } from "../support/documentation.ts";
 import { askMock, versions } from "../support/service.ts";
@@ -61,8 +61,10 @@ function hindrances(own: readonly Judgement[]): string[] {
   return own
     .filter(({ response }) => response)
     .flatMap(({ example, assertions }) =>
-      assertions.flatMap(({ status, reason = "", message }) =>
-        status === "not-verified" && !ofPages.has(reason) ? `${example}: ${reason}: ${message}` : [],
+      assertions.flatMap((each) =>
+        each.status === "not-verified" && !ofPages.has(each.reason)
+          ? `${example}: ${each.reason}: ${each.message}`
+          : [],
       ),
     );
 }

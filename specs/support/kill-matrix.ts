@@ -66,9 +66,12 @@ export class KillMatrix {
     const messages: string[] = [];
     for await (const { example = "", request, assertions } of judged) {
       exchanges++;
-      for (const { status, rule, reason, message = "" } of assertions) {
-        if (status === "not-verified" && reason) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-        if (status !== "fail") continue;
+      for (const assertion of assertions) {
+        if (assertion.status === "not-verified") {
+          reasons.set(assertion.reason, (reasons.get(assertion.reason) ?? 0) + 1);
+        }
+        if (assertion.status !== "fail") continue;
+        const { rule, message } = assertion;
         if (!findings.has(rule)) messages.push(`${rule}: ${message} (${example}: ${firstLine(request)})`);
         findings.set(rule, (findings.get(rule) ?? 0) + 1);
       }

@@ -1,4 +1,5 @@
 import type { Location } from "../../src/base/location.ts";
+import { spanAt } from "../../src/base/span.ts";
 import type { Contract, DeclaredResponse } from "../../src/contract/contract.ts";
 import type { Witness } from "../../src/contract/promise/body-witnesses.ts";
 import { judgeBody } from "../../src/contract/validation/body-violations.ts";
@@ -27,14 +28,22 @@ export function bodyContext(contract: Contract, text: string, sketch: BodySketch
   const json = readJson(text, location);
   const type = sketch.promised === undefined ? undefined : typeRefOf(contract, sketch.promised);
   const headers: HttpHeader[] =
-    sketch.prefer === undefined ? [] : [{ name: "prefer", value: sketch.prefer, location }];
+    sketch.prefer === undefined ? [] : [{ name: "prefer", value: sketch.prefer, span: spanAt(location) }];
   const request = {
     method: "GET",
     url: sketch.url ?? "https://graph.microsoft.com/v1.0/runs",
+    target: spanAt(location),
     headers,
     location,
   };
-  const response = { status: 200, reason: "OK", headers: [], body: { text, location, json }, location };
+  const response = {
+    status: 200,
+    reason: "OK",
+    startLine: spanAt(location),
+    headers: [],
+    body: { text, location, json },
+    location,
+  };
   return {
     exchange: {
       source: "documented",

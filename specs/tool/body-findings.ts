@@ -39,11 +39,11 @@ export const runs: BodySketch = { promised: "Collection(run)", declared: { trunc
 export function findings(text: string, sketch: BodySketch = runs): string[] {
   const context = bodyContext(contract, text, sketch);
   return bodyRules.flatMap((rule) =>
-    outcomesOf(rule, context).map(({ status, pointer, location }) =>
+    outcomesOf(rule, context).map(({ status, pointer, span }) =>
       [
         status === "fail" ? rule.id : `${rule.id} ${status}`,
         pointer ?? "-",
-        `${location.line}:${location.column}`,
+        `${span.start.line}:${span.start.column}`,
       ].join(" "),
     ),
   );

@@ -39,6 +39,6 @@ export function inShort(verdicts: Verdicts): string[] | "not-applicable" {
   return verdicts === "not-applicable" ? verdicts : verdicts.map(line);
 }
 
-function line({ status, location, pointer, message }: Outcome): string {
-  return `${status} ${location.line}:${location.column} ${pointer === undefined ? "" : `${pointer} `}${message}`;
+function line({ status, span, pointer, message }: Outcome): string {
+  return `${status} ${span.start.line}:${span.start.column} ${pointer === undefined ? "" : `${pointer} `}${message}`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { makeReport, type ReportInput } from "../report/make-report.ts";
 import type { Report, RuleEntry } from "../report/report.ts";
-import { waiverRules } from "../report/waiver-rules.ts";
+import { waiverRules } from "../report/waiver-finding.ts";
 import { catalogue } from "../rules/catalogue.ts";
 
 type Judged = Pick<ReportInput, "judgements" | "systems" | "waivers" | "unjudged" | "inputs" | "failOn">;

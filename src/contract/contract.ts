@@ -81,6 +81,8 @@ export interface Property {
   readonly onlyOnSelect?: boolean;
   /** Only the JSON representation shows it; the property table of the same page does not. */
   readonly onlyInJson?: boolean;
+  /** The row that declares it as written, from the name on; absent where no table does. */
+  readonly row?: string;
   readonly location: Location;
 }
 
@@ -136,5 +138,7 @@ export interface ResponseContract {
   readonly status: number;
   /** Absent: no body is promised, or nothing is said of it. */
   readonly body?: TypeRef;
+  /** The sentence that says so as written, from the status on; absent where no page does. */
+  readonly sentence?: string;
   readonly location: Location;
 }

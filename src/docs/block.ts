@@ -35,6 +35,8 @@ export interface Table {
 export interface TableRow {
   /** As many as the header has; what is left over of a ragged row is joined to the last cell. */
   readonly cells: readonly Cell[];
+  /** The row as written; of a row that was broken over several lines, the first. */
+  readonly text: string;
   readonly location: Location;
 }
 
@@ -58,5 +60,8 @@ export interface Annotation {
   readonly blockType: string;
   /** The comment's members as written, after repair. */
   readonly members: Readonly<Record<string, unknown>>;
+  /** What stands between `<!--` and `-->`, as written. */
+  readonly text: string;
+  /** Where the comment begins. */
   readonly location: Location;
 }

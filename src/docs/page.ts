@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import type { Span } from "../base/span.ts";
 import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
 import type { Annotation, Fence, Heading } from "./block.ts";
 
@@ -35,8 +36,9 @@ export interface Page {
 export interface Flaw {
   readonly rule: string;
   readonly message: string;
-  readonly location: Location;
-  readonly hint?: string;
+  readonly span: Span;
+  /** What to do, in a sentence. */
+  readonly advice?: string;
 }
 
 export interface Link {
@@ -44,12 +46,15 @@ export interface Link {
   /** The destination as written, without title. */
   readonly target: string;
   readonly location: Location;
+  /** How many characters it has as written, brackets and title included. */
+  readonly length: number;
 }
 
 export interface Include {
   readonly text: string;
   readonly target: string;
   readonly location: Location;
+  readonly length: number;
 }
 
 export interface BoundAnnotation extends Annotation {
@@ -65,6 +70,8 @@ export interface TypeReference {
   /** The link on the name, when there is one. */
   readonly link?: Link;
   readonly location: Location;
+  /** How many characters it has as written, decoration included. */
+  readonly length: number;
 }
 
 export interface TypeDeclaration {
@@ -91,6 +98,8 @@ export interface PropertyDeclaration {
   readonly name: string;
   readonly type: TypeReference;
   readonly facts: PropertyFacts;
+  /** The row as written, from the name on; absent where no table declares the property. */
+  readonly row?: string;
   readonly location: Location;
 }
 
@@ -157,6 +166,8 @@ export interface RequestTemplate {
   readonly path: string;
   /** Query options that stand in the template itself. */
   readonly query: string;
+  /** The line as written. */
+  readonly written: string;
   readonly location: Location;
 }
 
@@ -191,6 +202,8 @@ export interface ResponsePromise {
   readonly status: number;
   /** Absent when the prose names no body. */
   readonly body?: TypeReference;
+  /** The sentence as written, from the status on. */
+  readonly sentence: string;
   readonly location: Location;
 }
 

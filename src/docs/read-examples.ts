@@ -1,3 +1,4 @@
+import { spanAt } from "../base/span.ts";
 import { messageKind, readRequest, readResponse } from "../http/read-http-message.ts";
 import type { Fence } from "./block.ts";
 import type { BoundAnnotation, DocumentedMessage, Flaw, PageExample } from "./page.ts";
@@ -133,6 +134,6 @@ function unreadableRequest(fence: Fence): Flaw {
     message: first
       ? `${JSON.stringify(first.trim().slice(0, 60))} is no request line; a method and a URL are expected`
       : "the request is empty; a method and a URL are expected",
-    location: fence.location,
+    span: spanAt(fence.location, (fence.text.split("\n", 1)[0] ?? "").length),
   };
 }

@@ -3,6 +3,7 @@ import { cloudsOfInclude, readCloudTable, readPermissionTable } from "./declarat
 import { readEnums } from "./declarations/read-enums.ts";
 import { readOperation } from "./declarations/read-operation.ts";
 import { readTypes } from "./declarations/read-types.ts";
+import { annotationSpan } from "./markdown/annotation-span.ts";
 import { linkedText, plainText, readIncludes, readLinks } from "./markdown/inline.ts";
 import { type BlockReading, markdownBlocks } from "./markdown/markdown-blocks.ts";
 import type { BoundAnnotation, Flaw, GraphVersion, Page } from "./page.ts";
@@ -160,18 +161,16 @@ function endsSearch(block: Block | undefined): boolean {
 }
 
 function unbound(annotation: Annotation, fence: Fence | undefined): Flaw | undefined {
-  const { blockType, location } = annotation;
+  const { blockType } = annotation;
   const rule = "annotation/unbound";
+  const span = annotationSpan(annotation);
   if (blockType !== "" && !fenceTypes.has(blockType.toLowerCase())) {
     const known = [...fenceTypes, ...otherTypes].join(", ");
-    return { rule, message: `"${blockType}" is no block type; the dialect has ${known}`, location };
+    return { rule, message: `"${blockType}" is no block type; the dialect has ${known}`, span };
   }
   if (fence) return undefined;
-  return {
-    rule,
-    message: `no fence follows the ${blockType || "untyped"} annotation that it could describe`,
-    location,
-  };
+  const message = `no fence follows the ${blockType || "untyped"} annotation that it could describe`;
+  return { rule, message, span };
 }
 
 function titleOfFile(file: string): string {

@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import type { Edit, Span } from "../base/span.ts";
 
 /** The body of a documented or received message. */
 export interface Body {
@@ -20,12 +21,15 @@ export interface JsonProblem {
   readonly message: string;
   /** Offset in the body's text. */
   readonly offset: number;
-  readonly location: Location;
+  readonly span: Span;
   /** True when the repair is no guess (a trailing comma, a comment): the value stands as if it were not there. */
   readonly harmless: boolean;
+  /** What mends it without a guess. */
+  readonly edit?: Edit;
 }
 
 export interface DuplicateKey {
   readonly pointer: string;
-  readonly location: Location;
+  /** The second name, with its quotes. */
+  readonly span: Span;
 }

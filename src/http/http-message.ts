@@ -1,10 +1,11 @@
 import type { Location } from "../base/location.ts";
+import type { Span } from "../base/span.ts";
 import type { Body } from "./body.ts";
 
 export interface HttpHeader {
   readonly name: string;
   readonly value: string;
-  readonly location: Location;
+  readonly span: Span;
 }
 
 export interface HttpRequest {
@@ -12,6 +13,8 @@ export interface HttpRequest {
   readonly method: string;
   /** As written: absolute or a path, with its query. */
   readonly url: string;
+  /** Where the URL stands; a long one goes on in further lines. */
+  readonly target: Span;
   readonly headers: readonly HttpHeader[];
   readonly body?: Body;
   readonly location: Location;
@@ -22,6 +25,8 @@ export interface HttpResponse {
   readonly status?: number;
   /** The reason phrase as written. */
   readonly reason: string;
+  /** The first line: the status line, or that of a body which is shown without one. */
+  readonly startLine: Span;
   readonly headers: readonly HttpHeader[];
   readonly body?: Body;
   readonly location: Location;

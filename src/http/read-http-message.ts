@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import { type Span, spanAt, spanBetween } from "../base/span.ts";
 import type { Body } from "./body.ts";
 import { type HttpHeader, type HttpRequest, type HttpResponse, headerValue } from "./http-message.ts";
 import { readJson } from "./read-json.ts";
@@ -42,7 +43,19 @@ export function readRequest(written: WrittenMessage): HttpRequest | undefined {
   // A long URL may go on in the next lines: `?$select=a` or `&$top=1`.
   for (; /^\s*[?&]/.test(lines[end] ?? ""); end++) url += withoutVersion((lines[end] ?? "").trim());
   const rest = readHeadersAndBody(lines, end, written.location);
-  return { method: match[1].toUpperCase(), url, ...rest, location: placeOf(lines, start, written.location) };
+  const location = placeOf(lines, start, written.location);
+  const target = targetOf(lines, start, end - 1, match[2], written.location);
+  return { method: match[1].toUpperCase(), url, target, ...rest, location };
+}
+
+/** Where the URL stands that begins in one line, as `written`, and ends in another one. */
+function targetOf(lines: readonly string[], start: number, end: number, written: string, at: Location): Span {
+  const line = lines[start] ?? "";
+  const from = line.trimEnd().length - written.length;
+  const place = { ...at, line: at.line + start, column: at.column + from };
+  if (end === start) return spanAt(place, withoutVersion(written).length);
+  const last = withoutVersion((lines[end] ?? "").trimEnd());
+  return spanBetween(place, { line: at.line + end, column: at.column + last.length });
 }
 
 function withoutVersion(url: string): string {
@@ -59,10 +72,12 @@ export function readResponse(written: WrittenMessage): HttpResponse {
   );
   const match = statusLine.exec((lines[start] ?? "").trim());
   const location = placeOf(lines, start, written.location);
-  if (!match) return { reason: "", ...readHeadersAndBody(lines, start, written.location), location };
+  const startLine = spanAt(location, (lines[start] ?? "").trim().length);
+  if (!match)
+    return { reason: "", startLine, ...readHeadersAndBody(lines, start, written.location), location };
   const rest = readHeadersAndBody(lines, start + 1, written.location);
   const status = match[1] ? { status: Number(match[1]) } : {};
-  return { ...status, reason: (match[2] ?? "").trim(), ...rest, location };
+  return { ...status, reason: (match[2] ?? "").trim(), startLine, ...rest, location };
 }
 
 function readHeadersAndBody(
@@ -78,7 +93,8 @@ function readHeadersAndBody(
     const line = (lines[index] ?? "").trim();
     const [, name, value] = header.exec(line) ?? [];
     if (!name || (knownOnly && !commonHeader.test(line))) break;
-    headers.push({ name, value: (value ?? "").trim(), location: placeOf(lines, index, at) });
+    const span = spanAt(placeOf(lines, index, at), line.length);
+    headers.push({ name, value: (value ?? "").trim(), span });
     const next = nextText(lines, index + 1);
     knownOnly = next > index + 1;
     index = next;

@@ -1,6 +1,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Location } from "../base/location.ts";
 import { placesIn } from "../base/places-in.ts";
+import { type Edit, type Span, spanAt, spanBetween } from "../base/span.ts";
 import type { DuplicateKey, JsonProblem, JsonReading } from "./body.ts";
 import { stepInto, stepsOf } from "./json-pointer.ts";
 import { type JsonText, nodeValue, parseValid, repairJson } from "./json-text.ts";
@@ -27,7 +28,11 @@ const messages: Readonly<Record<string, string>> = {
 /** Text that is no JSON at all makes an error of every word; nobody reads more than the first. */
 const fewErrors = 100;
 
-type Problem = Pick<JsonProblem, "message" | "offset" | "harmless">;
+interface Problem extends Pick<JsonProblem, "message" | "offset" | "harmless"> {
+  readonly length: number;
+  /** What belongs into the place of those characters. */
+  readonly text?: string;
+}
 
 /**
  * Reads a JSON text (RFC 8259) tolerantly. `location` is where the text begins, each of its lines in that column.
@@ -39,21 +44,20 @@ export function readJson(text: string, location: Location): JsonReading {
   const repaired = repairJson(text);
   const place = placesIn(location, text, location.column);
   if (repaired.tooDeep !== undefined) {
-    const problem = {
-      message: "brackets nested too deep to read",
-      offset: repaired.tooDeep,
-      harmless: false,
-    };
-    return {
-      value: undefined,
-      problems: [{ ...problem, location: place(repaired.tooDeep) }],
-      duplicates: [],
-    };
+    const message = "brackets nested too deep to read";
+    const offset = repaired.tooDeep;
+    const span = spanAt(place(offset), 1);
+    return { value: undefined, problems: [{ message, offset, span, harmless: false }], duplicates: [] };
   }
   const errors: ParseError[] = [];
   const root = parseTree(repaired.text, errors, { disallowComments: true });
   const problems = [
-    ...repaired.breaks.map((offset) => ({ message: "a line break in a string", offset, harmless: true })),
+    ...repaired.breaks.map((offset) => ({
+      message: "a line break in a string",
+      offset,
+      length: 0,
+      harmless: true,
+    })),
     ...errors.slice(0, fewErrors).map((error) => problemOf(error, text)),
   ];
   return {
@@ -63,13 +67,13 @@ export function readJson(text: string, location: Location): JsonReading {
   };
 }
 
-/** Where the value at `pointer` (RFC 6901) begins, or its name with the quotes; the deepest ancestor that exists when there is none. */
+/** Where the value at `pointer` (RFC 6901) stands, or its name with the quotes; the deepest ancestor that exists when there is none. */
 export function locateInJson(
   text: string,
   location: Location,
   pointer: string,
   part: "name" | "value" = "value",
-): Location {
+): Span {
   const last = lastText?.text === text ? lastText : { text, repaired: repairJson(text) };
   const root = last.root ?? parseTree(last.repaired.tooDeep === undefined ? last.repaired.text : "null");
   lastText = { ...last, root };
@@ -81,8 +85,20 @@ export function locateInJson(
     if (!next) break;
     node = next;
   }
-  const named = part === "name" && node?.parent?.type === "property" ? node.parent : node;
-  return placesIn(location, text, location.column)(named?.offset ?? 0);
+  const named = part === "name" && node?.parent?.type === "property" ? node.parent.children?.[0] : node;
+  const place = placesIn(location, text, location.column);
+  const { offset = 0, length = 0 } = named ?? {};
+  return spanBetween(place(offset), place(offset + length));
+}
+
+/** Where the value on a path stands in a text that is JSON as written; undefined where it is none, or has no such value. */
+export function spanInJson(
+  text: string,
+  path: readonly (string | number)[],
+): { readonly offset: number; readonly length: number } | undefined {
+  if (!parseValid(text)) return undefined;
+  const root = parseTree(text);
+  return root && findNodeAtLocation(root, [...path]);
 }
 
 // The body last asked for: the findings of one body are located one after another.
@@ -94,11 +110,18 @@ function problemOf(error: ParseError, text: string): Problem {
   const before = endOfValue(text, error.offset);
   const trailing = code === "PropertyNameExpected" || code === "ValueExpected";
   if (trailing && text[before - 1] === "," && /[\]}]/.test(text[error.offset] ?? "")) {
-    return { message: "a comma before the closing bracket", offset: before - 1, harmless: true };
+    return {
+      message: "a comma before the closing bracket",
+      offset: before - 1,
+      length: 1,
+      text: "",
+      harmless: true,
+    };
   }
   // The place where the comma belongs.
-  if (code === "CommaExpected") return { message, offset: before, harmless: true };
-  return { message, offset: error.offset, harmless: code === "InvalidCommentToken" };
+  if (code === "CommaExpected") return { message, offset: before, length: 0, text: ",", harmless: true };
+  const { offset, length } = error;
+  return { message, offset, length, harmless: code === "InvalidCommentToken" };
 }
 
 function endOfValue(text: string, offset: number): number {
@@ -110,12 +133,19 @@ function endOfValue(text: string, offset: number): number {
 function onePerLine(problems: readonly Problem[], place: (offset: number) => Location): JsonProblem[] {
   const byLine = new Map<number, JsonProblem>();
   for (const problem of [...problems].sort((a, b) => a.offset - b.offset)) {
-    const location = place(problem.offset);
-    const first = byLine.get(location.line);
-    if (!first) byLine.set(location.line, { ...problem, location });
-    else if (first.harmless && !problem.harmless) byLine.set(location.line, { ...problem, location });
+    const placed = placedProblem(problem, place);
+    const { line } = placed.span.start;
+    const first = byLine.get(line);
+    if (!first || (first.harmless && !placed.harmless)) byLine.set(line, placed);
   }
   return [...byLine.values()];
+}
+
+function placedProblem(problem: Problem, place: (offset: number) => Location): JsonProblem {
+  const { message, offset, length, text, harmless } = problem;
+  const span = spanBetween(place(offset), place(offset + length));
+  const edit: Edit | undefined = text === undefined ? undefined : { span, text };
+  return { message, offset, span, harmless, ...(edit ? { edit } : {}) };
 }
 
 function duplicatesIn(node: Node, pointer: string, place: (offset: number) => Location): DuplicateKey[] {
@@ -130,7 +160,10 @@ function duplicatesIn(node: Node, pointer: string, place: (offset: number) => Lo
     const name = String(key.value);
     const child = stepInto(pointer, name);
     const inner = value ? duplicatesIn(value, child, place) : [];
-    if (seen.has(name)) return [{ pointer: child, location: place(key.offset) }, ...inner];
+    if (seen.has(name)) {
+      const span = spanBetween(place(key.offset), place(key.offset + key.length));
+      return [{ pointer: child, span }, ...inner];
+    }
     seen.add(name);
     return inner;
   });

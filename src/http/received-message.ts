@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import { spanAt } from "../base/span.ts";
 import type { Body } from "./body.ts";
 import type { HttpHeader, HttpRequest, HttpResponse } from "./http-message.ts";
 import { readBody } from "./read-http-message.ts";
@@ -20,7 +21,9 @@ export interface ReceivedMessage {
 
 /** A request with places as in a file that begins with it: one line for each header, then an empty one. */
 export function requestIn(file: string, { method, url, headers, body }: SentMessage): HttpRequest {
-  return { method, url, ...partsFrom({ file, line: 1, column: 1 }, headers, body ?? "") };
+  const location = { file, line: 1, column: 1 };
+  const target = spanAt({ ...location, column: method.length + 2 }, url.length);
+  return { method, url, target, ...partsFrom(location, headers, body ?? "") };
 }
 
 /** A response as in the same file, an empty line below its request. */
@@ -30,7 +33,9 @@ export function responseBelow(
 ): HttpResponse {
   const lines = request.body ? request.body.text.split("\n").length + 1 : 0;
   const line = request.location.line + request.headers.length + lines + 2;
-  return { status, reason, ...partsFrom({ ...request.location, line }, headers, body) };
+  const location = { ...request.location, line };
+  const startLine = spanAt(location, `HTTP/1.1 ${status} ${reason}`.trimEnd().length);
+  return { status, reason, startLine, ...partsFrom(location, headers, body) };
 }
 
 function partsFrom(
@@ -39,7 +44,8 @@ function partsFrom(
   text: string,
 ): { headers: HttpHeader[]; body?: Body; location: Location } {
   const headers = pairs.map(([name, value], index) => {
-    return { name, value, location: { ...location, line: location.line + index + 1 } };
+    const line = location.line + index + 1;
+    return { name, value, span: spanAt({ ...location, line }, name.length + 2 + value.length) };
   });
   const below = { ...location, line: location.line + headers.length + 2 };
   return { headers, ...(text.trim() === "" ? {} : { body: readBody(text, below, headers) }), location };

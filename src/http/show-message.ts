@@ -31,8 +31,8 @@ interface Message {
 
 function show(first: string, { headers, body, location }: Message): ShownMessage {
   const lines = [first];
-  for (const { name, value, location: at } of headers) {
-    pad(lines, at.line - location.line);
+  for (const { name, value, span } of headers) {
+    pad(lines, span.start.line - location.line);
     lines.push(`${name}: ${value}`);
   }
   if (body) {

@@ -1,17 +1,18 @@
+import { operationId } from "../contract/path/match-operation.ts";
 import type { Page } from "../docs/page.ts";
-import type { Assertion, Judgement } from "../rules/assertion.ts";
+import { pageName } from "../docs/page-name.ts";
+import type { Failed, Finding, Judgement } from "../rules/assertion.ts";
 import type { Source } from "../rules/exchange.ts";
-import type { Finding, Waiver } from "./report.ts";
-import { sources } from "./source-order.ts";
-import { waivedSource } from "./waived-source.ts";
-import { expiredWaiver, unusedWaiver } from "./waiver-finding.ts";
-import { isInScope, isPageInScope, namesFinding, waiverMatches } from "./waiver-matches.ts";
+import { failedIn } from "./counts.ts";
+import { sources } from "./order.ts";
+import type { WaivedFinding, Waiver } from "./report.ts";
+import { expiredWaiver, unusedWaiver, waivedSource } from "./waiver-finding.ts";
 
 export interface WaivedJudgements {
-  /** The judgements, each accepted failure now `waived`. */
+  /** The judgements, each accepted failure now `waived`, with its waiver. */
   readonly judgements: readonly Judgement[];
-  /** The waiver that accepts an assertion of these judgements. */
-  readonly waiverOf: ReadonlyMap<Assertion, Waiver>;
+  /** The accepted failures, the same values as in the judgements. */
+  readonly waived: readonly WaivedFinding[];
   /** Expired and unused waivers. */
   readonly findings: readonly Finding[];
 }
@@ -34,34 +35,36 @@ export function applyWaivers(
   const expired = waivers.filter((waiver) => waiver.expires < today);
   const holding = waivers.filter((waiver) => waiver.expires >= today);
   const used = new Set<Waiver>();
-  const waiverOf = new Map<Assertion, Waiver>();
+  const waived: WaivedFinding[] = [];
 
-  const waive = (judgement: Judgement, assertion: Assertion): Assertion => {
-    if (assertion.status !== "fail") return assertion;
+  const waive = (judgement: Judgement, assertion: Failed): Failed => {
     const matching = holding.filter((waiver) => waiverMatches(waiver, judgement, assertion));
     for (const waiver of matching) used.add(waiver);
     const [first] = matching;
     if (first === undefined) return assertion;
-    const waived: Assertion = { ...assertion, status: "waived" };
-    waiverOf.set(waived, first);
-    return waived;
+    const accepted: WaivedFinding = { ...assertion, status: "waived", waiver: first };
+    waived.push(accepted);
+    return accepted;
   };
 
-  const waived = judgements.map((judgement) => ({
+  const applied = judgements.map((judgement) => ({
     ...judgement,
-    assertions: judgement.assertions.map((assertion) => waive(judgement, assertion)),
+    assertions: judgement.assertions.map((assertion) =>
+      assertion.status === "fail" ? waive(judgement, assertion) : assertion,
+    ),
   }));
+  const version = judgements[0]?.version ?? "v1.0";
   const judged = new Set(judgements.map(({ source }) => source));
   const unused = holding.filter(
     (waiver) =>
       !used.has(waiver) && judged.has(waivedSource(waiver)) && isDecided(waiver, judgements, unjudged),
   );
   return {
-    judgements: waived,
-    waiverOf,
+    judgements: applied,
+    waived,
     findings: [
-      ...expired.map(expiredWaiver),
-      ...unused.map((waiver) => unusedWaiver(waiver, otherSources(waiver, judgements))),
+      ...expired.map((waiver) => expiredWaiver(waiver, version)),
+      ...unused.map((waiver) => unusedWaiver(waiver, version, otherSources(waiver, judgements))),
     ],
   };
 }
@@ -84,9 +87,58 @@ function otherSources(waiver: Waiver, judgements: readonly Judgement[]): readonl
     judgements.some(
       (judgement) =>
         judgement.source === source &&
-        judgement.assertions.some(
-          (assertion) => assertion.status === "fail" && namesFinding(waiver, judgement, assertion),
-        ),
+        failedIn(judgement, "fail").some((assertion) => namesFinding(waiver, judgement, assertion)),
+    ),
+  );
+}
+
+/** Whether a waiver speaks of this failed assertion, be it expired or not. */
+function waiverMatches(waiver: Waiver, judgement: Judgement, assertion: Failed): boolean {
+  return judgement.source === waivedSource(waiver) && namesFinding(waiver, judgement, assertion);
+}
+
+/** The same, whatever source the finding comes from. */
+function namesFinding(waiver: Waiver, judgement: Judgement, assertion: Failed): boolean {
+  if (waiver.fingerprint !== undefined) return waiver.fingerprint === assertion.fingerprint;
+  if (waiver.rule !== assertion.rule || waiver.scope === undefined) return false;
+  return isInScope(waiver.scope, judgement);
+}
+
+/** Whether a scope names what was judged: its operation or type, or its page. */
+function isInScope(scope: string, { subject, file, version }: Judgement): boolean {
+  return fits(scope, [subject.id, ...pageNames(file, version)]);
+}
+
+/** Whether a scope could name what a page holds, were it judged. */
+function isPageInScope(scope: string, { file, version, operation, types }: Page): boolean {
+  const operations = operation?.requests.map(({ method, path }) => operationId(method, path)) ?? [];
+  return fits(scope, [...pageNames(file, version), ...operations, ...types.map(({ name }) => name)]);
+}
+
+function pageNames(file: string, version: string): readonly string[] {
+  const page = pageName(file);
+  return [page, `${version}/${page}`];
+}
+
+function fits(scope: string, names: readonly string[]): boolean {
+  const pattern = wildcard(scope);
+  return names.some((name) => pattern.test(name));
+}
+
+function wildcard(scope: string): RegExp {
+  const literals = scope.split(/\*+/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${literals.join(".*")}$`, "s");
+}
+
+/** The findings among judgements that no waiver accepts, one line each: `file:line rule pointer: message`. */
+export function unwaivedFindings(
+  judgements: readonly Judgement[],
+  waivers: readonly Waiver[],
+  today: string,
+): string[] {
+  return applyWaivers(judgements, waivers, today).judgements.flatMap((judgement) =>
+    failedIn(judgement, "fail").map(({ span, rule, pointer, message }) =>
+      `${span.file}:${span.start.line} ${rule} ${pointer ?? ""}: ${message}`.replace(" :", ":"),
     ),
   );
 }

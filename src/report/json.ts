@@ -1,9 +1,12 @@
 import type { Location } from "../base/location.ts";
+import type { Span } from "../base/span.ts";
 import type { ShownMessage } from "../http/show-message.ts";
-import type { Assertion, Judgement } from "../rules/assertion.ts";
-import { withStatus } from "./count-assertions.ts";
-import { byText } from "./order.ts";
-import type { ComparedExample, Disagreement, Finding, Report, Side, WaivedFinding } from "./report.ts";
+import type { Failed, Finding, Judgement, NotVerified, Subject } from "../rules/assertion.ts";
+import { failedIn, notVerifiedIn, rulesWith } from "./counts.ts";
+import type { ComparedExample, Disagreement, Report, Side, WaivedFinding } from "./report.ts";
+
+/** The version of this form; it counts up when a reader of the one before would misread it. */
+const format = 2;
 
 /**
  * The report as JSON, valid against `schemas/report.schema.json`. Two runs over the same input differ in
@@ -12,6 +15,7 @@ import type { ComparedExample, Disagreement, Finding, Report, Side, WaivedFindin
  */
 export function renderJson(report: Report): string {
   const head = {
+    format,
     tool: { name: report.tool.name, version: report.tool.version },
     provenance: report.provenance,
     failOn: report.failOn,
@@ -22,7 +26,13 @@ export function renderJson(report: Report): string {
     disagreements: report.disagreements.map(disagreement),
     rules: report.rules.map(({ id, promise }) => ({ id, promise })),
   };
-  const judgements = report.judgements.map((each) => `\n    ${JSON.stringify(judgement(each))}`);
+  const numbers = new Map<Finding, number>();
+  for (const list of [report.findings, report.waived]) {
+    list.forEach((each, number) => {
+      numbers.set(each, number);
+    });
+  }
+  const judgements = report.judgements.map((each) => `\n    ${JSON.stringify(judgement(each, numbers))}`);
   const text = JSON.stringify(head, null, 2);
   return `${text.slice(0, -"\n}".length)},\n  "judgements": [${judgements.join(",")}\n  ]\n}\n`;
 }
@@ -30,21 +40,24 @@ export function renderJson(report: Report): string {
 // Members are written out one by one, here and below: their order must not depend on who built the value.
 
 function finding(value: Finding) {
-  const { rule, severity, message, pointer, operation, example, source, version, fingerprint, cause, hint } =
+  const { rule, severity, message, subject, example, source, version, pointer, meant, advice, fingerprint } =
     value;
   return {
     rule,
     severity,
     message,
-    location: location(value.location),
-    pointer,
-    operation,
+    subject: subjectOf(subject),
     example,
     source,
     version,
+    span: spanOf(value.span),
+    pointer,
+    promise: value.promise && { span: spanOf(value.promise.span), text: value.promise.text },
+    meant,
+    advice,
+    fix: value.fix && { edits: value.fix.edits.map(({ span, text }) => ({ span: spanOf(span), text })) },
+    cause: { id: value.cause.id, span: spanOf(value.cause.span), sentence: value.cause.sentence },
     fingerprint,
-    cause,
-    hint,
   };
 }
 
@@ -70,16 +83,17 @@ function disagreement({ rule, version, sentence, why, right, wrong, examples }: 
   return { rule, version, sentence, why, right, wrong, examples: examples.map(comparedExample) };
 }
 
-function comparedExample({ example, operation, location: place, pointer, sides }: ComparedExample) {
-  return { example, operation, location: location(place), pointer, sides: sides.map(side) };
+function comparedExample({ example, operation, span, pointer, sides }: ComparedExample) {
+  return { example, operation, span: spanOf(span), pointer, sides: sides.map(side) };
 }
 
 function side({ source, right, pointer, shows, judgement }: Side) {
   return { source, right, pointer, shows, judgement };
 }
 
-function judgement(value: Judgement) {
-  const { kind, source, version, file, title, operation, example, resource, request, response } = value;
+function judgement(value: Judgement, numbers: ReadonlyMap<Finding, number>) {
+  const failed = (finding: Failed) => assertion(finding, numbers.get(finding));
+  const { kind, source, version, file, title, subject, example, resource, request, response } = value;
   return {
     kind,
     source,
@@ -87,37 +101,37 @@ function judgement(value: Judgement) {
     file,
     title,
     location: location(value.location),
-    operation,
+    subject: subjectOf(subject),
     example,
     resource,
-    passed: ids(value, "pass"),
-    notApplicable: ids(value, "not-applicable"),
-    assertions: value.assertions
-      .filter(({ status }) => status !== "pass" && status !== "not-applicable")
-      .map(assertion),
+    passed: rulesWith(value, "pass"),
+    notApplicable: rulesWith(value, "not-applicable"),
+    assertions: [
+      ...failedIn(value, "fail").map(failed),
+      ...failedIn(value, "waived").map(failed),
+      ...notVerifiedIn(value).map(notVerified),
+    ],
     request: request && message(request),
     response: response && message(response),
   };
 }
 
-function ids(value: Judgement, status: "pass" | "not-applicable"): readonly string[] {
-  return withStatus(value, status)
-    .map(({ rule }) => rule)
-    .sort(byText);
+/** What a failure says stands among the findings, or among the waived, under this number. */
+function assertion({ rule, status, transcript }: Failed, finding: number | undefined) {
+  return { rule, status, finding, transcript: transcript && spanOf(transcript) };
 }
 
-function assertion(value: Assertion) {
-  const { rule, status, severity, pointer, message, hint, reason, cause, fingerprint } = value;
+function notVerified(value: NotVerified) {
+  const { rule, status, severity, reason, message, pointer, transcript, fingerprint } = value;
   return {
     rule,
     status,
     severity,
-    location: location(value.location),
-    pointer,
-    message,
-    hint,
     reason,
-    cause,
+    message,
+    span: spanOf(value.span),
+    pointer,
+    transcript: transcript && spanOf(transcript),
     fingerprint,
   };
 }
@@ -128,4 +142,16 @@ function message({ text, location: place }: ShownMessage) {
 
 function location({ file, line, column }: Location): Location {
   return { file, line, column };
+}
+
+function spanOf({ file, start, end }: Span): Span {
+  return {
+    file,
+    start: { line: start.line, column: start.column },
+    end: { line: end.line, column: end.column },
+  };
+}
+
+function subjectOf({ kind, id }: Subject): Subject {
+  return { kind, id };
 }

@@ -1,14 +1,9 @@
 import { pageName } from "../docs/page-name.ts";
-import type { Assertion, Judgement } from "../rules/assertion.ts";
-import { type FindingIndex, indexFindings } from "./finding-index.ts";
-import { findingOf } from "./finding-of.ts";
-import { byText } from "./order.ts";
-import { place } from "./place.ts";
-import type { Finding, Report, WaivedFinding } from "./report.ts";
-import { isAtLeast } from "./severity-order.ts";
-import { shownHint } from "./shown-hint.ts";
+import type { Finding, Judgement } from "../rules/assertion.ts";
+import { hintOf, place } from "./finding-text.ts";
+import { byText, isAtLeast } from "./order.ts";
+import type { Report, WaivedFinding } from "./report.ts";
 import { visibleLines } from "./visible-text.ts";
-import { waiverRules } from "./waiver-rules.ts";
 
 type Outcome = "passed" | "failed" | "skipped";
 
@@ -23,12 +18,12 @@ interface Case {
  * its reason, never passed; what did not apply is left out.
  */
 export function renderJunit(report: Report): string {
-  const index = indexFindings(report);
-  const aboutWaivers = report.findings.filter(({ rule }) => isWaiverRule(rule));
+  const aboutWaivers = report.findings.filter(({ subject }) => subject.kind === "waiver");
+  const waived = new Map<unknown, WaivedFinding>(report.waived.map((finding) => [finding, finding]));
   const suites = [
     ...report.judgements.map((judgement) => {
       const name = [judgement.source, judgement.version, judgement.title, judgement.example ?? ""];
-      const cases = casesOf(judgement, report, index);
+      const cases = casesOf(judgement, report, waived);
       return suite(name.filter((part) => part !== "").join(" "), judgement.file, cases);
     }),
     ...(aboutWaivers.length === 0
@@ -36,7 +31,7 @@ export function renderJunit(report: Report): string {
       : [
           suite(
             "waivers",
-            aboutWaivers[0]?.location.file ?? "",
+            aboutWaivers[0]?.span.file ?? "",
             aboutWaivers.map((each) => failure("waivers", each)),
           ),
         ]),
@@ -60,7 +55,11 @@ function suite(name: string, file: string, cases: readonly Case[]) {
   return { cases, xml };
 }
 
-function casesOf(judgement: Judgement, report: Report, index: FindingIndex): readonly Case[] {
+function casesOf(
+  judgement: Judgement,
+  report: Report,
+  waived: ReadonlyMap<unknown, WaivedFinding>,
+): readonly Case[] {
   const source = judgement.source === "documented" ? "" : judgement.source;
   const place = [source, `${judgement.version}/${pageName(judgement.file)}`, judgement.example ?? ""];
   const className = place.filter((part) => part !== "").join("/");
@@ -71,25 +70,13 @@ function casesOf(judgement: Judgement, report: Report, index: FindingIndex): rea
       case "fail":
         return [
           isAtLeast(assertion.severity, report.failOn)
-            ? failure(className, findingOf(judgement, assertion))
-            : skipped(className, assertion, `${assertion.severity}: ${assertion.message ?? ""}`),
+            ? failure(className, assertion)
+            : skipped(className, assertion, `${assertion.severity}: ${assertion.message}`),
         ];
       case "waived":
-        return [
-          skipped(
-            className,
-            assertion,
-            waivedText(report.waived[index.findingNumber(judgement, assertion) ?? -1]),
-          ),
-        ];
+        return [skipped(className, assertion, waivedText(waived.get(assertion)))];
       case "not-verified":
-        return [
-          skipped(
-            className,
-            assertion,
-            `not verified, ${assertion.reason ?? ""}: ${assertion.message ?? ""}`,
-          ),
-        ];
+        return [skipped(className, assertion, `not verified, ${assertion.reason}: ${assertion.message}`)];
       default:
         return [];
     }
@@ -98,8 +85,8 @@ function casesOf(judgement: Judgement, report: Report, index: FindingIndex): rea
 }
 
 function failure(className: string, finding: Finding): Case {
-  const hint = shownHint(finding);
-  const text = [place(finding.location), finding.message, ...(hint === undefined ? [] : [`hint: ${hint}`])];
+  const hint = hintOf(finding);
+  const text = [place(finding.span), finding.message, ...(hint === undefined ? [] : [`hint: ${hint}`])];
   return {
     outcome: "failed",
     xml:
@@ -109,7 +96,7 @@ function failure(className: string, finding: Finding): Case {
   };
 }
 
-function skipped(className: string, assertion: Assertion, why: string): Case {
+function skipped(className: string, assertion: Named, why: string): Case {
   return {
     outcome: "skipped",
     xml: `${open(className, caseName(assertion))}><skipped message="${escapeXml(why)}"/></testcase>`,
@@ -126,17 +113,18 @@ function open(className: string, name: string): string {
   return `<testcase classname="${escapeXml(className)}" name="${escapeXml(name)}"`;
 }
 
-function caseName({ rule, pointer }: { readonly rule: string; readonly pointer?: string }): string {
+interface Named {
+  readonly rule: string;
+  readonly pointer?: string;
+}
+
+function caseName({ rule, pointer }: Named): string {
   return pointer === undefined || pointer === "" ? rule : `${rule} ${pointer}`;
 }
 
 function sum(cases: readonly Case[]): string {
   const count = (outcome: Outcome) => cases.filter((each) => each.outcome === outcome).length;
   return `tests="${cases.length}" failures="${count("failed")}" errors="0" skipped="${count("skipped")}"`;
-}
-
-function isWaiverRule(rule: string): boolean {
-  return waiverRules.some(({ id }) => id === rule);
 }
 
 /** Text for an attribute or an element. Characters that XML 1.0 (section 2.2) cannot hold are shown by their code. */

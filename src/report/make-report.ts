@@ -1,14 +1,13 @@
-import type { Assertion, Judgement, Severity } from "../rules/assertion.ts";
+import type { Assertion, Finding, Judgement, Severity } from "../rules/assertion.ts";
 import { applyWaivers, type Unjudged } from "./apply-waivers.ts";
-import { countAssertions } from "./count-assertions.ts";
+import { countAssertions, failedIn, summariseSources } from "./counts.ts";
 import { findDisagreements } from "./disagreement/find-disagreements.ts";
-import { findingOf } from "./finding-of.ts";
 import { makeSystems } from "./make-systems.ts";
 import { byPage, byPlace, byText } from "./order.ts";
-import type { Finding, Report, RuleEntry, Summary, System, WaivedFinding, Waiver } from "./report.ts";
-import { summariseSources } from "./summarise-sources.ts";
-import { verdictOf, verdictSentence } from "./verdict.ts";
-import { waiverRules } from "./waiver-rules.ts";
+import { verdictSentence } from "./phrases.ts";
+import type { Report, RuleEntry, Summary, System, Waiver } from "./report.ts";
+import { verdictOf } from "./verdict.ts";
+import { waiverRules } from "./waiver-finding.ts";
 
 export interface ReportInput {
   readonly tool: Report["tool"];
@@ -36,19 +35,12 @@ export function makeReport(input: ReportInput): Report {
   const failOn = input.failOn ?? "error";
   const {
     judgements,
-    waiverOf,
+    waived,
     findings: waiverFindings,
   } = applyWaivers([...input.judgements].sort(byPage), input.waivers ?? [], input.today, input.unjudged);
 
-  const findings: Finding[] = [...waiverFindings];
-  const waived: WaivedFinding[] = [];
-  for (const judgement of judgements) {
-    for (const assertion of judgement.assertions) {
-      if (assertion.status === "fail") findings.push(findingOf(judgement, assertion));
-      const waiver = waiverOf.get(assertion);
-      if (waiver !== undefined) waived.push({ ...findingOf(judgement, assertion), waiver });
-    }
-  }
+  const failed = judgements.flatMap((judgement) => failedIn(judgement, "fail"));
+  const findings: readonly Finding[] = [...waiverFindings, ...failed].sort(byPlace);
 
   const systems = makeSystems(judgements, input.systems ?? [], failOn);
   const unread = systems.filter(({ sources }) => sources.length === 0).length;
@@ -64,8 +56,8 @@ export function makeReport(input: ReportInput): Report {
     summary: summarise(judgements, findings, waiverFindings.length, unread, failOn),
     systems,
     disagreements: findDisagreements(judgements),
-    findings: findings.sort(byPlace),
-    waived: waived.sort(byPlace),
+    findings,
+    waived: [...waived].sort(byPlace),
     judgements,
     rules: appliedRules(input.rules, judgements, input.waivers !== undefined),
   };
@@ -90,9 +82,8 @@ function summarise(
     findings: bySeverity,
     examples: judgements.filter(({ kind, source }) => kind === "exchange" && source === "documented").length,
     operations: new Set(
-      judgements.flatMap(({ version, operation }) =>
-        // A resource page's judgement names its type here, which is no operation.
-        operation?.includes(" ") ? `${version} ${operation}` : [],
+      judgements.flatMap(({ version, subject }) =>
+        subject.kind === "operation" ? `${version} ${subject.id}` : [],
       ),
     ).size,
     pages: new Set(judgements.flatMap(({ kind, file }) => (kind === "page" ? file : []))).size,

@@ -1,8 +1,7 @@
 import { pageName } from "../docs/page-name.ts";
 import type { Judgement, Severity } from "../rules/assertion.ts";
-import { countReasons } from "./count-reasons.ts";
+import { countReasons, summariseSources } from "./counts.ts";
 import type { System, SystemCell, SystemRow } from "./report.ts";
-import { summariseSources } from "./summarise-sources.ts";
 
 /**
  * One row for each system asked for, in that order, then one for each remaining page, by file. A page may

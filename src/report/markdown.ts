@@ -1,8 +1,8 @@
-import { assertionPhrases, extentPhrases } from "./count-phrases.ts";
+import type { Finding } from "../rules/assertion.ts";
 import { examplePhrase, verdictPhrase } from "./disagreement/verdict-phrase.ts";
-import { place } from "./place.ts";
-import type { Disagreement, Finding, Report, SystemRow } from "./report.ts";
-import { shownHint } from "./shown-hint.ts";
+import { hintOf, place } from "./finding-text.ts";
+import { assertionPhrases, extentPhrases } from "./phrases.ts";
+import type { Disagreement, Report, SystemRow } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
 
 const verdictMark = { conformant: "✅", "not conformant": "❌", "nothing verified": "⚪" } as const;
@@ -23,9 +23,9 @@ export function renderMarkdown(report: Report): string {
           "### Waived",
           table(
             ["Rule", "Where", "Reason", "Owner", "Until"],
-            waived.map(({ rule, location, source, waiver }) => [
+            waived.map(({ rule, span, source, waiver }) => [
               `${escapeMarkdown(rule)}${source === "documented" ? "" : ` (${source})`}`,
-              escapeMarkdown(place(location)),
+              escapeMarkdown(place(span)),
               escapeMarkdown(waiver.reason),
               escapeMarkdown(waiver.owner),
               escapeMarkdown(waiver.expires),
@@ -42,11 +42,11 @@ function findingTable(findings: readonly Finding[]): string {
   return table(
     ["Severity", "Rule", "Where", "Message"],
     findings.map((finding) => {
-      const hint = shownHint(finding);
+      const hint = hintOf(finding);
       return [
         finding.severity,
         `${escapeMarkdown(finding.rule)}${finding.source === "documented" ? "" : ` (${finding.source})`}`,
-        escapeMarkdown(place(finding.location)),
+        escapeMarkdown(place(finding.span)),
         `${escapeMarkdown(finding.message)}${hint === undefined ? "" : ` (hint: ${escapeMarkdown(hint)})`}`,
       ];
     }),
@@ -61,7 +61,7 @@ function disagreementTable(disagreements: readonly Disagreement[]): string {
       return [
         verdictPhrase(disagreement),
         escapeMarkdown(disagreement.rule),
-        first === undefined ? "" : escapeMarkdown(place(first.location)),
+        first === undefined ? "" : escapeMarkdown(place(first.span)),
         `${escapeMarkdown(disagreement.sentence)} (${examplePhrase(disagreement)})`,
       ];
     }),

@@ -1,6 +1,16 @@
-import type { Judgement } from "../rules/assertion.ts";
-import type { Finding } from "./report.ts";
-import { sources } from "./source-order.ts";
+import type { Finding, Judgement, Severity } from "../rules/assertion.ts";
+import type { Source } from "../rules/exchange.ts";
+
+/** The order of the columns. */
+export const sources: readonly Source[] = ["documented", "mock", "tenant", "recorded"];
+
+/** From the worst to the mildest. */
+export const severities: readonly Severity[] = ["error", "warning", "info"];
+
+/** Whether a severity weighs at least as much as a limit. */
+export function isAtLeast(severity: Severity, limit: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(limit);
+}
 
 /** Code unit order: the same on every machine, whatever its locale. */
 export function byText(left: string, right: string): number {
@@ -10,9 +20,9 @@ export function byText(left: string, right: string): number {
 /** Findings by file, line, column and rule; what still ties goes by pointer, source and message. */
 export function byPlace(left: Finding, right: Finding): number {
   return (
-    byText(left.location.file, right.location.file) ||
-    left.location.line - right.location.line ||
-    left.location.column - right.location.column ||
+    byText(left.span.file, right.span.file) ||
+    left.span.start.line - right.span.start.line ||
+    left.span.start.column - right.span.start.column ||
     byText(left.rule, right.rule) ||
     byText(left.pointer ?? "", right.pointer ?? "") ||
     byText(left.source, right.source) ||

@@ -1,6 +1,7 @@
 import type { Location } from "../base/location.ts";
+import type { Span } from "../base/span.ts";
 import type { GraphVersion } from "../docs/page.ts";
-import type { Judgement, Severity } from "../rules/assertion.ts";
+import type { Failed, Finding, Judgement, Severity } from "../rules/assertion.ts";
 import type { Source } from "../rules/exchange.ts";
 import type { Reason } from "../rules/reason.ts";
 
@@ -15,7 +16,7 @@ export interface Report {
   readonly systems: readonly SystemRow[];
   /** Where sources that were asked the same do not keep the same promise, by place, rule, sentence. */
   readonly disagreements: readonly Disagreement[];
-  /** Failed assertions that no waiver accepts, by file, line, column, rule. */
+  /** Failed assertions that no waiver accepts, the same values as in `judgements`, by file, line, column, rule. */
   readonly findings: readonly Finding[];
   /** Failed assertions that a waiver accepts, in the same order. */
   readonly waived: readonly WaivedFinding[];
@@ -67,24 +68,8 @@ export interface AssertionCounts {
   readonly notApplicable: number;
 }
 
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  /** In the page; of a service's answer, which stands in no file, it is that of the request on the page. */
-  readonly location: Location;
-  readonly pointer?: string;
-  readonly operation?: string;
-  readonly example?: string;
-  readonly source: Source;
-  /** Absent on a finding about a waiver. */
-  readonly version?: GraphVersion;
-  readonly fingerprint: string;
-  readonly cause: string;
-  readonly hint?: string;
-}
-
-export interface WaivedFinding extends Finding {
+/** A failed assertion that a waiver accepts. */
+export interface WaivedFinding extends Failed {
   readonly waiver: Waiver;
 }
 
@@ -147,7 +132,7 @@ export interface ComparedExample {
   readonly example: string;
   readonly operation?: string;
   /** That of the finding. */
-  readonly location: Location;
+  readonly span: Span;
   /** RFC 6901, into the body that breaks the promise. */
   readonly pointer?: string;
   /** In the order of the columns. */

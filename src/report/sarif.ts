@@ -1,8 +1,9 @@
-import type { Log, ReportingDescriptor, Result, Suppression } from "sarif";
-import type { Location } from "../base/location.ts";
-import type { Severity } from "../rules/assertion.ts";
-import type { Finding, Report, RuleEntry, WaivedFinding } from "./report.ts";
-import { shownHint } from "./shown-hint.ts";
+import type { ArtifactChange, Fix, Log, Region, ReportingDescriptor, Result, Suppression } from "sarif";
+import { groupBy } from "../base/group-by.ts";
+import type { Edit, Span } from "../base/span.ts";
+import type { Finding, Severity } from "../rules/assertion.ts";
+import { hintOf } from "./finding-text.ts";
+import type { Report, RuleEntry, WaivedFinding } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
 
 const level: Readonly<Record<Severity, Result.level>> = { error: "error", warning: "warning", info: "note" };
@@ -55,11 +56,11 @@ function descriptor({ id, promise, page }: RuleEntry): ReportingDescriptor {
 }
 
 function result(finding: Finding, indexes: ReadonlyMap<string, number>): Result {
-  const { rule, severity, message, pointer, operation, example, source, version, fingerprint, cause } =
-    finding;
-  const hint = shownHint(finding);
+  const { rule, severity, message, pointer, subject, example, source, version, fingerprint, cause } = finding;
+  const hint = hintOf(finding);
   const ruleIndex = indexes.get(rule);
-  const place = [operation, example, pointer].filter((part) => part !== undefined && part !== "").join(" ");
+  const named = subject.kind === "operation" || subject.kind === "type" ? subject.id : undefined;
+  const place = [named, example, pointer].filter((part) => part !== undefined && part !== "").join(" ");
   return {
     ruleId: rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
@@ -67,7 +68,7 @@ function result(finding: Finding, indexes: ReadonlyMap<string, number>): Result 
     message: { text: visibleText(hint === undefined ? message : `${message} (hint: ${hint})`) },
     locations: [
       {
-        physicalLocation: physicalLocation(finding.location),
+        physicalLocation: physicalLocation(finding.span),
         ...(place === "" ? {} : { logicalLocations: [{ fullyQualifiedName: place }] }),
       },
     ],
@@ -75,15 +76,46 @@ function result(finding: Finding, indexes: ReadonlyMap<string, number>): Result 
     partialFingerprints: {
       "graphConformance/v1": source === "documented" ? fingerprint : `${fingerprint}/${source}`,
     },
-    properties: { source, version, operation, example, pointer, cause },
+    ...relatedLocations(finding),
+    ...(finding.fix ? { fixes: [fixOf(finding)] } : {}),
+    properties: { source, version, subject, example, pointer, meant: finding.meant, cause: cause.id },
   };
 }
 
-function physicalLocation({ file, line, column }: Location) {
+function physicalLocation(span: Span) {
+  return { artifactLocation: { uri: uriOf(span.file) }, region: regionOf(span) };
+}
+
+/** Lines and columns alone: offsets count other characters when a file has a byte order mark or other line ends. */
+function regionOf({ start, end }: Span): Region {
+  const { line, column } = start;
+  return { startLine: line, startColumn: column, endLine: end.line, endColumn: end.column };
+}
+
+/** Where the contract says so. */
+function relatedLocations({ promise }: Finding): Pick<Result, "relatedLocations"> {
+  if (!promise) return {};
+  const message = { text: visibleText(promise.text) };
+  return { relatedLocations: [{ id: 1, physicalLocation: physicalLocation(promise.span), message }] };
+}
+
+/** SARIF 2.1.0, section 3.55: one change for each file. */
+function fixOf({ fix, advice, meant }: Finding): Fix {
+  const changes = [...groupBy(fix?.edits ?? [], ({ span }) => span.file)].map(
+    ([file, edits]): ArtifactChange => ({
+      artifactLocation: { uri: uriOf(file) },
+      replacements: edits.map(replacement),
+    }),
+  );
+  const text = advice ?? (meant === undefined ? undefined : `write ${meant}`);
   return {
-    artifactLocation: { uri: uriOf(file) },
-    region: { startLine: line, startColumn: column },
+    ...(text === undefined ? {} : { description: { text: visibleText(text) } }),
+    artifactChanges: changes,
   };
+}
+
+function replacement({ span, text }: Edit) {
+  return { deletedRegion: regionOf(span), ...(text === "" ? {} : { insertedContent: { text } }) };
 }
 
 /** RFC 3986: a relative reference, or a file URI for an absolute path. */

@@ -1,9 +1,10 @@
 import { groupBy } from "../base/group-by.ts";
-import { assertionPhrases, extentPhrases, severityPhrases } from "./count-phrases.ts";
-import { countReasons } from "./count-reasons.ts";
+import type { Finding } from "../rules/assertion.ts";
+import { countReasons } from "./counts.ts";
 import { examplePhrase, verdictPhrase } from "./disagreement/verdict-phrase.ts";
-import type { Disagreement, Finding, Report, SourceSummary } from "./report.ts";
-import { shownHint } from "./shown-hint.ts";
+import { hintOf } from "./finding-text.ts";
+import { assertionPhrases, extentPhrases, severityPhrases } from "./phrases.ts";
+import type { Disagreement, Report, SourceSummary } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
 
 export interface TerminalOptions {
@@ -63,7 +64,7 @@ function disagreementLines(
     ...disagreements.slice(0, limit).flatMap((disagreement) => {
       const { rule, sentence, examples } = disagreement;
       const [first] = examples;
-      const where = first ? `${visibleText(first.location.file)}:${first.location.line}` : "";
+      const where = first ? `${visibleText(first.span.file)}:${first.span.start.line}` : "";
       const about = paint("dim", `${where} ${visibleText(rule)}, ${examplePhrase(disagreement)}`);
       return [`  ${paint("bold", verdictPhrase(disagreement))}  ${about}`, `    ${visibleText(sentence)}`];
     }),
@@ -79,13 +80,13 @@ function sourceLine({ source, verdict, assertions }: SourceSummary): string {
 }
 
 function findingLines(findings: readonly Finding[], paint: Paint): readonly string[] {
-  const places = findings.map(({ location }) => `${location.line}:${location.column}`);
+  const places = findings.map(({ span }) => `${span.start.line}:${span.start.column}`);
   const placeWidth = Math.max(...places.map((place) => place.length));
   const ruleWidth = Math.max(...findings.map(({ rule }) => rule.length));
   return findings.flatMap((finding, index) => {
     const { severity, rule, message, source } = finding;
     const obtained = source === "documented" ? "" : `${source}: `;
-    const hint = shownHint(finding);
+    const hint = hintOf(finding);
     const start = [
       `  ${paint("dim", (places[index] ?? "").padStart(placeWidth))}`,
       paint(severityColour[severity], severity.padEnd("warning".length)),
@@ -100,6 +101,6 @@ function findingLines(findings: readonly Finding[], paint: Paint): readonly stri
 }
 
 function byFile(findings: readonly Finding[]) {
-  const files = groupBy(findings, ({ location }) => location.file);
+  const files = groupBy(findings, ({ span }) => span.file);
   return [...files].map(([file, list]) => ({ file, findings: list }));
 }

@@ -1,7 +1,7 @@
 import type { Judgement, Severity } from "../rules/assertion.ts";
 import { catalogue } from "../rules/catalogue.ts";
-import type { AssertionCounts, VerdictWord } from "./report.ts";
-import { isAtLeast, severities } from "./severity-order.ts";
+import { isAtLeast, severities } from "./order.ts";
+import type { AssertionCounts, Report, VerdictWord } from "./report.ts";
 
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
@@ -31,40 +31,19 @@ const bodyRules = new Set(
 /** True when the type of every body is unknown, of one at least. */
 function isBlind(judgements: readonly Judgement[]): boolean {
   const statuses = judgements.flatMap(({ assertions }) =>
-    assertions.flatMap(({ rule, status, reason }) =>
-      !bodyRules.has(rule) || status === "not-applicable" ? [] : (reason ?? status),
-    ),
+    assertions.flatMap((assertion) => {
+      if (!bodyRules.has(assertion.rule) || assertion.status === "not-applicable") return [];
+      return assertion.status === "not-verified" ? assertion.reason : assertion.status;
+    }),
   );
   const blind = statuses.filter((status) => status === "undocumented" || status === "not-in-folder");
   return blind.length > 0 && blind.length === statuses.length;
 }
 
 /**
- * The verdict as a sentence that hides nothing: `conformant, 2 warnings, 14 waived, except 3 not verified`.
- * `unread` counts the systems of which no page was read.
+ * 0 for conformant, 1 for everything else. The verdict already weighs `failOn`, so that the exit code and
+ * the report a person opens never disagree; a run that verified nothing is no success either.
  */
-export function verdictSentence(
-  verdict: VerdictWord,
-  counts: AssertionCounts,
-  findings: SeverityCounts,
-  unread = 0,
-): string {
-  const exceptions = [
-    ...(counts.notVerified > 0 ? [`${counts.notVerified} not verified`] : []),
-    ...(unread > 0 ? [`${unread} system${unread === 1 ? "" : "s"} not read`] : []),
-  ].join(" and ");
-  const parts = [
-    ...severities
-      .filter((severity) => findings[severity] > 0)
-      .map((severity) => counted(findings[severity], severity)),
-    ...(counts.waived > 0 ? [`${counts.waived} waived`] : []),
-    ...(exceptions === "" ? [] : [verdict === "conformant" ? `except ${exceptions}` : exceptions]),
-  ];
-  if (parts.length === 0) return verdict;
-  return `${verdict}${verdict === "conformant" ? ", " : ": "}${parts.join(", ")}`;
-}
-
-/** `1 error`, `2 errors`, `2 info`. */
-export function counted(count: number, severity: Severity): string {
-  return `${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`;
+export function exitCode(report: Report): 0 | 1 {
+  return report.summary.verdict === "conformant" ? 0 : 1;
 }

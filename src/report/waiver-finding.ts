@@ -1,13 +1,38 @@
-import { createHash } from "node:crypto";
+import { spanAt } from "../base/span.ts";
+import type { GraphVersion } from "../docs/page.ts";
+import type { Finding } from "../rules/assertion.ts";
 import type { Source } from "../rules/exchange.ts";
-import type { Finding, Waiver } from "./report.ts";
-import { waivedSource } from "./waived-source.ts";
-import { expiredRule, unusedRule } from "./waiver-rules.ts";
+import { fingerprint } from "../rules/fingerprint.ts";
+import type { RuleEntry, Waiver } from "./report.ts";
+
+type WaiverRule = Pick<RuleEntry, "id" | "promise">;
+
+export const expiredRule: WaiverRule = {
+  id: "waiver/expired",
+  promise: "A waiver is used no longer than the day until which it was granted.",
+};
+
+export const unusedRule: WaiverRule = {
+  id: "waiver/unused",
+  promise: "Every waiver accepts at least one finding.",
+};
+
+/**
+ * The rules that are judged on the list of waivers. They have rule pages like every rule, but no page
+ * and no exchange to be judged on, so the report applies them itself.
+ */
+export const waiverRules: readonly WaiverRule[] = [expiredRule, unusedRule];
+
+/** Whose findings a waiver accepts. */
+export function waivedSource({ source = "documented" }: Waiver): Source {
+  return source;
+}
 
 /** The finding about a waiver whose last day has passed. */
-export function expiredWaiver(waiver: Waiver): Finding {
+export function expiredWaiver(waiver: Waiver, version: GraphVersion): Finding {
   return finding(
     waiver,
+    version,
     expiredRule.id,
     `the waiver for ${subject(waiver)} expired on ${waiver.expires}; it no longer accepts anything`,
     `repair what it accepted, or agree on a new date with ${waiver.owner}`,
@@ -15,11 +40,12 @@ export function expiredWaiver(waiver: Waiver): Finding {
 }
 
 /** The finding about a waiver that accepts nothing; `others` are the sources that do have such a finding. */
-export function unusedWaiver(waiver: Waiver, others: readonly Source[] = []): Finding {
+export function unusedWaiver(waiver: Waiver, version: GraphVersion, others: readonly Source[] = []): Finding {
   if (others.length > 0) {
     const found = others.map((other) => `"${other}"`).join(" and ");
     return finding(
       waiver,
+      version,
       unusedRule.id,
       `the waiver for ${subject(waiver)} is for "${waivedSource(waiver)}", where there is no such finding; ${found} has one`,
       `to accept it there, write "source": "${others[0]}"`,
@@ -27,34 +53,36 @@ export function unusedWaiver(waiver: Waiver, others: readonly Source[] = []): Fi
   }
   return finding(
     waiver,
+    version,
     unusedRule.id,
     `the waiver for ${subject(waiver)} accepts no finding of this run`,
     "remove it, or correct what it names",
   );
 }
 
-function finding(waiver: Waiver, rule: string, message: string, hint: string): Finding {
-  const fingerprint = createHash("sha256")
-    .update(
-      [
-        rule,
-        waiver.fingerprint ?? "",
-        waiver.rule ?? "",
-        waiver.scope ?? "",
-        ...(waiver.source ? [waiver.source] : []),
-      ].join("\n"),
-    )
-    .digest("hex")
-    .slice(0, 12);
+function finding(
+  waiver: Waiver,
+  version: GraphVersion,
+  rule: string,
+  message: string,
+  advice: string,
+): Finding {
+  const id = waiver.fingerprint ?? `${waiver.rule ?? ""} ${waiver.scope ?? ""}`;
+  // A waiver is of no version: the same one keeps its name whichever pages a run is over.
+  const cause = waiver.source === undefined ? {} : { cause: waiver.source };
+  const mark = fingerprint({ rule, version: "", subject: id, ...cause });
+  const span = spanAt(waiver.location);
   return {
     rule,
     severity: "error",
     message,
-    location: waiver.location,
+    subject: { kind: "waiver", id },
     source: waivedSource(waiver),
-    fingerprint,
-    cause: fingerprint,
-    hint,
+    version,
+    span,
+    advice,
+    cause: { id: mark, span, sentence: message },
+    fingerprint: mark,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Location } from "../base/location.ts";
+import { type Span, spanAt, startOf } from "../base/span.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
 import { operationsOfPage } from "../contract/page-content.ts";
 import { isGraphHost } from "../contract/path/graph-hosts.ts";
@@ -39,7 +39,7 @@ export function exchangeContext(context: RequestContext, response: HttpResponse)
   const { body } = response;
   const nowhere = context.exchange.location;
   const locate: ExchangeContext["locate"] = (pointer, part) =>
-    body ? locateInJson(body.text, body.location, pointer, part) : nowhere;
+    body ? locateInJson(body.text, body.location, pointer, part) : spanAt(nowhere);
   let promised: PromisedBody | undefined;
   let judgement: BodyJudgement | undefined;
   return {
@@ -92,7 +92,7 @@ function operationOfPage(
 function promisedBodyOf(
   context: RequestContext,
   { status, body }: HttpResponse,
-  locate: (pointer: string) => Location,
+  locate: (pointer: string) => Span,
 ): PromisedBody {
   const { exchange, contract, url, promising } = context;
   // What comes in the place of a refusal is http/status or auth/anonymous, and no answer that a page promises.
@@ -105,7 +105,7 @@ function promisedBodyOf(
     ...(exchange.declared ? { declared: exchange.declared } : {}),
     body: body?.json?.value,
     location: exchange.request.location,
-    locate,
+    locate: (pointer) => startOf(locate(pointer)),
   });
 }
 

@@ -14,13 +14,13 @@ export function flawsOf(page: Page, rule: string): Failure[] {
       const section = sectionOf(flaw, page);
       const count = (seen.get(section) ?? 0) + 1;
       seen.set(section, count);
-      const { message, location, hint } = flaw;
+      const { message, span, advice } = flaw;
       const pointer =
         count === 1 ? pagePointer("sections", section) : pagePointer("sections", section, String(count));
-      return { status: "fail", message, location, pointer, ...(hint ? { hint } : {}) };
+      return { status: "fail", message, span, pointer, advice };
     });
 }
 
 function sectionOf(flaw: Flaw, page: Page): string {
-  return page.headings.findLast(({ location }) => location.line <= flaw.location.line)?.anchor ?? "";
+  return page.headings.findLast(({ location }) => location.line <= flaw.span.start.line)?.anchor ?? "";
 }

@@ -1,20 +1,20 @@
-import type { Location } from "../base/location.ts";
-import type { Contract } from "../contract/contract.ts";
+import { spanBetween } from "../base/span.ts";
+import type { Contract, Operation } from "../contract/contract.ts";
 import { typeOfRef } from "../contract/names/type-named.ts";
 import { operationsOfPage } from "../contract/page-content.ts";
 import { resourcesInBody } from "../contract/validation/resources-in-body.ts";
 import type { Folder } from "../docs/folder.ts";
-import type { GraphVersion, Page } from "../docs/page.ts";
+import type { Page, TypeDeclaration } from "../docs/page.ts";
 import { pageName } from "../docs/page-name.ts";
 import { showRequest, showResponse } from "../http/show-message.ts";
-import type { Assertion, Judgement, Severity } from "./assertion.ts";
+import type { Judgement, Subject } from "./assertion.ts";
+import { assertionsOf, verdictsOf } from "./assertions-of.ts";
 import { catalogue } from "./catalogue.ts";
-import type { Exchange, Source, Unanswered } from "./exchange.ts";
+import type { Exchange, Unanswered } from "./exchange.ts";
 import { exchangeContext, requestContext } from "./exchange-context.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { status } from "./http/status.ts";
 import { pageVerdicts } from "./page-verdicts.ts";
-import { type ExchangeContext, type Outcome, type Rule, severityOf, type Verdicts } from "./rule.ts";
+import type { ExchangeContext, Outcome } from "./rule.ts";
 
 /** What an exchange is judged with beside the contract. */
 export interface ExchangeSetting {
@@ -32,21 +32,23 @@ export interface ExchangeSetting {
  */
 export function judgePage(page: Page, contract: Contract, folder: Folder): Judgement {
   const type = page.types[0];
-  const operation = operationsOfPage(contract, page.file)[0]?.id ?? type?.name;
+  const [operation] = operationsOfPage(contract, page.file);
   const location = type?.location ?? page.operation?.location ?? { file: page.file, line: 1, column: 1 };
-  const place = placeOf("documented", page.version, location, operation ?? pageName(page.file));
+  const subject = subjectOf(operation, page.file, type);
+  const { version } = page;
+  const judged = { source: "documented", version, location, subject } as const;
   const assertions = catalogue.flatMap((rule) => {
     const verdicts = verdictsOf(rule, () => pageVerdicts(rule, { page, contract, folder }));
-    return verdicts ? assertionsOf(rule, place, () => verdicts) : [];
+    return verdicts ? assertionsOf(rule, judged, () => verdicts) : [];
   });
   return {
     kind: "page",
     source: "documented",
-    version: page.version,
+    version,
     file: page.file,
     title: page.title,
     location,
-    ...(operation ? { operation } : {}),
+    subject,
     assertions,
   };
 }
@@ -64,15 +66,15 @@ export function judgeExchange(
   const { source, version, file, title, name, location, request, response, unanswered } = exchange;
   const asked = requestContext(exchange, contract, page);
   const answered = response && exchangeContext(asked, response);
-  const operation = asked.operation?.id;
-  const place = placeOf(source, version, location, operation ?? pageName(file), name);
+  const subject = subjectOf(asked.operation, file);
+  const judged = { source, version, location, subject, example: name };
   const assertions = catalogue.flatMap((rule) => {
     if (rule.subject === "request" && !requestJudged)
-      return assertionsOf(rule, place, () => rule.judge(asked));
+      return assertionsOf(rule, judged, () => rule.judge(asked));
     if (rule.subject !== "exchange") return [];
-    if (answered) return assertionsOf(rule, place, () => rule.judge(answered));
+    if (answered) return assertionsOf(rule, judged, () => rule.judge(answered));
     return unanswered && rule.id === status.id
-      ? assertionsOf(rule, place, () => [unansweredAt(exchange, unanswered)])
+      ? assertionsOf(rule, judged, () => [unansweredAt(exchange, unanswered)])
       : [];
   });
   const resource = page || !answered ? undefined : resourceOf(answered);
@@ -83,7 +85,7 @@ export function judgeExchange(
     file,
     title,
     location,
-    ...(operation ? { operation } : {}),
+    subject,
     example: name,
     ...(resource ? { resource } : {}),
     request: showRequest(request),
@@ -92,9 +94,15 @@ export function judgeExchange(
   };
 }
 
+/** What a page documents; what documents neither an operation nor a type goes by its own name. */
+function subjectOf(operation: Operation | undefined, file: string, type?: TypeDeclaration): Subject {
+  if (operation) return { kind: "operation", id: operation.id };
+  return type ? { kind: "type", id: type.name } : { kind: "page", id: pageName(file) };
+}
+
 /** Of a request without an answer the first promise stands for all: that it is answered as the page says. */
 function unansweredAt({ request }: Exchange, { reason, message }: Unanswered): Outcome {
-  return { status: "not-verified", reason, message, location: request.location };
+  return { status: "not-verified", reason, message, span: spanBetween(request.location, request.target.end) };
 }
 
 /** `version/page name` of the page that declares what the answer holds; undefined when it holds nothing of a known type. */
@@ -104,66 +112,4 @@ function resourceOf({ contract, exchange, promised, response }: ExchangeContext)
   if (!promised.type || !type || body === undefined) return undefined;
   const { resources } = resourcesInBody(contract, promised.type, body);
   return resources.length === 0 ? undefined : `${exchange.version}/${pageName(type.location.file)}`;
-}
-
-interface Place {
-  readonly source: Source;
-  readonly version: GraphVersion;
-  readonly location: Location;
-  /** The operation or type; what has neither goes by its page's name. */
-  readonly subject: string;
-  readonly example?: string;
-}
-
-function placeOf(
-  source: Source,
-  version: GraphVersion,
-  location: Location,
-  subject: string,
-  example?: string,
-): Place {
-  return { source, version, location, subject, ...(example === undefined ? {} : { example }) };
-}
-
-function assertionsOf(rule: Rule, place: Place, judge: () => Verdicts): Assertion[] {
-  const severity = severityOf(rule, place.source);
-  if (!severity) return [];
-  const verdicts = verdictsOf(rule, judge);
-  const { location } = place;
-  if (verdicts === "not-applicable") return [{ rule: rule.id, status: "not-applicable", severity, location }];
-  if (verdicts.length === 0) return [{ rule: rule.id, status: "pass", severity, location }];
-  return verdicts.map((outcome) => assertionOf(rule, place, severity, outcome));
-}
-
-function verdictsOf<Said extends Verdicts | undefined>(rule: Rule, judge: () => Said): Said {
-  try {
-    return judge();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`the rule ${rule.id} failed to judge: ${reason}`, { cause: error });
-  }
-}
-
-function assertionOf(rule: Rule, place: Place, severity: Severity, outcome: Outcome): Assertion {
-  const { status, message, location, pointer } = outcome;
-  const shared = { rule: rule.id, status, location, message, ...(pointer === undefined ? {} : { pointer }) };
-  const own = outcome.status === "fail" ? outcome.cause : undefined;
-  const mark = fingerprint({
-    rule: rule.id,
-    version: place.version,
-    subject: place.subject,
-    ...(place.example === undefined ? {} : { example: place.example }),
-    ...(pointer === undefined ? {} : { pointer }),
-    ...(own === undefined ? {} : { cause: own }),
-  });
-  if (outcome.status === "not-verified") {
-    return { ...shared, severity, reason: outcome.reason, fingerprint: mark };
-  }
-  return {
-    ...shared,
-    severity: outcome.severity ?? severity,
-    ...(outcome.hint === undefined ? {} : { hint: outcome.hint }),
-    cause: own ?? mark,
-    fingerprint: mark,
-  };
 }

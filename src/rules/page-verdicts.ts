@@ -30,5 +30,5 @@ function ofInclude({ file }: Page, rule: Rule, outcome: Outcome): Outcome {
   const name = file.slice(file.lastIndexOf("/includes/") + 1);
   const pointer = `${pagePointer("includes", name)}${outcome.pointer ?? ""}`;
   if (outcome.status === "not-verified") return { ...outcome, pointer };
-  return { ...outcome, pointer, cause: outcome.cause ?? `${rule.id} ${pointer}` };
+  return { ...outcome, pointer, cause: outcome.cause ?? { id: `${rule.id} ${pointer}` } };
 }

@@ -2,14 +2,18 @@
 export type Reason =
   | "missing-permission"
   | "not-licensed"
+  | "not-available"
   | "no-data"
   | "throttled"
   | "service-error"
   | "write-not-allowed"
-  | "cloud-unavailable"
   | "no-credentials"
   | "placeholder"
   | "not-in-folder"
   | "unreadable"
+  /** An open type may carry names that no page declares. */
   | "open-type"
-  | "undocumented";
+  /** No page says what would have to hold. */
+  | "undocumented"
+  /** The run has used up what it may spend. */
+  | "budget";

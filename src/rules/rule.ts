@@ -1,4 +1,4 @@
-import type { Location } from "../base/location.ts";
+import type { Span } from "../base/span.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
 import type { PromisedBody } from "../contract/promise/promised-body.ts";
 import type { Gap, Violation } from "../contract/validation/violation.ts";
@@ -6,7 +6,7 @@ import type { Folder } from "../docs/folder.ts";
 import type { Page } from "../docs/page.ts";
 import type { HttpResponse } from "../http/http-message.ts";
 import type { RequestUrl } from "../odata/request-url.ts";
-import type { Severity } from "./assertion.ts";
+import type { Cause, Cited, Fix, Severity } from "./assertion.ts";
 import type { Exchange, Source } from "./exchange.ts";
 import type { Reason } from "./reason.ts";
 import { unjudgedBody } from "./unjudged.ts";
@@ -18,20 +18,27 @@ export interface Failure {
   readonly status: "fail";
   /** What is wrong, with the names quoted, then what the contract says. */
   readonly message: string;
-  readonly location: Location;
+  readonly span: Span;
   readonly pointer?: string;
-  readonly hint?: string;
-  /** Names the root that several findings share; by default each finding is its own. */
-  readonly cause?: string;
+  /** The name, or the text, that was meant. */
+  readonly meant?: string | undefined;
+  /** What to do, in a sentence. */
+  readonly advice?: string | undefined;
+  /** Where the contract says so. */
+  readonly promise?: Cited | undefined;
+  /** Edits of the page that remove the finding without a guess. */
+  readonly fix?: Fix | undefined;
+  /** The root that several findings share. By default each is its own; place and sentence are then the finding's. */
+  readonly cause?: Pick<Cause, "id"> & Partial<Cause>;
   /** A milder form of the rule weighs less than the rule. */
-  readonly severity?: Severity;
+  readonly severity?: Severity | undefined;
 }
 
 export interface NotVerified {
   readonly status: "not-verified";
   readonly reason: Reason;
   readonly message: string;
-  readonly location: Location;
+  readonly span: Span;
   readonly pointer?: string;
 }
 
@@ -65,8 +72,8 @@ export interface ExchangeContext extends RequestContext {
   readonly violations: readonly Violation[];
   /** What of the body the contract knows too little to judge. */
   readonly gaps: readonly Gap[];
-  /** Where the value that a pointer into the response's body names stands, or the name of that value. */
-  locate(pointer: string, part?: "name" | "value"): Location;
+  /** The value that a pointer into the response's body names, or the name of that value with its quotes. */
+  locate(pointer: string, part?: "name" | "value"): Span;
 }
 
 interface RuleBase {

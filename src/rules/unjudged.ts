@@ -1,4 +1,4 @@
-import type { Location } from "../base/location.ts";
+import type { Span } from "../base/span.ts";
 import type { Contract } from "../contract/contract.ts";
 import { shortName } from "../contract/json-schema/schema.ts";
 import { findType } from "../contract/names/type-name.ts";
@@ -13,7 +13,7 @@ interface Unjudged {
   readonly status: "not-verified";
   readonly reason: Reason;
   readonly message: string;
-  readonly location: Location;
+  readonly span: Span;
   readonly pointer?: string;
 }
 
@@ -28,14 +28,14 @@ interface Answered {
   readonly response: HttpResponse;
   readonly promised: PromisedBody;
   readonly gaps: readonly Gap[];
-  locate(pointer: string): Location;
+  locate(pointer: string): Span;
 }
 
 /** What a rule says where the contract has nothing to hold an exchange to: no page documents the request. */
-export function undocumented({ exchange, url }: Asked, what: string, location: Location): Unjudged {
+export function undocumented({ exchange, url }: Asked, what: string, span: Span): Unjudged {
   const asked = `${exchange.request.method} /${url.segments.join("/")}`;
   const message = `${what} not judged: no page here documents ${asked}`;
-  return { status: "not-verified", reason: "undocumented", message, location };
+  return { status: "not-verified", reason: "undocumented", message, span };
 }
 
 /** Why nothing of a body can be held to its type; undefined where there is no body, or its type is known. */
@@ -71,5 +71,5 @@ export function unjudgedBody(context: Answered): Unjudged | undefined {
 
 function unjudged(context: Answered, reason: Reason, why: string): Unjudged {
   const message = `the body is not judged: ${why}`;
-  return { status: "not-verified", reason, message, location: context.locate(""), pointer: "" };
+  return { status: "not-verified", reason, message, span: context.locate(""), pointer: "" };
 }

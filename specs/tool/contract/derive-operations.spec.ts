@@ -66,6 +66,7 @@ describe("an operation", () => {
       {
         status: 200,
         body: { kind: "type", name: "microsoft.graph.x.run", collection: true },
+        sentence: "200 OK` and a collection of [run](../resources/run.md) objects in the response body.",
         location: { file: "v1.0/api/run-list.md", line: 13, column: 10 },
       },
     ]);
@@ -170,18 +171,21 @@ describe("an action", () => {
         type: { kind: "type", name: "microsoft.graph.x.run", collection: false },
         navigation: false,
         required: true,
+        row: "run|[run](../resources/run.md)|The run. Required.|",
         location: { file: "v1.0/api/workflow-activate.md", line: 11, column: 2 },
       },
       {
         name: "mode",
         type: { kind: "enum", name: "microsoft.graph.runMode", collection: false },
         navigation: false,
+        row: "mode|runMode|Possible values are: `fast`, `slow`.|",
         location: { file: "v1.0/api/workflow-activate.md", line: 12, column: 2 },
       },
       {
         name: "note",
         type: { kind: "unknown", name: "mystery", collection: false },
         navigation: false,
+        row: "note|mystery|A note.|",
         location: { file: "v1.0/api/workflow-activate.md", line: 13, column: 2 },
       },
     ]);
@@ -194,7 +198,11 @@ describe("an action", () => {
       collection: false,
     });
     expect(operation?.responses).toEqual([
-      { status: 204, location: { file: "v1.0/api/workflow-activate.md", line: 15, column: 39 } },
+      {
+        status: 204,
+        sentence: "204 No Content` response code.",
+        location: { file: "v1.0/api/workflow-activate.md", line: 15, column: 39 },
+      },
     ]);
   });
 

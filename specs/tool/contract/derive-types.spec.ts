@@ -27,6 +27,7 @@ describe("a type", () => {
           navigation: false,
           nullable: false,
           readOnly: true,
+          row: "id|String|The key. Read-only. Not nullable.|",
           location: { file: "v1.0/resources/run.md", line: 10, column: 2 },
         },
         {
@@ -36,6 +37,7 @@ describe("a type", () => {
           range: { minimum: 1, maximum: 9 },
           filter: ["eq"],
           orderby: true,
+          row: "size|Int32|Valid values 1 to 9. Supports `$filter` (`eq`) and `$orderby`.|",
           location: { file: "v1.0/resources/run.md", line: 11, column: 2 },
         },
         {
@@ -43,6 +45,7 @@ describe("a type", () => {
           type: { kind: "type", name: "microsoft.graph.task", collection: true },
           navigation: true,
           expand: true,
+          row: "tasks|[task](task.md) collection|Its tasks. Supports `$expand`.|",
           location: { file: "v1.0/resources/run.md", line: 16, column: 2 },
         },
       ],

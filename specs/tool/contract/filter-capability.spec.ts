@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spanAt } from "../../../src/base/span.ts";
 import { documentedOperators } from "../../../src/contract/capability/documented-operators.ts";
 import { isDocumentedOption, optionStanding } from "../../../src/contract/capability/documented-option.ts";
 import { isDocumentedUse, useStanding } from "../../../src/contract/capability/documented-use.ts";
@@ -122,6 +123,7 @@ describe("isDocumentedUse", () => {
           request: {
             method: "GET",
             url: `https://graph.microsoft.com/v1.0/runs${query}`,
+            target: spanAt(location),
             headers: [],
             location,
           },

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
+import { spanAt } from "../../../src/base/span.ts";
 import type { Contract } from "../../../src/contract/contract.ts";
 import { bodyViolations } from "../../../src/contract/validation/body-violations.ts";
 import { readJson } from "../../../src/http/read-json.ts";
@@ -111,6 +112,7 @@ function createVisit(contract: Contract): RequestContext {
   const request = {
     method: "POST",
     url: "https://graph.microsoft.com/v1.0/visits",
+    target: spanAt(place),
     headers: [],
     body: { text, location: place, json: readJson(text, place) },
     location: place,

@@ -47,8 +47,13 @@ describe("includes", () => {
   it("are found with the place of their bracket", () => {
     const text = "See [a](b.md)\n[!INCLUDE [permissions](../inc/p.md)]\n[!include[x](y.md)]";
     expect(readIncludes(text, { file: "a.md", line: 7, column: 1 })).toEqual([
-      { text: "permissions", target: "../inc/p.md", location: { file: "a.md", line: 8, column: 1 } },
-      { text: "x", target: "y.md", location: { file: "a.md", line: 9, column: 1 } },
+      {
+        text: "permissions",
+        target: "../inc/p.md",
+        location: { file: "a.md", line: 8, column: 1 },
+        length: 37,
+      },
+      { text: "x", target: "y.md", location: { file: "a.md", line: 9, column: 1 }, length: 19 },
     ]);
   });
 

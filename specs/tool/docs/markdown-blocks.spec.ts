@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
+import { spanAt } from "../../../src/base/span.ts";
 import type { Block } from "../../../src/docs/block.ts";
 import { markdownBlocks } from "../../../src/docs/markdown/markdown-blocks.ts";
 
@@ -120,8 +121,8 @@ describe("fences", () => {
       {
         rule: "page/unclosed-fence",
         message: 'the fence is not closed; it swallows "## Response"',
-        location: { file: "a.md", line: 1, column: 1 },
-        hint: "close it with ``` after line 2",
+        span: spanAt({ file: "a.md", line: 1, column: 1 }, "```http".length),
+        advice: "close it with ``` after line 2",
       },
     ]);
   });
@@ -129,7 +130,7 @@ describe("fences", () => {
   it("that are not closed before the page ends keep the rest, unless a heading stands in it", () => {
     const { blocks, flaws } = read("```json", "{", "}", "");
     expect(inShort(blocks)).toEqual(["fence 2:1 {\n}\n"]);
-    expect(flaws.map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
+    expect(flaws.map(({ message, advice }) => `${message}; ${advice}`)).toEqual([
       "the fence is not closed before the page ends; close it with ``` after line 3",
     ]);
     expect(inShort(read("```json", "{}", "## See also", "x").blocks)).toEqual([
@@ -241,7 +242,7 @@ describe("comments", () => {
       {
         rule: "annotation/invalid-json",
         message: "the annotation is not closed",
-        location: { file: "a.md", line: 1, column: 1 },
+        span: spanAt({ file: "a.md", line: 1, column: 1 }, "<!--".length),
       },
     ]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spanAt } from "../../../src/base/span.ts";
 import { annotationFlag, readAnnotation } from "../../../src/docs/markdown/read-annotation.ts";
 
 function read(text: string) {
@@ -12,6 +13,7 @@ describe("an annotation", () => {
         kind: "annotation",
         blockType: "response",
         members: { blockType: "response", truncated: true },
+        text: ' { "blockType": "response", "truncated": true } ',
         location: { file: "a.md", line: 5, column: 3 },
       },
       flaws: [],
@@ -35,7 +37,7 @@ describe("an annotation", () => {
       {
         rule: "annotation/invalid-json",
         message: "the annotation is not JSON: a comma before the closing bracket",
-        location: { file: "a.md", line: 6, column: 25 },
+        span: spanAt({ file: "a.md", line: 6, column: 25 }, 1),
       },
     ]);
   });
@@ -43,7 +45,7 @@ describe("an annotation", () => {
   it("with an unquoted name or a line break in a string is repaired, and said", () => {
     const unquoted = read('{ "blockType": "response", isCollection: true, "name": "a: b" }');
     expect(unquoted?.annotation.members).toEqual({ blockType: "response", isCollection: true, name: "a: b" });
-    expect(unquoted?.flaws.map(({ location }) => `${location.line}:${location.column}`)).toEqual(["5:34"]);
+    expect(unquoted?.flaws.map(({ span }) => `${span.start.line}:${span.start.column}`)).toEqual(["5:34"]);
     const broken = read('{ "blockType": "request",\n"name": "one\n  two" }');
     expect(broken?.annotation.members).toEqual({ blockType: "request", name: "one two" });
     expect(broken?.flaws).toHaveLength(1);

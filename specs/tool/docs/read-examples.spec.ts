@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spanAt } from "../../../src/base/span.ts";
 import type { Page } from "../../../src/docs/page.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
 import { locateInJson } from "../../../src/http/read-json.ts";
@@ -215,12 +216,12 @@ describe("a request that cannot be read", () => {
       {
         rule: "request/malformed",
         message: '"/runs" is no request line; a method and a URL are expected',
-        location: { file: "v1.0/api/run-get.md", line: 6, column: 1 },
+        span: spanAt({ file: "v1.0/api/run-get.md", line: 6, column: 1 }, "/runs".length),
       },
       {
         rule: "request/malformed",
         message: "the request is empty; a method and a URL are expected",
-        location: { file: "v1.0/api/run-get.md", line: 10, column: 1 },
+        span: spanAt({ file: "v1.0/api/run-get.md", line: 10, column: 1 }),
       },
     ]);
     expect(page.examples).toEqual([]);
@@ -270,11 +271,14 @@ describe("an example inside of a list", () => {
       const [example] = page.examples;
       const body = example?.response?.message.body;
       expect(example?.request?.message.location).toMatchObject({ line: 7, column: 4 });
-      expect(example?.request?.message.headers[0]?.location).toMatchObject({ line: 8, column: 6 });
-      expect(body?.json?.problems.map(({ location }) => [location.line, location.column])).toEqual([
+      expect(example?.request?.message.headers[0]?.span.start).toMatchObject({ line: 8, column: 6 });
+      expect(body?.json?.problems.map(({ span: { start } }) => [start.line, start.column])).toEqual([
         [14, 13],
       ]);
-      expect(body && locateInJson(body.text, body.location, "/a/0")).toMatchObject({ line: 14, column: 12 });
+      expect(body && locateInJson(body.text, body.location, "/a/0").start).toMatchObject({
+        line: 14,
+        column: 12,
+      });
     }
   });
 });

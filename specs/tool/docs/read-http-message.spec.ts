@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spanAt, spanBetween, startOf } from "../../../src/base/span.ts";
 import type { Fence } from "../../../src/docs/block.ts";
 import { messageKind, readRequest, readResponse } from "../../../src/http/read-http-message.ts";
 
@@ -34,9 +35,10 @@ describe("a request", () => {
     expect(request).toEqual({
       method: "POST",
       url: "https://graph.microsoft.com/v1.0/users",
+      target: spanAt(at(11, 8), "https://graph.microsoft.com/v1.0/users".length),
       headers: [
-        { name: "Content-Type", value: "application/json", location: at(12) },
-        { name: "Prefer", value: "x", location: at(13, 4) },
+        { name: "Content-Type", value: "application/json", span: spanAt(at(12), 30) },
+        { name: "Prefer", value: "x", span: spanAt(at(13, 4), 8) },
       ],
       body: { text: '{ "a": 1 }', location: at(15), json: { value: { a: 1 }, problems: [], duplicates: [] } },
       location: at(11),
@@ -46,7 +48,8 @@ describe("a request", () => {
   it("may break its URL before a query option", () => {
     const request = readRequest(fence("GET /me/messages", "  ?$select=id", "  &$top=1", "Prefer: a"));
     expect(request?.url).toBe("/me/messages?$select=id&$top=1");
-    expect(request?.headers.map(({ location }) => location)).toEqual([at(13)]);
+    expect(request?.headers.map(({ span }) => span)).toEqual([spanAt(at(13), "Prefer: a".length)]);
+    expect(request?.target).toEqual(spanBetween(at(10, 7), { line: 12, column: 12 }));
   });
 
   it("keeps spaces of its URL, which a version behind it is not", () => {
@@ -67,9 +70,11 @@ describe("a response", () => {
       fence("HTTP/1.1 200 OK", "Content-type: application/json", "{", '  "id": 1,', "}"),
     );
     expect(response).toMatchObject({ status: 200, reason: "OK", location: at(10) });
-    expect(response.headers).toEqual([{ name: "Content-type", value: "application/json", location: at(11) }]);
+    expect(response.headers).toEqual([
+      { name: "Content-type", value: "application/json", span: spanAt(at(11), 30) },
+    ]);
     expect(response.body?.location).toEqual(at(12));
-    expect(response.body?.json?.problems.map(({ location }) => location)).toEqual([at(13, 12)]);
+    expect(response.body?.json?.problems.map(({ span }) => startOf(span))).toEqual([at(13, 12)]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spanAt, spanBetween, spanOfText, startOf } from "../../../src/base/span.ts";
 import { locateInJson, readJson } from "../../../src/http/read-json.ts";
 
 const at = { file: "a.md", line: 20, column: 5 };
@@ -10,8 +11,8 @@ function lines(...text: string[]): string {
 /** Problems in short: `line:column message`, with `!` when the value cannot be trusted behind it. */
 function problems(text: string): string[] {
   return readJson(text, at).problems.map(
-    ({ location, message, harmless }) =>
-      `${location.line}:${location.column} ${message}${harmless ? "" : "!"}`,
+    ({ span: { start }, message, harmless }) =>
+      `${start.line}:${start.column} ${message}${harmless ? "" : "!"}`,
   );
 }
 
@@ -49,7 +50,7 @@ describe("JSON", () => {
     const text = lines("{", '  "a": "https://graph', '     /me",', '  "b": 1', "}");
     expect(readJson(text, at).value).toEqual({ a: "https://graph/me", b: 1 });
     expect(problems(text)).toEqual(["21:26 a line break in a string"]);
-    expect(locateInJson(text, at, "/b")).toEqual({ file: "a.md", line: 23, column: 12 });
+    expect(locateInJson(text, at, "/b")).toEqual(spanAt({ file: "a.md", line: 23, column: 12 }, 1));
   });
 
   it("whose quotation mark is missing is not guessed", () => {
@@ -69,8 +70,8 @@ describe("JSON", () => {
   it("says each name that stands twice in an object, and not those in two objects", () => {
     const text = lines("{", '  "a": {"x": 1, "x": 2},', '  "b": {"x": 1},', '  "a": 1', "}");
     expect(readJson(text, at).duplicates).toEqual([
-      { pointer: "/a/x", location: { file: "a.md", line: 21, column: 21 } },
-      { pointer: "/a", location: { file: "a.md", line: 23, column: 7 } },
+      { pointer: "/a/x", span: spanAt({ file: "a.md", line: 21, column: 21 }, 3) },
+      { pointer: "/a", span: spanAt({ file: "a.md", line: 23, column: 7 }, 3) },
     ]);
     expect(readJson('[{"a": 1}, {"a": "\\"a\\": 2"}]', at).duplicates).toEqual([]);
   });
@@ -89,16 +90,20 @@ describe("a place in JSON", () => {
   const text = lines("{", '  "value": [', '    { "a/b": 1, "~": [true] }', "  ]", "}");
 
   it("is found by its pointer, every line beginning in the column of the text", () => {
-    expect(locateInJson(text, at, "")).toEqual({ file: "a.md", line: 20, column: 5 });
-    expect(locateInJson(text, at, "/value/0")).toEqual({ file: "a.md", line: 22, column: 9 });
-    expect(locateInJson(text, at, "/value/0/a~1b")).toEqual({ file: "a.md", line: 22, column: 18 });
-    expect(locateInJson(text, at, "/value/0/a~1b", "name")).toMatchObject({ line: 22, column: 11 });
-    expect(locateInJson(text, at, "/value/0", "name"), "an item has no name").toMatchObject({ column: 9 });
-    expect(locateInJson(text, at, "/value/0/~0/0")).toEqual({ file: "a.md", line: 22, column: 27 });
+    const inLine = (column: number, length: number) => spanAt({ file: "a.md", line: 22, column }, length);
+    expect(locateInJson(text, at, "")).toEqual(spanOfText(at, text, at.column));
+    expect(locateInJson(text, at, "/value/0")).toEqual(inLine(9, '{ "a/b": 1, "~": [true] }'.length));
+    expect(locateInJson(text, at, "/value/0/a~1b")).toEqual(inLine(18, 1));
+    expect(locateInJson(text, at, "/value/0/a~1b", "name")).toEqual(inLine(11, '"a/b"'.length));
+    expect(locateInJson(text, at, "/value/0", "name").start, "an item has no name").toMatchObject({
+      column: 9,
+    });
+    expect(locateInJson(text, at, "/value/0/~0/0")).toEqual(inLine(27, "true".length));
   });
 
   it("that does not exist is the one of the nearest value around it", () => {
-    expect(locateInJson(text, at, "/value/7/x")).toEqual({ file: "a.md", line: 21, column: 16 });
-    expect(locateInJson("no JSON", at, "/a")).toEqual(at);
+    const list = locateInJson(text, at, "/value/7/x");
+    expect(list).toEqual(spanBetween({ file: "a.md", line: 21, column: 16 }, { line: 23, column: 8 }));
+    expect(startOf(locateInJson("no JSON", at, "/a"))).toEqual(at);
   });
 });

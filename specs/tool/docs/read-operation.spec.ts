@@ -19,7 +19,7 @@ function templates(...lines: string[]): string[] {
 function flaws(...lines: string[]): string[] {
   const about = { file: "v1.0/api/run-get.md", version: "v1.0" } as const;
   return readPage(["# Get run", ...lines].join("\n"), about).flaws.map(
-    ({ rule, location, message }) => `${rule} ${location.line}:${location.column} ${message}`,
+    ({ rule, span: { start }, message }) => `${rule} ${start.line}:${start.column} ${message}`,
   );
 }
 

@@ -69,7 +69,7 @@ describe("annotations", () => {
       ({ blockType, fence }) => `${blockType} ${fence?.location.line ?? "-"}`,
     );
   const flaws = (...lines: string[]) =>
-    read(lines.join("\n")).flaws.map(({ rule, message, location }) => `${rule} ${location.line} ${message}`);
+    read(lines.join("\n")).flaws.map(({ rule, message, span }) => `${rule} ${span.start.line} ${message}`);
 
   it("bind to the next fence, whatever text stands between", () => {
     expect(bound('<!-- { "blockType": "request" } -->', "text", "", "```http", "GET /", "```")).toEqual([

@@ -141,7 +141,8 @@ describe("a service judged as a stream", () => {
       location,
     }) => {
       seen.push(`${name} ${new URL(request.url).pathname} ${response?.status}`);
-      return { kind: "exchange", source, version, file, title, location, assertions: [] };
+      const subject = { kind: "page", id: "thing-list" } as const;
+      return { kind: "exchange", source, version, file, title, location, subject, assertions: [] };
     };
     const judged = await listOf(judgeService(inputOf(serviceOf().transport, { judge })));
     expect(judged.every(({ assertions }) => assertions.length === 0)).toBe(true);

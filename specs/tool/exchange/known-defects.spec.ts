@@ -159,10 +159,10 @@ const known = [
 function findingsIn(documentation: Documentation) {
   return documentation.folder.pages
     .flatMap((page) => judgeDocumentedPage(page, documentation))
-    .flatMap(({ assertions }) => assertions.filter(({ status }) => status === "fail"))
-    .map(({ location, rule, pointer = "" }) => {
-      const file = location.file.replace(/^.*api-reference\//, "");
-      return { file, line: location.line, rule, pointer };
+    .flatMap(({ assertions }) => assertions.flatMap((each) => (each.status === "fail" ? each : [])))
+    .map(({ span, rule, pointer = "" }) => {
+      const file = span.file.replace(/^.*api-reference\//, "");
+      return { file, line: span.start.line, rule, pointer };
     });
 }
 

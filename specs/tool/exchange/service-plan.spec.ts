@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spanAt } from "../../../src/base/span.ts";
 import type { Contract, Example, Operation } from "../../../src/contract/contract.ts";
 import { planRequests } from "../../../src/exchange/service/plan-requests.ts";
 import type { Answer, Step } from "../../../src/exchange/service/planned-request.ts";
@@ -44,7 +45,7 @@ function contract(sketch: Partial<Operation> = {}, examples: readonly Example[] 
 function example(method: string, url: string, body?: unknown, response?: Example["response"]): Example {
   const text = JSON.stringify(body);
   const sent = body === undefined ? {} : { body: { text, location, json: readJson(text, location) } };
-  const request = { method, url, headers: [], location, ...sent };
+  const request = { method, url, target: spanAt(location), headers: [], location, ...sent };
   return { name: url, title: url, file: location.file, location, request, ...(response ? { response } : {}) };
 }
 

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { spanAt } from "../../../src/base/span.ts";
 import { UsageError } from "../../../src/base/usage-error.ts";
 import type { Contract, Example } from "../../../src/contract/contract.ts";
 import { obtainExchanges, type ServiceInput } from "../../../src/exchange/service/obtain-exchanges.ts";
+import { failedIn } from "../../../src/report/counts.ts";
 import type { Exchange } from "../../../src/rules/exchange.ts";
 import { judgeExchange } from "../../../src/rules/judge.ts";
 import { listOf } from "../../support/service.ts";
@@ -51,6 +53,7 @@ function example(text: Partial<Example["request"]>): Example {
   const request = {
     method: "GET",
     url: "https://graph.microsoft.com/v1.0/users",
+    target: spanAt(location),
     headers: [],
     location,
     ...text,
@@ -97,7 +100,7 @@ describe("obtaining exchanges from a service", () => {
       response: { status: 200, reason: "OK", location: { file: transcript, line: 4, column: 1 } },
     });
     const { headers = [], body } = plain?.response ?? {};
-    const lines = headers.map((header) => header.location.line);
+    const lines = headers.map((header) => header.span.start.line);
     expect(lines).toEqual(headers.map((_, index) => 5 + index));
     expect(body?.location.line).toBe(6 + headers.length);
     expect(body?.json?.value).toEqual({ value: [1] });
@@ -113,10 +116,11 @@ describe("obtaining exchanges from a service", () => {
     const described = contract({ responses: [{ status: 200, body, location }] });
     const [plain] = await obtain({ origin, contract: described });
     const judgement = plain && judgeExchange(plain, described);
-    const [finding] = judgement?.assertions.filter(({ status }) => status === "fail") ?? [];
+    const [finding] = judgement ? failedIn(judgement, "fail") : [];
+    const { start, end } = finding?.transcript ?? spanAt(location);
     const shown = judgement?.response;
-    const line = shown?.text.split("\n")[(finding?.location.line ?? 0) - shown.location.line];
-    expect(line?.slice((finding?.location.column ?? 0) - 1)).toBe('"old" }]');
+    const line = shown?.text.split("\n")[start.line - shown.location.line];
+    expect(line?.slice(start.column - 1, end.column - 1)).toBe('"old"');
   });
 
   it("keeps the token out of every exchange, also where the service repeats it", async () => {

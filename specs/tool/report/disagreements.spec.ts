@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Assertion, Judgement } from "../../../src/rules/assertion.ts";
+import type { Assertion, Failed, Judgement } from "../../../src/rules/assertion.ts";
 import {
   answered,
   answerText,
   assertion,
+  at,
+  cause,
   exchange,
   failure,
   file,
@@ -14,8 +16,8 @@ import {
 } from "./hand-made.ts";
 
 const rule = "body/unknown-property";
-const cause = "unknown-property run/totalTasksCount";
-const misspelt = failure({ cause, message: "it is unknown" });
+const shared = cause("unknown-property run/totalTasksCount");
+const misspelt = failure({ cause: shared, message: "it is unknown" });
 const holds = assertion({ rule });
 
 /** A documented answer with these items. */
@@ -36,7 +38,7 @@ function sentences(...judgements: readonly Judgement[]): readonly string[] {
   return report(judgements).disagreements.map(({ sentence }) => sentence);
 }
 
-const state = (given: Partial<Assertion> = {}) =>
+const state = (given: Partial<Failed> = {}) =>
   failure({ rule: "body/type", pointer: "/value/0/state", message: "it has the wrong type", ...given });
 const typed = assertion({ rule: "body/type" });
 
@@ -55,7 +57,7 @@ describe("two sources that were asked the same", () => {
           {
             example: "list_runs",
             operation: "GET /workflows/{}/runs",
-            location: { file, line: 27, column: 7 },
+            span: at(27, 7, 17),
             pointer: "/value/0/totalTasksCount",
             sides: [
               {
@@ -105,7 +107,7 @@ describe("two sources that were asked the same", () => {
       served([state()], [{ id: "1", state: 3 }]),
     ]);
     expect(made.disagreements).toMatchObject([
-      { right: ["documented"], wrong: ["mock"], examples: [{ location: { file, line: 12, column: 1 } }] },
+      { right: ["documented"], wrong: ["mock"], examples: [{ span: at(12, 1) }] },
     ]);
     expect(made.disagreements[0]?.sentence).toBe(
       'The documentation shows "done"; the mock, asked the same, answers 3. The documentation keeps the contract: it has the wrong type',
@@ -121,7 +123,7 @@ describe("two sources that were asked the same", () => {
   });
 
   it("disagree where one leaves out what the other has", () => {
-    const lacks = failure({ pointer: "/value/0/state", message: "it is unknown", hint: "status" });
+    const lacks = failure({ pointer: "/value/0/state", message: "it is unknown", meant: "status" });
     expect(sentences(shown([lacks], [{ id: "1", state: 1 }]), served([holds], [{ id: "1" }]))).toEqual([
       'The documentation has "state"; the mock, asked the same, leaves out "state". The mock keeps the contract: it is unknown',
     ]);
@@ -160,7 +162,7 @@ describe("two sources agree with each other and not with the contract", () => {
   });
 
   it("where both break it for the same cause, wherever that stands first", () => {
-    const later = failure({ cause, pointer: "/value/4/totalTasksCount" });
+    const later = failure({ cause: shared, pointer: "/value/4/totalTasksCount" });
     expect(report([exchange([misspelt]), answered([later])]).disagreements.map(({ wrong }) => wrong)).toEqual(
       [["documented", "mock"]],
     );
@@ -177,10 +179,10 @@ describe("two sources agree with each other and not with the contract", () => {
   });
 
   it("but not where it breaks the rule elsewhere", () => {
-    const elsewhere = state({ pointer: "/value/1/state", cause: "another" });
+    const elsewhere = state({ pointer: "/value/1/state", cause: cause("another") });
     expect(
       report([
-        shown([state({ cause: "one" })], [{ id: "1", state: 1 }]),
+        shown([state({ cause: cause("one") })], [{ id: "1", state: 1 }]),
         served(
           [elsewhere],
           [
@@ -284,7 +286,7 @@ describe("the items of two lists", () => {
 
 describe("disagreements", () => {
   const beside = (name: string, line: number) => [
-    shown([failure({ cause, location: { file, line, column: 7 } })], [{ totalTasksCount: 1 }], {
+    shown([failure({ cause: shared, span: at(line, 7) })], [{ totalTasksCount: 1 }], {
       example: name,
     }),
     served([holds], [{ totalTasksCounts: 1 }], { example: name }),
@@ -293,7 +295,7 @@ describe("disagreements", () => {
   it("of one cause are one, with every example in which it shows", () => {
     const made = report([...beside("second", 90), ...beside("first", 40)]);
     expect(made.disagreements).toHaveLength(1);
-    expect(made.disagreements[0]?.examples.map(({ example, location }) => [example, location.line])).toEqual([
+    expect(made.disagreements[0]?.examples.map(({ example, span }) => [example, span.start.line])).toEqual([
       ["first", 40],
       ["second", 90],
     ]);
@@ -322,11 +324,14 @@ describe("disagreements", () => {
   });
 
   it("pair examples of one name by their lines, and leave out what stays ambiguous", () => {
-    const at = (line: number) => ({ location: { file, line, column: 1 } });
-    const one = [shown([state()], [{ state: 1 }], at(12)), served([typed], [{ state: "x" }], at(12))];
-    const other = [shown([typed], [{ state: "y" }], at(50)), served([typed], [{ state: "y" }], at(50))];
+    const inLine = (line: number) => ({ location: { file, line, column: 1 } });
+    const one = [shown([state()], [{ state: 1 }], inLine(12)), served([typed], [{ state: "x" }], inLine(12))];
+    const other = [
+      shown([typed], [{ state: "y" }], inLine(50)),
+      served([typed], [{ state: "y" }], inLine(50)),
+    ];
     expect(sentences(...one, ...other)).toHaveLength(1);
-    const twice = [shown([state()], [{ state: 1 }], at(12)), ...one];
+    const twice = [shown([state()], [{ state: 1 }], inLine(12)), ...one];
     expect(sentences(...twice)).toEqual([]);
   });
 

@@ -1,10 +1,18 @@
 import { createHash } from "node:crypto";
 import type { Location } from "../../../src/base/location.ts";
+import { type Span, spanAt } from "../../../src/base/span.ts";
 import { locateInJson } from "../../../src/http/read-json.ts";
 import type { ShownMessage } from "../../../src/http/show-message.ts";
 import { makeReport, type ReportInput } from "../../../src/report/make-report.ts";
 import type { Report, RuleEntry, Waiver } from "../../../src/report/report.ts";
-import type { Assertion, Judgement } from "../../../src/rules/assertion.ts";
+import type {
+  Assertion,
+  Cause,
+  Failed,
+  Judgement,
+  NotVerified,
+  Passed,
+} from "../../../src/rules/assertion.ts";
 
 export const file = "docs/v1.0/api/run-list.md";
 
@@ -24,53 +32,78 @@ export const response = [
   "}",
 ].join("\n");
 
-export function assertion(given: Partial<Assertion> = {}): Assertion {
+/** So many characters of a line of a file. */
+export function at(line: number, column: number, length = 0, in_ = file): Span {
+  return spanAt({ file: in_, line, column }, length);
+}
+
+export function assertion(given: Partial<Passed> = {}): Passed {
+  return { rule: "body/type", status: "pass", severity: "error", ...given };
+}
+
+/** A failed assertion at `/value/0/totalTasksCount`, in line 27. */
+export function failure(given: Partial<Failed> = {}): Failed {
+  const rule = given.rule ?? "body/unknown-property";
+  const pointer = given.pointer ?? "/value/0/totalTasksCount";
+  const fingerprint =
+    given.fingerprint ?? createHash("sha256").update(`${rule}\n${pointer}`).digest("hex").slice(0, 12);
+  const message =
+    given.message ?? '"totalTasksCount" is not a property of run; did the page mean "totalTasksCounts"?';
+  const span = given.span ?? at(27, 7, '"totalTasksCount"'.length);
   return {
-    rule: "body/type",
-    status: "pass",
+    rule,
+    status: "fail",
     severity: "error",
-    location: { file, line: 20, column: 1 },
+    message,
+    subject: { kind: "operation", id: "GET /workflows/{}/runs" },
+    source: "documented",
+    version: "v1.0",
+    span,
+    pointer,
+    meant: "totalTasksCounts",
+    cause: { id: fingerprint, span, sentence: message },
+    fingerprint,
     ...given,
   };
 }
 
-/** A failed assertion at `/value/0/totalTasksCount`, in line 27. */
-export function failure(given: Partial<Assertion> = {}): Assertion {
-  const rule = given.rule ?? "body/unknown-property";
-  const pointer = given.pointer ?? "/value/0/totalTasksCount";
-  return assertion({
-    rule,
-    status: "fail",
-    location: { file, line: 27, column: 7 },
-    pointer,
-    message: '"totalTasksCount" is not a property of run; did the page mean "totalTasksCounts"?',
-    hint: "totalTasksCounts",
-    fingerprint: createHash("sha256").update(`${rule}\n${pointer}`).digest("hex").slice(0, 12),
-    ...given,
-  });
+/** The root that several failures share. */
+export function cause(id: string): Cause {
+  return { id, span: at(43, 3, 20, "docs/v1.0/resources/run.md"), sentence: "run says so" };
 }
 
-export function notVerified(given: Partial<Assertion> = {}): Assertion {
-  return assertion({
+export function notVerified(given: Partial<NotVerified> = {}): NotVerified {
+  return {
     rule: "body/format",
     status: "not-verified",
+    severity: "error",
     reason: "placeholder",
-    location: { file, line: 26, column: 13 },
+    span: at(26, 13, 3),
     message: '"1" is a placeholder',
     fingerprint: "ffffffffffff",
     ...given,
-  });
+  };
+}
+
+/** What a judgement says of itself, its findings say too. */
+function withFindings(judgement: Judgement): Judgement {
+  const { subject, example, source, version, assertions } = judgement;
+  const named = example === undefined ? {} : { example };
+  const judged = assertions.map((each) =>
+    "cause" in each ? { ...each, subject, ...named, source, version } : each,
+  );
+  return { ...judgement, assertions: judged };
 }
 
 export function exchange(assertions: readonly Assertion[], given: Partial<Judgement> = {}): Judgement {
-  return {
+  return withFindings({
     kind: "exchange",
     source: "documented",
     version: "v1.0",
     file,
     title: "Example 1: List the runs",
     location: { file, line: 12, column: 1 },
-    operation: "GET /workflows/{}/runs",
+    subject: { kind: "operation", id: "GET /workflows/{}/runs" },
     example: "list_runs",
     request: {
       text: "GET https://graph.microsoft.com/v1.0/workflows/7/runs",
@@ -79,7 +112,7 @@ export function exchange(assertions: readonly Assertion[], given: Partial<Judgem
     response: { text: response, location: { file, line: 20, column: 1 } },
     assertions,
     ...given,
-  };
+  });
 }
 
 const transcript = "mock/v1.0/run-list/list_runs.http";
@@ -89,13 +122,13 @@ export function answered(assertions: readonly Assertion[], given: Partial<Judgem
   const response = given.response ?? answerText([{ id: "1", totalTasksCounts: 3, state: "done" }]);
   const body = response.text.split("\n").at(-1) ?? "";
   const start: Location = { file: transcript, line: 6, column: 1 };
-  const placed = assertions.map((each) => ({
-    ...each,
-    location:
-      each.pointer === undefined
-        ? { file: transcript, line: 3, column: 1 }
-        : locateInJson(body, start, each.pointer, "name"),
-  }));
+  const span = spanAt(given.location ?? { file, line: 12, column: 1 });
+  const placed = assertions.map((each) => {
+    if (!("span" in each)) return each;
+    const transcript =
+      each.pointer === undefined ? at(3, 1, 15, start.file) : locateInJson(body, start, each.pointer, "name");
+    return { ...each, span, transcript };
+  });
   return exchange(placed, {
     source: "mock",
     request: {
@@ -116,17 +149,17 @@ export function answerText(value: readonly unknown[], status = "200 OK"): ShownM
 }
 
 export function page(assertions: readonly Assertion[], given: Partial<Judgement> = {}): Judgement {
-  return {
+  return withFindings({
     kind: "page",
     source: "documented",
     version: "v1.0",
     file,
     title: "List runs",
     location: { file, line: 1, column: 1 },
-    operation: "GET /workflows/{}/runs",
+    subject: { kind: "operation", id: "GET /workflows/{}/runs" },
     assertions,
     ...given,
-  };
+  });
 }
 
 export function waiver(given: Partial<Waiver> = {}): Waiver {

@@ -6,6 +6,8 @@ import {
   answered,
   answerText,
   assertion,
+  at,
+  cause,
   exchange,
   failure,
   file,
@@ -26,7 +28,7 @@ const full = () =>
         assertion({ rule: "http/status" }),
         failure(),
         notVerified(),
-        failure({ rule: "body/type", pointer: "/value/0/state", location: { file, line: 28, column: 16 } }),
+        failure({ rule: "body/type", pointer: "/value/0/state", span: at(28, 16, 6) }),
       ]),
       exchange([assertion()], { source: "mock" }),
     ],
@@ -73,7 +75,7 @@ describe("the HTML report", () => {
     expect(html).toContain(
       '<span class="line marked" data-line="27">      <a class="ref error" id="at-finding-1" href="#finding-1">',
     );
-    expect(html).toMatch(/<mark class="error" title="[^"]*">&quot;totalTasksCount&quot;: 3<\/mark>,/);
+    expect(html).toMatch(/<mark class="error" title="[^"]*">&quot;totalTasksCount&quot;<\/mark>: 3,/);
     expect(html).toMatch(/<mark class="waived" title="[^"]*">&quot;soon&quot;<\/mark>/);
     expect(html).toMatch(/<mark class="unverified" title="[^"]*">&quot;1&quot;<\/mark>/);
   });
@@ -128,7 +130,11 @@ describe("the HTML report", () => {
 });
 
 describe("the HTML report over two sources", () => {
-  const resource = { file: "docs/v1.0/resources/run.md", operation: "microsoft.graph.run", title: "run" };
+  const resource = {
+    file: "docs/v1.0/resources/run.md",
+    subject: { kind: "type", id: "microsoft.graph.run" },
+    title: "run",
+  } as const;
   const made = report(
     [
       page([assertion()], resource),
@@ -204,7 +210,7 @@ describe("the HTML report over two sources", () => {
     expect(figure).toContain('<span class="line" data-line="3">HTTP/1.1 200 OK</span>');
     expect(figure).toContain('data-line="10">      &quot;totalTasksCounts&quot;:3,</span>');
     expect(figure).toMatch(
-      /data-line="11"> {6}<a class="ref error" id="at-finding-\d"[^>]*>.*?<\/a><mark class="error"[^>]*>&quot;state&quot;:&quot;done&quot;<\/mark>/,
+      /data-line="11"> {6}<a class="ref error" id="at-finding-\d"[^>]*>.*?<\/a><mark class="error"[^>]*>&quot;state&quot;<\/mark>:&quot;done&quot;/,
     );
     expect(figure).not.toContain("run-list.md#L6");
   });
@@ -244,15 +250,21 @@ describe("the HTML report over two sources", () => {
 describe("hostile text in the HTML report", () => {
   const evil = failure({
     message: hostile,
-    hint: hostile,
+    meant: hostile,
+    advice: hostile,
     pointer: hostile,
-    cause: hostile,
+    cause: cause(hostile),
     rule: `body/${hostile}`,
   });
   const html = renderHtml(
     report(
       [
-        page([evil], { title: hostile, file: hostile, operation: hostile, example: hostile }),
+        page([evil], {
+          title: hostile,
+          file: hostile,
+          subject: { kind: "operation", id: hostile },
+          example: hostile,
+        }),
         exchange([evil, notVerified({ message: hostile })], {
           title: hostile,
           request: { text: hostile, location: { file, line: 12, column: 1 } },

@@ -57,7 +57,7 @@ describe("junit.xml", () => {
 
   it("holds hostile text without a character that XML 1.0 excludes and without an element of its own", () => {
     const judgements = [
-      exchange([failure({ message: hostile, hint: hostile })], { title: hostile, file: hostile }),
+      exchange([failure({ message: hostile, meant: hostile })], { title: hostile, file: hostile }),
     ];
     const xml = renderJunit(report(judgements));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these XML excludes.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { judgeDocumentedPage } from "../../../src/exchange/judge-documentation.ts";
-import { unwaivedFindings } from "../../../src/report/unwaived-findings.ts";
+import { unwaivedFindings } from "../../../src/report/apply-waivers.ts";
 import { documentation, waivers } from "../../support/documentation.ts";
 
 const today = "2026-11-22";

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { exitCode } from "../../../src/report/exit-code.ts";
+import { exitCode } from "../../../src/report/verdict.ts";
 import {
   answered,
   assertion,
+  at,
+  cause,
   exchange,
   failure,
   file,
@@ -85,7 +87,10 @@ describe("the counts", () => {
   it("count assertions by status, and pages, operations and exchanges", () => {
     const { summary } = report([
       page([assertion({ rule: "reference/dead-link" })]),
-      page([assertion()], { file: "docs/v1.0/resources/run.md", operation: "microsoft.graph.run" }),
+      page([assertion()], {
+        file: "docs/v1.0/resources/run.md",
+        subject: { kind: "type", id: "microsoft.graph.run" },
+      }),
       exchange([assertion(), failure(), notVerified(), assertion({ status: "not-applicable" })]),
     ]);
     expect(summary.assertions).toEqual({ pass: 3, fail: 1, waived: 0, notVerified: 1, notApplicable: 1 });
@@ -122,50 +127,42 @@ describe("the counts", () => {
 });
 
 describe("the findings", () => {
-  it("say what the assertion and its judgement say", () => {
-    expect(report([exchange([failure()])]).findings).toEqual([
-      {
-        rule: "body/unknown-property",
-        severity: "error",
-        message: '"totalTasksCount" is not a property of run; did the page mean "totalTasksCounts"?',
-        location: { file, line: 27, column: 7 },
-        pointer: "/value/0/totalTasksCount",
-        operation: "GET /workflows/{}/runs",
-        example: "list_runs",
-        source: "documented",
-        version: "v1.0",
-        fingerprint: failure().fingerprint,
-        cause: failure().fingerprint,
-        hint: "totalTasksCounts",
-      },
-    ]);
+  it("are the failed assertions themselves", () => {
+    const made = report([exchange([assertion(), failure()])]);
+    expect(made.findings).toHaveLength(1);
+    expect(made.findings[0]).toBe(made.judgements[0]?.assertions[1]);
+  });
+
+  it("that a waiver accepts are the waived assertions themselves", () => {
+    const waivers = [waiver({ rule: "body/unknown-property", scope: "*" })];
+    const made = report([exchange([failure()])], { waivers });
+    expect(made.findings).toEqual([]);
+    expect(made.waived[0]).toBe(made.judgements[0]?.assertions[0]);
   });
 
   it("of a service point at the request on the page: its answer has no line there", () => {
     const made = report([answered([failure()])]);
-    expect(made.findings.map(({ source, location }) => [source, location])).toEqual([
-      ["mock", { file, line: 12, column: 1 }],
-    ]);
+    expect(made.findings.map(({ source, span }) => [source, span])).toEqual([["mock", at(12, 1)]]);
   });
 
   it("share the cause that the judge gave them", () => {
-    const [finding] = report([exchange([failure({ cause: "unknown-property run/x" })])]).findings;
-    expect(finding?.cause).toBe("unknown-property run/x");
+    const [finding] = report([exchange([failure({ cause: cause("unknown-property run/x") })])]).findings;
+    expect(finding?.cause).toEqual(cause("unknown-property run/x"));
   });
 
   it("come by file, line, column and rule, whatever order the judge found them in", () => {
-    const at = (line: number, column: number, rule: string, in_ = file) =>
-      failure({ rule, location: { file: in_, line, column } });
+    const broken = (line: number, column: number, rule: string, in_ = file) =>
+      failure({ rule, span: at(line, column, 0, in_) });
     const mixed = [
-      at(9, 1, "body/type", "docs/z.md"),
-      at(30, 1, "body/type"),
-      at(4, 9, "body/type"),
-      at(4, 2, "odata/next-link"),
-      at(4, 2, "body/type"),
+      broken(9, 1, "body/type", "docs/z.md"),
+      broken(30, 1, "body/type"),
+      broken(4, 9, "body/type"),
+      broken(4, 2, "odata/next-link"),
+      broken(4, 2, "body/type"),
     ];
     const places = (list: typeof mixed) =>
       report([exchange(list)]).findings.map(
-        ({ location, rule }) => `${location.file}:${location.line}:${location.column} ${rule}`,
+        ({ span: { file, start }, rule }) => `${file}:${start.line}:${start.column} ${rule}`,
       );
     expect(places(mixed)).toEqual([
       `${file}:4:2 body/type`,
@@ -175,11 +172,6 @@ describe("the findings", () => {
       "docs/z.md:9:1 body/type",
     ]);
     expect(places([...mixed].reverse())).toEqual(places(mixed));
-  });
-
-  it("cannot be made of a failure without a fingerprint: that is a defect", () => {
-    const { fingerprint: _, ...bare } = failure();
-    expect(() => report([exchange([bare])])).toThrow("body/unknown-property");
   });
 });
 

@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { renderSarif } from "../../../src/report/sarif.ts";
-import { answered, assertion, exchange, failure, file, notVerified, report, waiver } from "./hand-made.ts";
+import {
+  answered,
+  assertion,
+  at,
+  exchange,
+  failure,
+  file,
+  notVerified,
+  report,
+  waiver,
+} from "./hand-made.ts";
 import { hostile } from "./hostile.ts";
 
 function run(...given: Parameters<typeof report>) {
@@ -25,7 +35,7 @@ describe("report.sarif", () => {
           {
             physicalLocation: {
               artifactLocation: { uri: file },
-              region: { startLine: 27, startColumn: 7 },
+              region: { startLine: 27, startColumn: 7, endLine: 27, endColumn: 24 },
             },
             logicalLocations: [
               { fullyQualifiedName: "GET /workflows/{}/runs list_runs /value/0/totalTasksCount" },
@@ -36,9 +46,10 @@ describe("report.sarif", () => {
         properties: {
           source: "documented",
           version: "v1.0",
-          operation: "GET /workflows/{}/runs",
+          subject: { kind: "operation", id: "GET /workflows/{}/runs" },
           example: "list_runs",
           pointer: "/value/0/totalTasksCount",
+          meant: "totalTasksCounts",
           cause: failure().fingerprint,
         },
         suppressions: [],
@@ -92,8 +103,8 @@ describe("report.sarif", () => {
 
   it("writes a file as a URI that names no other place", () => {
     const uri = (path: string) =>
-      run([exchange([failure({ location: { file: path, line: 1, column: 1 } })])]).results[0].locations[0]
-        .physicalLocation.artifactLocation.uri;
+      run([exchange([failure({ span: at(1, 1, 0, path) })])]).results[0].locations[0].physicalLocation
+        .artifactLocation.uri;
     expect(uri("../docs/a b#c.md")).toBe("../docs/a%20b%23c.md");
     expect(uri("/docs/a.md")).toBe("file:///docs/a.md");
     expect(uri("javascript:alert(1).md")).toBe("javascript%3Aalert(1).md");

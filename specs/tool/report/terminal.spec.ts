@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { renderTerminal } from "../../../src/report/terminal.ts";
-import { answered, assertion, exchange, failure, file, notVerified, report, waiver } from "./hand-made.ts";
+import {
+  answered,
+  assertion,
+  at,
+  exchange,
+  failure,
+  file,
+  notVerified,
+  report,
+  waiver,
+} from "./hand-made.ts";
 import { hostile } from "./hostile.ts";
 
 describe("the terminal summary", () => {
@@ -12,9 +22,9 @@ describe("the terminal summary", () => {
         failure({
           rule: "body/type",
           severity: "warning",
-          location: { file, line: 5, column: 12 },
+          span: at(5, 12),
           message: "no",
-          hint: "yes",
+          advice: "yes",
         }),
         notVerified(),
       ]),
@@ -43,7 +53,7 @@ describe("the terminal summary", () => {
       exchange([failure(), assertion()]),
       answered([
         assertion({ rule: "body/unknown-property" }),
-        failure({ rule: "body/range", message: "no", hint: "no" }),
+        failure({ rule: "body/range", message: "no", meant: "no" }),
       ]),
     ];
     const text = renderTerminal(
@@ -87,9 +97,7 @@ describe("the terminal summary", () => {
 
   it("passes no control character of a page on to the terminal", () => {
     const judgements = [
-      exchange([
-        failure({ message: hostile, hint: hostile, location: { file: `${hostile}.md`, line: 1, column: 1 } }),
-      ]),
+      exchange([failure({ message: hostile, meant: hostile, span: at(1, 1, 0, `${hostile}.md`) })]),
     ];
     const text = renderTerminal(report(judgements), { colour: false, reportPath: hostile });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not come through.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answered, assertion, exchange, failure, page, report, waiver } from "./hand-made.ts";
+import { answered, assertion, at, exchange, failure, page, report, waiver } from "./hand-made.ts";
 
-const fingerprint = failure().fingerprint ?? "";
+const { fingerprint } = failure();
 
 describe("a waiver", () => {
   it("accepts the finding with its fingerprint", () => {
@@ -48,7 +48,7 @@ describe("a waiver", () => {
   });
 
   it("accepts the findings of a type by the type's name", () => {
-    const judgement = page([failure()], { operation: "microsoft.graph.run" });
+    const judgement = page([failure()], { subject: { kind: "type", id: "microsoft.graph.run" } });
     const waivers = [waiver({ rule: "body/unknown-property", scope: "microsoft.graph.run" })];
     expect(report([judgement], { waivers }).findings).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe("a waiver and the source of a finding", () => {
     expect(made.findings[1]).toMatchObject({
       rule: "waiver/unused",
       message: `the waiver for fingerprint "${fingerprint}" is for "documented", where there is no such finding; "mock" has one`,
-      hint: 'to accept it there, write "source": "mock"',
+      advice: 'to accept it there, write "source": "mock"',
     });
   });
 
@@ -122,7 +122,9 @@ describe("an expired waiver", () => {
     expect(made.findings[1]).toMatchObject({
       severity: "error",
       message: `the waiver for fingerprint "${fingerprint}" expired on 2026-11-20; it no longer accepts anything`,
-      location: { file: "waivers.json", line: 3, column: 5 },
+      span: at(3, 5, 0, "waivers.json"),
+      subject: { kind: "waiver", id: fingerprint },
+      version: "v1.0",
       source: "documented",
       fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
     });
@@ -154,7 +156,8 @@ describe("an unused waiver", () => {
         rule: "waiver/unused",
         severity: "error",
         message: 'the waiver for "odata/context-host" in "v1.0/run-*" accepts no finding of this run',
-        location: { file: "waivers.json", line: 3, column: 5 },
+        span: at(3, 5, 0, "waivers.json"),
+        subject: { kind: "waiver", id: "odata/context-host v1.0/run-*" },
       },
     ]);
   });

@@ -54,10 +54,10 @@ describe("auth/anonymous", () => {
     ["503 Service Unavailable", "service-error"],
   ])("says of %s that it verifies nothing: %s", (status, reason) => {
     const { exchange, ...context } = exampleOf({ response: `HTTP/1.1 ${status}` });
-    const location = context.response.location;
+    const span = context.response.startLine;
     const message = `${status} came back, which says nothing about requests without a token`;
     expect(anonymous.judge({ ...context, exchange: { ...exchange, probe: "anonymous" } })).toEqual([
-      { status: "not-verified", reason, message, location },
+      { status: "not-verified", reason, message, span },
     ]);
   });
 

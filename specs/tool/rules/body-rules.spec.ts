@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spanAt } from "../../../src/base/span.ts";
 import { enumMember } from "../../../src/rules/body/enum-member.ts";
 import { bodyFormat } from "../../../src/rules/body/format.ts";
 import { missingProperty } from "../../../src/rules/body/missing-property.ts";
@@ -19,9 +20,12 @@ describe("body/type", () => {
       {
         status: "fail",
         message: '"failedTasksCount" is the string "1"; run says Int32 (run.md:11)',
-        location: place(1, 23),
+        span: spanAt(place(1, 23), 3),
         pointer: "/failedTasksCount",
-        cause: "type microsoft.graph.run/failedTasksCount",
+        cause: {
+          id: "type microsoft.graph.run/failedTasksCount",
+          sentence: '"failedTasksCount": run says Int32 (run.md:11)',
+        },
       },
     ]);
   });
@@ -70,9 +74,9 @@ describe("body/format", () => {
     ).toEqual(["body/format not-verified /completedDateTime 1:24"]);
   });
 
-  it("hints at the form", () => {
+  it("advises the form", () => {
     const context = bodyContext(contract, '{ "wait": "90 s" }', { promised: "run" });
-    expect(outcomesOf(bodyFormat, context)).toMatchObject([{ hint: "write it like P1DT2H30M" }]);
+    expect(outcomesOf(bodyFormat, context)).toMatchObject([{ advice: "write it like P1DT2H30M" }]);
   });
 });
 
@@ -103,7 +107,8 @@ describe("body/enum-member", () => {
       {
         message:
           '"complete" is no member of processingStatus ("status"); did the page mean "completed"? (run.md:20)',
-        hint: "completed",
+        meant: "completed",
+        fix: { edits: [{ span: spanAt(place(1, 13), 10), text: '"completed"' }] },
       },
     ]);
   });
@@ -126,22 +131,27 @@ describe("body/enum-member", () => {
 describe("body/unknown-property", () => {
   it("reports each type and name once, with the nearest documented name", () => {
     const text = '{ "value": [{ "totalTasksCount": 1 }, { "totalTasksCount": 2 }, { "other": 3 }] }';
-    expect(outcomesOf(unknownProperty, bodyContext(contract, text, runs))).toEqual([
+    const span = spanAt(place(1, 15), '"totalTasksCount"'.length);
+    expect(outcomesOf(unknownProperty, bodyContext(contract, text, runs))).toMatchObject([
       {
         status: "fail",
         message:
           '"totalTasksCount" is not a property of run; did the page mean "totalTasksCounts"? (run.md:12)',
-        hint: "totalTasksCounts",
-        location: place(1, 15),
+        meant: "totalTasksCounts",
+        span,
         pointer: "/value/0/totalTasksCount",
-        cause: "unknown-property microsoft.graph.run/totalTasksCount",
+        fix: { edits: [{ span, text: '"totalTasksCounts"' }] },
+        cause: { id: "unknown-property microsoft.graph.run/totalTasksCount" },
       },
       {
         status: "fail",
         message: '"other" is not a property of run (run.md:1)',
-        location: place(1, 67),
+        span: spanAt(place(1, 67), '"other"'.length),
         pointer: "/value/2/other",
-        cause: "unknown-property microsoft.graph.run/other",
+        meant: undefined,
+        fix: undefined,
+        promise: { text: expect.stringMatching(/^microsoft\.graph\.run: id, completedDateTime,/) },
+        cause: { id: "unknown-property microsoft.graph.run/other" },
       },
     ]);
   });
@@ -227,10 +237,11 @@ describe("enum/unrequested-member", () => {
         status: "fail",
         message:
           '"skipped" of "status" comes only with "Prefer: include-unknown-enum-members"; without it the contract says "unknownFutureValue" (run.md:20)',
-        hint: "add the header Prefer: include-unknown-enum-members to the request",
-        location: place(1, 25),
+        advice: "add the header Prefer: include-unknown-enum-members to the request",
+        fix: { edits: [{ span: spanAt(place(2, 1)), text: "Prefer: include-unknown-enum-members\n" }] },
+        span: spanAt(place(1, 25), '"skipped"'.length),
         pointer: "/value/0/status",
-        cause: "unrequested-member microsoft.graph.run/status skipped",
+        cause: { id: "unrequested-member microsoft.graph.run/status skipped" },
       },
     ]);
   });

@@ -13,11 +13,12 @@ function failuresIn(files: Readonly<Record<string, string>>) {
   return documentation.folder.pages.flatMap((one) =>
     judgeDocumentedPage(one, documentation).flatMap(({ file, assertions }) =>
       assertions
-        .filter(({ rule, status }) => status === "fail" && !rule.startsWith("page/operation"))
-        .map(({ rule, location, pointer, cause }) => ({
+        .flatMap((each) => (each.status === "fail" ? each : []))
+        .filter(({ rule }) => !rule.startsWith("page/operation"))
+        .map(({ rule, span, pointer, cause }) => ({
           page: file,
-          finding: `${rule} ${location.file}:${location.line} ${pointer}`,
-          cause,
+          finding: `${rule} ${span.file}:${span.start.line} ${pointer}`,
+          cause: cause.id,
         })),
     ),
   );

@@ -6,7 +6,7 @@ import {
   documentationOf,
   judgeDocumentedPage,
 } from "../../../src/exchange/judge-documentation.ts";
-import type { Assertion, Judgement } from "../../../src/rules/assertion.ts";
+import type { Failed, Judgement } from "../../../src/rules/assertion.ts";
 import type { Pages } from "../../support/rule-fixture.ts";
 
 /** What a spec expects of a failure: which rule, and where. */
@@ -42,13 +42,12 @@ export function judgePageIn(documentation: Documentation, file: string, text: st
 export function failuresIn(judgements: readonly Judgement[]): Place[] {
   return judgements
     .flatMap(({ assertions }) => assertions)
-    .filter(({ status }) => status === "fail")
-    .map(placeOf);
+    .flatMap((each) => (each.status === "fail" ? placeOf(each) : []));
 }
 
-function placeOf({ rule, location, pointer }: Assertion): Place {
-  const { file, line } = location;
-  return { rule, file, line, ...(pointer === undefined ? {} : { pointer }) };
+function placeOf({ rule, span, pointer }: Failed): Place {
+  const { file, start } = span;
+  return { rule, file, line: start.line, ...(pointer === undefined ? {} : { pointer }) };
 }
 
 function pageOf(file: string, text: string): Page {

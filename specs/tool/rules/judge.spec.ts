@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Assertion } from "../../../src/rules/assertion.ts";
+import type { Assertion, Failed } from "../../../src/rules/assertion.ts";
 import type { Exchange, Source } from "../../../src/rules/exchange.ts";
 import { judgeExchange, judgePage } from "../../../src/rules/judge.ts";
 import { type ExampleSketch, exampleOf, metadata, ok, page, pagesWith, runs, valid } from "./example-of.ts";
@@ -10,11 +10,12 @@ function judge(sketch: ExampleSketch, change: Partial<Exchange> = {}, requestJud
   return judgeExchange({ ...exchange, ...change }, contract, setting);
 }
 
-const failed = (assertions: readonly Assertion[]) => assertions.filter(({ status }) => status === "fail");
+const failed = (assertions: readonly Assertion[]) =>
+  assertions.flatMap((each) => (each.status === "fail" ? each : []));
 
 /** A finding in short: its rule, severity, line and pointer. */
-const inShort = ({ rule, severity, location, pointer }: Assertion) =>
-  `${severity} ${rule} ${location.line} ${pointer ?? ""}`.trimEnd();
+const inShort = ({ rule, severity, span, pointer }: Failed) =>
+  `${severity} ${rule} ${span.start.line} ${pointer ?? ""}`.trimEnd();
 
 const item = { id: "1", status: "done", total: 3, started: "2024-05-01T10:00:00Z" };
 const select = `${valid.request}?$select=id,status`;
@@ -220,7 +221,7 @@ describe("a finding's fingerprint", () => {
   it("is twelve hex digits, and its own cause", () => {
     const [finding] = failed(judge({ response: ok(runs(item)).replace("OK", "Fine") }).assertions);
     expect(finding?.fingerprint).toMatch(/^[0-9a-f]{12}$/);
-    expect(finding?.cause).toBe(finding?.fingerprint);
+    expect(finding?.cause.id).toBe(finding?.fingerprint);
   });
 
   it("stays when lines move and values change", () => {
@@ -248,7 +249,11 @@ describe("judgePage", () => {
   it("finds nothing on a page that keeps every promise", () => {
     const judgement = judged({});
     expect(failed(judgement.assertions)).toEqual([]);
-    expect(judgement).toMatchObject({ kind: "page", operation: "GET /teams/{}/runs", title: "List runs" });
+    expect(judgement).toMatchObject({
+      kind: "page",
+      subject: { kind: "operation", id: "GET /teams/{}/runs" },
+      title: "List runs",
+    });
   });
 
   it("reports a request that cannot be read by the rule for requests", () => {

@@ -47,7 +47,7 @@ describe("request/malformed", () => {
       {
         rule: "request/malformed",
         message: '"GET ** Item URI for run not found" is no request line; a method and a URL are expected',
-        location: { line: 40 },
+        span: { start: { line: 40 } },
       },
     ]);
   });
@@ -112,7 +112,7 @@ describe("request/not-documented", () => {
       );
       return verdicts === "not-applicable"
         ? undefined
-        : verdicts.map((outcome) => outcome.status === "fail" && outcome.cause);
+        : verdicts.map((outcome) => outcome.status === "fail" && outcome.cause?.id);
     });
     expect(causes).toEqual([
       ["not-documented team-list-runs.md GET /runs/{}/tasks"],

@@ -1,3 +1,4 @@
+import { spanAt } from "../../../src/base/span.ts";
 import { deriveContract } from "../../../src/contract/derive/derive-contract.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
@@ -31,6 +32,7 @@ export function serviceAnswer(query: string, body: unknown, sketch: AnswerSketch
   const response = {
     status,
     reason: "",
+    startLine: spanAt(location),
     headers: [],
     body: { text, location, json: readJson(text, location) },
     location,
@@ -41,7 +43,7 @@ export function serviceAnswer(query: string, body: unknown, sketch: AnswerSketch
     title: "List",
     name: "list",
     file: "v1.0/api/team-list-runs.md",
-    request: { method, url: `${origin}${query}`, headers: [], location },
+    request: { method, url: `${origin}${query}`, target: spanAt(location), headers: [], location },
     response,
     ...(probe ? { probe } : {}),
     location,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spanAt } from "../../../src/base/span.ts";
 import { typeName } from "../../../src/rules/odata/type-name.ts";
 import { bodyContext, outcomesOf, place } from "../body-context.ts";
 import { lifecycleContract } from "../lifecycle-contract.ts";
@@ -15,10 +16,11 @@ describe("odata/type-name", () => {
         status: "fail",
         message:
           '"@odata.type" is "microsoft.graph.user", without "#"; did the page mean "#microsoft.graph.user"?',
-        hint: "#microsoft.graph.user",
-        location: place(1, 31),
+        meant: "#microsoft.graph.user",
+        span: spanAt(place(1, 31), 22),
+        fix: { edits: [{ span: spanAt(place(1, 31), 22), text: '"#microsoft.graph.user"' }] },
         pointer: "/subject/@odata.type",
-        cause: "type-name-without-hash microsoft.graph.user",
+        cause: { id: "type-name-without-hash microsoft.graph.user" },
       },
     ]);
   });

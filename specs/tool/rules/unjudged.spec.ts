@@ -131,5 +131,5 @@ function bodyStatuses(pages: Pages): string[] {
   return judgePages(pages)
     .flatMap(({ assertions }) => assertions)
     .filter(({ rule }) => rule.startsWith("body/"))
-    .map(({ rule, status, pointer }) => `${rule} ${status} ${pointer ?? ""}`);
+    .map((each) => `${each.rule} ${each.status} ${"pointer" in each ? each.pointer : ""}`);
 }

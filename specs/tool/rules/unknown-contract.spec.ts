@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spanAt } from "../../../src/base/span.ts";
 import type { Contract } from "../../../src/contract/contract.ts";
 import { readJson } from "../../../src/http/read-json.ts";
 import { catalogue } from "../../../src/rules/catalogue.ts";
@@ -59,7 +60,8 @@ function judged(path: string, body: unknown, sketch: Sketch = {}): Record<string
   const response = {
     status,
     reason: "OK",
-    headers: Object.entries(headers).map(([name, value]) => ({ name, value, location: place })),
+    startLine: spanAt(place),
+    headers: Object.entries(headers).map(([name, value]) => ({ name, value, span: spanAt(place) })),
     ...(body === undefined ? {} : { body: bodyOf(body) }),
     location: place,
   };
@@ -72,6 +74,7 @@ function judged(path: string, body: unknown, sketch: Sketch = {}): Record<string
     request: {
       method,
       url: `${origin}${path}`,
+      target: spanAt(place),
       headers: [],
       ...(sent === undefined ? {} : { body: bodyOf(sent) }),
       location: place,

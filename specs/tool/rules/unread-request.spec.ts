@@ -35,8 +35,8 @@ function findings(request: string): string[] {
   };
   return judgePages(pages)
     .flatMap(({ assertions }) => assertions)
-    .filter(({ status }) => status === "fail")
-    .map(({ rule, location: { file, line } }) => `${rule} ${file.split("/").at(-1)}:${line}`)
+    .flatMap((each) => (each.status === "fail" ? each : []))
+    .map(({ rule, span: { file, start } }) => `${rule} ${file.split("/").at(-1)}:${start.line}`)
     .filter((finding) => /^(?:odata|page\/operation)/.test(finding));
 }
 

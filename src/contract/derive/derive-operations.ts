@@ -47,6 +47,7 @@ function promiseOf(page: Page, declared: OperationDeclaration, index: TypeIndex,
       (response): ResponseContract => ({
         status: response.status,
         ...(response.body ? { body: index.resolve(response.body, page) } : {}),
+        sentence: response.sentence,
         location: response.location,
       }),
     ),

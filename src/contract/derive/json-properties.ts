@@ -1,3 +1,4 @@
+import { startOf } from "../../base/span.ts";
 import type { PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { locateInJson, readJson } from "../../http/read-json.ts";
@@ -26,10 +27,12 @@ export function jsonProperties(type: TypeDeclaration): PropertyDeclaration[] {
   return Object.entries(value)
     .filter(([name]) => !name.includes("@"))
     .map(([name, shown]) => {
-      const location = locateInJson(json.text, json.location, stepInto("", name));
+      const span = locateInJson(json.text, json.location, stepInto("", name));
+      const location = startOf(span);
       const collection = Array.isArray(shown);
       const item: unknown = Array.isArray(shown) ? shown[0] : shown;
-      return { name, type: { name: nameOf(item), collection, location }, facts: {}, location };
+      const type = { name: nameOf(item), collection, location, length: 0 };
+      return { name, type, facts: {}, location };
     });
 }
 

@@ -7,6 +7,8 @@ import { readTypeReference } from "./read-type-reference.ts";
 const nameColumn =
   /^(?:property|properties|name|parameter|parameters|relationship|navigation property|element|attribute)\b/i;
 const name = /^[@A-Za-z_][\w.@-]*$/;
+/** What a row declares stands at its beginning. */
+const longestRow = 300;
 
 /** True for a table of properties, relationships or parameters: it has a column of names and one of types. */
 export function isDeclarationTable(table: Table): boolean {
@@ -40,6 +42,7 @@ export function readDeclarationTable(
         name: declared,
         type: readTypeReference(typeCell.text, typeCell.location, references),
         facts: readPropertyFacts(textOf(description), description[0]?.location ?? row.location, references),
+        row: row.text.slice(Math.max(0, nameCell.location.column - row.location.column)).slice(0, longestRow),
         location: nameCell.location,
       },
     ];

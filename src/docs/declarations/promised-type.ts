@@ -31,13 +31,12 @@ export function readPromisedBody(
     if (!isType(match[0], reference, before, behind)) continue;
     if (elsewhere.test(before)) return undefined;
     const collection = reference.collection || collectionBefore.test(before) || collectionBehind.test(behind);
-    return other.test(behind)
-      ? { name: "", collection, location: reference.location }
-      : { ...reference, collection };
+    return other.test(behind) ? { ...reference, name: "", collection } : { ...reference, collection };
   }
   const simple = primitive.exec(sentence);
   if (!simple?.[1]) return undefined;
-  return { name: simple[1], collection: /\bcollection\b/i.test(sentence), location: place(simple.index) };
+  const collection = /\bcollection\b/i.test(sentence);
+  return { name: simple[1], collection, location: place(simple.index), length: simple[0].length };
 }
 
 function isType(written: string, reference: TypeReference, before: string, behind: string): boolean {

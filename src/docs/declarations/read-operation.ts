@@ -1,5 +1,6 @@
 import type { Location } from "../../base/location.ts";
 import { placesIn } from "../../base/places-in.ts";
+import { spanAt } from "../../base/span.ts";
 import { startsAsUrl } from "../../http/read-http-message.ts";
 import type { Block, Fence } from "../block.ts";
 import { plainText } from "../markdown/inline.ts";
@@ -70,7 +71,8 @@ function readTemplates(blocks: readonly PlacedBlock[]): { requests: RequestTempl
       const { file, line: first, column } = location;
       const at = { file, line: first + index, column: column + line.search(/\S/) };
       const read = readTemplate(match[2]);
-      if (read) requests.push({ method: match[1].toUpperCase(), ...read, location: at });
+      if (read)
+        requests.push({ method: match[1].toUpperCase(), ...read, written: line.trim(), location: at });
       else flaws.push(unreadable(line.trim(), at));
     }
   }
@@ -93,7 +95,7 @@ function readTemplate(written: string): Pick<RequestTemplate, "path" | "query"> 
 
 function unreadable(line: string, location: Location): Flaw {
   const message = `${JSON.stringify(line.slice(0, 60))} is no request line; a method and a path are expected`;
-  return { rule: "page/operation-missing", message, location };
+  return { rule: "page/operation-missing", message, span: spanAt(location, line.length) };
 }
 
 function normalised(path: string): string {

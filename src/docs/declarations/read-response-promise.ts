@@ -7,6 +7,7 @@ import type { PlacedBlock } from "../section.ts";
 import { readPromisedBody } from "./promised-type.ts";
 import { endOfSentence } from "./sentence.ts";
 
+const longestSentence = 300;
 const number = /(?<![\w.\-/#])[1-5]\d\d(?![\w/-]|\.\d)/g;
 const setOff = /(?:`|\*\*)\s*(?:HTTP(?:\/\d(?:\.\d)?)?\s+)?$/i;
 const announced = /\b(?:HTTP|status|error|response|code)\s+(?:codes?\s+|status\s+)?(?:of\s+|is\s+)?$/i;
@@ -46,7 +47,11 @@ function promisesIn(
     const behind = text.slice(match.index, statuses[index + 1]?.index ?? text.length);
     const at = (offset: number) => place(match.index + offset);
     const body = status < 300 && status !== 204 ? bodyBehind(behind, at, references) : undefined;
-    return [{ status, ...(body ? { body } : {}), location: at(0) }];
+    const sentence = source.slice(
+      match.index,
+      match.index + Math.min(endOfSentence(behind), longestSentence),
+    );
+    return [{ status, ...(body ? { body } : {}), sentence, location: at(0) }];
   });
 }
 
@@ -100,7 +105,8 @@ function promiseShown(
       placesIn(block.location, block.text),
       references,
     );
-    if (body) return [{ status: response.status, body, location: block.location }];
+    const sentence = block.text.slice(0, Math.min(endOfSentence(text), longestSentence));
+    if (body) return [{ status: response.status, body, sentence, location: block.location }];
   }
   return [];
 }

@@ -19,7 +19,7 @@ export function readTypeReference(
   references: ReadonlyMap<string, string>,
 ): TypeReference {
   if (/^[A-Za-z](?:[\w.]*\w)?$/.test(cell))
-    return { name: nothing.test(cell) ? "" : cell, collection: false, location };
+    return { name: nothing.test(cell) ? "" : cell, collection: false, location, length: cell.length };
   const [link] = readLinks(cell, location, references);
   // A link whose end was forgotten still shows the name.
   const whole = plainText(cell).replace(/^\[([\w.]+)\]\(\S*$/, "$1");
@@ -33,5 +33,11 @@ export function readTypeReference(
     if (bare !== name) collection = true;
     name = bare.replace(remark, "").replace(word, "").replace(/^#/, "");
   }
-  return { name: nothing.test(name) ? "" : name, collection, ...(link ? { link } : {}), location };
+  return {
+    name: nothing.test(name) ? "" : name,
+    collection,
+    ...(link ? { link } : {}),
+    location,
+    length: cell.length,
+  };
 }

@@ -131,7 +131,7 @@ function saysOpen(page: TypePage): boolean {
 function annotatedBase(annotation: BoundAnnotation | undefined): TypeReference | undefined {
   const base = annotation?.members.baseType;
   if (!annotation || typeof base !== "string" || base.trim() === "") return undefined;
-  return { name: base.replace(/^#/, "").trim(), collection: false, location: annotation.location };
+  return { name: base.replace(/^#/, "").trim(), collection: false, location: annotation.location, length: 4 };
 }
 
 function tablesUnder(page: TypePage, heading: RegExp): Table[] {

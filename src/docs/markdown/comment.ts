@@ -1,3 +1,4 @@
+import { spanAt } from "../../base/span.ts";
 import type { Annotation } from "../block.ts";
 import type { Flaw } from "../page.ts";
 import { openingFence } from "./fence.ts";
@@ -41,8 +42,10 @@ export function readComments(
     const reading = readAnnotation(comment.content, location);
     if (reading) annotations.push(reading.annotation);
     if (comment.closed) flaws.push(...(reading?.flaws ?? []));
-    else if (reading)
-      flaws.push({ rule: "annotation/invalid-json", message: "the annotation is not closed", location });
+    else if (reading) {
+      const span = spanAt(location, "<!--".length);
+      flaws.push({ rule: "annotation/invalid-json", message: "the annotation is not closed", span });
+    }
     if (comment.line !== at) {
       const rest = comment.closed
         ? blanks(comment.column) + (lines[comment.line] ?? "").slice(comment.column)

@@ -1,3 +1,4 @@
+import { spanAt } from "../../base/span.ts";
 import type { Fence } from "../block.ts";
 import type { Flaw } from "../page.ts";
 
@@ -85,7 +86,7 @@ function notClosed(lines: readonly string[], at: number, last: number, marker: s
       swallowed === undefined
         ? "the fence is not closed before the page ends"
         : `the fence is not closed; it swallows ${JSON.stringify(swallowed)}`,
-    location: { file, line: at + 1, column: 1 },
-    hint: `close it with ${marker} after line ${end}`,
+    span: spanAt({ file, line: at + 1, column: 1 }, (lines[at] ?? "").trimEnd().length),
+    advice: `close it with ${marker} after line ${end}`,
   };
 }

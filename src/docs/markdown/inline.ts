@@ -12,7 +12,9 @@ export function readLinks(text: string, at: Location, references: ReadonlyMap<st
   return marked.flatMap((link) => {
     const known = link.kind === "reference" ? references.get(normalised(link.target)) : undefined;
     const target = link.kind === "link" ? link.target : known;
-    return target ? [{ text: link.text, target, location: place(link.start) }] : [];
+    return target
+      ? [{ text: link.text, target, location: place(link.start), length: link.end - link.start }]
+      : [];
   });
 }
 
@@ -26,11 +28,10 @@ export function readIncludes(text: string, at: Location): Include[] {
   const place = placesIn(at, text);
   return markedLinks(text)
     .filter(({ kind, target }) => kind === "include" && target !== "")
-    .map((include) => ({
-      text: include.text,
-      target: include.target,
-      location: place(text.lastIndexOf("[", include.start - 1)),
-    }));
+    .map(({ text: label, target, start, end }) => {
+      const open = text.lastIndexOf("[", start - 1);
+      return { text: label, target, location: place(open), length: end + 1 - open };
+    });
 }
 
 /** Markdown without its decoration: links become their text, emphasis, code ticks and tags go. */

@@ -1,6 +1,7 @@
 import { parse } from "jsonc-parser";
 import type { Location } from "../../base/location.ts";
 import { placesIn } from "../../base/places-in.ts";
+import { spanAt } from "../../base/span.ts";
 import type { JsonProblem } from "../../http/body.ts";
 import { readJson } from "../../http/read-json.ts";
 import type { Annotation } from "../block.ts";
@@ -29,11 +30,11 @@ export function readAnnotation(
     flaws.push({
       rule: "annotation/invalid-json",
       message: `the annotation is not JSON: ${error.message}`,
-      location: at,
+      span: spanAt(at, /^./.test(text.slice(error.offset)) ? 1 : 0),
     });
   }
   const blockType = typeof named === "string" ? named.trim() : "";
-  return { annotation: { kind: "annotation", blockType, members, location }, flaws };
+  return { annotation: { kind: "annotation", blockType, members, text, location }, flaws };
 }
 
 function readMembers(text: string, location: Location): { value: unknown; error?: JsonProblem } {

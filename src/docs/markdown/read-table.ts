@@ -47,7 +47,11 @@ function readRows(lines: readonly string[], at: Location, width: number): TableR
     if (!line.includes("|") && previous) previous.more.push(line.trim());
     else
       rows.push({
-        row: { cells: fitted(cellsOf(line, location, width), width, location), location },
+        row: {
+          cells: fitted(cellsOf(line, location, width), width, location),
+          text: line.trimEnd(),
+          location,
+        },
         more: [],
       });
   }

@@ -48,7 +48,8 @@ export function renderedTable(
     const row = cells.slice(at, at + width);
     const first = row[0]?.location ?? location;
     while (row.length < width) row.push({ text: "", location: first });
-    rows.push({ cells: row, location: first });
+    const text = row.map((cell) => cell.text).join("\n");
+    rows.push({ cells: row, text, location: first });
   }
   return { table: { kind: "table", header: cells.slice(0, width), rows, location }, next: index };
 }

@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { spanAt } from "../../base/span.ts";
 import { examplesOfOperation } from "../../contract/page-content.ts";
 import { mediaType } from "../../http/header.ts";
 import { headerValue } from "../../http/http-message.ts";
@@ -39,7 +40,8 @@ function readBody(call: Call): SentBody | ErrorResponse {
   const sent = {
     method,
     url: `${request.origin}${request.target}`,
-    headers: [{ name: "Content-Type", value: media, location: bodyLocation }],
+    target: spanAt(bodyLocation),
+    headers: [{ name: "Content-Type", value: media, span: spanAt(bodyLocation) }],
     body: { text: body, location: bodyLocation, json },
     location: bodyLocation,
   };

@@ -45,7 +45,7 @@ export function sentJson(request: ServiceRequest): JsonReading | ErrorResponse {
   const json = readJson(text, bodyLocation);
   const [problem] = json.problems;
   if (problem) {
-    const { line, column } = problem.location;
+    const { line, column } = problem.span.start;
     return badRequest(`the body is not JSON: ${problem.message} (line ${line}, column ${column})`);
   }
   const [twice] = json.duplicates;

@@ -17,7 +17,7 @@ export interface SpotPair {
 
 /**
  * Finds what a pointer into one body names in another one: items of a list by their `id` where they have one, else by
- * their position; where the last name is absent, by `hint`, the name that was meant.
+ * their position; where the last name is absent, by `meant`, the name that was meant.
  *
  * @returns `"not-in-body"` when the pointer leads nowhere in its own body; undefined when the other body has nothing
  * that could hold the value.
@@ -26,7 +26,7 @@ export function counterpart(
   mine: unknown,
   other: unknown,
   pointer: string,
-  hint?: string,
+  meant?: string,
 ): SpotPair | "not-in-body" | undefined {
   const steps = stepsOf(pointer);
   const last = steps.at(-1);
@@ -42,8 +42,8 @@ export function counterpart(
   if (last !== undefined) {
     if (!isHolder(here.value)) return "not-in-body";
     if (!isHolder(there.value)) return undefined;
-    here = spotIn(here, nameIn(here.value, last, hint));
-    there = spotIn(there, nameIn(there.value, last, hint));
+    here = spotIn(here, nameIn(here.value, last, meant));
+    there = spotIn(there, nameIn(there.value, last, meant));
   } else if (mine === undefined) return "not-in-body";
   else if (other === undefined) return undefined;
   return { mine: here, other: there, sameResource };
@@ -56,9 +56,9 @@ function indexOfSame(item: unknown, list: unknown): number | "none" | undefined 
   return index === -1 ? "none" : index;
 }
 
-function nameIn(holder: unknown, name: string, hint: string | undefined): string {
-  const isMeant = memberOf(holder, name) === undefined && hint !== undefined && isObject(holder);
-  return isMeant && Object.hasOwn(holder, hint) ? hint : name;
+function nameIn(holder: unknown, name: string, meant: string | undefined): string {
+  const isMeant = memberOf(holder, name) === undefined && meant !== undefined && isObject(holder);
+  return isMeant && Object.hasOwn(holder, meant) ? meant : name;
 }
 
 function isHolder(value: unknown): boolean {

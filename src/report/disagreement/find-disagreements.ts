@@ -1,8 +1,6 @@
-import type { Assertion, Judgement } from "../../rules/assertion.ts";
-import { findingPlace } from "../finding-place.ts";
-import { byText } from "../order.ts";
+import type { Failed, Judgement } from "../../rules/assertion.ts";
+import { byText, sources } from "../order.ts";
 import type { ComparedExample, Disagreement, Side } from "../report.ts";
-import { sources } from "../source-order.ts";
 import type { Answer } from "./answer.ts";
 import type { Spot } from "./counterpart.ts";
 import { sameExamples } from "./same-example.ts";
@@ -21,13 +19,13 @@ export function findDisagreements(judgements: readonly Judgement[]): readonly Di
     const { sides } = example;
     const right = sides.filter((side) => side.right).map(({ source }) => source);
     const wrong = sides.filter((side) => !side.right).map(({ source }) => source);
-    const why = failed.message ?? "";
+    const why = failed.message;
     const sentence = disagreementSentence(sides, why);
     const { version } = judgement;
     const root =
-      failed.cause === failed.fingerprint
+      failed.cause.id === failed.fingerprint
         ? [disagreementSentence(sides, ""), sides.map(({ shows }) => shows)]
-        : failed.cause;
+        : failed.cause.id;
     const key = JSON.stringify([failed.rule, version, right, wrong, root]);
     const first = found.get(key);
     found.set(key, {
@@ -39,7 +37,7 @@ export function findDisagreements(judgements: readonly Judgement[]): readonly Di
 }
 
 interface Compared {
-  readonly failed: Assertion;
+  readonly failed: Failed;
   readonly judgement: Judgement;
   readonly example: ComparedExample;
 }
@@ -47,26 +45,30 @@ interface Compared {
 /** Every promise that one of the answers breaks and another one has a stance on. */
 function compare(answers: readonly Answer[]): readonly Compared[] {
   const ordered = [...answers].sort((left, right) => position(left) - position(right));
-  const told = new Set<Assertion>();
+  const told = new Set<Failed>();
   return ordered.flatMap((mine) =>
     mine.judgement.assertions.filter(isBroken).flatMap((failed): readonly Compared[] => {
       if (told.has(failed)) return [];
       const sides = sidesOf(failed, mine, ordered, told);
-      const { example = "", operation } = mine.judgement;
-      const { pointer } = failed;
-      const location = findingPlace(mine.judgement, failed);
-      const place = { location, ...(pointer === undefined ? {} : { pointer }) };
-      const compared = { example, ...(operation === undefined ? {} : { operation }), ...place, sides };
+      const { example = "", subject } = mine.judgement;
+      const { pointer, span } = failed;
+      const place = { span, ...(pointer === undefined ? {} : { pointer }) };
+      const compared = {
+        example,
+        ...(subject.kind === "operation" ? { operation: subject.id } : {}),
+        ...place,
+        sides,
+      };
       return sides.length > 1 ? [{ failed, judgement: mine.judgement, example: compared }] : [];
     }),
   );
 }
 
 function sidesOf(
-  failed: Assertion,
+  failed: Failed,
   mine: Answer,
   answers: readonly Answer[],
-  told: Set<Assertion>,
+  told: Set<Failed>,
 ): readonly Side[] {
   let own: Spot | undefined;
   const others = answers.flatMap((other) => {
@@ -98,11 +100,11 @@ function position({ judgement }: Answer): number {
 }
 
 function byPlace(left: Compared, right: Compared): number {
-  const [one, other] = [left.example.location, right.example.location];
+  const [one, other] = [left.example.span, right.example.span];
   return (
     byText(one.file, other.file) ||
-    one.line - other.line ||
-    one.column - other.column ||
+    one.start.line - other.start.line ||
+    one.start.column - other.start.column ||
     byText(left.failed.rule, right.failed.rule) ||
     byText(left.failed.pointer ?? "", right.failed.pointer ?? "")
   );

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { stepsOf } from "../../http/json-pointer.ts";
-import type { Assertion } from "../../rules/assertion.ts";
+import type { Assertion, Failed } from "../../rules/assertion.ts";
 import type { Answer } from "./answer.ts";
 import { counterpart, type Spot, type SpotPair } from "./counterpart.ts";
 
@@ -8,7 +8,7 @@ import { counterpart, type Spot, type SpotPair } from "./counterpart.ts";
 export interface Stance {
   readonly right: boolean;
   /** What it breaks in the same place, when it is not right either. */
-  readonly broken: readonly Assertion[];
+  readonly broken: readonly Failed[];
   /** Absent when the promise is of no place in the body. */
   readonly places?: { readonly mine: Spot; readonly other: Spot };
 }
@@ -18,29 +18,30 @@ export interface Stance {
  * or not verified there, the answer is of another kind, or both show the same and what makes the difference is not
  * the answer.
  */
-export function stanceOf(failed: Assertion, mine: Answer, other: Answer): Stance | undefined {
+export function stanceOf(failed: Failed, mine: Answer, other: Answer): Stance | undefined {
   const own = other.judgement.assertions.filter(({ rule }) => rule === failed.rule);
   if (own.length === 0) return undefined;
   const found =
     failed.pointer === undefined
       ? "not-in-body"
-      : counterpart(mine.body, other.body, failed.pointer, failed.hint);
+      : counterpart(mine.body, other.body, failed.pointer, failed.meant);
   const pair = found === "not-in-body" ? undefined : found;
   const places = pair && { mine: pair.mine, other: pair.other };
   const pointer = pair?.other.pointer ?? failed.pointer;
   const isSamePlace = pair?.sameResource ?? true;
-  const alsoBroken = own.filter(
-    (each) => isBroken(each) && (each.cause === failed.cause || (isSamePlace && each.pointer === pointer)),
-  );
+  const alsoBroken = own
+    .filter(isBroken)
+    .filter((each) => each.cause.id === failed.cause.id || (isSamePlace && each.pointer === pointer));
   if (alsoBroken.length > 0) return { right: false, broken: alsoBroken, ...(places ? { places } : {}) };
-  if (own.some((each) => each.status === "not-verified" && touches(each.pointer, pointer))) return undefined;
+  if (own.some((each) => each.status === "not-verified" && touches(pointerOf(each), pointer)))
+    return undefined;
 
   const isJudged = own.some(({ status }) => status !== "not-applicable");
   if (found === "not-in-body") {
     return isComparable(failed.rule, mine, other, isJudged) ? { right: true, broken: [] } : undefined;
   }
   if (!pair || !places || isSuccess(mine) !== isSuccess(other) || isAlike(pair)) return undefined;
-  const there = other.judgement.assertions.filter((each) => each.pointer === pair.other.pointer);
+  const there = other.judgement.assertions.filter((each) => pointerOf(each) === pair.other.pointer);
   if (there.some(({ status }) => status === "not-verified")) return undefined;
   const broken = there.filter(isBroken);
   if (broken.length > 0) return isSamePlace ? { right: false, broken, places } : undefined;
@@ -49,8 +50,12 @@ export function stanceOf(failed: Assertion, mine: Answer, other: Answer): Stance
 }
 
 /** A failure, accepted or not: a waiver does not make it right. */
-export function isBroken({ status }: Assertion): boolean {
-  return status === "fail" || status === "waived";
+export function isBroken(assertion: Assertion): assertion is Failed {
+  return assertion.status === "fail" || assertion.status === "waived";
+}
+
+function pointerOf(assertion: Assertion): string | undefined {
+  return "pointer" in assertion ? assertion.pointer : undefined;
 }
 
 /** Whether answers can be compared in what is of no place in the body. */

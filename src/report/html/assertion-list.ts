@@ -1,8 +1,8 @@
-import type { Assertion, Judgement } from "../../rules/assertion.ts";
-import { withStatus } from "../count-assertions.ts";
-import { byText } from "../order.ts";
+import { startOf } from "../../base/span.ts";
+import type { Failed, Judgement, NotVerified } from "../../rules/assertion.ts";
+import { failedIn, notVerifiedIn, rulesWith } from "../counts.ts";
+import { hintOf } from "../finding-text.ts";
 import type { Waiver } from "../report.ts";
-import { shownHint } from "../shown-hint.ts";
 import { badge, severityBadge } from "./badge.ts";
 import { type Html, type HtmlValue, html } from "./escape.ts";
 import { Url } from "./url.ts";
@@ -10,10 +10,8 @@ import { assertionAnchor, type View } from "./view.ts";
 
 /** All assertions of a judgement: failed, waived and not verified in full, the others by their rule. */
 export function assertionList(view: View, judgement: Judgement): Html {
-  const told = (["fail", "waived", "not-verified"] as const).flatMap((status) =>
-    [...withStatus(judgement, status)]
-      .sort(byLine)
-      .map((assertion) => toldAssertion(view, judgement, assertion)),
+  const told = [failedIn(judgement, "fail"), failedIn(judgement, "waived"), notVerifiedIn(judgement)].flatMap(
+    (list) => [...list].sort(byLine).map((assertion) => toldAssertion(view, judgement, assertion)),
   );
   return html`<div class="assertions">
 ${told.length > 0 && html`<h5>Not passed</h5>\n<ul class="told">${told}</ul>`}
@@ -23,31 +21,34 @@ ${named(view, "Not applicable", judgement, "not-applicable")}
 `;
 }
 
-function byLine({ location: left }: Assertion, { location: right }: Assertion): number {
-  return left.line - right.line || left.column - right.column;
+type Told = Failed | NotVerified;
+
+function byLine(left: Told, right: Told): number {
+  const [one, other] = [left, right].map(({ span, transcript }) => (transcript ?? span).start);
+  return one && other ? one.line - other.line || one.column - other.column : 0;
 }
 
-function toldAssertion(view: View, judgement: Judgement, assertion: Assertion): Html {
+function toldAssertion(view: View, judgement: Judgement, assertion: Told): Html {
   const { status, severity, rule, message, pointer } = assertion;
-  const hint = shownHint(assertion);
+  const hint = hintOf(assertion);
   const anchor = assertionAnchor(view, judgement, assertion);
   const own = status === "not-verified" ? html` id="${anchor}"` : "";
   const head =
-    status === "fail"
-      ? severityBadge(severity)
-      : status === "waived"
-        ? badge("waived", `waived ${severity}`)
-        : badge("unverified", `not verified: ${assertion.reason ?? ""}`);
+    assertion.status === "not-verified"
+      ? badge("unverified", `not verified: ${assertion.reason}`)
+      : status === "fail"
+        ? severityBadge(severity)
+        : badge("waived", `waived ${severity}`);
   return html`<li${own}>${head} ${view.rule(rule)}
 <p>${message}${hint !== undefined && html` <span class="hint">Hint: ${hint}</span>`}</p>
-<p class="meta">${judgement.source === "documented" && view.shortPlace(assertion.location)}${pointer && html` <code>${pointer}</code>`}${
+<p class="meta">${judgement.source === "documented" && view.shortPlace(startOf(assertion.span))}${pointer && html` <code>${pointer}</code>`}${
     status !== "not-verified" && html` <a href="${Url.anchor(anchor)}">${anchor.replace("-", " ")}</a>`
-  }</p>${status === "waived" && waiverOf(view, judgement, assertion)}</li>
+  }</p>${assertion.status === "waived" && waiverOf(view, assertion)}</li>
 `;
 }
 
-function waiverOf(view: View, judgement: Judgement, assertion: Assertion): Html | undefined {
-  const waived = view.report.waived[view.index.findingNumber(judgement, assertion) ?? -1];
+function waiverOf(view: View, assertion: Failed): Html | undefined {
+  const waived = view.report.waived[view.findingNumbers.get(assertion) ?? -1];
   return waived && waiverText(waived.waiver);
 }
 
@@ -65,10 +66,10 @@ function named(
   judgement: Judgement,
   status: "pass" | "not-applicable",
 ): HtmlValue {
-  const rules = withStatus(judgement, status).map(({ rule }) => rule);
+  const rules = rulesWith(judgement, status);
   if (rules.length === 0) return undefined;
   // A link for each would make up most of a large report.
-  const items = rules.sort(byText).map((rule) => html`<li>${view.brief ? rule : view.rule(rule)}</li>`);
+  const items = rules.map((rule) => html`<li>${view.brief ? rule : view.rule(rule)}</li>`);
   return html`<h5>${status === "pass" && badge("pass", "")}${title} <span class="count">${rules.length}</span></h5>
 <ul class="names">${items}</ul>`;
 }

@@ -1,4 +1,4 @@
-import { countAssertions } from "../count-assertions.ts";
+import { countAssertions } from "../counts.ts";
 import type { SystemRow } from "../report.ts";
 import { type Html, html } from "./escape.ts";
 import { judgementLine, judgementSection } from "./judgement-section.ts";

@@ -1,3 +1,4 @@
+import { startOf } from "../../base/span.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
 import { differingParts, type Part } from "../disagreement/difference.ts";
 import { sourceName } from "../disagreement/sentence.ts";
@@ -46,9 +47,9 @@ ${others.length > 0 && elsewhere(view, others)}
 `;
 }
 
-function told(view: View, { location, operation, example, pointer, sides }: ComparedExample): Html {
+function told(view: View, { span, operation, example, pointer, sides }: ComparedExample): Html {
   const values = differingParts(sides.map(({ shows = "" }) => shows));
-  return html`<p class="where">${view.place(location)}</p>
+  return html`<p class="where">${view.place(startOf(span))}</p>
 <dl class="sides">${sides.map((side, index) => sideOf(side, values[index]))}</dl>
 <dl class="facts">
 ${operation !== undefined && fact("Operation", html`<code>${breakable(operation)}</code>`)}
@@ -91,6 +92,6 @@ function elsewhere(view: View, examples: readonly ComparedExample[]): Html {
   return html`<p class="also">Also in ${examples
     .slice(0, namedAtMost)
     .map(
-      ({ location }, index) => html`${index > 0 && ", "}${view.shortPlace(location)}`,
+      ({ span }, index) => html`${index > 0 && ", "}${view.shortPlace(startOf(span))}`,
     )}${more > 0 && ` and ${more} more`}</p>`;
 }

@@ -1,11 +1,14 @@
-import type { Finding, WaivedFinding } from "../report.ts";
-import { severities } from "../severity-order.ts";
-import { shownHint } from "../shown-hint.ts";
-import { counted } from "../verdict.ts";
+import { startOf } from "../../base/span.ts";
+import type { Finding } from "../../rules/assertion.ts";
+import { failedIn } from "../counts.ts";
+import { hintOf } from "../finding-text.ts";
+import { severities } from "../order.ts";
+import { counted } from "../phrases.ts";
+import type { WaivedFinding } from "../report.ts";
 import { waiverText } from "./assertion-list.ts";
 import { badge, severityBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
-import { fact } from "./fact.ts";
+import { fact, subjectFact } from "./fact.ts";
 import { fallsInto } from "./mark-message.ts";
 import { Url } from "./url.ts";
 import { breakable, causeOf, judgementAnchor, type View } from "./view.ts";
@@ -50,18 +53,18 @@ function filter(view: View): Html {
 }
 
 function item(view: View, finding: Finding, anchor: string, head: Html, waived?: WaivedFinding): Html {
-  const { severity, rule, message, location, operation, example, pointer, fingerprint } = finding;
-  const hint = shownHint(finding);
-  const source = [finding.source, ...(finding.version === undefined ? [] : [finding.version])].join(", ");
+  const { severity, rule, message, span, subject, example, pointer, fingerprint } = finding;
+  const hint = hintOf(finding);
+  const source = subject.kind === "waiver" ? finding.source : `${finding.source}, ${finding.version}`;
   return html`<li class="finding ${severity}" id="${anchor}">
 <div class="head">${head}<a class="number" href="${Url.anchor(anchor)}"><span class="hidden">${anchor.replace("-", " ")}</span><span aria-hidden="true">${anchor.startsWith("waived") && "w"}${anchor.split("-")[1]}</span></a></div>
 <div class="body"><p class="ruleline">${view.rule(rule)}</p>
 <p class="text">${message}</p>
 ${hint !== undefined && html`<p class="hint">Hint: ${hint}</p>`}
 ${waived && waiverText(waived.waiver)}
-<p class="where">${finding.source !== "documented" && "the answer to "}${view.place(location)}</p>
+<p class="where">${finding.source !== "documented" && "the answer to "}${view.place(startOf(span))}</p>
 <dl class="facts">
-${operation !== undefined && fact(operation.includes(" ") ? "Operation" : "Type", html`<code>${breakable(operation)}</code>`)}
+${subjectFact(subject)}
 ${example !== undefined && example !== "" && fact("Example", html`<code>${breakable(example)}</code>`)}
 ${pointer !== undefined && pointer !== "" && fact("Pointer", html`<code>${breakable(pointer)}</code>`)}
 ${fact("Source", html`<code>${source}</code>`)}
@@ -73,12 +76,16 @@ ${fact("Fingerprint", html`<code><span class="fingerprint">${fingerprint}</span>
 }
 
 function exchangeLink(view: View, finding: Finding, anchor: string): Html | undefined {
-  const origin = view.index.origin(finding);
-  const judgement = view.report.judgements[origin?.judgement ?? -1];
-  if (origin === undefined || judgement === undefined) return undefined;
-  const { location } = origin.assertion;
-  const marked = [judgement.request, judgement.response].some((message) => fallsInto(message, location));
-  const target = marked ? `at-${anchor}` : judgementAnchor(origin.judgement);
+  const number = view.judgementOf.get(finding);
+  const judgement = view.report.judgements[number ?? -1];
+  if (number === undefined || judgement === undefined) return undefined;
+  const shown = failedIn(judgement, anchor.startsWith("finding") ? "fail" : "waived").find(
+    (each) => each === finding,
+  );
+  const marked = [judgement.request, judgement.response].some(
+    (message) => shown && fallsInto(message, shown),
+  );
+  const target = marked ? `at-${anchor}` : judgementAnchor(number);
   const what = judgement.kind === "page" ? "page" : "exchange";
   return html`<a href="${Url.anchor(target)}">${marked ? `Show in the ${what}` : `Show the ${what}`}</a>`;
 }

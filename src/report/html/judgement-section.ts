@@ -1,24 +1,24 @@
 import type { Judgement } from "../../rules/assertion.ts";
-import { countAssertions, withStatus } from "../count-assertions.ts";
-import { assertionPhrases } from "../count-phrases.ts";
+import { countAssertions, notVerifiedIn, rulesWith } from "../counts.ts";
 import { byText } from "../order.ts";
+import { assertionPhrases } from "../phrases.ts";
 import { assertionList } from "./assertion-list.ts";
 import { type Html, html } from "./escape.ts";
-import { fact } from "./fact.ts";
+import { fact, subjectFact } from "./fact.ts";
 import { messageFigure } from "./message-figure.ts";
 import { tallyOf } from "./tally.ts";
 import { breakable, judgementAnchor, type View } from "./view.ts";
 
 /** Everything about one page or exchange: its messages and its assertions. Open when something failed in it. */
 export function judgementSection(view: View, number: number, judgement: Judgement): Html {
-  const { request, response, operation, example } = judgement;
+  const { request, response, subject, example } = judgement;
   const failed = judgement.assertions.some(({ status }) => status === "fail");
   const open = failed && !view.brief ? html` open` : "";
   return html`<details class="judgement" id="${judgementAnchor(number)}"${open}>
 <summary><h4>${heading(judgement)}</h4> ${tallyOf([judgement])}</summary>
 <dl class="facts">
 ${fact("Where", view.place(judgement.location))}
-${operation !== undefined && fact(operation.includes(" ") ? "Operation" : "Type", html`<code>${breakable(operation)}</code>`)}
+${subjectFact(subject)}
 ${example !== undefined && example !== "" && fact("Example", html`<code>${breakable(example)}</code>`)}
 ${fact("Source", html`${judgement.source}, ${judgement.version}`)}
 </dl>
@@ -31,15 +31,13 @@ ${assertionList(view, judgement)}
 
 /** The same in brief, for a large report: counts and the names of the rules, no messages. */
 export function judgementLine(view: View, number: number, judgement: Judgement): Html {
-  const names = (status: "pass" | "not-verified" | "not-applicable") =>
-    withStatus(judgement, status)
-      .map(({ rule, reason }) => (reason === undefined ? rule : `${rule} (${reason})`))
-      .sort(byText)
-      .join(", ");
+  const notVerified = notVerifiedIn(judgement)
+    .map(({ rule, reason }) => `${rule} (${reason})`)
+    .sort(byText);
   const lists = [
-    ["Passed", names("pass")],
-    ["Not verified", names("not-verified")],
-    ["Not applicable", names("not-applicable")],
+    ["Passed", rulesWith(judgement, "pass").join(", ")],
+    ["Not verified", notVerified.join(", ")],
+    ["Not applicable", rulesWith(judgement, "not-applicable").join(", ")],
   ] as const;
   return html`<details class="line" id="${judgementAnchor(number)}">
 <summary>${heading(judgement)} <span class="meta">${assertionPhrases(countAssertions([judgement])).join(" · ")}</span></summary>

@@ -1,5 +1,5 @@
 import type { ShownMessage } from "../../http/show-message.ts";
-import type { Assertion, Judgement } from "../../rules/assertion.ts";
+import type { Failed, Judgement, NotVerified } from "../../rules/assertion.ts";
 import { toneOf } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 import { layOutAnswer } from "./lay-out-answer.ts";
@@ -33,7 +33,7 @@ export function messageFigure(
 function markedLines({ source, assertions }: Judgement, message: ShownMessage): readonly MessageLine[] {
   if (source === "documented") return markMessage(message, assertions);
   const laidOut = layOutAnswer(message);
-  return markMessage(laidOut.message, assertions, laidOut.placeOf);
+  return markMessage(laidOut.message, assertions, laidOut.spanOf);
 }
 
 function origin(
@@ -69,12 +69,12 @@ function marked(view: View, judgement: Judgement, text: string, { start, end, as
 }
 
 /** The gravest assertion gives a mark its colour. */
-function weight({ status, severity }: Assertion): number {
+function weight({ status, severity }: Failed | NotVerified): number {
   const order = ["error", "warning", "info", "waived", "unverified"];
   return order.indexOf(toneOf(status, severity));
 }
 
-function spoken({ status, severity, rule }: Assertion): string {
+function spoken({ status, severity, rule }: Failed | NotVerified): string {
   return `${status === "fail" ? severity : status.replace("-", " ")} ${rule}`;
 }
 

@@ -1,5 +1,5 @@
-import { extentPhrases, grouped } from "../count-phrases.ts";
-import { countReasons } from "../count-reasons.ts";
+import { countReasons } from "../counts.ts";
+import { extentPhrases, grouped } from "../phrases.ts";
 import type { AssertionCounts, Report } from "../report.ts";
 import { toneIcon, toneOfWord, verdictBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";

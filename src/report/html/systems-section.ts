@@ -1,6 +1,6 @@
 import type { Source } from "../../rules/exchange.ts";
+import { sources } from "../order.ts";
 import type { SystemCell, SystemRow } from "../report.ts";
-import { sources } from "../source-order.ts";
 import { verdictBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 import { tally } from "./tally.ts";

@@ -1,10 +1,9 @@
 import type { Judgement } from "../../rules/assertion.ts";
-import { countAssertions } from "../count-assertions.ts";
-import { countFindings } from "../count-findings.ts";
-import { grouped } from "../count-phrases.ts";
+import { countAssertions, countFindings } from "../counts.ts";
+import { severities } from "../order.ts";
+import { counted, grouped } from "../phrases.ts";
 import type { AssertionCounts } from "../report.ts";
-import { severities } from "../severity-order.ts";
-import { counted, type SeverityCounts } from "../verdict.ts";
+import type { SeverityCounts } from "../verdict.ts";
 import { type Tone, toneIcon } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 

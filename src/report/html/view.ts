@@ -1,9 +1,8 @@
 import type { Location } from "../../base/location.ts";
-import type { Assertion, Judgement } from "../../rules/assertion.ts";
+import type { Failed, Finding, Judgement, NotVerified } from "../../rules/assertion.ts";
 import type { Source } from "../../rules/exchange.ts";
-import { type FindingIndex, indexFindings } from "../finding-index.ts";
-import type { Finding, Report } from "../report.ts";
-import { severities } from "../severity-order.ts";
+import { severities } from "../order.ts";
+import type { Report } from "../report.ts";
 import { type Html, html } from "./escape.ts";
 import { Url } from "./url.ts";
 
@@ -21,7 +20,10 @@ export const briefAbove = 300;
 /** What all sections of the document share. */
 export interface View {
   readonly report: Report;
-  readonly index: FindingIndex;
+  /** Positions in `findings`, and those in `waived`. */
+  readonly findingNumbers: ReadonlyMap<Finding, number>;
+  /** The position in `judgements` of where a finding was made; none about a waiver. */
+  readonly judgementOf: ReadonlyMap<Finding, number>;
   /** The documentation is one of those sources: its pages are too many for all of the report. */
   readonly brief: boolean;
   /** Whether a page or an exchange is shown in brief. */
@@ -59,7 +61,13 @@ export function viewOf(data: Report, options: HtmlOptions): View {
   const rules = new Set(report.rules.map(({ id }) => id));
   return {
     report,
-    index: indexFindings(report),
+    findingNumbers: new Map(
+      [...report.findings.entries(), ...report.waived.entries()].map(([number, finding]) => [
+        finding,
+        number,
+      ]),
+    ),
+    judgementOf: judgementOf(report),
     brief: large.has("documented") || report.systems.length > briefAbove,
     isBrief: (judgement) =>
       large.has(judgement.source) &&
@@ -74,6 +82,16 @@ export function viewOf(data: Report, options: HtmlOptions): View {
         ? html`<a class="rule" href="${Url.anchor(`rule-${id}`)}">${id}</a>`
         : html`<span class="rule">${id}</span>`,
   };
+}
+
+function judgementOf({ judgements }: Report): ReadonlyMap<Finding, number> {
+  const made = new Map<Finding, number>();
+  judgements.forEach(({ assertions }, number) => {
+    for (const assertion of assertions) {
+      if (assertion.status === "fail" || assertion.status === "waived") made.set(assertion, number);
+    }
+  });
+  return made;
 }
 
 function largeSources({ judgements }: Report): ReadonlySet<Source> {
@@ -95,7 +113,7 @@ function causes(report: Report): ReadonlyMap<string, readonly number[]> {
 
 /** The root of a finding; a page and a service that break the same promise have a root each. */
 export function causeOf({ source, cause }: Finding): string {
-  return `${source} ${cause}`;
+  return `${source} ${cause.id}`;
 }
 
 /** The anchor of a judgement's section. */
@@ -104,12 +122,10 @@ export function judgementAnchor(number: number): string {
 }
 
 /** Where an assertion is told in full: in the list of findings, of waived ones, or in its judgement. */
-export function assertionAnchor(view: View, judgement: Judgement, assertion: Assertion): string {
-  if (assertion.status === "fail") {
-    return `finding-${(view.index.findingNumber(judgement, assertion) ?? 0) + 1}`;
-  }
-  if (assertion.status === "waived") {
-    return `waived-${(view.index.findingNumber(judgement, assertion) ?? 0) + 1}`;
+export function assertionAnchor(view: View, judgement: Judgement, assertion: Failed | NotVerified): string {
+  if (assertion.status !== "not-verified") {
+    const kind = assertion.status === "fail" ? "finding" : "waived";
+    return `${kind}-${(view.findingNumbers.get(assertion) ?? 0) + 1}`;
   }
   const number = view.numbers.get(judgement) ?? 0;
   return `assertion-${number + 1}-${judgement.assertions.indexOf(assertion) + 1}`;

@@ -1,6 +1,9 @@
-import type { Contract } from "../../contract/contract.ts";
+import { type Span, spanAt } from "../../base/span.ts";
+import type { Contract, DeclaredResponse } from "../../contract/contract.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
+import type { Annotation } from "../../docs/block.ts";
+import { annotationSpan, memberSpan } from "../../docs/markdown/annotation-span.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 
 /** What a response annotation says of the body's form against the body. */
@@ -31,8 +34,9 @@ export const collection = defineRule("annotation/collection", {
         message: declared.collection
           ? "the annotation declares a collection, but the body is one resource"
           : `the annotation says "isCollection": false, but the body is a collection`,
-        location: declared.location,
-        hint: `"isCollection": ${shown}`,
+        span: spanOf(context, declared),
+        advice: `write "isCollection": ${shown}`,
+        fix: fixOf(context, declared, "isCollection", shown),
       });
     }
     const items = itemsOf(body);
@@ -42,12 +46,29 @@ export const collection = defineRule("annotation/collection", {
         message: declared.empty
           ? `the annotation says "isEmpty": true, but the body has ${items.length} ${items.length === 1 ? "item" : "items"}`
           : `the annotation says "isEmpty": false, but the body has no item`,
-        location: declared.location,
+        span: spanOf(context, declared),
+        fix: fixOf(context, declared, "isEmpty", items.length === 0),
       });
     }
     return outcomes;
   },
 });
+
+function annotationOf({ page }: ExchangeContext, { location }: DeclaredResponse): Annotation | undefined {
+  return page?.annotations.find((annotation) => annotation.location.line === location.line);
+}
+
+function spanOf(context: ExchangeContext, declared: DeclaredResponse): Span {
+  const annotation = annotationOf(context, declared);
+  return annotation ? annotationSpan(annotation) : spanAt(declared.location);
+}
+
+/** The flag as it should be, where the annotation has it. */
+function fixOf(context: ExchangeContext, declared: DeclaredResponse, flag: string, is: boolean) {
+  const annotation = annotationOf(context, declared);
+  const span = annotation && memberSpan(annotation, flag);
+  return span && { edits: [{ span, text: String(is) }] };
+}
 
 function itemsOf(body: object): readonly unknown[] | undefined {
   const items: unknown = Array.isArray(body) ? body : "value" in body ? body.value : undefined;

@@ -1,10 +1,15 @@
 import { isObject } from "../../base/is-object.ts";
+import { spanAt } from "../../base/span.ts";
 import type { TypeRef } from "../../contract/contract.ts";
 import { agree } from "../../contract/names/inheritance.ts";
 import { itemsOf } from "../../contract/promise/body-fit.ts";
 import type { Witness } from "../../contract/promise/body-witnesses.ts";
 import { namedType } from "../../contract/validation/named-type.ts";
-import { defineRule } from "../rule.ts";
+import type { Annotation } from "../../docs/block.ts";
+import { annotationSpan, memberSpan } from "../../docs/markdown/annotation-span.ts";
+import type { Fix } from "../assertion.ts";
+import { citedResponse } from "../cited.ts";
+import { defineRule, type ExchangeContext } from "../rule.ts";
 
 const voices: Readonly<Record<Witness["who"], string>> = {
   annotation: "the annotation",
@@ -19,7 +24,8 @@ const voices: Readonly<Record<Witness["who"], string>> = {
 export const responseType = defineRule("annotation/response-type", {
   promise: "A response annotation declares the type that the page's prose, links, path and body say.",
   weighs: { documented: "error" },
-  judge({ exchange, contract, promised, response }) {
+  judge(context) {
+    const { exchange, contract, promised, response } = context;
     const annotation = promised.witnesses.find(({ who }) => who === "annotation");
     const others = promised.witnesses.filter(({ who }) => who !== "annotation");
     if (!exchange.declared || !annotation || !promised.type || others.length === 0) return "not-applicable";
@@ -33,20 +39,45 @@ export const responseType = defineRule("annotation/response-type", {
     if (against.length < 2) return "not-applicable";
     // Without a page of its own, the annotated type may as well derive from the other.
     const said = `the annotation declares "${annotation.type.name}", but ${wordsOf(against, majority)}`;
+    const shown = shownAnnotation(context, annotation);
+    const span = shown ? annotationSpan(shown) : spanAt(annotation.location);
     if (annotation.type.kind === "unknown") {
       const message = `${said}; no page of "${annotation.type.name}" was read`;
-      return [{ status: "not-verified", reason: "not-in-folder", message, location: annotation.location }];
+      return [{ status: "not-verified", reason: "not-in-folder", message, span }];
     }
     return [
       {
         status: "fail",
         message: said,
-        location: annotation.location,
-        hint: `"@odata.type": "${majority.name}"`,
+        span,
+        meant: majority.name,
+        advice: `write "@odata.type": "${majority.name}"`,
+        promise: citedResponse(proseOf(context, against)),
+        // A witness that says a third type leaves it open which one is right.
+        fix: against.length === others.length ? retyped(shown, majority.name) : undefined,
       },
     ];
   },
 });
+
+/** The annotation on the page that shows the exchange. */
+function shownAnnotation({ page }: ExchangeContext, { location }: Witness): Annotation | undefined {
+  return page?.annotations.find((annotation) => annotation.location.line === location.line);
+}
+
+/** The sentence of the page that is one of the witnesses. */
+function proseOf({ operation }: ExchangeContext, witnesses: readonly Witness[]) {
+  const prose = witnesses.find(({ who }) => who === "prose");
+  return operation?.responses.find(({ location }) => location === prose?.location);
+}
+
+/** The annotation with another type; `Collection()` and `#` stay. */
+function retyped(annotation: Annotation | undefined, type: string): Fix | undefined {
+  const written = annotation?.members["@odata.type"];
+  const span = annotation && memberSpan(annotation, "@odata.type");
+  if (!span || typeof written !== "string") return undefined;
+  return { edits: [{ span, text: JSON.stringify(written.replace(/[\w.]+(?=\)?\s*$)/, () => type)) }] };
+}
 
 function typesNamed(body: unknown): (string | undefined)[] {
   return itemsOf(body).map((item) => (isObject(item) ? namedType(item) : undefined));

@@ -9,12 +9,12 @@ export const duplicateKey = defineRule("body/duplicate-key", {
   judge(context) {
     const reading = context.response.body?.json;
     if (!reading) return "not-applicable";
-    const readable = reading.duplicates.filter(({ location }) => isReadable(context, location));
+    const readable = reading.duplicates.filter(({ span }) => isReadable(context, span));
     if (readable.length === 0 && isBroken(context)) return "not-applicable";
-    return readable.map(({ pointer, location }) => ({
+    return readable.map(({ pointer, span }) => ({
       status: "fail",
       message: `"${stepsOf(pointer).at(-1) ?? ""}" stands twice in the same object; a reader sees only one of them`,
-      location,
+      span,
       pointer,
     }));
   },

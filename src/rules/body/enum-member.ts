@@ -1,9 +1,9 @@
-import { nearestName } from "../../base/nearest-name.ts";
+import { nearestName, nearestNames } from "../../base/nearest-name.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
-import { citation, describeValue, judgedViolations, propertyOf } from "./judged-violations.ts";
+import { citation, describeValue, judgedViolations, propertyOf, rootOf } from "./judged-violations.ts";
 
 const MOST_MEMBERS = 12;
 
@@ -24,19 +24,29 @@ export const enumMember = defineRule("body/enum-member", {
 function judge(context: ExchangeContext, violation: Violation): Outcome {
   const { pointer, value, type, property } = violation;
   const members = Array.isArray(violation.expected) ? violation.expected.map(String) : [];
-  const location = context.locate(pointer);
+  const span = context.locate(pointer);
   const wrong = wrongMember(value, members);
-  const hint = nearestName(wrong, members);
+  const meant = nearestName(wrong, members);
   const message = [
     `${describeMember(wrong)} is no member of ${enumName(context, violation)}`,
-    hint === undefined ? `, whose members are ${list(members)}` : `; did the page mean "${hint}"?`,
+    meant === undefined ? `, whose members are ${list(members)}` : `; did the page mean "${meant}"?`,
     citationOf(context, violation),
   ].join("");
   if (context.authored && isPlaceholder(value, members)) {
-    return { status: "not-verified", reason: "placeholder", message, location, pointer };
+    return { status: "not-verified", reason: "placeholder", message, span, pointer };
   }
-  const cause = `enum-member ${type}/${property ?? ""} ${wrong}`;
-  return { status: "fail", message, location, pointer, cause, ...(hint === undefined ? {} : { hint }) };
+  const root = rootOf(context, violation, `enum-member ${type}/${property ?? ""} ${wrong}`);
+  const certain = meant !== undefined && nearestNames(wrong, members).length === 1;
+  const text = JSON.stringify(String(value).replace(wrong, () => meant ?? ""));
+  return {
+    status: "fail",
+    message,
+    span,
+    pointer,
+    meant,
+    fix: certain ? { edits: [{ span, text }] } : undefined,
+    ...root,
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
-import { describeValue, judgedViolations, placeOf, promiseOf } from "./judged-violations.ts";
+import { describeValue, judgedViolations, placeOf, promiseOf, rootOf } from "./judged-violations.ts";
 
 const forms: Readonly<Record<string, string>> = {
   "Edm.Binary": "write it as base64, its length a multiple of four",
@@ -25,12 +25,11 @@ export const bodyFormat = defineRule("body/format", {
 
 function judge(context: ExchangeContext, violation: Violation): Outcome {
   const { pointer, value, expected, type, property } = violation;
-  const location = context.locate(pointer);
+  const span = context.locate(pointer);
   const message = `${placeOf(violation)} is ${describeValue(value)}, which is no ${expected}; ${promiseOf(context, violation)}`;
   if (context.authored && isPlaceholder(value)) {
-    return { status: "not-verified", reason: "placeholder", message, location, pointer };
+    return { status: "not-verified", reason: "placeholder", message, span, pointer };
   }
-  const hint = forms[String(expected)];
-  const cause = `format ${type}/${property ?? ""}`;
-  return { status: "fail", message, location, pointer, cause, ...(hint ? { hint } : {}) };
+  const root = rootOf(context, violation, `format ${type}/${property ?? ""}`);
+  return { status: "fail", message, span, pointer, advice: forms[String(expected)], ...root };
 }

@@ -1,4 +1,5 @@
-import { defineRule } from "../rule.ts";
+import type { JsonProblem } from "../../http/body.ts";
+import { defineRule, type Failure } from "../rule.ts";
 import { ownProblems } from "./readable-body.ts";
 
 /** Bodies that are not JSON, at the line where they stop being it. */
@@ -7,11 +8,22 @@ export const invalidJson = defineRule("body/invalid-json", {
   weighs: { documented: "error", mock: "error", tenant: "error" },
   judge({ response: { body } }) {
     if (!body?.json) return "not-applicable";
-    return ownProblems(body).map(({ message, location, harmless }) => ({
-      status: "fail",
-      message: `the body is not JSON: ${message}`,
-      location,
-      ...(harmless ? {} : { hint: "what follows in this body is not judged" }),
-    }));
+    return ownProblems(body).map(
+      (problem, index): Failure => ({
+        ...jsonFailure("the body", problem, index),
+        advice: problem.harmless ? undefined : "what follows in this body is not judged",
+      }),
+    );
   },
 });
+
+/** A place where a body is no JSON. It has no pointer: what tells several in one body apart is their order. */
+export function jsonFailure(what: string, { message, span, edit }: JsonProblem, index: number): Failure {
+  return {
+    status: "fail",
+    message: `${what} is not JSON: ${message}`,
+    span,
+    fix: edit && { edits: [edit] },
+    cause: { id: `${message} ${index + 1}` },
+  };
+}

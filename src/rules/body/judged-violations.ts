@@ -7,7 +7,8 @@ import { typeNamed } from "../../contract/names/type-named.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
 import type { Gap, Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
-import type { ExchangeContext } from "../rule.ts";
+import { citedRow } from "../cited.ts";
+import type { ExchangeContext, Failure } from "../rule.ts";
 import { isBroken, isReadable } from "./readable-body.ts";
 
 /**
@@ -60,6 +61,18 @@ export function promiseOf(context: ExchangeContext, violation: Violation): strin
   if (violation.property?.includes("@")) return `OData says ${[violation.expected].flat()[0]}`;
   if (!property) return `the page promises ${shortName(violation.type)}`;
   return `${shortName(violation.type)} says ${describeTypeRef(property.type)}${citation(property.location)}`;
+}
+
+/** Where the property of a violation is promised, and the root that all violations of that kind share. */
+export function rootOf(
+  context: ExchangeContext,
+  violation: Violation,
+  id: string,
+): Pick<Failure, "promise" | "cause"> {
+  const promise = citedRow(propertyOf(context, violation));
+  const said = promiseOf(context, violation);
+  const sentence = violation.property === undefined ? said : `"${violation.property}": ${said}`;
+  return { promise, cause: { id, sentence, ...(promise ? { span: promise.span } : {}) } };
 }
 
 /** Where the documentation says so, as the end of a message: ` (run.md:43)`. */

@@ -10,6 +10,7 @@ import {
   resourcesInBody,
 } from "../../contract/validation/resources-in-body.ts";
 import { stepInto } from "../../http/json-pointer.ts";
+import { citedRow, citedType } from "../cited.ts";
 import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
 import { unjudgedBody } from "../unjudged.ts";
 import { citation, hasJudgedResources } from "./judged-violations.ts";
@@ -42,7 +43,7 @@ export const missingProperty = defineRule("body/missing-property", {
           isExpected(property) && !Object.hasOwn(value, property.name) && !misspelt.has(property.name),
       );
       for (const failure of failuresOf(context, type, absent, pointer)) {
-        if (failure.cause && !first.has(failure.cause)) first.set(failure.cause, failure);
+        if (failure.cause && !first.has(failure.cause.id)) first.set(failure.cause.id, failure);
       }
     }
     return [...first.values()];
@@ -90,18 +91,20 @@ function failuresOf(
   absent: readonly Property[],
   pointer: string,
 ): readonly Failure[] {
-  const location = context.locate(pointer);
+  const span = context.locate(pointer);
   if (absent.length <= FEW) {
     return absent.map((property) => ({
       status: "fail",
       message: `"${property.name}" is missing, a documented property of ${shortName(type.name)}${citation(property.location)}`,
-      location,
+      span,
       pointer: stepInto(pointer, property.name),
-      cause: `missing-property ${type.name}/${property.name}`,
+      promise: citedRow(property),
+      cause: { id: `missing-property ${type.name}/${property.name}` },
     }));
   }
   const names = absent.map(({ name }) => `"${name}"`).slice(0, FEW);
   const message = `${names.join(", ")} and ${absent.length - FEW} more documented properties of ${shortName(type.name)} are missing`;
-  const hint = 'an example that leaves properties out says so: "truncated": true';
-  return [{ status: "fail", message, hint, location, pointer, cause: `missing-properties ${type.name}` }];
+  const advice = 'an example that leaves properties out says so: "truncated": true';
+  const cause = { id: `missing-properties ${type.name}` };
+  return [{ status: "fail", message, advice, span, pointer, promise: citedType(type), cause }];
 }

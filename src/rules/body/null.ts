@@ -1,6 +1,6 @@
 import type { Violation } from "../../contract/validation/violation.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
-import { judgedViolations, placeOf, promiseOf, propertyOf } from "./judged-violations.ts";
+import { judgedViolations, placeOf, promiseOf, propertyOf, rootOf } from "./judged-violations.ts";
 
 /** Nulls where the contract excludes them. */
 export const bodyNull = defineRule("body/null", {
@@ -17,6 +17,6 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   const { pointer, type, property } = violation;
   const excluded = propertyOf(context, violation)?.nullable === false;
   const message = `${placeOf(violation)} is null; ${promiseOf(context, violation)}${excluded ? ", never null" : ""}`;
-  const cause = `null ${type}/${property ?? ""}`;
-  return { status: "fail", message, location: context.locate(pointer), pointer, cause };
+  const root = rootOf(context, violation, `null ${type}/${property ?? ""}`);
+  return { status: "fail", message, span: context.locate(pointer), pointer, ...root };
 }

@@ -2,7 +2,14 @@ import { edmSchema } from "../../contract/json-schema/edm.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
-import { citation, describeValue, judgedViolations, placeOf, propertyOf } from "./judged-violations.ts";
+import {
+  citation,
+  describeValue,
+  judgedViolations,
+  placeOf,
+  propertyOf,
+  rootOf,
+} from "./judged-violations.ts";
 
 /** Numbers and strings beyond the limits of their type or of the documentation. */
 export const bodyRange = defineRule("body/range", {
@@ -17,18 +24,18 @@ export const bodyRange = defineRule("body/range", {
 
 function judge(context: ExchangeContext, violation: Violation): Outcome {
   const { pointer, value, expected, type, property } = violation;
-  const location = context.locate(pointer);
+  const span = context.locate(pointer);
   const declared = propertyOf(context, violation);
   const where = declared ? citation(declared.location) : "";
   const size = typeof value === "string" ? ` of ${[...value].length} characters` : "";
   const message = `${placeOf(violation)} is ${describeValue(value)}${size}; the contract says ${expected}${where}`;
   if (context.authored && isPlaceholder(value)) {
-    return { status: "not-verified", reason: "placeholder", message, location, pointer };
+    return { status: "not-verified", reason: "placeholder", message, span, pointer };
   }
-  const cause = `range ${type}/${property ?? ""}`;
+  const root = rootOf(context, violation, `range ${type}/${property ?? ""}`);
   // What the prose calls valid is often only what may be set; a service returns 0 where nothing was.
   const milder = fitsType(value, declared?.type.name) ? { severity: "warning" as const } : {};
-  return { status: "fail", message, location, pointer, cause, ...milder };
+  return { status: "fail", message, span, pointer, ...root, ...milder };
 }
 
 /** True when the value breaks only a limit of the documentation, and none of its primitive type. */

@@ -1,4 +1,4 @@
-import type { Location } from "../../base/location.ts";
+import type { Span } from "../../base/span.ts";
 import type { Body, JsonProblem } from "../../http/body.ts";
 import type { ExchangeContext } from "../rule.ts";
 
@@ -11,11 +11,11 @@ export function isBroken({ response }: ExchangeContext): boolean {
  * False from the line on where the body stops being JSON. Where its brackets do not match, nothing is readable:
  * a missing bracket is noticed long after the objects that it mixed up.
  */
-export function isReadable({ response }: ExchangeContext, location: Location): boolean {
+export function isReadable({ response }: ExchangeContext, { start }: Span): boolean {
   const { body } = response;
   const problem = body?.json?.problems.find(({ harmless }) => !harmless);
   if (!body || !problem) return true;
-  return location.line < problem.location.line && bracketsMatch(body.text);
+  return start.line < problem.span.start.line && bracketsMatch(body.text);
 }
 
 /** The problems that are no mere consequence of an earlier one. */

@@ -24,15 +24,15 @@ export const bodyShape = defineRule("body/shape", {
     if (hasPromisedShape(contract, type, body.value)) return [];
     const said = type.collection ? `a collection of ${shortName(type.name)}` : `one ${shortName(type.name)}`;
     const message = `the body is ${describeBody(body.value)}; the page promises ${said}`;
-    const hint = type.collection ? 'put the resources into {"value": [...]}' : 'leave out {"value": [...]}';
+    const advice = type.collection ? 'put the resources into {"value": [...]}' : 'leave out {"value": [...]}';
     return [
       {
         status: "fail",
         message,
-        hint,
-        location: context.locate(""),
+        advice,
+        span: context.locate(""),
         pointer: "",
-        cause: `shape ${type.name}`,
+        cause: { id: `shape ${type.name}` },
       },
     ];
   },

@@ -4,7 +4,14 @@ import type { Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { unknownType } from "../unjudged.ts";
-import { describeValue, judgedViolations, placeOf, promiseOf, readableGaps } from "./judged-violations.ts";
+import {
+  describeValue,
+  judgedViolations,
+  placeOf,
+  promiseOf,
+  readableGaps,
+  rootOf,
+} from "./judged-violations.ts";
 
 /** Values of another JSON type than the documented one. */
 export const bodyType = defineRule("body/type", {
@@ -22,13 +29,13 @@ export const bodyType = defineRule("body/type", {
 
 function judge(context: ExchangeContext, violation: Violation): Outcome {
   const { pointer, value, type, property } = violation;
-  const location = context.locate(pointer);
+  const span = context.locate(pointer);
   const said = `${placeOf(violation)} is ${describeValue(value)}; ${promiseOf(context, violation)}`;
   if (context.authored && isPlaceholder(value)) {
-    return { status: "not-verified", reason: "placeholder", message: said, location, pointer };
+    return { status: "not-verified", reason: "placeholder", message: said, span, pointer };
   }
-  const cause = property === undefined ? `type ${type}` : `type ${type}/${property}`;
-  return { status: "fail", message: said, location, pointer, cause };
+  const id = property === undefined ? `type ${type}` : `type ${type}/${property}`;
+  return { status: "fail", message: said, span, pointer, ...rootOf(context, violation, id) };
 }
 
 /** Values of types that nothing declares, one outcome for each type. */
@@ -41,7 +48,7 @@ function unjudgedValues(context: ExchangeContext): Outcome[] {
     const step = stepsOf(pointer).at(-1) ?? "";
     const place = pointer === "" ? "the body" : /^\d+$/.test(step) ? `the value at ${pointer}` : `"${step}"`;
     const message = `${place} is not judged: no page here ${why}`;
-    const location = context.locate(pointer);
-    return [{ status: "not-verified", reason: "not-in-folder", message, location, pointer }];
+    const span = context.locate(pointer);
+    return [{ status: "not-verified", reason: "not-in-folder", message, span, pointer }];
   });
 }

@@ -1,9 +1,10 @@
-import { nearestName } from "../../base/nearest-name.ts";
+import { nearestName, nearestNames } from "../../base/nearest-name.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
+import { citedRow, citedType } from "../cited.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { citation, judgedViolations, readableGaps } from "./judged-violations.ts";
 
@@ -42,9 +43,9 @@ function unverified(context: ExchangeContext): Outcome[] {
         ? `its base type ${shortName(base)} has no page here`
         : "its page lists no property";
     const message = `whether ${names} may stand in ${shortName(type)} is not known: ${why}`;
-    const location = context.locate(pointer);
+    const span = context.locate(pointer);
     const reason = open ? "open-type" : "not-in-folder";
-    return [{ status: "not-verified", reason, message, location, pointer }];
+    return [{ status: "not-verified", reason, message, span, pointer }];
   });
 }
 
@@ -64,20 +65,25 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   const declared = typeNamed(context.contract, type);
   const names = declared?.properties.map(({ name }) => name) ?? ["value"];
   // OData version 3 wrote control information without the "@".
-  const hint = property.startsWith("odata.") ? `@${property}` : nearestName(property, names);
-  const meant = declared?.properties.find(({ name }) => name === hint);
+  const meant = property.startsWith("odata.") ? `@${property}` : nearestName(property, names);
+  const row = declared?.properties.find(({ name }) => name === meant);
   const message = [
     `"${property}" is not a property of ${declared ? shortName(type) : "a collection"}`,
-    hint === undefined ? "" : `; did the page mean "${hint}"?`,
-    declared ? citation(meant?.location ?? declared.location) : "",
+    meant === undefined ? "" : `; did the page mean "${meant}"?`,
+    declared ? citation(row?.location ?? declared.location) : "",
   ].join("");
+  const span = context.locate(pointer, "name");
+  const certain = meant !== undefined && nearestNames(property, names).length < 2;
+  const promise = row ? citedRow(row) : declared && citedType(declared);
   return {
     status: "fail",
     message,
-    location: context.locate(pointer, "name"),
+    span,
     pointer,
-    cause: causeOf(violation),
-    ...(hint === undefined ? {} : { hint }),
+    meant,
+    promise,
+    fix: certain ? { edits: [{ span, text: JSON.stringify(meant) }] } : undefined,
+    cause: { id: causeOf(violation), sentence: message, ...(promise ? { span: promise.span } : {}) },
   };
 }
 

@@ -1,7 +1,10 @@
 import { shortName } from "../../contract/json-schema/schema.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { prefersAllMembers } from "../../http/header.ts";
+import type { HttpRequest } from "../../http/http-message.ts";
 import { citation, judgedViolations, propertyOf } from "../body/judged-violations.ts";
+import { citedRow } from "../cited.ts";
+import { headerAdded } from "../header-added.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { unjudgedBody } from "../unjudged.ts";
 
@@ -35,11 +38,22 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   return {
     status: "fail",
     message,
-    hint: "add the header Prefer: include-unknown-enum-members to the request",
-    location: context.locate(violation.pointer),
+    advice: "add the header Prefer: include-unknown-enum-members to the request",
+    promise: citedRow(declared),
+    fix: preferenceAdded(context.exchange.request),
+    span: context.locate(violation.pointer),
     pointer: violation.pointer,
-    cause: causeOf(violation),
+    cause: { id: causeOf(violation) },
   };
+}
+
+/** One more preference in the header that is there, or a header of its own. */
+function preferenceAdded(request: HttpRequest) {
+  const preference = "include-unknown-enum-members";
+  const header = request.headers.find(({ name }) => name.toLowerCase() === "prefer");
+  if (!header) return headerAdded(request, `Prefer: ${preference}`);
+  const { file, end } = header.span;
+  return { edits: [{ span: { file, start: end, end }, text: `, ${preference}` }] };
 }
 
 function causeOf({ type, property, value }: Violation): string {

@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { spanOfText } from "../../base/span.ts";
 import { isResourceBody } from "../../contract/promise/error-body.ts";
 import { defineRule, type Outcome } from "../rule.ts";
 
@@ -10,7 +11,7 @@ export const envelope = defineRule("error/envelope", {
     if (status === undefined || status < 400 || !body) return "not-applicable";
     if (!body.json) {
       const message = `the body of ${status} is no JSON; an error is {"error": {"code", "message"}}`;
-      return [{ status: "fail", message, location: body.location }];
+      return [{ status: "fail", message, span: spanOfText(body.location, body.text, body.location.column) }];
     }
     const { value, problems } = body.json;
     // An example with the body of a success has the wrong status, which is http/status.
@@ -18,7 +19,7 @@ export const envelope = defineRule("error/envelope", {
     // What is not readable as JSON at all is body/invalid-json.
     if (value === undefined || (!isObject(value) && problems.length > 0)) return "not-applicable";
     const fail = (pointer: string, message: string): Outcome[] => [
-      { status: "fail", message, location: locate(pointer), pointer },
+      { status: "fail", message, span: locate(pointer), pointer },
     ];
     const error = isObject(value) ? value.error : undefined;
     if (!isObject(error))

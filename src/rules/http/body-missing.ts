@@ -1,3 +1,4 @@
+import { citedResponse } from "../cited.ts";
 import { errorExpected } from "../request/error-expected.ts";
 import { defineRule } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
@@ -8,13 +9,14 @@ export const bodyMissing = defineRule("http/body-missing", {
   weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     const { response, promising: operation, promised, exchange } = context;
-    const { status, body, location } = response;
+    const { status, body, startLine: span } = response;
     // What the prose names with 202 is mostly what a header leads to.
     const bodiless = status === 202 || status === 204 || exchange.request.method === "HEAD";
     if (status === undefined || status >= 300 || bodiless) return "not-applicable";
     if (!operation)
-      return errorExpected(context) ? "not-applicable" : [undocumented(context, "the body is", location)];
-    const promise = operation?.responses.find((other) => other.status === status)?.body;
+      return errorExpected(context) ? "not-applicable" : [undocumented(context, "the body is", span)];
+    const documented = operation.responses.find((other) => other.status === status);
+    const promise = documented?.body;
     // Without a promised type the path ends in `$count`, `$value` or `$ref`.
     if (!promise || !promised.type) return "not-applicable";
     if (body) return [];
@@ -23,7 +25,8 @@ export const bodyMissing = defineRule("http/body-missing", {
       {
         status: "fail",
         message: `the response has no body; the page promises ${what} with ${status}`,
-        location,
+        span,
+        promise: citedResponse(documented),
       },
     ];
   },

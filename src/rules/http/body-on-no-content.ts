@@ -1,3 +1,4 @@
+import { spanOfText } from "../../base/span.ts";
 import { defineRule } from "../rule.ts";
 
 /** What must not come with 204. */
@@ -11,11 +12,11 @@ export const bodyOnNoContent = defineRule("http/body-on-no-content", {
     if (successes.length > 0 && !successes.some((promise) => promise.status === 204)) return "not-applicable";
     if (body) {
       const message = "204 No Content comes with a body; it has none by definition";
-      return [{ status: "fail", message, location: body.location }];
+      return [{ status: "fail", message, span: spanOfText(body.location, body.text, body.location.column) }];
     }
     const header = headers.find(({ name }) => name.toLowerCase() === "content-type");
     if (!header || header.value === "") return [];
     const message = `204 No Content comes with the Content-Type "${header.value}", but without a body to which it applies`;
-    return [{ status: "fail", message, location: header.location }];
+    return [{ status: "fail", message, span: header.span }];
   },
 });

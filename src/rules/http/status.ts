@@ -3,6 +3,7 @@ import type { Operation } from "../../contract/contract.ts";
 import { examplesOfOperation, examplesOfPage } from "../../contract/page-content.ts";
 import { isErrorBody, isResourceBody } from "../../contract/promise/error-body.ts";
 import type { HttpResponse } from "../../http/http-message.ts";
+import { citedResponse } from "../cited.ts";
 import type { Reason } from "../reason.ts";
 import { bodyFlaw } from "../request/body-flaw.ts";
 import { type ErrorExpected, errorExpected } from "../request/error-expected.ts";
@@ -15,12 +16,12 @@ export const status = defineRule("http/status", {
   weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
     const { response, promising: operation, page, promised, url } = context;
-    const { status: code, location, body } = response;
+    const { status: code, startLine: span, body } = response;
     if (code === undefined) {
       const line = unreadableStatusLine(response);
       if (line === undefined) return "not-applicable";
       const message = `"${line}" is no status line; it is HTTP/1.1, a status of three digits and its phrase`;
-      return [{ status: "fail", message, location }];
+      return [{ status: "fail", message, span }];
     }
     const refusal = errorExpected(context);
     // Whether it was refused is auth/anonymous.
@@ -28,9 +29,9 @@ export const status = defineRule("http/status", {
     if (refusal) return refused(context, refusal, code);
     if (code < 300 && code !== 204 && !promised.type && isErrorBody(body?.json?.value)) {
       const message = `the status is ${named(code)}, which is a success; the body is an error`;
-      return [{ status: "fail", message, location }];
+      return [{ status: "fail", message, span }];
     }
-    if (!operation) return [undocumented(context, "the status is", location)];
+    if (!operation) return [undocumented(context, "the status is", span)];
     const statuses = operation.responses.map((promise) => promise.status);
     const successes = statuses.filter((other) => other < 400);
     if (statuses.includes(code)) return [];
@@ -43,13 +44,14 @@ export const status = defineRule("http/status", {
       if (!page && isShown(context, operation, code, "for this request")) return [];
       const reason = page ? undefined : hindrance(context, operation, code);
       const message = `${named(code)} came back, which says nothing about the promise of ${successes.map(named).join(" or ")}`;
-      if (reason) return [{ status: "not-verified", reason, message, location }];
+      if (reason) return [{ status: "not-verified", reason, message, span }];
       // A query option that is refused is query/capability.
       if (!page && code === 400 && [...url.options.keys()].some((name) => name.startsWith("$")))
         return "not-applicable";
     }
     const message = `the status is ${named(code)}; the page promises ${successes.map(named).join(" or ")}`;
-    return [{ status: "fail", message, location }];
+    const promise = citedResponse(operation.responses.find(({ status: other }) => other < 400));
+    return [{ status: "fail", message, span, promise }];
   },
 });
 
@@ -62,7 +64,7 @@ function unreadableStatusLine({ reason, body }: HttpResponse): string | undefine
 
 /** The answer to a request that has to be refused. */
 function refused(
-  { response: { location } }: ExchangeContext,
+  { response: { startLine: span } }: ExchangeContext,
   refusal: ErrorExpected,
   code: number,
 ): Outcome[] {
@@ -73,9 +75,7 @@ function refused(
     ? "the resource does not exist, which is answered with 404 Not Found"
     : "the body of the request breaks the contract, which is answered with 400 Bad Request";
   const message = `the status is ${named(code)}; ${what}`;
-  return [
-    reason ? { status: "not-verified", reason, message, location } : { status: "fail", message, location },
-  ];
+  return [reason ? { status: "not-verified", reason, message, span } : { status: "fail", message, span }];
 }
 
 /** What hinders the verification of a request that a service has to serve. */

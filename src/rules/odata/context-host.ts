@@ -11,22 +11,24 @@ export const contextHost = defineRule("odata/context-host", {
     const host = /^https?:\/\/([^/?#]*)/i.exec(found?.text ?? "")?.[1];
     // A relative context URL is legal, and relative to the request (OData JSON 4.01, section 4.6.1).
     if (!found || host === undefined) return "not-applicable";
-    const { location } = found;
+    const { span } = found;
     const pointer = contextPointer;
     const name = hostName(host);
     const asked = hostName(context.url.host);
     if (name === asked) return [];
     if (context.authored && hasPlaceholder(host) && !host.includes(".")) {
       const message = `the host of "@odata.context" is a placeholder: ${host}`;
-      return [{ status: "not-verified", reason: "placeholder", message, location, pointer }];
+      return [{ status: "not-verified", reason: "placeholder", message, span, pointer }];
     }
     const known = isGraphHost(name);
     if (known && !isGraphHost(asked)) return [];
     const message = known
       ? `"@odata.context" names ${host}, the endpoint of another cloud; the request went to ${asked}`
       : `"@odata.context" names the host ${host}, which is no public Graph endpoint`;
-    return [
-      { status: "fail", message, location, pointer, hint: isGraphHost(asked) ? asked : graphHosts.global },
-    ];
+    const meant = isGraphHost(asked) ? asked : graphHosts.global;
+    const text = JSON.stringify(found.text.replace(host, () => meant));
+    // Only the request says which cloud is meant.
+    const fix = isGraphHost(asked) ? { edits: [{ span, text }] } : undefined;
+    return [{ status: "fail", message, span, pointer, meant, fix }];
   },
 });

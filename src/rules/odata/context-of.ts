@@ -1,5 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
-import type { Location } from "../../base/location.ts";
+import type { Span } from "../../base/span.ts";
 import { type ContextUrl, readContextUrl } from "../../odata/context-url.ts";
 import { isReadable } from "../body/readable-body.ts";
 import type { ExchangeContext } from "../rule.ts";
@@ -11,7 +11,7 @@ export interface ContextOf {
   readonly text: string;
   /** Absent when it has no `$metadata#`, or nothing behind it. */
   readonly url?: ContextUrl;
-  readonly location: Location;
+  readonly span: Span;
 }
 
 /** Finds and reads it; undefined when the body has none, or it stands where the body is no JSON any more. */
@@ -19,10 +19,10 @@ export function contextOf(context: ExchangeContext): ContextOf | undefined {
   const value = context.response.body?.json?.value;
   const text = isObject(value) ? value["@odata.context"] : undefined;
   if (typeof text !== "string") return undefined;
-  const location = context.locate(contextPointer);
-  if (!isReadable(context, location)) return undefined;
+  const span = context.locate(contextPointer);
+  if (!isReadable(context, span)) return undefined;
   const url = readContextUrl(text);
-  return { text, ...(url ? { url } : {}), location };
+  return { text, ...(url ? { url } : {}), span };
 }
 
 /** True when an author left a part of it to the reader: `https://graph.microsoft.com/{version}/$metadata#...`. */

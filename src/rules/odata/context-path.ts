@@ -1,4 +1,4 @@
-import type { Location } from "../../base/location.ts";
+import type { Span } from "../../base/span.ts";
 import { agree } from "../../contract/names/inheritance.ts";
 import { contradictingKeys, samePath } from "../../contract/path/compare-paths.ts";
 import type { ContextUrl } from "../../odata/context-url.ts";
@@ -13,11 +13,11 @@ export const contextPath = defineRule("odata/context-path", {
   judge(context) {
     const found = contextOf(context);
     if (!found?.url || (context.response.status ?? 200) >= 300) return "not-applicable";
-    const { location, url } = found;
+    const { span, url } = found;
     const key = otherKey(context, url);
-    if (key !== undefined) return [{ status: "fail", message: key, location, pointer: contextPointer }];
+    if (key !== undefined) return [{ status: "fail", message: key, span, pointer: contextPointer }];
     if (samePath(context.url.segments, url.segments)) return [];
-    return otherType(context, found.url, location);
+    return otherType(context, found.url, span);
   },
 });
 
@@ -31,7 +31,7 @@ function otherKey({ url }: ExchangeContext, context: ContextUrl): string | undef
  * Services name a resource by a shorter path, or by the set that holds it (`#users` for the members of a group), so
  * that another path is no contradiction. Another type is one, when the other witnesses agree on theirs.
  */
-function otherType(asked: ExchangeContext, context: ContextUrl, location: Location): Outcome[] {
+function otherType(asked: ExchangeContext, context: ContextUrl, span: Span): Outcome[] {
   const { contract, promised } = asked;
   const named = promised.witnesses.find(({ who }) => who === "context")?.type;
   const { type } = promised;
@@ -42,7 +42,7 @@ function otherType(asked: ExchangeContext, context: ContextUrl, location: Locati
       status: "not-verified",
       reason,
       message: `whether "@odata.context" is right is not known: ${why}`,
-      location,
+      span,
       pointer,
     },
   ];
@@ -56,5 +56,5 @@ function otherType(asked: ExchangeContext, context: ContextUrl, location: Locati
   if (agreeing.length < 2 || agreeing.length <= against.length)
     return unknown("undocumented", `it names ${named.name}, and too few pages say ${type.name}`);
   const message = `"@odata.context" names ${path}, which is ${named.name}; the request asks for ${type.name}`;
-  return [{ status: "fail", message, location, pointer }];
+  return [{ status: "fail", message, span, pointer }];
 }

@@ -13,22 +13,22 @@ export const contextRoot = defineRule("odata/context-root", {
     if (!found || host === undefined) return "not-applicable";
     const ownHost = hostName(host) === hostName(context.url.host);
     if (!isGraphHost(host) && !ownHost) return "not-applicable";
-    const { text, location } = found;
+    const { text, span } = found;
     const pointer = contextPointer;
     if (context.authored && hasPlaceholder(text)) {
       const message = `the root of "@odata.context" is a placeholder: ${text.split("#")[0]}`;
-      return [{ status: "not-verified", reason: "placeholder", message, location, pointer }];
+      return [{ status: "not-verified", reason: "placeholder", message, span, pointer }];
     }
     const root = /^https?:\/\/[^/]*\/(.*?)\/\$metadata(?:#|$)/i.exec(text)?.[1];
     const { version } = context.exchange;
     if (root === undefined) {
       const message = `"@odata.context" does not lead to "/${version}/$metadata#": ${text}`;
-      return [{ status: "fail", message, location, pointer }];
+      return [{ status: "fail", message, span, pointer }];
     }
     // A request to the wrong version is request/version; its answer is right to name that version.
     const asked = context.url.version.toLowerCase();
     if (root.toLowerCase() === version || root.toLowerCase() === asked) return [];
     const message = `"@odata.context" is of "${root}"; the request is of ${version}`;
-    return [{ status: "fail", message, location, pointer }];
+    return [{ status: "fail", message, span, pointer }];
   },
 });

@@ -23,21 +23,22 @@ export const contextSelect = defineRule("odata/context-select", {
     if (asked.includes("*") || listed.includes("*")) return [];
     const wanted = new Set(asked.map(plain));
     const given = new Set(listed.map(plain));
-    const { location } = found;
+    const { span } = found;
     const pointer = contextPointer;
     const missing = asked.filter((item) => !given.has(plain(item)) && !isExpanded(item, expanded));
     const surplus = listed.filter((item) => !wanted.has(plain(item)));
     if (missing.length === 0 && surplus.length === 0) return [];
     if (listed.length === 0) {
       if (askedOption(context, "$select") === "") return "not-applicable";
-      const hint = `(${asked.join(",")})`;
+      const meant = `(${asked.join(",")})`;
       return [
         {
           status: "fail",
-          message: `"@odata.context" has no select list; the request selects ${hint}`,
-          location,
+          message: `"@odata.context" has no select list; the request selects ${meant}`,
+          span,
           pointer,
-          hint,
+          meant,
+          fix: { edits: [{ span, text: JSON.stringify(withSelectList(found.text, meant)) }] },
         },
       ];
     }
@@ -49,17 +50,22 @@ export const contextSelect = defineRule("odata/context-select", {
     const selects =
       asked.length === 0 ? "the request selects nothing" : `the request selects (${asked.join(",")})`;
     const message = `the select list of "@odata.context" ${differences.join(" and ")}; ${selects}`;
-    return [{ status: "fail", message, location, pointer }];
+    return [{ status: "fail", message, span, pointer }];
   },
 });
+
+/** The list follows the path: `$metadata#users(id,mail)/$entity`. */
+function withSelectList(context: string, list: string): string {
+  return context.replace(/(?:\/\$entity|\/\$delta)?$/, (suffix) => `${list}${suffix}`);
+}
 
 /** The properties of the answer differ from the request's in just the same way: query/select-projection says so. */
 function isOfWholeAnswer(context: ExchangeContext, names: readonly string[]): boolean {
   const verdicts = projectionDifferences(context);
   if (verdicts === "not-applicable") return false;
   const reported = verdicts.flatMap(({ pointer = "", ...verdict }) => {
-    const hint = verdict.status === "fail" ? verdict.hint : undefined;
-    return [stepsOf(pointer).at(-1) ?? "", hint ?? ""].map(plain);
+    const meant = verdict.status === "fail" ? verdict.meant : undefined;
+    return [stepsOf(pointer).at(-1) ?? "", meant ?? ""].map(plain);
   });
   return names.every((name) => reported.includes(plain(name)));
 }

@@ -26,14 +26,14 @@ export const nextLink = defineRule("odata/next-link", {
 function judgeLink(context: ExchangeContext, name: string, link: string): Outcome[] {
   const { exchange, url } = context;
   const pointer = `/${name}`;
-  const location = context.locate(pointer);
+  const span = context.locate(pointer);
   const fail = (problem: string): Outcome[] => [
-    { status: "fail", message: `"${name}" ${problem}`, location, pointer },
+    { status: "fail", message: `"${name}" ${problem}`, span, pointer },
   ];
   const next = readRequestUrl(link);
   if (context.authored && isLeftOut(link)) {
     const message = `"${name}" is a placeholder: ${link}`;
-    return [{ status: "not-verified", reason: "placeholder", message, location, pointer }];
+    return [{ status: "not-verified", reason: "placeholder", message, span, pointer }];
   }
   if (next.host === "") return fail(`is relative: ${link}`);
   const host = hostName(next.host);

@@ -17,14 +17,14 @@ export const typeName = defineRule("odata/type-name", {
     const outcomes = new Map<string, Outcome>();
     for (const annotation of found) {
       const outcome = judge(context, annotation);
-      if (outcome && isReadable(context, outcome.location)) {
+      if (outcome && isReadable(context, outcome.span)) {
         const cause = `${outcome.message} ${outcome.status}`;
         if (!outcomes.has(cause)) outcomes.set(cause, outcome);
       }
     }
     // One doubt stands for all.
     const doubts = found.flatMap((annotation) => doubtOf(context, annotation) ?? []);
-    const doubt = doubts.find(({ location }) => isReadable(context, location));
+    const doubt = doubts.find(({ span }) => isReadable(context, span));
     if (doubt && outcomes.size === 0) return [doubt];
     return outcomes.size === 0 && isBroken(context) ? "not-applicable" : [...outcomes.values()];
   },
@@ -35,30 +35,33 @@ function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | 
   const name = nameIn(annotation);
   // The name of a primitive type may do without "#" (OData JSON 4.01, section 4.6.3).
   if (primitiveName(name)) return undefined;
-  const location = context.locate(pointer);
+  const span = context.locate(pointer);
   const is = `"@odata.type" is "${written}"`;
   const hashless = !written.includes("#");
   if (context.authored && isLeftOut(annotation, name)) {
-    return { status: "not-verified", reason: "placeholder", message: is, location, pointer };
+    return { status: "not-verified", reason: "placeholder", message: is, span, pointer };
   }
   const known = findType(context.contract, name);
   if (known && declared && derivesFrom(context.contract, known.name, declared) === false) {
     const message = `${is}; ${shortName(known.name)} does not derive from ${shortName(declared)}, the documented type`;
-    return { status: "fail", message, location, pointer, cause: `type-name ${declared} ${name}` };
+    return { status: "fail", message, span, pointer, cause: { id: `type-name ${declared} ${name}` } };
   }
   if (known && known.name !== name && known.name.toLowerCase() === name.toLowerCase()) {
     const message = `${is}; the page of the type writes "${known.name}", and letter case counts`;
-    const hint = `#${known.name}`;
-    return { status: "fail", message, hint, location, pointer, cause: `type-name-case ${name}` };
+    const meant = `#${known.name}`;
+    const text = JSON.stringify(written.replace(name, () => known.name).replace(/^#?/, "#"));
+    const fix = { edits: [{ span, text }] };
+    return { status: "fail", message, meant, fix, span, pointer, cause: { id: `type-name-case ${name}` } };
   }
   if (!hashless) return undefined;
   return {
     status: "fail",
     message: `${is}, without "#"; did the page mean "#${written}"?`,
-    hint: `#${written}`,
-    location,
+    meant: `#${written}`,
+    fix: { edits: [{ span, text: JSON.stringify(`#${written}`) }] },
+    span,
     pointer,
-    cause: `type-name-without-hash ${name}`,
+    cause: { id: `type-name-without-hash ${name}` },
   };
 }
 
@@ -70,7 +73,7 @@ function doubtOf({ contract, locate }: ExchangeContext, annotation: TypeAnnotati
   const known = findType(contract, name);
   const doubt = (reason: NotVerified["reason"], why: string): NotVerified => {
     const message = `whether "${written}" may stand there is not known: ${why}`;
-    return { status: "not-verified", reason, message, location: locate(pointer), pointer };
+    return { status: "not-verified", reason, message, span: locate(pointer), pointer };
   };
   if (!declared) return doubt("undocumented", "no page here says which type belongs there");
   if (!known) return doubt("not-in-folder", "no page here declares it");

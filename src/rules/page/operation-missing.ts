@@ -1,3 +1,5 @@
+import { spanAt } from "../../base/span.ts";
+import type { Heading } from "../../docs/block.ts";
 import { flawsOf } from "../flaws-of.ts";
 import { definePageRule } from "../rule.ts";
 
@@ -16,8 +18,14 @@ export const operationMissing = definePageRule("page/operation-missing", {
         message: heading
           ? `no request line can be read below "${heading.text}"; a method and a path are expected`
           : `the page has no section "HTTP request"; an API page says which method and path it documents`,
-        location: heading?.location ?? page.operation?.location ?? { file: page.file, line: 1, column: 1 },
+        span: heading
+          ? headingSpan(heading)
+          : spanAt(page.operation?.location ?? { file: page.file, line: 1, column: 1 }),
       },
     ];
   },
 });
+
+function headingSpan({ level, text, location }: Heading) {
+  return spanAt(location, level + 1 + text.length);
+}

@@ -1,4 +1,5 @@
 import type { Location } from "../../base/location.ts";
+import { spanBetween } from "../../base/span.ts";
 import type { DocumentedMessage, Page, PageExample } from "../../docs/page.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
@@ -21,13 +22,20 @@ function failures(example: PageExample, index: number, page: Page): Outcome[] {
   if (request && !response && isExpectedToAnswer(request, index, page)) {
     const { method, url } = request.message;
     const message = `no response is shown to "${method} ${url}", the request of "${title}"`;
-    return [{ status: "fail", message, location: request.location, pointer }];
+    return [
+      {
+        status: "fail",
+        message,
+        span: spanBetween(request.message.location, request.message.target.end),
+        pointer,
+      },
+    ];
   }
   // A bare body outside of the examples shows the form of the response, not a response.
   const isShown = response && (response.message.status !== undefined || response.annotation !== undefined);
   if (isShown && !request && !answersUnreadable(response.location, index, page)) {
     const message = `no request is shown that the response of "${title}" answers`;
-    return [{ status: "fail", message, location: response.location, pointer }];
+    return [{ status: "fail", message, span: response.message.startLine, pointer }];
   }
   return [];
 }
@@ -37,7 +45,8 @@ function answersUnreadable(response: Location, index: number, page: Page): boole
   const before = page.examples[index - 1];
   const end = (before?.response ?? before?.request)?.location.line ?? 0;
   return page.flaws.some(
-    ({ rule, location: { line } }) => rule === "request/malformed" && line > end && line < response.line,
+    ({ rule, span }) =>
+      rule === "request/malformed" && span.start.line > end && span.start.line < response.line,
   );
 }
 

@@ -23,5 +23,5 @@ export function heldTo(
 ): readonly Outcome[] {
   const [first] = verdicts.filter(({ status }) => status === "fail");
   if (context.promising || !first) return verdicts;
-  return [undocumented(context, `whether "${option}" is heeded is`, first.location)];
+  return [undocumented(context, `whether "${option}" is heeded is`, first.span)];
 }

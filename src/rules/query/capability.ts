@@ -1,4 +1,5 @@
 import { documentedOperators } from "../../contract/capability/documented-operators.ts";
+import { citedOptions } from "../cited.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
 import { type AskedQuery, askedQuery, isShapingOption } from "./asked-query.ts";
@@ -16,7 +17,7 @@ export const capability = defineRule("query/capability", {
     const asked = askedQuery(context);
     const { status } = response;
     if (!context.promising && asksForMore(context))
-      return [undocumented(context, "whether its query options are served is", response.location)];
+      return [undocumented(context, "whether its query options are served is", response.startLine)];
     if (!asked || asked.options.length === 0 || status === undefined || exchange.probe)
       return "not-applicable";
     const standings = [...asked.options, ...(asked.filter?.uses ?? [])].map(({ standing }) => standing);
@@ -35,7 +36,7 @@ function asksForMore({ exchange: { request, probe }, url }: ExchangeContext): bo
 /** A success answers only what the pages document. */
 function taken(context: ExchangeContext, asked: AskedQuery, status: number): readonly Outcome[] {
   const { operation, contract } = context;
-  const { location } = context.response;
+  const { startLine: span } = context.response;
   const id = operation?.id ?? "";
   const queryOptions = operation?.queryOptions;
   const listed = queryOptions?.kind === "listed" ? queryOptions.options.join(", ") : "no query options";
@@ -45,9 +46,10 @@ function taken(context: ExchangeContext, asked: AskedQuery, status: number): rea
       ({ name }): Outcome => ({
         status: "fail",
         message: `"${name}" is answered with ${status}; the page supports ${listed}`,
-        location,
+        span,
         pointer: `/query/${name}`,
-        cause: `undocumented-option ${id} ${name}`,
+        promise: citedOptions(queryOptions),
+        cause: { id: `undocumented-option ${id} ${name}` },
       }),
     );
   // Of an option that is not documented, none of its operators is.
@@ -62,9 +64,9 @@ function taken(context: ExchangeContext, asked: AskedQuery, status: number): rea
       return {
         status: "fail",
         message: `"${operator}" on "${name}" is answered with ${status}${ignored(context, asked)}; the pages document ${documented} for it`,
-        location,
+        span,
         pointer: "/query/$filter",
-        cause: `undocumented-operator ${id} ${operator} ${name}`,
+        cause: { id: `undocumented-operator ${id} ${operator} ${name}` },
       };
     }),
   ];
@@ -85,11 +87,11 @@ function refused(context: ExchangeContext, asked: AskedQuery): readonly Outcome[
   const standings = [...options, ...(filter?.uses ?? [])].map(({ standing }) => standing);
   if (standings.includes("undocumented")) return [];
   if (standings.includes("unsaid") || !isFitForService(context, asked)) return "not-applicable";
-  const { location } = context.response;
+  const { startLine: span } = context.response;
   const names = options.map(({ name }) => name);
   const operators = filter?.uses.map(({ operator, path }) => `${operator} on "${path.join("/")}"`) ?? [];
   const what = [...names.filter((name) => name !== "$filter" || operators.length === 0), ...operators];
   const message = `${what.join(" and ")} ${what.length === 1 ? "is" : "are"} refused with 400; the pages document ${what.length === 1 ? "it" : "them"}`;
   const pointer = `/query/${names.includes("$filter") ? "$filter" : names.join(",")}`;
-  return [{ status: "fail", message, location, pointer }];
+  return [{ status: "fail", message, span, pointer }];
 }

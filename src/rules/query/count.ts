@@ -20,7 +20,7 @@ export const count = defineRule("query/count", {
       // Graph counts on the first page, and may leave the number out on those that follow.
       if (options.has("$skiptoken")) return "not-applicable";
       const message = '"@odata.count" is asked for by $count=true and absent';
-      return heldTo(context, "$count", [{ status: "fail", message, location: context.locate(""), pointer }]);
+      return heldTo(context, "$count", [{ status: "fail", message, span: context.locate(""), pointer }]);
     }
     // The number of all items, whatever $top and $skip leave (OData 4.01 URL Conventions, section 5.1.7).
     const total = Number(written);
@@ -33,8 +33,6 @@ export const count = defineRule("query/count", {
     const tooSmall = items.length > 0 && total < before + items.length;
     if (!tooSmall && !(last && !shortened && items.length + before < total)) return [];
     const message = `"@odata.count" is ${total}; the response holds ${items.length} items`;
-    return heldTo(context, "$count", [
-      { status: "fail", message, location: context.locate(pointer), pointer },
-    ]);
+    return heldTo(context, "$count", [{ status: "fail", message, span: context.locate(pointer), pointer }]);
   },
 });

@@ -32,13 +32,13 @@ export const expand = defineRule("query/expand", {
         if (misspelt.some(([, meant]) => meant.toLowerCase() === plain)) return [];
         const pointer = stepInto(first.pointer, name);
         const message = `"${name}" is expanded and absent`;
-        return [{ status: "fail", message, location: context.locate(first.pointer), pointer }];
+        return [{ status: "fail", message, span: context.locate(first.pointer), pointer }];
       }
       const scalar = found.find(({ member }) => typeof member !== "object");
       // Where the relationship's type is documented, its value is judged like every other: body/type.
       if (!scalar || type?.properties.some((property) => property.name.toLowerCase() === plain)) return [];
       const message = `"${name}" is expanded, but ${JSON.stringify(scalar.member)} is no resource`;
-      return [{ status: "fail", message, location: context.locate(scalar.pointer), pointer: scalar.pointer }];
+      return [{ status: "fail", message, span: context.locate(scalar.pointer), pointer: scalar.pointer }];
     });
     return heldTo(context, "$expand", outcomes);
   },

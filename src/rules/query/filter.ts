@@ -14,7 +14,7 @@ export const filter = defineRule("query/filter", {
     const answer = answerOf(context);
     const isAsked = context.url.options.has("$filter") && answer?.collection && answer.items.length > 0;
     if (!context.promising && isAsked)
-      return [undocumented(context, "the filter is", context.response.location)];
+      return [undocumented(context, "the filter is", context.response.startLine)];
     if (!asked?.filter || !answer?.collection || answer.items.length === 0) return "not-applicable";
     // An aggregation makes items of its own; and what the pages do not document is query/capability.
     if (asked.options.some(({ name, standing }) => name === "$apply" || isUndocumentedFilter(name, standing)))
@@ -25,7 +25,7 @@ export const filter = defineRule("query/filter", {
     if (!first) return [];
     const number = `${unsatisfied.length} of ${answer.items.length} items`;
     const message = `${shown(asked.filter, first)} does not satisfy "${asked.filter.text}"; ${number} ${unsatisfied.length === 1 ? "does" : "do"} not`;
-    return [{ status: "fail", message, location: context.locate(first.pointer), pointer: first.pointer }];
+    return [{ status: "fail", message, span: context.locate(first.pointer), pointer: first.pointer }];
   },
 });
 

@@ -8,7 +8,7 @@ import { compareText } from "../../odata/compare-text.ts";
 import { durationOf, instantOf } from "../../odata/exact-time.ts";
 import { memberOf } from "../../odata/member-of.ts";
 import { type OrderItem, parseOrderby } from "../../odata/parse-orderby.ts";
-import { urlLocation } from "../request/url-location.ts";
+import { urlSpan } from "../request/url-span.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf, type Item } from "./items-of.ts";
@@ -38,7 +38,7 @@ export const orderby = defineRule("query/orderby", {
       const order = broken.descending ? "descending" : "ascending";
       const message = `"${broken.path.join("/")}" is ${after} behind ${before}; $orderby asks for ${order} order`;
       return heldTo(context, "$orderby", [
-        { status: "fail", message, location: context.locate(next.pointer), pointer: next.pointer },
+        { status: "fail", message, span: context.locate(next.pointer), pointer: next.pointer },
       ]);
     }
     return [];
@@ -56,11 +56,11 @@ function unknownKey({ contract, exchange, promised }: ExchangeContext, { path }:
   ];
   const names = types.flatMap(({ properties }) => properties.map((property) => property.name));
   if (names.some((other) => other.toLowerCase() === name.toLowerCase())) return [];
-  const hint = nearestName(name, names);
-  const message = `"${name}", by which $orderby sorts, is not a property of ${shortName(type.name)}${hint ? `; did the page mean "${hint}"?` : ""}`;
+  const meant = nearestName(name, names);
+  const message = `"${name}", by which $orderby sorts, is not a property of ${shortName(type.name)}${meant ? `; did the page mean "${meant}"?` : ""}`;
   const { request } = exchange;
-  const location = urlLocation(request, request.url.indexOf(name));
-  return [{ status: "fail", message, location, pointer: "/query/$orderby", ...(hint ? { hint } : {}) }];
+  const span = urlSpan(request, request.url.indexOf(name), name.length);
+  return [{ status: "fail", message, span, pointer: "/query/$orderby", meant }];
 }
 
 /** The key by which the second item should have come first; undefined when the order is right or not certain. */

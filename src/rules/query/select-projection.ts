@@ -44,12 +44,12 @@ function absent(context: ExchangeContext, selected: readonly string[], items: re
     const without = items.find(({ value }) => !has(value, name) && !isReported(context, value, name));
     if (!without) return [];
     const pointer = stepInto(without.pointer, name);
-    const hint = meantBy(context, name, without.value, selected);
-    const message = `"${name}" is selected and absent${hint ? `; did the page mean "${hint}"?` : ""}`;
-    const location = context.locate(without.pointer);
-    const reason = hint ? undefined : doubtOf(context, without.value, name);
-    if (reason) return [{ status: "not-verified", reason, message, location, pointer }];
-    return [{ status: "fail", message, location, pointer, ...(hint ? { hint } : {}) }];
+    const meant = meantBy(context, name, without.value, selected);
+    const message = `"${name}" is selected and absent${meant ? `; did the page mean "${meant}"?` : ""}`;
+    const span = context.locate(without.pointer);
+    const reason = meant ? undefined : doubtOf(context, without.value, name);
+    if (reason) return [{ status: "not-verified", reason, message, span, pointer }];
+    return [{ status: "fail", message, span, pointer, meant }];
   });
 }
 
@@ -99,11 +99,11 @@ function unselected(
       reported.add(plain);
       const pointer = stepInto(at, name);
       const message = `"${name}" is not selected; the request selects ${selected.join(", ")}`;
+      const span = context.locate(pointer);
       // Of a type that nobody knows it may be the key.
       const reason = type ? undefined : doubtOf(context, value, name);
-      if (reason)
-        return [{ status: "not-verified", reason, message, location: context.locate(pointer), pointer }];
-      return [{ status: "fail", message, location: context.locate(pointer), pointer }];
+      if (reason) return [{ status: "not-verified", reason, message, span, pointer }];
+      return [{ status: "fail", message, span, pointer }];
     });
   });
 }

@@ -14,7 +14,7 @@ export const top = defineRule("query/top", {
     if (length <= Number(asked)) return [];
     const message = `the page holds ${length} items; $top asks for ${asked}`;
     return heldTo(context, "$top", [
-      { status: "fail", message, location: context.locate("/value"), pointer: "/value" },
+      { status: "fail", message, span: context.locate("/value"), pointer: "/value" },
     ]);
   },
 });

@@ -1,9 +1,11 @@
-import { nearestName } from "../../base/nearest-name.ts";
+import { nearestNames } from "../../base/nearest-name.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { directoryOf, linkTarget } from "../../docs/link-target.ts";
 import type { Link, Page } from "../../docs/page.ts";
+import type { Fix } from "../assertion.ts";
 import { pagePointer } from "../page-pointer.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
+import { linkSpan, targetSpan } from "./link-span.ts";
 
 type Verdict = "alive" | "no-page" | "no-anchor" | "unknown";
 
@@ -21,7 +23,7 @@ export const deadLink = definePageRule("reference/dead-link", {
     const targets = new Set(unknown.map(({ target }) => target));
     const message = `${targets.size} of the page's link targets are not among the pages read, which are an excerpt`;
     const notVerified: Outcome[] = first
-      ? [{ status: "not-verified", reason: "not-in-folder", message, location: first.location }]
+      ? [{ status: "not-verified", reason: "not-in-folder", message, span: linkSpan(first) }]
       : [];
     return [...dead.map(({ link, verdict }) => failure(link, verdict, page, folder)), ...notVerified];
   },
@@ -46,12 +48,14 @@ function hasAnchor(page: Page, anchor: string, folder: Folder): Verdict {
   return "no-anchor";
 }
 
-function failure({ target, location }: Link, verdict: Verdict, page: Page, folder: Folder): Outcome {
+function failure(link: Link, verdict: Verdict, page: Page, folder: Folder): Outcome {
+  const { target } = link;
   const { file = target, anchor = "" } = linkTarget(page.file, target) ?? {};
-  const near =
+  const nearest =
     verdict === "no-page"
-      ? nearestName(nameOf(file), namesBeside(file, folder))
-      : nearestName(anchor, folder.page(file)?.headings.map((heading) => heading.anchor) ?? []);
+      ? nearestNames(nameOf(file), namesBeside(file, folder))
+      : nearestNames(anchor, folder.page(file)?.headings.map((heading) => heading.anchor) ?? []);
+  const [near] = nearest;
   const wrong =
     verdict === "no-page"
       ? `"${target}" leads to no page`
@@ -59,11 +63,24 @@ function failure({ target, location }: Link, verdict: Verdict, page: Page, folde
   return {
     status: "fail",
     message: near ? `${wrong}; did the page mean "${verdict === "no-page" ? near : `#${near}`}"?` : wrong,
-    location,
+    span: linkSpan(link),
     pointer: pagePointer("links", target),
-    ...(near ? { hint: near } : {}),
-    cause: `dead-link ${nameOf(page.file)} ${target}`,
+    meant: near,
+    fix: near && nearest.length === 1 ? retargeted(link, verdict, near) : undefined,
+    cause: { id: `dead-link ${nameOf(page.file)} ${target}` },
   };
+}
+
+/** The link with the page or the anchor that was meant; undefined where its destination stands somewhere else. */
+function retargeted(link: Link, verdict: Verdict, near: string): Fix | undefined {
+  const span = targetSpan(link);
+  const [path = "", fragment] = link.target.split("#");
+  if (!span) return undefined;
+  const text =
+    verdict === "no-anchor"
+      ? `${path}#${near}`
+      : `${path.replace(/[^/]*$/, () => near)}${fragment === undefined ? "" : `#${fragment}`}`;
+  return { edits: [{ span, text }] };
 }
 
 function nameOf(file: string): string {

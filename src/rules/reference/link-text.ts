@@ -64,7 +64,7 @@ function agrees(mention: LinkedMention, isKnown: (name: string) => boolean): boo
   );
 }
 
-function failure({ name, target, declared, location, pointer }: LinkedMention): Outcome {
+function failure({ name, target, declared, span, pointer }: LinkedMention): Outcome {
   const [main = ""] = declared;
   const file = target.file.replace(/^.*\//, "");
   const others = declared.length > 1 ? ` (and ${declared.length - 1} more)` : "";
@@ -72,9 +72,10 @@ function failure({ name, target, declared, location, pointer }: LinkedMention): 
   return {
     status: "fail",
     message: `the link's text names "${name}", but its target ${file} declares "${main}"${others}`,
-    location,
+    span,
     pointer,
-    ...(plural ? { hint: `the name of the type is ${main}` } : {}),
-    cause: `link-text ${name} ${file}`,
+    meant: plural ? main : undefined,
+    advice: plural ? `the name of the type is ${main}` : undefined,
+    cause: { id: `link-text ${name} ${file}` },
   };
 }

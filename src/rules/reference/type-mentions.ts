@@ -1,6 +1,7 @@
-import type { Location } from "../../base/location.ts";
+import { type Span, spanAt } from "../../base/span.ts";
 import type { Link, Page, TypeReference } from "../../docs/page.ts";
 import { pagePointer } from "../page-pointer.ts";
+import { linkSpan } from "./link-span.ts";
 
 /** A place of a page that names a type. */
 export interface TypeMention {
@@ -11,7 +12,7 @@ export interface TypeMention {
   readonly place: "cell" | "prose" | "annotation";
   /** Into what the page declares. */
   readonly pointer: string;
-  readonly location: Location;
+  readonly span: Span;
 }
 
 /** Every place of a page that names a type and nothing else; places with more than a name in them are left out. */
@@ -36,26 +37,27 @@ export function typeMentions(page: Page): TypeMention[] {
     if (typeof type !== "string" || blockType === "resource") continue;
     const name = type.replace(/^collection\((.*)\)$/i, "$1").replace(/^#/, "");
     const label = typeof members.name === "string" ? members.name : blockType;
-    add({ name, collection: false, location }, "annotation", "annotations", label);
+    add({ name, collection: false, location, length: 4 }, "annotation", "annotations", label);
   }
   return mentions;
 
   function add(
-    { name, link, location }: TypeReference,
+    { name, link, location, length }: TypeReference,
     place: TypeMention["place"],
     ...steps: string[]
   ): void {
     if (!/^[A-Za-z][\w.]*$/.test(name)) return;
-    const at = link ? exact(link) : location;
-    mentions.push({ name, ...(link ? { link } : {}), place, pointer: pagePointer(...steps), location: at });
+    const span = link ? linkSpan(exact(link)) : spanAt(location, length);
+    mentions.push({ name, ...(link ? { link } : {}), place, pointer: pagePointer(...steps), span });
   }
 
   /** A type that was read out of a sentence only knows its line; the page's links know their columns. */
-  function exact({ text, target, location }: Link): Location {
+  function exact(link: Link): Link {
+    const { text, target, location } = link;
     const same = page.links.find(
       (other) => other.location.line === location.line && other.target === target && other.text === text,
     );
-    return same?.location ?? location;
+    return same ?? link;
   }
 }
 

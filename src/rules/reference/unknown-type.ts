@@ -1,4 +1,4 @@
-import { nearestName } from "../../base/nearest-name.ts";
+import { nearestNames } from "../../base/nearest-name.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
 import { linkTarget } from "../../docs/link-target.ts";
@@ -44,18 +44,22 @@ function isJudged({ name, place }: TypeMention): boolean {
   return isQualified(name) || (place === "cell" && isCamelCase(name));
 }
 
-function failure({ name, location, pointer }: TypeMention, contract: Contract): Outcome {
+function failure({ name, span, pointer }: TypeMention, contract: Contract): Outcome {
   const declared = new Map(
     [...Object.keys(contract.types), ...Object.keys(contract.enums)].map((type) => [simpleName(type), type]),
   );
-  const meant = declared.get(nearestName(simpleName(name), [...declared.keys()]) ?? "");
+  const nearest = nearestNames(simpleName(name), [...declared.keys()]);
+  const meant = declared.get(nearest[0] ?? "");
+  // A cell with more than the name in it is no text to replace.
+  const isWhole = span.end.column - span.start.column === name.length;
   return {
     status: "fail",
     message: `"${name}" is declared by no page of the documentation${meant ? `; did the page mean "${meant}"?` : ""}`,
-    location,
+    span,
     pointer,
-    ...(meant ? { hint: meant } : {}),
-    cause: `unknown-type ${name}`,
+    meant,
+    fix: meant && isWhole && nearest.length === 1 ? { edits: [{ span, text: meant }] } : undefined,
+    cause: { id: `unknown-type ${name}` },
   };
 }
 
@@ -65,6 +69,6 @@ function notVerified(first: TypeMention, all: readonly TypeMention[]): Outcome {
     status: "not-verified",
     reason: "not-in-folder",
     message: `the pages read declare no ${names.join(", ")}; they are an excerpt of the documentation`,
-    location: first.location,
+    span: first.span,
   };
 }

@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
+import { spanOfText } from "../../base/span.ts";
 import type { Contract, Operation, Property } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
@@ -10,7 +11,9 @@ import type { JsonProblem } from "../../http/body.ts";
 import { headerValue } from "../../http/http-message.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { locateInJson } from "../../http/read-json.ts";
+import { jsonFailure } from "../body/invalid-json.ts";
 import { citation, describeValue, placeOf } from "../body/judged-violations.ts";
+import { citedRow } from "../cited.ts";
 import { defineRequestRule, type NotVerified, type Outcome } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
 
@@ -31,15 +34,15 @@ export const body = defineRequestRule("request/body", {
     const media = headerValue(request, "Content-Type") ?? "application/json";
     if (!sent?.json || !/[/+]json\b/i.test(media)) return "not-applicable";
     const { value, problems } = sent.json;
-    const unreadable = untilBroken(problems).map((problem): Outcome => {
-      const { message, location } = problem;
-      return { status: "fail", message: `the request's body is not JSON: ${message}`, location };
+    const unreadable = untilBroken(problems).map((problem, index): Outcome => {
+      return jsonFailure("the request's body", problem, index);
     });
     if (unreadable.length > 0 && (!operation || problems.some(({ harmless }) => !harmless)))
       return unreadable;
-    if (!operation) return [undocumented(context, "the request's body is", sent.location)];
+    const whole = spanOfText(sent.location, sent.text, sent.location.column);
+    if (!operation) return [undocumented(context, "the request's body is", whole)];
     const unknown = unknownBody(contract, operation, value);
-    if (unknown && unreadable.length === 0) return [{ ...unknown, location: sent.location }];
+    if (unknown && unreadable.length === 0) return [{ ...unknown, span: whole }];
     const locate = (pointer: string) => locateInJson(sent.text, sent.location, pointer);
     return [
       ...unreadable,
@@ -48,11 +51,11 @@ export const body = defineRequestRule("request/body", {
         .map((violation): Outcome => {
           const { pointer } = violation;
           const message = messageFor(violation);
-          const location = locate(pointer);
+          const span = locate(pointer);
           if (isPlaceholder(violation.value, membersOf(violation))) {
-            return { status: "not-verified", reason: "placeholder", message, location, pointer };
+            return { status: "not-verified", reason: "placeholder", message, span, pointer };
           }
-          return { status: "fail", message, location, pointer };
+          return { status: "fail", message, span, pointer, promise: citedRow(violation.parameter) };
         }),
     ];
   },
@@ -63,7 +66,7 @@ function unknownBody(
   contract: Contract,
   operation: Operation,
   value: unknown,
-): Omit<NotVerified, "location"> | undefined {
+): Omit<NotVerified, "span"> | undefined {
   const documented = documentedNames(contract, operation);
   const names = isObject(value) ? Object.keys(value).filter((name) => !name.includes("@")) : [];
   if (names.length === 0 || names.some((name) => documented.has(name))) return undefined;

@@ -1,6 +1,7 @@
+import { spanAt } from "../../base/span.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
 import { defineRequestRule, type Outcome } from "../rule.ts";
-import { urlLocation } from "./url-location.ts";
+import { urlSpan } from "./url-span.ts";
 
 /** A request as it would go over the wire. Requests that cannot be read at all are flaws of the page. */
 export const malformed = defineRequestRule("request/malformed", {
@@ -14,11 +15,12 @@ export const malformed = defineRequestRule("request/malformed", {
     const space = spaced.search(/\s/);
     if (space >= 0) {
       const message = "the URL has a raw space, which ends a request line; it is written %20";
-      found.push({ status: "fail", severity: "warning", message, location: urlLocation(request, space) });
+      const span = urlSpan(request, space, /^\s*/.exec(url.slice(space))?.[0].length);
+      found.push({ status: "fail", severity: "warning", message, span });
     }
-    for (const { name, value, location } of request.headers) {
+    for (const { name, value, span } of request.headers) {
       if (!/[\r\n\0]/.test(value) && /^[!#$%&'*+.^_`|~\w-]+$/.test(name)) continue;
-      found.push({ status: "fail", message: `"${name}" is no header that can be sent`, location });
+      found.push({ status: "fail", message: `"${name}" is no header that can be sent`, span });
     }
     return [...found, ...headerWithoutColon(request)];
   },
@@ -29,9 +31,10 @@ const headerLine =
 
 /** `Prefer return=minimal`: without its colon, and right below the other headers, it reads as the body. */
 function headerWithoutColon({ body, headers, location }: HttpRequest): Outcome[] {
-  const above = headers.at(-1)?.location ?? location;
+  const above = headers.at(-1)?.span.end ?? location;
   const [, name] = (body && !body.json && headerLine.exec(body.text)) || [];
   if (!body || name === undefined || body.location.line !== above.line + 1) return [];
   const message = `"${name}" stands below the headers without a colon behind it, and so is no header`;
-  return [{ status: "fail", message, location: body.location }];
+  const [line = ""] = body.text.split("\n", 1);
+  return [{ status: "fail", message, span: spanAt(body.location, line.length) }];
 }

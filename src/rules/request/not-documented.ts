@@ -3,8 +3,9 @@ import { operationId } from "../../contract/path/match-operation.ts";
 import { matchTemplate } from "../../contract/path/match-template.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
 import { citation } from "../body/judged-violations.ts";
+import { citedTemplate } from "../cited.ts";
 import { defineRequestRule, type RequestContext } from "../rule.ts";
-import { urlLocation } from "./url-location.ts";
+import { urlSpan } from "./url-span.ts";
 
 /** The method and path of an example against the HTTP requests that its page documents. */
 export const notDocumented = defineRequestRule("request/not-documented", {
@@ -16,23 +17,26 @@ export const notDocumented = defineRequestRule("request/not-documented", {
     const templates = page?.operation?.requests ?? [];
     if (url.host !== "" && !isGraphHost(url.host) && isMeantForGraph(context)) {
       const message = `the URL goes to ${url.host}, which is no public Graph endpoint`;
-      return [{ status: "fail", message, location: urlLocation(request) }];
+      return [{ status: "fail", message, span: urlSpan(request) }];
     }
     // A request without a host is a template itself; one to another host is a callback or an upload.
     if (templates.length === 0 || !isGraphHost(url.host)) return "not-applicable";
     const match = matchTemplate(templates, request.method, url.segments);
     if (match?.beyond.length === 0) return [];
     const path = `/${url.segments.join("/")}`;
-    const location = urlLocation(request);
-    const cause = `not-documented ${exchange.file.split("/").at(-1)} ${rootOf(request.method, url.segments)}`;
+    const span = urlSpan(request);
+    const shown = exchange.file.split("/").at(-1);
+    const cause = { id: `not-documented ${shown} ${rootOf(request.method, url.segments)}` };
     if (match) {
       const { method, path: documented } = match.template;
       const added = url.segments.slice(-match.beyond.length).join("/");
       const message = `the page documents "${method} ${documented}", but not "/${added}" behind it`;
-      return [{ status: "fail", severity: "warning", message, location, cause }];
+      return [
+        { status: "fail", severity: "warning", message, span, promise: citedTemplate(match.template), cause },
+      ];
     }
     const message = `"${request.method} ${path}" is no HTTP request of the page; it documents ${listed(templates)}`;
-    return [{ status: "fail", message, location, cause }];
+    return [{ status: "fail", message, span, promise: templates[0] && citedTemplate(templates[0]), cause }];
   },
 });
 

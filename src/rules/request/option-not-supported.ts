@@ -1,7 +1,10 @@
+import type { Span } from "../../base/span.ts";
 import type { QueryOptions } from "../../docs/page.ts";
+import type { HttpRequest } from "../../http/http-message.ts";
+import { citedOptions } from "../cited.ts";
 import { defineRequestRule, type Outcome } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
-import { urlLocation } from "./url-location.ts";
+import { urlSpan } from "./url-span.ts";
 
 /** The OData query options that a page can list; the service itself adds its tokens to links. */
 const listable = new Set([
@@ -41,28 +44,30 @@ export const optionNotSupported = defineRequestRule("request/option-not-supporte
     } = context;
     const used = [...url.options.keys()].filter((name) => name.startsWith("$") && !unlisted.has(name));
     if (used.length === 0) return "not-applicable";
-    const first = urlLocation(request, offsetOf(request.url, used[0] ?? ""));
+    const first = optionSpan(request, used[0] ?? "");
     if (!operation) return [undocumented(context, "whether its query options are supported is", first)];
     const supported = supportedBy(operation.queryOptions);
     const inTemplates = page?.operation?.requests.map(({ query }) => query.toLowerCase()).join("&") ?? "";
     const wrong = used.flatMap((name): Outcome[] => {
       if (listable.has(name) && (supported === undefined || supported.has(name))) return [];
       if (inTemplates.includes(name.slice(1))) return [];
-      const location = urlLocation(request, offsetOf(request.url, name));
-      const cause = `option-not-supported ${operation.id} ${name}`;
-      return [
-        { status: "fail", message: messageFor(name, supported), location, cause, pointer: `/query/${name}` },
-      ];
+      const span = optionSpan(request, name);
+      const cause = { id: `option-not-supported ${operation.id} ${name}` };
+      const promise = citedOptions(operation.queryOptions);
+      const pointer = `/query/${name}`;
+      return [{ status: "fail", message: messageFor(name, supported), span, cause, promise, pointer }];
     });
     if (wrong.length > 0 || operation.queryOptions.kind !== "unsaid") return wrong;
     const message = `whether ${used.map((name) => `"${name}"`).join(", ")} is supported is not known: the page does not say`;
-    return [{ status: "not-verified", reason: "undocumented", message, location: first }];
+    return [{ status: "not-verified", reason: "undocumented", message, span: first }];
   },
 });
 
-/** Where the option begins in the URL; in there its `$` may be escaped or left out. */
-function offsetOf(url: string, name: string): number {
-  return url.search(new RegExp(`[?&](?:\\$|%24)?${name.slice(1)}(?![\\w$])`, "i")) + 1;
+/** The name of the option in the URL; in there its `$` may be escaped or left out. */
+function optionSpan(request: HttpRequest, name: string): Span {
+  const { url } = request;
+  const offset = url.search(new RegExp(`[?&](?:\\$|%24)?${name.slice(1)}(?![\\w$])`, "i")) + 1;
+  return urlSpan(request, offset, /^[^=&]*/.exec(url.slice(offset))?.[0].length);
 }
 
 /** Undefined when the page says nothing, or that it supports query options in general. */

@@ -1,13 +1,15 @@
+import { pageName } from "../../docs/page-name.ts";
 import { isGuid } from "../../odata/edm-format.ts";
 import { decode } from "../../odata/request-url.ts";
 import { defineRequestRule } from "../rule.ts";
-import { urlLocation } from "./url-location.ts";
+import { urlSpan } from "./url-span.ts";
 
 /** What an author left to the reader in a URL. */
 export const placeholder = defineRequestRule("request/placeholder", {
   promise: "The URL of an example can be sent as it is: it has values, no placeholders.",
   weighs: { documented: "info" },
-  judge({ exchange: { request } }) {
+  judge({ exchange }) {
+    const { request } = exchange;
     const url = decode(request.url);
     // {id}, {{id}}, <id>; not the GUID of an extended property's name, nor a JSON value.
     const found = [...url.matchAll(/\{+[^{}/&?]*\}+|<[^<>/&?=]+>/g)]
@@ -18,6 +20,8 @@ export const placeholder = defineRequestRule("request/placeholder", {
     if (first === undefined) return [];
     const one = names.length === 1;
     const message = `the URL has ${one ? "a placeholder" : "placeholders"} where ${one ? "a value" : "values"} should stand: ${names.join(", ")}`;
-    return [{ status: "fail", message, location: urlLocation(request, request.url.indexOf(first)) }];
+    const span = urlSpan(request, request.url.indexOf(first), first.length);
+    const cause = { id: `placeholder ${pageName(exchange.file)} ${names.join(", ")}` };
+    return [{ status: "fail", message, span, cause }];
   },
 });

@@ -1,6 +1,6 @@
 import { isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { defineRequestRule } from "../rule.ts";
-import { urlLocation } from "./url-location.ts";
+import { urlSpan } from "./url-span.ts";
 
 /** The version in an example's URL. */
 export const version = defineRequestRule("request/version", {
@@ -14,6 +14,10 @@ export const version = defineRequestRule("request/version", {
     const named = url.version === "" ? "no version" : `"${url.version}"`;
     const message = `the URL names ${named}; the page is of ${exchange.version}`;
     const at = url.version === "" ? 0 : request.url.indexOf(url.version);
-    return [{ status: "fail", message, location: urlLocation(request, at) }];
+    const span = urlSpan(request, at, url.version.length);
+    const meant = exchange.version;
+    const fix =
+      url.version === "" || span === request.target ? undefined : { edits: [{ span, text: meant }] };
+    return [{ status: "fail", message, span, meant, fix }];
   },
 });

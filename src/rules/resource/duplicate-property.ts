@@ -1,4 +1,6 @@
+import { spanOfText } from "../../base/span.ts";
 import type { PropertyDeclaration } from "../../docs/page.ts";
+import { citedRow } from "../cited.ts";
 import { pagePointer } from "../page-pointer.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
 
@@ -30,9 +32,10 @@ function disagreements(type: string, rows: readonly PropertyDeclaration[]): Outc
       {
         status: "fail",
         message: `"${row.name}" of ${type} has two rows that disagree: ${difference} (first in line ${earlier.location.line})`,
-        location: row.location,
+        span: spanOfText(row.location, row.row ?? row.name),
+        promise: citedRow(earlier),
         pointer: pagePointer("properties", row.name),
-        cause: `duplicate-property ${type}/${row.name}`,
+        cause: { id: `duplicate-property ${type}/${row.name}` },
       },
     ];
   });

@@ -1,3 +1,4 @@
+import { citedRow } from "../cited.ts";
 import { pagePointer } from "../page-pointer.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
 import { type Representation, representationsOf } from "./representation.ts";
@@ -12,18 +13,21 @@ export const propertyCase = definePageRule("resource/property-case", {
   },
 });
 
-function failures({ type, tabled, inherited, shown }: Representation): Outcome[] {
+function failures({ type, rows, tabled, inherited, shown }: Representation): Outcome[] {
   const spellings = new Map([...inherited, ...tabled].map((name) => [name.toLowerCase(), name]));
-  return shown.flatMap(({ name, location }): Outcome[] => {
+  return shown.flatMap(({ name, span }): Outcome[] => {
     const spelling = spellings.get(name.toLowerCase());
     if (spelling === undefined || tabled.has(name) || inherited.has(name)) return [];
     return [
       {
         status: "fail",
         message: `the JSON representation writes "${name}", the table of ${type.name} writes "${spelling}"`,
-        location,
+        span,
+        meant: spelling,
+        promise: citedRow(rows.find((row) => row.name === spelling)),
+        fix: { edits: [{ span, text: JSON.stringify(spelling) }] },
         pointer: pagePointer("properties", spelling),
-        cause: `property-case ${type.name}/${spelling}`,
+        cause: { id: `property-case ${type.name}/${spelling}` },
       },
     ];
   });

@@ -1,5 +1,6 @@
 import type { Location } from "../../base/location.ts";
 import { onceFor } from "../../base/once-for.ts";
+import type { Span } from "../../base/span.ts";
 import type { TypeContract } from "../../contract/contract.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { annotationFlag } from "../../docs/markdown/read-annotation.ts";
@@ -27,7 +28,8 @@ export interface Representation {
 
 export interface ShownName {
   readonly name: string;
-  readonly location: Location;
+  /** The name with its quotes. */
+  readonly span: Span;
 }
 
 /** Representations that hold no readable JSON object. */
@@ -74,7 +76,10 @@ function readRepresentation(
     basesKnown: bases.complete,
     shown: Object.keys(object)
       .filter((name) => !name.includes("@") && name !== "" && name !== "...")
-      .map((name) => ({ name, location: locateInJson(json.text, json.location, stepInto(prefix, name)) })),
+      .map((name) => ({
+        name,
+        span: locateInJson(json.text, json.location, stepInto(prefix, name), "name"),
+      })),
     whole: !elided && !("..." in object) && annotationFlag(annotation?.members ?? {}, "truncated") !== true,
   };
 }

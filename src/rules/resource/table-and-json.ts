@@ -1,6 +1,8 @@
 import { nearestName } from "../../base/nearest-name.ts";
+import { spanAt, spanOfText } from "../../base/span.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import type { PropertyDeclaration } from "../../docs/page.ts";
+import { citedRow } from "../cited.ts";
 import { pagePointer } from "../page-pointer.ts";
 import { definePageRule, type Failure, type Outcome } from "../rule.ts";
 import { type Representation, representationsOf, type ShownName } from "./representation.ts";
@@ -13,8 +15,9 @@ export const tableAndJson = definePageRule("resource/table-and-json", {
     const { read, unreadable } = representationsOf(context);
     if (read.length + unreadable.length === 0) return "not-applicable";
     const unread = unreadable.map(({ type, location }): Outcome => {
+      const span = spanAt(location);
       const message = `the JSON representation of ${type.name} cannot be read as a JSON object`;
-      return { status: "not-verified", reason: "unreadable", message, location };
+      return { status: "not-verified", reason: "unreadable", message, span };
     });
     return [...read.flatMap(compare), ...unread];
   },
@@ -33,12 +36,15 @@ function compare(representation: Representation): Outcome[] {
       meant === undefined
         ? `"${shown.name}" is in the JSON representation, but in no table of ${type.name} or its base types`
         : `"${shown.name}" is in the JSON representation, but the table of ${type.name} has "${meant}"`;
-    return failure(representation, shown, message);
+    return {
+      ...failure(representation, shown, message),
+      promise: citedRow(onlyInTable.find((row) => row.name === meant)),
+    };
   });
   const fromTable = [...forgotten.values()].map((row) =>
     failure(
       representation,
-      row,
+      { name: row.name, span: spanOfText(row.location, row.row ?? row.name) },
       `"${row.name}" is in the property table, but not in the JSON representation of ${type.name}`,
     ),
   );
@@ -71,18 +77,18 @@ function rowsNotInJson({
   });
 }
 
-function failure({ type }: Representation, { name, location }: ShownName, message: string): Failure {
-  const cause = `table-and-json ${type.name}/${name}`;
-  return { status: "fail", message, location, pointer: pagePointer("properties", name), cause };
+function failure({ type }: Representation, { name, span }: ShownName, message: string): Failure {
+  const cause = { id: `table-and-json ${type.name}/${name}` };
+  return { status: "fail", message, span, pointer: pagePointer("properties", name), cause };
 }
 
-function mayBeInherited({ name, location }: ShownName): Outcome {
+function mayBeInherited({ name, span }: ShownName): Outcome {
   const message = `"${name}" is in the JSON representation and in no table; the page of a base type was not read`;
   return {
     status: "not-verified",
     reason: "not-in-folder",
     message,
-    location,
+    span,
     pointer: pagePointer("properties", name),
   };
 }

@@ -1,5 +1,7 @@
-import type { AssertionCounts, Report } from "./report.ts";
-import { counted } from "./verdict.ts";
+import type { Severity } from "../rules/assertion.ts";
+import { severities } from "./order.ts";
+import type { AssertionCounts, Report, VerdictWord } from "./report.ts";
+import type { SeverityCounts } from "./verdict.ts";
 
 /** `12,345`, the same on every machine. */
 export function grouped(count: number): string {
@@ -39,4 +41,34 @@ export function severityPhrases({ findings }: Report["summary"]): readonly strin
     counted(findings.warning, "warning"),
     counted(findings.info, "info"),
   ];
+}
+
+/**
+ * The verdict as a sentence that hides nothing: `conformant, 2 warnings, 14 waived, except 3 not verified`.
+ * `unread` counts the systems of which no page was read.
+ */
+export function verdictSentence(
+  verdict: VerdictWord,
+  counts: AssertionCounts,
+  findings: SeverityCounts,
+  unread = 0,
+): string {
+  const exceptions = [
+    ...(counts.notVerified > 0 ? [`${counts.notVerified} not verified`] : []),
+    ...(unread > 0 ? [`${unread} system${unread === 1 ? "" : "s"} not read`] : []),
+  ].join(" and ");
+  const parts = [
+    ...severities
+      .filter((severity) => findings[severity] > 0)
+      .map((severity) => counted(findings[severity], severity)),
+    ...(counts.waived > 0 ? [`${counts.waived} waived`] : []),
+    ...(exceptions === "" ? [] : [verdict === "conformant" ? `except ${exceptions}` : exceptions]),
+  ];
+  if (parts.length === 0) return verdict;
+  return `${verdict}${verdict === "conformant" ? ", " : ": "}${parts.join(", ")}`;
+}
+
+/** `1 error`, `2 errors`, `2 info`. */
+export function counted(count: number, severity: Severity): string {
+  return `${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`;
 }

@@ -1,0 +1,75 @@
+import type { Failed, Judgement, NotVerified, Passed, Severity, Status } from "../rules/assertion.ts";
+import type { Reason } from "../rules/reason.ts";
+import { byText, sources } from "./order.ts";
+import type { AssertionCounts, SourceSummary, SystemCell } from "./report.ts";
+import { type SeverityCounts, verdictOf } from "./verdict.ts";
+
+const key: Readonly<Record<Status, keyof AssertionCounts>> = {
+  pass: "pass",
+  fail: "fail",
+  waived: "waived",
+  "not-verified": "notVerified",
+  "not-applicable": "notApplicable",
+};
+
+/** How many assertions have each status. */
+export function countAssertions(judgements: readonly Judgement[]): AssertionCounts {
+  const counts = { pass: 0, fail: 0, waived: 0, notVerified: 0, notApplicable: 0 };
+  for (const judgement of judgements) {
+    for (const assertion of judgement.assertions) counts[key[assertion.status]] += 1;
+  }
+  return counts;
+}
+
+/** The assertions that failed, or those of them that are waived. */
+export function failedIn({ assertions }: Judgement, status: Failed["status"]): readonly Failed[] {
+  return assertions.flatMap((assertion) => (assertion.status === status ? assertion : []));
+}
+
+/** Those that could not be verified. */
+export function notVerifiedIn({ assertions }: Judgement): readonly NotVerified[] {
+  return assertions.flatMap((assertion) => (assertion.status === "not-verified" ? assertion : []));
+}
+
+/** The rules that held, or had nothing to judge, one id for each assertion, by id. */
+export function rulesWith({ assertions }: Judgement, status: Passed["status"]): readonly string[] {
+  return assertions.flatMap((assertion) => (assertion.status === status ? assertion.rule : [])).sort(byText);
+}
+
+/** How many failed assertions have each severity. */
+export function countFindings(judgements: readonly Judgement[]): SeverityCounts {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const judgement of judgements) {
+    for (const { status, severity } of judgement.assertions) {
+      if (status === "fail") counts[severity] += 1;
+    }
+  }
+  return counts;
+}
+
+/** How often each reason kept something from being verified, by reason. */
+export function countReasons(judgements: readonly Judgement[]): SystemCell["reasons"] {
+  const counts = new Map<Reason, number>();
+  for (const judgement of judgements) {
+    for (const { reason } of notVerifiedIn(judgement)) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([left], [right]) => byText(left, right))
+    .map(([reason, count]) => ({ reason, count }));
+}
+
+/** What each source that was judged adds to the report, in the order of the columns. */
+export function summariseSources(
+  judgements: readonly Judgement[],
+  failOn: Severity,
+): readonly SourceSummary[] {
+  return sources.flatMap((source) => {
+    const own = judgements.filter((judgement) => judgement.source === source);
+    if (own.length === 0) return [];
+    const assertions = countAssertions(own);
+    const findings = countFindings(own);
+    const verdict = verdictOf(assertions, findings, failOn, own);
+    const exchanges = own.filter(({ kind }) => kind === "exchange").length;
+    return { source, verdict, assertions, findings, exchanges };
+  });
+}

@@ -1,0 +1,88 @@
+import type { Location } from "../base/location.ts";
+import { spanAt } from "../base/span.ts";
+import type { GraphVersion } from "../docs/page.ts";
+import type { Assertion, Severity, Subject } from "./assertion.ts";
+import type { Source } from "./exchange.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { type Failure, type Outcome, type Rule, severityOf, type Verdicts } from "./rule.ts";
+
+/** What is judged: a page, or an exchange that a page documents. */
+export interface Judged {
+  readonly source: Source;
+  readonly version: GraphVersion;
+  /** Where it begins on the page. */
+  readonly location: Location;
+  readonly subject: Subject;
+  readonly example?: string;
+}
+
+/**
+ * What a rule says of what is judged, as assertions; none where it is not judged on this source.
+ *
+ * @throws Error naming the rule when it fails to judge: that is a defect of the rule.
+ */
+export function assertionsOf(rule: Rule, judged: Judged, judge: () => Verdicts): Assertion[] {
+  const severity = severityOf(rule, judged.source);
+  if (!severity) return [];
+  const verdicts = verdictsOf(rule, judge);
+  if (verdicts === "not-applicable") return [{ rule: rule.id, status: "not-applicable", severity }];
+  if (verdicts.length === 0) return [{ rule: rule.id, status: "pass", severity }];
+  return verdicts.map((outcome) => assertionOf(rule.id, judged, severity, outcome));
+}
+
+/**
+ * What a judge says.
+ *
+ * @throws Error naming the rule when it fails to judge.
+ */
+export function verdictsOf<Said extends Verdicts | undefined>(rule: Rule, judge: () => Said): Said {
+  try {
+    return judge();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`the rule ${rule.id} failed to judge: ${reason}`, { cause: error });
+  }
+}
+
+function assertionOf(rule: string, judged: Judged, severity: Severity, outcome: Outcome): Assertion {
+  const { message, pointer } = outcome;
+  const { source, version, subject, example, location } = judged;
+  const named = example === undefined ? {} : { example };
+  const at = pointer === undefined ? {} : { pointer };
+  const own = outcome.status === "fail" ? outcome.cause : undefined;
+  const identity = { rule, version, subject: subject.id, ...named, ...at, ...(own ? { cause: own.id } : {}) };
+  const mark = fingerprint(identity);
+  // What a service answers stands in no file; there the request on the page is the place to go to.
+  const place =
+    source === "documented" ? { span: outcome.span } : { span: spanAt(location), transcript: outcome.span };
+  if (outcome.status === "not-verified") {
+    const { reason } = outcome;
+    return { rule, status: "not-verified", severity, reason, message, ...place, ...at, fingerprint: mark };
+  }
+  const cause = { id: mark, span: place.span, sentence: message, ...own };
+  return {
+    rule,
+    status: "fail",
+    severity: outcome.severity ?? severity,
+    message,
+    subject,
+    ...named,
+    source,
+    version,
+    ...place,
+    ...at,
+    ...remedy(outcome, source),
+    cause,
+    fingerprint: mark,
+  };
+}
+
+/** What the contract says, and what is to be done. Only a page can be mended by edits. */
+function remedy({ promise, meant, advice, fix }: Failure, source: Source) {
+  return {
+    ...(promise === undefined ? {} : { promise }),
+    ...(meant === undefined ? {} : { meant }),
+    ...(advice === undefined ? {} : { advice }),
+    ...(fix === undefined || source !== "documented" ? {} : { fix }),
+  };
+}
