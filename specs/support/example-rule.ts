@@ -19,7 +19,7 @@ export const etag = defineRule("odata/etag", {
       .map(({ written, pointer }) => ({
         status: "fail",
         message: \`"@odata.etag" is \${written}, without quotation marks\`,
-        location: context.locate(pointer),
+        span: context.locate(pointer),
         pointer,
       }));
   },

@@ -47,9 +47,10 @@ describe("the service with more items than its pages show", () => {
       const asked = await askWith(items);
       expect(asked.filter(({ holds }) => holds).length).toBeGreaterThan(200);
       const said = asked.flatMap(({ judgement: { example, resource, assertions }, holds }) =>
-        assertions.flatMap(({ rule, status, message }) => {
-          if (status === "fail") return `${example}: ${rule}: ${message}`;
-          const ignorant = status === "pass" && holds && resource === undefined && ofTypes.test(rule);
+        assertions.flatMap((each) => {
+          const { rule } = each;
+          if (each.status === "fail") return `${example}: ${rule}: ${each.message}`;
+          const ignorant = each.status === "pass" && holds && resource === undefined && ofTypes.test(rule);
           return ignorant ? `${example}: ${rule} passes, and the type is unknown` : [];
         }),
       );

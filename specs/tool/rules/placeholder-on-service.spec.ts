@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spanAt } from "../../../src/base/span.ts";
 import { readJson } from "../../../src/http/read-json.ts";
 import type { Assertion } from "../../../src/rules/assertion.ts";
 import type { Source } from "../../../src/rules/exchange.ts";
@@ -37,17 +38,18 @@ const contract = contractOfPages(pages({}));
 function judged(body: object, source: Source): readonly Assertion[] {
   if (source === "documented") return judgePages(pages(body)).flatMap(({ assertions }) => assertions);
   const text = JSON.stringify(body);
-  const headers = [{ name: "Content-Type", value: "application/json", location: place }];
+  const headers = [{ name: "Content-Type", value: "application/json", span: spanAt(place) }];
   const exchange = {
     source,
     version: "v1.0",
     title: "Get person",
     name: "get_person",
     file: "v1.0/api/person-get.md",
-    request: { method: "GET", url: asked, headers: [], location: place },
+    request: { method: "GET", url: asked, target: spanAt(place), headers: [], location: place },
     response: {
       status: 200,
       reason: "OK",
+      startLine: spanAt(place),
       headers,
       body: { text, location: place, json: readJson(text, place) },
       location: place,
@@ -60,9 +62,8 @@ function judged(body: object, source: Source): readonly Assertion[] {
 /** What is said of the values in it: `rule status pointer`. */
 function said(body: object, source: Source): string[] {
   return judged(body, source)
-    .filter(
-      ({ status, pointer = "" }) => (status === "fail" || status === "not-verified") && /^\/\w/.test(pointer),
-    )
+    .flatMap((each) => (each.status === "fail" || each.status === "not-verified" ? each : []))
+    .filter(({ pointer = "" }) => /^\/\w/.test(pointer))
     .filter(({ rule }) => rule !== "body/missing-property")
     .map(({ rule, status, pointer }) => `${rule} ${status} ${pointer}`);
 }
