@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { onceForAll } from "../../base/once-for.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { notFound } from "../errors/not-found.ts";
 import { generateBody } from "../generate/generate-body.ts";
@@ -6,6 +7,7 @@ import type { Resource, ServiceResponse } from "../message.ts";
 import { wholeResource } from "../repair/whole-resource.ts";
 import type { Call } from "../route/call.ts";
 import { type Place, storePath } from "../route/resource-path.ts";
+import type { ServedVersion } from "../route/served-version.ts";
 import { splitTarget } from "../split-target.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { answerResource } from "./answer-resource.ts";
@@ -13,7 +15,7 @@ import { answerValue } from "./answer-value.ts";
 
 /** What a function returns: as an example of it shows, else generated. */
 export function answerFunction(call: Call, status: number): ServiceResponse | ErrorResponse {
-  const { place, served, type } = call;
+  const { place, served, operation, type } = call;
   const { owner } = place;
   const last = owner.at(-1);
   // A function is bound to what stands before it: without that there is none.
@@ -21,31 +23,28 @@ export function answerFunction(call: Call, status: number): ServiceResponse | Er
   const name = place.steps.at(-1)?.name ?? "";
   if (/^delta$/i.test(name) && last && last.key === undefined) return answerDelta(call, status);
   if (type?.kind !== "type") return answerValue(call, status);
-  const resources = resourcesOf(call, type.name);
+  const resources = resourcesOf(place, served, operation?.id, type.name, type.collection);
   if (type.collection) return answerCollection(call, resources, status);
   const [resource] = resources;
   return resource ? answerResource(call, resource, status) : notFound(call);
 }
 
-const results = new WeakMap<Place, readonly Resource[]>();
-
 /** The same for every call of the function with the same arguments. */
-function resourcesOf(call: Call, name: string): readonly Resource[] {
-  const known = results.get(call.place);
-  if (known) return known;
-  const made = makeResources(call, name);
-  results.set(call.place, made);
-  return made;
-}
-
-function makeResources({ served, place, operation, contract, type }: Call, name: string): Resource[] {
-  const path = storePath(place.steps);
-  const shown = served.store.called(path, operation?.id);
-  const body =
-    shown ?? generateBody(contract, { kind: "type", name, collection: type?.collection ?? false }, path);
-  const values = isObject(body) && Array.isArray(body.value) ? body.value : [body];
-  return values.filter(isObject).map((value) => wholeResource(contract, name, value, path));
-}
+const resourcesOf = onceForAll(
+  (
+    { steps }: Place,
+    { contract, store }: ServedVersion,
+    operation: string | undefined,
+    name: string,
+    collection: boolean,
+  ): readonly Resource[] => {
+    const path = storePath(steps);
+    const body =
+      store.called(path, operation) ?? generateBody(contract, { kind: "type", name, collection }, path);
+    const values = isObject(body) && Array.isArray(body.value) ? body.value : [body];
+    return values.filter(isObject).map((value) => wholeResource(contract, name, value, path));
+  },
+);
 
 /** All resources at first; what has changed since then is nothing (Graph page "Use delta query"). */
 function answerDelta(call: Call, status: number): ServiceResponse | ErrorResponse {
