@@ -22,8 +22,8 @@ import {
   notVerified,
   report,
   waiver,
-} from "../tool/report/hand-made.ts";
-import { hostile } from "../tool/report/hostile.ts";
+} from "../support/hand-made.ts";
+import { hostile } from "../support/hostile.ts";
 import { type FoundBrowser, openBrowser } from "./browser.ts";
 
 interface Shown {

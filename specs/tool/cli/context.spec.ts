@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { apiPage, resourcePage } from "../mock/page-text.ts";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
 import { commandLine, inFolder } from "./command-line.ts";
 
 const run = resourcePage("run", {

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Contract } from "../../../src/contract/contract.ts";
 import { csdl } from "../../../src/contract/csdl/csdl.ts";
 import { element, writeElement } from "../../../src/contract/csdl/xml-element.ts";
+import { contractOf, typeRefOf } from "../../support/contract-of.ts";
 import { declarations, elementsIn, mistakes, parse, readByOasis } from "../../support/csdl-checks.ts";
 import { documentation } from "../../support/documentation.ts";
-import { contractOf, typeRefOf } from "../contract-of.ts";
-import { lifecycleContract } from "../lifecycle-contract.ts";
+import { lifecycleContract } from "../../support/lifecycle-contract.ts";
 
 describe("the CSDL of the lifecycle contract", () => {
   const xml = csdl(lifecycleContract());

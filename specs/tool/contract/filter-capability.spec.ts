@@ -8,7 +8,7 @@ import type { Contract, Operation } from "../../../src/contract/contract.ts";
 import type { QueryOptions } from "../../../src/docs/page.ts";
 import { filterUses } from "../../../src/odata/filter-uses.ts";
 import { parseFilter } from "../../../src/odata/parse-filter.ts";
-import { contractOf } from "../contract-of.ts";
+import { contractOf } from "../../support/contract-of.ts";
 
 const location = { file: "api/operation.md", line: 1, column: 1 };
 const sketch = contractOf({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { derivedTypes, derivesFrom, directlyDerivedTypes } from "../../../src/contract/names/inheritance.ts";
-import { contractOf } from "../contract-of.ts";
+import { contractOf } from "../../support/contract-of.ts";
 
 const name = (short: string) => `microsoft.graph.${short}`;
 const contract = contractOf({

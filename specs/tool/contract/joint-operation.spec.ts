@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { jointOperation } from "../../../src/contract/path/joint-operation.ts";
 import { successResponse } from "../../../src/contract/promise/promised-body.ts";
-import { contractOf } from "../contract-of.ts";
+import { contractOf } from "../../support/contract-of.ts";
 
 const location = { file: "api/a.md", line: 1, column: 1 };
 

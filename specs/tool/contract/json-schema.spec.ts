@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { edmFormats } from "../../../src/contract/json-schema/edm.ts";
 import { jsonSchemas } from "../../../src/contract/json-schema/json-schema.ts";
 import { schemaAnnotations } from "../../../src/contract/json-schema/schema.ts";
-import { contractOf } from "../contract-of.ts";
-import { lifecycleContract } from "../lifecycle-contract.ts";
+import { contractOf } from "../../support/contract-of.ts";
+import { lifecycleContract } from "../../support/lifecycle-contract.ts";
 
 const schemas = jsonSchemas(lifecycleContract());
 const home = "graph-conformance://schemas/v1.0/";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { matchOperation, operationId } from "../../../src/contract/path/match-operation.ts";
 import { readRequestUrl } from "../../../src/odata/request-url.ts";
-import { contractOf } from "../contract-of.ts";
+import { contractOf } from "../../support/contract-of.ts";
 
 describe("operationId", () => {
   it.each([

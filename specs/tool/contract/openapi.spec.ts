@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import type { Operation } from "../../../src/contract/contract.ts";
 import { openapi } from "../../../src/contract/openapi/openapi.ts";
 import { openApiPath } from "../../../src/contract/openapi/openapi-path.ts";
-import { contractOf, typeRefOf } from "../contract-of.ts";
-import { lifecycleContract } from "../lifecycle-contract.ts";
+import { contractOf, typeRefOf } from "../../support/contract-of.ts";
+import { lifecycleContract } from "../../support/lifecycle-contract.ts";
 
 const location = { file: "api/operation.md", line: 1, column: 1 };
 const base = lifecycleContract();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { BodyEvidence } from "../../../src/contract/promise/body-witnesses.ts";
 import { promisedBody } from "../../../src/contract/promise/promised-body.ts";
 import { readRequestUrl } from "../../../src/odata/request-url.ts";
-import { contractOf, typeRefOf } from "../contract-of.ts";
+import { contractOf, typeRefOf } from "../../support/contract-of.ts";
 
 const link = (type: string) => ({ type, navigation: true });
 const contract = contractOf({

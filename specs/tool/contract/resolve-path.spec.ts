@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { resolvePath } from "../../../src/contract/path/resolve-path.ts";
 import { readRequestUrl } from "../../../src/odata/request-url.ts";
-import { contractOf, typeRefOf } from "../contract-of.ts";
+import { contractOf, typeRefOf } from "../../support/contract-of.ts";
 
 const link = (type: string) => ({ type, navigation: true });
 

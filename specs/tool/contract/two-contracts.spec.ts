@@ -7,10 +7,10 @@ import { readJson } from "../../../src/http/read-json.ts";
 import { requestContext } from "../../../src/rules/exchange-context.ts";
 import { body } from "../../../src/rules/request/body.ts";
 import type { RequestContext } from "../../../src/rules/rule.ts";
-import { typeRefOf } from "../contract-of.ts";
-import { askedOf, contractOfPages } from "../mock/asked.ts";
-import { apiPage, resourcePage } from "../mock/page-text.ts";
-import { inShort } from "../pages-of.ts";
+import { askedOf, contractOfPages } from "../../support/asked.ts";
+import { typeRefOf } from "../../support/contract-of.ts";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
+import { inShort } from "../../support/pages-of.ts";
 
 /** The second of two contracts, with the objects of the first wherever the two say the same. */
 function sharing(first: Contract, second: Contract): Contract {

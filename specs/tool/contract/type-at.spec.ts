@@ -3,7 +3,7 @@ import type { Contract } from "../../../src/contract/contract.ts";
 import { templateTokens } from "../../../src/contract/path/path-tokens.ts";
 import { endOf, pathTree } from "../../../src/contract/path/path-tree.ts";
 import { memberAt, typeAt } from "../../../src/contract/promise/type-at.ts";
-import { contractOf, typeRefOf } from "../contract-of.ts";
+import { contractOf, typeRefOf } from "../../support/contract-of.ts";
 
 const link = (type: string) => ({ type, navigation: true });
 

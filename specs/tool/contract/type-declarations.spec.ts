@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { typeDeclarations } from "../../../src/contract/typescript/type-declarations.ts";
 import { typeNames } from "../../../src/contract/typescript/type-names.ts";
-import { contractOf } from "../contract-of.ts";
-import { lifecycleContract } from "../lifecycle-contract.ts";
+import { contractOf } from "../../support/contract-of.ts";
+import { lifecycleContract } from "../../support/lifecycle-contract.ts";
 
 const text = await typeDeclarations(lifecycleContract());
 

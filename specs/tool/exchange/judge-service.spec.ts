@@ -7,8 +7,8 @@ import type { Progress } from "../../../src/exchange/service/progress.ts";
 import type { Transport } from "../../../src/exchange/service/transport/transport.ts";
 import type { ReceivedMessage } from "../../../src/http/received-message.ts";
 import type { Judgement } from "../../../src/rules/assertion.ts";
+import { contractOf, typeRefOf } from "../../support/contract-of.ts";
 import { listOf } from "../../support/service.ts";
-import { contractOf, typeRefOf } from "../contract-of.ts";
 
 const paths = Array.from({ length: 20 }, (_, index) => `/things${index}`);
 const contract = contractOf({ operations: paths.map((path) => ({ method: "GET", path })) });

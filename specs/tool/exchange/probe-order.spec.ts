@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planRequests } from "../../../src/exchange/service/plan-requests.ts";
-import { contractOf, typeRefOf } from "../contract-of.ts";
+import { contractOf, typeRefOf } from "../../support/contract-of.ts";
 import { follow, inLine } from "./service-answers.ts";
 
 const location = { file: "v1.0/api/user-list.md", line: 7, column: 1 };

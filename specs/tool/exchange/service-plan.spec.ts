@@ -4,8 +4,8 @@ import type { Contract, Example, Operation } from "../../../src/contract/contrac
 import { planRequests } from "../../../src/exchange/service/plan-requests.ts";
 import type { Answer, Step } from "../../../src/exchange/service/planned-request.ts";
 import { readJson } from "../../../src/http/read-json.ts";
+import { contractOf, typeRefOf } from "../../support/contract-of.ts";
 import { documentation } from "../../support/documentation.ts";
-import { contractOf, typeRefOf } from "../contract-of.ts";
 import { documentedAnswers, follow, inLine, requestsIn } from "./service-answers.ts";
 
 const location = { file: "v1.0/api/user-list.md", line: 1, column: 1 };

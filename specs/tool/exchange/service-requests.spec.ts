@@ -8,8 +8,8 @@ import { obtainExchanges, type ServiceInput } from "../../../src/exchange/servic
 import { failedIn } from "../../../src/report/counts.ts";
 import type { Exchange } from "../../../src/rules/exchange.ts";
 import { judgeExchange } from "../../../src/rules/judge.ts";
+import { contractOf } from "../../support/contract-of.ts";
 import { listOf } from "../../support/service.ts";
-import { contractOf } from "../contract-of.ts";
 
 const servers: Server[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isObject } from "../../../src/base/is-object.ts";
-import { type Answer, type Asked, askedOf, contractOfPages } from "./asked.ts";
+import { type Answer, type Asked, askedOf, contractOfPages } from "../../support/asked.ts";
 import { bookKey, library, otherShelfKey, shelfKey } from "./library.ts";
 
 const contract = contractOfPages(library);

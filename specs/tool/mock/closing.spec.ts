@@ -2,7 +2,7 @@ import { Agent, get } from "node:http";
 import { connect, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { type MockOptions, type RunningMock, startMock } from "../../../src/mock/http/start-mock.ts";
-import { contractOf } from "../contract-of.ts";
+import { contractOf } from "../../support/contract-of.ts";
 
 const start = (options: Partial<MockOptions> = {}) => startMock({ contracts: [contractOf({})], ...options });
 
@@ -47,7 +47,8 @@ describe("closing the service", () => {
     expect(await ask(mock, agent)).toBe("ECONNREFUSED");
   });
 
-  it.each([
+  // At once, since each waits for the second that clients are left.
+  it.concurrent.each([
     ["a request", {}, "GET /v1.0/$metadata HTTP/1.1\r\nHost: localhost\r\n"],
     ["a TLS handshake", { tls: true }, ""],
   ] as const)("hangs up on a client that never ends %s", async (_, options, text) => {

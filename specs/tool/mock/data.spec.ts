@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { askedOf, contractOfPages } from "../../support/asked.ts";
 import { documentation } from "../../support/documentation.ts";
-import { askedOf, contractOfPages } from "./asked.ts";
 import { bookKey, library, otherBookKey, otherShelfKey, shelfKey } from "./library.ts";
 
 const contract = contractOfPages(library);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askedOf, contractOfPages } from "./asked.ts";
+import { askedOf, contractOfPages } from "../../support/asked.ts";
 import { bookKey, library, otherShelfKey, shelfKey } from "./library.ts";
 
 const contract = contractOfPages(library);

@@ -8,10 +8,10 @@ import { generateResource } from "../../../src/mock/generate/generate-resource.t
 import { generateValue } from "../../../src/mock/generate/generate-value.ts";
 import { Random } from "../../../src/mock/generate/random.ts";
 import { isDateTimeOffset, isGuid } from "../../../src/odata/edm-format.ts";
+import { contractOf, typeRefOf } from "../../support/contract-of.ts";
 import { documentation } from "../../support/documentation.ts";
+import { lifecycleContract } from "../../support/lifecycle-contract.ts";
 import { missingNames, publishedSchemas, violationsOf } from "../../support/resource-checks.ts";
-import { contractOf, typeRefOf } from "../contract-of.ts";
-import { lifecycleContract } from "../lifecycle-contract.ts";
 
 const lifecycle = lifecycleContract();
 const run = "microsoft.graph.run";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../src/mock/faults/fault.ts";
-import { type Asked, askedOf, contractOfPages, type Sent } from "./asked.ts";
+import { type Asked, askedOf, contractOfPages, type Sent } from "../../support/asked.ts";
 import { bookKey, library, otherBookKey, otherShelfKey, shelfKey } from "./library.ts";
 
 const contract = contractOfPages(library);

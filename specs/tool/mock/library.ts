@@ -1,4 +1,4 @@
-import { apiPage, resourcePage } from "./page-text.ts";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
 
 /** The keys that the examples of the library show. */
 export const shelfKey = "8f3a1c52-0d6b-4e0f-9d7b-1f2a3b4c5d6e";

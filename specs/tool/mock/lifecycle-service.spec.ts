@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Asked, askedOf, origin } from "../../support/asked.ts";
 import { documentation } from "../../support/documentation.ts";
-import { type Asked, askedOf, origin } from "./asked.ts";
 
 const contracts = [documentation.contract("v1.0"), documentation.contract("beta")];
 const workflows = "/identityGovernance/lifecycleWorkflows/workflows";

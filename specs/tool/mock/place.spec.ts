@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { matchOperation } from "../../../src/contract/path/match-operation.ts";
 import { readSegment, splitPath } from "../../../src/odata/path-segments.ts";
-import { askedOf, contractOfPages } from "./asked.ts";
+import { askedOf, contractOfPages } from "../../support/asked.ts";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
 import { bookKey, library, otherShelfKey, shelfKey } from "./library.ts";
-import { apiPage, resourcePage } from "./page-text.ts";
 
 const contract = contractOfPages(library);
 const shelves = "/library/shelves";

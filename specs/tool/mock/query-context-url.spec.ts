@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type ContextUrlParts, contextUrl } from "../../../src/mock/query/context-url.ts";
 import type { Expansion, Query } from "../../../src/mock/query/query.ts";
 import { readContextUrl } from "../../../src/odata/context-url.ts";
-import { contractOf } from "../contract-of.ts";
+import { contractOf } from "../../support/contract-of.ts";
 
 const plain: Query = {
   contract: contractOf({}),

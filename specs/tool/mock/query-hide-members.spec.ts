@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hasHiddenMembers, hideMembers } from "../../../src/mock/query/hide-members.ts";
-import { contractOf } from "../contract-of.ts";
+import { contractOf } from "../../support/contract-of.ts";
 
 const kind = { members: ["a", "b", "unknownFutureValue", "c", "d"], onRequest: ["c", "d"] };
 const contract = contractOf({

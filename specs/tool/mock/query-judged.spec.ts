@@ -7,7 +7,7 @@ import { pageOf } from "../../../src/mock/query/page-of.ts";
 import { present } from "../../../src/mock/query/present.ts";
 import { catalogue } from "../../../src/rules/catalogue.ts";
 import type { Outcome } from "../../../src/rules/rule.ts";
-import { exampleOf, ok } from "../rules/example-of.ts";
+import { exampleOf, ok } from "../../support/example-of.ts";
 import { queryOf } from "./query-of.ts";
 
 const page = { options: "This method supports OData query parameters." };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Resource } from "../../../src/mock/message.ts";
 import { type Page, pageOf } from "../../../src/mock/query/page-of.ts";
-import { contractOf } from "../contract-of.ts";
+import { contractOf } from "../../support/contract-of.ts";
 import { type QuerySketch, queryOf } from "./query-of.ts";
 
 const contract = contractOf({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Resource } from "../../../src/mock/message.ts";
 import { present } from "../../../src/mock/query/present.ts";
-import { contractOf } from "../contract-of.ts";
+import { contractOf } from "../../support/contract-of.ts";
 import { type QuerySketch, queryOf } from "./query-of.ts";
 
 const contract = contractOf({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { QueryOptions } from "../../../src/docs/page.ts";
-import { contractOf } from "../contract-of.ts";
+import { contractOf } from "../../support/contract-of.ts";
 import { askFor, type QuerySketch, queryOf } from "./query-of.ts";
 
 const options = (...listed: readonly string[]): QueryOptions => ({

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { completeResource } from "../../../src/mock/repair/complete-resource.ts";
 import { repairResource } from "../../../src/mock/repair/repair-resource.ts";
 import { isGuid } from "../../../src/odata/edm-format.ts";
+import { contractOf } from "../../support/contract-of.ts";
 import { documentation } from "../../support/documentation.ts";
 import { documentedResources, faultsOfRepaired } from "../../support/documented-resources.ts";
+import { lifecycleContract } from "../../support/lifecycle-contract.ts";
 import { missingNames, publishedSchemas, violationsOf } from "../../support/resource-checks.ts";
-import { contractOf } from "../contract-of.ts";
-import { lifecycleContract } from "../lifecycle-contract.ts";
 
 const lifecycle = lifecycleContract();
 const run = "microsoft.graph.run";

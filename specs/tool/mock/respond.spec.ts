@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type MockOptions, startMock } from "../../../src/mock/http/start-mock.ts";
-import { contractOf } from "../contract-of.ts";
+import { contractOf } from "../../support/contract-of.ts";
 import { messageOf, send } from "./raw-client.ts";
 
 /** The statuses of two requests, one after the other; 0 for one that is hung up on. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningMock, startMock } from "../../../src/mock/http/start-mock.ts";
+import { contractOfPages } from "../../support/asked.ts";
 import { signIn } from "../../support/service.ts";
-import { contractOfPages } from "./asked.ts";
 import { library, otherShelfKey, shelfKey } from "./library.ts";
 import { type Manners, messageOf, type Reply, send } from "./raw-client.ts";
 

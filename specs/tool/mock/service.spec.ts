@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../../src/mock/answer.ts";
+import { askedOf, contractOfPages, origin, requestOf } from "../../support/asked.ts";
 import { documentation } from "../../support/documentation.ts";
-import { askedOf, contractOfPages, origin, requestOf } from "./asked.ts";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
 import { library, otherShelfKey, shelfKey } from "./library.ts";
-import { apiPage, resourcePage } from "./page-text.ts";
 
 const contract = contractOfPages(library);
 const shelves = "/library/shelves";

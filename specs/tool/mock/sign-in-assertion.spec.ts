@@ -1,7 +1,7 @@
 import { type CryptoKey, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { generate } from "selfsigned";
 import { beforeAll, describe, expect, it } from "vitest";
-import { answered, origin, signInAt, started, tenant, tokenRequest } from "./sign-in-form.ts";
+import { answered, origin, signInAt, started, tenant, tokenRequest } from "../../support/sign-in-form.ts";
 
 const clientId = "11111111-2222-4333-8444-555555555555";
 const type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";

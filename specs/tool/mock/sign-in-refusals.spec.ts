@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answered, graphScope, requestOf, signInAt, started, tenant, tokenRequest } from "./sign-in-form.ts";
+import {
+  answered,
+  graphScope,
+  requestOf,
+  signInAt,
+  started,
+  tenant,
+  tokenRequest,
+} from "../../support/sign-in-form.ts";
 
 const signIn = () => signInAt({ now: started });
 

@@ -12,7 +12,7 @@ import {
   started,
   tenant,
   tokenRequest,
-} from "./sign-in-form.ts";
+} from "../../support/sign-in-form.ts";
 
 const clock = () => ({ now: started });
 const seconds = started.getTime() / 1000;

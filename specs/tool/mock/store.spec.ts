@@ -3,10 +3,10 @@ import { placeOf } from "../../../src/mock/route/resource-path.ts";
 import { makeStore } from "../../../src/mock/store/store.ts";
 import { isPathParameter } from "../../../src/odata/path-segments.ts";
 import { readRequestUrl } from "../../../src/odata/request-url.ts";
+import { askedOf, contractOfPages } from "../../support/asked.ts";
 import { documentation } from "../../support/documentation.ts";
-import { askedOf, contractOfPages } from "./asked.ts";
+import { apiPage } from "../../support/page-text.ts";
 import { bookKey, library, otherBookKey, otherShelfKey, shelfKey } from "./library.ts";
-import { apiPage } from "./page-text.ts";
 
 const contract = contractOfPages(library);
 const shelves = "/library/shelves";

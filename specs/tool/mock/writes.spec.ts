@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isObject } from "../../../src/base/is-object.ts";
+import { type Asked, askedOf, contractOfPages } from "../../support/asked.ts";
+import { contractOf } from "../../support/contract-of.ts";
 import { documentation } from "../../support/documentation.ts";
-import { contractOf } from "../contract-of.ts";
-import { type Asked, askedOf, contractOfPages } from "./asked.ts";
 import { bookKey, library, otherBookKey, otherShelfKey, shelfKey } from "./library.ts";
 
 const contract = contractOfPages(library);

@@ -3,6 +3,7 @@ import { parseExpand } from "../../../src/odata/parse-expand.ts";
 import { parseOrderby } from "../../../src/odata/parse-orderby.ts";
 import { parseSelect } from "../../../src/odata/parse-select.ts";
 import { splitList } from "../../../src/odata/split-list.ts";
+import { processorSeconds } from "../../support/processor-seconds.ts";
 
 const problemOf = (parsed: object) =>
   "problem" in parsed
@@ -114,10 +115,11 @@ describe("parseExpand", () => {
     const deep = (depth: number) => `${"a($expand=".repeat(depth)}a${")".repeat(depth)}`;
     expect(problemOf(parseExpand(deep(19)))).toBeUndefined();
     expect(problemOf(parseExpand(deep(20)))).toBe("200 $expand is nested more than 20 deep");
-    const start = performance.now();
-    expect(problemOf(parseExpand(deep(5000)))).toContain("nested more than 20 deep");
-    expect(problemOf(parseExpand("a,".repeat(50_000)))).toContain("more than 65536 characters");
-    expect(problemOf(parseExpand("(".repeat(65_000)))).toContain("is no relationship");
-    expect(performance.now() - start).toBeLessThan(1000);
+    const seconds = processorSeconds(() => {
+      expect(problemOf(parseExpand(deep(5000)))).toContain("nested more than 20 deep");
+      expect(problemOf(parseExpand("a,".repeat(50_000)))).toContain("more than 65536 characters");
+      expect(problemOf(parseExpand("(".repeat(65_000)))).toContain("is no relationship");
+    });
+    expect(seconds).toBeLessThan(1);
   });
 });

@@ -13,7 +13,7 @@ import {
   page,
   report,
   waiver,
-} from "./hand-made.ts";
+} from "../../support/hand-made.ts";
 
 const rule = "body/unknown-property";
 const shared = cause("unknown-property run/totalTasksCount");

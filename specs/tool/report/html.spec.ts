@@ -16,8 +16,8 @@ import {
   report,
   response,
   waiver,
-} from "./hand-made.ts";
-import { hostile } from "./hostile.ts";
+} from "../../support/hand-made.ts";
+import { hostile } from "../../support/hostile.ts";
 
 const systems = [{ name: "Runs", pages: ["v1.0/run-list"] }];
 const full = () =>

@@ -3,8 +3,17 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { renderJson } from "../../../src/report/json.ts";
-import { answered, assertion, exchange, failure, notVerified, page, report, waiver } from "./hand-made.ts";
-import { hostile } from "./hostile.ts";
+import {
+  answered,
+  assertion,
+  exchange,
+  failure,
+  notVerified,
+  page,
+  report,
+  waiver,
+} from "../../support/hand-made.ts";
+import { hostile } from "../../support/hostile.ts";
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false });
 addFormats.default(ajv);

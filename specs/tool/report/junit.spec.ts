@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { escapeXml, renderJunit } from "../../../src/report/junit.ts";
-import { answered, assertion, exchange, failure, file, notVerified, report, waiver } from "./hand-made.ts";
-import { hostile } from "./hostile.ts";
+import {
+  answered,
+  assertion,
+  exchange,
+  failure,
+  file,
+  notVerified,
+  report,
+  waiver,
+} from "../../support/hand-made.ts";
+import { hostile } from "../../support/hostile.ts";
 
 describe("junit.xml", () => {
   it("has a test case for each rule that applied, in the suite of its exchange", () => {

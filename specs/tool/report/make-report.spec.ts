@@ -12,7 +12,7 @@ import {
   page,
   report,
   waiver,
-} from "./hand-made.ts";
+} from "../../support/hand-made.ts";
 
 describe("the verdict", () => {
   it("is conformant when everything judged passed", () => {

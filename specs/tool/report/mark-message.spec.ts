@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Span } from "../../../src/base/span.ts";
 import { fallsInto, markMessage } from "../../../src/report/html/mark-message.ts";
 import { shownLines, wholeUpTo } from "../../../src/report/html/shown-lines.ts";
-import { assertion, at, failure, file, response } from "./hand-made.ts";
+import { assertion, at, failure, file, response } from "../../support/hand-made.ts";
 
 const message = { text: response, location: { file, line: 20, column: 1 } };
 

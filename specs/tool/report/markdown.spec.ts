@@ -1,8 +1,8 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { escapeMarkdown, renderMarkdown } from "../../../src/report/markdown.ts";
-import { answered, assertion, exchange, failure, report, waiver } from "./hand-made.ts";
-import { hostile } from "./hostile.ts";
+import { answered, assertion, exchange, failure, report, waiver } from "../../support/hand-made.ts";
+import { hostile } from "../../support/hostile.ts";
 
 const markdown = new MarkdownIt({ html: true, linkify: false });
 

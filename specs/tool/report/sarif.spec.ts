@@ -10,8 +10,8 @@ import {
   notVerified,
   report,
   waiver,
-} from "./hand-made.ts";
-import { hostile } from "./hostile.ts";
+} from "../../support/hand-made.ts";
+import { hostile } from "../../support/hostile.ts";
 
 function run(...given: Parameters<typeof report>) {
   const log = JSON.parse(renderSarif(report(...given)));

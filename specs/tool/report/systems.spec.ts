@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { SystemCell } from "../../../src/report/report.ts";
-import { answered, assertion, exchange, failure, file, notVerified, page, report } from "./hand-made.ts";
+import {
+  answered,
+  assertion,
+  exchange,
+  failure,
+  file,
+  notVerified,
+  page,
+  report,
+} from "../../support/hand-made.ts";
 
 const beta = { version: "beta", file: "docs/beta/api/run-list.md" } as const;
 

@@ -10,8 +10,8 @@ import {
   notVerified,
   report,
   waiver,
-} from "./hand-made.ts";
-import { hostile } from "./hostile.ts";
+} from "../../support/hand-made.ts";
+import { hostile } from "../../support/hostile.ts";
 
 describe("the terminal summary", () => {
   it("says the verdict first, then the findings by file, the counts and the report's path", () => {

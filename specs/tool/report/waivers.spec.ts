@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answered, assertion, at, exchange, failure, page, report, waiver } from "./hand-made.ts";
+import { answered, assertion, at, exchange, failure, page, report, waiver } from "../../support/hand-made.ts";
 
 const { fingerprint } = failure();
 

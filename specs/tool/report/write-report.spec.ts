@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/base/usage-error.ts";
 import { formatNames } from "../../../src/report/formats.ts";
 import { writeReport } from "../../../src/report/write-report.ts";
-import { exchange, failure, file, report } from "./hand-made.ts";
+import { exchange, failure, file, report } from "../../support/hand-made.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "report-"));
 afterAll(() => rmSync(folder, { recursive: true }));

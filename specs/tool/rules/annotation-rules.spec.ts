@@ -3,7 +3,7 @@ import { collection } from "../../../src/rules/annotation/collection.ts";
 import { invalidJson } from "../../../src/rules/annotation/invalid-json.ts";
 import { responseType } from "../../../src/rules/annotation/response-type.ts";
 import { unbound } from "../../../src/rules/annotation/unbound.ts";
-import { inShort, pagesOf } from "../pages-of.ts";
+import { inShort, pagesOf } from "../../support/pages-of.ts";
 
 const api = "api/team-list-runs.md";
 

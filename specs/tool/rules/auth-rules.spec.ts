@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { anonymous } from "../../../src/rules/auth/anonymous.ts";
 import type { Probe } from "../../../src/rules/exchange.ts";
 import { severityOf } from "../../../src/rules/rule.ts";
-import { inShort } from "../pages-of.ts";
-import { exampleOf } from "./example-of.ts";
+import { exampleOf } from "../../support/example-of.ts";
+import { inShort } from "../../support/pages-of.ts";
 
 function judge(response: string, probe: Probe | undefined = "anonymous") {
   const { exchange, ...context } = exampleOf({ response });

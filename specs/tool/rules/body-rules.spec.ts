@@ -7,9 +7,9 @@ import { bodyRange } from "../../../src/rules/body/range.ts";
 import { bodyType } from "../../../src/rules/body/type.ts";
 import { unknownProperty } from "../../../src/rules/body/unknown-property.ts";
 import { unrequestedMember } from "../../../src/rules/enum/unrequested-member.ts";
-import { type BodySketch, bodyContext, outcomesOf, place } from "../body-context.ts";
-import { findings, runs } from "../body-findings.ts";
-import { lifecycleContract } from "../lifecycle-contract.ts";
+import { lifecycleContract } from "../../support/lifecycle-contract.ts";
+import { type BodySketch, bodyContext, outcomesOf, place } from "./body-context.ts";
+import { findings, runs } from "./body-findings.ts";
 
 const contract = lifecycleContract();
 

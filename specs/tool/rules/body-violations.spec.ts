@@ -5,8 +5,8 @@ import { edmFormats } from "../../../src/contract/json-schema/edm.ts";
 import { jsonSchemas } from "../../../src/contract/json-schema/json-schema.ts";
 import { schemaAnnotations } from "../../../src/contract/json-schema/schema.ts";
 import { bodyViolations } from "../../../src/contract/validation/body-violations.ts";
-import { typeRefOf } from "../contract-of.ts";
-import { lifecycleContract } from "../lifecycle-contract.ts";
+import { typeRefOf } from "../../support/contract-of.ts";
+import { lifecycleContract } from "../../support/lifecycle-contract.ts";
 
 const contract = lifecycleContract();
 const run = "microsoft.graph.run";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { capability } from "../../../src/rules/query/capability.ts";
 import { filter } from "../../../src/rules/query/filter.ts";
-import { inShort } from "../pages-of.ts";
+import { inShort } from "../../support/pages-of.ts";
 import { type AnswerSketch, serviceAnswer } from "./service-answer.ts";
 
 const answered = (query: string, items: readonly unknown[] = [{ id: "1" }], sketch: AnswerSketch = {}) =>

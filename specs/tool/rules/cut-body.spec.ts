@@ -4,8 +4,8 @@ import { contextPath } from "../../../src/rules/odata/context-path.ts";
 import { contextRoot } from "../../../src/rules/odata/context-root.ts";
 import { contextSelect } from "../../../src/rules/odata/context-select.ts";
 import { nextLink } from "../../../src/rules/odata/next-link.ts";
-import { inShort } from "../pages-of.ts";
-import { exampleOf } from "./example-of.ts";
+import { exampleOf } from "../../support/example-of.ts";
+import { inShort } from "../../support/pages-of.ts";
 
 const rules = [contextHost, contextPath, contextRoot, contextSelect, nextLink];
 const head = "HTTP/1.1 200 OK\nContent-Type: application/json\n\n";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { envelope } from "../../../src/rules/error/envelope.ts";
-import { inShort } from "../pages-of.ts";
-import { exampleOf, ok } from "./example-of.ts";
+import { exampleOf, ok } from "../../support/example-of.ts";
+import { inShort } from "../../support/pages-of.ts";
 
 const judge = (response: string) => inShort(envelope.judge(exampleOf({ response })));
 const error = (body: unknown) => judge(ok(body, "404 Not Found"));

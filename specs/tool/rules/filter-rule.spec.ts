@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { filter } from "../../../src/rules/query/filter.ts";
-import { inShort } from "../pages-of.ts";
+import { inShort } from "../../support/pages-of.ts";
 import { serviceAnswer } from "./service-answer.ts";
 
 const judge = (query: string, items: readonly unknown[], sketch = {}) =>

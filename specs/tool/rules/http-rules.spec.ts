@@ -4,8 +4,8 @@ import { bodyOnNoContent } from "../../../src/rules/http/body-on-no-content.ts";
 import { contentType } from "../../../src/rules/http/content-type.ts";
 import { reasonPhrase } from "../../../src/rules/http/reason-phrase.ts";
 import { status } from "../../../src/rules/http/status.ts";
-import { inShort } from "../pages-of.ts";
-import { exampleOf, ok, runs } from "./example-of.ts";
+import { exampleOf, ok, runs } from "../../support/example-of.ts";
+import { inShort } from "../../support/pages-of.ts";
 
 const list = ok(runs({ id: "1" }));
 const noContent = "If successful, this method returns `204 No Content`.";

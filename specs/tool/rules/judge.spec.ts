@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Assertion, Failed } from "../../../src/rules/assertion.ts";
 import type { Exchange, Source } from "../../../src/rules/exchange.ts";
 import { judgeExchange, judgePage } from "../../../src/rules/judge.ts";
-import { type ExampleSketch, exampleOf, metadata, ok, page, pagesWith, runs, valid } from "./example-of.ts";
+import {
+  type ExampleSketch,
+  exampleOf,
+  metadata,
+  ok,
+  page,
+  pagesWith,
+  runs,
+  valid,
+} from "../../support/example-of.ts";
 
 function judge(sketch: ExampleSketch, change: Partial<Exchange> = {}, requestJudged = false) {
   const { exchange, contract, page: shown } = exampleOf(sketch);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nextLink } from "../../../src/rules/odata/next-link.ts";
-import { inShort } from "../pages-of.ts";
-import { exampleOf, ok } from "./example-of.ts";
+import { exampleOf, ok } from "../../support/example-of.ts";
+import { inShort } from "../../support/pages-of.ts";
 
 const graph = "https://graph.microsoft.com/v1.0";
 

@@ -4,8 +4,8 @@ import { contextPath } from "../../../src/rules/odata/context-path.ts";
 import { contextRoot } from "../../../src/rules/odata/context-root.ts";
 import { contextSelect } from "../../../src/rules/odata/context-select.ts";
 import type { ExchangeRule } from "../../../src/rules/rule.ts";
-import { inShort } from "../pages-of.ts";
-import { exampleOf, metadata, ok } from "./example-of.ts";
+import { exampleOf, metadata, ok } from "../../support/example-of.ts";
+import { inShort } from "../../support/pages-of.ts";
 
 const guid = (digit: number) => `00000000-0000-0000-0000-00000000000${digit}`;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { bodyContext } from "../body-context.ts";
-import { bodyRules, findings, runs } from "../body-findings.ts";
-import { lifecycleContract } from "../lifecycle-contract.ts";
+import { lifecycleContract } from "../../support/lifecycle-contract.ts";
+import { bodyContext } from "./body-context.ts";
+import { bodyRules, findings, runs } from "./body-findings.ts";
 
 const lines = [
   "{",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { operationMissing } from "../../../src/rules/page/operation-missing.ts";
 import { unclosedFence } from "../../../src/rules/page/unclosed-fence.ts";
 import { unpairedExample } from "../../../src/rules/page/unpaired-example.ts";
-import { inShort, pagesOf } from "../pages-of.ts";
+import { inShort, pagesOf } from "../../support/pages-of.ts";
 
 const api = "api/group-delete.md";
 

@@ -4,8 +4,8 @@ import { readJson } from "../../../src/http/read-json.ts";
 import type { Assertion } from "../../../src/rules/assertion.ts";
 import type { Source } from "../../../src/rules/exchange.ts";
 import { judgeExchange } from "../../../src/rules/judge.ts";
-import { contractOfPages } from "../mock/asked.ts";
-import { apiPage, resourcePage } from "../mock/page-text.ts";
+import { contractOfPages } from "../../support/asked.ts";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
 import { judgePages } from "./judge-pages.ts";
 
 const place = { file: "answer", line: 1, column: 1 };

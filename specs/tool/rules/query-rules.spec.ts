@@ -5,8 +5,8 @@ import { orderby } from "../../../src/rules/query/orderby.ts";
 import { selectProjection } from "../../../src/rules/query/select-projection.ts";
 import { top } from "../../../src/rules/query/top.ts";
 import type { ExchangeRule } from "../../../src/rules/rule.ts";
-import { inShort } from "../pages-of.ts";
-import { type ExampleSketch, exampleOf, ok } from "./example-of.ts";
+import { type ExampleSketch, exampleOf, ok } from "../../support/example-of.ts";
+import { inShort } from "../../support/pages-of.ts";
 
 /** The rule's verdict on a body (from line 63 on) in the answer to a query. */
 function judging(rule: ExchangeRule) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { deadLink } from "../../../src/rules/reference/dead-link.ts";
 import { linkText } from "../../../src/rules/reference/link-text.ts";
 import { unknownType } from "../../../src/rules/reference/unknown-type.ts";
-import { inShort, pagesOf } from "../pages-of.ts";
+import { inShort, pagesOf } from "../../support/pages-of.ts";
 
 /** A resource page; its first row stands in line 11. */
 function resource(

@@ -3,8 +3,8 @@ import type { Exchange } from "../../../src/rules/exchange.ts";
 import { exchangeContext, requestContext } from "../../../src/rules/exchange-context.ts";
 import { status } from "../../../src/rules/http/status.ts";
 import { judgeExchange } from "../../../src/rules/judge.ts";
-import { inShort } from "../pages-of.ts";
-import { type ExampleSketch, exampleOf, ok, runs } from "./example-of.ts";
+import { type ExampleSketch, exampleOf, ok, runs } from "../../support/example-of.ts";
+import { inShort } from "../../support/pages-of.ts";
 
 /** What a service answers to the request of a sketch, of which the page shows nothing. */
 function served(sketch: ExampleSketch, change: Partial<Exchange> = {}) {

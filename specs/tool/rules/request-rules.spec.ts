@@ -6,8 +6,8 @@ import { optionNotSupported } from "../../../src/rules/request/option-not-suppor
 import { placeholder } from "../../../src/rules/request/placeholder.ts";
 import { version } from "../../../src/rules/request/version.ts";
 import type { RequestRule } from "../../../src/rules/rule.ts";
-import { inShort } from "../pages-of.ts";
-import { type ExampleSketch, exampleOf, page, pagesWith } from "./example-of.ts";
+import { type ExampleSketch, exampleOf, page, pagesWith } from "../../support/example-of.ts";
+import { inShort } from "../../support/pages-of.ts";
 
 const graph = "https://graph.microsoft.com/v1.0";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { duplicateProperty } from "../../../src/rules/resource/duplicate-property.ts";
 import { propertyCase } from "../../../src/rules/resource/property-case.ts";
 import { tableAndJson } from "../../../src/rules/resource/table-and-json.ts";
-import { inShort, pagesOf } from "../pages-of.ts";
+import { inShort, pagesOf } from "../../support/pages-of.ts";
 
 interface ResourceSketch {
   readonly rows?: readonly string[];

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { status } from "../../../src/rules/http/status.ts";
 import { judgeExchange } from "../../../src/rules/judge.ts";
-import { exampleOf } from "./example-of.ts";
+import { exampleOf } from "../../support/example-of.ts";
 
 afterEach(() => vi.restoreAllMocks());
 

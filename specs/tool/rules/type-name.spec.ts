@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { spanAt } from "../../../src/base/span.ts";
 import { typeName } from "../../../src/rules/odata/type-name.ts";
-import { bodyContext, outcomesOf, place } from "../body-context.ts";
-import { lifecycleContract } from "../lifecycle-contract.ts";
+import { lifecycleContract } from "../../support/lifecycle-contract.ts";
+import { bodyContext, outcomesOf, place } from "./body-context.ts";
 
 const contract = lifecycleContract();
 

@@ -3,9 +3,9 @@ import { bodyType } from "../../../src/rules/body/type.ts";
 import { unknownProperty } from "../../../src/rules/body/unknown-property.ts";
 import { typeName } from "../../../src/rules/odata/type-name.ts";
 import type { ExchangeRule } from "../../../src/rules/rule.ts";
+import { contractOf } from "../../support/contract-of.ts";
 import type { Pages } from "../../support/rule-fixture.ts";
-import { bodyContext, outcomesOf } from "../body-context.ts";
-import { contractOf } from "../contract-of.ts";
+import { bodyContext, outcomesOf } from "./body-context.ts";
 import { judgePages } from "./judge-pages.ts";
 import { validPages } from "./valid-documentation.ts";
 

@@ -5,8 +5,8 @@ import { readJson } from "../../../src/http/read-json.ts";
 import { catalogue } from "../../../src/rules/catalogue.ts";
 import type { Exchange } from "../../../src/rules/exchange.ts";
 import { exchangeContext, requestContext } from "../../../src/rules/exchange-context.ts";
-import { contractOfPages } from "../mock/asked.ts";
-import { apiPage, resourcePage } from "../mock/page-text.ts";
+import { contractOfPages } from "../../support/asked.ts";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
 
 const origin = "https://graph.microsoft.com/v1.0";
 const place = { file: "exchange", line: 1, column: 1 };

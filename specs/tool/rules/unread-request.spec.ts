@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apiPage, resourcePage } from "../mock/page-text.ts";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
 import { judgePages } from "./judge-pages.ts";
 
 const metadata = "https://graph.microsoft.com/v1.0/$metadata#";

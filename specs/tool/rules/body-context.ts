@@ -1,14 +1,14 @@
-import type { Location } from "../../src/base/location.ts";
-import { spanAt } from "../../src/base/span.ts";
-import type { Contract, DeclaredResponse } from "../../src/contract/contract.ts";
-import type { Witness } from "../../src/contract/promise/body-witnesses.ts";
-import { judgeBody } from "../../src/contract/validation/body-violations.ts";
-import { prefersAllMembers } from "../../src/http/header.ts";
-import type { HttpHeader } from "../../src/http/http-message.ts";
-import { locateInJson, readJson } from "../../src/http/read-json.ts";
-import { readRequestUrl } from "../../src/odata/request-url.ts";
-import type { ExchangeContext, ExchangeRule, Outcome } from "../../src/rules/rule.ts";
-import { typeRefOf } from "./contract-of.ts";
+import type { Location } from "../../../src/base/location.ts";
+import { spanAt } from "../../../src/base/span.ts";
+import type { Contract, DeclaredResponse } from "../../../src/contract/contract.ts";
+import type { Witness } from "../../../src/contract/promise/body-witnesses.ts";
+import { judgeBody } from "../../../src/contract/validation/body-violations.ts";
+import { prefersAllMembers } from "../../../src/http/header.ts";
+import type { HttpHeader } from "../../../src/http/http-message.ts";
+import { locateInJson, readJson } from "../../../src/http/read-json.ts";
+import { readRequestUrl } from "../../../src/odata/request-url.ts";
+import type { ExchangeContext, ExchangeRule, Outcome } from "../../../src/rules/rule.ts";
+import { typeRefOf } from "../../support/contract-of.ts";
 
 const PAGE = "api/page.md";
 

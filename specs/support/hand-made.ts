@@ -1,18 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Location } from "../../../src/base/location.ts";
-import { type Span, spanAt } from "../../../src/base/span.ts";
-import { locateInJson } from "../../../src/http/read-json.ts";
-import type { ShownMessage } from "../../../src/http/show-message.ts";
-import { makeReport, type ReportInput } from "../../../src/report/make-report.ts";
-import type { Report, RuleEntry, Waiver } from "../../../src/report/report.ts";
-import type {
-  Assertion,
-  Cause,
-  Failed,
-  Judgement,
-  NotVerified,
-  Passed,
-} from "../../../src/rules/assertion.ts";
+import type { Location } from "../../src/base/location.ts";
+import { type Span, spanAt } from "../../src/base/span.ts";
+import { locateInJson } from "../../src/http/read-json.ts";
+import type { ShownMessage } from "../../src/http/show-message.ts";
+import { makeReport, type ReportInput } from "../../src/report/make-report.ts";
+import type { Report, RuleEntry, Waiver } from "../../src/report/report.ts";
+import type { Assertion, Cause, Failed, Judgement, NotVerified, Passed } from "../../src/rules/assertion.ts";
 
 export const file = "docs/v1.0/api/run-list.md";
 

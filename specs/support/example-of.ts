@@ -1,5 +1,5 @@
-import type { ExchangeContext } from "../../../src/rules/rule.ts";
-import { type Pages, pagesOf } from "../pages-of.ts";
+import type { ExchangeContext } from "../../src/rules/rule.ts";
+import { type Pages, pagesOf } from "./pages-of.ts";
 
 /** What differs from a valid example: a page that lists the runs of a team. */
 export interface ExampleSketch {

@@ -1,6 +1,6 @@
-import { isObject } from "../../../src/base/is-object.ts";
-import type { ServiceRequest } from "../../../src/mock/message.ts";
-import { makeSignIn, type SignIn } from "../../../src/mock/sign-in/sign-in.ts";
+import { isObject } from "../../src/base/is-object.ts";
+import type { ServiceRequest } from "../../src/mock/message.ts";
+import { makeSignIn, type SignIn } from "../../src/mock/sign-in/sign-in.ts";
 
 export const origin = "https://localhost:8443";
 export const tenant = "5d9e3b0a-6f0d-4e0f-9d7b-1f2a3b4c5d6e";

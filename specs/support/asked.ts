@@ -1,12 +1,12 @@
-import { isObject } from "../../../src/base/is-object.ts";
-import type { Contract } from "../../../src/contract/contract.ts";
-import { deriveContract } from "../../../src/contract/derive/derive-contract.ts";
-import { folderOf } from "../../../src/docs/folder.ts";
-import type { GraphVersion } from "../../../src/docs/page.ts";
-import { readPage } from "../../../src/docs/read-page.ts";
-import { answer } from "../../../src/mock/answer.ts";
-import type { ServiceRequest, ServiceResponse } from "../../../src/mock/message.ts";
-import { makeService, type Service, type ServiceOptions } from "../../../src/mock/service.ts";
+import { isObject } from "../../src/base/is-object.ts";
+import type { Contract } from "../../src/contract/contract.ts";
+import { deriveContract } from "../../src/contract/derive/derive-contract.ts";
+import { folderOf } from "../../src/docs/folder.ts";
+import type { GraphVersion } from "../../src/docs/page.ts";
+import { readPage } from "../../src/docs/read-page.ts";
+import { answer } from "../../src/mock/answer.ts";
+import type { ServiceRequest, ServiceResponse } from "../../src/mock/message.ts";
+import { makeService, type Service, type ServiceOptions } from "../../src/mock/service.ts";
 import { bearer, tokenRequest } from "./sign-in-form.ts";
 
 export const origin = "https://localhost:8443";
