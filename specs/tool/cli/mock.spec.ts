@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -31,7 +31,8 @@ describe("graph-conformance mock greets", () => {
   it("with what it serves, and how to get a token and to use it", async () => {
     const lines = (await greeting()).replaceAll(/localhost:\d+/g, "localhost:8080").split("\n");
     expect(lines).toEqual([
-      "serving http://localhost:8080/v1.0 (8 operations)",
+      // Each of the API pages documents one.
+      `serving http://localhost:8080/v1.0 (${readdirSync(`${pages}/api`).length} operations)`,
       "a token, for any tenant, client id and secret:",
       "  TOKEN=$(curl -s http://localhost:8080/any-tenant/oauth2/v2.0/token \\",
       "    -d grant_type=client_credentials -d client_id=me -d client_secret=any \\",
