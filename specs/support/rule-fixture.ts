@@ -26,6 +26,11 @@ export interface Break {
     /** `file`, when the finding is elsewhere. */
     readonly file?: string;
     readonly pointer?: string;
+    /**
+     * What its fix makes of the broken pages: `true` when they are then as they were, or else a text that stands once
+     * on the page, and the one in its place. The finding has no fix where this is absent.
+     */
+    readonly fix?: true | { readonly replace: string; readonly with: string };
   };
 }
 

@@ -13,8 +13,21 @@ const below: Readonly<Record<string, readonly string[]>> = {
   rules: ["contract", "docs", "metadata", "odata", "http", "base"],
   exchange: ["rules", "contract", "docs", "metadata", "odata", "http", "base"],
   mock: ["rules", "contract", "docs", "metadata", "odata", "http", "base"],
+  fix: ["rules", "contract", "docs", "metadata", "odata", "http", "base"],
   report: ["rules", "contract", "docs", "metadata", "odata", "http", "base"],
-  cli: ["report", "exchange", "mock", "rules", "contract", "docs", "metadata", "odata", "http", "base"],
+  cli: [
+    "report",
+    "exchange",
+    "mock",
+    "fix",
+    "rules",
+    "contract",
+    "docs",
+    "metadata",
+    "odata",
+    "http",
+    "base",
+  ],
 };
 
 type Imports = ReadonlyMap<string, readonly string[]>;

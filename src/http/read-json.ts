@@ -118,8 +118,11 @@ function problemOf(error: ParseError, text: string): Problem {
       harmless: true,
     };
   }
-  // The place where the comma belongs.
-  if (code === "CommaExpected") return { message, offset: before, length: 0, text: ",", harmless: true };
+  // The place where the comma belongs; before a closing bracket it would be one too many, and another bracket is wrong.
+  if (code === "CommaExpected") {
+    const goesOn = !/[\]}]/.test(text[error.offset] ?? "");
+    return { message, offset: before, length: 0, ...(goesOn ? { text: "," } : {}), harmless: true };
+  }
   const { offset, length } = error;
   return { message, offset, length, harmless: code === "InvalidCommentToken" };
 }

@@ -1,4 +1,5 @@
 import { type Node, parseTree } from "jsonc-parser";
+import type { Position } from "../../../src/base/span.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
 import { documentationIn, failuresIn, judgePageIn, type Place } from "./judge-pages.ts";
 import { validPages } from "./valid-documentation.ts";
@@ -43,30 +44,30 @@ export function failuresOf({ file, text }: Mutant): Place[] {
   return failuresIn(judgePageIn(documentation, file, text));
 }
 
-function sorted({ rule, file, line, pointer }: Place): Place {
-  return { rule, file, line, ...(pointer === undefined ? {} : { pointer }) };
+function sorted({ rule, file, line, column, pointer }: Place): Place {
+  return { rule, file, line, column, ...(pointer === undefined ? {} : { pointer }) };
 }
 
 export function valueMutant(value: Value, by: string, rule: string): Mutant {
   const { file, node, pointer } = value;
-  return { rule, file, line: lineAt(value, node.offset), pointer, text: replaced(value, node, by) };
+  return { rule, file, ...placeAt(value, node.offset), pointer, text: replaced(value, node, by) };
 }
 
 /** The misspelt name stands where the right one stood. */
 export function nameMutant(value: Value, rule: string): Mutant {
-  const { file, node, key, pointer, name } = value;
+  const { file, key, pointer, name } = value;
   if (!key) throw new Error(`${pointer} has no name`);
   return {
     rule,
     file,
-    line: lineAt(value, node.offset),
+    ...placeAt(value, key.offset),
     pointer: `${pointer}x`,
     text: replaced(value, key, `"${name}x"`),
   };
 }
 
-export function placeOfBody(value: Value): Pick<Mutant, "line" | "pointer"> {
-  return { line: lineAt(value, 0), pointer: "" };
+export function placeOfBody(value: Value): Omit<Place, "rule" | "file"> {
+  return { ...placeAt(value, 0), pointer: "" };
 }
 
 function replaced({ page, start }: Value, { offset, length }: Node, by: string): string {
@@ -89,8 +90,9 @@ export function textOf({ page, start, node }: Value): string {
   return page.slice(start + node.offset, start + node.offset + node.length);
 }
 
-export function lineAt({ page, start }: Value, offset: number): number {
-  return page.slice(0, start + offset).split("\n").length;
+export function placeAt({ page, start }: Value, offset: number): Position {
+  const before = page.slice(0, start + offset).split("\n");
+  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
 export function parentOf({ node }: Value): Node {

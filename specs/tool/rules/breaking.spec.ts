@@ -3,7 +3,7 @@ import type { Judgement } from "../../../src/rules/assertion.ts";
 import { catalogue } from "../../../src/rules/catalogue.ts";
 import { severityOf } from "../../../src/rules/rule.ts";
 import { hasFixture, ruleFixture } from "../../support/rule-fixture.ts";
-import { failuresIn, judgePages } from "./judge-pages.ts";
+import { failuresIn, findingsIn, fixed, judgePages, placeOf } from "./judge-pages.ts";
 import { onlyPlace } from "./only-place.ts";
 import { brokenPages, validPages } from "./valid-documentation.ts";
 
@@ -55,10 +55,23 @@ describe.each(documented)("%s", (rule) => {
 
   it.each(breaks)("is the one finding where: $what", ({ file, replace, with: by, expect: expected }) => {
     const broken = brokenPages(file, replace, by, pages);
-    const { pointer, file: where = file } = expected;
-    const { line } = onlyPlace(broken[where] ?? "", expected.at);
-    const place = { rule, file: where, line, ...(pointer === undefined ? {} : { pointer }) };
-    expect(failuresIn(judgePages(broken))).toEqual([place]);
+    const { pointer, file: where = file, at } = expected;
+    const { line, column } = onlyPlace(broken[where] ?? "", at);
+    const place = { rule, file: where, line, column, ...(pointer === undefined ? {} : { pointer }) };
+    const findings = findingsIn(judgePages(broken));
+    expect(findings.map(placeOf)).toEqual([place]);
+    expect(findings.filter(({ fix }) => fix !== undefined)).toHaveLength(expected.fix === undefined ? 0 : 1);
+  });
+
+  const mended = breaks.filter(({ expect: { fix } }) => fix !== undefined);
+  it.each(mended)("is fixed, and nothing else is found then, where: $what", (broken) => {
+    const { fix } = broken.expect;
+    const before = brokenPages(broken.file, broken.replace, broken.with, pages);
+    const after = fixed(before);
+    expect(after).toEqual(
+      typeof fix === "object" ? brokenPages(broken.file, fix.replace, fix.with, before) : pages,
+    );
+    expect(failuresIn(judgePages(after))).toEqual([]);
   });
 });
 

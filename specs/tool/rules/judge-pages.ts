@@ -1,3 +1,4 @@
+import type { Span } from "../../../src/base/span.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
 import type { GraphVersion, Page } from "../../../src/docs/page.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
@@ -6,6 +7,7 @@ import {
   documentationOf,
   judgeDocumentedPage,
 } from "../../../src/exchange/judge-documentation.ts";
+import { applyEdits } from "../../../src/fix/apply-edits.ts";
 import type { Failed, Judgement } from "../../../src/rules/assertion.ts";
 import type { Pages } from "../../support/rule-fixture.ts";
 
@@ -14,7 +16,17 @@ export interface Place {
   readonly rule: string;
   readonly file: string;
   readonly line: number;
+  readonly column: number;
   readonly pointer?: string;
+}
+
+/** A finding where a spec writes its pages inline. */
+export interface Found {
+  readonly rule: string;
+  /** The text that it marks on the page. */
+  readonly marks: string;
+  readonly pointer?: string;
+  readonly message: string;
 }
 
 const version: GraphVersion = "v1.0";
@@ -40,14 +52,48 @@ export function judgePageIn(documentation: Documentation, file: string, text: st
 
 /** The failures of any severity, in short. */
 export function failuresIn(judgements: readonly Judgement[]): Place[] {
-  return judgements
-    .flatMap(({ assertions }) => assertions)
-    .flatMap((each) => (each.status === "fail" ? placeOf(each) : []));
+  return findingsIn(judgements).map(placeOf);
 }
 
-function placeOf({ rule, span, pointer }: Failed): Place {
+export function findingsIn(judgements: readonly Judgement[]): Failed[] {
+  return judgements
+    .flatMap(({ assertions }) => assertions)
+    .flatMap((each) => (each.status === "fail" ? [each] : []));
+}
+
+/** What is found on some pages, with the text that each finding marks in the place of its line. */
+export function findingsOn(files: Pages): Found[] {
+  return findingsIn(judgePages(files)).map(({ rule, span, pointer, message }) => ({
+    rule,
+    marks: textAt(files[span.file] ?? "", span),
+    ...(pointer === undefined ? {} : { pointer }),
+    message,
+  }));
+}
+
+/** The pages with all the fixes made that their findings have. */
+export function fixed(files: Pages): Pages {
+  const edits = findingsIn(judgePages(files)).flatMap(({ fix }) => fix?.edits ?? []);
+  const pages = Object.entries(files).map(([file, text]) => {
+    const own = edits.filter(({ span }) => span.file === file);
+    return [file, applyEdits(text, own)];
+  });
+  return Object.fromEntries(pages);
+}
+
+/** What a file, as it is read, says in a span. */
+function textAt(text: string, { start, end }: Span): string {
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n?|\n/)
+    .slice(start.line - 1, end.line);
+  const last = lines.pop() ?? "";
+  return [...lines, last.slice(0, end.column - 1)].join("\n").slice(start.column - 1);
+}
+
+export function placeOf({ rule, span, pointer }: Failed): Place {
   const { file, start } = span;
-  return { rule, file, line: start.line, ...(pointer === undefined ? {} : { pointer }) };
+  return { rule, file, ...start, ...(pointer === undefined ? {} : { pointer }) };
 }
 
 function pageOf(file: string, text: string): Page {

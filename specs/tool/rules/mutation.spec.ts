@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
   failuresOf,
-  lineAt,
   type Mutant,
   nameMutant,
   parentOf,
+  placeAt,
   placeOfBody,
   survivors,
   textOf,
@@ -132,7 +132,7 @@ describe("a mutant of a documented body is exactly one finding, at the mutated v
     const mutant = (value: Value): Mutant => ({
       ...valueMutant(value, "", value.isWhole ? "body/missing-property" : "query/select-projection"),
       text: withoutProperty(value),
-      line: lineAt(value, parentOf(value).offset),
+      ...placeAt(value, parentOf(value).offset),
     });
     expect(survivors(owned, mutant)).toEqual([]);
     expect(owned).not.toEqual([]);
@@ -143,7 +143,8 @@ describe("a mutant of a documented body is exactly one finding, at the mutated v
     const mutant = (value: Value): Mutant => {
       const text = `{ "neverDocumented": 1, ${textOf(value).slice(1)}`;
       const pointer = `${value.pointer}/neverDocumented`;
-      return { ...valueMutant(value, text, "body/unknown-property"), pointer };
+      const { column, ...mutant } = valueMutant(value, text, "body/unknown-property");
+      return { ...mutant, column: column + "{ ".length, pointer };
     };
     expect(survivors(objects, mutant)).toEqual([]);
     expect(objects).not.toEqual([]);
@@ -162,7 +163,7 @@ describe("a mutant of a documented error", () => {
     const mutant = (value: Value): Mutant => ({
       ...nameMutant(value, "error/envelope"),
       pointer: value.pointer,
-      line: lineAt(value, parentOf(value).offset),
+      ...placeAt(value, parentOf(value).offset),
     });
     expect(survivors(texts, mutant)).toEqual([]);
   });

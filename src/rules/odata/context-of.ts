@@ -25,6 +25,17 @@ export function contextOf(context: ExchangeContext): ContextOf | undefined {
   return { text, ...(url ? { url } : {}), span };
 }
 
+/** What a context URL has between its host and `$metadata`; undefined where it does not lead there. */
+export function rootOf(text: string): string | undefined {
+  return /^https?:\/\/[^/]*\/(.*?)\/\$metadata(?:#|$)/i.exec(text)?.[1];
+}
+
+/** True for the root of the version that was asked, or of the page's. */
+export function isRootOf({ exchange, url }: ExchangeContext, root: string): boolean {
+  // A request to the wrong version is request/version; its answer is right to name that version.
+  return [exchange.version, url.version.toLowerCase()].includes(root.toLowerCase());
+}
+
 /** True when an author left a part of it to the reader: `https://graph.microsoft.com/{version}/$metadata#...`. */
 export function hasPlaceholder(text: string): boolean {
   const beforeFragment = text.split("#")[0] ?? "";

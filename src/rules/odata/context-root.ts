@@ -1,6 +1,6 @@
 import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { defineRule } from "../rule.ts";
-import { contextOf, contextPointer, hasPlaceholder } from "./context-of.ts";
+import { contextOf, contextPointer, hasPlaceholder, isRootOf, rootOf } from "./context-of.ts";
 
 /** What stands in `@odata.context` between the host and the resource. */
 export const contextRoot = defineRule("odata/context-root", {
@@ -19,15 +19,13 @@ export const contextRoot = defineRule("odata/context-root", {
       const message = `the root of "@odata.context" is a placeholder: ${text.split("#")[0]}`;
       return [{ status: "not-verified", reason: "placeholder", message, span, pointer }];
     }
-    const root = /^https?:\/\/[^/]*\/(.*?)\/\$metadata(?:#|$)/i.exec(text)?.[1];
+    const root = rootOf(text);
     const { version } = context.exchange;
     if (root === undefined) {
       const message = `"@odata.context" does not lead to "/${version}/$metadata#": ${text}`;
       return [{ status: "fail", message, span, pointer }];
     }
-    // A request to the wrong version is request/version; its answer is right to name that version.
-    const asked = context.url.version.toLowerCase();
-    if (root.toLowerCase() === version || root.toLowerCase() === asked) return [];
+    if (isRootOf(context, root)) return [];
     const message = `"@odata.context" is of "${root}"; the request is of ${version}`;
     return [{ status: "fail", message, span, pointer }];
   },

@@ -25,7 +25,6 @@ function failures({ type, rows, tabled, inherited, shown }: Representation): Out
         span,
         meant: spelling,
         promise: citedRow(rows.find((row) => row.name === spelling)),
-        fix: { edits: [{ span, text: JSON.stringify(spelling) }] },
         pointer: pagePointer("properties", spelling),
         cause: { id: `property-case ${type.name}/${spelling}` },
       },

@@ -1,0 +1,72 @@
+import type { Edit, Position } from "../base/span.ts";
+
+/** An edit by the offsets of the text that it changes. */
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly edit: Edit;
+}
+
+/**
+ * The text of one file with its edits made, whatever their order. Their places are those of the text as it is read:
+ * without a byte order mark, and with every line break as one. What no edit touches stays as it is, and what one
+ * inserts gets the line breaks of the file. The same edit twice is made once; two that insert at one place do so in
+ * their order.
+ *
+ * @throws RangeError when two edits overlap, or one stands outside of the text
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const lines = lineStarts(text);
+  const lineBreak = /\r\n?|\n/.exec(text)?.[0] ?? "\n";
+  const changes = withoutDoubles(edits)
+    .map((edit) => changeOf(edit, text, lines, lineBreak))
+    .sort((one, other) => one.start - other.start || one.end - other.end);
+  refuseOverlaps(changes);
+  let edited = text;
+  for (const { start, end, text: by } of changes.reverse()) {
+    edited = edited.slice(0, start) + by + edited.slice(end);
+  }
+  return edited;
+}
+
+/** The offsets at which the lines begin; the first one begins behind a byte order mark. */
+function lineStarts(text: string): number[] {
+  const breaks = [...text.matchAll(/\r\n?|\n/g)].map((found) => found.index + found[0].length);
+  return [text.startsWith("\uFEFF") ? 1 : 0, ...breaks];
+}
+
+function changeOf(edit: Edit, text: string, lines: readonly number[], lineBreak: string): Change {
+  const { span } = edit;
+  const start = offsetOf(span.start, text, lines);
+  const end = offsetOf(span.end, text, lines);
+  if (start === undefined || end === undefined || end < start) {
+    throw new RangeError(`the edit at ${shown(edit)} stands outside of the text`);
+  }
+  return { start, end, text: edit.text.replace(/\r\n?|\n/g, lineBreak), edit };
+}
+
+/** Undefined where the text has no such line, or the line no such column. */
+function offsetOf({ line, column }: Position, text: string, lines: readonly number[]): number | undefined {
+  const start = lines[line - 1];
+  if (start === undefined || column < 1) return undefined;
+  const length = /^[^\r\n]*/.exec(text.slice(start, lines[line]))?.[0].length ?? 0;
+  return column - 1 > length ? undefined : start + column - 1;
+}
+
+function withoutDoubles(edits: readonly Edit[]): Edit[] {
+  return [...new Map(edits.map((edit) => [JSON.stringify([edit.span, edit.text]), edit])).values()];
+}
+
+function refuseOverlaps(changes: readonly Change[]): void {
+  for (const [index, change] of changes.entries()) {
+    const before = changes[index - 1];
+    if (before && change.start < before.end) {
+      throw new RangeError(`the edits at ${shown(before.edit)} and ${shown(change.edit)} overlap`);
+    }
+  }
+}
+
+function shown({ span: { file, start, end } }: Edit): string {
+  return `${file}:${start.line}:${start.column}-${end.line}:${end.column}`;
+}
