@@ -9,8 +9,12 @@ export { type Folder, folderOf } from "./docs/folder.ts";
 export type * from "./docs/page.ts";
 export { ownPages, readFolders } from "./docs/read-folder.ts";
 export { readPage } from "./docs/read-page.ts";
-export { documentedExchanges } from "./exchange/documented.ts";
-export { type Documentation, documentationOf, judgeDocumentedPage } from "./exchange/judge-documentation.ts";
+export {
+  type Documentation,
+  documentationOf,
+  documentedExchanges,
+  judgeDocumentedPage,
+} from "./exchange/judge-documentation.ts";
 export { type JudgeInput, judgeService } from "./exchange/service/judge-service.ts";
 export { obtainExchanges, type ServiceInput } from "./exchange/service/obtain-exchanges.ts";
 export type { Progress } from "./exchange/service/progress.ts";

@@ -2,7 +2,7 @@ import { deriveContract } from "../../src/contract/derive/derive-contract.ts";
 import { folderOf } from "../../src/docs/folder.ts";
 import type { GraphVersion, Page } from "../../src/docs/page.ts";
 import { readPage } from "../../src/docs/read-page.ts";
-import { documentedExchanges } from "../../src/exchange/documented.ts";
+import { documentedExchanges } from "../../src/exchange/judge-documentation.ts";
 import { exchangeContext, requestContext } from "../../src/rules/exchange-context.ts";
 import type { ExchangeContext, Outcome, PageContext, Verdicts } from "../../src/rules/rule.ts";
 

@@ -1,10 +1,11 @@
 import type { Contract } from "../contract/contract.ts";
 import { deriveContract } from "../contract/derive/derive-contract.ts";
+import { deriveExamples } from "../contract/derive/derive-examples.ts";
 import type { Folder } from "../docs/folder.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import type { Judgement } from "../rules/assertion.ts";
+import type { Exchange } from "../rules/exchange.ts";
 import { judgeExchange, judgePage } from "../rules/judge.ts";
-import { documentedExchanges } from "./documented.ts";
 
 /** The pages of one run with the contract of each version. */
 export interface Documentation {
@@ -37,4 +38,9 @@ export function judgeDocumentedPage(page: Page, documentation: Documentation): J
     return judgeExchange(exchange, contract, { page, requestJudged });
   });
   return [judgePage(page, contract, documentation.folder), ...exchanges];
+}
+
+/** The exchanges that a page documents: every example with a request, answered or not. */
+export function documentedExchanges(page: Page): Exchange[] {
+  return deriveExamples(page).map((example) => ({ source: "documented", version: page.version, ...example }));
 }

@@ -1,5 +1,5 @@
 import { compareValues, type Order } from "./compare-values.ts";
-import type { FilterValue } from "./filter-value.ts";
+import type { FilterValue } from "./filter-expression.ts";
 
 /** Null is the answer of an operator that met a null (OData 4.01 URL Conventions, section 5.1.1.1). */
 export type Truth = boolean | null | undefined;

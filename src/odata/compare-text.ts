@@ -13,3 +13,12 @@ export function compareText(one: string, other: string): number | undefined {
   }
   return 0;
 }
+
+/** A text without what collations pass over: letter case, accents, width, spaces at the ends. */
+export function looseText(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .trim();
+}

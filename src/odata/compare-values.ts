@@ -1,9 +1,7 @@
-import { compareText } from "./compare-text.ts";
+import { compareText, looseText } from "./compare-text.ts";
 import { durationOf, instantOf, midnightOf, timeOfDayOf } from "./exact-time.ts";
-import type { Literal } from "./filter-expression.ts";
+import type { FilterValue, Literal } from "./filter-expression.ts";
 import { unquoted } from "./filter-literal.ts";
-import type { FilterValue } from "./filter-value.ts";
-import { looseText } from "./loose-text.ts";
 
 /** `different`: not equal, and neither comes first. Undefined: not certain, or not comparable. */
 export type Order = "less" | "equal" | "greater" | "different" | undefined;

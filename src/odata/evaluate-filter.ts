@@ -2,10 +2,9 @@ import { compareOperands, type Truth } from "./compare-operands.ts";
 import { mayMeanAnother, membersOf } from "./compare-values.ts";
 import { callFunction } from "./filter-call.ts";
 import { castTo } from "./filter-cast.ts";
-import type { FilterExpression } from "./filter-expression.ts";
+import type { FilterExpression, FilterValue } from "./filter-expression.ts";
 import { unquoted } from "./filter-literal.ts";
 import { type FilterOptions, type FilterScope, reach, scopeOf } from "./filter-scope.ts";
-import type { FilterValue } from "./filter-value.ts";
 
 /**
  * Whether a resource satisfies a filter. Undefined when that is not certain: a property is absent, two values do not

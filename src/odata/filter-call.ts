@@ -1,6 +1,6 @@
+import { looseText } from "./compare-text.ts";
 import { isDateTimeOffset } from "./edm-format.ts";
-import { type FilterValue, unknownValue } from "./filter-value.ts";
-import { looseText } from "./loose-text.ts";
+import { type FilterValue, unknownValue } from "./filter-expression.ts";
 
 type Arguments = readonly FilterValue[];
 type TextFunction = (texts: readonly string[], certain: boolean) => unknown;

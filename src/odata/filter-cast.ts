@@ -1,4 +1,4 @@
-import { type FilterValue, unknownValue } from "./filter-value.ts";
+import { type FilterValue, unknownValue } from "./filter-expression.ts";
 
 const textTypes: ReadonlyMap<string, FilterValue["type"]> = new Map([
   ["edm.guid", "guid"],

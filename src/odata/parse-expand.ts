@@ -1,9 +1,8 @@
 import type { FilterExpression } from "./filter-expression.ts";
-import type { OptionProblem } from "./option-problem.ts";
 import { parseFilter } from "./parse-filter.ts";
 import { type OrderItem, parseOrderby } from "./parse-orderby.ts";
-import { parseSelect, type SelectItem } from "./parse-select.ts";
-import { propertyNames } from "./property-names.ts";
+import type { OptionProblem } from "./parse-select.ts";
+import { parseSelect, propertyNames, type SelectItem } from "./parse-select.ts";
 import { splitList } from "./split-list.ts";
 
 /** A relationship to expand, with the options in its parentheses. */

@@ -1,5 +1,5 @@
-import type { OptionProblem } from "./option-problem.ts";
-import { propertyNames } from "./property-names.ts";
+import type { OptionProblem } from "./parse-select.ts";
+import { propertyNames } from "./parse-select.ts";
 import { splitList } from "./split-list.ts";
 
 export interface OrderItem {

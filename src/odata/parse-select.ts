@@ -1,6 +1,20 @@
-import type { OptionProblem } from "./option-problem.ts";
-import { propertyNames } from "./property-names.ts";
 import { splitList } from "./split-list.ts";
+
+/** Why the value of a query option cannot be read. */
+export interface OptionProblem {
+  readonly message: string;
+  /** Where in the option's value, in UTF-16 units. */
+  readonly offset: number;
+}
+
+// A property, a type to cast to (with dots), `*`, `$count`, an instance annotation.
+const NAME = /^(?:\*|[$@]?[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{M}\p{Nd}_.@*-]*)$/u;
+
+/** The names of a path, casts among them: `["microsoft.graph.user", "mail"]`. Undefined for what is no path. */
+export function propertyNames(path: string): readonly string[] | undefined {
+  const names = path.split("/");
+  return names.every((name) => NAME.test(name)) ? names : undefined;
+}
 
 export interface SelectItem {
   /** The names as written, casts among them; `["*"]` for everything. */

@@ -7,7 +7,7 @@ import type { TypeRef } from "../../../src/contract/contract.ts";
 import { derivedFiles } from "../../../src/contract/derived-files.ts";
 import { typeNames } from "../../../src/contract/typescript/type-names.ts";
 import type { GraphVersion } from "../../../src/docs/page.ts";
-import { documentedExchanges } from "../../../src/exchange/documented.ts";
+import { documentedExchanges } from "../../../src/exchange/judge-documentation.ts";
 import { exchangeContext, requestContext } from "../../../src/rules/exchange-context.ts";
 import { judgeExchange } from "../../../src/rules/judge.ts";
 import { documentation } from "../../support/documentation.ts";

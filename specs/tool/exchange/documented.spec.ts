@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readPage } from "../../../src/docs/read-page.ts";
-import { documentedExchanges } from "../../../src/exchange/documented.ts";
+import { documentedExchanges } from "../../../src/exchange/judge-documentation.ts";
 
 const request = "```http\nGET https://graph.microsoft.com/v1.0/me\n```\n";
 const response = "```http\nHTTP/1.1 200 OK\n```\n";
