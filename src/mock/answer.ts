@@ -2,7 +2,6 @@ import { answerBatch } from "./batch.ts";
 import { type ErrorResponse, errorEnvelope } from "./errors/error-response.ts";
 import { noSuchPath } from "./errors/not-found.ts";
 import type { Asked, Fault } from "./faults/fault.ts";
-import { httpDate } from "./http-date.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import { metadataDocument } from "./metadata-document.ts";
 import { perform } from "./perform.ts";
@@ -10,7 +9,6 @@ import type { Route } from "./route/route.ts";
 import type { ServedVersion } from "./route/served-version.ts";
 import type { Service } from "./service.ts";
 import { authorise } from "./sign-in/authorise.ts";
-import { whenReady } from "./when-ready.ts";
 
 /** Graph's media type for JSON (OData JSON 4.01, section 3). */
 const jsonType =
@@ -112,4 +110,21 @@ export function finish(
   headers.date = httpDate(date);
   for (const name in response.headers) headers[name] = response.headers[name] ?? "";
   return { status, headers, json, written, text };
+}
+
+/** A date as HTTP writes it (RFC 9110, section 5.6.7). It changes once a second and goes out with every answer. */
+export function httpDate(date: Date): string {
+  const second = Math.floor(date.getTime() / 1000);
+  if (second !== last.second) last = { second, text: date.toUTCString() };
+  return last.text;
+}
+
+let last = { second: Number.NaN, text: "" };
+
+/** Goes on with a value: at once when it is there, else when it comes. Most answers wait for nothing. */
+export function whenReady<Value, Result>(
+  value: Value | Promise<Value>,
+  go: (value: Value) => Result | Promise<Result>,
+): Result | Promise<Result> {
+  return value instanceof Promise ? value.then(go) : go(value);
 }

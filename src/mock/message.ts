@@ -26,3 +26,14 @@ export interface ServiceResponse {
 
 /** A resource as the store holds it: plain JSON with the true members of its enums. */
 export type Resource = Readonly<Record<string, unknown>>;
+
+/** Characters that the service reads of a URL, whether it comes on a connection of its own or in a body. */
+export const longestUrl = 64 * 1024;
+
+/** The path of a request's target and its query, without the `?` between them; the query is empty when there is none. */
+export function splitTarget(target: string): { readonly path: string; readonly query: string } {
+  const mark = target.indexOf("?");
+  return mark < 0
+    ? { path: target, query: "" }
+    : { path: target.slice(0, mark), query: target.slice(mark + 1) };
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changeResource } from "../../../src/mock/repair/change-resource.ts";
-import { wholeResource } from "../../../src/mock/repair/whole-resource.ts";
+import { wholeResource } from "../../../src/mock/repair/complete-resource.ts";
 import { contractOf } from "../../support/contract-of.ts";
 import { lifecycleContract } from "../../support/lifecycle-contract.ts";
 import { missingNames, violationsOf } from "../../support/resource-checks.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/base/usage-error.ts";
+import { withOneMore } from "../../../src/mock/faults/changed-answer.ts";
 import { faultNamed, faults } from "../../../src/mock/faults/faults.ts";
-import { withOneMore } from "../../../src/mock/faults/with-one-more.ts";
 import { withOption, withoutOptions } from "../../../src/mock/faults/with-option.ts";
 import type { ServiceRequest } from "../../../src/mock/message.ts";
 import { catalogue } from "../../../src/rules/catalogue.ts";

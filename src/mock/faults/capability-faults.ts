@@ -1,5 +1,5 @@
 import { optionStanding } from "../../contract/capability/documented-option.ts";
-import { errorAnswer } from "./error-answer.ts";
+import { errorAnswer } from "./changed-answer.ts";
 import type { Fault } from "./fault.ts";
 import { promisesFilter, undocumentedOptions, usesUndocumentedOperator } from "./promised-options.ts";
 import { withoutOptions } from "./with-option.ts";

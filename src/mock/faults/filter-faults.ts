@@ -1,8 +1,7 @@
 import { parseFilter } from "../../odata/parse-filter.ts";
+import { withOneMore } from "./changed-answer.ts";
 import type { Asked, Fault } from "./fault.ts";
-import { promisesFilter } from "./promised-options.ts";
-import { promisedType } from "./promised-type.ts";
-import { withOneMore } from "./with-one-more.ts";
+import { promisedType, promisesFilter } from "./promised-options.ts";
 import { withoutOptions } from "./with-option.ts";
 
 export const filterFaults: readonly Fault[] = [

@@ -1,5 +1,5 @@
+import { withControl } from "./changed-answer.ts";
 import type { Fault } from "./fault.ts";
-import { withControl } from "./with-control.ts";
 
 const link = "@odata.nextLink";
 

@@ -2,10 +2,10 @@ import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import type { Resource } from "../message.ts";
+import { withControl } from "./changed-answer.ts";
 import type { Fault } from "./fault.ts";
 import { withChangedResource } from "./faulty-resource.ts";
-import { promisedType } from "./promised-type.ts";
-import { withControl } from "./with-control.ts";
+import { promisedType } from "./promised-options.ts";
 
 export const odataFaults: readonly Fault[] = [
   {

@@ -1,10 +1,11 @@
 import { isDocumentedOption } from "../../contract/capability/documented-option.ts";
 import { isDocumentedUse } from "../../contract/capability/documented-use.ts";
-import { typeNamed } from "../../contract/names/type-named.ts";
+import type { TypeContract } from "../../contract/contract.ts";
+import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
+import { successResponse } from "../../contract/promise/promised-body.ts";
 import { type FilterUse, filterUses } from "../../odata/filter-uses.ts";
 import { parseFilter } from "../../odata/parse-filter.ts";
 import type { Asked } from "./fault.ts";
-import { promisedType } from "./promised-type.ts";
 
 /** True for a request whose `$filter` its page documents, operator by operator. */
 export function promisesFilter(asked: Asked): boolean {
@@ -42,4 +43,10 @@ function usesOf({ contract, operation, url }: Asked): readonly FilterUse[] | und
 
 function isDocumented(asked: Asked, use: FilterUse): boolean {
   return isDocumentedUse(asked.contract, asked.operation, promisedType(asked), use);
+}
+
+/** The type of the resources that the page of a request promises; undefined where it promises none, or an unknown one. */
+export function promisedType({ operation, contract }: Asked): TypeContract | undefined {
+  const body = successResponse(operation)?.body;
+  return typeOfRef(contract, body);
 }

@@ -2,12 +2,10 @@ import { isObject } from "../../base/is-object.ts";
 import { memberOf } from "../../odata/member-of.ts";
 import { parseOrderby } from "../../odata/parse-orderby.ts";
 import type { Resource } from "../message.ts";
+import { withControl, withItems, withOneMore } from "./changed-answer.ts";
 import type { Asked, Fault } from "./fault.ts";
 import { withChangedResource } from "./faulty-resource.ts";
-import { promisedType } from "./promised-type.ts";
-import { withControl } from "./with-control.ts";
-import { withItems } from "./with-items.ts";
-import { withOneMore } from "./with-one-more.ts";
+import { promisedType } from "./promised-options.ts";
 import { withOption } from "./with-option.ts";
 
 export const queryFaults: readonly Fault[] = [

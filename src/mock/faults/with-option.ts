@@ -1,5 +1,5 @@
 import type { ServiceRequest } from "../message.ts";
-import { splitTarget } from "../split-target.ts";
+import { splitTarget } from "../message.ts";
 
 /** A request without some of its query options, by their lower-case names. */
 export function withoutOptions(request: ServiceRequest, names: readonly string[]): ServiceRequest {

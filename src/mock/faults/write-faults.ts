@@ -1,5 +1,5 @@
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
-import { errorAnswer } from "./error-answer.ts";
+import { errorAnswer } from "./changed-answer.ts";
 import type { Fault } from "./fault.ts";
 
 const isWrite = ({ method }: ServiceRequest) => method !== "GET" && method !== "HEAD";

@@ -1,5 +1,5 @@
 import type { EnumValues } from "../../contract/contract.ts";
-import type { Fill } from "./fill.ts";
+import type { Fill } from "./random.ts";
 
 const SENTINEL = "unknownFutureValue";
 

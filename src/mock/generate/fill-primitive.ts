@@ -1,9 +1,8 @@
 import type { Property } from "../../contract/contract.ts";
-import type { Fill } from "./fill.ts";
 import { plausibleTime } from "./plausible-date.ts";
 import { plausibleDecimal, plausibleInteger } from "./plausible-number.ts";
 import { plausibleText } from "./plausible-text.ts";
-import type { Random } from "./random.ts";
+import type { Fill, Random } from "./random.ts";
 
 /** What there is to know of a value: a property, or as much of it as an unnamed value has. */
 export type ValueFacts = Pick<Property, "name" | "type" | "values" | "range">;

@@ -1,8 +1,8 @@
 import type { Contract, Property } from "../../contract/contract.ts";
 import { enumNamed } from "../../contract/names/type-named.ts";
-import type { Fill } from "./fill.ts";
 import { fillMembers } from "./fill-members.ts";
 import { fillPrimitive, type ValueFacts } from "./fill-primitive.ts";
+import type { Fill } from "./random.ts";
 import { placeWithin } from "./random.ts";
 
 /** What makes the values of a contract. */

@@ -1,7 +1,7 @@
 import type { Contract, Property } from "../../contract/contract.ts";
-import type { Draw } from "./fill.ts";
 import { fillOne, fillValue, type Known } from "./fill-value.ts";
 import { beginning } from "./plausible-date.ts";
+import type { Draw } from "./random.ts";
 import { hash, Random } from "./random.ts";
 import { fillNested } from "./type-plan.ts";
 

@@ -93,3 +93,15 @@ function scatter(bits: number): number {
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
+
+/** What the values of one resource share. */
+export interface Draw {
+  readonly random: Random;
+  /** When the story of the resource begins, in milliseconds since 1970. */
+  readonly begin: number;
+  /** The types of the objects around the value, the outermost first. */
+  readonly around: string[];
+}
+
+/** Makes the value that stands at a place; the place decides which. Undefined: the contract leaves none. */
+export type Fill = (draw: Draw, place: number) => unknown;

@@ -2,8 +2,8 @@ import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
-import type { Draw, Fill } from "./fill.ts";
 import { fillValue } from "./fill-value.ts";
+import type { Draw, Fill } from "./random.ts";
 import { hash, placeWithin, type Random } from "./random.ts";
 
 /** Objects in objects in objects are the rule; beyond that a resource is no longer one. */

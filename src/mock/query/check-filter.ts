@@ -6,7 +6,7 @@ import { filterUses } from "../../odata/filter-uses.ts";
 import { badRequest } from "../errors/bad-request.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
-import { noSuchProperty } from "./bad-option.ts";
+import { noSuchProperty } from "./asking.ts";
 import { isOpenPrimitive } from "./open-primitive.ts";
 import { propertyPath } from "./property-path.ts";
 

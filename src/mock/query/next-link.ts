@@ -1,5 +1,5 @@
 import { decode } from "../../odata/request-url.ts";
-import { splitTarget } from "../split-target.ts";
+import { splitTarget } from "../message.ts";
 
 export interface NextLink {
   /** Scheme, host and port that the client used, without a slash at the end. */

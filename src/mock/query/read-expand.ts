@@ -4,7 +4,7 @@ import type { ExpandItem } from "../../odata/parse-expand.ts";
 import { badRequest } from "../errors/bad-request.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
-import { noSuchProperty } from "./bad-option.ts";
+import { noSuchProperty } from "./asking.ts";
 import { checkFilter } from "./check-filter.ts";
 import { propertyPath } from "./property-path.ts";
 import type { Expansion, Query } from "./query.ts";

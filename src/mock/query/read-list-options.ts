@@ -4,7 +4,7 @@ import type { RequestUrl } from "../../odata/request-url.ts";
 import { badRequest } from "../errors/bad-request.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
-import { notReadable } from "./bad-option.ts";
+import { notReadable } from "./asking.ts";
 import { checkFilter } from "./check-filter.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Expansion, Query } from "./query.ts";

@@ -4,7 +4,7 @@ import type { OrderItem } from "../../odata/parse-orderby.ts";
 import { badRequest } from "../errors/bad-request.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
-import { noSuchProperty } from "./bad-option.ts";
+import { noSuchProperty } from "./asking.ts";
 import { propertyPath } from "./property-path.ts";
 import type { SortKey } from "./query.ts";
 

@@ -4,7 +4,7 @@ import { parseSelect } from "../../odata/parse-select.ts";
 import type { RequestUrl } from "../../odata/request-url.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
-import { notReadable } from "./bad-option.ts";
+import { notReadable } from "./asking.ts";
 import { checkOptions } from "./check-options.ts";
 import { type Preferences, readPreferences } from "./preferences.ts";
 import type { Query } from "./query.ts";

@@ -1,7 +1,7 @@
 import type { SelectItem as WrittenItem } from "../../odata/parse-select.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
-import { noSuchProperty } from "./bad-option.ts";
+import { noSuchProperty } from "./asking.ts";
 import { propertyPath } from "./property-path.ts";
 import type { SelectItem } from "./query.ts";
 

@@ -1,11 +1,11 @@
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
+import { splitTarget } from "../message.ts";
 import { nextLinkOf } from "../query/next-link.ts";
 import { pageOf } from "../query/page-of.ts";
 import { present } from "../query/present.ts";
 import type { Call } from "../route/call.ts";
-import { splitTarget } from "../split-target.ts";
 import { contextOf } from "./context.ts";
 import { preferenceApplied, queryOf } from "./query-of.ts";
 

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Contract } from "../../contract/contract.ts";
 import type { Resource } from "../message.ts";
-import { completeValues } from "./complete-resource.ts";
+import { completeValues, wholeResource } from "./complete-resource.ts";
 import { repairResource } from "./repair-resource.ts";
 import { rightType } from "./right-type.ts";
-import { wholeResource } from "./whole-resource.ts";
 
 /**
  * A stored resource with other values for some of its properties; itself when that changes nothing. It was repaired

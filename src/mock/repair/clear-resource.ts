@@ -1,11 +1,10 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
-import { saysOnlyItsType } from "../../contract/validation/placeholder.ts";
+import { isPlaceholder, saysOnlyItsType } from "../../contract/validation/placeholder.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import { generateItem } from "../generate/generate-value.ts";
 import type { Resource } from "../message.ts";
-import { isBlank } from "./blank.ts";
 import { type RightType, rightType } from "./right-type.ts";
 
 /** Nothing that a page shows is deeper. */
@@ -107,4 +106,15 @@ function isContent(name: string, type?: TypeContract): boolean {
   if (name.startsWith("@")) return name === "@odata.etag" || name.startsWith("@microsoft.graph.");
   const [property, control] = name.split("@");
   return control === "odata.type" && !type?.properties.some((other) => other.name === property);
+}
+
+// Text with markup or of several lines; `<MWHPR1301MB2110@example.com>`, `"c:{86EB4C8E-D20D-46B9-AD41-23B8868DDA8A},0"`;
+// the name of an extension.
+const REAL = /<\/|\/>|\n|\d{4}|^microsoft\.graph\./;
+
+/** True for a text that stands for a value: `String`, `<id>`, `{id}`, `...`. One that is only cut short is a value. */
+export function isBlank(value: unknown): boolean {
+  if (typeof value !== "string" || REAL.test(value)) return false;
+  const said = value.replaceAll(/\.{3,}|…/g, "").trim();
+  return said === "" ? value.trim() !== "" : isPlaceholder(said);
 }

@@ -5,6 +5,7 @@ import { judgingType } from "../../contract/validation/named-type.ts";
 import { generateValue } from "../generate/generate-value.ts";
 import { ownFields } from "../generate/type-plan.ts";
 import type { Resource } from "../message.ts";
+import { repairResource } from "./repair-resource.ts";
 
 /**
  * Adds the documented properties that a resource lacks: null where the contract permits it, an empty collection,
@@ -65,4 +66,9 @@ function lackingValue(contract: Contract, type: TypeContract, property: Property
   if (property.name === "@odata.type") return `#${type.name}`;
   if (property.nullable !== false && property.name !== type.keyProperty) return null;
   return generateValue(contract, property, `${type.name} ${seed}`);
+}
+
+/** A resource of a type as the store holds it: repaired where what is shown or sent breaks the contract, and complete. */
+export function wholeResource(contract: Contract, typeName: string, shown: Resource, seed: string): Resource {
+  return completeResource(contract, typeName, repairResource(contract, typeName, shown), seed);
 }

@@ -3,7 +3,7 @@ import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
-import { wholeResource } from "../repair/whole-resource.ts";
+import { wholeResource } from "../repair/complete-resource.ts";
 import type { Seed } from "./seeds.ts";
 
 /** Resources by lower-case key, with the other keys by which paths name them. */

@@ -1,7 +1,7 @@
+import { onceFor } from "../../base/once-for.ts";
 import type { Resource } from "../message.ts";
 import type { Collection } from "./collection.ts";
 import { makeMoves } from "./moves.ts";
-import { weightOf } from "./weight-of.ts";
 
 /** What clients have written, by path. It cannot be made again, so that there is only room for so much of it. */
 export interface Written {
@@ -107,3 +107,16 @@ function moveEntries<Value>(map: Map<string, Value>, from: string, to: string): 
     map.set(to + path.slice(from.length), value);
   }
 }
+
+/** In characters of JSON. */
+const usualLength = 1000;
+
+/** How many resources of the usual length one is; that there is none takes as much as one, and nothing nothing. */
+export function weightOf(resource: Resource | null | undefined): number {
+  if (!resource) return resource === null ? 1 : 0;
+  return weightOfOne(resource);
+}
+
+const weightOfOne = onceFor(
+  (resource: Resource) => 1 + Math.floor(JSON.stringify(resource).length / usualLength),
+);

@@ -5,7 +5,7 @@ import { notFound } from "../errors/not-found.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import { changeResource, withChanges } from "../repair/change-resource.ts";
-import { wholeResource } from "../repair/whole-resource.ts";
+import { wholeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { collectionOf, storePath } from "../route/resource-path.ts";
 import { full } from "./full.ts";
