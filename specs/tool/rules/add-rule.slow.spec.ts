@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exampleRule } from "../../support/example-rule.ts";
-import { replaceOnce } from "./only-place.ts";
+import { replaceOnce } from "./valid-documentation.ts";
 
 // The repository is copied as it is, without what is installed and what is made.
 const left = ["node_modules", ".git", "dist", "reports", "test-results"];

@@ -4,8 +4,7 @@ import { catalogue } from "../../../src/rules/catalogue.ts";
 import { severityOf } from "../../../src/rules/rule.ts";
 import { hasFixture, ruleFixture } from "../../support/rule-fixture.ts";
 import { failuresIn, findingsIn, fixed, judgePages, placeOf } from "./judge-pages.ts";
-import { onlyPlace } from "./only-place.ts";
-import { brokenPages, validPages } from "./valid-documentation.ts";
+import { brokenPages, onlyPlace, validPages } from "./valid-documentation.ts";
 
 // What is judged on services only has no page to break: there the faults of the embedded service break it.
 const documented = catalogue

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fixtureFolder, type Pages } from "../../support/rule-fixture.ts";
-import { replaceOnce } from "./only-place.ts";
 
 const folder = `${fixtureFolder}docs/`;
 
@@ -16,4 +15,19 @@ export const validPages: Pages = Object.fromEntries(
 /** Pages, by default the valid ones, one of which has another text where it had `replace`. */
 export function brokenPages(file: string, replace: string, by: string, pages: Pages = validPages): Pages {
   return { ...pages, [file]: replaceOnce(pages[file] ?? "", replace, by) };
+}
+
+/** Where a text begins that stands exactly once in another: its offset, its line and its column. */
+export function onlyPlace(text: string, part: string): { offset: number; line: number; column: number } {
+  const offset = text.indexOf(part);
+  if (part === "" || offset === -1) throw new Error(`nowhere: ${part}`);
+  if (text.indexOf(part, offset + 1) !== -1) throw new Error(`more than once: ${part}`);
+  const before = text.slice(0, offset).split("\n");
+  return { offset, line: before.length, column: (before.at(-1) ?? "").length + 1 };
+}
+
+/** A text with a part of it, which stands there exactly once, replaced by another. */
+export function replaceOnce(text: string, part: string, by: string): string {
+  const { offset } = onlyPlace(text, part);
+  return text.slice(0, offset) + by + text.slice(offset + part.length);
 }
