@@ -3,7 +3,7 @@ import { defineRule } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
 import { type AskedFilter, askedQuery } from "./asked-query.ts";
 import { answerOf, type Item } from "./items-of.ts";
-import { unsatisfiedItems } from "./unsatisfied-items.ts";
+import { filterTruths, unsatisfiedItems } from "./unsatisfied-items.ts";
 
 /** The items of the answer against `$filter`. */
 export const filter = defineRule("query/filter", {
@@ -22,7 +22,11 @@ export const filter = defineRule("query/filter", {
     if (asked.filter.uses.some(({ standing }) => standing === "undocumented")) return "not-applicable";
     const unsatisfied = unsatisfiedItems(context, asked, answer.items);
     const [first] = unsatisfied;
-    if (!first) return [];
+    if (!first) {
+      const { filter, type } = asked;
+      // Where no item certainly satisfies it, nothing was seen to hold.
+      return filterTruths(context, { filter, type }, answer.items).includes(true) ? [] : "not-applicable";
+    }
     const number = `${unsatisfied.length} of ${answer.items.length} items`;
     const message = `${shown(asked.filter, first)} does not satisfy "${asked.filter.text}"; ${number} ${unsatisfied.length === 1 ? "does" : "do"} not`;
     return [{ status: "fail", message, span: context.locate(first.pointer), pointer: first.pointer }];

@@ -6,7 +6,7 @@ import { stepInto } from "../../http/json-pointer.ts";
 import { evaluateFilter } from "../../odata/evaluate-filter.ts";
 import { memberOf } from "../../odata/member-of.ts";
 import type { ExchangeContext } from "../rule.ts";
-import type { AskedQuery } from "./asked-query.ts";
+import type { AskedFilter, AskedQuery } from "./asked-query.ts";
 import type { Item } from "./items-of.ts";
 
 /** The items that certainly do not satisfy a filter; `type` is theirs. */
@@ -16,8 +16,24 @@ export function unsatisfiedItems(
   items: readonly Item[],
 ): readonly Item[] {
   if (!filter) return [];
-  const { expression, uses } = filter;
-  const { contract } = context;
+  const truths = filterTruths(context, { filter, type }, items);
+  const unsatisfied = items.filter((_, index) => truths[index] === false);
+  if (unsatisfied.length === 0) return [];
+  // What breaks its own type satisfies nothing: that is body/type, body/format or body/enum-member.
+  const wrong = context.violations.map(({ pointer }) => `${pointer.toLowerCase()}/`);
+  const paths = filter.uses.map(({ path }) => path.filter((name) => !name.includes(".")));
+  return unsatisfied.filter(({ pointer }) => {
+    const used = paths.map((path) => `${path.reduce(stepInto, pointer).toLowerCase()}/`);
+    return !used.some((place) => wrong.some((other) => other.startsWith(place) || place.startsWith(other)));
+  });
+}
+
+/** Whether each item satisfies a filter; undefined where that is not certain. */
+export function filterTruths(
+  { contract }: ExchangeContext,
+  { filter, type }: { readonly filter: AskedFilter; readonly type?: AskedQuery["type"] | undefined },
+  items: readonly Item[],
+): readonly (boolean | undefined)[] {
   const lists = new Set(
     type?.properties.filter(({ navigation }) => !navigation).map(({ name }) => name.toLowerCase()),
   );
@@ -26,20 +42,12 @@ export function unsatisfiedItems(
     const type = findType(contract, written)?.name ?? written;
     return name === undefined ? undefined : derivesFrom(contract, name, type);
   };
-  const unsatisfied = items.filter(({ value: item }) => {
+  return items.map(({ value: item }) => {
     // An expanded relationship comes in part: a service cuts it, and the request may.
     const lookup = (value: unknown, name: string): unknown => {
       const member = memberOf(value, name);
       return Array.isArray(member) && !(value === item && lists.has(name.toLowerCase())) ? undefined : member;
     };
-    return evaluateFilter(expression, item, { certain: true, isOf, lookup }) === false;
-  });
-  if (unsatisfied.length === 0) return [];
-  // What breaks its own type satisfies nothing: that is body/type, body/format or body/enum-member.
-  const wrong = context.violations.map(({ pointer }) => `${pointer.toLowerCase()}/`);
-  const paths = uses.map(({ path }) => path.filter((name) => !name.includes(".")));
-  return unsatisfied.filter(({ pointer }) => {
-    const used = paths.map((path) => `${path.reduce(stepInto, pointer).toLowerCase()}/`);
-    return !used.some((place) => wrong.some((other) => other.startsWith(place) || place.startsWith(other)));
+    return evaluateFilter(filter.expression, item, { certain: true, isOf, lookup });
   });
 }
