@@ -1,18 +1,7 @@
+import { edmType } from "../../odata/edm-type.ts";
 import type { Literal } from "../../odata/filter-expression.ts";
 import type { Contract, Property } from "../contract.ts";
 import { enumNamed } from "../names/type-named.ts";
-
-const forms: Readonly<Record<string, readonly Literal["type"][]>> = {
-  "Edm.Binary": ["binary"],
-  "Edm.Boolean": ["boolean"],
-  "Edm.Date": ["date"],
-  "Edm.DateTimeOffset": ["dateTimeOffset"],
-  "Edm.Duration": ["duration"],
-  "Edm.Guid": ["guid"],
-  "Edm.String": ["string"],
-  "Edm.TimeOfDay": ["timeOfDay"],
-};
-const numeric = /^Edm\.(?:S?Byte|Int(?:16|32|64)|Single|Double|Decimal)$/;
 
 /**
  * True when a literal is written as values of the property's type are, and a service has no reason to refuse it for
@@ -27,9 +16,7 @@ export function literalFits(
   if (type.kind === "enum") return isMember(enumNamed(contract, type.name)?.members, literal);
   if (type.kind !== "primitive") return false;
   if (values && !isMember(values.members, literal)) return false;
-  return numeric.test(type.name)
-    ? literal.type === "number"
-    : forms[type.name]?.includes(literal.type) === true;
+  return edmType(type.name)?.literal === literal.type;
 }
 
 function isMember(members: readonly string[] | undefined, { type, value }: Literal): boolean {

@@ -1,3 +1,4 @@
+import { edmType } from "../../odata/edm-type.ts";
 import type { Property, TypeRef } from "../contract.ts";
 import { type CsdlModel, type CsdlType, JSON_TYPE, structuredName } from "./csdl-model.ts";
 import { attributeName } from "./csdl-name.ts";
@@ -60,10 +61,6 @@ function collectionOf({ collection }: TypeRef, name: string): string {
   return collection ? `Collection(${name})` : name;
 }
 
-// OData CSDL 4.0, section 4.4; a stream has no collection.
-const PRIMITIVE =
-  /^Edm\.(?:Binary|Boolean|S?Byte|Date|DateTimeOffset|Decimal|Double|Duration|Guid|Int16|Int32|Int64|Single|Stream|String|TimeOfDay|Geo(?:graphy|metry)(?:Point|LineString|Polygon|MultiPoint|MultiLineString|MultiPolygon|Collection)?)$/;
-
 function typeName(
   { contract, types, enums }: CsdlModel,
   { values }: Pick<Property, "values">,
@@ -71,7 +68,9 @@ function typeName(
 ): { readonly name: string; readonly entity: boolean } {
   const other = (name: string) => ({ name, entity: false });
   if (type.kind === "primitive") {
-    const possible = PRIMITIVE.test(type.name) && !(type.collection && type.name === "Edm.Stream");
+    const known = edmType(type.name);
+    // A stream has no collection.
+    const possible = known && !known.abstract && !(type.collection && type.name === "Edm.Stream");
     return other(possible ? type.name : JSON_ATTRIBUTE);
   }
   // Without members there is no enumeration to declare.

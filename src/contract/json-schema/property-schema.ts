@@ -1,8 +1,9 @@
+import { isNumeric } from "../../odata/edm-type.ts";
 import type { Contract, Property, TypeRef } from "../contract.ts";
 import { directlyDerivedTypes } from "../names/inheritance.ts";
 import { typeNamed } from "../names/type-named.ts";
 import { describeProperty } from "./describe-property.ts";
-import { edmSchema, isNumeric } from "./edm.ts";
+import { edmSchema } from "./edm.ts";
 import { valuesSchema } from "./enum-schema.ts";
 import type { JsonSchema, JsonType } from "./schema.ts";
 

@@ -1,15 +1,8 @@
+import { edmType } from "../../odata/edm-type.ts";
 import type { JsonSchema } from "../json-schema/schema.ts";
 
 /** A JSON Schema in which json-schema-to-typescript finds the TypeScript type of a part spelt out. */
 type Spelt = JsonSchema & { tsType?: string };
-
-// How a number that JSON cannot write is written; 64-bit integers come as strings only to those who ask for it.
-const numbers: Readonly<Record<string, string>> = {
-  "Edm.Decimal": "number",
-  "Edm.Double": 'number | "INF" | "-INF" | "NaN"',
-  "Edm.Int64": "number",
-  "Edm.Single": 'number | "INF" | "-INF" | "NaN"',
-};
 
 /**
  * A schema whose `$ref`s are qualified names, as json-schema-to-typescript takes it: every reference, unknown type
@@ -49,9 +42,16 @@ function spell(schema: JsonSchema, expressions: ReadonlyMap<string, string>): st
       .join(" | ");
   }
   if (schema.type === undefined) return "unknown";
-  const number = numbers[String(schema["x-edm-type"])];
+  const number = wideNumber(String(schema["x-edm-type"]));
   if (number === undefined) return undefined;
   return [schema.type].flat().includes("null") ? `${number} | null` : number;
+}
+
+/** How a number that JSON cannot write is written; 64-bit integers come as strings only to those who ask for it. */
+function wideNumber(edm: string): string | undefined {
+  const { literal, json, infinite } = edmType(edm) ?? {};
+  if (literal !== "number" || !json?.includes("string")) return undefined;
+  return infinite ? 'number | "INF" | "-INF" | "NaN"' : "number";
 }
 
 // json-schema-to-typescript puts the [] right behind the type as it is spelt.

@@ -1,7 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import { stepInto } from "../../http/json-pointer.ts";
+import { edmType } from "../../odata/edm-type.ts";
 import type { Contract, TypeRef } from "../contract.ts";
-import { edmSchema } from "../json-schema/edm.ts";
 import { typeNamed } from "../names/type-named.ts";
 
 /** A value of the promised type and where it stands in the body. */
@@ -68,7 +68,7 @@ function isEnvelope(contract: Contract, promised: TypeRef, item: unknown): boole
 /** True when `value` is, or may be, part of the promised type itself, so that it is no envelope. */
 function ownsValue(contract: Contract, { kind, name, collection }: TypeRef): boolean {
   if (collection) return false;
-  if (kind === "primitive") return edmSchema(name).type === undefined;
+  if (kind === "primitive") return edmType(name)?.json === undefined;
   return owns(contract, { kind, name }, "value");
 }
 

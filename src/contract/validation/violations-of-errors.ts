@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { stepsOf } from "../../http/json-pointer.ts";
-import { isNumeric } from "../json-schema/edm.ts";
+import { isNumeric } from "../../odata/edm-type.ts";
 import type { Violation } from "./violation.ts";
 
 /** The type whose schema judges, and where the object that it judges stands. */

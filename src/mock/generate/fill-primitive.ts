@@ -1,4 +1,5 @@
 import type { Property } from "../../contract/contract.ts";
+import { type EdmType, edmType } from "../../odata/edm-type.ts";
 import { plausibleTime } from "./plausible-date.ts";
 import { plausibleDecimal, plausibleInteger } from "./plausible-number.ts";
 import { plausibleText } from "./plausible-text.ts";
@@ -12,35 +13,30 @@ export type ValueFacts = Pick<Property, "name" | "type" | "values" | "range">;
  * a type has no JSON of its own (`Edm.Stream`, `Edm.Untyped`).
  */
 export function fillPrimitive({ name, type, range }: ValueFacts, owner: string): Fill | undefined {
-  switch (type.name) {
-    case "Edm.String":
+  const edm = edmType(type.name);
+  switch (edm?.literal) {
+    case "string":
       return drawn(textWithin(plausibleText(name, owner), range?.maxLength));
-    case "Edm.Boolean":
+    case "boolean":
       return drawn((random) => random.whole(0, 1) === 1);
-    case "Edm.Byte":
-    case "Edm.SByte":
-    case "Edm.Int16":
-    case "Edm.Int32":
-    case "Edm.Int64":
-      return drawn(plausibleInteger(name, type.name, range));
-    case "Edm.Decimal":
-    case "Edm.Double":
-    case "Edm.Single":
-      return drawn(plausibleDecimal(name, type.name, range));
-    case "Edm.Guid":
+    case "number": {
+      const plausible = edm.json?.[0] === "integer" ? plausibleInteger : plausibleDecimal;
+      return drawn(plausible(name, type.name, range));
+    }
+    case "guid":
       return drawn((random) => random.guid());
-    case "Edm.Binary":
+    case "binary":
       return drawn((random) => Buffer.from(random.hex(24), "hex").toString("base64"));
-    case "Edm.DateTimeOffset":
+    case "dateTimeOffset":
       return timed(name, (text) => text.replace(".000", ""));
-    case "Edm.Date":
+    case "date":
       return timed(name, (text) => text.slice(0, 10));
-    case "Edm.TimeOfDay":
+    case "timeOfDay":
       return timed(name, (text) => `${text.slice(11, 16)}:00.0000000`);
-    case "Edm.Duration":
+    case "duration":
       return drawn(duration(name));
     default:
-      return fillStructured(type.name);
+      return edm && fillStructured(edm);
   }
 }
 
@@ -70,10 +66,10 @@ function duration(name: string): (random: Random) => string {
   return (random) => `PT${random.whole(1, 59)}M`;
 }
 
-function fillStructured(type: string): Fill | undefined {
-  if (type === "Edm.ComplexType" || type === "Edm.EntityType") return () => ({});
+function fillStructured({ json, abstract }: EdmType): Fill | undefined {
+  if (json?.[0] !== "object") return undefined;
+  if (abstract) return () => ({});
   // RFC 7946, section 3.1.2: longitude first.
-  if (!type.startsWith("Edm.Geo")) return undefined;
   return drawn((random) => ({
     type: "Point",
     coordinates: [random.whole(-180, 180), random.whole(-60, 60)],

@@ -1,5 +1,5 @@
-import { edmSchema } from "../../contract/json-schema/edm.ts";
 import type { ValueRange } from "../../docs/page.ts";
+import { edmType } from "../../odata/edm-type.ts";
 import type { Random } from "./random.ts";
 
 // What a number of a name usually is; the first that fits.
@@ -55,7 +55,7 @@ function usualOf(name: string): readonly [RegExp, number, number] {
 }
 
 function limitsOf(type: string, range: ValueRange | undefined): { low: number; high: number } {
-  const { minimum = -Infinity, maximum = Infinity } = edmSchema(type);
+  const { minimum = -Infinity, maximum = Infinity } = edmType(type)?.range ?? {};
   // The largest 64-bit numbers are no exact numbers of JavaScript.
   const low = Math.max(minimum, range?.minimum ?? -Infinity, Number.MIN_SAFE_INTEGER);
   const high = Math.min(maximum, range?.maximum ?? Infinity, Number.MAX_SAFE_INTEGER);

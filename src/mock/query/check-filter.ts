@@ -1,13 +1,12 @@
 import { isDocumentedUse } from "../../contract/capability/documented-use.ts";
 import type { TypeRef } from "../../contract/contract.ts";
-import { type FilterComparison, filterComparisons } from "../../odata/filter-comparisons.ts";
+import { isNumeric, isOpenPrimitive } from "../../odata/edm-type.ts";
 import type { FilterExpression, Literal } from "../../odata/filter-expression.ts";
-import { filterUses } from "../../odata/filter-uses.ts";
+import { type FilterComparison, filterComparisons, filterUses } from "../../odata/filter-uses.ts";
 import { badRequest } from "../errors/bad-request.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Asking } from "./asking.ts";
 import { noSuchProperty } from "./asking.ts";
-import { isOpenPrimitive } from "./open-primitive.ts";
 import { propertyPath } from "./property-path.ts";
 
 // Each is evaluated for every item. Graph's directory takes far fewer.
@@ -57,12 +56,8 @@ function canHave({ kind, name }: TypeRef, value: Literal["type"]): boolean {
   if (value === "null" || kind === "type" || kind === "unknown" || isOpenPrimitive(name)) return true;
   if (name === "Edm.Boolean") return value === "boolean";
   if (value === "boolean") return false;
-  return numeric.has(name) ? value === "number" : value !== "number";
+  return isNumeric(name) ? value === "number" : value !== "number";
 }
-
-const numeric = new Set(
-  ["Byte", "SByte", "Int16", "Int32", "Int64", "Single", "Double", "Decimal"].map((name) => `Edm.${name}`),
-);
 
 function conditionsOf(expression: FilterExpression): number {
   switch (expression.kind) {

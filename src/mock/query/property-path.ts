@@ -4,7 +4,7 @@ import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { findType } from "../../contract/names/type-name.ts";
 import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
-import { isOpenPrimitive } from "./open-primitive.ts";
+import { isOpenPrimitive } from "../../odata/edm-type.ts";
 
 /** Where a path of names leads from a type. */
 export type PropertyPath =

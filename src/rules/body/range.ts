@@ -1,6 +1,6 @@
-import { edmSchema } from "../../contract/json-schema/edm.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
+import { edmType } from "../../odata/edm-type.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import {
   citation,
@@ -41,6 +41,6 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
 /** True when the value breaks only a limit of the documentation, and none of its primitive type. */
 function fitsType(value: unknown, type: string | undefined): boolean {
   if (type === undefined) return false;
-  const { minimum = -Infinity, maximum = Infinity } = edmSchema(type);
+  const { minimum = -Infinity, maximum = Infinity } = edmType(type)?.range ?? {};
   return typeof value !== "number" || (value >= minimum && value <= maximum);
 }
