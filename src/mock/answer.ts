@@ -64,10 +64,10 @@ function carryOut(
   const { throttle } = service;
   if (throttle && service.requests % throttle.every === 0) return throttled(throttle.retryAfter);
   if (isOnly(route, "$batch")) return answerBatch(request, served.version, (inner) => answer(service, inner));
-  const { place } = route;
-  if (!place) return noSuchPath(route.url.segments);
-  return served.kept(place, request, () =>
-    perform({ request, contract: served.contract, ...route, served, place }),
+  const { resourcePath } = route;
+  if (!resourcePath) return noSuchPath(route.url.segments);
+  return served.kept(resourcePath, request, () =>
+    perform({ request, contract: served.contract, ...route, served, resourcePath }),
   );
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { emptyNode } from "../../../src/contract/path/path-node.ts";
 import type { ServiceRequest } from "../../../src/mock/message.ts";
-import type { Place } from "../../../src/mock/route/resource-path.ts";
+import type { ResourcePath } from "../../../src/mock/route/resource-path.ts";
 import { makeKeptAnswers } from "../../../src/mock/store/kept-answers.ts";
 
-const place: Place = { steps: [], owner: [], node: emptyNode("root"), called: false };
+const resourcePath: ResourcePath = { steps: [], owner: [], node: emptyNode("root"), called: false };
 
 const plain: ServiceRequest = {
   method: "PATCH",
@@ -20,7 +20,7 @@ function counting() {
   let performed = 0;
   const kept = makeKeptAnswers(() => revision);
   return {
-    ask(request: Partial<ServiceRequest>, status = 200, at = place) {
+    ask(request: Partial<ServiceRequest>, status = 200, at = resourcePath) {
       const answered = kept(at, { ...plain, ...request }, () => {
         performed++;
         return status < 400
@@ -53,7 +53,7 @@ describe("an answer", () => {
       write();
       return { status: 201, headers: {}, json: { id: ++made } };
     };
-    expect([kept(place, plain, create), kept(place, plain, create)]).toMatchObject([
+    expect([kept(resourcePath, plain, create), kept(resourcePath, plain, create)]).toMatchObject([
       { json: { id: 1 } },
       { json: { id: 2 } },
     ]);
@@ -70,7 +70,7 @@ describe("an answer", () => {
     const { kept } = counting();
     let performed = 0;
     const silent = () => ({ status: 204, headers: { performed: String(++performed) } });
-    expect([kept(place, plain, silent), kept(place, plain, silent)]).toEqual(
+    expect([kept(resourcePath, plain, silent), kept(resourcePath, plain, silent)]).toEqual(
       Array.from({ length: 2 }, () => ({ status: 204, headers: { performed: "1" } })),
     );
   });
@@ -112,6 +112,6 @@ describe("an answer", () => {
 
   it("is another one elsewhere", () => {
     const { ask } = counting();
-    expect([ask({}), ask({}, 200, { ...place })]).toEqual([{ performed: 1 }, { performed: 2 }]);
+    expect([ask({}), ask({}, 200, { ...resourcePath })]).toEqual([{ performed: 1 }, { performed: 2 }]);
   });
 });

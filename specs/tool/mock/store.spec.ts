@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placeOf } from "../../../src/mock/route/resource-path.ts";
+import { resourcePathOf } from "../../../src/mock/route/resource-path.ts";
 import { makeStore } from "../../../src/mock/store/store.ts";
 import { isPathParameter } from "../../../src/odata/path-segments.ts";
 import { readRequestUrl } from "../../../src/odata/request-url.ts";
@@ -222,7 +222,7 @@ describe("the room for what is written", () => {
     });
     const store = makeStore(guests, { seed: 1, items: 0, capacity: 5 });
     const loansOf = (guest: string) =>
-      store.list(placeOf(guests, ["guests", guest, "loans"], true)?.steps ?? []);
+      store.list(resourcePathOf(guests, ["guests", guest, "loans"], true)?.steps ?? []);
     const first = loansOf("ann");
     for (let guest = 0; guest < 12_000; guest++) loansOf(`guest ${guest}`);
     const again = loansOf("ann");

@@ -36,7 +36,7 @@ describe("the table of primitive types", () => {
 describe("the comparisons of a filter", () => {
   const comparisons = (text: string) => {
     const parsed = parseFilter(text);
-    if ("problem" in parsed) throw new Error(parsed.problem);
+    if ("problem" in parsed) throw new Error(`${text} is no filter`);
     return filterComparisons(parsed.expression).map(({ path, value }) => `${path.join("/")} ${value.value}`);
   };
 

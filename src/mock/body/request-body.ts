@@ -65,9 +65,9 @@ function readBody(call: Call): SentBody | ErrorResponse {
 }
 
 /** Content is uploaded as it is, and so is what an example of the operation sends in another form than JSON. */
-function takesBytes({ request, place, contract, operation, type }: Call, media: string): boolean {
+function takesBytes({ request, resourcePath, contract, operation, type }: Call, media: string): boolean {
   const path = operation?.path ?? "";
-  if (request.method === "PUT" && (place.suffix === "$value" || /\/content$/i.test(path))) return true;
+  if (request.method === "PUT" && (resourcePath.suffix === "$value" || /\/content$/i.test(path))) return true;
   if (type?.name === "Edm.Stream") return true;
   const examples = operation ? examplesOfOperation(contract, operation) : [];
   return examples.some((shown) => {

@@ -2,9 +2,9 @@ import type { Call } from "../route/call.ts";
 import type { ErrorResponse } from "./error-response.ts";
 
 /** The answer where a path is documented and the resource that it names is not there. */
-export function notFound({ place }: Call): ErrorResponse {
-  const named = place.steps.findLast((step) => step.key !== undefined);
-  const name = named?.key ?? place.steps.at(-1)?.name ?? "";
+export function notFound({ resourcePath }: Call): ErrorResponse {
+  const named = resourcePath.steps.findLast((step) => step.key !== undefined);
+  const name = named?.key ?? resourcePath.steps.at(-1)?.name ?? "";
   const message = `the resource "${name.slice(0, 200)}" does not exist, or one of those that it belongs to`;
   return { status: 404, code: "Request_ResourceNotFound", message };
 }

@@ -17,14 +17,14 @@ export function answerCollection(
 ): ServiceResponse | ErrorResponse {
   const query = queryOf(call, true);
   if ("code" in query) return query;
-  const { place, request, served, contract, resourceType } = call;
+  const { resourcePath, request, served, contract, resourceType } = call;
   const page = pageOf(resources, query, served.store.follow);
-  if (place.suffix === "$count") {
+  if (resourcePath.suffix === "$count") {
     return { status, headers: { "content-type": "text/plain" }, text: String(page.total) };
   }
   const view = { contract, follow: served.store.follow, ...(resourceType ? { type: resourceType } : {}) };
   const { origin, target } = request;
-  const references = place.suffix === "$ref";
+  const references = resourcePath.suffix === "$ref";
   const json = {
     "@odata.context": references
       ? `${origin}/${served.version}/$metadata#Collection($ref)`

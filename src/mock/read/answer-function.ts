@@ -7,7 +7,7 @@ import type { Resource, ServiceResponse } from "../message.ts";
 import { splitTarget } from "../message.ts";
 import { wholeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
-import { type Place, storePath } from "../route/resource-path.ts";
+import { type ResourcePath, storePath } from "../route/resource-path.ts";
 import type { ServedVersion } from "../route/served-version.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { answerResource } from "./answer-resource.ts";
@@ -15,15 +15,15 @@ import { answerValue } from "./answer-value.ts";
 
 /** What a function returns: as an example of it shows, else generated. */
 export function answerFunction(call: Call, status: number): ServiceResponse | ErrorResponse {
-  const { place, served, operation, type } = call;
-  const { owner } = place;
+  const { resourcePath, served, operation, type } = call;
+  const { owner } = resourcePath;
   const last = owner.at(-1);
   // A function is bound to what stands before it: without that there is none.
   if (last?.key !== undefined && !served.store.resource(owner)) return notFound(call);
-  const name = place.steps.at(-1)?.name ?? "";
+  const name = resourcePath.steps.at(-1)?.name ?? "";
   if (/^delta$/i.test(name) && last && last.key === undefined) return answerDelta(call, status);
   if (type?.kind !== "type") return answerValue(call, status);
-  const resources = resourcesOf(place, served, operation?.id, type.name, type.collection);
+  const resources = resourcesOf(resourcePath, served, operation?.id, type.name, type.collection);
   if (type.collection) return answerCollection(call, resources, status);
   const [resource] = resources;
   return resource ? answerResource(call, resource, status) : notFound(call);
@@ -32,7 +32,7 @@ export function answerFunction(call: Call, status: number): ServiceResponse | Er
 /** The same for every call of the function with the same arguments. */
 const resourcesOf = onceForAll(
   (
-    { steps }: Place,
+    { steps }: ResourcePath,
     { contract, store }: ServedVersion,
     operation: string | undefined,
     name: string,
@@ -48,9 +48,9 @@ const resourcesOf = onceForAll(
 
 /** All resources at first; what has changed since then is nothing (Graph page "Use delta query"). */
 function answerDelta(call: Call, status: number): ServiceResponse | ErrorResponse {
-  const { place, served, url, request } = call;
+  const { resourcePath, served, url, request } = call;
   const since = url.options.has("$deltatoken");
-  const resources = since ? [] : served.store.list(place.owner);
+  const resources = since ? [] : served.store.list(resourcePath.owner);
   if (!resources) return notFound(call);
   const response = answerCollection(call, resources, status);
   if ("code" in response || !isObject(response.json) || "@odata.nextLink" in response.json) return response;

@@ -17,9 +17,9 @@ import { preferenceApplied, queryOf } from "./query-of.ts";
  * behind `$value`. Undefined when the path leads to no property, or to one whose answers a page documents.
  */
 export function answerProperty(call: Call, status: number): ServiceResponse | ErrorResponse | undefined {
-  const { contract, place, served, request, operation } = call;
-  const { owner } = place;
-  const end = operation ? undefined : propertyAt(contract, owner, place.steps.at(-1));
+  const { contract, resourcePath, served, request, operation } = call;
+  const { owner } = resourcePath;
+  const end = operation ? undefined : propertyAt(contract, owner, resourcePath.steps.at(-1));
   if (!end) return undefined;
   const query = queryOf(call, false);
   if ("code" in query) return query;
@@ -28,14 +28,20 @@ export function answerProperty(call: Call, status: number): ServiceResponse | Er
   const shown = query.allMembers ? resource : hideMembers(contract, end.type, resource);
   const value = shown[end.property.name];
   if (value === null || value === undefined) return { status: 204, headers: {} };
-  if (place.suffix === "$count" && Array.isArray(value)) return plain(status, String(value.length));
-  if (place.suffix !== undefined) {
+  if (resourcePath.suffix === "$count" && Array.isArray(value)) return plain(status, String(value.length));
+  if (resourcePath.suffix !== undefined) {
     return typeof value === "object"
       ? badRequest(`the value of "${end.property.name}" is no text, as it is asked for`)
       : plain(status, String(value));
   }
   const { origin } = request;
-  const parts = { origin, version: served.version, segments: place.steps, collection: false, entity: false };
+  const parts = {
+    origin,
+    version: served.version,
+    segments: resourcePath.steps,
+    collection: false,
+    entity: false,
+  };
   const content = isObject(value) ? value : { value };
   return {
     status,

@@ -12,8 +12,8 @@ import { contextOf } from "./context.ts";
 
 /** A value of a primitive type, or of one that the contract does not know: as its page shows it, else generated. */
 export function answerValue(call: Call, status: number): ServiceResponse | ErrorResponse {
-  const { served, place, operation, type, contract } = call;
-  const path = storePath(place.steps);
+  const { served, resourcePath, operation, type, contract } = call;
+  const path = storePath(resourcePath.steps);
   const shown = served.store.called(path, operation?.id);
   const body = isObject(shown) ? shown : type && generateBody(contract, type, path);
   if (body === undefined) return notFound(call);
@@ -32,8 +32,8 @@ export function answerValue(call: Call, status: number): ServiceResponse | Error
 
 /** The bytes of a stream, or what stands for them on its page. */
 export function answerContent(call: Call, status: number): ServiceResponse | ErrorResponse {
-  const { contract, operation, place, served } = call;
-  if (!operation && !served.store.resource(place.steps)) return notFound(call);
+  const { contract, operation, resourcePath, served } = call;
+  if (!operation && !served.store.resource(resourcePath.steps)) return notFound(call);
   const last = call.url.segments.at(-1)?.toLowerCase();
   const examples = operation ? examplesOfOperation(contract, operation) : [];
   const shown = examples.find(

@@ -10,24 +10,24 @@ import { answerContent, answerValue } from "./answer-value.ts";
 
 /** Answers a GET: from the store, or, behind a function, from what the documentation shows. */
 export function read(call: Call): ServiceResponse | ErrorResponse {
-  const { operation, place, served, type, request } = call;
+  const { operation, resourcePath, served, type, request } = call;
   const status = operation?.responses.find((response) => response.status < 400)?.status ?? 200;
   if (status >= 300) return { status, headers: { location: `${request.origin}${request.target}` } };
-  if (place.suffix === "$value" || type?.name === "Edm.Stream")
+  if (resourcePath.suffix === "$value" || type?.name === "Edm.Stream")
     return answerProperty(call, status) ?? answerContent(call, status);
-  if (place.called) return answerFunction(call, status);
-  const keyed = place.steps.at(-1)?.key !== undefined;
-  const isCollection = !keyed && (type?.collection ?? place.node.key !== undefined);
+  if (resourcePath.called) return answerFunction(call, status);
+  const keyed = resourcePath.steps.at(-1)?.key !== undefined;
+  const isCollection = !keyed && (type?.collection ?? resourcePath.node.key !== undefined);
   if (isCollection && type?.kind !== "primitive" && type?.kind !== "enum") {
-    const resources = served.store.list(place.steps);
+    const resources = served.store.list(resourcePath.steps);
     return resources ? answerCollection(call, resources, status) : notFound(call);
   }
-  const resource = served.store.resource(place.steps);
+  const resource = served.store.resource(resourcePath.steps);
   if (!resource) {
     const answer = answerProperty(call, status);
     return answer ?? (keyed || type?.kind === "type" ? notFound(call) : answerValue(call, status));
   }
-  if (place.suffix !== "$ref") return answerResource(call, resource, status);
+  if (resourcePath.suffix !== "$ref") return answerResource(call, resource, status);
   const { origin, target } = request;
   const json = {
     "@odata.context": `${origin}/${served.version}/$metadata#$ref`,

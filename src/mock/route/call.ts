@@ -1,13 +1,13 @@
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import type { Asked } from "../faults/fault.ts";
-import type { Place } from "./resource-path.ts";
+import type { ResourcePath } from "./resource-path.ts";
 import type { Route } from "./route.ts";
 import type { ServedVersion } from "./served-version.ts";
 
 /** A request with what the contract and the store have for it. */
 export interface Call extends Route, Asked {
   readonly served: ServedVersion;
-  readonly place: Place;
+  readonly resourcePath: ResourcePath;
 }
 
 /** The methods that a request's path takes, sorted: those that the contract documents, and GET where something can be read. */
@@ -19,7 +19,7 @@ export function methodsOf(call: Call): string[] {
 }
 
 /** Whether there is something to read without a page for it: no action, but also what only examples and keys tell of. */
-export function isReadable({ place, served }: Call): boolean {
-  const { type, node, steps } = place;
+export function isReadable({ resourcePath, served }: Call): boolean {
+  const { type, node, steps } = resourcePath;
   return type !== undefined || node.key !== undefined || served.store.resource(steps) !== undefined;
 }

@@ -15,14 +15,14 @@ export interface Step {
 }
 
 /** Where a request's path leads. */
-export interface Place {
+export interface ResourcePath {
   readonly steps: readonly Step[];
   /** The steps to what the last one belongs to. */
   readonly owner: readonly Step[];
   /** OData's own word at the end of the path. */
   readonly suffix?: "$ref" | "$count" | "$value";
   readonly node: PathNode;
-  /** What a GET of the place returns, without its suffix. */
+  /** What a GET of the path returns, without its suffix. */
   readonly type?: TypeRef;
   /** The path ends in a call of a function: `summary(from=...)`, `delta()`. */
   readonly called: boolean;
@@ -36,17 +36,17 @@ const LONGEST = 64;
  * the types. Names come before keys. Undefined where neither leads on, unless `documented` says that an operation's
  * template takes the path all the same.
  */
-export function placeOf(
+export function resourcePathOf(
   contract: Contract,
   segments: readonly string[],
   documented: boolean,
-): Place | undefined {
+): ResourcePath | undefined {
   if (segments.length > LONGEST) return undefined;
   const tree = pathTree(contract);
   const steps: Step[] = [];
   let node = tree;
   let called = false;
-  let suffix: Place["suffix"];
+  let suffix: ResourcePath["suffix"];
   for (const [index, segment] of segments.entries()) {
     const last = index === segments.length - 1;
     if (last && isSuffix(segment)) {

@@ -7,7 +7,7 @@ import { type RequestUrl, readRequestUrl } from "../../odata/request-url.ts";
 import type { KnownBody } from "../body/sent-body.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Query } from "../query/query.ts";
-import { type Place, placeOf } from "./resource-path.ts";
+import { type ResourcePath, resourcePathOf } from "./resource-path.ts";
 import type { ServedVersion } from "./served-version.ts";
 
 /** What a method and a URL lead to, the same for every request that has them, whatever the store holds. */
@@ -17,8 +17,8 @@ export interface Route {
   readonly served?: ServedVersion;
   readonly operation?: Operation;
   /** Absent when the path leads nowhere. */
-  readonly place?: Place;
-  /** What a GET of the place returns: the operation's word, else the place's. */
+  readonly resourcePath?: ResourcePath;
+  /** What a GET of the path returns: the operation's word, else the path's. */
   readonly type?: TypeRef;
   /** The declared type of the resources, where there is one. */
   readonly resourceType?: TypeContract;
@@ -57,23 +57,23 @@ function findRoute(versions: ReadonlyMap<string, ServedVersion>, method: string,
   if (!served) return { url, ...known };
   const { contract } = served;
   const operation = matchOperation(contract, method, url);
-  const place = placeOf(contract, url.segments, operation !== undefined);
-  const type = place && typeOf(place, operation);
+  const resourcePath = resourcePathOf(contract, url.segments, operation !== undefined);
+  const type = resourcePath && typeOf(resourcePath, operation);
   const resourceType = typeOfRef(contract, type);
   return {
     url,
     served,
     ...known,
     ...(operation ? { operation } : {}),
-    ...(place && place.steps.length > 0 ? { place } : {}),
+    ...(resourcePath && resourcePath.steps.length > 0 ? { resourcePath } : {}),
     ...(type ? { type } : {}),
     ...(resourceType ? { resourceType } : {}),
   };
 }
 
-function typeOf(place: Place, operation: Operation | undefined): TypeRef | undefined {
+function typeOf(resourcePath: ResourcePath, operation: Operation | undefined): TypeRef | undefined {
   const promised = successResponse(operation)?.body;
-  if (operation?.method !== "GET" || !promised) return place.type;
+  if (operation?.method !== "GET" || !promised) return resourcePath.type;
   // A page that forgets the word "collection" means one all the same where keys stand behind the name.
-  return place.called || place.type?.name !== promised.name ? promised : place.type;
+  return resourcePath.called || resourcePath.type?.name !== promised.name ? promised : resourcePath.type;
 }

@@ -2,17 +2,21 @@ import { boundedMap } from "../../base/bounded-map.ts";
 import { longestRepeated } from "../body/sent-body.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
-import type { Place } from "../route/resource-path.ts";
+import type { ResourcePath } from "../route/resource-path.ts";
 
 type Result = ServiceResponse | ErrorResponse;
 
 /**
  * The answer to a request. One that changed nothing is answered the same until something is written and the store
- * counts one revision more. A place belongs to one method and URL.
+ * counts one revision more. A resource path belongs to one method and URL.
  */
-export type KeptAnswers = (place: Place, request: ServiceRequest, perform: () => Result) => Result;
+export type KeptAnswers = (
+  resourcePath: ResourcePath,
+  request: ServiceRequest,
+  perform: () => Result,
+) => Result;
 
-/** The answers of one place. */
+/** The answers of one resource path. */
 interface Kept {
   readonly revision: number;
   /** By the form of the request. */
@@ -31,12 +35,12 @@ const mostForms = 8;
 
 /** Keeps what requests that succeeded and changed nothing were answered, as it was written, for who asks the same again. */
 export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
-  const kept = boundedMap<Place, Kept>(limit);
-  return (place, request, perform) => {
+  const kept = boundedMap<ResourcePath, Kept>(limit);
+  return (resourcePath, request, perform) => {
     if (request.body.length > longestRepeated) return perform();
     const revision = revisionNow();
     const form = formOf(request);
-    const known = kept.get(place);
+    const known = kept.get(resourcePath);
     const current = known?.revision === revision ? known : undefined;
     const answer = current?.answers.get(form);
     if (answer) return answer;
@@ -51,7 +55,7 @@ export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
     answers.set(form, made);
     const size = written ? 2 * written.length : (text?.length ?? 0);
     const more = weight + form.length + size + overhead;
-    kept.set(place, { revision, answers, weight: more }, more);
+    kept.set(resourcePath, { revision, answers, weight: more }, more);
     return made;
   };
 }

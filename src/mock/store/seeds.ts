@@ -3,7 +3,7 @@ import type { Contract, Example } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { isPathParameter } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import { type Place, placeOf, type Step, storePath } from "../route/resource-path.ts";
+import { type ResourcePath, resourcePathOf, type Step, storePath } from "../route/resource-path.ts";
 
 /** What the documented examples say of the resources that exist, as they say it. */
 export interface Seeds {
@@ -83,18 +83,22 @@ function readSeeds(contract: Contract, examples: readonly Example[]): RootSeeds 
     if (list) list.push(seed);
     else collections.set(path, [seed]);
   };
-  const shown = examples.map((example) => ({ example, place: placeOfExample(contract, example) }));
+  const shown = examples.map((example) => ({ example, resourcePath: pathOfExample(contract, example) }));
   // What an example returns comes before what its path only names.
-  for (const { example, place } of shown) {
+  for (const { example, resourcePath } of shown) {
     const body = shownBody(example);
-    if (!place || body === undefined || place.suffix) continue;
-    if (place.called) {
+    if (!resourcePath || body === undefined || resourcePath.suffix) continue;
+    if (resourcePath.called) {
       const operation = matchOperation(contract, "GET", readRequestUrl(example.request.url));
-      calls.set(storePath(place.steps), body);
+      calls.set(storePath(resourcePath.steps), body);
       if (operation && !calls.has(operation.id)) calls.set(operation.id, body);
     }
-    if (place.called || place.steps.some(({ key }) => key !== undefined && isPathParameter(key))) continue;
-    seed(place, body, add, singles);
+    if (
+      resourcePath.called ||
+      resourcePath.steps.some(({ key }) => key !== undefined && isPathParameter(key))
+    )
+      continue;
+    seed(resourcePath, body, add, singles);
   }
   const addNamed = (steps: readonly Step[]) => {
     for (const [index, { name, named, key }] of steps.entries()) {
@@ -102,17 +106,17 @@ function readSeeds(contract: Contract, examples: readonly Example[]): RootSeeds 
         add([...steps.slice(0, index), { name, named }], { key });
     }
   };
-  for (const { example, place } of shown) {
-    addNamed(place?.steps ?? []);
+  for (const { example, resourcePath } of shown) {
+    addNamed(resourcePath?.steps ?? []);
     for (const url of boundUrls(example.request.body?.json?.value)) {
-      addNamed(placeOf(contract, readRequestUrl(url).segments, false)?.steps ?? []);
+      addNamed(resourcePathOf(contract, readRequestUrl(url).segments, false)?.steps ?? []);
     }
   }
   return { collections, singles, calls };
 }
 
 function seed(
-  { steps }: Place,
+  { steps }: ResourcePath,
   body: Readonly<Record<string, unknown>>,
   add: (steps: readonly Step[], seed: Seed) => void,
   singles: Map<string, unknown>,
@@ -129,10 +133,10 @@ function seed(
   }
 }
 
-function placeOfExample(contract: Contract, { request }: Example): Place | undefined {
+function pathOfExample(contract: Contract, { request }: Example): ResourcePath | undefined {
   const url = readRequestUrl(request.url);
   const operation = matchOperation(contract, request.method, url);
-  return placeOf(contract, url.segments, operation !== undefined);
+  return resourcePathOf(contract, url.segments, operation !== undefined);
 }
 
 /** The resources to which a request's body binds others (OData JSON 4.01, section 8.5). */

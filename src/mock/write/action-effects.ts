@@ -8,7 +8,7 @@ import { typeAt } from "../../contract/promise/type-at.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import { type Place, placeOf } from "../route/resource-path.ts";
+import { type ResourcePath, resourcePathOf } from "../route/resource-path.ts";
 import { keyOf } from "../store/seeded-resources.ts";
 
 /**
@@ -18,13 +18,13 @@ import { keyOf } from "../store/seeded-resources.ts";
  * appears there, with the values that the request sent for it. A status that is only named alike tells nothing.
  */
 export function actionEffects(call: Call, body: unknown): void {
-  const { place, served, contract, operation } = call;
+  const { resourcePath, served, contract, operation } = call;
   for (const { relationship, made, property, member } of operation ? effectsOf(call, operation) : []) {
     const segments = [
-      ...place.owner.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key])),
+      ...resourcePath.owner.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key])),
       relationship,
     ];
-    const steps = placeOf(contract, segments, false)?.steps;
+    const steps = resourcePathOf(contract, segments, false)?.steps;
     if (!steps) continue;
     const seed = `${segments.join("/").toLowerCase()}/${member}/${served.store.next()}`;
     const generated = generateResource(contract, made.name, { seed });
@@ -43,11 +43,11 @@ interface Effect {
   readonly member: string;
 }
 
-function effectsOf({ place, contract }: Call, operation: Operation): readonly Effect[] {
-  const last = place.steps.at(-2);
+function effectsOf({ resourcePath, contract }: Call, operation: Operation): readonly Effect[] {
+  const last = resourcePath.steps.at(-2);
   const bound = last && typeAt(contract, last.keyed ?? last.named);
   const type = typeOfRef(contract, bound);
-  return type ? effectsOn(contract, operation, type, nameOf(place, operation)) : [];
+  return type ? effectsOn(contract, operation, type, nameOf(resourcePath, operation)) : [];
 }
 
 const effectsOn = onceForAll(
@@ -109,8 +109,8 @@ function pastForm(action: string): string {
 }
 
 /** Templates write the action in small letters; the title of its page does not: `workflow: activateWithScope`. */
-function nameOf(place: Place, operation: Operation): string {
-  const written = place.steps.at(-1)?.name ?? "";
+function nameOf(resourcePath: ResourcePath, operation: Operation): string {
+  const written = resourcePath.steps.at(-1)?.name ?? "";
   const words = operation.title.match(/\w+/g) ?? [];
   return words.find((word) => word.toLowerCase() === written.toLowerCase()) ?? written;
 }

@@ -8,7 +8,7 @@ import { storePath } from "../route/resource-path.ts";
 
 /** What an action returns, the same at every call: a generated value of the promised type, whose context names it. */
 export function answerPromised(
-  { request, served, contract, place }: Call,
+  { request, served, contract, resourcePath }: Call,
   promised: TypeRef,
   status: number,
 ): ServiceResponse {
@@ -16,7 +16,7 @@ export function answerPromised(
   const { origin } = request;
   const { version } = served;
   const context = contextUrl({ origin, version, segments: [], type, collection, entity: false });
-  const made = generateBody(contract, promised, storePath(place.steps));
+  const made = generateBody(contract, promised, storePath(resourcePath.steps));
   const members = isObject(made) ? made : { value: made };
   return { status, headers: {}, json: { "@odata.context": context, ...members } };
 }

@@ -19,25 +19,25 @@ import { successOf } from "./success-of.ts";
 
 /** Adds a resource to a collection (OData 4.01 Protocol, section 11.4.2) and answers as the page says. */
 export function create(call: Call, body: unknown): ServiceResponse | ErrorResponse {
-  const { contract, served, place, resourceType, request } = call;
-  const last = place.steps.at(-1);
+  const { contract, served, resourcePath, resourceType, request } = call;
+  const last = resourcePath.steps.at(-1);
   if (!last || !ownerExists(call)) return notFound(call);
   const sent = isObject(body) ? body : {};
   const property = keyPropertyOf(resourceType);
   const asked = keyOf(sent[property]);
   if (asked !== undefined && !isKey(asked)) return noKey(property);
   // A key that is taken is not the client's to give: the service makes another, as it does for a key that is absent.
-  const isFree = asked !== undefined && !served.store.holds(place.steps, asked);
+  const isFree = asked !== undefined && !served.store.holds(resourcePath.steps, asked);
   const { key, seed } = isFree ? { key: asked, seed: asked } : newKey(call, property);
-  const steps = [...place.owner, keyedStep(last, key)];
+  const steps = [...resourcePath.owner, keyedStep(last, key)];
   const keyed = { ...sent, [property]: key };
   const resource = resourceType ? wholeResource(contract, resourceType.name, keyed, seed) : keyed;
-  const answer = answerCreated({ ...call, place: { ...place, steps } }, resource);
+  const answer = answerCreated({ ...call, resourcePath: { ...resourcePath, steps } }, resource);
   // An error leaves everything as it was.
   if ("code" in answer) return answer;
   const path = splitTarget(request.target).path.replace(/\/+$/, "");
   const location = `${request.origin}${path}/${encodeURIComponent(key)}`;
-  if (!served.store.put(place.steps, key, resource)) return full();
+  if (!served.store.put(resourcePath.steps, key, resource)) return full();
   return { ...answer, headers: { ...answer.headers, location } };
 }
 
@@ -53,7 +53,7 @@ function answerCreated(call: Call, resource: Resource): ServiceResponse | ErrorR
 
 /** A key that no resource of the collection has or had, as far as the type leaves a choice. */
 function newKey(
-  { contract, resourceType, served: { store }, place: { steps } }: Call,
+  { contract, resourceType, served: { store }, resourcePath: { steps } }: Call,
   property: string,
 ): { readonly key: string; readonly seed: string } {
   for (let tries = 0; ; tries++) {

@@ -6,22 +6,22 @@ import { notFound } from "../errors/not-found.ts";
 import type { ServiceResponse } from "../message.ts";
 import { longestUrl } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import { collectionOf, placeOf, type Step } from "../route/resource-path.ts";
+import { collectionOf, resourcePathOf, type Step } from "../route/resource-path.ts";
 import { full } from "./full.ts";
 import { ownerExists } from "./owner-exists.ts";
 
 /** Adds, sets or removes a reference between resources (OData 4.01 Protocol, section 11.4.6); the resources stay. */
 export function writeReference(call: Call, body: unknown): ServiceResponse | ErrorResponse {
-  const { request, place, served, url } = call;
-  const last = place.steps.at(-1);
+  const { request, resourcePath, served, url } = call;
+  const last = resourcePath.steps.at(-1);
   if (!last) return notFound(call);
   const done: ServiceResponse = { status: 204, headers: {} };
   if (request.method === "DELETE") {
     const named = url.options.get("$id") ?? url.options.get("@odata.id");
-    const steps = named === undefined ? place.steps : stepsOf(call, named);
+    const steps = named === undefined ? resourcePath.steps : stepsOf(call, named);
     const target = steps?.at(-1);
     if (target?.key === undefined) return removeSingle(call, last);
-    const collection = named === undefined ? collectionOf(place.steps, last) : place.steps;
+    const collection = named === undefined ? collectionOf(resourcePath.steps, last) : resourcePath.steps;
     const path = [...collection.slice(0, -1), { ...last, key: target.key }];
     if (!served.store.resource(path)) return notFound(call);
     return served.store.remove(collection, target.key) ? done : full();
@@ -39,18 +39,18 @@ export function writeReference(call: Call, body: unknown): ServiceResponse | Err
   const copy = { ...resource };
   const stored =
     request.method === "POST"
-      ? served.store.put(place.steps, key, copy)
-      : served.store.putSingle(place.steps, copy);
+      ? served.store.put(resourcePath.steps, key, copy)
+      : served.store.putSingle(resourcePath.steps, copy);
   return stored ? done : full();
 }
 
-function removeSingle({ served, place, ...call }: Call, last: Step): ServiceResponse | ErrorResponse {
-  if (last.key !== undefined || !served.store.resource(place.steps))
-    return notFound({ served, place, ...call });
-  return served.store.putSingle(place.steps, null) ? { status: 204, headers: {} } : full();
+function removeSingle({ served, resourcePath, ...call }: Call, last: Step): ServiceResponse | ErrorResponse {
+  if (last.key !== undefined || !served.store.resource(resourcePath.steps))
+    return notFound({ served, resourcePath, ...call });
+  return served.store.putSingle(resourcePath.steps, null) ? { status: 204, headers: {} } : full();
 }
 
 function stepsOf({ contract }: Call, url: string): readonly Step[] | undefined {
   if (url.length > longestUrl) return undefined;
-  return placeOf(contract, readRequestUrl(url).segments, false)?.steps;
+  return resourcePathOf(contract, readRequestUrl(url).segments, false)?.steps;
 }

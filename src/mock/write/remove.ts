@@ -9,30 +9,32 @@ import { successOf } from "./success-of.ts";
 
 /** Deletes a resource (OData 4.01 Protocol, section 11.4.5). */
 export function remove(call: Call): ServiceResponse | ErrorResponse {
-  const { served, place } = call;
-  const last = place.steps.at(-1);
-  if (!last || !served.store.resource(place.steps)) return notFound(call);
+  const { served, resourcePath } = call;
+  const last = resourcePath.steps.at(-1);
+  if (!last || !served.store.resource(resourcePath.steps)) return notFound(call);
   const status = successOf(call, 204);
   if (last.key === undefined) {
-    if (!served.store.putSingle(place.steps, null)) return full();
+    if (!served.store.putSingle(resourcePath.steps, null)) return full();
     return { status, headers: {} };
   }
   keepDeleted(call, last, last.key);
-  return served.store.remove(collectionOf(place.steps, last), last.key) ? { status, headers: {} } : full();
+  return served.store.remove(collectionOf(resourcePath.steps, last), last.key)
+    ? { status, headers: {} }
+    : full();
 }
 
 /** What is deleted goes to `deletedItems` beside its collection, where the contract has that. */
-function keepDeleted({ served, place }: Call, last: Step, key: string): void {
-  const before = place.owner;
+function keepDeleted({ served, resourcePath }: Call, last: Step, key: string): void {
+  const before = resourcePath.owner;
   const parent = before.at(-1);
   const deleted = (parent ? (parent.keyed ?? parent.named) : pathTree(served.contract)).names.get(
     "deleteditems",
   );
   const named = deleted?.names.get(last.name.toLowerCase());
-  const resource = served.store.resource(place.steps);
+  const resource = served.store.resource(resourcePath.steps);
   if (!deleted || !named || !resource) return;
   const steps = [...before, { name: "deletedItems", named: deleted }, { name: last.name, named }];
   if (served.store.put(steps, key, resource)) {
-    served.store.move(storePath(place.steps), `${storePath(steps)}/${key.toLowerCase()}`);
+    served.store.move(storePath(resourcePath.steps), `${storePath(steps)}/${key.toLowerCase()}`);
   }
 }

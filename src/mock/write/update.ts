@@ -14,9 +14,9 @@ import { successOf } from "./success-of.ts";
 
 /** Changes what a request names of a resource (OData 4.01 Protocol, section 11.4.3); its key stays. */
 export function update(call: Call, body: unknown): ServiceResponse | ErrorResponse {
-  const { served, place, resourceType } = call;
-  const last = place.steps.at(-1);
-  const known = served.store.resource(place.steps);
+  const { served, resourcePath, resourceType } = call;
+  const last = resourcePath.steps.at(-1);
+  const known = served.store.resource(resourcePath.steps);
   if (!last || (!known && (last.key !== undefined || !ownerExists(call)))) return notFound(call);
   const property = keyPropertyOf(resourceType);
   const changes = changesIn(isObject(body) ? body : {}, known && property in known ? property : undefined);
@@ -28,18 +28,22 @@ export function update(call: Call, body: unknown): ServiceResponse | ErrorRespon
   if (resource === known || "code" in answer) return answer;
   const stored =
     last.key === undefined
-      ? served.store.putSingle(place.steps, resource)
-      : served.store.put(collectionOf(place.steps, last), keyIn(resource, property, last.key), resource);
+      ? served.store.putSingle(resourcePath.steps, resource)
+      : served.store.put(
+          collectionOf(resourcePath.steps, last),
+          keyIn(resource, property, last.key),
+          resource,
+        );
   return stored ? answer : full();
 }
 
 function changedBy(
-  { contract, resourceType, place }: Call,
+  { contract, resourceType, resourcePath }: Call,
   known: Resource | undefined,
   changes: Resource,
 ): Resource {
   if (!resourceType) return known ? withChanges(known, changes) : changes;
-  const seed = storePath(place.steps);
+  const seed = storePath(resourcePath.steps);
   return known
     ? changeResource(contract, resourceType.name, known, changes, seed)
     : wholeResource(contract, resourceType.name, changes, seed);

@@ -9,13 +9,13 @@ import { update } from "./update.ts";
 
 /** Answers a POST, PATCH, PUT or DELETE; a refusal leaves the store as it was. */
 export function write(call: Call, body: unknown): ServiceResponse | ErrorResponse {
-  const { request, place } = call;
-  if (place.suffix === "$ref") return writeReference(call, body);
+  const { request, resourcePath } = call;
+  if (resourcePath.suffix === "$ref") return writeReference(call, body);
   if (request.method === "DELETE") return remove(call);
   if (request.method === "POST") return isCreation(call) ? create(call, body) : act(call, body);
   return update(call, body);
 }
 
-function isCreation({ place, type }: Call): boolean {
-  return type?.collection === true && !place.called && place.steps.at(-1)?.key === undefined;
+function isCreation({ resourcePath, type }: Call): boolean {
+  return type?.collection === true && !resourcePath.called && resourcePath.steps.at(-1)?.key === undefined;
 }
