@@ -8,7 +8,7 @@ import type { Fault } from "../../src/mock/faults/fault.ts";
 import { type MockOptions, type RunningMock, startMock } from "../../src/mock/http/start-mock.ts";
 import type { ServiceRequest } from "../../src/mock/message.ts";
 import { makeService } from "../../src/mock/service.ts";
-import { guidOf } from "../../src/mock/sign-in/guid-of.ts";
+import { guidOf } from "../../src/mock/sign-in/authority.ts";
 import { documentation } from "./documentation.ts";
 import { transportWithin } from "./transport-within.ts";
 

@@ -1,12 +1,11 @@
-import { answerBatch } from "./batch.ts";
+import { noSuchPath } from "./errors/client-errors.ts";
 import { type ErrorResponse, errorEnvelope } from "./errors/error-response.ts";
-import { noSuchPath } from "./errors/not-found.ts";
 import type { Asked, Fault } from "./faults/fault.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
-import { metadataDocument } from "./metadata-document.ts";
-import { perform } from "./perform.ts";
-import type { Route } from "./route/route.ts";
-import type { ServedVersion } from "./route/served-version.ts";
+import { metadataDocument } from "./read/metadata-document.ts";
+import { answerBatch } from "./route/batch.ts";
+import { perform } from "./route/perform.ts";
+import type { Route, ServedVersion } from "./route/route.ts";
 import type { Service } from "./service.ts";
 import { authorise } from "./sign-in/authorise.ts";
 

@@ -1,7 +1,6 @@
 import { compareOperands, type Truth } from "./compare-operands.ts";
 import { mayMeanAnother, membersOf } from "./compare-values.ts";
-import { callFunction } from "./filter-call.ts";
-import { castTo } from "./filter-cast.ts";
+import { callFunction, castTo } from "./filter-call.ts";
 import type { FilterExpression, FilterValue } from "./filter-expression.ts";
 import { unquoted } from "./filter-literal.ts";
 import { type FilterOptions, type FilterScope, reach, scopeOf } from "./filter-scope.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { matchOperation } from "../../../src/contract/path/match-operation.ts";
 import type { Permission } from "../../../src/docs/page.ts";
+import type { Grant } from "../../../src/mock/sign-in/access-token.ts";
 import { authorise } from "../../../src/mock/sign-in/authorise.ts";
-import type { Grant } from "../../../src/mock/sign-in/grant.ts";
 import { contractOf } from "../../support/contract-of.ts";
 
 const request = { origin: "https://localhost:8443" };

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from "jose";
 import { describe, expect, it } from "vitest";
-import type { Grant, Invalid } from "../../../src/mock/sign-in/grant.ts";
+import type { Grant, Invalid } from "../../../src/mock/sign-in/access-token.ts";
 import { makeSignIn } from "../../../src/mock/sign-in/sign-in.ts";
 import { signingKeys } from "../../../src/mock/sign-in/signing-keys.ts";
 import {

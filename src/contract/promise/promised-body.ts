@@ -3,9 +3,8 @@ import { isPathParameter, readSegment } from "../../odata/path-segments.ts";
 import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
 import { agree, derivesFrom } from "../names/inheritance.ts";
 import { typeNamed } from "../names/type-named.ts";
-import { fitBody, isCollection } from "./body-fit.ts";
+import { fitBody, isCollection, isErrorBody } from "./body-fit.ts";
 import { type BodyEvidence, bodyWitnesses, contextOf, type Witness } from "./body-witnesses.ts";
-import { isErrorBody } from "./error-body.ts";
 
 export interface PromisedBody {
   /** Absent when nothing says it, or no body is promised. */

@@ -4,7 +4,7 @@ import { examplesOfOperation } from "../../contract/page-content.ts";
 import { mediaType } from "../../http/header.ts";
 import { headerValue } from "../../http/http-message.ts";
 import { body as requestBody } from "../../rules/request/body.ts";
-import { badRequest } from "../errors/bad-request.ts";
+import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Call } from "../route/call.ts";
 import { longestRepeated, type SentBody } from "./sent-body.ts";

@@ -1,7 +1,7 @@
 import type { JsonReading } from "../../http/body.ts";
 import { mediaType } from "../../http/header.ts";
 import { readJson } from "../../http/read-json.ts";
-import { badRequest } from "../errors/bad-request.ts";
+import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceRequest } from "../message.ts";
 

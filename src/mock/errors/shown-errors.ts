@@ -1,7 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, Example } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
-import { isErrorBody } from "../../contract/promise/error-body.ts";
+import { isErrorBody } from "../../contract/promise/body-fit.ts";
 import { isPathParameter } from "../../odata/path-segments.ts";
 import { type RequestUrl, readRequestUrl } from "../../odata/request-url.ts";
 import type { ErrorResponse } from "./error-response.ts";

@@ -1,5 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
-import { memberOf } from "../../odata/member-of.ts";
+import { memberOf } from "../../odata/filter-scope.ts";
 import { parseOrderby } from "../../odata/parse-orderby.ts";
 import type { Resource } from "../message.ts";
 import { withControl, withItems, withOneMore } from "./changed-answer.ts";

@@ -1,5 +1,5 @@
 import type { Contract, Operation, TypeContract } from "../../contract/contract.ts";
-import { badRequest } from "../errors/bad-request.ts";
+import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 
 /** Whose properties an option may name. */

@@ -3,10 +3,9 @@ import type { TypeRef } from "../../contract/contract.ts";
 import { isNumeric, isOpenPrimitive } from "../../odata/edm-type.ts";
 import type { FilterExpression, Literal } from "../../odata/filter-expression.ts";
 import { type FilterComparison, filterComparisons, filterUses } from "../../odata/filter-uses.ts";
-import { badRequest } from "../errors/bad-request.ts";
+import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import type { Asking } from "./asking.ts";
-import { noSuchProperty } from "./asking.ts";
+import { type Asking, noSuchProperty } from "./asking.ts";
 import { propertyPath } from "./property-path.ts";
 
 // Each is evaluated for every item. Graph's directory takes far fewer.

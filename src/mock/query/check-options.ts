@@ -1,7 +1,7 @@
 import { isDocumentedOption, optionStanding } from "../../contract/capability/documented-option.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import type { RequestUrl } from "../../odata/request-url.ts";
-import { badRequest } from "../errors/bad-request.ts";
+import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 
 /** The options that shape an answer, and whether they ask something of a list only. */

@@ -5,7 +5,7 @@ import { findType } from "../../contract/names/type-name.ts";
 import { namedType } from "../../contract/validation/named-type.ts";
 import { evaluateFilter } from "../../odata/evaluate-filter.ts";
 import type { FilterExpression } from "../../odata/filter-expression.ts";
-import { memberOf } from "../../odata/member-of.ts";
+import { memberOf } from "../../odata/filter-scope.ts";
 import type { Resource } from "../message.ts";
 
 /** What a relationship of a stored resource leads to. */

@@ -1,10 +1,9 @@
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import type { ExpandItem } from "../../odata/parse-expand.ts";
-import { badRequest } from "../errors/bad-request.ts";
+import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import type { Asking } from "./asking.ts";
-import { noSuchProperty } from "./asking.ts";
+import { type Asking, noSuchProperty } from "./asking.ts";
 import { checkFilter } from "./check-filter.ts";
 import { propertyPath } from "./property-path.ts";
 import type { Expansion, Query } from "./query.ts";

@@ -1,10 +1,9 @@
 import { parseFilter } from "../../odata/parse-filter.ts";
 import { parseOrderby } from "../../odata/parse-orderby.ts";
 import type { RequestUrl } from "../../odata/request-url.ts";
-import { badRequest } from "../errors/bad-request.ts";
+import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import type { Asking } from "./asking.ts";
-import { notReadable } from "./asking.ts";
+import { type Asking, notReadable } from "./asking.ts";
 import { checkFilter } from "./check-filter.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Expansion, Query } from "./query.ts";

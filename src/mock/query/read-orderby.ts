@@ -1,10 +1,9 @@
 import { shownQuery } from "../../contract/capability/shown-query.ts";
 import type { Property } from "../../contract/contract.ts";
 import type { OrderItem } from "../../odata/parse-orderby.ts";
-import { badRequest } from "../errors/bad-request.ts";
+import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import type { Asking } from "./asking.ts";
-import { noSuchProperty } from "./asking.ts";
+import { type Asking, noSuchProperty } from "./asking.ts";
 import { propertyPath } from "./property-path.ts";
 import type { SortKey } from "./query.ts";
 

@@ -1,13 +1,11 @@
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import type { Resource, ServiceResponse } from "../message.ts";
-import { splitTarget } from "../message.ts";
+import { type Resource, type ServiceResponse, splitTarget } from "../message.ts";
 import { nextLinkOf } from "../query/next-link.ts";
 import { pageOf } from "../query/page-of.ts";
 import { present } from "../query/present.ts";
 import type { Call } from "../route/call.ts";
-import { contextOf } from "./context.ts";
-import { preferenceApplied, queryOf } from "./query-of.ts";
+import { contextOf, preferenceApplied, queryOf } from "./query-of.ts";
 
 /** A page of resources as it goes out, with what leads to the next one. */
 export function answerCollection(

@@ -1,14 +1,13 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
+import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import { notFound } from "../errors/not-found.ts";
 import { generateBody } from "../generate/generate-body.ts";
-import type { Resource, ServiceResponse } from "../message.ts";
-import { splitTarget } from "../message.ts";
+import { type Resource, type ServiceResponse, splitTarget } from "../message.ts";
 import { wholeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { type ResourcePath, storePath } from "../route/resource-path.ts";
-import type { ServedVersion } from "../route/served-version.ts";
+import type { ServedVersion } from "../route/route.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { answerResource } from "./answer-resource.ts";
 import { answerValue } from "./answer-value.ts";

@@ -1,14 +1,14 @@
 import { isObject } from "../../base/is-object.ts";
 import { examplesOfOperation } from "../../contract/page-content.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
+import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import { notFound } from "../errors/not-found.ts";
 import { generateBody } from "../generate/generate-body.ts";
 import type { ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { storePath } from "../route/resource-path.ts";
 import { answerCollection } from "./answer-collection.ts";
-import { contextOf } from "./context.ts";
+import { contextOf } from "./query-of.ts";
 
 /** A value of a primitive type, or of one that the contract does not know: as its page shows it, else generated. */
 export function answerValue(call: Call, status: number): ServiceResponse | ErrorResponse {

@@ -1,4 +1,5 @@
 import type { ErrorResponse } from "../errors/error-response.ts";
+import { contextUrl } from "../query/context-url.ts";
 import type { Query } from "../query/query.ts";
 import { readQuery } from "../query/read-query.ts";
 import type { Call } from "../route/call.ts";
@@ -26,4 +27,20 @@ export function queryOf(call: Call, collection: boolean): Query | ErrorResponse 
 /** Tells the client which of its preferences were heeded (RFC 7240, section 3). */
 export function preferenceApplied({ applied }: Query): Readonly<Record<string, string>> {
   return applied.length > 0 ? { "preference-applied": applied.join(", ") } : {};
+}
+
+/** The `@odata.context` of what a GET of the path returns; what a function returns goes by its type. */
+export function contextOf(call: Call, collection: boolean, query?: Query): string {
+  const { request, served, resourcePath, type } = call;
+  const { steps: segments } = resourcePath;
+  const named = resourcePath.called || query === undefined ? (type?.name ?? "Edm.Untyped") : undefined;
+  return contextUrl({
+    origin: request.origin,
+    version: served.version,
+    segments,
+    ...(named === undefined ? {} : { type: named }),
+    ...(query ? { query } : {}),
+    collection,
+    entity: named === undefined && !collection && segments.at(-1)?.key !== undefined,
+  });
 }

@@ -1,5 +1,5 @@
+import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import { notFound } from "../errors/not-found.ts";
 import type { ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { answerCollection } from "./answer-collection.ts";

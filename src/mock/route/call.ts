@@ -1,8 +1,7 @@
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import type { Asked } from "../faults/fault.ts";
 import type { ResourcePath } from "./resource-path.ts";
-import type { Route } from "./route.ts";
-import type { ServedVersion } from "./served-version.ts";
+import type { Route, ServedVersion } from "./route.ts";
 
 /** A request with what the contract and the store have for it. */
 export interface Call extends Route, Asked {

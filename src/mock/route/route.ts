@@ -1,14 +1,17 @@
 import { boundedMap } from "../../base/bounded-map.ts";
-import type { Operation, TypeContract, TypeRef } from "../../contract/contract.ts";
+import type { Contract, Operation, TypeContract, TypeRef } from "../../contract/contract.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { successResponse } from "../../contract/promise/promised-body.ts";
+import type { GraphVersion } from "../../docs/page.ts";
 import { type RequestUrl, readRequestUrl } from "../../odata/request-url.ts";
 import type { KnownBody } from "../body/sent-body.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
+import type { ShownErrors } from "../errors/shown-errors.ts";
 import type { Query } from "../query/query.ts";
+import type { KeptAnswers } from "../store/kept-answers.ts";
+import type { Store } from "../store/store.ts";
 import { type ResourcePath, resourcePathOf } from "./resource-path.ts";
-import type { ServedVersion } from "./served-version.ts";
 
 /** What a method and a URL lead to, the same for every request that has them, whatever the store holds. */
 export interface Route {
@@ -76,4 +79,13 @@ function typeOf(resourcePath: ResourcePath, operation: Operation | undefined): T
   if (operation?.method !== "GET" || !promised) return resourcePath.type;
   // A page that forgets the word "collection" means one all the same where keys stand behind the name.
   return resourcePath.called || resourcePath.type?.name !== promised.name ? promised : resourcePath.type;
+}
+
+/** One version of Graph as it is served. */
+export interface ServedVersion {
+  readonly version: GraphVersion;
+  readonly contract: Contract;
+  readonly store: Store;
+  readonly shownErrors: ShownErrors;
+  readonly kept: KeptAnswers;
 }

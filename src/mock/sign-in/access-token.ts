@@ -2,8 +2,7 @@ import type { JWTPayload } from "jose";
 import { JWSSignatureVerificationFailed, JWTClaimValidationFailed, JWTExpired } from "jose/errors";
 import { SignJWT } from "jose/jwt/sign";
 import { jwtVerify } from "jose/jwt/verify";
-import type { Grant, Invalid } from "./grant.ts";
-import { guidOf } from "./guid-of.ts";
+import { guidOf } from "./authority.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 
 /** Seconds, as Entra's answers say. */
@@ -104,3 +103,22 @@ function wordsFor(error: unknown): string {
 
 /** What Graph says of an expired token. */
 export const expiredToken = "Lifetime validation failed, the token is expired.";
+
+/** What a valid access token allows. */
+export interface Grant {
+  /** Who signed in: an application, or a user of a work or school account through one. */
+  readonly scheme: "application" | "delegated-work";
+  /** In lower case: roles of an application, scopes of a user. */
+  readonly permissions: ReadonlySet<string>;
+  readonly tenantId: string;
+  readonly clientId: string;
+  /** The name that the user signed in with. */
+  readonly user?: string;
+  /** Seconds since 1970; from then on the token is expired. */
+  readonly expires: number;
+}
+
+/** Why there is no grant, in Graph's words for it. */
+export interface Invalid {
+  readonly invalid: string;
+}

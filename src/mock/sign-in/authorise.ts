@@ -2,7 +2,7 @@ import { onceFor } from "../../base/once-for.ts";
 import type { Operation } from "../../contract/contract.ts";
 import type { Permission } from "../../docs/page.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import type { Grant, Invalid } from "./grant.ts";
+import type { Grant, Invalid } from "./access-token.ts";
 
 const graphId = "00000003-0000-0000-c000-000000000000";
 

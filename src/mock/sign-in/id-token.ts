@@ -1,7 +1,6 @@
 import { SignJWT } from "jose/jwt/sign";
-import { tokenLifetime } from "./access-token.ts";
-import type { Grant } from "./grant.ts";
-import { guidOf } from "./guid-of.ts";
+import { type Grant, tokenLifetime } from "./access-token.ts";
+import { guidOf } from "./authority.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 
 /** Says to the client who signed in (OpenID Connect Core 1.0 section 2); it opens nothing. */

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type BoundedMap, boundedMap } from "../../base/bounded-map.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
-import { expiredToken, readToken, tokenLifetime } from "./access-token.ts";
+import { expiredToken, type Grant, type Invalid, readToken, tokenLifetime } from "./access-token.ts";
 import { type Denial, deny, isDenial } from "./denial.ts";
-import type { Grant, Invalid } from "./grant.ts";
 import { instanceMetadata, keySet, openIdMetadata } from "./openid-metadata.ts";
 import { type SigningKeys, signingKeys } from "./signing-keys.ts";
 import { issueToken } from "./token-endpoint.ts";

@@ -1,10 +1,9 @@
 import { mediaType } from "../../http/header.ts";
 import type { ServiceRequest } from "../message.ts";
-import { permissionSet, signToken, tokenLifetime } from "./access-token.ts";
+import { type Grant, permissionSet, signToken, tokenLifetime } from "./access-token.ts";
 import { type Authority, issuerOf, tenantIdOf } from "./authority.ts";
 import { type Client, confidential, readClient } from "./client-credential.ts";
 import { type Denial, isDenial, missingParameter } from "./denial.ts";
-import type { Grant } from "./grant.ts";
 import { signIdToken } from "./id-token.ts";
 import { checkApplicationScope, delegatedPermissions } from "./requested-scope.ts";
 import type { SigningKeys } from "./signing-keys.ts";

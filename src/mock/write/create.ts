@@ -2,20 +2,15 @@ import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
-import { badRequest } from "../errors/bad-request.ts";
+import { badRequest, notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import { notFound } from "../errors/not-found.ts";
 import { generateResource } from "../generate/generate-resource.ts";
-import type { Resource, ServiceResponse } from "../message.ts";
-import { splitTarget } from "../message.ts";
+import { type Resource, type ServiceResponse, splitTarget } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import { wholeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { keyedStep, storePath } from "../route/resource-path.ts";
-import { answerPromised } from "./answer-promised.ts";
-import { full } from "./full.ts";
-import { ownerExists } from "./owner-exists.ts";
-import { successOf } from "./success-of.ts";
+import { answerPromised, full, ownerExists, successOf } from "./write-answer.ts";
 
 /** Adds a resource to a collection (OData 4.01 Protocol, section 11.4.2) and answers as the page says. */
 export function create(call: Call, body: unknown): ServiceResponse | ErrorResponse {

@@ -1,14 +1,11 @@
 import { isObject } from "../../base/is-object.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import { badRequest } from "../errors/bad-request.ts";
+import { badRequest, notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import { notFound } from "../errors/not-found.ts";
-import type { ServiceResponse } from "../message.ts";
-import { longestUrl } from "../message.ts";
+import { longestUrl, type ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { collectionOf, resourcePathOf, type Step } from "../route/resource-path.ts";
-import { full } from "./full.ts";
-import { ownerExists } from "./owner-exists.ts";
+import { full, ownerExists } from "./write-answer.ts";
 
 /** Adds, sets or removes a reference between resources (OData 4.01 Protocol, section 11.4.6); the resources stay. */
 export function writeReference(call: Call, body: unknown): ServiceResponse | ErrorResponse {

@@ -1,11 +1,10 @@
 import { pathTree } from "../../contract/path/path-tree.ts";
+import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import { notFound } from "../errors/not-found.ts";
 import type { ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { collectionOf, type Step, storePath } from "../route/resource-path.ts";
-import { full } from "./full.ts";
-import { successOf } from "./success-of.ts";
+import { full, successOf } from "./write-answer.ts";
 
 /** Deletes a resource (OData 4.01 Protocol, section 11.4.5). */
 export function remove(call: Call): ServiceResponse | ErrorResponse {

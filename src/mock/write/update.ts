@@ -1,16 +1,14 @@
 import { isObject } from "../../base/is-object.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
+import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import { notFound } from "../errors/not-found.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import { changeResource, withChanges } from "../repair/change-resource.ts";
 import { wholeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { collectionOf, storePath } from "../route/resource-path.ts";
-import { full } from "./full.ts";
-import { ownerExists } from "./owner-exists.ts";
-import { successOf } from "./success-of.ts";
+import { full, ownerExists, successOf } from "./write-answer.ts";
 
 /** Changes what a request names of a resource (OData 4.01 Protocol, section 11.4.3); its key stays. */
 export function update(call: Call, body: unknown): ServiceResponse | ErrorResponse {

@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import { spanOfText } from "../../base/span.ts";
-import { isResourceBody } from "../../contract/promise/error-body.ts";
+import { isResourceBody } from "../../contract/promise/body-fit.ts";
 import { defineRule, type Outcome } from "../rule.ts";
 
 /** The form of an error's body. */

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Operation } from "../../contract/contract.ts";
 import { examplesOfOperation, examplesOfPage } from "../../contract/page-content.ts";
-import { isErrorBody, isResourceBody } from "../../contract/promise/error-body.ts";
+import { isErrorBody, isResourceBody } from "../../contract/promise/body-fit.ts";
 import type { HttpResponse } from "../../http/http-message.ts";
 import { citedResponse } from "../cited.ts";
 import type { Reason } from "../reason.ts";

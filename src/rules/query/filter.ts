@@ -1,4 +1,4 @@
-import { memberOf } from "../../odata/member-of.ts";
+import { memberOf } from "../../odata/filter-scope.ts";
 import { defineRule } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
 import { type AskedFilter, askedQuery } from "./asked-query.ts";

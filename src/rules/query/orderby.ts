@@ -6,7 +6,7 @@ import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { compareText } from "../../odata/compare-text.ts";
 import { durationOf, instantOf } from "../../odata/exact-time.ts";
-import { memberOf } from "../../odata/member-of.ts";
+import { memberOf } from "../../odata/filter-scope.ts";
 import { type OrderItem, parseOrderby } from "../../odata/parse-orderby.ts";
 import { urlSpan } from "../request/url-span.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";

@@ -4,7 +4,7 @@ import { findType } from "../../contract/names/type-name.ts";
 import { namedType } from "../../contract/validation/named-type.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { evaluateFilter } from "../../odata/evaluate-filter.ts";
-import { memberOf } from "../../odata/member-of.ts";
+import { memberOf } from "../../odata/filter-scope.ts";
 import type { ExchangeContext } from "../rule.ts";
 import type { AskedFilter, AskedQuery } from "./asked-query.ts";
 import type { Item } from "./items-of.ts";

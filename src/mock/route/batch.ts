@@ -1,10 +1,9 @@
-import { isObject } from "../base/is-object.ts";
-import { readRequestUrl } from "../odata/request-url.ts";
-import { sentJson } from "./body/sent-json.ts";
-import { badRequest } from "./errors/bad-request.ts";
-import type { ErrorResponse } from "./errors/error-response.ts";
-import type { ServiceRequest, ServiceResponse } from "./message.ts";
-import { longestUrl } from "./message.ts";
+import { isObject } from "../../base/is-object.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
+import { sentJson } from "../body/sent-json.ts";
+import { badRequest } from "../errors/client-errors.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import { longestUrl, type ServiceRequest, type ServiceResponse } from "../message.ts";
 
 /** Graph takes no more requests in one batch (Graph page "Combine multiple HTTP requests using JSON batching"). */
 const most = 20;

@@ -1,8 +1,8 @@
-import { onceFor } from "../base/once-for.ts";
-import type { Contract } from "../contract/contract.ts";
-import { csdl } from "../contract/csdl/csdl.ts";
-import type { ErrorResponse } from "./errors/error-response.ts";
-import type { ServiceRequest, ServiceResponse } from "./message.ts";
+import { onceFor } from "../../base/once-for.ts";
+import type { Contract } from "../../contract/contract.ts";
+import { csdl } from "../../contract/csdl/csdl.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import type { ServiceRequest, ServiceResponse } from "../message.ts";
 
 const documentOf = onceFor((contract: Contract) => csdl(contract));
 

@@ -1,10 +1,10 @@
-import { readRequestBody } from "./body/request-body.ts";
-import type { ErrorResponse } from "./errors/error-response.ts";
-import { noSuchPath } from "./errors/not-found.ts";
-import type { ServiceRequest, ServiceResponse } from "./message.ts";
-import { read } from "./read/read.ts";
-import { type Call, isReadable, methodsOf } from "./route/call.ts";
-import { write } from "./write/write.ts";
+import { readRequestBody } from "../body/request-body.ts";
+import { noSuchPath } from "../errors/client-errors.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import type { ServiceRequest, ServiceResponse } from "../message.ts";
+import { read } from "../read/read.ts";
+import { write } from "../write/write.ts";
+import { type Call, isReadable, methodsOf } from "./call.ts";
 
 /** Does what a request calls for, when the contract has it and its body holds. */
 export function perform(call: Call): ServiceResponse | ErrorResponse {

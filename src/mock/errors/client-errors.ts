@@ -1,6 +1,11 @@
 import type { Call } from "../route/call.ts";
 import type { ErrorResponse } from "./error-response.ts";
 
+/** Refuses a request for what it says. */
+export function badRequest(message: string): ErrorResponse {
+  return { status: 400, code: "BadRequest", message };
+}
+
 /** The answer where a path is documented and the resource that it names is not there. */
 export function notFound({ resourcePath }: Call): ErrorResponse {
   const named = resourcePath.steps.findLast((step) => step.key !== undefined);

@@ -1,5 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { TypeRef } from "../../contract/contract.ts";
+import { successResponse } from "../../contract/promise/promised-body.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
 import { generateBody } from "../generate/generate-body.ts";
 import type { ServiceResponse } from "../message.ts";
 import { contextUrl } from "../query/context-url.ts";
@@ -19,4 +21,26 @@ export function answerPromised(
   const made = generateBody(contract, promised, storePath(resourcePath.steps));
   const members = isObject(made) ? made : { value: made };
   return { status, headers: {}, json: { "@odata.context": context, ...members } };
+}
+
+/** The status with which the operation's page says that it succeeds. */
+export function successOf({ operation }: Call, otherwise: number): number {
+  return successResponse(operation)?.status ?? otherwise;
+}
+
+/** Whether there is what the last step of a request's path belongs to. */
+export function ownerExists({ served, resourcePath }: Call): boolean {
+  const { owner } = resourcePath;
+  if (owner.every(({ key }) => key === undefined)) return true;
+  if (owner.at(-1)?.key !== undefined) return served.store.resource(owner) !== undefined;
+  return served.store.list(owner) !== undefined;
+}
+
+/** The answer when the store can hold no more. */
+export function full(): ErrorResponse {
+  return {
+    status: 403,
+    code: "Directory_QuotaExceeded",
+    message: "the store is full; start the service anew",
+  };
 }
