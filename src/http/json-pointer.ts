@@ -10,3 +10,14 @@ export function stepsOf(pointer: string): readonly string[] {
     .slice(1)
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
+
+/** The value that a JSON pointer names; undefined where there is none. */
+export function valueAt(value: unknown, pointer: string): unknown {
+  return stepsOf(pointer).reduce<unknown>(
+    (holder, step) =>
+      typeof holder === "object" && holder !== null && Object.hasOwn(holder, step)
+        ? Reflect.get(holder, step)
+        : undefined,
+    value,
+  );
+}

@@ -51,20 +51,34 @@ export function readJson(text: string, location: Location): JsonReading {
   }
   const errors: ParseError[] = [];
   const root = parseTree(repaired.text, errors, { disallowComments: true });
-  const problems = [
-    ...repaired.breaks.map((offset) => ({
-      message: "a line break in a string",
-      offset,
-      length: 0,
-      harmless: true,
-    })),
-    ...errors.slice(0, fewErrors).map((error) => problemOf(error, text)),
-  ];
+  const problems = withCertainEdits(text, problemsIn(text, repaired, errors));
   return {
     value: root ? nodeValue(root, repaired) : undefined,
     problems: onePerLine(problems, place),
     duplicates: root ? duplicatesIn(root, "", place) : [],
   };
+}
+
+function problemsIn(text: string, { breaks }: JsonText, errors: readonly ParseError[]): readonly Problem[] {
+  const broken = { message: "a line break in a string", length: 0, harmless: true };
+  return [
+    ...breaks.map((offset) => ({ ...broken, offset })),
+    ...errors.slice(0, fewErrors).map((error) => problemOf(error, text)),
+  ];
+}
+
+/**
+ * The same, their edits only where the text is JSON with all of them: where a bracket is missing, too, nobody knows
+ * whether it is a comma that is.
+ */
+function withCertainEdits(text: string, problems: readonly Problem[]): readonly Problem[] {
+  const mended = problems.reduceRight(
+    (edited, { offset, length, text: by }) =>
+      by === undefined ? edited : edited.slice(0, offset) + by + edited.slice(offset + length),
+    text,
+  );
+  if (parseValid(mended)) return problems;
+  return problems.map(({ text: _, ...problem }) => problem);
 }
 
 /** Where the value at `pointer` (RFC 6901) stands, or its name with the quotes; the deepest ancestor that exists when there is none. */
@@ -118,11 +132,8 @@ function problemOf(error: ParseError, text: string): Problem {
       harmless: true,
     };
   }
-  // The place where the comma belongs; before a closing bracket it would be one too many, and another bracket is wrong.
-  if (code === "CommaExpected") {
-    const goesOn = !/[\]}]/.test(text[error.offset] ?? "");
-    return { message, offset: before, length: 0, ...(goesOn ? { text: "," } : {}), harmless: true };
-  }
+  // The place where the comma belongs.
+  if (code === "CommaExpected") return { message, offset: before, length: 0, text: ",", harmless: true };
   const { offset, length } = error;
   return { message, offset, length, harmless: code === "InvalidCommentToken" };
 }

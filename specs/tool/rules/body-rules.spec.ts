@@ -131,7 +131,7 @@ describe("body/enum-member", () => {
 describe("body/unknown-property", () => {
   it("reports each type and name once, with the nearest documented name", () => {
     const text = '{ "value": [{ "totalTasksCount": 1 }, { "totalTasksCount": 2 }, { "other": 3 }] }';
-    const span = spanAt(place(1, 15), '"totalTasksCount"'.length);
+    const [span, again] = [15, 41].map((column) => spanAt(place(1, column), '"totalTasksCount"'.length));
     expect(outcomesOf(unknownProperty, bodyContext(contract, text, runs))).toMatchObject([
       {
         status: "fail",
@@ -140,7 +140,8 @@ describe("body/unknown-property", () => {
         meant: "totalTasksCounts",
         span,
         pointer: "/value/0/totalTasksCount",
-        fix: { edits: [{ span, text: '"totalTasksCounts"' }] },
+        // Wherever the name stands, so that the page is right afterwards.
+        fix: { edits: [span, again].map((place) => ({ span: place, text: '"totalTasksCounts"' })) },
         cause: { id: "unknown-property microsoft.graph.run/totalTasksCount" },
       },
       {

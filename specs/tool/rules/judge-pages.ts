@@ -82,7 +82,7 @@ export function fixed(files: Pages): Pages {
 }
 
 /** What a file, as it is read, says in a span. */
-function textAt(text: string, { start, end }: Span): string {
+export function textAt(text: string, { start, end }: Span): string {
   const lines = text
     .replace(/^\uFEFF/, "")
     .split(/\r\n?|\n/)

@@ -20,14 +20,6 @@ export function changeAt(value: unknown, changes: ReadonlyMap<string, unknown>):
   return changed(value, root);
 }
 
-/** The value at the place that the steps lead to; undefined when they lead nowhere. */
-export function valueAt(value: unknown, steps: readonly string[]): unknown {
-  const [step, ...rest] = steps;
-  if (step === undefined) return value;
-  if (Array.isArray(value)) return valueAt(value[Number(step)], rest);
-  return isObject(value) && Object.hasOwn(value, step) ? valueAt(value[step], rest) : undefined;
-}
-
 interface Place {
   change?: { readonly to: unknown };
   readonly inside: Map<string, Place>;

@@ -4,12 +4,12 @@ import { findType } from "../../contract/names/type-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { judgeBody } from "../../contract/validation/body-violations.ts";
 import type { Gap, Violation } from "../../contract/validation/violation.ts";
-import { stepsOf } from "../../http/json-pointer.ts";
+import { stepsOf, valueAt } from "../../http/json-pointer.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import { generateItem, generateValue } from "../generate/generate-value.ts";
 import { hash } from "../generate/random.ts";
 import type { Resource } from "../message.ts";
-import { changeAt, valueAt } from "./change-at.ts";
+import { changeAt } from "./change-at.ts";
 import { clearResource } from "./clear-resource.ts";
 
 /** A repaired place can show what was wrong below it or beside it; no example needs more. */
@@ -68,7 +68,7 @@ function repairUnjudged(
 ): Resource {
   const changes = new Map<string, unknown>();
   for (const { kind, name, type: owner, pointer } of gaps) {
-    const object = valueAt(resource, stepsOf(pointer));
+    const object = valueAt(resource, pointer);
     const declared = pointer === "" ? typeName : declaredAt(contract, owner, pointer);
     if (kind !== "type" || declared === undefined || !isObject(object)) continue;
     const { "@odata.type": annotation, ...rest } = object;

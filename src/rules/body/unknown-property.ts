@@ -1,9 +1,14 @@
+import { groupBy } from "../../base/group-by.ts";
+import { isObject } from "../../base/is-object.ts";
 import { nearestName, nearestNames } from "../../base/nearest-name.ts";
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract, Property } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
+import { bodyViolations } from "../../contract/validation/body-violations.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
+import { valueAt } from "../../http/json-pointer.ts";
+import type { Fix } from "../assertion.ts";
 import { citedRow, citedType } from "../cited.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { citation, judgedViolations, readableGaps } from "./judged-violations.ts";
@@ -16,12 +21,9 @@ export const unknownProperty = defineRule("body/unknown-property", {
   judge(context) {
     const violations = judgedViolations(context, "unknown-property");
     if (violations === "not-applicable") return violations;
-    const first = new Map<string, Violation>();
-    for (const violation of violations) {
-      const cause = causeOf(violation);
-      if (!first.has(cause) && !isOfDerivedType(context.contract, violation)) first.set(cause, violation);
-    }
-    return [...[...first.values()].map((violation) => judge(context, violation)), ...unverified(context)];
+    const unknown = violations.filter((violation) => !isOfDerivedType(context.contract, violation));
+    const byCause = [...groupBy(unknown, causeOf).values()];
+    return [...byCause.flatMap((same) => judge(context, same)), ...unverified(context)];
   },
 });
 
@@ -60,7 +62,10 @@ function missingBase(contract: Contract, name: string): string | undefined {
   return current !== undefined && seen.has(current) ? undefined : current;
 }
 
-function judge(context: ExchangeContext, violation: Violation): Outcome {
+/** One name of one type, wherever it stands in the body; the first place is told. */
+function judge(context: ExchangeContext, same: readonly Violation[]): Outcome[] {
+  const [violation] = same;
+  if (!violation) return [];
   const { pointer, type, property = "" } = violation;
   const declared = typeNamed(context.contract, type);
   const names = declared?.properties.map(({ name }) => name) ?? ["value"];
@@ -73,18 +78,30 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
     declared ? citation(row?.location ?? declared.location) : "",
   ].join("");
   const span = context.locate(pointer, "name");
-  const certain = meant !== undefined && nearestNames(property, names).length < 2;
+  const isOnly = nearestNames(property, names).length < 2;
   const promise = row ? citedRow(row) : declared && citedType(declared);
-  return {
-    status: "fail",
-    message,
-    span,
-    pointer,
-    meant,
-    promise,
-    fix: certain ? { edits: [{ span, text: JSON.stringify(meant) }] } : undefined,
-    cause: { id: causeOf(violation), sentence: message, ...(promise ? { span: promise.span } : {}) },
-  };
+  const cause = { id: causeOf(violation), sentence: message, ...(promise ? { span: promise.span } : {}) };
+  const fix = isOnly && meant !== undefined ? renamed(context, same, meant, row) : undefined;
+  return [{ status: "fail", message, span, pointer, meant, promise, fix, cause }];
+}
+
+/** The meant name in every place; none where one of the objects has it already, or the value does not fit it. */
+function renamed(
+  { contract, response, locate }: ExchangeContext,
+  same: readonly Violation[],
+  meant: string,
+  row: Property | undefined,
+): Fix | undefined {
+  const body = response.body?.json?.value;
+  const isCertain = same.every(({ pointer, value }) => {
+    const holder = valueAt(body, pointer.slice(0, pointer.lastIndexOf("/")));
+    if (!isObject(holder) || Object.hasOwn(holder, meant)) return false;
+    return !row || bodyViolations(contract, row.type, value, { memberPreference: true }).length === 0;
+  });
+  const text = JSON.stringify(meant);
+  return isCertain
+    ? { edits: same.map(({ pointer }) => ({ span: locate(pointer, "name"), text })) }
+    : undefined;
 }
 
 function causeOf({ type, property }: Violation): string {

@@ -1,6 +1,6 @@
 import { graphHosts, hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { defineRule } from "../rule.ts";
-import { contextOf, contextPointer, hasPlaceholder, isRootOf, rootOf } from "./context-of.ts";
+import { contextOf, contextPointer, hasPlaceholder, rerooted } from "./context-of.ts";
 
 /** The host that `@odata.context` names. */
 export const contextHost = defineRule("odata/context-host", {
@@ -26,11 +26,6 @@ export const contextHost = defineRule("odata/context-host", {
       ? `"@odata.context" names ${host}, the endpoint of another cloud; the request went to ${asked}`
       : `"@odata.context" names the host ${host}, which is no public Graph endpoint`;
     const meant = isGraphHost(asked) ? asked : graphHosts.global;
-    const text = JSON.stringify(found.text.replace(host, () => meant));
-    // Only the request says which cloud is meant, and behind another host may stand another root.
-    const root = rootOf(found.text);
-    const certain = isGraphHost(asked) && root !== undefined && isRootOf(context, root);
-    const fix = certain ? { edits: [{ span, text }] } : undefined;
-    return [{ status: "fail", message, span, pointer, meant, fix }];
+    return [{ status: "fail", message, span, pointer, meant, fix: rerooted(context, found) }];
   },
 });

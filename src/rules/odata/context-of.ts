@@ -1,6 +1,8 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Span } from "../../base/span.ts";
+import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { type ContextUrl, readContextUrl } from "../../odata/context-url.ts";
+import type { Fix } from "../assertion.ts";
 import { isReadable } from "../body/readable-body.ts";
 import type { ExchangeContext } from "../rule.ts";
 
@@ -34,6 +36,14 @@ export function rootOf(text: string): string | undefined {
 export function isRootOf({ exchange, url }: ExchangeContext, root: string): boolean {
   // A request to the wrong version is request/version; its answer is right to name that version.
   return [exchange.version, url.version.toLowerCase()].includes(root.toLowerCase());
+}
+
+/** The context with the root that the request has; undefined where it leads to no `$metadata`, or nobody knows the root. */
+export function rerooted({ exchange, url }: ExchangeContext, { text, span }: ContextOf): Fix | undefined {
+  const root = /^https?:\/\/[^#]*?(?=\/\$metadata(?:#|$))/i.exec(text)?.[0];
+  if (root === undefined || !isGraphHost(url.host)) return undefined;
+  const right = `https://${hostName(url.host)}/${exchange.version}${text.slice(root.length)}`;
+  return { edits: [{ span, text: JSON.stringify(right) }] };
 }
 
 /** True when an author left a part of it to the reader: `https://graph.microsoft.com/{version}/$metadata#...`. */

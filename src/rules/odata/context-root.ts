@@ -1,6 +1,6 @@
 import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { defineRule } from "../rule.ts";
-import { contextOf, contextPointer, hasPlaceholder, isRootOf, rootOf } from "./context-of.ts";
+import { contextOf, contextPointer, hasPlaceholder, isRootOf, rerooted, rootOf } from "./context-of.ts";
 
 /** What stands in `@odata.context` between the host and the resource. */
 export const contextRoot = defineRule("odata/context-root", {
@@ -27,6 +27,6 @@ export const contextRoot = defineRule("odata/context-root", {
     }
     if (isRootOf(context, root)) return [];
     const message = `"@odata.context" is of "${root}"; the request is of ${version}`;
-    return [{ status: "fail", message, span, pointer }];
+    return [{ status: "fail", message, span, pointer, fix: rerooted(context, found) }];
   },
 });

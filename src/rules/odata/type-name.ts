@@ -19,7 +19,7 @@ export const typeName = defineRule("odata/type-name", {
       const outcome = judge(context, annotation);
       if (outcome && isReadable(context, outcome.span)) {
         const cause = `${outcome.message} ${outcome.status}`;
-        if (!outcomes.has(cause)) outcomes.set(cause, outcome);
+        outcomes.set(cause, together(outcomes.get(cause), outcome));
       }
     }
     // One doubt stands for all.
@@ -29,6 +29,13 @@ export const typeName = defineRule("odata/type-name", {
     return outcomes.size === 0 && isBroken(context) ? "not-applicable" : [...outcomes.values()];
   },
 });
+
+/** The first place is told; what mends it mends the others, too. */
+function together(first: Outcome | undefined, other: Outcome): Outcome {
+  if (first?.status !== "fail" || other.status !== "fail") return first ?? other;
+  const edits = [...(first.fix?.edits ?? []), ...(other.fix?.edits ?? [])];
+  return edits.length === 0 ? first : { ...first, fix: { edits } };
+}
 
 function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | undefined {
   const { written, pointer, declared } = annotation;

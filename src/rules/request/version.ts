@@ -13,11 +13,10 @@ export const version = defineRequestRule("request/version", {
     if (url.version.toLowerCase() === exchange.version) return [];
     const named = url.version === "" ? "no version" : `"${url.version}"`;
     const message = `the URL names ${named}; the page is of ${exchange.version}`;
-    const at = url.version === "" ? 0 : request.url.indexOf(url.version);
-    const span = urlSpan(request, at, url.version.length);
     const meant = exchange.version;
-    const fix =
-      url.version === "" || span === request.target ? undefined : { edits: [{ span, text: meant }] };
+    if (url.version === "") return [{ status: "fail", message, span: request.target, meant }];
+    const span = urlSpan(request, request.url.indexOf(url.version), url.version.length);
+    const fix = span === request.target ? undefined : { edits: [{ span, text: meant }] };
     return [{ status: "fail", message, span, meant, fix }];
   },
 });
