@@ -54,6 +54,16 @@ describe("the house", () => {
     expect(longerThan(250, src)).toEqual([]);
   });
 
+  it("has at most 45 files of src under 20 lines: what is always read together stands together", () => {
+    const crumbs = shorterThan(20, src);
+    expect(crumbs.length, crumbs.join("\n")).toBeLessThanOrEqual(45);
+  });
+
+  it("has one tree of paths", () => {
+    const trees = [...src].filter(([, text]) => /\binterface PathNode\b/.test(text));
+    expect(trees.map(([path]) => path)).toEqual(["src/contract/path/path-node.ts"]);
+  });
+
   it("has no program among the data in fixtures", () => {
     expect([...filesBelow("fixtures").keys()].filter(isProgram)).toEqual([]);
   });
