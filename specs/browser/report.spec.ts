@@ -137,7 +137,7 @@ test("without JavaScript every part can be seen", async ({ show }) => {
   ]) {
     await expect(page.getByText(text).first()).toBeVisible();
   }
-  await expect(page.locator("mark.error")).toHaveText('"totalTasksCount": 3');
+  await expect(page.locator("mark.error")).toHaveText('"totalTasksCount"');
   await expect(page.locator("mark")).toHaveCount(5);
   for (const mark of await page.locator("mark").all()) await expect(mark).toBeVisible();
   await expect(page.getByRole("searchbox")).toBeHidden();
@@ -164,7 +164,7 @@ test("without JavaScript findings can be filtered by severity", async ({ show })
 
 test("with JavaScript findings can be filtered by text", async ({ show }) => {
   const page = await show(small);
-  await page.getByRole("searchbox").fill("MEND it");
+  await page.getByRole("searchbox").fill("REPAIR it");
   await expect(page.locator("#findings .finding:visible")).toHaveCount(1);
   await page.getByRole("searchbox").fill("");
   await expect(page.locator("#findings .finding:visible")).toHaveCount(4);
