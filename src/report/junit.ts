@@ -1,7 +1,7 @@
 import { pageName } from "../docs/page-name.ts";
 import type { Finding, Judgement } from "../rules/assertion.ts";
-import { hintOf, place } from "./finding-text.ts";
 import { byText, isAtLeast } from "./order.ts";
+import { hintOf, place } from "./phrases.ts";
 import type { Report, WaivedFinding } from "./report.ts";
 import { visibleLines } from "./visible-text.ts";
 

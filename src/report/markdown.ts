@@ -1,7 +1,5 @@
 import type { Finding } from "../rules/assertion.ts";
-import { examplePhrase, verdictPhrase } from "./disagreement/verdict-phrase.ts";
-import { hintOf, place } from "./finding-text.ts";
-import { assertionPhrases, extentPhrases } from "./phrases.ts";
+import { assertionPhrases, examplePhrase, extentPhrases, hintOf, place, verdictPhrase } from "./phrases.ts";
 import type { Disagreement, Report, SystemRow } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
 

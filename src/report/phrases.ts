@@ -1,6 +1,7 @@
-import type { Severity } from "../rules/assertion.ts";
+import type { Span } from "../base/span.ts";
+import type { Finding, Severity } from "../rules/assertion.ts";
 import { severities } from "./order.ts";
-import type { AssertionCounts, Report, VerdictWord } from "./report.ts";
+import type { AssertionCounts, Disagreement, Report, VerdictWord } from "./report.ts";
 import type { SeverityCounts } from "./verdict.ts";
 
 /** `12,345`, the same on every machine. */
@@ -71,4 +72,30 @@ export function verdictSentence(
 /** `1 error`, `2 errors`, `2 info`. */
 export function counted(count: number, severity: Severity): string {
   return `${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`;
+}
+
+/** `pages/run.md:43:5`, as editors and terminals link it. */
+export function place({ file, start }: Span): string {
+  return `${file}:${start.line}:${start.column}`;
+}
+
+/** What to do, or else the name that was meant, unless the message already says it. */
+export function hintOf({
+  message,
+  advice,
+  meant,
+}: Pick<Finding, "message" | "advice" | "meant">): string | undefined {
+  const hint = advice ?? meant;
+  return hint === undefined || message.includes(hint) ? undefined : hint;
+}
+
+/** `mock is right`, `both are wrong`: the verdict on a disagreement in few words. */
+export function verdictPhrase({ right, wrong }: Pick<Disagreement, "right" | "wrong">): string {
+  if (right.length === 0) return `${wrong.length === 2 ? "both" : "all"} are wrong`;
+  return `${right.join(" and ")} ${right.length === 1 ? "is" : "are"} right`;
+}
+
+/** `in 3 examples`. */
+export function examplePhrase({ examples }: Pick<Disagreement, "examples">): string {
+  return `in ${examples.length} example${examples.length === 1 ? "" : "s"}`;
 }

@@ -2,7 +2,7 @@ import type { ArtifactChange, Fix, Log, Region, ReportingDescriptor, Result, Sup
 import { groupBy } from "../base/group-by.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/assertion.ts";
-import { hintOf } from "./finding-text.ts";
+import { hintOf } from "./phrases.ts";
 import type { Report, RuleEntry, WaivedFinding } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
 

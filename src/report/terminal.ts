@@ -1,9 +1,14 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Finding } from "../rules/assertion.ts";
 import { countReasons } from "./counts.ts";
-import { examplePhrase, verdictPhrase } from "./disagreement/verdict-phrase.ts";
-import { hintOf } from "./finding-text.ts";
-import { assertionPhrases, extentPhrases, severityPhrases } from "./phrases.ts";
+import {
+  assertionPhrases,
+  examplePhrase,
+  extentPhrases,
+  hintOf,
+  severityPhrases,
+  verdictPhrase,
+} from "./phrases.ts";
 import type { Disagreement, Report, SourceSummary } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
 

@@ -1,5 +1,5 @@
 import type { Flaw, Page } from "../docs/page.ts";
-import { pagePointer } from "./page-pointer.ts";
+import { pagePointer } from "./page-place.ts";
 import type { Failure } from "./rule.ts";
 
 /**

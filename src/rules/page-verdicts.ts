@@ -1,6 +1,6 @@
 import type { Page } from "../docs/page.ts";
 import { flawsOf } from "./flaws-of.ts";
-import { pagePointer } from "./page-pointer.ts";
+import { pagePointer } from "./page-place.ts";
 import type { Outcome, PageContext, Rule, Verdicts } from "./rule.ts";
 
 /**

@@ -6,6 +6,8 @@ import { renderJson } from "../../../src/report/json.ts";
 import {
   answered,
   assertion,
+  at,
+  cause,
   exchange,
   failure,
   notVerified,
@@ -69,6 +71,21 @@ describe("report.json", () => {
     expect(value.judgements[1]).toMatchObject({ source: "mock", resource: "v1.0/run" });
     expect(value.waived[0].waiver.source).toBe("mock");
     expect(isReport({ ...value, disagreements: [{ ...value.disagreements[0], wrong: [] }] })).toBe(false);
+  });
+
+  it("is valid with all that a finding says, and says it", () => {
+    const told = failure({
+      promise: { span: at(43, 3, 20, "docs/v1.0/resources/run.md"), text: "totalTasksCounts|Int32|" },
+      advice: "write it in the plural",
+      fix: { edits: [{ span: at(27, 7, 17), text: '"totalTasksCounts"' }] },
+      cause: cause("unknown-property run/totalTasksCount"),
+    });
+    const value = JSON.parse(renderJson(report([exchange([told])])));
+    expect(isReport(value), JSON.stringify(isReport.errors)).toBe(true);
+    expect(value.format).toBe(2);
+    const { status: _, ...said } = told;
+    expect(value.findings).toEqual([{ ...said, example: "list_runs" }]);
+    expect(isReport({ ...value, findings: [{ ...value.findings[0], fix: { edits: [] } }] })).toBe(false);
   });
 
   it("is valid without a single judgement", () => {

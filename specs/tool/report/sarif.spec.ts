@@ -79,6 +79,43 @@ describe("report.sarif", () => {
     expect(properties.disagreements).toHaveLength(1);
   });
 
+  it("has the edits of a fix, one change for each file, and where the contract says so", () => {
+    const promise = { span: at(43, 3, 20, "docs/v1.0/resources/run.md"), text: "totalTasksCounts|Int32|" };
+    const edits = [
+      { span: at(27, 7, 17), text: '"totalTasksCounts"' },
+      { span: at(28, 22, 1), text: "" },
+    ];
+    const { results } = run([exchange([failure({ promise, fix: { edits } })])]);
+    expect(results[0].fixes).toEqual([
+      {
+        description: { text: "write totalTasksCounts" },
+        artifactChanges: [
+          {
+            artifactLocation: { uri: file },
+            replacements: [
+              {
+                deletedRegion: { startLine: 27, startColumn: 7, endLine: 27, endColumn: 24 },
+                insertedContent: { text: '"totalTasksCounts"' },
+              },
+              { deletedRegion: { startLine: 28, startColumn: 22, endLine: 28, endColumn: 23 } },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(results[0].relatedLocations).toEqual([
+      {
+        id: 1,
+        physicalLocation: {
+          artifactLocation: { uri: "docs/v1.0/resources/run.md" },
+          region: { startLine: 43, startColumn: 3, endLine: 43, endColumn: 23 },
+        },
+        message: { text: "totalTasksCounts|Int32|" },
+      },
+    ]);
+    expect(run([exchange([failure()])]).results[0]).not.toHaveProperty("fixes");
+  });
+
   it("writes info as note", () => {
     expect(run([exchange([failure({ severity: "info" })])]).results[0].level).toBe("note");
   });

@@ -1,7 +1,7 @@
 import { startOf } from "../../base/span.ts";
 import type { Failed, Judgement, NotVerified } from "../../rules/assertion.ts";
 import { failedIn, notVerifiedIn, rulesWith } from "../counts.ts";
-import { hintOf } from "../finding-text.ts";
+import { hintOf } from "../phrases.ts";
 import type { Waiver } from "../report.ts";
 import { badge, severityBadge } from "./badge.ts";
 import { type Html, type HtmlValue, html } from "./escape.ts";

@@ -2,7 +2,7 @@ import { startOf } from "../../base/span.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
 import { differingParts, type Part } from "../disagreement/difference.ts";
 import { sourceName } from "../disagreement/sentence.ts";
-import { verdictPhrase } from "../disagreement/verdict-phrase.ts";
+import { verdictPhrase } from "../phrases.ts";
 import type { ComparedExample, Disagreement, Side } from "../report.ts";
 import { badge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";

@@ -1,9 +1,8 @@
 import { startOf } from "../../base/span.ts";
 import type { Finding } from "../../rules/assertion.ts";
 import { failedIn } from "../counts.ts";
-import { hintOf } from "../finding-text.ts";
 import { severities } from "../order.ts";
-import { counted } from "../phrases.ts";
+import { counted, hintOf } from "../phrases.ts";
 import type { WaivedFinding } from "../report.ts";
 import { waiverText } from "./assertion-list.ts";
 import { badge, severityBadge } from "./badge.ts";

@@ -1,6 +1,6 @@
 import { spanAt } from "../../base/span.ts";
-import type { Heading } from "../../docs/block.ts";
 import { flawsOf } from "../flaws-of.ts";
+import { headingSpan } from "../page-place.ts";
 import { definePageRule } from "../rule.ts";
 
 /** API pages that do not say what to call, and request lines that say nothing. */
@@ -25,7 +25,3 @@ export const operationMissing = definePageRule("page/operation-missing", {
     ];
   },
 });
-
-function headingSpan({ level, text, location }: Heading) {
-  return spanAt(location, level + 1 + text.length);
-}

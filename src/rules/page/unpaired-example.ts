@@ -3,7 +3,7 @@ import { spanBetween } from "../../base/span.ts";
 import type { DocumentedMessage, Page, PageExample } from "../../docs/page.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import { pagePointer } from "../page-pointer.ts";
+import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
 
 /** Requests without a response and responses without a request. */

@@ -3,9 +3,8 @@ import type { Folder } from "../../docs/folder.ts";
 import { directoryOf, linkTarget } from "../../docs/link-target.ts";
 import type { Link, Page } from "../../docs/page.ts";
 import type { Fix } from "../assertion.ts";
-import { pagePointer } from "../page-pointer.ts";
+import { linkSpan, pagePointer, targetSpan } from "../page-place.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
-import { linkSpan, targetSpan } from "./link-span.ts";
 
 type Verdict = "alive" | "no-page" | "no-anchor" | "unknown";
 

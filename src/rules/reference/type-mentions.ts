@@ -1,7 +1,6 @@
 import { type Span, spanAt } from "../../base/span.ts";
 import type { Link, Page, TypeReference } from "../../docs/page.ts";
-import { pagePointer } from "../page-pointer.ts";
-import { linkSpan } from "./link-span.ts";
+import { linkSpan, pagePointer } from "../page-place.ts";
 
 /** A place of a page that names a type. */
 export interface TypeMention {

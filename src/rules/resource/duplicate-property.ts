@@ -1,7 +1,7 @@
 import { spanOfText } from "../../base/span.ts";
 import type { PropertyDeclaration } from "../../docs/page.ts";
 import { citedRow } from "../cited.ts";
-import { pagePointer } from "../page-pointer.ts";
+import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
 
 /** Rows that declare the same property twice. */

@@ -1,5 +1,5 @@
 import { citedRow } from "../cited.ts";
-import { pagePointer } from "../page-pointer.ts";
+import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
 import { type Representation, representationsOf } from "./representation.ts";
 

@@ -3,7 +3,7 @@ import { spanAt, spanOfText } from "../../base/span.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import type { PropertyDeclaration } from "../../docs/page.ts";
 import { citedRow } from "../cited.ts";
-import { pagePointer } from "../page-pointer.ts";
+import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Failure, type Outcome } from "../rule.ts";
 import { type Representation, representationsOf, type ShownName } from "./representation.ts";
 
