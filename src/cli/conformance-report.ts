@@ -4,7 +4,10 @@ import type { Report, RuleEntry } from "../report/report.ts";
 import { waiverRules } from "../report/waiver-finding.ts";
 import { catalogue } from "../rules/catalogue.ts";
 
-type Judged = Pick<ReportInput, "judgements" | "systems" | "waivers" | "unjudged" | "inputs" | "failOn">;
+type Judged = Pick<
+  ReportInput,
+  "judgements" | "messages" | "systems" | "waivers" | "unjudged" | "inputs" | "failOn"
+>;
 
 /** The report over judgements, with what only the outside knows: the tool, the clock, the rule pages. */
 export function conformanceReport(judged: Judged & { readonly now: Date }): Report {

@@ -45,6 +45,7 @@ export const verify: Command = {
       choices: ["error", "warning", "info"],
       text: "the mildest finding that makes the exit code 1 (default error)",
     },
+    { name: "detail", text: "name every passed rule in report.json, and show the messages" },
   ],
   notes: [
     "A folder is read with everything below it; a single page may be named too. A part of an",
@@ -73,16 +74,20 @@ export const verify: Command = {
     );
     if (pages.length === 0) throw new UsageError(`no page of ${version} in ${paths.join(", ")}`);
     const documentation = documentationOf(folder);
-    const judgements = pages.flatMap((page, index) => {
-      if (index % 50 === 0) terminal.progress(`judging page ${index + 1} of ${pages.length}`);
-      return judgeDocumentedPage(page, documentation);
-    });
+    const judgements = function* () {
+      for (const [index, page] of pages.entries()) {
+        if (index % 50 === 0) terminal.progress(`judging page ${index + 1} of ${pages.length}`);
+        yield* judgeDocumentedPage(page, documentation);
+      }
+    };
+    const detail = values.detail !== undefined;
     const failOn = (values["fail-on"] ?? "error") as Severity;
     const output = values.output ?? "reports/verify";
     const formats = (values.format?.split(",") ?? ["html", "json"]) as FormatName[];
     const now = terminal.now;
     const report = conformanceReport({
-      judgements,
+      judgements: judgements(),
+      messages: detail || formats.includes("html"),
       ...(waivers ? { waivers } : {}),
       unjudged: reading.complete ? unjudged : "unknown",
       failOn,
@@ -90,7 +95,7 @@ export const verify: Command = {
       now,
     });
     terminal.progress("");
-    const written = await writeReport(report, formats, output);
+    const written = await writeReport(report, formats, output, { detail });
     const first = written.find((file) => file.endsWith(".html")) ?? written[0];
     terminal.out(
       renderTerminal(report, { colour: terminal.colour, ...(first ? { reportPath: first } : {}) }),

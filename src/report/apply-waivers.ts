@@ -47,12 +47,13 @@ export function applyWaivers(
     return accepted;
   };
 
-  const applied = judgements.map((judgement) => ({
-    ...judgement,
-    assertions: judgement.assertions.map((assertion) =>
+  const applied = judgements.map((judgement) => {
+    if (holding.length === 0 || failedIn(judgement, "fail").length === 0) return judgement;
+    const assertions = judgement.assertions.map((assertion) =>
       assertion.status === "fail" ? waive(judgement, assertion) : assertion,
-    ),
-  }));
+    );
+    return { ...judgement, assertions };
+  });
   const version = judgements[0]?.version ?? "v1.0";
   const judged = new Set(judgements.map(({ source }) => source));
   const unused = holding.filter(

@@ -1,4 +1,5 @@
 import type { Failed, Judgement, NotVerified, Passed, Severity, Status } from "../rules/assertion.ts";
+import type { Source } from "../rules/exchange.ts";
 import type { Reason } from "../rules/reason.ts";
 import { byText, sources } from "./order.ts";
 import type { AssertionCounts, SourceSummary, SystemCell } from "./report.ts";
@@ -12,13 +13,35 @@ const key: Readonly<Record<Status, keyof AssertionCounts>> = {
   "not-applicable": "notApplicable",
 };
 
+type Counted = Record<keyof AssertionCounts, number>;
+
+function nothing(): Counted {
+  return { pass: 0, fail: 0, waived: 0, notVerified: 0, notApplicable: 0 };
+}
+
 /** How many assertions have each status. */
 export function countAssertions(judgements: readonly Judgement[]): AssertionCounts {
-  const counts = { pass: 0, fail: 0, waived: 0, notVerified: 0, notApplicable: 0 };
+  const counts = nothing();
   for (const judgement of judgements) {
     for (const assertion of judgement.assertions) counts[key[assertion.status]] += 1;
   }
   return counts;
+}
+
+/** How many assertions of each rule have each status on each source: by rule, then by source. */
+export function countRules(
+  judgements: readonly Judgement[],
+): ReadonlyMap<string, ReadonlyMap<Source, AssertionCounts>> {
+  const rules = new Map<string, Map<Source, Counted>>();
+  for (const { source, assertions } of judgements) {
+    for (const { rule, status } of assertions) {
+      const bySource = rules.get(rule) ?? new Map<Source, Counted>();
+      const counts = bySource.get(source) ?? nothing();
+      counts[key[status]] += 1;
+      rules.set(rule, bySource.set(source, counts));
+    }
+  }
+  return rules;
 }
 
 /** The assertions that failed, or those of them that are waived. */

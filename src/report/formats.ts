@@ -1,6 +1,6 @@
 import { renderHtml } from "./html/render-html.ts";
 import type { HtmlOptions } from "./html/view.ts";
-import { renderJson } from "./json.ts";
+import { type JsonOptions, jsonPieces } from "./json.ts";
 import { renderJunit } from "./junit.ts";
 import { renderMarkdown } from "./markdown.ts";
 import type { Report } from "./report.ts";
@@ -11,16 +11,17 @@ export type FormatName = "html" | "json" | "junit" | "sarif" | "markdown";
 export interface Format {
   /** The file in the report's folder. */
   readonly file: string;
-  readonly render: (report: Report, options: HtmlOptions) => string;
+  /** The text of the file, in pieces. */
+  readonly render: (report: Report, options: HtmlOptions & JsonOptions) => Iterable<string>;
 }
 
 /** Every form in which a report can be written. */
 export const formats: Readonly<Record<FormatName, Format>> = {
-  html: { file: "index.html", render: renderHtml },
-  json: { file: "report.json", render: renderJson },
-  junit: { file: "junit.xml", render: renderJunit },
-  sarif: { file: "report.sarif", render: renderSarif },
-  markdown: { file: "report.md", render: renderMarkdown },
+  html: { file: "index.html", render: (report, options) => [renderHtml(report, options)] },
+  json: { file: "report.json", render: jsonPieces },
+  junit: { file: "junit.xml", render: (report) => [renderJunit(report)] },
+  sarif: { file: "report.sarif", render: (report) => [renderSarif(report)] },
+  markdown: { file: "report.md", render: (report) => [renderMarkdown(report)] },
 };
 
 /** The names of all formats. */

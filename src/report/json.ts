@@ -2,39 +2,59 @@ import type { Location } from "../base/location.ts";
 import type { Span } from "../base/span.ts";
 import type { ShownMessage } from "../http/show-message.ts";
 import type { Failed, Finding, Judgement, NotVerified, Subject } from "../rules/assertion.ts";
-import { failedIn, notVerifiedIn, rulesWith } from "./counts.ts";
-import type { ComparedExample, Disagreement, Report, Side, WaivedFinding } from "./report.ts";
+import { countAssertions, failedIn, notVerifiedIn, rulesWith } from "./counts.ts";
+import type {
+  AppliedRule,
+  AssertionCounts,
+  ComparedExample,
+  Disagreement,
+  Report,
+  Side,
+  WaivedFinding,
+} from "./report.ts";
 
-/** The version of this form; it counts up when a reader of the one before would misread it. */
+/** The version of the JSON report's form; it counts up when a reader of the one before would misread it. */
 const format = 2;
 
+export interface JsonOptions {
+  /** Every passed rule by its name, and the messages; otherwise only what is not right, and counts. */
+  readonly detail?: boolean;
+}
+
 /**
- * The report as JSON, valid against `schemas/report.schema.json`. Two runs over the same input differ in
- * nothing but the provenance. Passed and not applicable assertions are only named, one id for each, and
- * every judgement has a line of its own: a report over thousands of pages stays readable and small.
+ * The report as JSON, valid against `schemas/report.schema.json`, piece after piece. Two runs over the same input
+ * differ in nothing but the provenance. Every row and judgement has a line of its own: a report over thousands of pages
+ * stays readable and small.
  */
-export function renderJson(report: Report): string {
-  const head = {
-    format,
-    tool: { name: report.tool.name, version: report.tool.version },
-    provenance: report.provenance,
-    failOn: report.failOn,
-    summary: report.summary,
-    findings: report.findings.map(finding),
-    waived: report.waived.map(waivedFinding),
-    systems: report.systems,
-    disagreements: report.disagreements.map(disagreement),
-    rules: report.rules.map(({ id, promise }) => ({ id, promise })),
-  };
+export function* jsonPieces(report: Report, { detail = false }: JsonOptions = {}): Generator<string> {
   const numbers = new Map<Finding, number>();
   for (const list of [report.findings, report.waived]) {
     list.forEach((each, number) => {
       numbers.set(each, number);
     });
   }
-  const judgements = report.judgements.map((each) => `\n    ${JSON.stringify(judgement(each, numbers))}`);
-  const text = JSON.stringify(head, null, 2);
-  return `${text.slice(0, -"\n}".length)},\n  "judgements": [${judgements.join(",")}\n  ]\n}\n`;
+  const { provenance, failOn, summary } = report;
+  const tool = { name: report.tool.name, version: report.tool.version };
+  yield indented({ format, tool, provenance, failOn, summary }).slice(0, -"\n}".length);
+  yield* list("findings", report.findings, (each) => indented(finding(each), 2));
+  yield* list("waived", report.waived, (each) => indented(waivedFinding(each), 2));
+  yield* list("systems", report.systems, (each) => JSON.stringify(each));
+  yield* list("disagreements", report.disagreements, (each) => indented(disagreement(each), 2));
+  yield* list("rules", report.rules, (each) => JSON.stringify(rule(each)));
+  yield* list("judgements", report.judgements, (each) =>
+    JSON.stringify({ ...judgement(each, numbers), ...(detail ? details(each) : {}) }),
+  );
+  yield "\n}\n";
+}
+
+function* list<Item>(name: string, items: readonly Item[], show: (item: Item) => string): Generator<string> {
+  yield `,\n  "${name}": [`;
+  for (const [index, item] of items.entries()) yield `${index === 0 ? "" : ","}\n    ${show(item)}`;
+  yield items.length === 0 ? "]" : "\n  ]";
+}
+
+function indented(value: unknown, depth = 0): string {
+  return JSON.stringify(value, null, 2).replaceAll("\n", `\n${"  ".repeat(depth)}`);
 }
 
 // Members are written out one by one, here and below: their order must not depend on who built the value.
@@ -79,6 +99,18 @@ function waivedFinding(value: WaivedFinding) {
   };
 }
 
+function rule({ id, promise, sources }: AppliedRule) {
+  return {
+    id,
+    promise,
+    sources: sources.map(({ source, assertions }) => ({ source, assertions: counts(assertions) })),
+  };
+}
+
+function counts({ pass, fail, waived, notVerified, notApplicable }: AssertionCounts): AssertionCounts {
+  return { pass, fail, waived, notVerified, notApplicable };
+}
+
 function disagreement({ rule, version, sentence, why, right, wrong, examples }: Disagreement) {
   return { rule, version, sentence, why, right, wrong, examples: examples.map(comparedExample) };
 }
@@ -93,7 +125,7 @@ function side({ source, right, pointer, shows, judgement }: Side) {
 
 function judgement(value: Judgement, numbers: ReadonlyMap<Finding, number>) {
   const failed = (finding: Failed) => assertion(finding, numbers.get(finding));
-  const { kind, source, version, file, title, subject, example, resource, request, response } = value;
+  const { kind, source, version, file, title, subject, example, resource } = value;
   return {
     kind,
     source,
@@ -104,13 +136,20 @@ function judgement(value: Judgement, numbers: ReadonlyMap<Finding, number>) {
     subject: subjectOf(subject),
     example,
     resource,
-    passed: rulesWith(value, "pass"),
-    notApplicable: rulesWith(value, "not-applicable"),
+    counts: counts(countAssertions([value])),
     assertions: [
       ...failedIn(value, "fail").map(failed),
       ...failedIn(value, "waived").map(failed),
       ...notVerifiedIn(value).map(notVerified),
     ],
+  };
+}
+
+function details(value: Judgement) {
+  const { request, response } = value;
+  return {
+    passed: rulesWith(value, "pass"),
+    notApplicable: rulesWith(value, "not-applicable"),
     request: request && message(request),
     response: response && message(response),
   };

@@ -1,17 +1,20 @@
-import type { Assertion, Finding, Judgement, Severity } from "../rules/assertion.ts";
+import type { Finding, Judgement, Severity } from "../rules/assertion.ts";
 import { applyWaivers, type Unjudged } from "./apply-waivers.ts";
-import { countAssertions, failedIn, summariseSources } from "./counts.ts";
+import { countAssertions, countRules, failedIn, summariseSources } from "./counts.ts";
 import { findDisagreements } from "./disagreement/find-disagreements.ts";
 import { makeSystems } from "./make-systems.ts";
-import { byPage, byPlace, byText } from "./order.ts";
+import { byPage, byPlace, byText, sources } from "./order.ts";
 import { verdictSentence } from "./phrases.ts";
-import type { Report, RuleEntry, Summary, System, Waiver } from "./report.ts";
+import type { AppliedRule, Report, RuleEntry, Summary, System, Waiver } from "./report.ts";
 import { verdictOf } from "./verdict.ts";
 import { waiverRules } from "./waiver-finding.ts";
 
 export interface ReportInput {
   readonly tool: Report["tool"];
-  readonly judgements: readonly Judgement[];
+  /** Taken one after the other, in any order. */
+  readonly judgements: Iterable<Judgement>;
+  /** False where no format that is asked for shows the messages as text: they are most of what is in a judgement. */
+  readonly messages?: boolean;
   readonly systems?: readonly System[];
   /** Absent: no waiver file was given. */
   readonly waivers?: readonly Waiver[];
@@ -33,11 +36,12 @@ export interface ReportInput {
 /** The report over judgements: waivers applied, verdict and counts drawn, everything in a fixed order. */
 export function makeReport(input: ReportInput): Report {
   const failOn = input.failOn ?? "error";
+  const judged = [...taken(input)].sort(byPage);
   const {
     judgements,
     waived,
     findings: waiverFindings,
-  } = applyWaivers([...input.judgements].sort(byPage), input.waivers ?? [], input.today, input.unjudged);
+  } = applyWaivers(judged, input.waivers ?? [], input.today, input.unjudged);
 
   const failed = judgements.flatMap((judgement) => failedIn(judgement, "fail"));
   const findings: readonly Finding[] = [...waiverFindings, ...failed].sort(byPlace);
@@ -61,6 +65,16 @@ export function makeReport(input: ReportInput): Report {
     judgements,
     rules: appliedRules(input.rules, judgements, input.waivers !== undefined),
   };
+}
+
+function* taken({ judgements, messages = true }: ReportInput): Iterable<Judgement> {
+  for (const judgement of judgements) {
+    if (messages) yield judgement;
+    else {
+      const { request, response, ...brief } = judgement;
+      yield brief;
+    }
+  }
 }
 
 function summarise(
@@ -95,11 +109,16 @@ function appliedRules(
   catalogue: readonly RuleEntry[],
   judgements: readonly Judgement[],
   withWaivers: boolean,
-): readonly RuleEntry[] {
-  const ids = new Set<Assertion["rule"]>();
-  for (const judgement of judgements) for (const { rule } of judgement.assertions) ids.add(rule);
+): readonly AppliedRule[] {
+  const counted = countRules(judgements);
   const own = withWaivers ? waiverRules.map((rule) => ({ ...rule, page: "" })) : [];
-  for (const { id } of own) ids.add(id);
+  const ids = new Set([...counted.keys(), ...own.map(({ id }) => id)]);
   const entries = new Map([...own, ...catalogue].map((entry) => [entry.id, entry]));
-  return [...ids].sort(byText).map((id) => entries.get(id) ?? { id, promise: "", page: "" });
+  return [...ids].sort(byText).map((id) => ({
+    ...(entries.get(id) ?? { id, promise: "", page: "" }),
+    sources: sources.flatMap((source) => {
+      const assertions = counted.get(id)?.get(source);
+      return assertions ? { source, assertions } : [];
+    }),
+  }));
 }

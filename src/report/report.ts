@@ -23,7 +23,7 @@ export interface Report {
   /** By file, the page before its exchanges, source, line. */
   readonly judgements: readonly Judgement[];
   /** Every rule of the catalogue that was applied, by id. */
-  readonly rules: readonly RuleEntry[];
+  readonly rules: readonly AppliedRule[];
 }
 
 export interface Provenance {
@@ -162,4 +162,9 @@ export interface RuleEntry {
   readonly promise: string;
   /** The rule page, Markdown; empty when it is not at hand. */
   readonly page: string;
+}
+
+/** A rule, and how often it came to what on each source that it was judged on, in the order of the columns. */
+export interface AppliedRule extends RuleEntry {
+  readonly sources: readonly { readonly source: Source; readonly assertions: AssertionCounts }[];
 }

@@ -1,28 +1,56 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
 import { type FormatName, formats } from "./formats.ts";
+import type { JsonOptions } from "./json.ts";
 import type { Report } from "./report.ts";
+
+/** Pieces of a few hundred characters are put together for the file system. */
+const pieceLength = 1 << 16;
 
 /**
  * Writes a report into a folder, which is made when it is missing, in each of the formats asked, and
  * resolves to the paths of the files. Links in the HTML lead from that folder to the files of the report.
- * Throws a UsageError when the folder or a file cannot be written.
+ * A file has its name when it is whole. Throws a UsageError when the folder or a file cannot be written.
  */
 export async function writeReport(
   report: Report,
   names: readonly FormatName[],
   output: string,
+  options: JsonOptions = {},
 ): Promise<readonly string[]> {
   const pathTo = (file: string) => relative(resolve(output), resolve(file)).replaceAll("\\", "/");
   await orRefuse(output, () => mkdir(output, { recursive: true }));
   const written: string[] = [];
   for (const name of new Set(names)) {
     const path = join(output, formats[name].file);
-    await orRefuse(path, () => writeFile(path, formats[name].render(report, { pathTo })));
+    await orRefuse(path, () => writeWhole(path, formats[name].render(report, { ...options, pathTo })));
     written.push(path);
   }
   return written;
+}
+
+/** A run that is interrupted, or a disk that is full, leaves no half of a report under its name. */
+async function writeWhole(path: string, pieces: Iterable<string>): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    await writeFile(part, together(pieces));
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+function* together(pieces: Iterable<string>): Generator<string> {
+  let text = "";
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < pieceLength) continue;
+    yield text;
+    text = "";
+  }
+  yield text;
 }
 
 async function orRefuse(path: string, write: () => Promise<unknown>): Promise<void> {

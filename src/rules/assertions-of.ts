@@ -1,7 +1,8 @@
 import type { Location } from "../base/location.ts";
+import { onceForAll } from "../base/once-for.ts";
 import { spanAt } from "../base/span.ts";
 import type { GraphVersion } from "../docs/page.ts";
-import type { Assertion, Severity, Subject } from "./assertion.ts";
+import type { Assertion, Passed, Severity, Subject } from "./assertion.ts";
 import type { Source } from "./exchange.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { type Failure, type Outcome, type Rule, severityOf, type Verdicts } from "./rule.ts";
@@ -21,14 +22,21 @@ export interface Judged {
  *
  * @throws Error naming the rule when it fails to judge: that is a defect of the rule.
  */
-export function assertionsOf(rule: Rule, judged: Judged, judge: () => Verdicts): Assertion[] {
+export function assertionsOf(rule: Rule, judged: Judged, judge: () => Verdicts): readonly Assertion[] {
   const severity = severityOf(rule, judged.source);
   if (!severity) return [];
   const verdicts = verdictsOf(rule, judge);
-  if (verdicts === "not-applicable") return [{ rule: rule.id, status: "not-applicable", severity }];
-  if (verdicts.length === 0) return [{ rule: rule.id, status: "pass", severity }];
+  if (verdicts === "not-applicable") return passed(rule, "not-applicable", severity);
+  if (verdicts.length === 0) return passed(rule, "pass", severity);
   return verdicts.map((outcome) => assertionOf(rule.id, judged, severity, outcome));
 }
+
+// Nearly all assertions say no more than this, a hundred thousand of them in a run: they are one value for each rule.
+const passed = onceForAll(
+  (rule: Rule, status: Passed["status"], severity: Severity): readonly Assertion[] => [
+    { rule: rule.id, status, severity },
+  ],
+);
 
 /**
  * What a judge says.

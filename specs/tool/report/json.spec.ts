@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { renderJson } from "../../../src/report/json.ts";
+import { type JsonOptions, jsonPieces } from "../../../src/report/json.ts";
+import type { Report } from "../../../src/report/report.ts";
 import {
   answered,
   assertion,
@@ -36,6 +37,18 @@ const given = {
   systems: [{ name: "Runs", pages: ["v1.0/run-list", "beta/gone"] }],
 };
 
+interface Shown {
+  readonly source: string;
+  readonly passed: readonly string[];
+  readonly notApplicable: readonly string[];
+  readonly assertions: readonly { readonly rule: string }[];
+  readonly response: unknown;
+}
+
+interface Counted {
+  readonly assertions: Readonly<Record<string, number>>;
+}
+
 function backwardsMembers<Value extends object>(value: Value): Value {
   return Object.assign(
     {},
@@ -43,6 +56,10 @@ function backwardsMembers<Value extends object>(value: Value): Value {
       .reverse()
       .map(([name, member]) => ({ [name]: member })),
   );
+}
+
+function renderJson(made: Report, options?: JsonOptions): string {
+  return [...jsonPieces(made, options)].join("");
 }
 
 describe("report.json", () => {
@@ -115,19 +132,73 @@ describe("report.json", () => {
     expect(second).not.toEqual(first);
   });
 
-  it("names passed and not applicable rules, and failures by their number among the findings", () => {
+  it("counts what passed and what did not apply, and names failures by their number among the findings", () => {
     const { judgements: shown, findings } = JSON.parse(renderJson(report(judgements)));
-    expect(
-      shown.map((each: { passed: unknown; notApplicable: unknown }) => [each.passed, each.notApplicable]),
-    ).toEqual([
-      [[], ["reference/dead-link"]],
-      [["body/type", "http/status"], []],
-      [[], []],
+    expect(shown.map(({ counts }: { counts: unknown }) => counts)).toEqual([
+      { pass: 0, fail: 0, waived: 0, notVerified: 0, notApplicable: 1 },
+      { pass: 2, fail: 1, waived: 0, notVerified: 1, notApplicable: 0 },
+      { pass: 0, fail: 1, waived: 0, notVerified: 0, notApplicable: 0 },
     ]);
+    expect(shown[1]).not.toHaveProperty("passed");
+    expect(shown[1]).not.toHaveProperty("response");
     const [failed, unverified] = shown[1].assertions;
     expect(failed).toEqual({ rule: "body/unknown-property", status: "fail", finding: 1 });
     expect(findings[1]).toMatchObject({ rule: "body/unknown-property", source: "documented" });
     expect(unverified).toMatchObject({ status: "not-verified", reason: "placeholder" });
+  });
+
+  it("names each passed rule with --detail, and shows the messages", () => {
+    const text = { text: "HTTP/1.1 200 OK", location: { file: "run-list.md", line: 20, column: 1 } };
+    const detailed = judgements.map((judgement) =>
+      judgement.kind === "exchange" ? { ...judgement, response: text } : judgement,
+    );
+    const value = JSON.parse(renderJson(report(detailed), { detail: true }));
+    expect(isReport(value), JSON.stringify(isReport.errors)).toBe(true);
+    expect(
+      value.judgements.map(({ passed, notApplicable, response }: Shown) => [passed, notApplicable, response]),
+    ).toEqual([
+      [[], ["reference/dead-link"], undefined],
+      [["body/type", "http/status"], [], text],
+      [[], [], text],
+    ]);
+  });
+
+  it("counts by rule and source what the detail names", () => {
+    const many = Array.from({ length: 1000 }, (_, index) =>
+      exchange(
+        [
+          assertion({ rule: "http/status", status: index % 3 === 0 ? "not-applicable" : "pass" }),
+          index % 7 === 0
+            ? failure({ pointer: `/value/${index}` })
+            : assertion({ rule: "body/unknown-property" }),
+        ],
+        { source: index % 2 === 0 ? "documented" : "mock" },
+      ),
+    );
+    const value = JSON.parse(renderJson(report(many), { detail: true }));
+    for (const { id, sources } of value.rules) {
+      for (const { source, assertions } of sources) {
+        const own = value.judgements.filter((judgement: Shown) => judgement.source === source);
+        const named = (list: (judgement: Shown) => readonly string[]) =>
+          own.flatMap(list).filter((rule: string) => rule === id).length;
+        expect(assertions).toMatchObject({
+          pass: named(({ passed }) => passed),
+          notApplicable: named(({ notApplicable }) => notApplicable),
+          fail: named((judgement) => judgement.assertions.map(({ rule }) => rule)),
+        });
+      }
+    }
+    const { assertions } = value.summary;
+    const sum = (status: string) =>
+      value.rules
+        .flatMap((rule: { sources: unknown[] }) => rule.sources)
+        .reduce((total: number, each: Counted) => total + (each.assertions[status] ?? 0), 0);
+    expect([sum("pass"), sum("fail"), sum("notApplicable")]).toEqual([
+      assertions.pass,
+      assertions.fail,
+      assertions.notApplicable,
+    ]);
+    expect(assertions).toMatchObject({ pass: 1523, fail: 143, notApplicable: 334 });
   });
 
   it("writes each judgement on one line", () => {

@@ -197,8 +197,40 @@ describe("the rules of a report", () => {
     expect(made.rules.map(({ id }) => id)).toEqual(["body/type", "body/unknown-property"]);
   });
 
+  it("say how often they came to what on each source", () => {
+    const made = report([
+      exchange([failure(), assertion()]),
+      exchange([assertion({ status: "not-applicable" })]),
+      answered([notVerified({ rule: "body/type" })]),
+    ]);
+    const none = { pass: 0, fail: 0, waived: 0, notVerified: 0, notApplicable: 0 };
+    expect(made.rules.map(({ id, sources }) => ({ id, sources }))).toEqual([
+      {
+        id: "body/type",
+        sources: [
+          { source: "documented", assertions: { ...none, pass: 1, notApplicable: 1 } },
+          { source: "mock", assertions: { ...none, notVerified: 1 } },
+        ],
+      },
+      { id: "body/unknown-property", sources: [{ source: "documented", assertions: { ...none, fail: 1 } }] },
+    ]);
+  });
+
   it("hold the rules about waivers when there is a waiver file, be it empty", () => {
     const made = report([exchange([assertion()])], { waivers: [] });
     expect(made.rules.map(({ id }) => id)).toEqual(["body/type", "waiver/expired", "waiver/unused"]);
+  });
+});
+
+describe("the messages of a report", () => {
+  const request = { text: "GET /runs", location: { file, line: 12, column: 1 } };
+
+  it("are kept unless nobody asks for them", () => {
+    const judgements = [{ ...exchange([failure()]), request }];
+    expect(report(judgements).judgements[0]?.request).toEqual(request);
+    const brief = report(judgements, { messages: false });
+    expect(brief.judgements[0]).not.toHaveProperty("request");
+    expect(brief.summary).toEqual(report(judgements).summary);
+    expect(brief.findings).toEqual(report(judgements).findings);
   });
 });

@@ -64,6 +64,21 @@ describe("writing a report", () => {
     );
   });
 
+  it("leaves no half of a report, neither under its name nor under another", async () => {
+    const output = join(folder, "halfway");
+    await writeReport(made, ["json"], output);
+    const whole = readFileSync(join(output, "report.json"), "utf8");
+    const broken = {
+      ...made,
+      get judgements(): never {
+        throw new Error("a defect of a renderer");
+      },
+    };
+    await expect(writeReport(broken, ["json"], output)).rejects.toThrow("a defect of a renderer");
+    expect(readdirSync(output)).toEqual(["report.json"]);
+    expect(readFileSync(join(output, "report.json"), "utf8")).toBe(whole);
+  });
+
   it("refuses with one sentence when a report cannot be written over", async () => {
     const taken = join(folder, "taken");
     mkdirSync(join(taken, "report.json"), { recursive: true });
