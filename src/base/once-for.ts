@@ -13,6 +13,15 @@ export function onceFor<Key extends object, Value>(make: (key: Key) => Value): (
   };
 }
 
+/** The same where one object is asked about many times before the next: nothing but the last value is remembered. */
+export function onceForLast<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  let last: { readonly key: Key; readonly value: Value } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
+}
+
 /**
  * The same for a value that depends on several things: an object and what else `make` is given, objects by their
  * identity and everything else by its value. All that the value depends on must be among them: a type's schema depends

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../base/usage-error.ts";
-import { ownTexts } from "./own-texts.ts";
+import { condense } from "./condense.ts";
 import type { GraphVersion, Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
 
@@ -25,7 +25,7 @@ export async function readFolders(paths: readonly string[], version?: GraphVersi
     for (const file of filesBelow(path)) {
       const name = file.replaceAll("\\", "/");
       const page = pages.get(name) ?? readFile(file, name, version);
-      ownTexts(page, texts);
+      condense(page, texts);
       documentation ||= page.kind === "api" || page.kind === "resource";
       pages.set(name, page);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { onceFor, onceForAll } from "../../../src/base/once-for.ts";
+import { onceFor, onceForAll, onceForLast } from "../../../src/base/once-for.ts";
 
 describe("a value worked out once for each object", () => {
   it("is made once for the same object", () => {
@@ -75,5 +75,20 @@ describe("a value worked out once for all that it depends on", () => {
     const key = {};
     expect([about(key, "a"), about(key, "a")]).toEqual([undefined, undefined]);
     expect(make).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("a value worked out for the last object only", () => {
+  it("is made once as long as the same object is asked about, and again when it comes back", () => {
+    const make = vi.fn(({ name }: { name: string }) => [name]);
+    const namesOf = onceForLast(make);
+    const [run, task] = [{ name: "run" }, { name: "task" }];
+    expect([namesOf(run), namesOf(run), namesOf(task), namesOf(run)]).toEqual([
+      ["run"],
+      ["run"],
+      ["task"],
+      ["run"],
+    ]);
+    expect(make).toHaveBeenCalledTimes(3);
   });
 });

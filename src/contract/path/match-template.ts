@@ -1,4 +1,4 @@
-import { onceFor } from "../../base/once-for.ts";
+import { onceForLast } from "../../base/once-for.ts";
 import { findPath } from "./find-path.ts";
 import { type PathToken, requestTokens, templateTokens } from "./path-tokens.ts";
 import { growTree } from "./path-tree.ts";
@@ -47,7 +47,7 @@ function isWord(token: PathToken): boolean {
 }
 
 /** The places of the templates by their paths. */
-const treeOf = onceFor((templates: readonly Template[]) =>
+const treeOf = onceForLast((templates: readonly Template[]) =>
   growTree(
     templates.map(({ method, path }, position) => ({
       method,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ownTexts } from "../../../src/docs/own-texts.ts";
+import { condense } from "../../../src/docs/condense.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
 
 const file = "api-reference/v1.0/api/run-get.md";
@@ -28,21 +28,30 @@ HTTP/1.1 200 OK
 \`\`\`
 `;
 
-it("a page with texts of its own says what it said before", () => {
+it("a condensed page says what it said before", () => {
   const page = readPage(source, { file, version: "v1.0" });
-  ownTexts(page, new Map());
+  condense(page, new Map());
   expect(page).toEqual(readPage(source, { file, version: "v1.0" }));
   expect(page.annotations[0]?.fence).toBe(page.examples[0]?.request?.fence);
 });
 
 it("half of a surrogate pair stays what it is", () => {
   const part = { text: "half of a pair: \ud83d" };
-  ownTexts(part, new Map());
+  condense(part, new Map());
   expect(part.text).toBe("half of a pair: \ud83d");
 });
 
 it("names and links are shared with the pages before; a longer text is not remembered", () => {
   const texts = new Map<string, string>();
-  ownTexts({ title: "userProcessingResult", kind: "api", text: "a".repeat(300) }, texts);
+  condense({ title: "userProcessingResult", kind: "api", text: "a".repeat(300) }, texts);
   expect([...texts.keys()]).toEqual(["userProcessingResult"]);
+});
+
+it("equal places of a page are one; those of another file are not", () => {
+  const place = (line: number, of = file) => ({ file: of, line, column: 1 });
+  const page = { rows: [{ location: place(3) }, { location: place(3) }, { location: place(3, "other.md") }] };
+  condense(page, new Map());
+  const [first, second, third] = page.rows;
+  expect(second?.location).toBe(first?.location);
+  expect(third?.location).toEqual(place(3, "other.md"));
 });
