@@ -5,6 +5,14 @@ import { commandLine, inFolder } from "./command-line.ts";
 
 const waived = ["verify", "fixtures/docs", "--waivers", "fixtures/waivers.json", "--fail-on", "info"];
 
+interface Detailed {
+  readonly counts: { readonly pass: number; readonly notApplicable: number };
+  readonly passed: readonly string[];
+  readonly notApplicable: readonly string[];
+  readonly request: unknown;
+  readonly response: unknown;
+}
+
 describe("graph-conformance verify", () => {
   it("exits 0 on the pages that come with it, their known defects waived", async () => {
     await inFolder(async (folder) => {
@@ -36,6 +44,23 @@ describe("graph-conformance verify", () => {
       const files = ["index.html", "junit.xml", "report.json", "report.md", "report.sarif"];
       expect(readdirSync(folder).sort()).toEqual(files);
     });
+  });
+
+  it("names passed rules and shows messages in report.json only with --detail", async () => {
+    const judgements = (...options: string[]) =>
+      inFolder(async (folder) => {
+        await commandLine(...waived, "--output", folder, "--format", "json", ...options);
+        return JSON.parse(readFileSync(join(folder, "report.json"), "utf8")).judgements;
+      });
+    const [brief, detailed] = [await judgements(), await judgements("--detail")];
+    expect(brief.filter((each: object) => "passed" in each || "request" in each)).toEqual([]);
+    expect(detailed.filter((each: object) => !("passed" in each))).toEqual([]);
+    expect(detailed.some((each: object) => "response" in each)).toBe(true);
+    const without = detailed.map(({ passed, notApplicable, request, response, ...each }: Detailed) => {
+      expect([passed.length, notApplicable.length]).toEqual([each.counts.pass, each.counts.notApplicable]);
+      return each;
+    });
+    expect(without).toEqual(brief);
   });
 
   it("judges only the version that is asked for", async () => {
