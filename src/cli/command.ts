@@ -17,8 +17,13 @@ export interface Command {
   readonly options: readonly CommandOption[];
   /** Lines for `--help` below the options. */
   readonly notes: readonly string[];
-  /** Resolves to the exit code. @throws UsageError */
-  run(paths: readonly string[], values: OptionValues, terminal: Terminal): Promise<number>;
+  /** Resolves to the exit code. Options that repeat stand apart. @throws UsageError */
+  run(
+    paths: readonly string[],
+    values: OptionValues,
+    terminal: Terminal,
+    repeated: RepeatedValues,
+  ): Promise<number>;
 }
 
 export interface CommandOption {
@@ -27,6 +32,11 @@ export interface CommandOption {
   readonly value?: string;
   readonly text: string;
   readonly choices?: readonly string[];
+  /** It may be given several times, and each value counts; of any other option the last one does. */
+  readonly repeats?: boolean;
 }
 
 export type OptionValues = Readonly<Record<string, string | undefined>>;
+
+/** The values of the options that repeat, as far as they were given, in their order. */
+export type RepeatedValues = Readonly<Record<string, readonly string[] | undefined>>;

@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { nearestName } from "../base/nearest-name.ts";
 import { UsageError } from "../base/usage-error.ts";
-import type { Command, CommandOption, OptionValues, Terminal } from "./command.ts";
+import type { Command, CommandOption, OptionValues, RepeatedValues, Terminal } from "./command.ts";
 import { toolVersion } from "./conformance-report.ts";
 import { derive } from "./derive.ts";
 import { mock } from "./mock.ts";
@@ -25,8 +25,8 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
     terminal.out(commandHelp(command));
     return 0;
   }
-  const { paths, values } = parseOptions(command, rest);
-  return command.run(paths, values, terminal);
+  const { paths, values, repeated } = parseOptions(command, rest);
+  return command.run(paths, values, terminal, repeated);
 }
 
 function commandNamed(name: string): Command {
@@ -35,7 +35,13 @@ function commandNamed(name: string): Command {
   throw new UsageError(`"${name}" is no command${suggestion(name, commands)}; see graph-conformance --help`);
 }
 
-function parseOptions(command: Command, argv: readonly string[]): { paths: string[]; values: OptionValues } {
+interface CommandLine {
+  readonly paths: readonly string[];
+  readonly values: OptionValues;
+  readonly repeated: RepeatedValues;
+}
+
+function parseOptions(command: Command, argv: readonly string[]): CommandLine {
   const options: NonNullable<ParseArgsConfig["options"]> = Object.fromEntries(
     command.options.map(({ name, value }) => [name, { type: value === undefined ? "boolean" : "string" }]),
   );
@@ -48,6 +54,7 @@ function parseOptions(command: Command, argv: readonly string[]): { paths: strin
   });
   const paths: string[] = [];
   const values: Record<string, string> = {};
+  const repeated: Record<string, string[]> = {};
   for (const token of tokens) {
     if (token.kind === "positional") paths.push(token.value);
     if (token.kind !== "option") continue;
@@ -70,10 +77,11 @@ function parseOptions(command: Command, argv: readonly string[]): { paths: strin
     ) {
       throw new UsageError(`${token.rawName} takes a value: ${option.value}`);
     }
-    values[option.name] = token.value;
     checkChoices(option, token.value);
+    if (option.repeats) repeated[option.name] = [...(repeated[option.name] ?? []), token.value];
+    else values[option.name] = token.value;
   }
-  return { paths, values };
+  return { paths, values, repeated };
 }
 
 function checkChoices(option: CommandOption, value: string): void {
