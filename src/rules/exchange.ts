@@ -10,7 +10,12 @@ export interface Exchange extends Example {
   readonly source: Source;
   readonly version: GraphVersion;
   readonly probe?: Probe;
-  /** Why there is no response where one was asked for: nothing of the exchange is verified. */
+  /** The service itself has listed every key in the path: what it answers for them is no matter of what it holds. */
+  readonly listed?: true;
+  /**
+   * Why nothing of the exchange is verified: there is no response where one was asked for, or one that says nothing of
+   * the contract, which is shown and not judged.
+   */
   readonly unanswered?: Unanswered;
 }
 

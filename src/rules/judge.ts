@@ -65,7 +65,7 @@ export function judgeExchange(
 ): Judgement {
   const { source, version, file, title, name, location, request, response, unanswered } = exchange;
   const asked = requestContext(exchange, contract, page);
-  const answered = response && exchangeContext(asked, response);
+  const answered = response && !unanswered ? exchangeContext(asked, response) : undefined;
   const subject = subjectOf(asked.operation, file);
   const judged = { source, version, location, subject, example: name };
   const assertions = catalogue.flatMap((rule) => {
@@ -100,9 +100,10 @@ function subjectOf(operation: Operation | undefined, file: string, type?: TypeDe
   return type ? { kind: "type", id: type.name } : { kind: "page", id: pageName(file) };
 }
 
-/** Of a request without an answer the first promise stands for all: that it is answered as the page says. */
-function unansweredAt({ request }: Exchange, { reason, message }: Unanswered): Outcome {
-  return { status: "not-verified", reason, message, span: spanBetween(request.location, request.target.end) };
+/** Of what verifies nothing the first promise stands for all: that it is answered as the page says. */
+function unansweredAt({ request, response }: Exchange, { reason, message }: Unanswered): Outcome {
+  const span = response?.startLine ?? spanBetween(request.location, request.target.end);
+  return { status: "not-verified", reason, message, span };
 }
 
 /** `version/page name` of the page that declares what the answer holds; undefined when it holds nothing of a known type. */

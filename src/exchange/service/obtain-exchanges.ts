@@ -1,13 +1,16 @@
 import { setMaxListeners } from "node:events";
 import { UsageError } from "../../base/usage-error.ts";
 import type { Contract } from "../../contract/contract.ts";
+import type { Cloud } from "../../docs/page.ts";
 import type { Exchange, Source } from "../../rules/exchange.ts";
+import { answerClassifier } from "../tenant/answer-classifier.ts";
 import { inOrder } from "./in-order.ts";
 import { planRequests } from "./plan-requests.ts";
 import type { Script } from "./planned-request.ts";
 import { countProgress, type Progress } from "./progress.ts";
 import { redaction } from "./redact.ts";
 import { type Service, Session } from "./session.ts";
+import { realClock, type Sleep } from "./transport/clock.ts";
 import { expectSomebody } from "./transport/expect-somebody.ts";
 import { httpTransport, repeatStale } from "./transport/http-transport.ts";
 import type { Transport } from "./transport/transport.ts";
@@ -33,6 +36,10 @@ export interface ServiceInput {
   readonly buffer?: number;
   /** How long an answer may take, milliseconds; 30 seconds unless said. */
   readonly timeout?: number;
+  /** The cloud that the service is in: pages say what is not available in some. */
+  readonly cloud?: Cloud["name"];
+  /** Waits before a request is sent once more; real time unless said. */
+  readonly sleep?: Sleep;
   /** Stops the asking. What was answered by then still comes. */
   readonly signal?: AbortSignal;
   /** Told how far the asking is, before each request and behind each part of the plan. */
@@ -96,5 +103,8 @@ function serviceOf(input: ServiceInput): { readonly service: Service; readonly v
   const { transport, verify } = expectSomebody(way, origin, hidden.text);
   const { version } = contract;
   const signed = token === undefined ? {} : { token };
-  return { service: { origin, transport, source, version, redaction: hidden, ...signed }, verify };
+  // What a mock answers, it answers for.
+  const classifies = source === "tenant" ? { classifier: answerClassifier(contract, input.cloud) } : {};
+  const about = { source, version, redaction: hidden, ...classifies, ...signed };
+  return { service: { origin, transport, sleep: input.sleep ?? realClock.sleep, ...about }, verify };
 }

@@ -2,12 +2,14 @@ import { UsageError } from "../../base/usage-error.ts";
 import { readJson } from "../../http/read-json.ts";
 import type { ReceivedMessage, SentMessage } from "../../http/received-message.ts";
 import type { Exchange, Unanswered } from "../../rules/exchange.ts";
+import type { AnswerClassifier } from "../tenant/answer-classifier.ts";
 import { Apart, type Source } from "./in-order.ts";
 import { type ExchangeSetting, makeExchange } from "./make-exchange.ts";
 import type { Answer, PlannedRequest, Script, Step, UnmadeRequest } from "./planned-request.ts";
 import type { Counter } from "./progress.ts";
+import type { Sleep } from "./transport/clock.ts";
 import { reasonOf } from "./transport/expect-somebody.ts";
-import type { Transport } from "./transport/transport.ts";
+import { NotSent, type Transport } from "./transport/transport.ts";
 
 /** A service, and how it is asked. */
 export interface Service extends ExchangeSetting {
@@ -16,7 +18,13 @@ export interface Service extends ExchangeSetting {
   readonly transport: Transport;
   /** The bearer token; a service that needs none gets none. */
   readonly token?: string;
+  /** Says which answers of a real service are to be judged; all are where there is none. */
+  readonly classifier?: AnswerClassifier;
+  readonly sleep: Sleep;
 }
+
+/** How long until all replicas of a service have what one of them has, milliseconds. */
+const replicaPause = 2_000;
 
 interface Taken {
   readonly answer: Answer;
@@ -99,7 +107,9 @@ export class Session {
     );
     if (!("status" in outcome)) return {};
     const { status, body } = this.#service.redaction.received(outcome);
-    return { status, json: readJson(body, { file: target, line: 1, column: 1 }).value };
+    const json = readJson(body, { file: target, line: 1, column: 1 }).value;
+    if (status < 300) this.#service.classifier?.learn(json);
+    return { status, json };
   }
 
   async #ask(step: PlannedRequest): Promise<Taken> {
@@ -109,11 +119,21 @@ export class Session {
     const { method, headers, body, probe } = step;
     const plain = { method, url, headers: Object.entries(headers), ...(body === undefined ? {} : { body }) };
     const sent = probe === "anonymous" ? plain : this.#signed(plain);
-    const outcome = await this.#send(step.title, sent);
-    const exchange = makeExchange(this.#service, { purpose: step, sent, outcome });
+    const { classifier, sleep } = this.#service;
+    const made = (outcome: ReceivedMessage | Unanswered) => {
+      const exchange = makeExchange(this.#service, { purpose: step, sent, outcome });
+      return classifier?.classify(exchange) ?? exchange;
+    };
+    let exchange = made(await this.#send(step.title, sent));
+    if (classifier?.mayDiffer(exchange)) {
+      await sleep(replicaPause, this.#signal);
+      exchange = made(await this.#send(step.title, sent));
+    }
     if (!exchange.response) return { answer: {}, exchange };
     const { status = 0, body: received } = exchange.response;
-    return { answer: { status, json: received?.json?.value }, exchange };
+    const json = received?.json?.value;
+    if (status < 300) classifier?.learn(json);
+    return { answer: { status, json }, exchange };
   }
 
   /** Redirections are not followed: they are the answer. */
@@ -124,6 +144,7 @@ export class Session {
       return await this.#service.transport(new URL(url), { ...message, headers }, this.#signal);
     } catch (error) {
       if (this.#signal.aborted || error instanceof UsageError) throw error;
+      if (error instanceof NotSent) return { reason: error.reason, message: error.message };
       return { reason: "service-error", message: `the service did not answer: ${reasonOf(error)}` };
     }
   }

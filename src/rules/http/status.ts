@@ -49,7 +49,8 @@ export const status = defineRule("http/status", {
       if (!page && code === 400 && [...url.options.keys()].some((name) => name.startsWith("$")))
         return "not-applicable";
     }
-    const message = `the status is ${named(code)}; the page promises ${successes.map(named).join(" or ")}`;
+    const gone = code === 404 && context.exchange.listed ? ", for keys that the service itself listed" : "";
+    const message = `the status is ${named(code)}${gone}; the page promises ${successes.map(named).join(" or ")}`;
     const promise = citedResponse(operation.responses.find(({ status: other }) => other < 400));
     return [{ status: "fail", message, span, promise }];
   },
@@ -80,7 +81,9 @@ function refused(
 
 /** What hinders the verification of a request that a service has to serve. */
 function hindrance(context: ExchangeContext, operation: Operation, code: number): Reason | undefined {
-  const reason = reasonOf(code) ?? (bodyFlaw(context) === "placeholder" ? "placeholder" : undefined);
+  // What the service has listed itself it has.
+  const hidden = code === 404 && context.exchange.listed ? undefined : reasonOf(code);
+  const reason = hidden ?? (bodyFlaw(context) === "placeholder" ? "placeholder" : undefined);
   // Shown for another request: it depends on what the service holds.
   return reason ?? (isShown(context, operation, code, "for any") ? "no-data" : undefined);
 }

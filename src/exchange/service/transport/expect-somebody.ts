@@ -1,5 +1,5 @@
 import { UsageError } from "../../../base/usage-error.ts";
-import type { Transport } from "./transport.ts";
+import { NotSent, type Transport } from "./transport.ts";
 
 /** A transport that knows whether anybody is at the other end. */
 export interface WatchedTransport {
@@ -32,7 +32,7 @@ export function expectSomebody(
         return received;
       } catch (error) {
         // What was stopped says nothing of the other end.
-        if (signal.aborted) throw error;
+        if (signal.aborted || error instanceof NotSent) throw error;
         last = reasonOf(error);
         if (++unanswered >= enough && !answered) giveUp();
         throw error;

@@ -1,4 +1,5 @@
 import type { ReceivedMessage } from "../../../http/received-message.ts";
+import type { Reason } from "../../../rules/reason.ts";
 
 /**
  * Carries a message to a service, and brings back all of the answer. The promise fails with an Error saying why when
@@ -8,6 +9,16 @@ import type { ReceivedMessage } from "../../../http/received-message.ts";
  * is a transport again.
  */
 export type Transport = (url: URL, message: Message, signal: AbortSignal) => Promise<ReceivedMessage>;
+
+/** A request that was not sent, or not waited for: what decorates a transport says why nothing of it is verified. */
+export class NotSent extends Error {
+  readonly reason: Reason;
+
+  constructor(reason: Reason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
 
 export interface Message {
   /** Upper case. */

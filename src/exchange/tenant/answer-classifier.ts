@@ -1,0 +1,50 @@
+import { boundedMap } from "../../base/bounded-map.ts";
+import { isObject } from "../../base/is-object.ts";
+import type { Contract } from "../../contract/contract.ts";
+import type { Cloud } from "../../docs/page.ts";
+import type { Exchange } from "../../rules/exchange.ts";
+import { classifyExchange, keysOf } from "./classify-exchange.ts";
+
+/** Says of the answers of one service which of them are to be judged, and remembers what it listed. */
+export interface AnswerClassifier {
+  /** Takes in the keys of what an answer lists. */
+  learn(json: unknown): void;
+  /** The exchange with what is known of it; one that verifies nothing says so. */
+  classify(exchange: Exchange): Exchange;
+  /** True for an answer that another replica of the service may give otherwise: it has not yet what this one listed. */
+  mayDiffer(exchange: Exchange): boolean;
+}
+
+/** So many keys are remembered: those that requests are bound with are used, and stay. */
+const enoughKeys = 20_000;
+
+/** Classifies the answers of a real service to the requests of a plan of the contract. */
+export function answerClassifier(contract: Contract, cloud?: Cloud["name"]): AnswerClassifier {
+  const keyNames = new Set(["id"]);
+  for (const { keyProperty } of Object.values(contract.types)) if (keyProperty) keyNames.add(keyProperty);
+  const known = boundedMap<string, true>(enoughKeys);
+  const learnItem = (item: unknown) => {
+    if (!isObject(item)) return;
+    for (const name of keyNames) {
+      const key = item[name];
+      if (typeof key === "string" || typeof key === "number") known.set(String(key), true, 1);
+    }
+  };
+  return {
+    learn(json) {
+      if (isObject(json) && Array.isArray(json.value)) json.value.forEach(learnItem);
+      else learnItem(json);
+    },
+    classify(exchange) {
+      if ((exchange.response?.status ?? 0) < 400) return exchange;
+      const keys = keysOf(exchange, contract);
+      const marked: Exchange =
+        keys.length > 0 && keys.every((key) => known.get(key)) ? { ...exchange, listed: true } : exchange;
+      const unanswered = classifyExchange(marked, contract, cloud);
+      return unanswered ? { ...marked, unanswered } : marked;
+    },
+    mayDiffer({ request, response, probe, listed, unanswered }) {
+      return response?.status === 404 && request.method === "GET" && !probe && listed === true && !unanswered;
+    },
+  };
+}

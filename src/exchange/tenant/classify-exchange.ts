@@ -1,0 +1,99 @@
+import { STATUS_CODES } from "node:http";
+import type { Contract, Operation } from "../../contract/contract.ts";
+import type { Cloud } from "../../docs/page.ts";
+import { headerValue } from "../../http/http-message.ts";
+import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
+import type { Exchange, Unanswered } from "../../rules/exchange.ts";
+import { requestContext } from "../../rules/exchange-context.ts";
+import { errorExpected } from "../../rules/request/error-expected.ts";
+import type { RequestContext } from "../../rules/rule.ts";
+import { type Asked, classifyError } from "./classify-error.ts";
+import { readServiceError, type ServiceError } from "./service-error.ts";
+
+/**
+ * Why the answer of a real service verifies nothing, in words that hold no value of the answer but its codes. Undefined
+ * when it is to be judged: a success, an error that somebody asked for, one that breaks a promise, and one to a request
+ * that no page documents.
+ */
+export function classifyExchange(
+  exchange: Exchange,
+  contract: Contract,
+  cloud?: Cloud["name"],
+): Unanswered | undefined {
+  const error = exchange.response && readServiceError(exchange.response);
+  if (!error) return undefined;
+  const context = requestContext(exchange, contract);
+  const operation = context.promising;
+  if (!operation) return undefined;
+  const known = classifyError(error, askedOf(context, operation, cloud));
+  if (!known || (errorExpected(context) && known.reason !== "throttled")) return undefined;
+  const { reason, says } = known;
+  const named = reason === "missing-permission" ? `; ${leastPrivileged(operation)}` : "";
+  return { reason, message: `${shownError(error)} came back: ${says}${named}` };
+}
+
+/** The keys that a request has in the places where the page leaves them to the reader. */
+export function keysOf(exchange: Exchange, contract: Contract): readonly string[] {
+  const { url, promising } = requestContext(exchange, contract);
+  if (!promising) return [];
+  const written = splitPath(promising.path).map((segment) => readSegment(segment).name.toLowerCase());
+  const literals = new Set(written.filter((name) => !isPathParameter(name)));
+  return url.segments.flatMap((segment) => {
+    const { name, key } = readSegment(segment);
+    if (key !== undefined) return [key];
+    return literals.has(name.toLowerCase()) ? [] : [segment];
+  });
+}
+
+function askedOf(context: RequestContext, operation: Operation, cloud: Cloud["name"] | undefined): Asked {
+  const { exchange, url } = context;
+  const last = splitPath(operation.path).at(-1) ?? "";
+  const endsInKey = isPathParameter(readSegment(last).key ?? last);
+  const success = operation.responses.find(({ status }) => status < 300);
+  return {
+    keyed: /[{<]/.test(operation.path),
+    listed: exchange.listed === true,
+    optional: !endsInKey && success?.body?.collection !== true,
+    lacks: lackOf(context, operation),
+    filtered: url.options.has("$filter"),
+    elsewhere: operation.clouds.some(({ name, available }) => name === cloud && !available),
+  };
+}
+
+/** What the page asks for beside an option of a directory's query, and the request had not. */
+function lackOf({ exchange, url }: RequestContext, { requestHeaders }: Operation): string | undefined {
+  if (!requestHeaders.some(({ name }) => /^ConsistencyLevel$/i.test(name))) return undefined;
+  if (headerValue(exchange.request, "ConsistencyLevel") === undefined) return "ConsistencyLevel";
+  return url.options.has("$count") ? undefined : "$count";
+}
+
+/** The least privileged permissions that the page of an operation names, by who asks. */
+export function leastPrivileged({ permissions }: Pick<Operation, "permissions">): string {
+  const first = (scheme: string) => permissions.find((one) => one.scheme === scheme)?.permissions[0];
+  const [application, delegated] = [first("application"), first("delegated-work")];
+  if (application === undefined && delegated === undefined) return "the page names no permission";
+  const least = "the least privileged that the page names is";
+  if (application === delegated) return `${least} ${application}`;
+  const named = [
+    ...(application === undefined ? [] : [`${application} for an application`]),
+    ...(delegated === undefined ? [] : [`${delegated} for a user`]),
+  ];
+  return `${least} ${named.join(", ")}`;
+}
+
+/** The status and the codes, each as far as it is a code: a service may write anything there. */
+function shownError({ status, code, innerCodes }: ServiceError): string {
+  const codes = [...new Set([code, ...innerCodes])].filter(isCode).slice(0, 3);
+  const named = codes.length === 0 ? "" : ` (${codes.join(", ")})`;
+  return `${status} ${STATUS_CODES[status] ?? ""}`.trimEnd() + named;
+}
+
+function isCode(text: string): boolean {
+  return (
+    /^[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*){0,3}$|^\d{1,8}$/.test(text) &&
+    text.length <= 80 &&
+    !isGuid.test(text)
+  );
+}
+
+const isGuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}/i;
