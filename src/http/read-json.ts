@@ -91,11 +91,9 @@ export function locateInJson(
   const last = lastText?.text === text ? lastText : { text, repaired: repairJson(text) };
   const root = last.root ?? parseTree(last.repaired.tooDeep === undefined ? last.repaired.text : "null");
   lastText = { ...last, root };
-  const path: (string | number)[] = [];
   let node = root;
   for (const step of stepsOf(pointer)) {
-    path.push(node?.type === "array" ? Number(step) : step);
-    const next = root && findNodeAtLocation(root, path);
+    const next = node && childAt(node, step);
     if (!next) break;
     node = next;
   }
@@ -103,6 +101,12 @@ export function locateInJson(
   const place = placesIn(location, text, location.column);
   const { offset = 0, length = 0 } = named ?? {};
   return spanBetween(place(offset), place(offset + length));
+}
+
+/** An item, or the value of a name; of a name that stands twice the last, which is the one that is read. */
+function childAt({ type, children = [] }: Node, step: string): Node | undefined {
+  if (type === "array") return children[Number(step)];
+  return children.findLast(({ children: [name] = [] }) => name?.value === step)?.children?.[1];
 }
 
 /** Where the value on a path stands in a text that is JSON as written; undefined where it is none, or has no such value. */

@@ -101,6 +101,12 @@ describe("a place in JSON", () => {
     expect(locateInJson(text, at, "/value/0/~0/0")).toEqual(inLine(27, "true".length));
   });
 
+  it("of a name that stands twice is that of the value which is read, the last", () => {
+    const twice = lines('{ "a": 1,', '  "b": 2,', '  "a": 3 }');
+    expect(readJson(twice, at).value).toEqual({ a: 3, b: 2 });
+    expect(locateInJson(twice, at, "/a")).toEqual(spanAt({ file: "a.md", line: 22, column: 12 }, 1));
+  });
+
   it("that does not exist is the one of the nearest value around it", () => {
     const list = locateInJson(text, at, "/value/7/x");
     expect(list).toEqual(spanBetween({ file: "a.md", line: 21, column: 16 }, { line: 23, column: 8 }));
