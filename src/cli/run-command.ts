@@ -5,9 +5,10 @@ import type { Command, CommandOption, OptionValues, RepeatedValues, Terminal } f
 import { toolVersion } from "./conformance-report.ts";
 import { derive } from "./derive.ts";
 import { mock } from "./mock.ts";
+import { traffic } from "./traffic.ts";
 import { verify } from "./verify.ts";
 
-const commands: readonly Command[] = [verify, derive, mock];
+const commands: readonly Command[] = [verify, traffic, derive, mock];
 
 /** Runs one command line and resolves to its exit code. @throws UsageError */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {

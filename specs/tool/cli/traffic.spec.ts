@@ -1,0 +1,100 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { commandLine, inFolder } from "./command-line.ts";
+
+const root = "https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows";
+const listed = {
+  "@odata.context": `https://graph.microsoft.com/v1.0/$metadata#identityGovernance/lifecycleWorkflows/workflows('1')/runs('2')/userProcessingResults`,
+  value: [],
+};
+const entry = (url: string, status: number, body: unknown) => ({
+  request: {
+    method: "GET",
+    url,
+    headers: [{ name: "Authorization", value: "Bearer secret-of-the-recording" }],
+  },
+  response: {
+    status,
+    statusText: "",
+    headers: [{ name: "Content-Type", value: "application/json" }],
+    content: { text: typeof body === "string" ? body : JSON.stringify(body) },
+  },
+});
+const har = (...entries: unknown[]) => JSON.stringify({ log: { version: "1.2", entries } }, undefined, 1);
+
+/** Runs the command over files made for it. */
+function traffic(files: Readonly<Record<string, string>>, ...options: string[]) {
+  return inFolder(async (folder) => {
+    const paths = Object.entries(files).map(([name, text]) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    });
+    const ran = await commandLine("traffic", ...paths, "--output", join(folder, "out"), ...options);
+    const json = join(folder, "out", "report.json");
+    return { ...ran, report: existsSync(json) ? readFileSync(json, "utf8") : "" };
+  });
+}
+
+describe("graph-conformance traffic", () => {
+  it("judges a recording by the pages that come with the tool, and says how much it judged", async () => {
+    const { code, out } = await traffic({
+      "a.har": har(
+        entry(`${root}/workflows/1/runs/2/userProcessingResults`, 200, listed),
+        entry(`${root}/nowhere`, 200, listed),
+        entry("https://contoso.com/a", 200, {}),
+      ),
+    });
+    expect(code).toBe(0);
+    expect(out).toContain("Exchanges    2, 1 judged, 1 undocumented");
+    expect(out).toContain("Left out     1 to other hosts: contoso.com");
+    expect(out).toMatch(/undocumented {2}GET \/identityGovernance\/lifecycleWorkflows\/nowhere .*a\.har:\d+/);
+  });
+
+  it("finds a broken contract at its line of the file, without what signs in", async () => {
+    const broken = { ...listed, value: [{ id: "1", processingStatus: "finished" }] };
+    const { code, out, report } = await traffic({
+      "a.har": har(
+        entry(`${root}/workflows/1/runs/2/userProcessingResults`, 200, listed),
+        entry(`${root}/workflows/1/runs/2/userProcessingResults`, 200, broken),
+      ),
+    });
+    expect(code).toBe(1);
+    const findings: { rule: string; span: { start: { line: number } } }[] = JSON.parse(report).findings;
+    const lines = findings
+      .filter(({ rule }) => rule === "body/enum-member")
+      .map(({ span }) => span.start.line);
+    expect(lines).toEqual([30]);
+    expect(out + report).not.toContain("secret-of-the-recording");
+  });
+
+  it("judges the mocks of Dev Proxy", async () => {
+    const mock = {
+      request: { url: `${root}/workflows/*/runs/*/userProcessingResults` },
+      response: { body: { value: [{ id: 12 }] } },
+    };
+    const { code, out } = await traffic({ "mocks.json": JSON.stringify({ mocks: [mock] }) });
+    expect(code).toBe(1);
+    expect(out).toMatch(/body\/type .*"id"/);
+  });
+
+  it("says in one sentence what it cannot read", async () => {
+    const runs: [Readonly<Record<string, string>>, RegExp][] = [
+      [{ "a.har": "{" }, /a\.har is not JSON/],
+      [{ "a.json": "[]" }, /neither a HAR file/],
+      [{ "a.har": har() }, /no request to Microsoft Graph/],
+      [
+        { "a.har": har(entry("https://localhost:1/v1.0/me", 200, {})) },
+        /--endpoint names other hosts, such as localhost/,
+      ],
+      [{ "a.zip": "PK\u0003\u0004" }, /ZIP archive/],
+      [{}, /needs a HAR file/],
+    ];
+    for (const [files, sentence] of runs) await expect(traffic(files)).rejects.toThrow(sentence);
+    await expect(commandLine("traffic", "no.har")).rejects.toThrow(
+      /cannot read "no\.har": it does not exist/,
+    );
+    const wrong = traffic({ "a.har": har() }, "--endpoint", "localhost");
+    await expect(wrong).rejects.toThrow(/--endpoint takes URLs/);
+  });
+});

@@ -1,0 +1,133 @@
+import { UsageError } from "../base/usage-error.ts";
+import { folderOf } from "../docs/folder.ts";
+import { ownPages, readFolders } from "../docs/read-folder.ts";
+import { documentationOf } from "../exchange/judge-documentation.ts";
+import { judgeTraffic, type Traffic, trafficOf } from "../exchange/recorded/judge-traffic.ts";
+import { readTraffic } from "../exchange/recorded/read-traffic.ts";
+import { type FormatName, formatNames } from "../report/formats.ts";
+import { grouped } from "../report/phrases.ts";
+import { readWaivers } from "../report/read-waivers.ts";
+import { renderTerminal } from "../report/terminal.ts";
+import { exitCode } from "../report/verdict.ts";
+import { visibleText } from "../report/visible-text.ts";
+import { writeReport } from "../report/write-report.ts";
+import type { Judgement, Severity } from "../rules/assertion.ts";
+import type { Command, OptionValues } from "./command.ts";
+import { conformanceReport } from "./conformance-report.ts";
+
+/** `traffic`: judge recorded exchanges and mock files. */
+export const traffic: Command = {
+  name: "traffic",
+  usage: "traffic <file>...",
+  summary: "Judges recorded exchanges (HAR) and mock files (Dev Proxy).",
+  options: [
+    {
+      name: "docs",
+      value: "DIR",
+      text: "the pages to judge with (default those that come with the tool)",
+    },
+    {
+      name: "endpoint",
+      value: "LIST",
+      text: "further URLs that Graph is served at, with commas: a proxy, a mock",
+    },
+    {
+      name: "format",
+      value: "LIST",
+      choices: formatNames,
+      text: `what to write, of ${formatNames.join(",")} (default html,json)`,
+    },
+    { name: "output", value: "DIR", text: "where to write it (default reports/traffic)" },
+    { name: "waivers", value: "FILE", text: "findings that are accepted, with reason, owner and expiry" },
+    {
+      name: "fail-on",
+      value: "SEVERITY",
+      choices: ["error", "warning", "info"],
+      text: "the mildest finding that makes the exit code 1 (default error)",
+    },
+  ],
+  notes: [
+    "A HAR file is what the network tab of a browser saves, and Playwright (recordHar). Requests to",
+    "other hosts than Graph's are counted and left out. What is in a $batch is judged part by part.",
+    "v1.0 and beta are each judged by their own pages. A request that no page documents is listed as",
+    "not verified. Tokens and cookies are taken out before anything is read; all else in a file may",
+    "stand in the report.",
+  ],
+  async run(paths, values, terminal) {
+    if (paths.length === 0)
+      throw new UsageError("traffic needs a HAR file or a mock file; see graph-conformance traffic --help");
+    const waivers = values.waivers === undefined ? undefined : readWaivers(values.waivers);
+    const endpoints = endpointsOf(values);
+    terminal.progress("reading the files");
+    const recorded = trafficOf(await Promise.all(paths.map(readTraffic)), endpoints);
+    if (recorded.exchanges.length === 0) throw new UsageError(nothingIn(paths, recorded));
+    terminal.progress("reading the pages");
+    const documentation = documentationOf(folderOf(await readFolders([values.docs ?? ownPages])));
+    terminal.progress("judging");
+    const judgements = [...judgeTraffic(recorded.exchanges, documentation.contract)];
+    const formats = (values.format?.split(",") ?? ["html", "json"]) as FormatName[];
+    const report = conformanceReport({
+      judgements,
+      messages: formats.includes("html"),
+      ...(waivers ? { waivers } : {}),
+      unjudged: "unknown",
+      failOn: (values["fail-on"] ?? "error") as Severity,
+      inputs: paths,
+      now: terminal.now,
+    });
+    terminal.progress("");
+    const written = await writeReport(report, formats, values.output ?? "reports/traffic");
+    const first = written.find((file) => file.endsWith(".html")) ?? written[0];
+    terminal.out(
+      renderTerminal(report, { colour: terminal.colour, ...(first ? { reportPath: first } : {}) }),
+    );
+    terminal.out(extentLines(recorded, judgements).join(""));
+    return exitCode(report);
+  },
+};
+
+function endpointsOf({ endpoint }: OptionValues): readonly string[] {
+  const endpoints = (endpoint ?? "").split(",").filter((one) => one !== "");
+  for (const one of endpoints) {
+    if (!/^https?:\/\/[^/]/i.test(one) || !URL.canParse(one))
+      throw new UsageError(`--endpoint takes URLs such as https://localhost:8080, not "${one}"`);
+  }
+  return endpoints;
+}
+
+function nothingIn(paths: readonly string[], { leftOut }: Traffic): string {
+  const hosts = leftOut.slice(0, 3).map(({ host }) => host);
+  const others = hosts.length === 0 ? "" : `; --endpoint names other hosts, such as ${hosts.join(", ")}`;
+  return `no request to Microsoft Graph in ${paths.join(", ")}${others}`;
+}
+
+/** How much of the files was judged, and what was not. */
+function extentLines({ exchanges, leftOut }: Traffic, judgements: readonly Judgement[]): string[] {
+  const unmatched = judgements.filter(({ assertions }) => isUnverified(assertions, ["undocumented"]));
+  const other = judgements.filter(({ assertions }) => !assertions.some(({ status }) => isVerdict(status)));
+  const skipped = other.filter((judgement) => !unmatched.includes(judgement));
+  const elsewhere = leftOut.reduce((sum, { count }) => sum + count, 0);
+  const judged = exchanges.length - unmatched.length - skipped.length;
+  const hosts = leftOut.slice(0, 3).map(({ host }) => visibleText(host));
+  const more = leftOut.length > 3 ? ", …" : "";
+  return [
+    `Exchanges    ${grouped(exchanges.length)}, ${grouped(judged)} judged, ${grouped(unmatched.length)} undocumented, ${grouped(skipped.length)} not answered for the contract\n`,
+    ...(elsewhere > 0
+      ? [`Left out     ${grouped(elsewhere)} to other hosts: ${hosts.join(", ")}${more}\n`]
+      : []),
+    ...unmatched.map(
+      ({ title, location: { file, line } }) =>
+        `  undocumented  ${visibleText(title)}  ${visibleText(file)}:${line}\n`,
+    ),
+  ];
+}
+
+function isVerdict(status: string): boolean {
+  return status === "pass" || status === "fail" || status === "waived";
+}
+
+function isUnverified(assertions: Judgement["assertions"], reasons: readonly string[]): boolean {
+  return assertions.some(
+    (one) => one.rule === "http/status" && one.status === "not-verified" && reasons.includes(one.reason),
+  );
+}
