@@ -6,13 +6,12 @@ import { documentationOf, judgeDocumentedPage } from "../exchange/judge-document
 import { type FormatName, formatNames } from "../report/formats.ts";
 import { grouped } from "../report/phrases.ts";
 import { readWaivers } from "../report/read-waivers.ts";
-import { renderTerminal } from "../report/terminal.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
-import { writeReport } from "../report/write-report.ts";
 import type { Severity } from "../rules/assertion.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
+import { showReport } from "./show-report.ts";
 
 /** `verify`: judge every documented example. */
 export const verify: Command = {
@@ -95,11 +94,7 @@ export const verify: Command = {
       now,
     });
     terminal.progress("");
-    const written = await writeReport(report, formats, output, { detail });
-    const first = written.find((file) => file.endsWith(".html")) ?? written[0];
-    terminal.out(
-      renderTerminal(report, { colour: terminal.colour, ...(first ? { reportPath: first } : {}) }),
-    );
+    await showReport(report, { formats, output, detail }, terminal);
     for (const context of reading.context) {
       terminal.out(`Context      ${visibleText(context)}, ${pageCount(folder.pages, context)}\n`);
     }

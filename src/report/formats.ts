@@ -1,3 +1,4 @@
+import { renderGithub } from "./github.ts";
 import { renderHtml } from "./html/render-html.ts";
 import type { HtmlOptions } from "./html/view.ts";
 import { type JsonOptions, jsonPieces } from "./json.ts";
@@ -6,7 +7,7 @@ import { renderMarkdown } from "./markdown.ts";
 import type { Report } from "./report.ts";
 import { renderSarif } from "./sarif.ts";
 
-export type FormatName = "html" | "json" | "junit" | "sarif" | "markdown";
+export type FormatName = "html" | "json" | "junit" | "sarif" | "markdown" | "github";
 
 export interface Format {
   /** The file in the report's folder. */
@@ -22,7 +23,8 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   junit: { file: "junit.xml", render: (report) => [renderJunit(report)] },
   sarif: { file: "report.sarif", render: (report) => [renderSarif(report)] },
   markdown: { file: "report.md", render: (report) => [renderMarkdown(report)] },
+  github: { file: "annotations.txt", render: (report) => [renderGithub(report)] },
 };
 
 /** The names of all formats. */
-export const formatNames: readonly FormatName[] = ["html", "json", "junit", "sarif", "markdown"];
+export const formatNames: readonly FormatName[] = ["html", "json", "junit", "sarif", "markdown", "github"];

@@ -59,7 +59,7 @@ describe("the command line", () => {
       "--output takes a value: DIR",
     );
     await refused("verify", "fixtures/docs", "--format", "html,pdf").toThrow(
-      '--format does not take "pdf"; it takes html, json, junit, sarif, markdown',
+      '--format does not take "pdf"; it takes html, json, junit, sarif, markdown, github',
     );
     await refused("verify", "fixtures/docs", "--fail-on=never").toThrow('--fail-on does not take "never"');
   });

@@ -40,8 +40,15 @@ describe("graph-conformance verify", () => {
 
   it("writes every format that is asked for", async () => {
     await inFolder(async (folder) => {
-      await commandLine(...waived, "--output", folder, "--format", "html,json,junit,sarif,markdown");
-      const files = ["index.html", "junit.xml", "report.json", "report.md", "report.sarif"];
+      await commandLine(...waived, "--output", folder, "--format", "html,json,junit,sarif,markdown,github");
+      const files = [
+        "annotations.txt",
+        "index.html",
+        "junit.xml",
+        "report.json",
+        "report.md",
+        "report.sarif",
+      ];
       expect(readdirSync(folder).sort()).toEqual(files);
     });
   });
@@ -61,6 +68,15 @@ describe("graph-conformance verify", () => {
       return each;
     });
     expect(without).toEqual(brief);
+  });
+
+  it("prints annotations for GitHub Actions when they are asked for, and else none", async () => {
+    await inFolder(async (folder) => {
+      const pages = ["verify", "fixtures/docs", "--output", folder];
+      const { out } = await commandLine(...pages, "--format", "github");
+      expect(out).toMatch(/^::error file=fixtures\/docs\/[^,]+\.md,line=\d+,/m);
+      expect((await commandLine(...pages, "--format", "json")).out).not.toContain("::");
+    });
   });
 
   it("judges only the version that is asked for", async () => {

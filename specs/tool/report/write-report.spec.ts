@@ -22,8 +22,10 @@ describe("writing a report", () => {
       "junit.xml",
       "report.sarif",
       "report.md",
+      "annotations.txt",
     ]);
     expect(readdirSync(output).sort()).toEqual([
+      "annotations.txt",
       "index.html",
       "junit.xml",
       "report.json",

@@ -1,0 +1,27 @@
+import type { FormatName } from "../report/formats.ts";
+import { renderGithub } from "../report/github.ts";
+import type { Report } from "../report/report.ts";
+import { renderTerminal } from "../report/terminal.ts";
+import { writeReport } from "../report/write-report.ts";
+import type { Terminal } from "./command.ts";
+
+/** Where a report goes: into a folder, in each of the formats, and in short to whoever watches. */
+export interface Showing {
+  readonly formats: readonly FormatName[];
+  readonly output: string;
+  /** Every passed rule by its name, and the messages. */
+  readonly detail?: boolean;
+}
+
+/** Writes a report and says in short what it says. @throws UsageError when it cannot be written */
+export async function showReport(
+  report: Report,
+  { formats, output, detail = false }: Showing,
+  terminal: Pick<Terminal, "out" | "colour">,
+): Promise<void> {
+  const written = await writeReport(report, formats, output, { detail });
+  const first = written.find((file) => file.endsWith(".html")) ?? written[0];
+  terminal.out(renderTerminal(report, { colour: terminal.colour, ...(first ? { reportPath: first } : {}) }));
+  // The runner makes annotations of what a step prints, not of files.
+  if (formats.includes("github")) terminal.out(renderGithub(report));
+}

@@ -1,0 +1,57 @@
+import type { Finding, Severity } from "../rules/assertion.ts";
+import { severities } from "./order.ts";
+import { hintOf } from "./phrases.ts";
+import type { Report } from "./report.ts";
+import { visibleText } from "./visible-text.ts";
+
+const command: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
+
+// GitHub shows ten annotations of a kind for a step, and drops the rest without a word.
+const shownOfAKind = 10;
+
+/**
+ * The findings as workflow commands, which GitHub Actions makes annotations of where a step prints them:
+ * `::error file=run.md,line=43,title=body/type::…`. The gravest come first; what GitHub would drop is counted.
+ */
+export function renderGithub({ findings, summary }: Report): string {
+  const lines = severities.flatMap((severity) => {
+    const own = findings.filter((finding) => finding.severity === severity);
+    const left = own.length - shownOfAKind;
+    return [
+      ...own.slice(0, left > 0 ? shownOfAKind - 1 : shownOfAKind).map(annotation),
+      ...(left > 0
+        ? [`::${command[severity]}::${escapeData(`and ${left + 1} more of ${severity} in the report`)}`]
+        : []),
+    ];
+  });
+  return `${[...lines, `::notice title=graph-conformance::${escapeData(summary.sentence)}`].join("\n")}\n`;
+}
+
+function annotation(finding: Finding): string {
+  const { severity, rule, message, source, span } = finding;
+  const hint = hintOf(finding);
+  const said = `${source === "documented" ? "" : `${source}: `}${message}`;
+  const properties = {
+    file: span.file,
+    line: span.start.line,
+    endLine: span.end.line,
+    col: span.start.column,
+    // A column behind the line would be taken for one of the first line.
+    ...(span.end.line === span.start.line ? { endColumn: span.end.column } : {}),
+    title: rule,
+  };
+  const written = Object.entries(properties).map(
+    ([name, value]) => `${name}=${escapeProperty(String(value))}`,
+  );
+  return `::${command[severity]} ${written.join(",")}::${escapeData(hint === undefined ? said : `${said} (hint: ${hint})`)}`;
+}
+
+/** As the runner unescapes what stands behind the second `::`. */
+function escapeData(text: string): string {
+  return visibleText(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+/** A property ends at a comma, and all of them at a colon. */
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
