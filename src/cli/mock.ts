@@ -8,6 +8,7 @@ import { ownPages, readFolders } from "../docs/read-folder.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
 import { faultNamed, faults } from "../mock/faults/faults.ts";
 import { startMock } from "../mock/http/start-mock.ts";
+import type { MockData } from "../mock/store/store.ts";
 import type { Command, OptionValues, Terminal } from "./command.ts";
 import { mockGreeting } from "./mock-greeting.ts";
 import { logLine } from "./request-log.ts";
@@ -25,6 +26,11 @@ export const mock: Command = {
       name: "items",
       value: "NUMBER",
       text: "fill the collections of what the examples show up to so many resources",
+    },
+    {
+      name: "data",
+      value: "KIND",
+      text: "shown, as in the examples (default), or generated: none of their ids exists",
     },
     { name: "seed", value: "NUMBER", text: "another seed makes other generated data (default 1)" },
     {
@@ -89,10 +95,16 @@ function settingsOf(values: OptionValues) {
   return {
     port: numberOf("port", values.port, 8080, 65_535),
     tls,
+    data: dataOf(values.data),
     seed: numberOf("seed", values.seed, 1, 2 ** 31),
     items: numberOf("items", values.items, 0, 100_000),
     ...(roles ? { roles } : {}),
   };
+}
+
+function dataOf(text = "shown"): MockData {
+  if (text === "shown" || text === "generated") return text;
+  throw new UsageError(`--data takes shown or generated, not "${text}"`);
 }
 
 async function contractsOf(paths: readonly string[], terminal: Terminal): Promise<Contract[]> {

@@ -6,7 +6,7 @@ import type { ServiceRequest } from "./message.ts";
 import { makeRoutes, type Routes, type ServedVersion } from "./route/route.ts";
 import { makeSignIn, type SignIn } from "./sign-in/sign-in.ts";
 import { type KeptAnswers, makeKeptAnswers } from "./store/kept-answers.ts";
-import { makeStore } from "./store/store.ts";
+import { type MockData, makeStore } from "./store/store.ts";
 
 export interface ServiceOptions {
   /** One for each version to be served. */
@@ -15,6 +15,8 @@ export interface ServiceOptions {
   readonly seed?: number;
   /** How many resources a collection has at least, unless it belongs to a generated one; what the examples show unless said. */
   readonly items?: number;
+  /** What the service holds: what the examples show, which is the default, or nothing that any of them names. */
+  readonly data?: MockData;
   /** How many written resources each version keeps at most; 200,000 unless said. A long one counts as several. */
   readonly capacity?: number;
   /** The application permissions that tokens carry; every documented one unless said. */
@@ -55,6 +57,7 @@ export function makeService(options: ServiceOptions): Service {
     seed: options.seed ?? 1,
     items: options.items ?? 0,
     capacity: options.capacity ?? 200_000,
+    data: options.data ?? "shown",
   };
   const versions = options.contracts.map((contract): [string, ServedVersion] => {
     const store = makeStore(contract, settings);

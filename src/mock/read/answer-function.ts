@@ -18,7 +18,8 @@ export function answerFunction(call: Call, status: number): ServiceResponse | Er
   const { owner } = resourcePath;
   const last = owner.at(-1);
   // A function is bound to what stands before it: without that there is none.
-  if (last?.key !== undefined && !served.store.resource(owner)) return notFound(call);
+  const holder = owner.slice(0, owner.findLastIndex(({ key }) => key !== undefined) + 1);
+  if (holder.length > 0 && !served.store.resource(holder)) return notFound(call);
   const name = resourcePath.steps.at(-1)?.name ?? "";
   if (/^delta$/i.test(name) && last && last.key === undefined) return answerDelta(call, status);
   if (type?.kind !== "type") return answerValue(call, status);

@@ -42,14 +42,19 @@ export function makeResources(supply: Supply, written: Written): Resources {
       named: steps.at(-1)?.named ?? pathTree(supply.contract),
       origin: written.originOf(path),
       embedded: embeddedIn(steps),
-      isBelowFilled: steps.some(
-        (step, index) =>
-          step.key !== undefined && holderOf(steps, index, step).filled.has(step.key.toLowerCase()),
-      ),
+      isBelowFilled: isBelow(steps, ({ filled }, key) => filled.has(key)),
+      isBelowFirst:
+        supply.data === "generated" && isBelow(steps, ({ items }, key) => items.keys().next().value === key),
     });
     made.set(path, collection, collection.items.size + 1);
     return collection;
   };
+
+  /** Whether something holds of the collection and the lower-case key of a resource on the way. */
+  const isBelow = (steps: readonly Step[], holds: (collection: Collection, key: string) => boolean) =>
+    steps.some(
+      (step, index) => step.key !== undefined && holds(holderOf(steps, index, step), step.key.toLowerCase()),
+    );
 
   /** The collection that one of the steps takes a resource of. */
   const holderOf = (steps: readonly Step[], index: number, { name, named }: Step): Collection =>

@@ -15,6 +15,13 @@ export interface Seeds {
   called(path: string, operationId?: string): unknown;
 }
 
+/** Where nothing is taken from examples. */
+export const noSeeds: Seeds = {
+  collection: () => undefined,
+  single: () => undefined,
+  called: () => undefined,
+};
+
 interface RootSeeds {
   readonly collections: Map<string, Seed[]>;
   readonly singles: Map<string, unknown>;

@@ -5,7 +5,7 @@ import type { Resource } from "../message.ts";
 import { type Step, storePath } from "../route/resource-path.ts";
 import { itemIn } from "./collection.ts";
 import { makeResources } from "./resources.ts";
-import { seedsOf } from "./seeds.ts";
+import { noSeeds, seedsOf } from "./seeds.ts";
 import { makeWritten } from "./written.ts";
 
 /** The resources of one version of Graph, by their paths. Nothing is made before it is asked for. */
@@ -34,7 +34,15 @@ export interface Store {
   readonly revision: number;
 }
 
+/**
+ * `shown`: what the examples show, filled up with generated resources. `generated`: as in a tenant that nobody
+ * documented, no id of an example exists, and what belongs to the first resource of a collection is empty.
+ */
+export type MockData = "shown" | "generated";
+
 export interface StoreOptions {
+  /** `shown` unless said. */
+  readonly data?: MockData;
   readonly seed: number;
   /** How many resources a collection has at least, unless it belongs to a generated one; generated ones fill it up. */
   readonly items: number;
@@ -43,10 +51,13 @@ export interface StoreOptions {
 }
 
 /** A store that holds what the examples of the contract show, and generates the rest when it is asked for. */
-export function makeStore(contract: Contract, { seed, items, capacity }: StoreOptions): Store {
-  const seeds = seedsOf(contract);
+export function makeStore(
+  contract: Contract,
+  { seed, items, capacity, data = "shown" }: StoreOptions,
+): Store {
+  const seeds = data === "shown" ? seedsOf(contract) : noSeeds;
   const written = makeWritten(capacity);
-  const resources = makeResources({ contract, seeds, seed, items }, written);
+  const resources = makeResources({ contract, seeds, seed, items, data }, written);
   const { list, resource } = resources;
   let numbers = 0;
   return {

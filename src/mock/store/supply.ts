@@ -9,6 +9,7 @@ import type { Resource } from "../message.ts";
 import type { Collection } from "./collection.ts";
 import { keyOf, seededResources } from "./seeded-resources.ts";
 import type { Seeds } from "./seeds.ts";
+import type { MockData } from "./store.ts";
 
 /** What resources are made of. An `origin` is the path at which examples show what is asked for. */
 export interface Supply {
@@ -17,6 +18,7 @@ export interface Supply {
   readonly seed: number;
   /** How many resources a collection has at least, unless it belongs to a generated one. */
   readonly items: number;
+  readonly data: MockData;
 }
 
 export interface AskedCollection {
@@ -26,6 +28,8 @@ export interface AskedCollection {
   readonly embedded: unknown;
   /** Whether it belongs to a resource that no example shows. */
   readonly isBelowFilled: boolean;
+  /** Whether it belongs to the first resource of a collection. */
+  readonly isBelowFirst: boolean;
 }
 
 /** How many resources a collection has of which no example shows any. */
@@ -33,8 +37,8 @@ const unseeded = 3;
 
 /** Makes a collection of what examples show of it, and fills it up with generated resources. */
 export function makeCollection(
-  { contract, seeds, seed, items: least }: Supply,
-  { named, origin, embedded, isBelowFilled }: AskedCollection,
+  { contract, seeds, seed, items: least, data }: Supply,
+  { named, origin, embedded, isBelowFilled, isBelowFirst }: AskedCollection,
 ): Collection {
   const ref = typeAt(contract, named) ?? (named.key && typeAt(contract, named.key));
   const type = typeOfRef(contract, ref);
@@ -43,9 +47,10 @@ export function makeCollection(
     (Array.isArray(embedded) ? embedded.filter(isObject).map((value) => ({ value })) : undefined);
   const { items, aliases } = seededResources(contract, type, shown ?? [], `${seed}/${origin}`);
   const isRead = operationAt(contract, "GET", named) !== undefined;
-  const open = shown === undefined && !isRead;
+  const open = shown === undefined && !isRead && data === "shown";
+  const isBare = data === "generated" && isBelowFirst;
   // Ten thousand resources for each of ten thousand would be too many to expand.
-  const wanted = Math.max(isBelowFilled ? 0 : least, shown ? 0 : unseeded);
+  const wanted = isBare ? 0 : Math.max(isBelowFilled ? 0 : least, shown ? 0 : unseeded);
   const filled = new Set<string>();
   for (let index = items.size; ref?.collection && index < wanted && type; index++) {
     const resource = generateResource(contract, type.name, { seed: `${seed}/${origin}/${index}` });
