@@ -8,7 +8,7 @@ import { ownPages, readFolders } from "../docs/read-folder.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
 import { faultNamed, faults } from "../mock/faults/faults.ts";
 import { startMock } from "../mock/http/start-mock.ts";
-import type { MockData } from "../mock/store/store.ts";
+import type { MockData } from "../mock/store/supply.ts";
 import type { Command, OptionValues, Terminal } from "./command.ts";
 import { mockGreeting } from "./mock-greeting.ts";
 import { logLine } from "./request-log.ts";

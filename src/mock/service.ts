@@ -6,7 +6,8 @@ import type { ServiceRequest } from "./message.ts";
 import { makeRoutes, type Routes, type ServedVersion } from "./route/route.ts";
 import { makeSignIn, type SignIn } from "./sign-in/sign-in.ts";
 import { type KeptAnswers, makeKeptAnswers } from "./store/kept-answers.ts";
-import { type MockData, makeStore } from "./store/store.ts";
+import { makeStore } from "./store/store.ts";
+import type { MockData } from "./store/supply.ts";
 
 export interface ServiceOptions {
   /** One for each version to be served. */

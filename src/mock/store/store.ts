@@ -6,6 +6,7 @@ import { type Step, storePath } from "../route/resource-path.ts";
 import { itemIn } from "./collection.ts";
 import { makeResources } from "./resources.ts";
 import { noSeeds, seedsOf } from "./seeds.ts";
+import type { MockData } from "./supply.ts";
 import { makeWritten } from "./written.ts";
 
 /** The resources of one version of Graph, by their paths. Nothing is made before it is asked for. */
@@ -33,12 +34,6 @@ export interface Store {
   /** Counts what was written; what is read stays the same as long as it does. */
   readonly revision: number;
 }
-
-/**
- * `shown`: what the examples show, filled up with generated resources. `generated`: as in a tenant that nobody
- * documented, no id of an example exists, and what belongs to the first resource of a collection is empty.
- */
-export type MockData = "shown" | "generated";
 
 export interface StoreOptions {
   /** `shown` unless said. */

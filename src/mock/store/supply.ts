@@ -9,7 +9,12 @@ import type { Resource } from "../message.ts";
 import type { Collection } from "./collection.ts";
 import { keyOf, seededResources } from "./seeded-resources.ts";
 import type { Seeds } from "./seeds.ts";
-import type { MockData } from "./store.ts";
+
+/**
+ * `shown`: what the examples show, filled up with generated resources. `generated`: as in a tenant that nobody
+ * documented, no id of an example exists, and what belongs to the first resource of a collection is empty.
+ */
+export type MockData = "shown" | "generated";
 
 /** What resources are made of. An `origin` is the path at which examples show what is asked for. */
 export interface Supply {
