@@ -13,6 +13,7 @@ import { type Service, Session } from "./session.ts";
 import { realClock, type Sleep } from "./transport/clock.ts";
 import { expectSomebody } from "./transport/expect-somebody.ts";
 import { httpTransport, repeatStale } from "./transport/http-transport.ts";
+import { givenToken, signRequests, type TokenSource } from "./transport/sign-requests.ts";
 import type { Transport } from "./transport/transport.ts";
 import { withTimeout } from "./transport/with-timeout.ts";
 
@@ -25,6 +26,10 @@ export interface ServiceInput {
   readonly source: Exclude<Source, "documented">;
   /** The bearer token that signs every request but the anonymous ones. */
   readonly token?: string;
+  /** Where the tokens come from, in its place. */
+  readonly tokens?: TokenSource;
+  /** What else no exchange may hold, beside the tokens. */
+  readonly secrets?: readonly string[];
   /** Whether requests may be sent that change something; none are unless said. */
   readonly writes?: boolean;
   /** How many reading requests are under way at a time; 8 unless said. */
@@ -93,18 +98,29 @@ function* forgetting(session: Session, scripts: Iterable<Script>) {
 }
 
 function serviceOf(input: ServiceInput): { readonly service: Service; readonly verify: () => void } {
-  const { contract, source, token, timeout = 30_000 } = input;
+  const { contract, source, timeout = 30_000, secrets = [] } = input;
   if (!/^https?:$/.test(URL.canParse(input.origin) ? new URL(input.origin).protocol : "")) {
     throw new UsageError(`"${input.origin}" is no address of a service, such as https://graph.microsoft.com`);
   }
   const { origin } = new URL(input.origin);
-  const hidden = redaction(token === undefined ? [] : [token]);
+  const hidden = redaction(secrets);
   const way = withTimeout(repeatStale(input.transport ?? httpTransport()), timeout);
-  const { transport, verify } = expectSomebody(way, origin, hidden.text);
+  const watched = expectSomebody(way, origin, hidden.text);
   const { version } = contract;
-  const signed = token === undefined ? {} : { token };
   // What a mock answers, it answers for.
   const classifies = source === "tenant" ? { classifier: answerClassifier(contract, input.cloud) } : {};
-  const about = { source, version, redaction: hidden, ...classifies, ...signed };
-  return { service: { origin, transport, sleep: input.sleep ?? realClock.sleep, ...about }, verify };
+  const sleep = input.sleep ?? realClock.sleep;
+  const about = { origin, source, version, redaction: hidden, sleep, ...classifies };
+  const tokens = input.tokens ?? (input.token === undefined ? undefined : givenToken(input.token));
+  if (tokens === undefined) {
+    return { service: { ...about, transport: watched.transport, signs: false }, verify: watched.verify };
+  }
+  const { transport, verify } = signRequests(watched.transport, origin, tokens, hidden.learn);
+  return {
+    service: { ...about, transport, signs: true },
+    verify() {
+      watched.verify();
+      verify();
+    },
+  };
 }

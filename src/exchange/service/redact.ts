@@ -5,6 +5,8 @@ export interface Redaction {
   readonly text: (text: string) => string;
   readonly sent: (message: SentMessage) => SentMessage;
   readonly received: (message: ReceivedMessage) => ReceivedMessage;
+  /** From now on another secret is concealed, too. */
+  readonly learn: (secret: string) => void;
 }
 
 /**
@@ -13,7 +15,14 @@ export interface Redaction {
  * RFC 7519).
  */
 export function redaction(secrets: readonly string[]): Redaction {
-  const conceals = [...secrets.filter((secret) => secret.trim() !== "").map(concealing), concealJwt];
+  const known = new Set<string>();
+  const conceals = [concealJwt];
+  const learn = (secret: string) => {
+    if (secret.trim() === "" || known.has(secret)) return;
+    known.add(secret);
+    conceals.unshift(concealing(secret));
+  };
+  secrets.forEach(learn);
   const text = (given: string) => conceals.reduce((left, conceal) => conceal(left), given);
   const headersOf = (headers: SentMessage["headers"]) =>
     headers
@@ -33,6 +42,7 @@ export function redaction(secrets: readonly string[]): Redaction {
       headers: headersOf(message.headers),
       body: text(message.body),
     }),
+    learn,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Answer, PlannedRequest, Script, Step, UnmadeRequest } from "./plan
 import type { Counter } from "./progress.ts";
 import type { Sleep } from "./transport/clock.ts";
 import { reasonOf } from "./transport/expect-somebody.ts";
+import { unsigned } from "./transport/sign-requests.ts";
 import { NotSent, type Transport } from "./transport/transport.ts";
 
 /** A service, and how it is asked. */
@@ -16,8 +17,8 @@ export interface Service extends ExchangeSetting {
   /** Scheme, host and port, without a slash at the end. */
   readonly origin: string;
   readonly transport: Transport;
-  /** The bearer token; a service that needs none gets none. */
-  readonly token?: string;
+  /** Whether its transport signs requests; a service that needs no token gets none. */
+  readonly signs: boolean;
   /** Says which answers of a real service are to be judged; all are where there is none. */
   readonly classifier?: AnswerClassifier;
   readonly sleep: Sleep;
@@ -150,9 +151,8 @@ export class Session {
   }
 
   #signed(message: SentMessage): SentMessage {
-    const { token } = this.#service;
-    if (token === undefined) return message;
-    return { ...message, headers: [...message.headers, ["Authorization", `Bearer ${token}`]] };
+    if (!this.#service.signs) return message;
+    return { ...message, headers: [...message.headers, ["Authorization", unsigned]] };
   }
 
   #unmade(step: UnmadeRequest): Exchange {
