@@ -104,17 +104,18 @@ function promisedBodyOf(
     ...(promising ? { operation: promising } : {}),
     ...(exchange.declared ? { declared: exchange.declared } : {}),
     body: body?.json?.value,
+    served: context.page === undefined,
     location: exchange.request.location,
     locate: (pointer) => startOf(locate(pointer)),
   });
 }
 
 function judgementOf(
-  { exchange, contract }: RequestContext,
+  { exchange, contract, page }: RequestContext,
   { body }: HttpResponse,
   { type }: PromisedBody,
 ): BodyJudgement {
   if (!type || body?.json?.value === undefined) return { violations: [], gaps: [] };
   const memberPreference = prefersAllMembers(exchange.request);
-  return judgeBody(contract, type, body.json.value, { memberPreference });
+  return judgeBody(contract, type, body.json.value, { memberPreference, served: page === undefined });
 }

@@ -46,6 +46,16 @@ describe("odata/type-name", () => {
     ]);
   });
 
+  it("is an error where a service sends a foreign type", () => {
+    const context = bodyContext(contract, '{ "@odata.type": "#microsoft.graph.device" }', {
+      promised: "run",
+    });
+    const severities = [context, { ...context, authored: false }].map((seen) =>
+      outcomesOf(typeName, seen).map((outcome) => "severity" in outcome && outcome.severity),
+    );
+    expect(severities).toEqual([[undefined], ["error"]]);
+  });
+
   it("does not verify a type whose base type no page names, nor one that no page declares", () => {
     const scope = (type: string) => judge(`{ "scope": { "@odata.type": "${type}", "name": "n" } }`, "run");
     expect(scope("#microsoft.graph.pair")).toMatchObject([

@@ -25,6 +25,8 @@ export interface BodyEvidence {
   readonly declared?: { readonly type?: string; readonly collection?: boolean; readonly location: Location };
   /** The body's JSON value. */
   readonly body: unknown;
+  /** A service has sent it: the pages alone say which type comes. */
+  readonly served?: boolean;
   /** Where the request stands, for what its path says. */
   readonly location: Location;
   locate(pointer: string): Location;
@@ -33,6 +35,7 @@ export interface BodyEvidence {
 /** Everybody who says which type the body of an exchange has, in the order of the reading. */
 export function bodyWitnesses(contract: Contract, evidence: BodyEvidence): Witness[] {
   const named = namingWitnesses(contract, evidence);
+  if (evidence.served) return named;
   const body = bodyWitness(contract, evidence, named);
   return body ? [...named, body] : named;
 }
@@ -67,6 +70,8 @@ function namingWitnesses(contract: Contract, evidence: BodyEvidence): Witness[] 
     // What is sent to a collection comes back as one of its items.
     add("path", method === "GET" ? path.type : { ...path.type, collection: false }, location);
   }
+  // A service that sends the wrong type says so in its context, too: it is asked only where no page says a word.
+  if (evidence.served && found.length > 0) return found;
   const context = contextOf(evidence.body);
   const meant = context && contextEnd(contract, context);
   if (meant && (isCredible(contract, meant, named) || !samePath(segments, context.segments))) {

@@ -100,7 +100,8 @@ function unknownNames(contract: Contract, type: TypeRef, body: unknown): number 
 /**
  * Whether a collection is promised. Prose that says so means it; prose that names one resource has often only left
  * the word out, and an annotation nearly always does. A key at the end of the path, and `/$entity`, mean one
- * resource. At a tie the body's own form decides.
+ * resource. At a tie the body's own form decides; of what a service has sent it decides only where the pages hardly
+ * say anything.
  */
 function isPromisedCollection(
   contract: Contract,
@@ -109,14 +110,15 @@ function isPromisedCollection(
   evidence: BodyEvidence,
 ): boolean {
   const own = isCollection(evidence.body);
-  let balance = evidence.body === undefined ? 0 : own ? 2 : -2;
+  let balance = evidence.body === undefined || evidence.served ? 0 : own ? 2 : -2;
   for (const witness of witnesses) {
     if (!agree(contract, witness.type, type)) continue;
     balance += collectionVote(witness);
   }
   const resolved = (who: Witness["who"]) => witnesses.some((witness) => witness.who === who);
   if (!resolved("path") && endsInKey(evidence.segments)) balance -= 2;
-  if (!resolved("context") && contextOf(evidence.body)?.entity) balance -= 2;
+  if (!evidence.served && !resolved("context") && contextOf(evidence.body)?.entity) balance -= 2;
+  if (evidence.served && Math.abs(balance) < 2) return own;
   return balance === 0 ? own : balance > 0;
 }
 

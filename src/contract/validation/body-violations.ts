@@ -12,7 +12,7 @@ import { derivesFrom } from "../names/inheritance.ts";
 import { findType } from "../names/type-name.ts";
 import { enumNamed, typeNamed } from "../names/type-named.ts";
 import { compileValue, type SchemaVisitor } from "./compile-value.ts";
-import { judgingType, namedType } from "./named-type.ts";
+import { doubtfulType, heldType, judgingType, namedType } from "./named-type.ts";
 import { resourcesInBody } from "./resources-in-body.ts";
 import type { Gap, Violation } from "./violation.ts";
 import { type Frame, violationAt, violationsOfErrors } from "./violations-of-errors.ts";
@@ -20,6 +20,8 @@ import { type Frame, violationAt, violationsOfErrors } from "./violations-of-err
 export interface BodyOptions {
   /** True when the request asks for the members of evolvable enums that the service else conceals. */
   readonly memberPreference: boolean;
+  /** A service has sent it: whatever type an object names, it is held to the promised one. */
+  readonly served?: boolean;
 }
 
 export interface BodyJudgement {
@@ -67,6 +69,7 @@ class Judgement implements SchemaVisitor {
   readonly gaps: Gap[] = [];
   readonly #contract: Contract;
   readonly #memberPreference: boolean;
+  readonly #served: boolean;
   /** The object whose property is judged, and the type or enum that the property's schema refers to. */
   #frame: Frame = { type: "", pointer: "" };
   #target = "";
@@ -74,6 +77,7 @@ class Judgement implements SchemaVisitor {
   constructor(contract: Contract, options: BodyOptions) {
     this.#contract = contract;
     this.#memberPreference = options.memberPreference;
+    this.#served = options.served ?? false;
   }
 
   judge(promised: TypeRef, value: unknown, pointer: string): void {
@@ -100,9 +104,10 @@ class Judgement implements SchemaVisitor {
       const violation = { keyword: "type", value: data, expected: name };
       this.violations.push(violationAt(this.#frame, pointer, violation));
     } else {
-      const judging = judgingType(this.#contract, name, data);
+      const judging = (this.#served ? heldType : judgingType)(this.#contract, name, data);
       const type = typeNamed(this.#contract, judging);
-      if (type) this.#judgeObject(type, data, pointer);
+      const other = this.#served && judging === name ? doubtfulType(this.#contract, name, data) : undefined;
+      if (type) this.#judgeObject(type, data, pointer, other);
       else this.#leaveUnjudged(data, name, pointer);
     }
   }
@@ -115,7 +120,13 @@ class Judgement implements SchemaVisitor {
     this.violations.push(violationAt(this.#frame, pointer, violation));
   }
 
-  #judgeObject(type: TypeContract, data: Readonly<Record<string, unknown>>, pointer: string): void {
+  /** What may be of another type that derives from this one may have more names than this one. */
+  #judgeObject(
+    type: TypeContract,
+    data: Readonly<Record<string, unknown>>,
+    pointer: string,
+    other: string | undefined,
+  ): void {
     const outer = { frame: this.#frame, target: this.#target };
     this.#frame = { type: type.name, pointer };
     const schemas = schemasOf(this.#contract, type);
@@ -124,6 +135,8 @@ class Judgement implements SchemaVisitor {
       const schema = property?.schema ?? annotationSchema(name);
       const place = stepInto(pointer, name);
       if (schema) this.#run(schema, property?.target ?? "", value, place);
+      else if (other !== undefined && !type.open)
+        this.gaps.push({ kind: "name", name, type: type.name, pointer: place, named: other });
       else if (isClosed(type)) this.violations.push(unknownName(this.#frame, name, value));
       else this.gaps.push({ kind: type.open ? "open" : "name", name, type: type.name, pointer: place });
       // Nothing, and a list of nothing, is of any type.

@@ -15,6 +15,30 @@ export function namedType(value: Readonly<Record<string, unknown>>): string | un
 }
 
 /**
+ * The type that an object which a service has sent is held to: the derived one that it names, else the declared one.
+ * What it names does not excuse it from what is promised.
+ */
+export function heldType(
+  contract: Contract,
+  declared: string,
+  value: Readonly<Record<string, unknown>>,
+): string {
+  const named = findType(contract, namedType(value) ?? declared)?.name ?? declared;
+  return derivesFrom(contract, named, declared) === true ? named : declared;
+}
+
+/** The type that an object names, where nobody can say whether it derives from the declared one. */
+export function doubtfulType(
+  contract: Contract,
+  declared: string,
+  value: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const written = namedType(value);
+  const name = written && (findType(contract, written)?.name ?? written);
+  return name !== undefined && derivesFrom(contract, name, declared) === undefined ? name : undefined;
+}
+
+/**
  * The type that judges an object in the place of a declared type: the declared one, or the derived one that
  * the object names. `undefined` when it names a type that the contract does not know to be in its place.
  */

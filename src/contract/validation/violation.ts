@@ -23,4 +23,6 @@ export interface Gap {
   /** The qualified type in whose value it stands. */
   readonly type: string;
   readonly pointer: string;
+  /** The type that the object says it has, where nobody can say that it derives from the promised one. */
+  readonly named?: string;
 }

@@ -59,6 +59,17 @@ export const valueFaults: readonly Fault[] = [
     isEnum,
     () => "noSuchMember",
   ),
+  {
+    name: "excused-member",
+    breaks: "beside an unknown @odata.type stands a wrong member",
+    expect: { rule: "body/enum-member" },
+    response: (response, asked) =>
+      withChangedResource(response, asked, (resource, type) => {
+        const isFit = (property: Property, value: unknown) => isEnum(property, value, asked.contract);
+        const changed = withChangedProperty(resource, type, isFit, () => "noSuchMember");
+        return changed && { "@odata.type": "#microsoft.graph.nobodysType", ...changed };
+      }),
+  },
   valueFault(
     "member-in-other-case",
     "a member of an enum comes in other letters",

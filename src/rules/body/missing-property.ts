@@ -3,7 +3,7 @@ import type { Property, TypeContract } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
-import { judgingType } from "../../contract/validation/named-type.ts";
+import { heldType, judgingType } from "../../contract/validation/named-type.ts";
 import {
   type BodyResource,
   hasPromisedShape,
@@ -70,10 +70,13 @@ interface JudgedObject {
   readonly pointer: string;
 }
 
-function judgedObject({ contract, promised }: ExchangeContext, resource: BodyResource): JudgedObject[] {
+function judgedObject(
+  { contract, promised, authored }: ExchangeContext,
+  resource: BodyResource,
+): JudgedObject[] {
   const { value, pointer } = resource;
   if (!isObject(value) || !promised.type || Object.hasOwn(value, "@removed")) return [];
-  const name = judgingType(contract, promised.type.name, value);
+  const name = (authored ? judgingType : heldType)(contract, promised.type.name, value);
   const type = typeNamed(contract, name);
   return type?.complete ? [{ type, value, pointer }] : [];
 }

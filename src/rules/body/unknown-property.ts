@@ -37,13 +37,16 @@ function unverified(context: ExchangeContext): Outcome[] {
     const own = gaps.filter((gap) => gap.type === type);
     const names = [...new Set(own.map(({ name }) => `"${name}"`))].join(", ");
     const pointer = own[0]?.pointer ?? "";
+    const { named } = own[0] ?? {};
     const open = own[0]?.kind === "open";
     const base = missingBase(contract, type);
     const why = open
       ? "it is open, and may have names that no page lists"
-      : base
-        ? `its base type ${shortName(base)} has no page here`
-        : "its page lists no property";
+      : named !== undefined
+        ? `it says that it is a "${named}", of which no page here says what that is`
+        : base
+          ? `its base type ${shortName(base)} has no page here`
+          : "its page lists no property";
     const message = `whether ${names} may stand in ${shortName(type)} is not known: ${why}`;
     const span = context.locate(pointer);
     const reason = open ? "open-type" : "not-in-folder";

@@ -2,7 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { findType } from "../../contract/names/type-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
-import { judgingType, namedType } from "../../contract/validation/named-type.ts";
+import { heldType, judgingType, namedType } from "../../contract/validation/named-type.ts";
 import { saysOnlyItsType } from "../../contract/validation/placeholder.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
 import { stepInto } from "../../http/json-pointer.ts";
@@ -21,13 +21,14 @@ export interface TypeAnnotation {
 }
 
 /** Every `@odata.type` of a response's body, of objects and of their properties, in the order of the body. */
-export function typeAnnotations({ contract, promised, response }: ExchangeContext): TypeAnnotation[] {
+export function typeAnnotations(context: ExchangeContext): TypeAnnotation[] {
+  const { contract, promised, response } = context;
   const body = response.body?.json?.value;
   const type = promised.type;
-  if (!type) return annotationsIn(contract, undefined, body, "");
+  if (!type) return annotationsIn(context, undefined, body, "");
   const declared = type.kind === "type" ? type.name : undefined;
   const { resources } = resourcesInBody(contract, type, body);
-  const inside = resources.flatMap(({ value, pointer }) => annotationsIn(contract, declared, value, pointer));
+  const inside = resources.flatMap(({ value, pointer }) => annotationsIn(context, declared, value, pointer));
   // The envelope of a collection may say its type too.
   const outside = resources.some(({ pointer }) => pointer === "")
     ? []
@@ -36,22 +37,26 @@ export function typeAnnotations({ contract, promised, response }: ExchangeContex
 }
 
 function annotationsIn(
-  contract: Contract,
+  { contract, authored }: Pick<ExchangeContext, "contract" | "authored">,
   declared: string | undefined,
   value: unknown,
   pointer: string,
 ): TypeAnnotation[] {
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => annotationsIn(contract, declared, item, `${pointer}/${index}`));
+    return value.flatMap((item, index) =>
+      annotationsIn({ contract, authored }, declared, item, `${pointer}/${index}`),
+    );
   }
   if (!isObject(value)) return [];
   const judging =
-    declared === undefined ? knownType(contract, value) : judgingType(contract, declared, value);
+    declared === undefined
+      ? knownType(contract, value)
+      : (authored ? judgingType : heldType)(contract, declared, value);
   const properties = judging === undefined ? [] : (typeNamed(contract, judging)?.properties ?? []);
   const inside = Object.entries(value).flatMap(([name, child]) => {
     const type = properties.find((property) => property.name === name)?.type;
     const place = stepInto(pointer, name);
-    return annotationsIn(contract, type?.kind === "type" ? type.name : undefined, child, place);
+    return annotationsIn({ contract, authored }, type?.kind === "type" ? type.name : undefined, child, place);
   });
   return [...ownAnnotations(declared, value, pointer), ...inside];
 }

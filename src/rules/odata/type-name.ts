@@ -51,7 +51,15 @@ function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | 
   const known = findType(context.contract, name);
   if (known && declared && derivesFrom(context.contract, known.name, declared) === false) {
     const message = `${is}; ${shortName(known.name)} does not derive from ${shortName(declared)}, the documented type`;
-    return { status: "fail", message, span, pointer, cause: { id: `type-name ${declared} ${name}` } };
+    const severity = context.authored ? undefined : "error";
+    return {
+      status: "fail",
+      severity,
+      message,
+      span,
+      pointer,
+      cause: { id: `type-name ${declared} ${name}` },
+    };
   }
   if (known && known.name !== name && known.name.toLowerCase() === name.toLowerCase()) {
     const message = `${is}; the page of the type writes "${known.name}", and letter case counts`;

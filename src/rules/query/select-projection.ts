@@ -4,7 +4,7 @@ import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { keyPropertyOf, typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
-import { judgingType } from "../../contract/validation/named-type.ts";
+import { doubtfulType, heldType, judgingType } from "../../contract/validation/named-type.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import type { Reason } from "../reason.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
@@ -41,7 +41,12 @@ function absent(context: ExchangeContext, selected: readonly string[], items: re
   return selected.flatMap((name): Outcome[] => {
     // A relationship that is only selected is at most a link, and comes when the service likes to.
     if (declared.get(name.toLowerCase())?.navigation) return [];
-    const without = items.find(({ value }) => !has(value, name) && !isReported(context, value, name));
+    const without = items.find(
+      ({ value }) =>
+        !has(value, name) &&
+        !isReported(context, value, name) &&
+        !propertiesOf(typeOf(context, value)).get(name.toLowerCase())?.navigation,
+    );
     if (!without) return [];
     const pointer = stepInto(without.pointer, name);
     const meant = meantBy(context, name, without.value, selected);
@@ -133,11 +138,13 @@ function isReported(
 }
 
 function typeOf(
-  { contract, promised }: ExchangeContext,
+  { contract, promised, authored }: ExchangeContext,
   value: Readonly<Record<string, unknown>>,
 ): TypeContract | undefined {
-  const name = promised.type && judgingType(contract, promised.type.name, value);
-  return typeNamed(contract, name);
+  const { type } = promised;
+  // What says that it is of another type may have other names than the promised one.
+  if (!type || (!authored && doubtfulType(contract, type.name, value))) return undefined;
+  return typeNamed(contract, (authored ? judgingType : heldType)(contract, type.name, value));
 }
 
 function isOfDerivedType({ contract }: ExchangeContext, type: TypeContract, name: string): boolean {

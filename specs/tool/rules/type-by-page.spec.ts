@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { missingProperty } from "../../../src/rules/body/missing-property.ts";
+import { bodyShape } from "../../../src/rules/body/shape.ts";
+import { bodyType } from "../../../src/rules/body/type.ts";
+import { unknownProperty } from "../../../src/rules/body/unknown-property.ts";
+import { typeName } from "../../../src/rules/odata/type-name.ts";
+import { selectProjection } from "../../../src/rules/query/select-projection.ts";
+import type { ExchangeRule } from "../../../src/rules/rule.ts";
+import { serviceAnswer } from "./service-answer.ts";
+
+const root = "https://graph.microsoft.com/v1.0/$metadata#";
+
+/** `status pointer` of each outcome, or that there was nothing to judge. */
+function said(rule: ExchangeRule, body: unknown, query = ""): string | readonly string[] {
+  const verdicts = rule.judge(serviceAnswer(query, body));
+  return verdicts === "not-applicable"
+    ? verdicts
+    : verdicts.map(({ status, pointer = "", ...other }) =>
+        [status, "severity" in other ? other.severity : undefined, pointer].filter(Boolean).join(" "),
+      );
+}
+
+const whole = { id: "1", status: "done", total: 3, started: "2026-01-01T00:00:00Z", note: "", tags: [] };
+
+describe("the type of what a service sends", () => {
+  const tasks = {
+    "@odata.context": `${root}Collection(microsoft.graph.task)`,
+    value: [{ id: "1", name: "a" }],
+  };
+
+  it("is what the page says, whatever context and body make of it", () => {
+    expect(serviceAnswer("", tasks).promised.type).toMatchObject({
+      name: "microsoft.graph.run",
+      collection: true,
+    });
+    expect(said(unknownProperty, tasks)).toEqual(["fail /value/0/name"]);
+    expect(said(missingProperty, { ...tasks, value: [{ id: "1", name: "a" }] })).toHaveLength(1);
+    expect(said(unknownProperty, { "@odata.context": `${root}runs`, value: [whole] })).toEqual([]);
+  });
+
+  it("is a list where the page says so: one resource in its place is another shape", () => {
+    const one = { "@odata.context": `${root}teams('7')/runs/$entity`, ...whole };
+    expect(said(bodyShape, one)).toEqual(["fail"]);
+    expect(said(bodyShape, { value: [whole] })).toEqual([]);
+  });
+});
+
+describe("a type that an object of a service says it has", () => {
+  const named = (name: string, values: object = {}) => ({
+    value: [{ "@odata.type": `#microsoft.graph.${name}`, ...whole, ...values }],
+  });
+
+  it.each(["workflow", "task", "run"])("does not excuse it from the promised type: %s", (name) => {
+    expect(said(bodyType, named(name, { total: "3" }))).toEqual(["fail /value/0/total"]);
+    expect(said(bodyType, named(name))).toEqual([]);
+    expect(said(missingProperty, named(name, { note: undefined }))).toEqual(["fail /value/0/note"]);
+  });
+
+  it("is not verified where nobody knows it, and neither are the names that it may have", () => {
+    expect(said(typeName, named("workflow"))).toEqual(["not-verified /value/0/@odata.type"]);
+    expect(said(unknownProperty, named("workflow", { flow: 1 }))).toEqual(["not-verified /value/0/flow"]);
+    const selected = { value: [{ "@odata.type": "#microsoft.graph.workflow", id: "1", flow: 1 }] };
+    expect(said(selectProjection, selected, "?$select=id,flow")).toEqual([]);
+  });
+
+  it("is right where it is the promised one", () => {
+    expect(said(typeName, named("run"))).toEqual([]);
+  });
+});
