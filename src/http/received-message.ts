@@ -17,6 +17,8 @@ export interface ReceivedMessage {
   readonly reason: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
+  /** How often was asked until it came, when more than once. */
+  readonly tries?: number;
 }
 
 /** A request with places as in a file that begins with it: one line for each header, then an empty one. */

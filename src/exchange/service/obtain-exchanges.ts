@@ -39,7 +39,7 @@ export interface ServiceInput {
    * plan, and the one that was taken last. 256 unless said; a few times the concurrency, or it cannot be had.
    */
   readonly buffer?: number;
-  /** How long an answer may take, milliseconds; 30 seconds unless said. */
+  /** How long an answer may take, milliseconds; 30 seconds unless said. 0 leaves all waiting to the transport. */
   readonly timeout?: number;
   /** The cloud that the service is in: pages say what is not available in some. */
   readonly cloud?: Cloud["name"];
@@ -104,7 +104,8 @@ function serviceOf(input: ServiceInput): { readonly service: Service; readonly v
   }
   const { origin } = new URL(input.origin);
   const hidden = redaction(secrets);
-  const way = withTimeout(repeatStale(input.transport ?? httpTransport()), timeout);
+  const plain = input.transport ?? httpTransport();
+  const way = timeout > 0 ? withTimeout(repeatStale(plain), timeout) : plain;
   const watched = expectSomebody(way, origin, hidden.text);
   const { version } = contract;
   // What a mock answers, it answers for.

@@ -123,7 +123,11 @@ export class Session {
     const { classifier, sleep } = this.#service;
     const made = (outcome: ReceivedMessage | Unanswered) => {
       const exchange = makeExchange(this.#service, { purpose: step, sent, outcome });
-      return classifier?.classify(exchange) ?? exchange;
+      const classified = classifier?.classify(exchange) ?? exchange;
+      const { unanswered } = classified;
+      if (!unanswered || !("status" in outcome) || outcome.tries === undefined) return classified;
+      const message = `${unanswered.message}; it was asked ${outcome.tries} times`;
+      return { ...classified, unanswered: { ...unanswered, message } };
     };
     let exchange = made(await this.#send(step.title, sent));
     if (classifier?.mayDiffer(exchange)) {

@@ -164,7 +164,7 @@ const table: readonly Row[] = [
   {
     status: [429, 503, 504, 509],
     reason: "throttled",
-    says: "the service had no room for the request, also after waiting",
+    says: "the service had no room for the request",
   },
 ];
 
