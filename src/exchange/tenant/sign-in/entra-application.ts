@@ -1,0 +1,139 @@
+import type { Configuration, INetworkModule } from "@azure/msal-node";
+import { UsageError } from "../../../base/usage-error.ts";
+import type { TokenSource } from "../../service/transport/sign-requests.ts";
+import type { Transport } from "../../service/transport/transport.ts";
+import { isLoopback } from "../cloud.ts";
+import type { Credential, GateSettings } from "../gate-settings.ts";
+import { type Federated, federatedAssertion } from "./federated-assertion.ts";
+import { keepToken } from "./kept-token.ts";
+import { readCertificate } from "./read-certificate.ts";
+import { failureOf, type SignInTrouble, signInError, troubleIn } from "./sign-in-error.ts";
+
+type OfApplication = Extract<Credential, { readonly client: string; readonly tenant: string }>;
+
+const proofs: Readonly<Record<OfApplication["kind"], string>> = {
+  secret: "a secret",
+  certificate: "a certificate",
+  "federated-file": "the token of another issuer",
+  github: "the token of the GitHub workflow",
+  "azure-devops": "the token of the Azure DevOps pipeline",
+};
+
+/**
+ * The tokens of an application that signs in with MSAL (OAuth 2.0 client credentials). Nothing is sent until the first
+ * one is asked for.
+ * @param transport the way to who signs in, the same as to Graph
+ */
+export function entraApplication(
+  credential: OfApplication,
+  { cloud, authorityHost }: Pick<GateSettings, "cloud" | "authorityHost">,
+  transport: Transport,
+  signal: AbortSignal,
+): TokenSource {
+  const who = `application ${credential.client}, tenant ${credential.tenant}`;
+  const setting = { transport, audience: cloud.exchangeAudience, signal };
+
+  async function acquire() {
+    // A mistake that we know the words for, and what was seen on the way.
+    let mistake: UsageError | undefined;
+    let trouble: SignInTrouble = { codes: [] };
+    const asking = <T>(promise: Promise<T>): Promise<T> =>
+      promise.catch((error: unknown) => {
+        if (error instanceof UsageError) mistake = error;
+        throw error;
+      });
+    const auth = {
+      clientId: credential.client,
+      // MSAL takes no other scheme; the way there is that of the setting.
+      authority: `${authorityHost.replace(/^http:/, "https:")}/${credential.tenant}`,
+      // The authority is the one of the settings: nobody else is asked whether it is one.
+      knownAuthorities: [new URL(authorityHost).host],
+      ...(await proofOf(credential, (federated) => asking(federatedAssertion(federated, setting)))),
+    };
+    const networkClient = networkClientOver(transport, authorityHost, signal, (seen) => {
+      trouble = seen;
+    });
+    const { ConfidentialClientApplication, LogLevel } = await import("@azure/msal-node");
+    const loggerOptions = { logLevel: LogLevel.Error, piiLoggingEnabled: false, loggerCallback() {} };
+    try {
+      const application = new ConfidentialClientApplication({
+        auth,
+        system: { networkClient, loggerOptions, disableInternalRetries: true },
+      });
+      const result = await application.acquireTokenByClientCredential({ scopes: [cloud.scope] });
+      if (!result?.accessToken) throw new Error("no token");
+      return { token: result.accessToken, expires: result.expiresOn?.getTime() ?? 0 };
+    } catch {
+      throw mistake ?? signInError(who, authorityHost, trouble);
+    }
+  }
+
+  return keepToken(`${who}, by ${proofs[credential.kind]}`, acquire);
+}
+
+/** How the application proves who it is, as MSAL takes it. */
+async function proofOf(
+  credential: OfApplication,
+  assertionOf: (federated: Federated) => Promise<string>,
+): Promise<Partial<Configuration["auth"]>> {
+  if (credential.kind === "secret") return { clientSecret: credential.secret };
+  if (credential.kind === "certificate") {
+    return { clientCertificate: { ...(await readCertificate(credential.file, credential.password)) } };
+  }
+  return { clientAssertion: () => assertionOf(credential) };
+}
+
+/** How long Entra may take, and how often it is asked again where it does not answer. */
+const attempts = 3;
+
+/** What MSAL sends goes over our transport, so that proxy, timeout and trust are the same as for Graph. */
+function networkClientOver(
+  transport: Transport,
+  authorityHost: string,
+  signal: AbortSignal,
+  see: (trouble: SignInTrouble) => void,
+): INetworkModule {
+  const { protocol, host } = new URL(authorityHost);
+  async function send(method: string, address: string, headers: Record<string, string>, body?: string) {
+    const url = new URL(address);
+    if (url.host === host) url.protocol = protocol;
+    if (url.protocol !== "https:" && !isLoopback(url)) {
+      see({ codes: [], failure: "it says that tokens are to be had over plain http, where no secret goes" });
+      throw new Error("no secret goes over plain http");
+    }
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const message = { method, headers, ...(body === undefined ? {} : { body }) };
+        const received = await transport(url, message, signal);
+        if (received.status < 500 || attempt === attempts) return received;
+      } catch (error) {
+        see({ codes: [], failure: failureOf(error) });
+        if (attempt === attempts || signal.aborted) throw error;
+      }
+    }
+  }
+  async function answer<T>(method: string, url: string, options: Sent = {}) {
+    const { status, headers, body } = await send(method, url, options.headers ?? {}, options.body);
+    const json: unknown = jsonOf(body);
+    if (status >= 400) see(troubleIn(status, json));
+    const named = Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
+    return { status, headers: named, body: json as T };
+  }
+  return {
+    sendGetRequestAsync: (url, options) => answer("GET", url, options),
+    sendPostRequestAsync: (url, options) => answer("POST", url, options),
+  };
+}
+
+interface Sent {
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

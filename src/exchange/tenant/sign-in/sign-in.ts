@@ -1,0 +1,41 @@
+import { givenToken, type TokenSource } from "../../service/transport/sign-requests.ts";
+import type { Transport } from "../../service/transport/transport.ts";
+import { withTimeout } from "../../service/transport/with-timeout.ts";
+import type { GateSettings } from "../gate-settings.ts";
+import { azureIdentity } from "./azure-identity.ts";
+import { entraApplication } from "./entra-application.ts";
+import { tokenClaims } from "./token-claims.ts";
+
+/** How long one answer on the way to a token may take, milliseconds. */
+const patience = 30_000;
+
+/**
+ * Where the tokens of a gate come from, by the credential of its settings. Nobody signs in before the first is asked for.
+ * @param transport the way to other hosts, the same as to Graph, without what is between Graph and us
+ */
+export function signIn(
+  settings: Pick<GateSettings, "credential" | "cloud" | "authorityHost">,
+  transport: Transport,
+  signal: AbortSignal = new AbortController().signal,
+): TokenSource {
+  const { credential } = settings;
+  switch (credential.kind) {
+    case "token":
+      return givenToken(credential.token, `the token of GRAPH_ACCESS_TOKEN${whose(credential.token)}`);
+    case "cli":
+    case "managed-identity":
+      return azureIdentity(credential, settings);
+    default:
+      return entraApplication(credential, settings, withTimeout(transport, patience), signal);
+  }
+}
+
+function whose(token: string): string {
+  const { tenant, application } = tokenClaims(token) ?? {};
+  return [
+    ...(application === undefined ? [] : [`application ${application}`]),
+    ...(tenant === undefined ? [] : [`tenant ${tenant}`]),
+  ]
+    .map((part) => `, ${part}`)
+    .join("");
+}
