@@ -69,7 +69,10 @@ function operandOf(expression: FilterExpression, scope: FilterScope): FilterValu
     case "literal":
       return { value: expression.value, type: expression.type };
     case "path":
-      return { value: reach(expression.segments, scope) };
+      return {
+        value: reach(expression.segments, scope),
+        ...(scope.isEnum(expression.segments) ? { type: "enum" as const } : {}),
+      };
     case "call": {
       scope.budget.left--;
       const { name, args } = expression;

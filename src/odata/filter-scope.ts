@@ -10,6 +10,8 @@ export interface FilterOptions {
   readonly lookup?: (resource: unknown, name: string) => unknown;
   /** Whether a value is of a type, by the type's qualified name; by default what its `@odata.type` says. */
   readonly isOf?: (value: unknown, type: string) => boolean | undefined;
+  /** Whether a path leads to members of an enum, which compare by numbers that JSON does not show; by default none does. */
+  readonly isEnum?: (path: readonly string[]) => boolean;
 }
 
 /** What names mean inside an expression. */
@@ -23,9 +25,9 @@ export interface FilterScope extends Required<FilterOptions> {
 /** The scope of a whole filter. */
 export function scopeOf(
   resource: unknown,
-  { certain = false, lookup = memberOf, isOf = isNamed }: FilterOptions,
+  { certain = false, lookup = memberOf, isOf = isNamed, isEnum = () => false }: FilterOptions,
 ): FilterScope {
-  return { certain, lookup, isOf, resource, variables: new Map(), budget: { left: BUDGET } };
+  return { certain, lookup, isOf, isEnum, resource, variables: new Map(), budget: { left: BUDGET } };
 }
 
 const BUDGET = 1_000_000;

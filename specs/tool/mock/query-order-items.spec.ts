@@ -48,6 +48,15 @@ describe("orderItems", () => {
     expect(sorted(["PT36H", "P1D"], { type: "Edm.String" })).toEqual(["P1D", "PT36H"]);
   });
 
+  it("sorts members of an enum by their place in it", () => {
+    const members = ["queued", "running", "ended"];
+    const items = ["ended", "running", null, "queued,running", "running"].map((phase, id) => ({ id, phase }));
+    const ids = (descending: boolean) =>
+      orderItems(items, [{ path: ["phase"], descending, members }], (item) => item).map(({ id }) => id);
+    expect(ids(false)).toEqual([2, 3, 1, 4, 0]);
+    expect(ids(true)).toEqual([0, 1, 4, 3, 2]);
+  });
+
   it("keeps items in their order that no key tells apart, and asks the next key first", () => {
     const items = [
       { id: 1, x: "b", y: 1 },

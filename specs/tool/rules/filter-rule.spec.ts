@@ -37,6 +37,13 @@ describe("query/filter", () => {
     expect(judge("?$filter=status eq 'done'", [{ status: "Done" }, { status: "done" }])).toEqual([]);
   });
 
+  it("knows of members of an enum whether they are equal, and not which is the greater", () => {
+    expect(judge("?$filter=phase gt 'queued'", [{ phase: "ended" }])).toBe("not-applicable");
+    expect(judge("?$filter=phase gt 'queued'", [{ phase: "queued" }])).toHaveLength(1);
+    expect(judge("?$filter=phase eq 'queued'", [{ phase: "ended" }])).toHaveLength(1);
+    expect(judge("?$filter=phase eq 'queued'", [{ phase: "queued" }])).toEqual([]);
+  });
+
   it("leaves a value that breaks its type to body/type and body/format", () => {
     expect(judge("?$filter=total eq 2", [{ total: true }])).toBe("not-applicable");
     expect(judge("?$filter=started eq 2022-08-24T18:27:43Z", [{ started: "yesterday" }])).toBe(

@@ -7,6 +7,7 @@ import { top } from "../../../src/rules/query/top.ts";
 import type { ExchangeRule } from "../../../src/rules/rule.ts";
 import { type ExampleSketch, exampleOf, ok } from "../../support/example-of.ts";
 import { inShort } from "../../support/pages-of.ts";
+import { serviceAnswer } from "./service-answer.ts";
 
 /** The rule's verdict on a body (from line 63 on) in the answer to a query. */
 function judging(rule: ExchangeRule) {
@@ -200,5 +201,29 @@ describe("query/count", () => {
 
   it("judges nothing that was not counted", () => {
     expect(judge("?$count=false", list({ id: "1" }))).toBe("not-applicable");
+  });
+});
+
+describe("query/orderby on a service", () => {
+  it("knows of members of an enum that equal ones stand together, and no more", () => {
+    const list = (...value: readonly object[]) => ({ value });
+    const judge = (query: string, body: object) => inShort(orderby.judge(serviceAnswer(query, body)));
+    const phases = (...values: readonly string[]) =>
+      list(...values.map((phase, total) => ({ phase, total })));
+    for (const query of ["?$orderby=phase", "?$orderby=phase desc", "?$orderby=phase,total"]) {
+      expect(judge(query, phases("queued", "queued", "running", "ended"))).toEqual([]);
+      expect(judge(query, phases("ended", "running", "queued"))).toBe("not-applicable");
+      expect(judge(query, phases("queued", "running", "queued"))).toEqual([
+        'fail 11:5 /value/2 "phase" is "queued" again behind another value; $orderby puts equal values side by side',
+      ]);
+    }
+    const sentinels = phases("unknownFutureValue", "queued", "unknownFutureValue");
+    expect(judge("?$orderby=phase", sentinels)).toBe("not-applicable");
+    const tied = list(
+      { total: 1, phase: "ended" },
+      { total: 1, phase: "queued" },
+      { total: 2, phase: "ended" },
+    );
+    expect(judge("?$orderby=total,phase", tied)).toEqual([]);
   });
 });

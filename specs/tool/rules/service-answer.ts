@@ -82,6 +82,7 @@ const resources = {
       "|status|String|State. Supports `$filter` (`eq`, `ne`, `NOT`, `startsWith`) and `$orderby`.|",
       "|total|Int32|Number. Supports $filter (eq, lt, gt).|",
       "|started|DateTimeOffset|When. Supports `$filter`.|",
+      "|phase|runPhase|Stage. The possible values are: `queued`, `running`, `ended`. Supports `$filter` (`eq`, `gt`) and `$orderby`.|",
       "|note|String|A remark.|",
       "|tags|String collection|Words. Supports $filter (eq).|",
     ],

@@ -20,7 +20,15 @@ function said(rule: ExchangeRule, body: unknown, query = ""): string | readonly 
       );
 }
 
-const whole = { id: "1", status: "done", total: 3, started: "2026-01-01T00:00:00Z", note: "", tags: [] };
+const whole = {
+  id: "1",
+  status: "done",
+  total: 3,
+  started: "2026-01-01T00:00:00Z",
+  note: "",
+  tags: [],
+  phase: "ended",
+};
 
 describe("the type of what a service sends", () => {
   const tasks = {

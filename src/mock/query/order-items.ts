@@ -5,17 +5,18 @@ import type { SortKey } from "./query.ts";
 
 /**
  * Sorts by the keys; items that no key tells apart stay in their order. Null comes before every value, and behind it
- * when descending (OData 4.01 Protocol, section 11.2.6.2). Texts and members of enums compare without letter case,
- * date-times and durations by the time that they mean.
+ * when descending (OData 4.01 Protocol, section 11.2.6.2). Texts compare without letter case, members of enums by their
+ * place in the enum, date-times and durations by the time that they mean.
  */
 export function orderItems<Item>(
   items: readonly Item[],
   keys: readonly SortKey[],
   resourceOf: (item: Item) => Resource,
 ): Item[] {
-  const columns = keys.map(({ path, type, descending }) => {
+  const columns = keys.map(({ path, type, members, descending }) => {
     const values = items.map((item) => valueAt(resourceOf(item), path));
-    return { ...columnOf(values, type), sign: descending ? -1 : 1 };
+    const column = members ? memberColumn(values, members) : columnOf(values, type);
+    return { ...column, sign: descending ? -1 : 1 };
   });
   const order = items.map((_, index) => index);
   order.sort((one, other) => {
@@ -81,6 +82,16 @@ function columnOf(values: readonly unknown[], type: string | undefined): Column 
   return {
     values: values.map((value) => (typeof value === "string" ? value : sortValue(value))),
     compare: compareUtc,
+  };
+}
+
+/** Several members at once have the number of the first of them; what is no member comes behind all. */
+function memberColumn(values: readonly unknown[], members: readonly string[]): Column {
+  const places = new Map(members.map((member, index) => [member, index]));
+  const numberOf = (value: string) => places.get(value.split(",")[0]?.trim() ?? "") ?? members.length;
+  return {
+    values: values.map((value) => (typeof value === "string" ? numberOf(value) : sortValue(value))),
+    compare: compareValues,
   };
 }
 

@@ -54,4 +54,6 @@ export interface SortKey {
   readonly descending: boolean;
   /** The property's type, when it is documented: `Edm.Duration`. */
   readonly type?: string;
+  /** Of an enum, in the order of its page: members sort by their numbers, not by their letters. */
+  readonly members?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { shownQuery } from "../../contract/capability/shown-query.ts";
 import type { Property } from "../../contract/contract.ts";
+import { enumNamed } from "../../contract/names/type-named.ts";
 import type { OrderItem } from "../../odata/parse-orderby.ts";
 import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
@@ -28,7 +29,13 @@ export function readOrderby(asking: Asking, items: readonly OrderItem[]): readon
         `the value of property '${end.names.join("/")}' has no place in the order of $orderby`,
       );
     }
-    keys.push({ path: end.names, descending, ...(known ? { type: known.name } : {}) });
+    const members = known && (enumNamed(contract, known.name) ?? (known.kind === "unknown" && last?.values));
+    keys.push({
+      path: end.names,
+      descending,
+      ...(known ? { type: known.name } : {}),
+      ...(members ? { members: members.members } : {}),
+    });
   }
   return keys;
 }

@@ -5,6 +5,7 @@ import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { compareText } from "../../odata/compare-text.ts";
+import { mayMeanAnother } from "../../odata/compare-values.ts";
 import { durationOf, instantOf } from "../../odata/exact-time.ts";
 import { memberOf } from "../../odata/filter-scope.ts";
 import { type OrderItem, parseOrderby } from "../../odata/parse-orderby.ts";
@@ -12,6 +13,7 @@ import { urlSpan } from "../request/url-span.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf, type Item } from "./items-of.ts";
+import { mayBeEnum } from "./unsatisfied-items.ts";
 
 /** The order of the items against `$orderby`. */
 export const orderby = defineRule("query/orderby", {
@@ -21,7 +23,8 @@ export const orderby = defineRule("query/orderby", {
     const answer = answerOf(context);
     const asked = parseOrderby(askedOption(context, "$orderby"));
     if ("problem" in asked || !answer?.collection) return "not-applicable";
-    const keys = asked.items;
+    const type = typeOfRef(context.contract, context.promised.type);
+    const keys = asked.items.map((key) => ({ ...key, isEnum: mayBeEnum(context.contract, type, key.path) }));
     const unknown = keys.flatMap((key) => unknownKey(context, key));
     if (unknown.length > 0) return heldTo(context, "$orderby", unknown);
     if (answer.items.length < 2) return "not-applicable";
@@ -34,7 +37,7 @@ export const orderby = defineRule("query/orderby", {
       const next = answer.items[index + 1];
       if (!next || !isSortable(item) || !isSortable(next)) continue;
       const [key] = keys;
-      seen ||= key !== undefined && compare(at(item.value, key.path), at(next.value, key.path)) !== undefined;
+      seen ||= key !== undefined && compare(key, item.value, next.value) !== undefined;
       const broken = firstDifference(keys, item.value, next.value);
       if (!broken) continue;
       const [before, after] = [item.value, next.value].map((value) => JSON.stringify(at(value, broken.path)));
@@ -42,6 +45,15 @@ export const orderby = defineRule("query/orderby", {
       const message = `"${broken.path.join("/")}" is ${after} behind ${before}; $orderby asks for ${order} order`;
       return heldTo(context, "$orderby", [
         { status: "fail", message, span: context.locate(next.pointer), pointer: next.pointer },
+      ]);
+    }
+    const apart = memberApart(keys, answer.items.filter(isSortable));
+    if (apart) {
+      const { path, item } = apart;
+      const value = JSON.stringify(at(item.value, path));
+      const message = `"${path.join("/")}" is ${value} again behind another value; $orderby puts equal values side by side`;
+      return heldTo(context, "$orderby", [
+        { status: "fail", message, span: context.locate(item.pointer), pointer: item.pointer },
       ]);
     }
     // Where no two neighbours certainly compare, nothing was seen to hold.
@@ -67,14 +79,43 @@ function unknownKey({ contract, exchange, promised }: ExchangeContext, { path }:
   return [{ status: "fail", message, span, pointer: "/query/$orderby", meant }];
 }
 
+/** A key, and whether members of an enum are compared by it, whose order nobody can tell. */
+interface Key extends OrderItem {
+  readonly isEnum: boolean;
+}
+
+/** An item whose member of an enum came before, with another one in between, among items that the keys before it do not part. */
+function memberApart(
+  keys: readonly Key[],
+  items: readonly Item[],
+): { readonly path: readonly string[]; readonly item: Item } | undefined {
+  for (const [index, { path, isEnum }] of keys.entries()) {
+    if (!isEnum) continue;
+    let before: Item | undefined;
+    let past = new Set<unknown>();
+    for (const item of items) {
+      const value = at(item.value, path);
+      const tied =
+        before && keys.slice(0, index).every((key) => before && compare(key, before.value, item.value) === 0);
+      if (!tied && index > 0) past = new Set();
+      else if (before && value !== at(before.value, path)) {
+        past.add(at(before.value, path));
+        if (typeof value === "string" && past.has(value) && !mayMeanAnother(value)) return { path, item };
+      }
+      before = item;
+    }
+  }
+  return undefined;
+}
+
 /** The key by which the second item should have come first; undefined when the order is right or not certain. */
 function firstDifference(
-  keys: readonly OrderItem[],
+  keys: readonly Key[],
   one: Readonly<Record<string, unknown>>,
   other: Readonly<Record<string, unknown>>,
-): OrderItem | undefined {
+): Key | undefined {
   for (const key of keys) {
-    const order = compare(at(one, key.path), at(other, key.path));
+    const order = compare(key, one, other);
     if (order === undefined) return undefined;
     if (order !== 0) return order > 0 === key.descending ? undefined : key;
   }
@@ -85,11 +126,21 @@ function at(value: unknown, path: readonly string[]): unknown {
   return path.reduce(memberOf, value);
 }
 
+function compare(
+  { path, isEnum }: Key,
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+): number | undefined {
+  const [first, second] = [at(one, path), at(other, path)];
+  if (!isEnum) return compareValues(first, second);
+  return typeof first === "string" && first === second && !mayMeanAnother(first) ? 0 : undefined;
+}
+
 /**
  * Negative, zero or positive; undefined when no order is certain: null sorts by the service's taste, and texts by a
  * collation that agrees with ours only on ASCII letters without their case, and digits.
  */
-function compare(one: unknown, other: unknown): number | undefined {
+function compareValues(one: unknown, other: unknown): number | undefined {
   if (typeof one === "number" && typeof other === "number") return one - other;
   if (typeof one === "boolean" && typeof other === "boolean") return Number(one) - Number(other);
   if (typeof one !== "string" || typeof other !== "string") return undefined;

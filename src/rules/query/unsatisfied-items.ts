@@ -1,4 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
+import { propertiesOnPath } from "../../contract/capability/properties-on-path.ts";
+import type { Contract, TypeContract } from "../../contract/contract.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { findType } from "../../contract/names/type-name.ts";
 import { namedType } from "../../contract/validation/named-type.ts";
@@ -42,12 +44,32 @@ export function filterTruths(
     const type = findType(contract, written)?.name ?? written;
     return name === undefined ? undefined : derivesFrom(contract, name, type);
   };
+  // Behind a variable stands the name alone.
+  const enums = new Set(
+    filter.uses.flatMap(({ path }) => (mayBeEnum(contract, type, path) ? (path.at(-1) ?? []) : [])),
+  );
+  const isEnum = (path: readonly string[]) => enums.has(path.at(-1) ?? "");
   return items.map(({ value: item }) => {
     // An expanded relationship comes in part: a service cuts it, and the request may.
     const lookup = (value: unknown, name: string): unknown => {
       const member = memberOf(value, name);
       return Array.isArray(member) && !(value === item && lists.has(name.toLowerCase())) ? undefined : member;
     };
-    return evaluateFilter(filter.expression, item, { certain: true, isOf, lookup });
+    return evaluateFilter(filter.expression, item, { certain: true, isOf, isEnum, lookup });
   });
+}
+
+/**
+ * True where a path leads to an enum, or to what may be one: a text with listed values, a type that no page declares.
+ * Services compare members by their numbers, which no page tells, so that of two of them none is certainly the first.
+ */
+export function mayBeEnum(
+  contract: Contract,
+  type: TypeContract | undefined,
+  path: readonly string[],
+): boolean {
+  const steps = propertiesOnPath(contract, type, path);
+  const last = typeof steps === "string" ? undefined : steps.at(-1)?.property;
+  if (!last) return false;
+  return last.type.kind === "enum" || last.type.kind === "unknown" || (last.values?.members.length ?? 0) > 1;
 }
