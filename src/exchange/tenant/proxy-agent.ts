@@ -3,21 +3,23 @@ import { Agent, type AgentOptions } from "node:https";
 import type { Duplex } from "node:stream";
 import { connect } from "node:tls";
 import { UsageError } from "../../base/usage-error.ts";
+import type { AgentFor } from "../service/transport/http-transport.ts";
 import { isLoopback } from "./cloud.ts";
 import type { ProxySettings } from "./gate-settings.ts";
 
 /**
  * Which agent leads to a URL: one that asks the proxy for a tunnel (RFC 9110 section 9.3.6), or none where the way is
  * straight. What goes through the tunnel is TLS from end to end: the proxy sees a host, and no token.
+ * @param trust what is known of TLS beside what Node knows, such as a certificate to trust
  * @throws UsageError when the proxy is no address
  */
-export function proxyAgents({ httpsProxy, noProxy = "" }: ProxySettings): (url: URL) => Agent | undefined {
+export function proxyAgents({ httpsProxy, noProxy = "" }: ProxySettings, trust: AgentOptions = {}): AgentFor {
   if (httpsProxy === undefined) return () => undefined;
   const address = /^\w+:\/\//.test(httpsProxy) ? httpsProxy : `http://${httpsProxy}`;
   const proxy = URL.canParse(address) ? new URL(address) : undefined;
   if (proxy?.protocol !== "http:")
     throw new UsageError("HTTPS_PROXY is no address of a proxy, such as http://proxy.contoso.com:3128");
-  const agent = new TunnelAgent(proxy, { keepAlive: true });
+  const agent = new TunnelAgent(proxy, { ...trust, keepAlive: true });
   const isExempt = exemptions(noProxy);
   return (url) => (url.protocol === "https:" && !isExempt(url) ? agent : undefined);
 }

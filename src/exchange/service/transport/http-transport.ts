@@ -1,4 +1,10 @@
-import { request as ask, type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
+import {
+  type Agent,
+  request as ask,
+  type ClientRequest,
+  type IncomingMessage,
+  type RequestOptions,
+} from "node:http";
 import { request as askSecurely } from "node:https";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
@@ -11,13 +17,16 @@ export interface Address {
   readonly port: number;
 }
 
+/** What leads to a URL in another way than straight; undefined where nothing does. */
+export type AgentFor = (url: URL) => Agent | undefined;
+
 /**
  * Talks HTTP with the host of the URL; or with whoever listens at an address in its place, which the messages do not
  * show. What is sent is what the caller says, and Host and Content-Length: `fetch` adds headers of its own, and costs
  * four times as much.
  */
-export function httpTransport(address?: Address): Transport {
-  return (url, message, signal) => send(url, message, signal, address);
+export function httpTransport(address?: Address, agentFor: AgentFor = () => undefined): Transport {
+  return (url, message, signal) => send(url, message, signal, { address, agent: agentFor(url) });
 }
 
 /** A kept connection was closed by the other side just when the request was sent on it. */
@@ -39,12 +48,13 @@ function send(
   url: URL,
   { method, headers, body }: Message,
   signal: AbortSignal,
-  address: Address | undefined,
+  { address, agent }: { readonly address: Address | undefined; readonly agent: Agent | undefined },
 ): Promise<ReceivedMessage> {
   const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
   const options: RequestOptions & { readonly servername?: string } = {
     method,
     headers: { Host: url.host, ...headers, ...length },
+    ...(agent ? { agent } : {}),
     ...(address ? { hostname: address.host, port: address.port, servername: url.hostname } : {}),
   };
   return new Promise((resolve, reject) => {

@@ -78,7 +78,9 @@ export function failureOf(error: unknown): string {
   const known = failures[String(code)];
   if (known !== undefined) return known;
   if (/certificate/i.test(String(message)) || /CERT|TLS|SSL/.test(String(code))) return failures.SELF ?? "";
-  if (/^no answer within [\d.]+ s$/.test(String(message))) return String(message);
+  // Words of our own transports.
+  if (/^(?:no answer within [\d.]+ s|the proxy (?:gives no way|does not answer) .*)$/.test(String(message)))
+    return String(message);
   return /^[A-Z_]{3,40}$/.test(String(code)) ? `nothing answers (${code})` : "nothing answers";
 }
 
