@@ -18,6 +18,7 @@ export {
 export { type JudgeInput, judgeService } from "./exchange/service/judge-service.ts";
 export { obtainExchanges, type ServiceInput } from "./exchange/service/obtain-exchanges.ts";
 export type { Progress } from "./exchange/service/progress.ts";
+export { type Politeness, politeTransport } from "./exchange/service/transport/polite-transport.ts";
 export type { Message, Transport } from "./exchange/service/transport/transport.ts";
 export type { ReceivedMessage } from "./http/received-message.ts";
 export type { Fault } from "./mock/faults/fault.ts";

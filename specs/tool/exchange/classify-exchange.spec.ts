@@ -1,11 +1,13 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { spanAt } from "../../../src/base/span.ts";
 import type { Contract } from "../../../src/contract/contract.ts";
 import { judgeService } from "../../../src/exchange/service/judge-service.ts";
 import type { ServiceInput } from "../../../src/exchange/service/obtain-exchanges.ts";
 import { answerClassifier } from "../../../src/exchange/tenant/answer-classifier.ts";
 import { leastPrivileged } from "../../../src/exchange/tenant/classify-exchange.ts";
+import { requestIn } from "../../../src/http/received-message.ts";
 import { failedIn } from "../../../src/report/counts.ts";
 import type { Exchange } from "../../../src/rules/exchange.ts";
 import { contractOf } from "../../support/contract-of.ts";
@@ -46,7 +48,7 @@ describe("the answer of a tenant", () => {
     expect(
       classified({ response: answer("403 Forbidden", envelope("Access denied", "adele@contoso.com")) }),
     ).toBe(
-      "missing-permission: 403 Forbidden (Access denied) came back: the token lacks a permission; the page names no permission",
+      "missing-permission: 403 Forbidden (Access denied) came back: the token lacks a permission; which one, no page here says",
     );
   });
 
@@ -80,6 +82,49 @@ describe("the answer of a tenant", () => {
   });
 });
 
+describe("a 404 for keys that the service listed", () => {
+  const responses = (collection: boolean) => [
+    { status: 200, body: { kind: "unknown", name: "thing", collection } as const, location },
+  ];
+  const known = contractOf({
+    operations: [
+      { method: "GET", path: "/groups/{id}", responses: responses(false) },
+      { method: "DELETE", path: "/groups/{id}", responses: [{ status: 204, location }] },
+      { method: "GET", path: "/groups/{id}/members", responses: responses(true) },
+      { method: "GET", path: "/groups/{id}/photo", responses: responses(false) },
+      { method: "GET", path: "/groups/{id}/team/channels", responses: responses(true) },
+    ],
+  });
+  const at = { file: "tenant", line: 1, column: 1 };
+  const exchange = (method: string, path: string, status: number): Exchange => ({
+    ...{ source: "tenant", version: "v1.0", name: "plain", title: "Plain", file: "", location: at },
+    request: requestIn("tenant", { method, url: `https://graph.microsoft.com/v1.0${path}`, headers: [] }),
+    response: { status, reason: "", startLine: spanAt(at), headers: [], location: at },
+  });
+  const classifier = () => {
+    const made = answerClassifier(known);
+    made.learn({ value: [{ id: "g1" }, { id: "g2" }] });
+    return made;
+  };
+
+  it.each([
+    ["/groups/g1", "judged"],
+    ["/groups/g1/members", "judged"],
+    ["/groups/g1/photo", "no-data"],
+    ["/groups/g1/team/channels", "no-data"],
+    ["/groups/g3/members", "no-data"],
+  ])("says, at %s: %s", (path, reason) => {
+    expect(classifier().classify(exchange("GET", path, 404)).unanswered?.reason ?? "judged").toBe(reason);
+  });
+
+  it("says nothing of what was deleted since", () => {
+    const one = classifier();
+    one.classify(exchange("DELETE", "/groups/g1", 204));
+    expect(one.classify(exchange("GET", "/groups/g1", 404)).unanswered?.reason).toBe("no-data");
+    expect(one.classify(exchange("GET", "/groups/g2", 404)).unanswered).toBeUndefined();
+  });
+});
+
 describe("the least privileged permission", () => {
   const location = { file: "a.md", line: 1, column: 1 };
   it("is named for an application and a user, once where it is the same", () => {
@@ -93,7 +138,7 @@ describe("the least privileged permission", () => {
     expect(of(["A.Read", "A.Write"], ["A.Read"])).toBe("the least privileged that the page names is A.Read");
     expect(of([], ["A.Read"])).toBe("the least privileged that the page names is A.Read for a user");
     expect(of(["B.Read"], ["A.Read"])).toContain("B.Read for an application, A.Read for a user");
-    expect(of([], [])).toBe("the page names no permission");
+    expect(of([], [])).toBe("which one, no page here says");
   });
 });
 

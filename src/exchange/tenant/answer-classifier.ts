@@ -36,8 +36,15 @@ export function answerClassifier(contract: Contract, cloud?: Cloud["name"]): Ans
       else learnItem(json);
     },
     classify(exchange) {
-      if ((exchange.response?.status ?? 0) < 400) return exchange;
+      const { request, response } = exchange;
+      const { status = 0 } = response ?? {};
+      if (status < 400 && request.method !== "DELETE") return exchange;
       const keys = keysOf(exchange, contract);
+      if (status < 400) {
+        // What was deleted is gone, and so is what was below it.
+        if (status > 0) known.delete(keys.at(-1) ?? "");
+        return exchange;
+      }
       const marked: Exchange =
         keys.length > 0 && keys.every((key) => known.get(key)) ? { ...exchange, listed: true } : exchange;
       const unanswered = classifyExchange(marked, contract, cloud);

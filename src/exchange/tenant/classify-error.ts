@@ -101,14 +101,14 @@ const table: readonly Row[] = [
   { status: refusals, message: /\blicen[cs]e[ds]?\b/i, reason: "not-licensed", says: licence },
   {
     status: [400, 403, 404],
-    code: /^(?:TenantNotFound|MailboxNotEnabledForRESTAPI|ErrorNonExistentStorage)$|NotEnabled(?:ForTenant)?$|FeatureDisabled/i,
+    code: /^(?:TenantNotFound|MailboxNotEnabledForRESTAPI|ErrorNonExistentStorage|ErrorInvalidUser)$|NotEnabled(?:ForTenant)?$|FeatureDisabled/i,
     reason: "not-available",
     says: absent,
   },
   {
     status: [400, 403, 404],
     message:
-      /not applicable to target tenant|not enabled (?:for|in|on) (?:this|the|your) tenant|feature (?:is )?(?:not enabled|disabled)/i,
+      /not applicable to target tenant|mysite not found|not enabled (?:for|in|on) (?:this|the|your) tenant|feature (?:is )?(?:not enabled|disabled)/i,
     reason: "not-available",
     says: absent,
   },

@@ -47,13 +47,14 @@ export function keysOf(exchange: Exchange, contract: Contract): readonly string[
 
 function askedOf(context: RequestContext, operation: Operation, cloud: Cloud["name"] | undefined): Asked {
   const { exchange, url } = context;
-  const last = splitPath(operation.path).at(-1) ?? "";
-  const endsInKey = isPathParameter(readSegment(last).key ?? last);
+  const template = splitPath(operation.path).map((segment) => readSegment(segment).key ?? segment);
+  const behindKey = template.length - 1 - template.findLastIndex(isPathParameter);
   const success = operation.responses.find(({ status }) => status < 300);
   return {
     keyed: /[{<]/.test(operation.path),
     listed: exchange.listed === true,
-    optional: !endsInKey && success?.body?.collection !== true,
+    // A resource has its collections; what is behind one related resource is there with that.
+    optional: behindKey > 1 || (behindKey === 1 && success?.body?.collection !== true),
     lacks: lackOf(context, operation),
     filtered: url.options.has("$filter"),
     elsewhere: operation.clouds.some(({ name, available }) => name === cloud && !available),
@@ -71,7 +72,7 @@ function lackOf({ exchange, url }: RequestContext, { requestHeaders }: Operation
 export function leastPrivileged({ permissions }: Pick<Operation, "permissions">): string {
   const first = (scheme: string) => permissions.find((one) => one.scheme === scheme)?.permissions[0];
   const [application, delegated] = [first("application"), first("delegated-work")];
-  if (application === undefined && delegated === undefined) return "the page names no permission";
+  if (application === undefined && delegated === undefined) return "which one, no page here says";
   const least = "the least privileged that the page names is";
   if (application === delegated) return `${least} ${application}`;
   const named = [
