@@ -3,6 +3,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** One line that replaces itself; writes nothing where nobody watches. */
   readonly progress: (text: string) => void;
+  /** A line of its own for a log that nobody watches; absent where the progress is shown. */
+  readonly log?: (line: string) => void;
   readonly colour: boolean;
   readonly now: Date;
   /** Resolves when the user, or the system, asks the program to end. */

@@ -6,7 +6,15 @@ import { catalogue } from "../rules/catalogue.ts";
 
 type Judged = Pick<
   ReportInput,
-  "judgements" | "messages" | "systems" | "waivers" | "unjudged" | "inputs" | "failOn"
+  | "judgements"
+  | "messages"
+  | "systems"
+  | "waivers"
+  | "unjudged"
+  | "inputs"
+  | "failOn"
+  | "coverage"
+  | "partial"
 >;
 
 /** The report over judgements, with what only the outside knows: the tool, the clock, the rule pages. */

@@ -14,6 +14,7 @@ try {
   process.exitCode = await runCommand(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),
     progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r\u001b[K${text}`) : () => {},
+    ...(process.stderr.isTTY ? {} : { log: (line) => process.stderr.write(`${line}\n`) }),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     now: new Date(),
     interrupted: () =>

@@ -4,11 +4,12 @@ import { UsageError } from "../base/usage-error.ts";
 import type { Command, CommandOption, OptionValues, RepeatedValues, Terminal } from "./command.ts";
 import { toolVersion } from "./conformance-report.ts";
 import { derive } from "./derive.ts";
+import { gate } from "./gate.ts";
 import { mock } from "./mock.ts";
 import { traffic } from "./traffic.ts";
 import { verify } from "./verify.ts";
 
-const commands: readonly Command[] = [verify, traffic, derive, mock];
+const commands: readonly Command[] = [verify, gate, traffic, derive, mock];
 
 /** Runs one command line and resolves to its exit code. @throws UsageError */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -111,8 +112,8 @@ function help(): string {
     "  graph-conformance <command> --help   what a command takes",
     "  graph-conformance --version",
     "",
-    "Exit codes: 0 conformant; 1 findings at or above --fail-on, or a waiver that is expired or unused;",
-    "2 could not run.",
+    "Exit codes: 0 conformant; 1 findings at or above --fail-on, a waiver that is expired or unused, or",
+    "less verified than --floor; 2 could not run.",
     "",
   ].join("\n");
 }

@@ -33,9 +33,9 @@ export function* jsonPieces(report: Report, { detail = false }: JsonOptions = {}
       numbers.set(each, number);
     });
   }
-  const { provenance, failOn, summary } = report;
+  const { provenance, failOn, summary, coverage } = report;
   const tool = { name: report.tool.name, version: report.tool.version };
-  yield indented({ format, tool, provenance, failOn, summary }).slice(0, -"\n}".length);
+  yield indented({ format, tool, provenance, failOn, summary, coverage }).slice(0, -"\n}".length);
   yield* list("findings", report.findings, (each) => indented(finding(each), 2));
   yield* list("waived", report.waived, (each) => indented(waivedFinding(each), 2));
   yield* list("systems", report.systems, (each) => JSON.stringify(each));

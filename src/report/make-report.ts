@@ -1,10 +1,10 @@
-import type { Finding, Judgement, Severity } from "../rules/assertion.ts";
+import type { Coverage, Finding, Judgement, Severity } from "../rules/assertion.ts";
 import { applyWaivers, type Unjudged } from "./apply-waivers.ts";
 import { countAssertions, countRules, failedIn, summariseSources } from "./counts.ts";
 import { findDisagreements } from "./disagreement/find-disagreements.ts";
 import { makeSystems } from "./make-systems.ts";
 import { byPage, byPlace, byText, sources } from "./order.ts";
-import { verdictSentence } from "./phrases.ts";
+import { shortfallsOf, verdictSentence } from "./phrases.ts";
 import type { AppliedRule, Report, RuleEntry, Summary, System, Waiver } from "./report.ts";
 import { verdictOf } from "./verdict.ts";
 import { waiverRules } from "./waiver-finding.ts";
@@ -31,6 +31,10 @@ export interface ReportInput {
   readonly platform: string;
   /** The mildest severity that makes the verdict "not conformant"; `error` unless said. */
   readonly failOn?: Severity;
+  /** What a gate has covered, and how much of it has to be: 0 to 1. */
+  readonly coverage?: Coverage & { readonly floor: number };
+  /** Why the run ended before its end. */
+  readonly partial?: string;
 }
 
 /** The report over judgements: waivers applied, verdict and counts drawn, everything in a fixed order. */
@@ -57,7 +61,8 @@ export function makeReport(input: ReportInput): Report {
       inputs: input.inputs,
     },
     failOn,
-    summary: summarise(judgements, findings, waiverFindings.length, unread, failOn),
+    summary: summarise(judgements, findings, { aboutWaivers: waiverFindings.length, unread, failOn, input }),
+    ...(input.coverage ? { coverage: input.coverage } : {}),
     systems,
     disagreements: findDisagreements(judgements),
     findings,
@@ -77,21 +82,33 @@ function* taken({ judgements, messages = true }: ReportInput): Iterable<Judgemen
   }
 }
 
+interface Circumstances {
+  readonly aboutWaivers: number;
+  readonly unread: number;
+  readonly failOn: Severity;
+  readonly input: ReportInput;
+}
+
 function summarise(
   judgements: readonly Judgement[],
   findings: readonly Finding[],
-  aboutWaivers: number,
-  unread: number,
-  failOn: Severity,
+  { aboutWaivers, unread, failOn, input }: Circumstances,
 ): Summary {
   const bySeverity = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) bySeverity[severity] += 1;
   const counts = countAssertions(judgements);
   const assertions = { ...counts, fail: counts.fail + aboutWaivers };
-  const verdict = verdictOf(assertions, bySeverity, failOn, judgements);
+  const { coverage, partial } = input;
+  const shortfalls = coverage ? shortfallsOf(coverage) : [];
+  const judged = verdictOf(assertions, bySeverity, failOn, judgements);
+  const lacks = judged === "conformant" && (shortfalls.length > 0 || partial !== undefined);
+  const verdict = lacks ? "too little verified" : judged;
+  const sentence = [verdictSentence(verdict, assertions, bySeverity, unread), ...shortfalls];
+  if (partial !== undefined) sentence.push(`partial: ${partial}`);
   return {
     verdict,
-    sentence: verdictSentence(verdict, assertions, bySeverity, unread),
+    sentence: sentence.join("; "),
+    ...(partial === undefined ? {} : { partial }),
     assertions,
     findings: bySeverity,
     examples: judgements.filter(({ kind, source }) => kind === "exchange" && source === "documented").length,

@@ -1,9 +1,22 @@
 import type { Finding } from "../rules/assertion.ts";
-import { assertionPhrases, examplePhrase, extentPhrases, hintOf, place, verdictPhrase } from "./phrases.ts";
+import {
+  assertionPhrases,
+  coveragePhrases,
+  examplePhrase,
+  extentPhrases,
+  hintOf,
+  place,
+  verdictPhrase,
+} from "./phrases.ts";
 import type { Disagreement, Report, SystemRow } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
 
-const verdictMark = { conformant: "✅", "not conformant": "❌", "nothing verified": "⚪" } as const;
+const verdictMark = {
+  conformant: "✅",
+  "not conformant": "❌",
+  "too little verified": "⚪",
+  "nothing verified": "⚪",
+} as const;
 
 // GitHub refuses a step summary over 1 MiB; a table longer than this is not read anyway.
 const rowLimit = 100;
@@ -14,6 +27,7 @@ export function renderMarkdown(report: Report): string {
   const parts = [
     `## ${verdictMark[summary.verdict]} ${escapeMarkdown(summary.sentence)}`,
     `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions).join(", ") || "none"}.`,
+    ...(report.coverage ? [`Verified: ${coveragePhrases(report.coverage).join(", ")}.`] : []),
     ...(findings.length === 0 ? [] : ["### Findings", findingTable(findings)]),
     ...(waived.length === 0
       ? []

@@ -99,3 +99,21 @@ export function verdictPhrase({ right, wrong }: Pick<Disagreement, "right" | "wr
 export function examplePhrase({ examples }: Pick<Disagreement, "examples">): string {
   return `in ${examples.length} example${examples.length === 1 ? "" : "s"}`;
 }
+
+const covered = ["operations", "examples", "properties"] as const;
+
+/** `11 of 13 operations`, `9 of 9 examples`, `40 of 61 properties`, and what has to be. */
+export function coveragePhrases(coverage: NonNullable<Report["coverage"]>): readonly string[] {
+  const phrases = covered.map((what) => `${coverage[what].verified} of ${coverage[what].of} ${what}`);
+  return [...phrases, `floor ${coverage.floor}`];
+}
+
+/** What is under the floor: `3 of 13 operations are verified, under the floor of 0.6`. */
+export function shortfallsOf(coverage: NonNullable<Report["coverage"]>): readonly string[] {
+  return covered.flatMap((what) => {
+    const { verified, of } = coverage[what];
+    // Nine of fifteen is 0.6, whatever a computer makes of it.
+    if (of === 0 || verified + 1e-9 >= of * coverage.floor) return [];
+    return `${verified} of ${of} ${what} verified, under the floor of ${coverage.floor}`;
+  });
+}

@@ -1,7 +1,7 @@
 import type { Location } from "../base/location.ts";
 import type { Span } from "../base/span.ts";
 import type { GraphVersion } from "../docs/page.ts";
-import type { Failed, Finding, Judgement, Severity } from "../rules/assertion.ts";
+import type { Coverage, Failed, Finding, Judgement, Severity } from "../rules/assertion.ts";
 import type { Source } from "../rules/exchange.ts";
 import type { Reason } from "../rules/reason.ts";
 
@@ -13,6 +13,8 @@ export interface Report {
   /** The mildest severity that makes the verdict "not conformant". */
   readonly failOn: Severity;
   readonly summary: Summary;
+  /** How much of a live service was verified, and how much has to be; absent where nothing asks for it. */
+  readonly coverage?: Coverage & { readonly floor: number };
   readonly systems: readonly SystemRow[];
   /** Where sources that were asked the same do not keep the same promise, by place, rule, sentence. */
   readonly disagreements: readonly Disagreement[];
@@ -34,12 +36,15 @@ export interface Provenance {
   readonly inputs: readonly string[];
 }
 
-export type VerdictWord = "conformant" | "not conformant" | "nothing verified";
+/** Too little is verified where coverage is under its floor, or the run was ended before its end. */
+export type VerdictWord = "conformant" | "not conformant" | "too little verified" | "nothing verified";
 
 export interface Summary {
   readonly verdict: VerdictWord;
   /** The verdict as a person reads it: `conformant, 14 waived, except 3 not verified`. */
   readonly sentence: string;
+  /** Why the run ended before its end; absent when it did not. */
+  readonly partial?: string;
   readonly assertions: AssertionCounts;
   readonly findings: Readonly<Record<Severity, number>>;
   /** Documented examples. What a service was asked counts among the exchanges of its source. */

@@ -3,6 +3,7 @@ import type { Finding } from "../rules/assertion.ts";
 import { countReasons } from "./counts.ts";
 import {
   assertionPhrases,
+  coveragePhrases,
   examplePhrase,
   extentPhrases,
   hintOf,
@@ -20,8 +21,18 @@ export interface TerminalOptions {
   readonly limit?: number;
 }
 
-const verdictMark = { conformant: "✓", "not conformant": "✗", "nothing verified": "○" } as const;
-const verdictColour = { conformant: "green", "not conformant": "red", "nothing verified": "yellow" } as const;
+const verdictMark = {
+  conformant: "✓",
+  "not conformant": "✗",
+  "too little verified": "○",
+  "nothing verified": "○",
+} as const;
+const verdictColour = {
+  conformant: "green",
+  "not conformant": "red",
+  "too little verified": "yellow",
+  "nothing verified": "yellow",
+} as const;
 const severityColour = { error: "red", warning: "yellow", info: "blue" } as const;
 // ECMA-48 select graphic rendition
 const sgr = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34, underline: 4 } as const;
@@ -50,6 +61,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     `Assertions   ${assertionPhrases(assertions).join(", ") || "none"}`,
     ...(reasons.length > 0 ? [`Not verified ${reasons.join(", ")}`] : []),
     ...(sources.length > 1 ? sources.map(sourceLine) : []),
+    ...(report.coverage ? [`Verified     ${coveragePhrases(report.coverage).join(", ")}`] : []),
     `Judged       ${extentPhrases(report.summary).join(", ")}`,
     ...(options.reportPath === undefined ? [] : [`Report       ${visibleText(options.reportPath)}`]),
   ];

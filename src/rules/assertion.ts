@@ -91,6 +91,21 @@ export interface Passed {
   readonly severity: Severity;
 }
 
+/** How much of a contract was really verified, of what could be asked for at all. */
+export interface Coverage {
+  readonly operations: Share;
+  readonly examples: Share;
+  /** Of the types that the operations return. */
+  readonly properties: Share;
+}
+
+export interface Share {
+  readonly verified: number;
+  readonly of: number;
+  /** The names of the others. */
+  readonly missing: readonly string[];
+}
+
 /** All assertions on one page or one exchange. */
 export interface Judgement {
   readonly kind: "page" | "exchange";

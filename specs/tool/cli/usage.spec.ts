@@ -30,10 +30,10 @@ describe("the command line", () => {
 
   it("fits into 100 columns, and explains each command where it is asked to", async () => {
     const helps = await Promise.all(
-      [[], ["verify"], ["derive"], ["mock"]].map((command) => commandLine(...command, "--help")),
+      [[], ["verify"], ["gate"], ["derive"], ["mock"]].map((command) => commandLine(...command, "--help")),
     );
     for (const { out } of helps) expect(out.split("\n").filter((line) => [...line].length > 100)).toEqual([]);
-    expect(new Set(helps.map(({ out }) => out))).toHaveProperty("size", 4);
+    expect(new Set(helps.map(({ out }) => out))).toHaveProperty("size", 5);
   });
 
   it("prints the package's version", async () => {

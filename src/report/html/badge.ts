@@ -8,6 +8,7 @@ export type Tone = "error" | "warning" | "info" | "pass" | "waived" | "unverifie
 const toneOfVerdict: Readonly<Record<VerdictWord, Tone>> = {
   conformant: "pass",
   "not conformant": "error",
+  "too little verified": "unverified",
   "nothing verified": "unverified",
 };
 

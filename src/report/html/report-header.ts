@@ -1,5 +1,5 @@
 import { countReasons } from "../counts.ts";
-import { extentPhrases, grouped } from "../phrases.ts";
+import { coveragePhrases, extentPhrases, grouped } from "../phrases.ts";
 import type { AssertionCounts, Report } from "../report.ts";
 import { toneIcon, toneOfWord, verdictBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
@@ -32,10 +32,21 @@ ${bar(summary.assertions)}
     reasons.length > 0 &&
     `Not verified, by reason: ${reasons.map(({ reason, count }) => `${reason} ${count}`).join(", ")}.`
   }</p>
+${coverage(report)}
 ${bySource(report)}
 ${provenance(report)}
 </header>
 `;
+}
+
+/** How much of a live service was verified, and which operations were not. */
+function coverage({ coverage }: Report): Html | undefined {
+  if (!coverage) return undefined;
+  const { missing } = coverage.operations;
+  return html`<p>Verified: ${coveragePhrases(coverage).join(", ")}.${
+    missing.length > 0 &&
+    html` Of these operations nothing was: ${missing.map((name, index) => html`${index > 0 && ", "}<code>${name}</code>`)}.`
+  }</p>`;
 }
 
 /** What each source adds, when there are several. */

@@ -1,0 +1,46 @@
+import { nearestName } from "../../base/nearest-name.ts";
+import { UsageError } from "../../base/usage-error.ts";
+import type { Contract, Operation } from "../../contract/contract.ts";
+
+/** Which operations a gate is about. */
+export interface Choice {
+  /** Operations or paths, `*` for anything; none stands for all. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/**
+ * Whether an operation is chosen: by its id (`GET /users/{}`), its method and path as documented, its path, or its
+ * page, letter case aside.
+ *
+ * @throws UsageError for a pattern that names no operation, with the nearest that there is
+ */
+export function chosenOperations(
+  contract: Contract,
+  { include, exclude }: Choice,
+): (operation: Operation) => boolean {
+  const included = include.map((pattern) => patternOf(contract, pattern, "--include"));
+  const excluded = exclude.map((pattern) => patternOf(contract, pattern, "--exclude"));
+  return (operation) =>
+    (included.length === 0 || included.some((fits) => fits(operation))) &&
+    !excluded.some((fits) => fits(operation));
+}
+
+function patternOf(contract: Contract, pattern: string, option: string): (operation: Operation) => boolean {
+  const literals = pattern
+    .trim()
+    .split(/\*+/)
+    .map((part) => part.replace(/\{[^{}]*\}/g, "{}").replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  const expression = new RegExp(`^${literals.join(".*")}$`, "is");
+  const fits = (operation: Operation) => namesOf(operation).some((name) => expression.test(name));
+  if (contract.operations.some(fits)) return fits;
+  const near = nearestName(pattern, contract.operations.flatMap(namesOf));
+  throw new UsageError(
+    `${option} "${pattern}" names no operation of ${contract.version}${near === undefined ? "; * stands for anything" : `; did you mean "${near}"?`}`,
+  );
+}
+
+function namesOf({ id, method, path, file }: Operation): readonly string[] {
+  const template = id.slice(method.length + 1);
+  return [id, template, `${method} ${path}`, path, file.replace(/^.*\/|\.\w+$/g, "")];
+}

@@ -1,0 +1,85 @@
+import { shapeUrl } from "./shape-url.ts";
+import { guid, isTypeName, type Shaper } from "./shape-value.ts";
+
+/** So much of a long value is enough to know it by, where a sentence has cut it short. */
+const telling = 16;
+const letter = /[\p{L}\p{N}_]/u;
+
+/**
+ * Makes a function that tells each of the values as its shape, wherever a sentence has one of them, whole or cut short
+ * behind its first characters, as it is or as JSON writes it. Words of the contract stay, and so do the sentences' own:
+ * a plain short word is a value only in quotation marks.
+ */
+export function concealValues(
+  shaper: Shaper,
+  values: ReadonlyMap<string, string>,
+  origin: string,
+): (text: string) => string {
+  const own = URL.canParse(origin) ? new URL(origin).host : "";
+  const isTold = (value: string) =>
+    value.trim() !== "" && !shaper.isKnown(value) && !isTypeName(value) && value.toLowerCase() !== own;
+  // The longest first: a name may stand in an address.
+  const told = [...values]
+    .filter(([value, shape]) => isTold(value) && shape !== value)
+    .sort(([one], [other]) => other.length - one.length);
+  return (text) => {
+    let left = text;
+    for (const [value, shape] of told) left = withoutValue(left, value, shape);
+    return withoutKinds(left, shaper, origin);
+  };
+}
+
+function withoutValue(text: string, value: string, shape: string): string {
+  if (text.includes(value.slice(0, telling)) && !/["\\'\s%/]/.test(value))
+    return withoutForm(text, value, shape);
+  const escaped = JSON.stringify(value).slice(1, -1);
+  let left = text;
+  for (const form of new Set([value, escaped, value.replaceAll("'", "''"), encoded(value)])) {
+    left = withoutForm(left, form, shape);
+  }
+  return left;
+}
+
+/** As in a URL; half of a character has no code there. */
+function encoded(value: string): string {
+  return encodeURIComponent(value.replace(/\p{Surrogate}/gu, "\ufffd"));
+}
+
+function withoutForm(text: string, form: string, shape: string): string {
+  const start = form.slice(0, telling);
+  let from = text.indexOf(start);
+  if (from < 0) return text;
+  let left = "";
+  let kept = 0;
+  while (from >= 0) {
+    let end = from + start.length;
+    while (end - from < form.length && text[end] === form[end - from]) end++;
+    if (isOfItsOwn(text, from, end, form)) {
+      left += text.slice(kept, from) + shape;
+      kept = end;
+    }
+    from = text.indexOf(start, end);
+  }
+  return left + text.slice(kept);
+}
+
+/** A part of a longer word is another word; a plain short one has to be quoted. */
+function isOfItsOwn(text: string, from: number, end: number, form: string): boolean {
+  const [before = "", behind = ""] = [text[from - 1], text[end]];
+  const isWhole = end - from === form.length;
+  if (letter.test(before) && letter.test(form[0] ?? "")) return false;
+  if (isWhole && letter.test(behind) && letter.test(form.at(-1) ?? "")) return false;
+  if (!/^[a-z]{1,12}$|^.{1,2}$/.test(form)) return true;
+  return /["'{]/.test(before) && /["'}]/.test(behind);
+}
+
+/** What is somebody's by its kind, wherever it comes from. */
+function withoutKinds(text: string, shaper: Shaper, origin: string): string {
+  return text
+    .replace(/https?:\/\/[^\s"<>]+/gi, (url) => shapeUrl(shaper, url, origin))
+    .replace(new RegExp(guid.source, "gi"), (id) => shaper.shape(id))
+    .replace(/[^\s"'<>(){}/=,;:]+@[^\s"'<>(){}/=,;:]+\.[^\s"'<>(){}/=,;:]+/g, (address) =>
+      /@(?:odata|microsoft\.graph)\./i.test(address) ? address : shaper.shape(address),
+    )
+    .replace(/(?<=extension_)[0-9a-f]{32}(?=_)/gi, "…");
+}

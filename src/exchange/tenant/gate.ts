@@ -1,0 +1,84 @@
+import type { Contract } from "../../contract/contract.ts";
+import { matchOperation } from "../../contract/path/match-operation.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
+import type { Judgement } from "../../rules/assertion.ts";
+import type { Exchange } from "../../rules/exchange.ts";
+import { judgeExchange } from "../../rules/judge.ts";
+import { judgeService } from "../service/judge-service.ts";
+import type { Progress } from "../service/progress.ts";
+import { type Clock, realClock } from "../service/transport/clock.ts";
+import { politeTransport } from "../service/transport/polite-transport.ts";
+import type { Wait } from "../service/transport/retrying.ts";
+import type { TokenSource } from "../service/transport/sign-requests.ts";
+import type { Transport } from "../service/transport/transport.ts";
+import { chosenOperations } from "./chosen-operations.ts";
+import { shapeEvidence } from "./evidence.ts";
+import { type GateSettings, secretsOf } from "./gate-settings.ts";
+import { shaperOf } from "./shape-value.ts";
+
+/** What a gate is given beside its settings. */
+export interface GateInput {
+  readonly contract: Contract;
+  readonly tokens: TokenSource;
+  /** How a request gets to the service; over HTTP unless said. */
+  readonly transport?: Transport;
+  readonly clock?: Clock;
+  /** What the ids of this run are hashed with; another one in every run, so that nobody can look them up. */
+  readonly key: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Told of each wait before a request is sent once more. */
+  readonly onWait?: (wait: Wait) => void;
+  /** Sees every exchange with its judgement before anything is taken out of it. */
+  readonly onJudged?: (exchange: Exchange, judgement: Judgement) => void;
+}
+
+/**
+ * Judges a live service: the judgements one by one, in the order of the plan. Unless the settings ask for full evidence,
+ * no judgement holds what the tenant does: see `shapeEvidence`.
+ *
+ * @throws UsageError when nothing answers, and for a choice that names no operation
+ */
+export async function* judgeTenant(
+  settings: GateSettings,
+  { contract, tokens, key, signal, onProgress, onJudged, clock = realClock, ...way }: GateInput,
+): AsyncGenerator<Judgement, void, void> {
+  const { endpoint, concurrency, allowWrites, cloud, evidence, budget, timeLimit } = settings;
+  const { transport } = politeTransport({ ...way, budget, timeLimit, concurrency, clock });
+  const shaper = shaperOf(contract, key);
+  yield* judgeService({
+    contract: chosenPart(contract, settings),
+    origin: endpoint,
+    source: "tenant",
+    cloud: cloud.name,
+    tokens,
+    secrets: secretsOf(settings),
+    transport,
+    // The polite one waits as long as it has to.
+    timeout: 0,
+    sleep: clock.sleep,
+    concurrency,
+    writes: allowWrites,
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress } : {}),
+    judge(exchange) {
+      // What was left out of the asking is still promised.
+      const judgement = judgeExchange(exchange, contract);
+      onJudged?.(exchange, judgement);
+      return evidence === "full" ? judgement : shapeEvidence(shaper, exchange, judgement, endpoint);
+    },
+  });
+}
+
+/** The contract without the operations that are not to be called, and without their examples. */
+function chosenPart(contract: Contract, settings: GateSettings): Contract {
+  if (settings.include.length + settings.exclude.length === 0) return contract;
+  const isChosen = chosenOperations(contract, settings);
+  const operations = contract.operations.filter(isChosen);
+  const pages = new Set(operations.flatMap(({ file, pages = [] }) => [file, ...pages]));
+  const examples = contract.examples.filter(({ file, request }) => {
+    const called = matchOperation(contract, request.method, readRequestUrl(request.url));
+    return called ? isChosen(called) : pages.has(file);
+  });
+  return { ...contract, operations, examples };
+}

@@ -1,0 +1,93 @@
+import { createHmac } from "node:crypto";
+import { onceFor } from "../../base/once-for.ts";
+import type { Contract } from "../../contract/contract.ts";
+import { templateTokens } from "../../contract/path/path-tokens.ts";
+
+/** What is written in the place of a value: what kind of text it is, and how long. */
+export interface Shaper {
+  /** `a text of 29 characters`, `a GUID 3f2a9c1b`, `a date-time`. */
+  shape(value: string): string;
+  /** The same for a key, which looks the same wherever it stands in a run: `an id 3f2a9c1b`. */
+  shapeId(value: string): string;
+  /** True for a word of the contract itself, which tells nothing of anybody. */
+  isKnown(word: string): boolean;
+  /** True for the name of a property whose values are members. */
+  hasMembers(property: string): boolean;
+}
+
+/** Shapes what a service says of somebody. `key` is the run's: the same id looks alike in one run, and in no other. */
+export function shaperOf(contract: Contract, key: string): Shaper {
+  const { words, properties } = vocabularyOf(contract);
+  const shapes = new Map<string, string>();
+  return {
+    shape(value) {
+      const shape = shapes.get(value) ?? shapeOf(value, key);
+      if (shapes.size < 10_000) shapes.set(value, shape);
+      return shape;
+    },
+    shapeId(value) {
+      const shape = shapeOf(value, key);
+      return /^(?:a text|digits) of/.test(shape) ? `an id ${hash(value, key)}` : shape;
+    },
+    isKnown: (word) => words.has(word.toLowerCase()),
+    hasMembers: (property) => properties.has(property),
+  };
+}
+
+/** One identifier, as the members of enumerations are. */
+export function looksLikeMember(value: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(value) && !/^[0-9a-f]{32}$/i.test(value);
+}
+
+/** The qualified name of a type of Graph, as annotations write it. */
+export function isTypeName(value: string): boolean {
+  return /^#?(?:Collection\()?(?:microsoft\.graph|Edm)(?:\.[A-Za-z]\w*)+\)?$/.test(value);
+}
+
+export const guid: RegExp = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
+const dateTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+
+function shapeOf(value: string, key: string): string {
+  if (value === "") return "";
+  if (dateTime.test(value)) return value.includes("T") ? "a date-time" : "a date";
+  const { length } = [...value];
+  const text = `of ${length} character${length === 1 ? "" : "s"}`;
+  if (new RegExp(`^${guid.source}$`, "i").test(value)) return `a GUID ${hash(value.toLowerCase(), key)}`;
+  if (/^-?\d+(?:\.\d+)?$/.test(value)) return `digits ${text}`;
+  if (/^[a-z][\w+.-]*:\/\//i.test(value)) return `a URL ${text}`;
+  if (/^[^\s@]+@[^\s@]+$/.test(value)) return `an address ${text}`;
+  return `a text ${text}`;
+}
+
+function hash(value: string, key: string): string {
+  return createHmac("sha256", key).update(value).digest("hex").slice(0, 8);
+}
+
+interface Vocabulary {
+  /** In lower case. */
+  readonly words: ReadonlySet<string>;
+  readonly properties: ReadonlySet<string>;
+}
+
+/** All names that the pages have for something, and the properties that have members. */
+const vocabularyOf = onceFor((contract: Contract): Vocabulary => {
+  const words = new Set<string>(["v1.0", "beta", "$metadata", "$ref", "$count", "$value", "$batch", "me"]);
+  const properties = new Set<string>();
+  const add = (word: string) => words.add(word.toLowerCase());
+  for (const { name, properties: own } of Object.values(contract.types)) {
+    for (const word of [name, name.split(".").at(-1) ?? ""]) add(word);
+    for (const property of own) {
+      add(property.name);
+      for (const member of property.values?.members ?? []) add(member);
+      if (property.values || property.type.kind === "enum") properties.add(property.name);
+    }
+  }
+  for (const { name, members } of Object.values(contract.enums)) {
+    for (const word of [name, name.split(".").at(-1) ?? "", ...members]) add(word);
+  }
+  for (const { path, parameters } of contract.operations) {
+    for (const token of templateTokens(path)) if (token.kind === "name") add(token.text);
+    for (const { name } of parameters) add(name);
+  }
+  return { words, properties };
+});
