@@ -79,6 +79,8 @@ export interface Property {
   readonly expand?: boolean;
   readonly search?: boolean;
   readonly onlyOnSelect?: boolean;
+  /** It does not come unasked: the page calls it reserved or write-only, or says so in other words. */
+  readonly notByDefault?: boolean;
   /** Only the JSON representation shows it; the property table of the same page does not. */
   readonly onlyInJson?: boolean;
   /** The row that declares it as written, from the name on; absent where no table does. */

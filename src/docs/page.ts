@@ -125,6 +125,8 @@ export interface PropertyFacts {
   readonly search?: boolean;
   /** The page says it only comes when selected (`Returned only on $select`). */
   readonly onlyOnSelect?: boolean;
+  /** It does not come unasked: never on a GET, not by default, reserved, write-only. */
+  readonly notByDefault?: boolean;
 }
 
 export interface ValueRange {

@@ -5,7 +5,7 @@ import type { GraphVersion } from "../docs/page.ts";
 import type { Assertion, Passed, Severity, Subject } from "./assertion.ts";
 import type { Source } from "./exchange.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { type Failure, type Outcome, type Rule, severityOf, type Verdicts } from "./rule.ts";
+import { type Failure, type Outcome, outcomeSeverity, type Rule, severityOf, type Verdicts } from "./rule.ts";
 
 /** What is judged: a page, or an exchange that a page documents. */
 export interface Judged {
@@ -25,10 +25,13 @@ export interface Judged {
 export function assertionsOf(rule: Rule, judged: Judged, judge: () => Verdicts): readonly Assertion[] {
   const severity = severityOf(rule, judged.source);
   if (!severity) return [];
-  const verdicts = verdictsOf(rule, judge);
-  if (verdicts === "not-applicable") return passed(rule, "not-applicable", severity);
-  if (verdicts.length === 0) return passed(rule, "pass", severity);
-  return verdicts.map((outcome) => assertionOf(rule.id, judged, severity, outcome));
+  const said = verdictsOf(rule, judge);
+  if (said === "not-applicable") return passed(rule, "not-applicable", severity);
+  const assertions = said.flatMap((outcome): Assertion[] => {
+    const weight = outcomeSeverity(rule, outcome, judged.source);
+    return weight ? [assertionOf(rule.id, judged, weight, outcome)] : [];
+  });
+  return assertions.length === 0 ? passed(rule, "pass", severity) : assertions;
 }
 
 // Nearly all assertions say no more than this, a hundred thousand of them in a run: they are one value for each rule.
@@ -71,7 +74,7 @@ function assertionOf(rule: string, judged: Judged, severity: Severity, outcome: 
   return {
     rule,
     status: "fail",
-    severity: outcome.severity ?? severity,
+    severity,
     message,
     subject,
     ...named,

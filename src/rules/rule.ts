@@ -32,6 +32,8 @@ export interface Failure {
   readonly cause?: Pick<Cause, "id"> & Partial<Cause>;
   /** A milder form of the rule weighs less than the rule. */
   readonly severity?: Severity | undefined;
+  /** What this weighs by source, in the place of what the rule does; on a source that is absent it is none. */
+  readonly weighs?: Weights | undefined;
 }
 
 export interface NotVerified {
@@ -92,8 +94,19 @@ interface RuleBase {
 export type Weights = Readonly<Partial<Record<Exclude<Source, "recorded">, Severity>>>;
 
 /** What a failure of the rule weighs from that source; undefined when the rule is not judged there. */
-export function severityOf({ weighs }: Pick<Rule, "weighs">, source: Source): Severity | undefined {
+export function severityOf({ weighs }: { readonly weighs: Weights }, source: Source): Severity | undefined {
   return weighs[source === "recorded" ? "tenant" : source];
+}
+
+/** What an outcome of the rule weighs from that source; undefined when it is none there. */
+export function outcomeSeverity(
+  rule: Pick<Rule, "weighs">,
+  outcome: Outcome,
+  source: Source,
+): Severity | undefined {
+  const severity = severityOf(rule, source);
+  if (outcome.status !== "fail") return severity;
+  return outcome.weighs ? severityOf({ weighs: outcome.weighs }, source) : (outcome.severity ?? severity);
 }
 
 export type PageRule = RuleBase & { readonly subject: "page"; judge(context: PageContext): Verdicts };

@@ -7,7 +7,12 @@ import { prefersAllMembers } from "../../../src/http/header.ts";
 import type { HttpHeader } from "../../../src/http/http-message.ts";
 import { locateInJson, readJson } from "../../../src/http/read-json.ts";
 import { readRequestUrl } from "../../../src/odata/request-url.ts";
-import type { ExchangeContext, ExchangeRule, Outcome } from "../../../src/rules/rule.ts";
+import {
+  type ExchangeContext,
+  type ExchangeRule,
+  type Outcome,
+  outcomeSeverity,
+} from "../../../src/rules/rule.ts";
 import { typeRefOf } from "../../support/contract-of.ts";
 
 const PAGE = "api/page.md";
@@ -70,10 +75,11 @@ export function bodyContext(contract: Contract, text: string, sketch: BodySketch
   };
 }
 
-/** What a rule says of a context; a pass is an empty list. */
+/** What a rule says of a context, as far as it weighs anything there; a pass is an empty list. */
 export function outcomesOf(rule: ExchangeRule, context: ExchangeContext): readonly Outcome[] {
   const verdicts = rule.judge(context);
-  return verdicts === "not-applicable" ? [] : verdicts;
+  if (verdicts === "not-applicable") return [];
+  return verdicts.filter((outcome) => outcomeSeverity(rule, outcome, context.exchange.source) !== undefined);
 }
 
 export function place(line: number, column: number): Location {

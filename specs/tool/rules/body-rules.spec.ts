@@ -175,7 +175,8 @@ describe("body/missing-property", () => {
     expect(judge({ url: `${graph}/pairs?$select=name` })).toBe("not-applicable");
     expect(judge({ url: `${graph}/pairs/delta` })).toBe("not-applicable");
     expect(judge({ promised: "partial" })).toBe("not-applicable");
-    expect(judge({ url: `${graph}/pairs?$select=*` })).toHaveLength(1);
+    const whole = bodyContext(contract, text, { promised: "pair", url: `${graph}/pairs?$select=*` });
+    expect(outcomesOf(missingProperty, whole)).toHaveLength(1);
   });
 
   it("is one finding when much is missing", () => {

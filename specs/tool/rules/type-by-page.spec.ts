@@ -5,19 +5,21 @@ import { bodyType } from "../../../src/rules/body/type.ts";
 import { unknownProperty } from "../../../src/rules/body/unknown-property.ts";
 import { typeName } from "../../../src/rules/odata/type-name.ts";
 import { selectProjection } from "../../../src/rules/query/select-projection.ts";
-import type { ExchangeRule } from "../../../src/rules/rule.ts";
+import { type ExchangeRule, outcomeSeverity } from "../../../src/rules/rule.ts";
 import { serviceAnswer } from "./service-answer.ts";
 
 const root = "https://graph.microsoft.com/v1.0/$metadata#";
 
 /** `status pointer` of each outcome, or that there was nothing to judge. */
 function said(rule: ExchangeRule, body: unknown, query = ""): string | readonly string[] {
-  const verdicts = rule.judge(serviceAnswer(query, body));
-  return verdicts === "not-applicable"
-    ? verdicts
-    : verdicts.map(({ status, pointer = "", ...other }) =>
-        [status, "severity" in other ? other.severity : undefined, pointer].filter(Boolean).join(" "),
-      );
+  const context = serviceAnswer(query, body);
+  const verdicts = rule.judge(context);
+  if (verdicts === "not-applicable") return verdicts;
+  return verdicts
+    .filter((outcome) => outcomeSeverity(rule, outcome, context.exchange.source) !== undefined)
+    .map(({ status, pointer = "", ...other }) =>
+      [status, "severity" in other ? other.severity : undefined, pointer].filter(Boolean).join(" "),
+    );
 }
 
 const whole = {

@@ -184,6 +184,7 @@ export function propertyOf(
     ...(facts.expand ? { expand: true } : {}),
     ...(facts.search ? { search: true } : {}),
     ...(facts.onlyOnSelect ? { onlyOnSelect: true } : {}),
+    ...(facts.notByDefault ? { notByDefault: true } : {}),
     ...(row.row === undefined ? {} : { row: row.row }),
     location: row.location,
   };

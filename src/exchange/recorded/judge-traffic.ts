@@ -1,12 +1,13 @@
 import type { Contract } from "../../contract/contract.ts";
-import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
-import type { GraphVersion } from "../../docs/page.ts";
+import { graphHosts, hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
+import type { Cloud, GraphVersion } from "../../docs/page.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Judgement } from "../../rules/assertion.ts";
 import type { Exchange } from "../../rules/exchange.ts";
 import { judgeExchange } from "../../rules/judge.ts";
 import { makeExchange } from "../service/make-exchange.ts";
 import { redaction } from "../service/redact.ts";
+import { classifyExchange } from "../tenant/classify-exchange.ts";
 import { batchParts } from "./batch-parts.ts";
 import type { RecordedFile } from "./read-traffic.ts";
 import { type RecordedEntry, unreadable } from "./recorded-entry.ts";
@@ -52,7 +53,17 @@ export function* judgeTraffic(
   exchanges: readonly Exchange[],
   contractOf: (version: GraphVersion) => Contract,
 ): Generator<Judgement, void, void> {
-  for (const exchange of exchanges) yield judgeExchange(exchange, contractOf(exchange.version));
+  for (const exchange of exchanges) {
+    const contract = contractOf(exchange.version);
+    const host = hostName(readRequestUrl(exchange.request.url).host);
+    const unanswered = exchange.unanswered ?? classifyExchange(exchange, contract, cloudOf(host));
+    yield judgeExchange(unanswered ? { ...exchange, unanswered } : exchange, contract);
+  }
+}
+
+function cloudOf(host: string): Cloud["name"] | undefined {
+  const names = Object.keys(graphHosts) as Cloud["name"][];
+  return names.find((name) => graphHosts[name] === host);
 }
 
 function goesTo({ sent: { url } }: RecordedEntry, roots: readonly string[]): boolean {

@@ -1,8 +1,9 @@
+import { groupBy } from "../../base/group-by.ts";
 import { nearestName, nearestNames } from "../../base/nearest-name.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
-import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Weights } from "../rule.ts";
 import { citation, describeValue, judgedViolations, propertyOf, rootOf } from "./judged-violations.ts";
 
 const MOST_MEMBERS = 12;
@@ -15,11 +16,34 @@ export const enumMember = defineRule("body/enum-member", {
   judge(context) {
     const violations = judgedViolations(context, "enum");
     if (violations === "not-applicable") return violations;
-    return violations
-      .filter((broken) => !isTolerated(context, broken))
-      .map((broken) => judge(context, broken));
+    const wrong = violations.filter((broken) => !isTolerated(context, broken));
+    const byProperty = groupBy(wrong, ({ type, property }) => `${type}/${property ?? ""}`);
+    return [
+      ...wrong.map((broken) => ({ ...judge(context, broken), weighs: shown })),
+      ...[...byProperty.values()].flatMap((same) => liveOutcome(context, same)),
+    ];
   },
 });
+
+/** On a page each place is mended by itself. */
+const shown: Weights = { documented: "error", mock: "error" };
+
+/**
+ * A service that has a new member has it in many places: it is said once for each property. A string whose values a
+ * page lists is no enumeration: a new value is news.
+ */
+function liveOutcome(context: ExchangeContext, same: readonly Violation[]): Outcome[] {
+  const [violation] = same;
+  if (!violation) return [];
+  const outcome = judge(context, violation);
+  if (outcome.status !== "fail") return [];
+  const members = Array.isArray(violation.expected) ? violation.expected.map(String) : [];
+  const values = new Set(same.map(({ value }) => describeMember(wrongMember(value, members))));
+  const others = [...values].slice(1);
+  const also = others.length === 0 ? "" : `; neither is ${others.slice(0, MOST_MEMBERS).join(", ")}`;
+  const isEnum = !propertyOf(context, violation)?.type.name.startsWith("Edm.");
+  return [{ ...outcome, message: outcome.message + also, weighs: { tenant: isEnum ? "error" : "info" } }];
+}
 
 function judge(context: ExchangeContext, violation: Violation): Outcome {
   const { pointer, value, type, property } = violation;
@@ -29,7 +53,9 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   const meant = nearestName(wrong, members);
   const message = [
     `${describeMember(wrong)} is no member of ${enumName(context, violation)}`,
-    meant === undefined ? `, whose members are ${list(members)}` : `; did the page mean "${meant}"?`,
+    meant === undefined
+      ? `, whose members are ${list(members)}`
+      : `; ${context.authored ? `did the page mean "${meant}"?` : `the contract has "${meant}"`}`,
     citationOf(context, violation),
   ].join("");
   if (context.authored && isPlaceholder(value, members)) {

@@ -1,6 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
+import { ROOT } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import { heldType, judgingType } from "../../contract/validation/named-type.ts";
@@ -9,9 +10,10 @@ import {
   hasPromisedShape,
   resourcesInBody,
 } from "../../contract/validation/resources-in-body.ts";
+import { pageName } from "../../docs/page-name.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { citedRow, citedType } from "../cited.ts";
-import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
+import { defineRule, type ExchangeContext, type Failure, type Weights } from "../rule.ts";
 import { unjudgedBody } from "../unjudged.ts";
 import { citation, hasJudgedResources } from "./judged-violations.ts";
 import { isBroken } from "./readable-body.ts";
@@ -42,8 +44,13 @@ export const missingProperty = defineRule("body/missing-property", {
         (property) =>
           isExpected(property) && !Object.hasOwn(value, property.name) && !misspelt.has(property.name),
       );
-      for (const failure of failuresOf(context, type, absent, pointer)) {
-        if (failure.cause && !first.has(failure.cause.id)) first.set(failure.cause.id, failure);
+      const failures = [
+        ...failuresOf(context, type, absent, pointer).map((failure) => ({ ...failure, weighs: shown })),
+        ...liveFailures(context, type, absent, pointer),
+      ];
+      for (const failure of failures) {
+        const id = `${failure.cause?.id} ${failure.weighs === shown}`;
+        if (!first.has(id)) first.set(id, failure);
       }
     }
     return [...first.values()];
@@ -81,10 +88,76 @@ function judgedObject(
   return type?.complete ? [{ type, value, pointer }] : [];
 }
 
-function isExpected({ navigation, onlyOnSelect, onlyInJson, type }: Property): boolean {
+function isExpected({ name, navigation, onlyOnSelect, notByDefault, onlyInJson, type }: Property): boolean {
   // Where table and JSON representation disagree, that is resource/table-and-json; the content of a stream is not in
-  // the body of its resource.
-  return !navigation && !onlyOnSelect && !onlyInJson && type.name !== "Edm.Stream";
+  // the body of its resource, and an annotation is no property.
+  const isAsked = onlyOnSelect || notByDefault || onlyInJson;
+  return (
+    !navigation && !isAsked && type.name !== "Edm.Stream" && !/^@|^odata\.|^microsoft\.graph\./i.test(name)
+  );
+}
+
+/** An example shows what its author took for the whole resource. */
+const shown: Weights = { documented: "warning", mock: "error" };
+
+/**
+ * What a real service leaves out. Some send every default property, others omit what is empty: only the key is always
+ * there. What the page of another family joins onto the type belongs to that family's requests.
+ */
+function liveFailures(
+  context: ExchangeContext,
+  type: TypeContract,
+  absent: readonly Property[],
+  pointer: string,
+): readonly Failure[] {
+  const home = homePage(type);
+  const own = absent.filter((property) => property.inheritedFrom || property.location.file === home);
+  const [key] = own.filter((property) => isDeclaredKey(type, property));
+  const others = own.filter(({ name }) => name !== type.keyProperty);
+  const [first] = others;
+  return [
+    ...(key ? failuresOf(context, type, [key], pointer) : []).map((failure) => ({
+      ...failure,
+      weighs: { tenant: "error" } as const,
+    })),
+    ...(first ? [leftOut(context, type, others, pointer)] : []),
+  ];
+}
+
+/** Of several pages that declare one type the one with the shortest name: `user.md`, not `intune-onboarding-user.md`. */
+function homePage({ location, properties }: TypeContract): string {
+  const files = properties.flatMap((property) => (property.inheritedFrom ? [] : property.location.file));
+  return [location.file, ...files].reduce((best, file) =>
+    pageName(file).length < pageName(best).length ? file : best,
+  );
+}
+
+/** Of an entity whose own table has no row for its key nobody says that the key comes. */
+function isDeclaredKey({ keyProperty, location }: TypeContract, property: Property): boolean {
+  const { name, inheritedFrom, row } = property;
+  const isOwn = row !== undefined && property.location.file === location.file;
+  return name === keyProperty && (inheritedFrom !== ROOT || isOwn);
+}
+
+function leftOut(
+  context: ExchangeContext,
+  type: TypeContract,
+  absent: readonly Property[],
+  pointer: string,
+): Failure {
+  const [first] = absent;
+  const names = absent.slice(0, FEW).map(({ name }) => `"${name}"`);
+  const more = absent.length > FEW ? ` and ${absent.length - FEW} more` : "";
+  const plural = absent.length > 1 ? "documented properties" : "a documented property";
+  return {
+    status: "fail",
+    message: `${names.join(", ")}${more} did not come, ${plural} of ${shortName(type.name)}${citation(first?.location ?? type.location)}`,
+    span: context.locate(pointer),
+    pointer,
+    promise: absent.length === 1 ? citedRow(first) : citedType(type),
+    cause: { id: `left-out ${type.name}` },
+    weighs: { tenant: "info" },
+  };
 }
 
 /** Of a few each is a finding of its own; many have one root: nobody said that the example is shortened. */
