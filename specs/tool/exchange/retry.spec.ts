@@ -50,6 +50,22 @@ describe("how much of a limit is used", () => {
   ])("is, for %s: %s", (value, used) => {
     expect(readLimitUsed({ headers: [["X-MS-Throttle-Limit-Percentage", value]] })).toBe(used);
   });
+
+  it("is counted where a service says what is left of it", () => {
+    const limits = (limit: string, left: string) =>
+      readLimitUsed({
+        headers: [
+          ["RateLimit-Limit", limit],
+          ["RateLimit-Remaining", left],
+        ],
+      });
+    expect([limits("1200", "120"), limits("1200", "600"), limits("0", "0"), limits("", "7")]).toEqual([
+      0.9,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
 });
 
 const url = new URL("https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows");
@@ -129,6 +145,20 @@ describe("sending a request once more", () => {
     expect((await ask([new NotSent("budget", "no more"), answer(200)])).outcome).toBe("no more");
     expect((await ask([new UsageError("not there"), answer(200)])).outcome).toBe("not there");
     expect((await ask([answer(429), new NotSent("budget", "no more")])).outcome).toBe("429, 1");
+  });
+
+  it("asks once a service that failed three times in a row, until it serves", async () => {
+    const clock = quickClock(now);
+    const answers = [500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 200, 500, 200];
+    let asked = 0;
+    const transport = retrying(async () => answer(answers[asked++] ?? 200), { clock, end: now + 900_000 });
+    const counts: number[] = [];
+    for (let request = 0; request < 6; request++) {
+      const before = asked;
+      await transport(url, { method: "GET", headers: {} }, on);
+      counts.push(asked - before);
+    }
+    expect(counts).toEqual([3, 3, 3, 1, 1, 2]);
   });
 
   it("waits for no service any more that had no room three times in a row, until it answers", async () => {

@@ -1,8 +1,11 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { expectSomebody } from "../../../src/exchange/service/transport/expect-somebody.ts";
 import { httpTransport, repeatStale } from "../../../src/exchange/service/transport/http-transport.ts";
+import { receivedText } from "../../../src/exchange/service/transport/received-text.ts";
 import { withTimeout } from "../../../src/exchange/service/transport/with-timeout.ts";
 
 const servers: Server[] = [];
@@ -46,6 +49,29 @@ describe("talking over HTTP", () => {
     const host = ["Host", `127.0.0.1:${port}`];
     const own = [...host, "Prefer", "return=minimal", "Content-Length", "10"];
     expect(heard.rawHeaders).toEqual([...own, "Connection", "keep-alive"]);
+  });
+
+  it("reads what is packed", async () => {
+    const port = await serve((_, response) => {
+      response.writeHead(200, { "Content-Encoding": "GZIP" }).end(gzipSync("ä".repeat(9)));
+    });
+    const { body } = await httpTransport()(new URL(`http://127.0.0.1:${port}/`), plain, on);
+    expect(body).toBe("ä".repeat(9));
+  });
+
+  it("reads no more of an answer without an end than any answer has, nor of one that is packed so", async () => {
+    const whole = Buffer.from("ä".repeat(50));
+    const text = (bytes: Buffer, encoding?: string) => receivedText(Readable.from([bytes]), encoding, 100);
+    expect(await text(whole)).toBe(whole.toString());
+    expect(await text(gzipSync(whole), "gzip")).toBe(whole.toString());
+    expect(await text(Buffer.alloc(0), "gzip")).toBe("");
+    expect(await text(whole, "br")).toBe(whole.toString());
+    const endless = (function* () {
+      for (;;) yield whole;
+    })();
+    await expect(receivedText(Readable.from(endless), "", 1024 * 1024)).rejects.toThrow("longer than 1 MB");
+    await expect(text(gzipSync(Buffer.alloc(101)), "gzip")).rejects.toThrow(/larger than/);
+    await expect(text(gzipSync(whole).subarray(0, 20), "gzip")).rejects.toThrow("unexpected end of file");
   });
 
   it("sends a body with DELETE, too, and none where there is none", async () => {

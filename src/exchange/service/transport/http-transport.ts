@@ -6,9 +6,8 @@ import {
   type RequestOptions,
 } from "node:http";
 import { request as askSecurely } from "node:https";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import type { ReceivedMessage } from "../../../http/received-message.ts";
+import { receivedText } from "./received-text.ts";
 import { isSafe, type Message, type Transport } from "./transport.ts";
 
 /** Where a service listens. */
@@ -73,7 +72,7 @@ function send(
     signal.addEventListener("abort", stop, { once: true });
     request.on("error", fail);
     request.on("response", (response) => {
-      readText(response).then((text) => {
+      receivedText(response, response.headers["content-encoding"]).then((text) => {
         signal.removeEventListener("abort", stop);
         resolve({ ...headOf(response), body: text });
       }, fail);
@@ -87,24 +86,4 @@ function headOf({ statusCode = 0, statusMessage = "", rawHeaders }: IncomingMess
   for (let index = 0; index + 1 < rawHeaders.length; index += 2)
     headers.push([rawHeaders[index] ?? "", rawHeaders[index + 1] ?? ""]);
   return { status: statusCode, reason: statusMessage, headers };
-}
-
-const gunzipped = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
-
-function readText(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  return new Promise<Buffer>((resolve, reject) => {
-    response.on("data", (chunk: Buffer) => chunks.push(chunk));
-    response.on("end", () => resolve(Buffer.concat(chunks)));
-    response.on("error", reject);
-  }).then((bytes) => unpack(bytes, response.headers["content-encoding"]));
-}
-
-/** What is packed may be no longer than that. */
-const unpacking = { maxOutputLength: 256 * 1024 * 1024 };
-
-/** The text of a body; fails where it was packed and has no end. What is packed in a way that nobody knows stays so. */
-async function unpack(bytes: Buffer, encoding = ""): Promise<string> {
-  const unpacked = /^(?:x-)?gzip$/i.test(encoding.trim()) && bytes.length > 0;
-  return new TextDecoder().decode(unpacked ? await gunzipped(bytes, unpacking) : bytes);
 }

@@ -17,10 +17,15 @@ export function readRetryAfter(
   return Number.isFinite(wait) && wait > 0 ? Math.min(Math.ceil(wait), longestWait) : undefined;
 }
 
-/** How much of a limit is used, where a service says so because it is nearly all: from 0.8 on, more than 1 is over it. */
+/**
+ * How much of a limit is used, where a service says so because it is nearly all: from 0.8 on, more than 1 is over it.
+ * Graph says it in one header, SharePoint by the limit and what is left of it.
+ */
 export function readLimitUsed({ headers }: Pick<ReceivedMessage, "headers">): number | undefined {
-  const used = Number(headerOf(headers, "x-ms-throttle-limit-percentage")?.trim() || Number.NaN);
-  return Number.isFinite(used) && used >= 0.8 ? used : undefined;
+  const number = (name: string) => Number(headerOf(headers, name)?.trim() || Number.NaN);
+  const left = number("ratelimit-remaining") / number("ratelimit-limit");
+  const used = [number("x-ms-throttle-limit-percentage"), 1 - left].find(Number.isFinite);
+  return used !== undefined && used >= 0.8 ? used : undefined;
 }
 
 /** Only a date of HTTP's form: what else JavaScript takes for a date is nonsense here. */

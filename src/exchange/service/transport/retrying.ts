@@ -30,7 +30,7 @@ interface Attempt {
 
 const mostThrottled = 5;
 const mostFailed = 3;
-/** After so many requests in a row that a service had no room for, it is not waited for any more until it answers. */
+/** After so many requests in a row that a service did not serve, each is asked once, until it serves one. */
 const patience = 3;
 
 /**
@@ -59,15 +59,15 @@ export function retrying(transport: Transport, { clock, end, onWait = () => {} }
         last = { tries };
       }
       const { received } = last;
-      const isFull = received !== undefined && isThrottled(received.status);
-      if (received && !isFull) refused.delete(service);
-      const wait = isGivenUp && isFull ? undefined : waitBefore(last, message, { clock, answered });
+      const isWell = received !== undefined && received.status !== 429 && received.status < 500;
+      if (isWell) refused.delete(service);
+      const wait = isGivenUp ? undefined : waitBefore(last, message, { clock, answered });
       if (wait !== undefined && clock.now() + wait < end) {
         onWait({ milliseconds: wait, because: received ? String(received.status) : "no answer" });
         await clock.sleep(wait, signal);
         continue;
       }
-      if (isFull) refused.set(service, (refused.get(service) ?? 0) + 1);
+      if (!isWell) refused.set(service, (refused.get(service) ?? 0) + 1);
       if (received) return told(received, tries);
       throw tries === 1
         ? failure
