@@ -23,7 +23,9 @@ export function requestContext(exchange: Exchange, contract: Contract, page?: Pa
     : matchOperation(contract, exchange.request.method, url);
   // An author shows callbacks and uploads, too, which go to a host of their own.
   const isElsewhere = page !== undefined && url.host !== "" && !isGraphHost(url.host);
-  const promising = operation ?? (isElsewhere ? undefined : operationOfPage(exchange, contract, url));
+  // A list that is asked for its keys is none that a page documents; the page at hand only needs one of them.
+  const isOther = isElsewhere || exchange.probe === "listing";
+  const promising = operation ?? (isOther ? undefined : operationOfPage(exchange, contract, url));
   return {
     exchange,
     contract,
@@ -96,7 +98,7 @@ function promisedBodyOf(
 ): PromisedBody {
   const { exchange, contract, url, promising } = context;
   // What comes in the place of a refusal is http/status or auth/anonymous, and no answer that a page promises.
-  if (errorExpected(context)) return { witnesses: [] };
+  if (errorExpected(context) || exchange.probe === "listing") return { witnesses: [] };
   return promisedBody(contract, {
     method: exchange.request.method,
     ...(status === undefined ? {} : { status }),

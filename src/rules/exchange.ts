@@ -26,6 +26,7 @@ export interface Unanswered {
 
 /**
  * What the one who asked knows of the request, and its text does not show: it was sent without a token
- * (`anonymous`), or for a resource that does not exist (`absent`).
+ * (`anonymous`), for a resource that does not exist (`absent`), or for the keys that a collection lists which no page
+ * documents (`listing`).
  */
-export type Probe = "anonymous" | "absent";
+export type Probe = "anonymous" | "absent" | "listing";

@@ -1,171 +1,90 @@
-import { isObject } from "../../base/is-object.ts";
-import { onceFor } from "../../base/once-for.ts";
-import type { Contract, Property } from "../../contract/contract.ts";
-import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
-import { nodesAlong } from "../../contract/path/find-path.ts";
-import type { PathNode } from "../../contract/path/path-node.ts";
-import { templateTokens } from "../../contract/path/path-tokens.ts";
-import { endOf, pathTree } from "../../contract/path/path-tree.ts";
-import { isCollection } from "../../contract/promise/body-fit.ts";
-import { typeAt } from "../../contract/promise/type-at.ts";
-import { namedType } from "../../contract/validation/named-type.ts";
-import { isPathParameter, readSegment } from "../../odata/path-segments.ts";
-import { readRequestUrl } from "../../odata/request-url.ts";
+import type { Operation, Property } from "../../contract/contract.ts";
+import { splitPath } from "../../odata/path-segments.ts";
+import { type Bindings, givenArgument, givenValue } from "./given-values.ts";
+import type { Hindrance } from "./listing.ts";
 import { sampleLiteral } from "./literal.ts";
-import { type Answer, type Lookup, writePath } from "./planned-request.ts";
+import { callWith, hasPlaceholder, placeholderIn, recentTime, withKey } from "./path-placeholders.ts";
+import type { Answer, Lookup, Purpose } from "./planned-request.ts";
 
 /** A path to be bound, and what is known of it. */
-export interface OpenPath {
+export interface OpenPath extends Omit<Purpose, "name"> {
   /** Decoded. */
   readonly segments: readonly string[];
-  /** The page that has it: its own examples come first. */
-  readonly file: string;
   /** Of the function that the path calls. */
   readonly parameters: readonly Property[];
   /** What the path ends in, when several types share a collection. */
   readonly type?: string;
+  /** Whether it is a GET that is asked, so that its own answer says how much can fail there. */
+  readonly isRead: boolean;
 }
 
 /** A path whose placeholders have values. */
 export interface BoundPath {
   /** Decoded. */
   readonly segments: readonly string[];
-  /** The placeholders for which no value is known: a stand-in is in their place. */
+  /** The placeholders for which no value is known. */
   readonly unknown: readonly string[];
+  /** Why not, where that is known. */
+  readonly hindrance?: Hindrance;
 }
 
-/** What stands for a key that nobody knows; no service has it. */
-export const standIn = "5c0f6c1e-98a5-4f0d-8b5e-0d1a5e9b7c42";
+/** Gives the placeholders of a path values; what it has to know for that the service is asked for. */
+export type Bind = (path: OpenPath) => Generator<Lookup, BoundPath, Answer>;
 
-/**
- * Gives the placeholders of a path values: from the documented example that shares most of the path with it, else the
- * key of the first item of the collection before it, which the service is asked for.
- */
-export function* bindPath(
-  contract: Contract,
-  { segments, file, parameters, type }: OpenPath,
-): Generator<Lookup, BoundPath, Answer> {
-  const shown = longestShown(contract, segments, file);
-  const bound: string[] = [...shown];
-  const unknown: string[] = [];
-  for (const [index, segment] of segments.entries()) {
-    if (index < shown.length) continue;
-    const open = placeholderIn(segment);
-    if (!open) {
-      const called = callWith(segment, parameters);
-      bound.push(called);
-      if (hasPlaceholder([called])) unknown.push(called);
-      continue;
-    }
-    const collection = open.name === undefined ? bound : [...bound, open.name];
-    const key =
-      unknown.length > 0 || collection.length === 0
-        ? undefined
-        : yield* firstKey(contract, collection, index === segments.length - 1 ? type : undefined);
-    if (key === undefined) unknown.push(open.placeholder);
-    const value = key ?? standIn;
-    bound.push(open.name === undefined ? value : `${open.name}('${value.replaceAll("'", "''")}')`);
-  }
-  return { segments: bound, unknown };
+/** The path of an operation, to be bound. */
+export function openPathOf({
+  path,
+  file,
+  title,
+  location,
+  parameters,
+  responses,
+  method,
+  query,
+}: Operation): OpenPath {
+  const type = responses.find(({ status }) => status === 200)?.body?.name ?? "";
+  const isRead = method === "GET" && query === undefined;
+  return { segments: splitPath(path), file, title, location, parameters, type, isRead };
 }
 
-/** True when some part of a path is left to the reader. */
-export function hasPlaceholder(segments: readonly string[]): boolean {
-  return segments.some((segment) => /[{}<>]/.test(segment) || isPathParameter(segment));
+/** What is known without asking: the values that were given, and times of the last month where a time is wanted. */
+export interface KnownValues {
+  readonly given: Bindings;
+  readonly now: Date;
 }
 
-function* firstKey(
-  contract: Contract,
-  collection: readonly string[],
-  wanted: string | undefined,
-): Generator<Lookup, string | undefined, Answer> {
-  const { json, status = 400 } = yield { kind: "lookup", target: writePath(collection) };
-  if (status >= 300 || !isObject(json)) return undefined;
-  const node = endOf(pathTree(contract), templateTokens(`/${collection.join("/")}`));
-  const property = keyPropertyOf(typeOfRef(contract, node && typeAt(contract, node)));
-  const items = isCollection(json) ? json.value.filter(isObject) : [];
-  const item = items.find((one) => wanted !== undefined && namedType(one) === wanted) ?? items[0];
-  const key = item?.[property];
-  return typeof key === "string" || typeof key === "number" ? String(key) : undefined;
-}
-
-interface OpenSegment {
-  readonly placeholder: string;
-  /** Of a key in parentheses: `users` of `users('{id}')`. */
-  readonly name?: string;
-}
-
-function placeholderIn(segment: string): OpenSegment | undefined {
-  if (isPathParameter(segment)) return { placeholder: segment };
-  const { name, key } = readSegment(segment);
-  return key !== undefined && isPathParameter(key) ? { placeholder: key, name } : undefined;
-}
-
-/** `summary(start={time})` with a value of each parameter's type; `type='{name}'` has its quotes already. */
-function callWith(segment: string, parameters: readonly Property[]): string {
-  return segment.replace(
-    /(\w+)=('?)\{[^{}]*\}('?)/g,
-    (written: string, name: string, open: string, close: string) => {
-      const parameter = parameters.find((other) => other.name.toLowerCase() === name.toLowerCase());
-      const literal = sampleLiteral(parameter?.type.name ?? (open === "" ? "" : "Edm.String"));
-      if (literal === undefined) return written;
-      return `${name}=${open !== "" && !literal.startsWith("'") ? `${open}${literal}${close}` : literal}`;
-    },
+/** A call of a function with the values that were given, recent times, and samples of the other types. */
+export function callWithin(segment: string, { parameters }: OpenPath, { given, now }: KnownValues): string {
+  return callWith(
+    segment,
+    parameters,
+    (name, type) => givenArgument(given, name) ?? recentTime(now, name, type) ?? sampleLiteral(type),
   );
 }
 
-/**
- * The values that an example has for the first segments of a path: the example that goes furthest along with it in the
- * tree of documented paths, of several such one of the page itself, else the first.
- */
-function longestShown(contract: Contract, segments: readonly string[], file: string): readonly string[] {
-  const shown = shownPaths(contract);
-  const tree = pathTree(contract);
-  for (let length = segments.length; length > 0; length--) {
-    const template = segments.slice(0, length);
-    const node = endOf(tree, templateTokens(`/${template.join("/")}`));
-    const examples = (node && shown.get(node)) ?? [];
-    const fitting = examples.filter((example) =>
-      template.every((segment, index) => shows(example.segments[index], segment)),
-    );
-    const found = fitting.find((example) => example.file === file) ?? fitting[0];
-    if (found) return found.segments.slice(0, length);
-  }
-  return [];
-}
-
-/** Whether a segment of an example has a value for one of a template at the same node, or is the same. */
-function shows(value: string | undefined, segment: string): boolean {
-  if (value === undefined || hasPlaceholder([value])) return false;
-  const { key, arguments: given } = readSegment(segment);
-  if (key !== undefined) return isPathParameter(key) || key === readSegment(value).key;
-  if (given !== undefined) return showsCall(readSegment(value).arguments, given);
-  return isPathParameter(segment) || value.toLowerCase() === segment.toLowerCase();
-}
-
-/** A call of the same overload; what the template leaves to the reader may be anything. */
-function showsCall(value: string | undefined, given: string): boolean {
-  if (value === undefined || !hasPlaceholder([given])) return value === given;
-  const names = (list: string) => list.split(",").map((part) => part.split("=")[0]?.trim().toLowerCase());
-  return names(value).join() === names(given).join();
-}
-
-interface ShownPath {
-  readonly file: string;
-  readonly segments: readonly string[];
-}
-
-/** The examples by the nodes that they lead to, in the order of the contract. */
-const shownPaths = onceFor((contract: Contract): ReadonlyMap<PathNode, readonly ShownPath[]> => {
-  const tree = pathTree(contract);
-  const shown = new Map<PathNode, ShownPath[]>();
-  for (const { file, request } of contract.examples) {
-    const { segments } = readRequestUrl(request.url);
-    for (const node of nodesAlong(tree, request.method.toUpperCase(), segments)) {
-      const known = shown.get(node);
-      if (known) known.push({ file, segments });
-      else shown.set(node, [{ file, segments }]);
+/** Binds with given values alone: nothing is changed that nobody named. */
+export function bindGiven(path: OpenPath, known: KnownValues): BoundPath {
+  const segments: string[] = [];
+  const unknown: string[] = [];
+  for (const [index, segment] of path.segments.entries()) {
+    const open = placeholderIn(segment);
+    if (!open) {
+      const called = callWithin(segment, path, known);
+      segments.push(called);
+      if (hasPlaceholder([called])) unknown.push(called);
+      continue;
     }
+    const before = path.segments.slice(0, index);
+    const collection = open.name === undefined ? before : [...before, open.name];
+    const value = givenValue(known.given, open.placeholder, collection)?.value;
+    segments.push(value === undefined ? segment : withKey(open, value));
+    if (value === undefined) unknown.push(open.placeholder);
   }
-  return shown;
-});
+  return { segments, unknown };
+}
+
+/** `no value is known for {runId}: /…/runs was answered with 403`. */
+export function unboundMessage({ unknown, hindrance }: BoundPath): string {
+  const why = hindrance ? `: ${hindrance.message}` : "";
+  return `no value is known for ${unknown.join(", ")}${why}`;
+}

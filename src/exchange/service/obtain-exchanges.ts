@@ -4,6 +4,7 @@ import type { Contract } from "../../contract/contract.ts";
 import type { Cloud } from "../../docs/page.ts";
 import type { Exchange, Source } from "../../rules/exchange.ts";
 import { answerClassifier } from "../tenant/answer-classifier.ts";
+import type { PlanOptions } from "./asking.ts";
 import { inOrder } from "./in-order.ts";
 import { planRequests } from "./plan-requests.ts";
 import type { Script } from "./planned-request.ts";
@@ -17,7 +18,7 @@ import { givenToken, signRequests, type TokenSource } from "./transport/sign-req
 import type { Transport } from "./transport/transport.ts";
 import { withTimeout } from "./transport/with-timeout.ts";
 
-export interface ServiceInput {
+export interface ServiceInput extends Partial<PlanOptions> {
   readonly contract: Contract;
   /** Scheme, host and port: `http://127.0.0.1:8080`, `https://graph.microsoft.com`. */
   readonly origin: string;
@@ -30,8 +31,6 @@ export interface ServiceInput {
   readonly tokens?: TokenSource;
   /** What else no exchange may hold, beside the tokens. */
   readonly secrets?: readonly string[];
-  /** Whether requests may be sent that change something; none are unless said. */
-  readonly writes?: boolean;
   /** How many reading requests are under way at a time; 8 unless said. */
   readonly concurrency?: number;
   /**
@@ -59,9 +58,9 @@ export interface ServiceInput {
  * @throws UsageError when the origin is none, and when nothing answers there.
  */
 export async function* obtainExchanges(input: ServiceInput): AsyncGenerator<Exchange, void, void> {
-  const { contract, writes = false, concurrency = 8, buffer = 256, onProgress = () => {} } = input;
+  const { contract, concurrency = 8, buffer = 256, onProgress = () => {} } = input;
   const { service, verify } = serviceOf(input);
-  const plan = planRequests(contract, { writes });
+  const plan = planRequests(contract, { ...input, writes: input.writes ?? false });
   const stop = new AbortController();
   const { signal } = stop;
   // Every request that is under way listens to it.
@@ -71,6 +70,7 @@ export async function* obtainExchanges(input: ServiceInput): AsyncGenerator<Exch
   if (input.signal?.aborted) stopToo();
   const session = new Session(service, signal, countProgress(plan.parts, onProgress));
   try {
+    yield* inOrder(exchangesOf(session, plan.binds, signal), { width: concurrency, held: buffer });
     yield* inOrder(exchangesOf(session, plan.reads, signal), { width: concurrency, held: buffer });
     const writing = forgetting(session, plan.writes);
     yield* inOrder(exchangesOf(session, writing, signal), { width: 1, held: buffer });

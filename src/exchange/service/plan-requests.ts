@@ -2,6 +2,9 @@ import type { Contract, Example, Operation } from "../../contract/contract.ts";
 import { isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
+import { askings, type PlanOptions } from "./asking.ts";
+import { openPathOf } from "./bind-path.ts";
+import { openExample } from "./open-example.ts";
 import type { Script } from "./planned-request.ts";
 import { probeAnonymous } from "./probe-anonymous.ts";
 import { probeRead } from "./probe-read.ts";
@@ -9,15 +12,12 @@ import { probeWrite } from "./probe-write.ts";
 import { replayExample } from "./replay-example.ts";
 import { isSafe } from "./transport/transport.ts";
 
-export interface PlanOptions {
-  /** Whether requests that change something may be sent. */
-  readonly writes: boolean;
-}
-
 /** What a service is asked, derived from nothing but its contract. */
 export interface Plan {
   /** In the order of the contract; they depend on nothing but themselves. */
   readonly reads: Iterable<Script>;
+  /** Before all others: they find out what the paths are bound to. */
+  readonly binds: Iterable<Script>;
   /** One after another, behind all reads. */
   readonly writes: Iterable<Script>;
   /** How many scripts there are. */
@@ -33,20 +33,28 @@ export function planRequests(contract: Contract, options: PlanOptions): Plan {
   const shown = shownOperations(contract, examples);
   const [safe, unsafe] = partition(examples, ({ request }) => isSafe(request));
   const [reading, writing] = partition(contract.operations, isSafe);
-  const anonymous = (operation: Operation) => probeAnonymous(contract, operation, options);
+  const { ids = "shown", depth = "full" } = options;
+  const isSmoke = depth === "smoke";
+  const replayed = isSmoke ? [] : safe;
+  const paths = [
+    ...reading.map(openPathOf),
+    ...replayed.map((example) => openExample(contract, example).path),
+  ];
+  const { binds, reads: asking, writes: changing } = askings(contract, options, paths);
   function* reads(): Generator<Script> {
-    for (const example of safe) yield replayExample(contract, example);
-    for (const operation of reading) yield probeRead(contract, operation);
-    for (const operation of reading) yield anonymous(operation);
+    for (const example of replayed) yield replayExample(asking, example);
+    for (const operation of reading) yield probeRead(asking, operation);
+    if (isSmoke) return;
+    for (const operation of reading) yield probeAnonymous(asking, operation);
   }
   function* writes(): Generator<Script> {
-    for (const operation of writing) yield anonymous(operation);
-    for (const example of unsafe) yield replayExample(contract, example, options);
-    for (const operation of writing) {
-      yield probeWrite(contract, operation, shown.get(operation), options);
-    }
+    if (isSmoke) return;
+    for (const operation of writing) yield probeAnonymous(changing, operation);
+    for (const example of unsafe) yield replayExample(changing, example);
+    for (const operation of writing) yield probeWrite(changing, operation, shown.get(operation));
   }
-  return { reads: reads(), writes: writes(), parts: examples.length + 2 * contract.operations.length };
+  const parts = isSmoke ? reading.length : examples.length + 2 * contract.operations.length;
+  return { binds, reads: reads(), writes: writes(), parts: parts + (ids === "listed" ? binds.length : 0) };
 }
 
 /** Uploads go to a host of their own, and callbacks come from one. */

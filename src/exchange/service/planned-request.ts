@@ -25,11 +25,13 @@ export interface PlannedRequest extends Purpose {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly probe?: Probe;
+  /** It is sent although the same request was answered before: the answer may be another by now. */
+  readonly again?: true;
   /** The script does not wait for the answer: what it asks next does not hang on it. */
   readonly apart?: true;
 }
 
-/** A request that only learns what another one needs: it is sent once a run, and no exchange comes of it. */
+/** A request that only learns what another one needs: no exchange comes of it. */
 export interface Lookup {
   readonly kind: "lookup";
   readonly target: string;
@@ -49,6 +51,8 @@ export type Step = PlannedRequest | Lookup | UnmadeRequest;
 
 /** What came back, as far as a plan wants to know. All is absent when nothing did. */
 export interface Answer {
+  /** Why the answer verifies nothing, where one knows. */
+  readonly reason?: Reason;
   readonly status?: number;
   readonly json?: unknown;
 }
@@ -65,7 +69,10 @@ export function apart(request: PlannedRequest): PlannedRequest {
 }
 
 /** The purpose of a probe of an operation; the name is what tells it from the operation's other probes. */
-export function purposeOf({ title, file, location }: Operation, name: string): Purpose {
+export function purposeOf(
+  { title, file, location }: Pick<Operation, "title" | "file" | "location">,
+  name: string,
+): Purpose {
   return { name, title: `${title}: ${name}`, file, location };
 }
 

@@ -1,19 +1,17 @@
-import type { Contract, Operation } from "../../contract/contract.ts";
+import type { Operation } from "../../contract/contract.ts";
 import { splitPath } from "../../odata/path-segments.ts";
-import { bindPath, hasPlaceholder } from "./bind-path.ts";
+import type { Asking } from "./asking.ts";
+import { openPathOf } from "./bind-path.ts";
 import { requestOf } from "./bound-operation.ts";
+import { hasPlaceholder, standingIn } from "./path-placeholders.ts";
 import { purposeOf, type Script } from "./planned-request.ts";
+import { isSafe } from "./transport/transport.ts";
 
 /** An operation without a token; whether the resource exists does not matter to it. */
-export function* probeAnonymous(
-  contract: Contract,
-  operation: Operation,
-  { writes }: { readonly writes: boolean },
-): Script {
-  const { method, path, file, parameters } = operation;
+export function* probeAnonymous({ contract, bind, writes, ids }: Asking, operation: Operation): Script {
+  const { method, path } = operation;
   const name = "without a token";
-  const reads = method === "GET" || method === "HEAD";
-  if (!reads && !writes) {
+  if (!isSafe(operation) && !writes) {
     const message = `${method} is not tried without a token: it may change something, and writing was not allowed`;
     yield {
       ...purposeOf(operation, name),
@@ -25,7 +23,9 @@ export function* probeAnonymous(
     };
     return;
   }
-  const { segments } = yield* bindPath(contract, { segments: splitPath(path), file, parameters });
+  const bound = yield* bind(openPathOf(operation));
+  // What the token should have kept from being changed is nothing that exists.
+  const segments = standingIn(ids === "listed" && !isSafe(operation) ? splitPath(path) : bound.segments);
   // The plain request says so.
   if (hasPlaceholder(segments)) return;
   const carriesBody = method === "POST" || method === "PATCH" || method === "PUT";

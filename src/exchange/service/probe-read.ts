@@ -1,27 +1,28 @@
 import { isObject } from "../../base/is-object.ts";
-import type { Contract, Operation } from "../../contract/contract.ts";
+import type { Operation } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
-import { splitPath } from "../../odata/path-segments.ts";
-import { bindPath, hasPlaceholder } from "./bind-path.ts";
+import type { Asking } from "./asking.ts";
+import { openPathOf, unboundMessage } from "./bind-path.ts";
 import { type BoundOperation, requestOf } from "./bound-operation.ts";
+import { hasPlaceholder } from "./path-placeholders.ts";
 import { purposeOf, type Script } from "./planned-request.ts";
 import { probeCollection } from "./probe-collection.ts";
 import { probeResource } from "./probe-resource.ts";
 
 /** Asks an operation that reads as plainly as it can be asked, and then what the page promises of its answer. */
-export function* probeRead(contract: Contract, operation: Operation): Script {
-  const { file, parameters, path, method } = operation;
+export function* probeRead({ contract, bind, depth }: Asking, operation: Operation): Script {
+  const { path, method } = operation;
   const name = operation.responses.find(({ status }) => status === 200)?.body?.name ?? "";
-  const bound = yield* bindPath(contract, { segments: splitPath(path), file, parameters, type: name });
+  const bound = yield* bind(openPathOf(operation));
   if (hasPlaceholder(bound.segments)) {
-    const message = `the operation is not called: no value is known for ${bound.unknown.join(", ")}`;
+    const message = `the operation is not called: ${unboundMessage(bound)}`;
     yield {
       ...purposeOf(operation, "plain"),
       kind: "unmade",
       method,
       target: path,
-      reason: "no-data",
+      reason: bound.hindrance?.reason ?? "no-data",
       message,
     };
     return;
@@ -29,7 +30,7 @@ export function* probeRead(contract: Contract, operation: Operation): Script {
   const type = typeNamed(contract, name);
   const target: BoundOperation = { contract, operation, segments: bound.segments, ...(type ? { type } : {}) };
   const plain = yield requestOf(target, "plain", {});
-  if (method !== "GET") return;
+  if (method !== "GET" || depth === "smoke") return;
   const json = (plain.status ?? 400) < 300 ? plain.json : undefined;
   if (isCollection(json)) yield* probeCollection(target, json.value.filter(isObject));
   else if (isObject(json)) yield* probeResource(target, json);

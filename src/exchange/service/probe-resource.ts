@@ -2,8 +2,8 @@ import type { TypeContract } from "../../contract/contract.ts";
 import { enumNamed, keyPropertyOf } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
-import { standIn } from "./bind-path.ts";
 import { type BoundOperation, promisesOption, refusesOption, requestOf } from "./bound-operation.ts";
+import { standIn } from "./path-placeholders.ts";
 import { apart, type Script } from "./planned-request.ts";
 
 type Resource = Readonly<Record<string, unknown>>;

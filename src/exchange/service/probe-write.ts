@@ -1,23 +1,18 @@
-import type { Contract, Example, Operation } from "../../contract/contract.ts";
-import { splitPath } from "../../odata/path-segments.ts";
-import { readRequestUrl } from "../../odata/request-url.ts";
-import { bindPath } from "./bind-path.ts";
+import type { Example, Operation } from "../../contract/contract.ts";
+import type { Asking } from "./asking.ts";
+import { openPathOf, unboundMessage } from "./bind-path.ts";
 import { requestOf } from "./bound-operation.ts";
 import { brokenBody } from "./broken-body.ts";
 import { purposeOf, type Script, type UnmadeRequest } from "./planned-request.ts";
-import { messageOf } from "./replay-example.ts";
+import { boundExample, messageOf } from "./replay-example.ts";
 
 /**
  * What a page promises of an operation that writes, beyond its examples: that a body of the wrong type is refused, and
  * of an operation without an example that it can be called at all.
  */
-export function* probeWrite(
-  contract: Contract,
-  operation: Operation,
-  example: Example | undefined,
-  { writes }: { readonly writes: boolean },
-): Script {
-  const { method, path, file, parameters, requestBody } = operation;
+export function* probeWrite(asking: Asking, operation: Operation, example: Example | undefined): Script {
+  const { contract, bind, writes } = asking;
+  const { method, path, parameters, requestBody } = operation;
   const unmade = (reason: UnmadeRequest["reason"], message: string): UnmadeRequest => {
     return { ...purposeOf(operation, "plain"), kind: "unmade", method, target: path, reason, message };
   };
@@ -35,10 +30,9 @@ export function* probeWrite(
   if (example && method === "DELETE") return;
   const wrong = example && brokenBody(contract, example.request);
   if (example && wrong === undefined) return;
-  const segments = example ? readRequestUrl(example.request.url).segments : splitPath(path);
-  const bound = yield* bindPath(contract, { segments, file, parameters });
+  const bound = example ? yield* boundExample(asking, example) : yield* bind(openPathOf(operation));
   if (bound.unknown.length > 0) {
-    yield unmade("no-data", `no value is known for ${bound.unknown.join(", ")}`);
+    yield unmade(bound.hindrance?.reason ?? "no-data", unboundMessage(bound));
     return;
   }
   const target = { contract, operation, segments: bound.segments };

@@ -1,23 +1,30 @@
-import type { Contract, Example } from "../../contract/contract.ts";
+import type { Example } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import { bindPath, hasPlaceholder } from "./bind-path.ts";
-import { type PlannedRequest, type Purpose, type Script, writePath } from "./planned-request.ts";
+import type { Asking } from "./asking.ts";
+import { type BoundPath, unboundMessage } from "./bind-path.ts";
+import { openExample } from "./open-example.ts";
+import { hasPlaceholder } from "./path-placeholders.ts";
+import {
+  type Answer,
+  type Lookup,
+  type PlannedRequest,
+  type Purpose,
+  type Script,
+  writePath,
+} from "./planned-request.ts";
+import { isSafe } from "./transport/transport.ts";
 
 /** The request of a documented example, sent as it is documented. Placeholders in its path get values. */
-export function* replayExample(
-  contract: Contract,
-  example: Example,
-  { writes }: { readonly writes: boolean } = { writes: true },
-): Script {
+export function* replayExample(asking: Asking, example: Example): Script {
   const { name, title, file, location, request } = example;
   const purpose: Purpose = { name, title, file, location };
   const { method, url } = request;
   const { segments } = readRequestUrl(url);
   const query = queryOf(url);
   const unmade = { ...purpose, kind: "unmade", method, target: `/${segments.join("/")}${query}` } as const;
-  if (!writes) {
+  if (!asking.writes && !isSafe(request)) {
     const message = `the example is not replayed: ${method} may change something, and writing was not allowed`;
     yield { ...unmade, reason: "write-not-allowed", message };
     return;
@@ -27,25 +34,40 @@ export function* replayExample(
     yield { ...unmade, reason: "placeholder", message };
     return;
   }
-  let path = segments;
-  if (hasPlaceholder(segments)) {
-    const { parameters = [] } = matchOperation(contract, method, { segments }) ?? {};
-    const bound = yield* bindPath(contract, { segments, file, parameters });
-    if (bound.unknown.length > 0) {
-      const message = `the example is not replayed: no value is known for ${bound.unknown.join(", ")}`;
-      yield { ...unmade, reason: "no-data", message };
-      return;
-    }
-    path = bound.segments;
+  const bound = yield* boundExample(asking, example);
+  if (bound.unknown.length > 0) {
+    const message = `the example is not replayed: ${unboundMessage(bound)}`;
+    yield { ...unmade, reason: bound.hindrance?.reason ?? "no-data", message };
+    return;
   }
   const slash = /\/(?:\?|$)/.test(url.trim()) ? "/" : "";
-  const target = `${writePath(path)}${slash}${query}`;
+  const target = `${writePath(bound.segments)}${slash}${query}`;
   const replay: PlannedRequest = { ...purpose, kind: "request", method, target, ...messageOf(request) };
   const { status } = yield replay;
   // What was deleted at once is gone.
   if (method === "DELETE" && (status === 200 || status === 204)) {
     yield { ...replay, name: `${name}, once more`, title: `${title}, once more`, probe: "absent" };
   }
+}
+
+/**
+ * The path of an example, with values for its placeholders; for those of the documentation, too, where the service is
+ * asked for what it lists.
+ */
+export function* boundExample(
+  { contract, bind, ids }: Asking,
+  example: Example,
+): Generator<Lookup, BoundPath, Answer> {
+  const { file, title, location, request } = example;
+  const { segments } = readRequestUrl(request.url);
+  if (ids === "listed") {
+    const { path, filled } = openExample(contract, example);
+    const bound = yield* bind(path);
+    return { ...bound, segments: filled(bound.segments) };
+  }
+  if (!hasPlaceholder(segments)) return { segments, unknown: [] };
+  const { parameters = [] } = matchOperation(contract, request.method, { segments }) ?? {};
+  return yield* bind({ segments, file, title, location, parameters, isRead: isSafe(request) });
 }
 
 /** The headers and the body of a documented request, but for those that belong to a connection or a person. */

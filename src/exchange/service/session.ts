@@ -1,16 +1,16 @@
 import { UsageError } from "../../base/usage-error.ts";
-import { readJson } from "../../http/read-json.ts";
 import type { ReceivedMessage, SentMessage } from "../../http/received-message.ts";
 import type { Exchange, Unanswered } from "../../rules/exchange.ts";
 import type { AnswerClassifier } from "../tenant/answer-classifier.ts";
 import { Apart, type Source } from "./in-order.ts";
 import { type ExchangeSetting, makeExchange } from "./make-exchange.ts";
-import type { Answer, PlannedRequest, Script, Step, UnmadeRequest } from "./planned-request.ts";
+import type { Answer, Lookup, PlannedRequest, Script, Step, UnmadeRequest } from "./planned-request.ts";
 import type { Counter } from "./progress.ts";
+import { sharedAnswers } from "./shared-answers.ts";
 import type { Sleep } from "./transport/clock.ts";
 import { reasonOf } from "./transport/expect-somebody.ts";
 import { unsigned } from "./transport/sign-requests.ts";
-import { NotSent, type Transport } from "./transport/transport.ts";
+import { isSafe, NotSent, type Transport } from "./transport/transport.ts";
 
 /** A service, and how it is asked. */
 export interface Service extends ExchangeSetting {
@@ -37,7 +37,7 @@ export class Session {
   readonly #service: Service;
   readonly #signal: AbortSignal;
   readonly #counter: Counter;
-  readonly #lookups = new Map<string, Promise<Answer>>();
+  readonly #answers = sharedAnswers();
 
   /** Once the signal says so, nothing is asked, and what is under way is dropped. */
   constructor(service: Service, signal: AbortSignal, counter: Counter) {
@@ -75,9 +75,9 @@ export class Session {
     end();
   }
 
-  /** Keys are looked up anew from now on. */
+  /** What was asked before is asked anew from now on. */
   forget(): void {
-    this.#lookups.clear();
+    this.#answers.forget();
   }
 
   /** Undefined when the session is stopped before there is an answer. */
@@ -94,23 +94,13 @@ export class Session {
   async #answer(step: Step): Promise<Taken> {
     if (step.kind === "unmade") return { answer: {}, exchange: this.#unmade(step) };
     if (step.kind === "request") return this.#ask(step);
-    const known = this.#lookups.get(step.target) ?? this.#lookUp(step.target);
-    this.#lookups.set(step.target, known);
-    return { answer: await known };
-  }
-
-  async #lookUp(target: string): Promise<Answer> {
-    const url = this.#urlOf(target);
-    if (url === undefined) return {};
-    const outcome = await this.#send(
-      `${target}, for a key`,
-      this.#signed({ method: "GET", url, headers: [] }),
-    );
-    if (!("status" in outcome)) return {};
-    const { status, body } = this.#service.redaction.received(outcome);
-    const json = readJson(body, { file: target, line: 1, column: 1 }).value;
-    if (status < 300) this.#service.classifier?.learn(json);
-    return { status, json };
+    const { answer } = await this.#ask({
+      ...nobodysPurpose(step),
+      kind: "request",
+      method: "GET",
+      headers: {},
+    });
+    return { answer };
   }
 
   async #ask(step: PlannedRequest): Promise<Taken> {
@@ -129,16 +119,26 @@ export class Session {
       const message = `${unanswered.message}; it was asked ${outcome.tries} times`;
       return { ...classified, unanswered: { ...unanswered, message } };
     };
-    let exchange = made(await this.#send(step.title, sent));
+    let exchange = made(await this.#sendOnce(step, sent));
     if (classifier?.mayDiffer(exchange)) {
       await sleep(replicaPause, this.#signal);
       exchange = made(await this.#send(step.title, sent));
     }
-    if (!exchange.response) return { answer: {}, exchange };
+    const { reason } = exchange.unanswered ?? {};
+    const why = reason ? { reason } : {};
+    if (!exchange.response) return { answer: why, exchange };
     const { status = 0, body: received } = exchange.response;
     const json = received?.json?.value;
     if (status < 300) classifier?.learn(json);
-    return { answer: { status, json }, exchange };
+    return { answer: { status, json, ...why }, exchange };
+  }
+
+  /** What was asked before and changes nothing has its answer: it is shared, unless it is wanted anew. */
+  #sendOnce(step: PlannedRequest, sent: SentMessage): Promise<ReceivedMessage | Unanswered> {
+    const send = () => this.#send(step.title, sent);
+    if (!isSafe(step) || step.again) return send();
+    const { target, method, headers, body, probe } = step;
+    return this.#answers.of(JSON.stringify([method, target, headers, body, probe === "anonymous"]), send);
   }
 
   /** Redirections are not followed: they are the answer. */
@@ -172,4 +172,10 @@ export class Session {
     if (target.startsWith("/")) return `${origin}/${version}${target}`;
     return URL.canParse(target) && new URL(target).origin === origin ? target : undefined;
   }
+}
+
+/** A lookup asks for no page: nothing but its answer is of use. */
+function nobodysPurpose({ target }: Lookup) {
+  const location = { file: target, line: 1, column: 1 };
+  return { target, name: "for a key", title: `${target}, for a key`, file: target, location };
 }

@@ -5,6 +5,7 @@ import { operationAt } from "../../contract/path/match-operation.ts";
 import type { PathNode } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import { generateResource } from "../generate/generate-resource.ts";
+import { hash, Random } from "../generate/random.ts";
 import type { Resource } from "../message.ts";
 import type { Collection } from "./collection.ts";
 import { keyOf, seededResources } from "./seeded-resources.ts";
@@ -57,14 +58,24 @@ export function makeCollection(
   // Ten thousand resources for each of ten thousand would be too many to expand.
   const wanted = isBare ? 0 : Math.max(isBelowFilled ? 0 : least, shown ? 0 : unseeded);
   const filled = new Set<string>();
-  for (let index = items.size; ref?.collection && index < wanted && type; index++) {
-    const resource = generateResource(contract, type.name, { seed: `${seed}/${origin}/${index}` });
+  // Of what no page lists only the keys behind it say that it is a list.
+  const isList = ref?.collection === true || (data === "generated" && named.key !== undefined);
+  for (let index = items.size; isList && index < wanted && (type || data === "generated"); index++) {
+    const own = `${seed}/${origin}/${index}`;
+    const resource = type ? generateResource(contract, type.name, { seed: own }) : keyAlone(own);
     const key = keyOf(type, resource, index).toLowerCase();
     items.set(key, resource);
     filled.add(key);
   }
   const made = { items, aliases, filled, open, removed: new Set<string>(), weight: 0, listed: undefined };
   return type ? { type, ...made } : made;
+}
+
+/** All that is known of a resource whose type no page declares. */
+function keyAlone(seed: string): Resource {
+  const random = new Random(seed);
+  random.at(hash("id"));
+  return { id: random.guid() };
 }
 
 /** Makes the resource of a collection that takes any key. */

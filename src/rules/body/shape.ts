@@ -5,6 +5,7 @@ import { hasPromisedShape } from "../../contract/validation/resources-in-body.ts
 import { defineRule, type ExchangeContext } from "../rule.ts";
 import { unknownType } from "../unjudged.ts";
 import { describeValue } from "./judged-violations.ts";
+import { listingFlaws } from "./listing-flaws.ts";
 import { isBroken } from "./readable-body.ts";
 
 /** A collection where one resource is promised, or the reverse. */
@@ -12,6 +13,7 @@ export const bodyShape = defineRule("body/shape", {
   promise: "The body is a collection where one is promised, and a single resource elsewhere.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
+    if (context.exchange.probe === "listing") return listingFlaws(context);
     const { contract, promised, response } = context;
     const body = response.body?.json;
     const type = promised.type;

@@ -14,7 +14,9 @@ export const bodyMissing = defineRule("http/body-missing", {
     const bodiless = status === 202 || status === 204 || exchange.request.method === "HEAD";
     if (status === undefined || status >= 300 || bodiless) return "not-applicable";
     if (!operation)
-      return errorExpected(context) ? "not-applicable" : [undocumented(context, "the body is", span)];
+      return errorExpected(context) || exchange.probe === "listing"
+        ? "not-applicable"
+        : [undocumented(context, "the body is", span)];
     const documented = operation.responses.find((other) => other.status === status);
     const promise = documented?.body;
     // Without a promised type the path ends in `$count`, `$value` or `$ref`.

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+import type { Span } from "../../base/span.ts";
 import type { Operation } from "../../contract/contract.ts";
 import { examplesOfOperation, examplesOfPage } from "../../contract/page-content.ts";
 import { isErrorBody, isResourceBody } from "../../contract/promise/body-fit.ts";
@@ -7,7 +8,7 @@ import { citedResponse } from "../cited.ts";
 import type { Reason } from "../reason.ts";
 import { bodyFlaw } from "../request/body-flaw.ts";
 import { type ErrorExpected, errorExpected } from "../request/error-expected.ts";
-import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
 
 /** The status of a response against the statuses that its page promises. */
@@ -31,6 +32,7 @@ export const status = defineRule("http/status", {
       const message = `the status is ${named(code)}, which is a success; the body is an error`;
       return [{ status: "fail", message, span }];
     }
+    if (context.exchange.probe === "listing") return listed(code, span);
     if (!operation) return [undocumented(context, "the status is", span)];
     const statuses = operation.responses.map((promise) => promise.status);
     const successes = statuses.filter((other) => other < 400);
@@ -77,6 +79,13 @@ function refused(
     : "the body of the request breaks the contract, which is answered with 400 Bad Request";
   const message = `the status is ${named(code)}; ${what}`;
   return [reason ? { status: "not-verified", reason, message, span } : { status: "fail", message, span }];
+}
+
+/** Of a list that no page documents nothing is promised; without it no key is known. */
+function listed(code: number, span: Span): Verdicts {
+  if (code < 300) return [];
+  const message = `${named(code)} came back for a list that no page documents; no key can be taken from it`;
+  return [{ status: "not-verified", reason: reasonOf(code) ?? "not-available", message, span }];
 }
 
 /** What hinders the verification of a request that a service has to serve. */

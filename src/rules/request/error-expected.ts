@@ -10,5 +10,7 @@ export type ErrorExpected = "anonymous" | "absent" | "broken-body";
  */
 export function errorExpected(context: RequestContext): ErrorExpected | undefined {
   if (context.page) return undefined;
-  return context.exchange.probe ?? (bodyFlaw(context) === "broken" ? "broken-body" : undefined);
+  const { probe } = context.exchange;
+  if (probe === "anonymous" || probe === "absent") return probe;
+  return bodyFlaw(context) === "broken" ? "broken-body" : undefined;
 }

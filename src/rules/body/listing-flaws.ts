@@ -1,0 +1,45 @@
+import { isObject } from "../../base/is-object.ts";
+import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
+import { nodesAlong } from "../../contract/path/find-path.ts";
+import { pathTree } from "../../contract/path/path-tree.ts";
+import { isCollection, isErrorBody } from "../../contract/promise/body-fit.ts";
+import { typeAt } from "../../contract/promise/type-at.ts";
+import type { ExchangeContext, Verdicts } from "../rule.ts";
+
+/**
+ * What is wrong with a list that no page documents, and that was asked for its keys: documented paths go on from them,
+ * so that it is a list, and each of its items has one.
+ */
+export function listingFlaws(context: ExchangeContext): Verdicts {
+  const { response, locate } = context;
+  const { status = 0, body } = response;
+  const value = body?.json?.value;
+  // An error with the status of a success is http/status, and what is no JSON body/invalid-json.
+  if (status < 200 || status >= 300 || isErrorBody(value)) return "not-applicable";
+  const fail = (pointer: string, message: string) =>
+    ({ status: "fail", message, span: locate(pointer), pointer }) as const;
+  if (!body || (body.json && value === undefined)) {
+    const span = response.startLine;
+    return [{ status: "fail", message: `the body is empty; documented paths take a key of this list`, span }];
+  }
+  if (!isCollection(value)) {
+    const what = isObject(value) ? "a single resource" : "no list";
+    return [fail("", `the body is ${what}; documented paths take a key of it, so that it is a list`)];
+  }
+  const property = keyProperty(context);
+  return value.value.flatMap((item, index) => {
+    const pointer = `/value/${index}`;
+    if (!isObject(item)) return fail(pointer, "the item is no resource; documented paths take its key");
+    const key = item[property];
+    if ((typeof key === "string" && key !== "") || typeof key === "number") return [];
+    const has = Object.hasOwn(item, property);
+    const message = `the item has no key: "${property}" is ${has ? "none that a path could have" : "missing"}`;
+    return fail(has ? `${pointer}/${property}` : pointer, message);
+  });
+}
+
+function keyProperty({ contract, url }: ExchangeContext): string {
+  const nodes = nodesAlong(pathTree(contract), "GET", url.segments);
+  const node = nodes.length === url.segments.length ? nodes.at(-1) : undefined;
+  return keyPropertyOf(typeOfRef(contract, node && typeAt(contract, node)));
+}
