@@ -11,5 +11,7 @@ export default defineConfig({
   projects: [
     { name: "conformance", testDir: "specs/conformance" },
     { name: "browser", testDir: "specs/browser" },
+    // Asks a live service: never part of `npm test`.
+    { name: "tenant", testDir: "specs/tenant" },
   ],
 });

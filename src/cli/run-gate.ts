@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { UsageError } from "../base/usage-error.ts";
+import type { Contract } from "../contract/contract.ts";
+import { folderOf } from "../docs/folder.ts";
+import type { GraphVersion } from "../docs/page.ts";
+import { ownPages, readFolders } from "../docs/read-folder.ts";
+import { documentationOf } from "../exchange/judge-documentation.ts";
+import { httpTransport } from "../exchange/service/transport/http-transport.ts";
+import { isSafe } from "../exchange/service/transport/transport.ts";
+import { chosenOperations } from "../exchange/tenant/chosen-operations.ts";
+import { countCoverage } from "../exchange/tenant/floor.ts";
+import { judgeTenant } from "../exchange/tenant/gate.ts";
+import type { GateSettings } from "../exchange/tenant/gate-settings.ts";
+import { proxyAgents } from "../exchange/tenant/proxy-agent.ts";
+import { signIn } from "../exchange/tenant/sign-in/sign-in.ts";
+import type { ReportInput } from "../report/make-report.ts";
+import type { Report } from "../report/report.ts";
+import { visibleText } from "../report/visible-text.ts";
+import type { Judgement } from "../rules/assertion.ts";
+import type { Terminal } from "./command.ts";
+import { conformanceReport } from "./conformance-report.ts";
+import { gateProgress } from "./gate-progress.ts";
+
+/** What a gate is run with beside its settings. */
+export interface GateRunInput extends Pick<ReportInput, "waivers" | "failOn" | "inputs"> {
+  readonly contract: Contract;
+  readonly terminal: Terminal;
+  /** Told of each judgement as soon as it is there. */
+  readonly onJudgement?: (judgement: Judgement) => void;
+}
+
+export interface GateRun {
+  readonly report: Report;
+  /** What made it end before its end, where that is an error. */
+  readonly failure?: unknown;
+}
+
+/**
+ * Judges until all is judged, somebody ends it, or it cannot go on; whichever, what was judged by then is reported.
+ *
+ * @throws UsageError when it cannot even begin
+ */
+export async function runGate(
+  settings: GateSettings,
+  { contract, terminal, onJudgement = () => {}, ...shown }: GateRunInput,
+): Promise<GateRun> {
+  const isChosen = chosenOperations(contract, settings);
+  const count = countCoverage(
+    contract,
+    (operation) => isChosen(operation) && (settings.allowWrites || isSafe(operation)),
+  );
+  const stop = new AbortController();
+  let at = "its beginning";
+  let ended: string | undefined;
+  terminal.interrupted().then(() => {
+    ended ??= `ended by a signal behind ${at}`;
+    stop.abort();
+  });
+  const tell = gateProgress(terminal, Date.now);
+  const transport = httpTransport(undefined, proxyAgents(settings.proxy));
+  const tokens = signIn(settings, transport, stop.signal);
+  const where = `${settings.endpoint}/${settings.version}`;
+  terminal.out(`Gating       ${where}, as ${visibleText(tokens.describes)}\n`);
+  const judgements: Judgement[] = [];
+  let failure: unknown;
+  try {
+    const judged = judgeTenant(settings, {
+      contract,
+      tokens,
+      transport,
+      key: randomBytes(16).toString("hex"),
+      signal: stop.signal,
+      onJudged: count.see,
+      onProgress(progress) {
+        at = `${progress.done} of ${progress.of} parts of the plan`;
+        tell.progress(progress);
+      },
+      onWait: tell.wait,
+    });
+    for await (const judgement of judged) {
+      judgements.push(judgement);
+      onJudgement(judgement);
+    }
+  } catch (error) {
+    if (judgements.length === 0) throw error;
+    // What was stopped may fail in any way.
+    if (ended === undefined) failure = error;
+    ended ??= `it could not go on behind ${at}`;
+  }
+  terminal.progress("");
+  const report = conformanceReport({
+    ...shown,
+    judgements,
+    coverage: { ...count.coverage(), floor: settings.floor },
+    ...(ended === undefined ? {} : { partial: ended }),
+    now: terminal.now,
+  });
+  return { report, ...(failure === undefined ? {} : { failure }) };
+}
+
+/** The contract of the pages in some folders, or of those that come with the tool. @throws UsageError */
+export async function gateContract(paths: readonly string[], version: GraphVersion): Promise<Contract> {
+  const folder = folderOf(await readFolders(paths.length > 0 ? paths : [ownPages]));
+  const contract = documentationOf(folder).contract(version);
+  if (contract.operations.length > 0) return contract;
+  throw new UsageError(`no page of ${version} in ${paths.join(", ")} documents a request`);
+}
