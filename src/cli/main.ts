@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { UsageError } from "../base/usage-error.ts";
 import { runCommand } from "./run-command.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 
 // Whoever read the output may have seen enough (`| head`): what is still to be written has no reader.
 for (const stream of [process.stdout, process.stderr]) {
@@ -8,6 +9,9 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code !== "EPIPE") throw error;
   });
 }
+
+// Not for a mock, which runs for long.
+if (process.argv[2] === "verify") keepHeapSmall();
 
 // The only place that catches: a usage error is one sentence, a defect keeps its stack.
 try {

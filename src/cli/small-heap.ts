@@ -1,0 +1,18 @@
+import { setFlagsFromString } from "node:v8";
+
+// Measured on all of Graph v1.0 (`npm run bench -- verify`): a tenth less memory for one such tree, a quarter less for
+// three, and a little less time.
+const flags = [
+  // Pages stay, so that V8 concludes that whatever is made by the same code stays, and puts it where it is cleared last.
+  "--no-allocation-site-pretenuring",
+  // The old generation may grow by a fifth before it is cleared, not by twice its size.
+  "--heap-growing-percent=20",
+  // Code that runs for seconds does not pay for being copied into all its callers.
+  "--max-inlined-bytecode-size-cumulative=100",
+];
+
+/** For a process that reads thousands of pages, judges each once and ends. Newer engines may know other flags. */
+export function keepHeapSmall(): void {
+  if (Number(process.versions.node.split(".")[0]) > 24) return;
+  for (const flag of flags) setFlagsFromString(flag);
+}
