@@ -8,6 +8,7 @@ import type { GateSettings } from "../../src/exchange/tenant/gate-settings.ts";
 import { makeService, type ServiceOptions } from "../../src/mock/service.ts";
 import type { Coverage, Judgement } from "../../src/rules/assertion.ts";
 import { documentation } from "./documentation.ts";
+import { quickClock } from "./quick-clock.ts";
 import { signIn } from "./service.ts";
 import { transportWithin } from "./transport-within.ts";
 
@@ -61,6 +62,8 @@ export async function gateWithin(
     contract,
     tokens: givenToken(token),
     key: "a key",
+    // Nobody waits for the pauses of a service.
+    clock: quickClock(),
     transport: (url, message, signal) => {
       sent.push(`${message.method} ${url.href}`);
       return changed(url, message, signal);
