@@ -38,14 +38,6 @@ export function readGateSettings({ values, repeated }: GateArguments, env: Envir
       env.AZURE_AUTHORITY_HOST === undefined
         ? cloud.authorityHost
         : trustedOrigin(withScheme(env.AZURE_AUTHORITY_HOST), "AZURE_AUTHORITY_HOST"),
-    credential: readCredential(
-      {
-        ...(kind === undefined ? {} : { kind: choice(kind, "credential") }),
-        tenant: said("tenant-id")?.text,
-        client: said("client-id")?.text,
-      },
-      env,
-    ),
     bindings: Object.fromEntries(list("bind", repeated, env).map(bindingOf)),
     concurrency: whole(sure("concurrency"), 64),
     budget: whole(sure("budget"), 1_000_000),
@@ -59,6 +51,14 @@ export function readGateSettings({ values, repeated }: GateArguments, env: Envir
       ...(env.HTTPS_PROXY === undefined ? {} : { httpsProxy: env.HTTPS_PROXY }),
       ...(env.NO_PROXY === undefined ? {} : { noProxy: env.NO_PROXY }),
     },
+    credential: readCredential(
+      {
+        ...(kind === undefined ? {} : { kind: choice(kind, "credential") }),
+        tenant: said("tenant-id")?.text,
+        client: said("client-id")?.text,
+      },
+      env,
+    ),
   };
 }
 

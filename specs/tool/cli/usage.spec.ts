@@ -64,6 +64,19 @@ describe("the command line", () => {
     await refused("verify", "fixtures/docs", "--fail-on=never").toThrow('--fail-on does not take "never"');
   });
 
+  it("takes each value of an option that repeats, and the last one of any other", async () => {
+    const { out } = await commandLine("gate", "--help");
+    expect(out).toMatch(/--bind NAME=VALUE .*, repeats \(GRAPH_BIND\)/);
+    expect(out).toMatch(/--depth NAME (?!.*repeats)/);
+    const binding = ["--endpoint", "https://graph.test", "--bind", "a", "--bind", "b=1"];
+    await refused("gate", ...binding, "--cloud", "global").toThrow(
+      '--bind takes a placeholder and its value, such as workflowId=1f0c…, not "a"',
+    );
+    await refused("gate", "--floor", "2", "--floor", "3").toThrow(
+      '--floor takes a number from 0 to 1, not "3"',
+    );
+  });
+
   it("refuses to verify nothing", async () => {
     await refused("verify").toThrow("verify needs a folder of documentation pages");
     await refused("derive").toThrow("derive needs a folder of documentation pages");

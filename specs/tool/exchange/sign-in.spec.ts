@@ -24,10 +24,13 @@ const entra = transportWithin(makeService({ contracts: [documentation.contract("
 /** Signs in with the embedded Entra, over a transport that notes what is sent. */
 function signingIn(credential: Credential, way: Transport = entra, cloud = "global") {
   const sent: (Message & { readonly url: string })[] = [];
-  const source = signIn({ credential, cloud: cloudNamed(cloud), authorityHost }, (url, message, signal) => {
+  const settings = { credential, cloud: cloudNamed(cloud), authorityHost };
+  const noting: Transport = (url, message, signal) => {
     sent.push({ ...message, url: url.href });
     return way(url, message, signal);
-  });
+  };
+  const clock = { now: Date.now, sleep: async () => {} };
+  const source = signIn(settings, noting, new AbortController().signal, clock);
   return { source, sent };
 }
 

@@ -1,5 +1,6 @@
 import type { Configuration, INetworkModule } from "@azure/msal-node";
 import { UsageError } from "../../../base/usage-error.ts";
+import type { Clock } from "../../service/transport/clock.ts";
 import type { TokenSource } from "../../service/transport/sign-requests.ts";
 import type { Transport } from "../../service/transport/transport.ts";
 import { isLoopback } from "../cloud.ts";
@@ -19,16 +20,21 @@ const proofs: Readonly<Record<OfApplication["kind"], string>> = {
   "azure-devops": "the token of the Azure DevOps pipeline",
 };
 
+/** How it gets to who signs in: over the same transport as to Graph. */
+export interface Way {
+  readonly transport: Transport;
+  readonly signal: AbortSignal;
+  readonly clock: Pick<Clock, "now" | "sleep">;
+}
+
 /**
  * The tokens of an application that signs in with MSAL (OAuth 2.0 client credentials). Nothing is sent until the first
  * one is asked for.
- * @param transport the way to who signs in, the same as to Graph
  */
 export function entraApplication(
   credential: OfApplication,
   { cloud, authorityHost }: Pick<GateSettings, "cloud" | "authorityHost">,
-  transport: Transport,
-  signal: AbortSignal,
+  { transport, signal, clock }: Way,
 ): TokenSource {
   const who = `application ${credential.client}, tenant ${credential.tenant}`;
   const setting = { transport, audience: cloud.exchangeAudience, signal };
@@ -50,7 +56,7 @@ export function entraApplication(
       knownAuthorities: [new URL(authorityHost).host],
       ...(await proofOf(credential, (federated) => asking(federatedAssertion(federated, setting)))),
     };
-    const networkClient = networkClientOver(transport, authorityHost, signal, (seen) => {
+    const networkClient = networkClientOver({ transport, signal, clock }, authorityHost, (seen) => {
       trouble = seen;
     });
     const { ConfidentialClientApplication, LogLevel } = await import("@azure/msal-node");
@@ -68,7 +74,7 @@ export function entraApplication(
     }
   }
 
-  return keepToken(`${who}, by ${proofs[credential.kind]}`, acquire);
+  return keepToken(`${who}, by ${proofs[credential.kind]}`, acquire, clock.now);
 }
 
 /** How the application proves who it is, as MSAL takes it. */
@@ -83,14 +89,14 @@ async function proofOf(
   return { clientAssertion: () => assertionOf(credential) };
 }
 
-/** How long Entra may take, and how often it is asked again where it does not answer. */
+/** How often Entra is asked where it does not answer, and how long is waited behind the first time, milliseconds. */
 const attempts = 3;
+const pause = 500;
 
 /** What MSAL sends goes over our transport, so that proxy, timeout and trust are the same as for Graph. */
 function networkClientOver(
-  transport: Transport,
+  { transport, signal, clock }: Way,
   authorityHost: string,
-  signal: AbortSignal,
   see: (trouble: SignInTrouble) => void,
 ): INetworkModule {
   const { protocol, host } = new URL(authorityHost);
@@ -110,6 +116,7 @@ function networkClientOver(
         see({ codes: [], failure: failureOf(error) });
         if (attempt === attempts || signal.aborted) throw error;
       }
+      await clock.sleep(pause * attempt, signal);
     }
   }
   async function answer<T>(method: string, url: string, options: Sent = {}) {

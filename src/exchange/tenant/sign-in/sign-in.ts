@@ -1,3 +1,4 @@
+import { type Clock, realClock } from "../../service/transport/clock.ts";
 import { givenToken, type TokenSource } from "../../service/transport/sign-requests.ts";
 import type { Transport } from "../../service/transport/transport.ts";
 import { withTimeout } from "../../service/transport/with-timeout.ts";
@@ -17,6 +18,7 @@ export function signIn(
   settings: Pick<GateSettings, "credential" | "cloud" | "authorityHost">,
   transport: Transport,
   signal: AbortSignal = new AbortController().signal,
+  clock: Pick<Clock, "now" | "sleep"> = realClock,
 ): TokenSource {
   const { credential } = settings;
   switch (credential.kind) {
@@ -26,7 +28,11 @@ export function signIn(
     case "managed-identity":
       return azureIdentity(credential, settings);
     default:
-      return entraApplication(credential, settings, withTimeout(transport, patience), signal);
+      return entraApplication(credential, settings, {
+        transport: withTimeout(transport, patience),
+        signal,
+        clock,
+      });
   }
 }
 
