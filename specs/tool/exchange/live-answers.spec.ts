@@ -8,15 +8,25 @@ import { apiPage, resourcePage } from "../../support/page-text.ts";
 
 const root = "https://graph.microsoft.com/v1.0";
 
+interface Sketch {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** What is said of an answer to a request, be it recorded: all that did not pass. */
-function judged(contract: Contract, request: string, answer: object, status = 200): readonly Assertion[] {
+function judged(
+  contract: Contract,
+  request: string,
+  answer?: object,
+  { status = 200, headers = { "Content-Type": "application/json" } }: Sketch = {},
+): readonly Assertion[] {
   const [method = "GET", path = ""] = request.split(" ");
   const entry = {
     request: { method, url: `${root}${path}`, headers: [] },
     response: {
       status,
-      headers: [{ name: "Content-Type", value: "application/json" }],
-      content: { text: JSON.stringify(answer) },
+      headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+      content: answer === undefined ? { size: 0 } : { text: JSON.stringify(answer) },
     },
   };
   const entries = readHar([entry], [{ file: "a.har", line: 1, column: 1 }]);
@@ -110,5 +120,164 @@ describe("a value that is new", () => {
     const said = judged(contract, "GET /things", { value });
     expect(inShort(said)).toEqual(["info body/enum-member", "error body/enum-member"]);
     expect(said[1]).toMatchObject({ message: expect.stringContaining('; neither is "y"') });
+  });
+});
+
+describe("what real services were seen to answer is no finding", () => {
+  const item = resourcePage("driveItem", {
+    properties: [row("id", "String", "The key."), row("name", "String", "A name.")],
+    json: { id: "String" },
+  });
+  const drive = resourcePage("drive", {
+    properties: [row("id", "String", "The key.")],
+    json: { id: "String" },
+  });
+  const user = resourcePage("user", {
+    properties: [row("id", "String", "The key."), row("displayName", "String", "A name.")],
+    json: { id: "String" },
+  }).replace('"blockType"', '"openType":true,"blockType"');
+  const returns = (what: string) => ({ response: `\`200 OK\` response code and ${what}` });
+  const served = contractOfPages({
+    "resources/driveitem.md": item,
+    "resources/drive.md": drive,
+    "resources/user.md": user,
+    "api/user-get.md": apiPage(
+      "Get a user",
+      "GET /me\nGET /users/{id | userPrincipalName}",
+      returns("a [user](../resources/user.md) object"),
+    ),
+    "api/user-list.md": apiPage(
+      "List users",
+      "GET /users",
+      returns("a collection of [user](../resources/user.md) objects"),
+    ),
+    "api/user-groups.md": apiPage(
+      "Get groups",
+      "POST /users/{id}/getMemberGroups",
+      returns("a String collection object"),
+    ),
+    "api/drive-get.md": apiPage(
+      "Get drive",
+      "GET /me/drive\nGET /drives/{drive-id}",
+      returns("a [drive](../resources/drive.md) object"),
+    ),
+    "api/driveitem-get.md": apiPage(
+      "Get item",
+      "GET /drives/{drive-id}/items/{item-id}",
+      returns("a [driveItem](../resources/driveitem.md) object"),
+    ),
+    "api/driveitem-list-children.md": apiPage(
+      "List children",
+      "GET /drives/{drive-id}/items/{item-id}/children",
+      returns("a collection of [driveItem](../resources/driveitem.md) objects"),
+    ),
+    "api/user-post.md": apiPage("Create user", "POST /users", {
+      response: "`201 Created` response code and a [user](../resources/user.md) object",
+    }),
+    "api/user-delete.md": apiPage("Delete user", "DELETE /users/{id}", {
+      response: "`204 No Content` response code",
+    }),
+  });
+  const context = (fragment: string, rest: object) => ({
+    "@odata.context": `${root}/$metadata#${fragment}`,
+    ...rest,
+  });
+  const ada = { id: "1b4e28ba-2fa1-11d2-883f-0016d3cca427", displayName: "Ada" };
+  const list = { value: [{ id: "2", name: "a" }] };
+
+  it.each<[string, string, object, Sketch?]>([
+    [
+      "a context of Collection(type)/$entity",
+      "GET /drives/b!1/items/01A",
+      context("Collection(driveItem)/$entity", { id: "2", name: "a" }),
+    ],
+    [
+      "of Collection(qualified)/$entity",
+      "GET /drives/b!1/items/01A",
+      context("Collection(microsoft.graph.driveItem)/$entity", { id: "2", name: "a" }),
+    ],
+    ["of Collection(type)", "GET /drives/b!1/items/01A/children", context("Collection(driveItem)", list)],
+    ["of the other address of a drive", "GET /me/drive", context("drives/$entity", { id: "b!1" })],
+    [
+      "of a drive by its owner",
+      "GET /me/drive",
+      context("users('ada%40contoso.com')/drive/$entity", { id: "b!1" }),
+    ],
+    ["of the user by name for me", "GET /me", context("users/$entity", ada)],
+    [
+      "of me by a principal name in a path",
+      "GET /drives/b!1/items/01A/children",
+      context("users('ada%40contoso.com')/drive/items('01A')/children", list),
+    ],
+    [
+      "of values without a resource",
+      "POST /users/1/getMemberGroups",
+      context("Collection(Edm.String)", { value: ["a"] }),
+    ],
+    [
+      "a count that nobody asked for",
+      "GET /drives/b!1/items/01A/children",
+      context("Collection(driveItem)", { "@odata.count": 1, ...list }),
+    ],
+    [
+      "an extension property",
+      "GET /me",
+      context("users/$entity", { ...ada, extension_ab603c56068041afb2f6832e2a17e237_skypeId: "a" }),
+    ],
+    [
+      "a content type without blanks",
+      "GET /me",
+      context("users/$entity", ada),
+      {
+        headers: {
+          "content-type":
+            "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8",
+          "OData-Version": "4.0",
+        },
+      },
+    ],
+    [
+      "a content type with blanks",
+      "GET /me",
+      context("users/$entity", ada),
+      { headers: { "Content-Type": "application/json; odata.metadata=minimal; charset=utf-8" } },
+    ],
+    [
+      "a Location that is no URL of Graph",
+      "POST /users",
+      context("users/$entity", ada),
+      {
+        status: 201,
+        headers: {
+          "Content-Type": "application/json",
+          Location: "https://graph.windows.net/1b/directoryObjects/2/Microsoft.DirectoryServices.User",
+        },
+      },
+    ],
+  ])("%s", (_what, request, answer, sketch) => {
+    const known = ["open-type body/unknown-property"];
+    expect(inShort(judged(served, request, answer, sketch)).filter((one) => !known.includes(one))).toEqual(
+      [],
+    );
+  });
+
+  it("a 204 without OData-Version, and a 401 without a body", () => {
+    expect(inShort(judged(served, "DELETE /users/1", undefined, { status: 204, headers: {} }))).toEqual([]);
+    const refused = judged(served, "GET /me", undefined, {
+      status: 401,
+      headers: { "WWW-Authenticate": "Bearer" },
+    });
+    expect(inShort(refused)).toEqual(["no-credentials http/status"]);
+  });
+
+  it("but a context of something else is", () => {
+    const of = (request: string, fragment: string) =>
+      inShort(judged(served, request, context(fragment, { id: "1" }))).filter((one) =>
+        one.includes("context-path"),
+      );
+    expect(of("GET /users/1", "drives/$entity")).toEqual(["warning odata/context-path"]);
+    expect(of("GET /users/1", "Collection(driveItem)/$entity")).toEqual(["warning odata/context-path"]);
+    // One page alone says what an item is.
+    expect(of("GET /drives/b!1/items/01A", "users/$entity")).toEqual(["undocumented odata/context-path"]);
   });
 });

@@ -91,6 +91,13 @@ export function contextOf(body: unknown): ContextUrl | undefined {
   return typeof text === "string" ? readContextUrl(text) : undefined;
 }
 
+/** The type that a context names; undefined where no page says what it is. */
+export function typeOfContext(contract: Contract, context: ContextUrl): TypeRef | undefined {
+  const end = contextEnd(contract, context)?.type;
+  // Of a set like `drives` the pages may document its items alone.
+  return end ?? (context.entity ? documentedResource(contract, [...context.segments, "{id}"]) : undefined);
+}
+
 function contextEnd(contract: Contract, context: ContextUrl): PathEnd | undefined {
   if (context.type) return { type: readTypeName(contract, context.type), certain: true };
   const set = documentedResource(contract, context.segments);

@@ -1,6 +1,7 @@
 import type { Span } from "../../base/span.ts";
 import { agree } from "../../contract/names/inheritance.ts";
 import { contradictingKeys, samePath } from "../../contract/path/compare-paths.ts";
+import { typeOfContext } from "../../contract/promise/body-witnesses.ts";
 import type { ContextUrl } from "../../odata/context-url.ts";
 import type { Reason } from "../reason.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
@@ -33,7 +34,9 @@ function otherKey({ url }: ExchangeContext, context: ContextUrl): string | undef
  */
 function otherType(asked: ExchangeContext, context: ContextUrl, span: Span): Outcome[] {
   const { contract, promised } = asked;
-  const named = promised.witnesses.find(({ who }) => who === "context")?.type;
+  const witness = promised.witnesses.find(({ who }) => who === "context");
+  // Where it is no witness, because a service has written it, it names a type all the same.
+  const named = witness?.type ?? typeOfContext(contract, context);
   const { type } = promised;
   const path = context.type ?? context.segments.join("/");
   const pointer = contextPointer;
