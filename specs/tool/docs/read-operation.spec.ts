@@ -23,6 +23,36 @@ function flaws(...lines: string[]): string[] {
   );
 }
 
+describe("a page about several owners", () => {
+  const section = (heading: string, ...text: string[]) => [heading, "```http", ...text, "```"];
+
+  it("has the requests of all of them, with or without a heading of their own", () => {
+    const owners = templates(
+      "## List a group's runs",
+      ...section("### HTTP request", "GET /groups/{id}/runs"),
+      ...section("## List a site's runs", "GET /sites/{id}/runs"),
+      "## List a user's runs",
+      ...section("### HTTP request", "GET /users/{id}/runs"),
+    );
+    expect(owners.map((one) => one.split(" ").slice(1).join(" "))).toEqual([
+      "GET /groups/{id}/runs",
+      "GET /users/{id}/runs",
+      "GET /sites/{id}/runs",
+    ]);
+  });
+
+  it("does not promise what a section shows that is about something else", () => {
+    const own = templates(
+      ...section("## HTTP request", "GET /groups/{id}/runs"),
+      ...section("## Remarks", "GET /remarks"),
+      ...section("## Handling errors", "PUT /other"),
+      ...section("## Examples", "GET /groups/1/runs"),
+      ...section("## List on Graph", "GET https://graph.microsoft.com/v1.0/runs"),
+    );
+    expect(own).toEqual(["4:1 GET /groups/{id}/runs"]);
+  });
+});
+
 describe("an HTTP request", () => {
   it("may have several templates in several fences", () => {
     expect(

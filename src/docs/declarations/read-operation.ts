@@ -53,12 +53,28 @@ export function readOperation(
   return { operation, flaws };
 }
 
-/** The HTTP request section; on a page without one, the fences that call a path without a host. */
+/**
+ * The HTTP request sections, and beside them what other sections of one owner each call ("List a site's drives") without
+ * such a heading; on a page without one, the fences that call a path without a host.
+ */
 function requestSection(placed: readonly PlacedBlock[]): PlacedBlock[] {
   const blocks = section(placed, /^http requests?\b/i);
-  if (blocks.some(({ block }) => block.kind === "fence")) return blocks;
-  return placed.filter(({ block }) => block.kind === "fence" && /^\s*[A-Z]+\s+\//.test(block.text));
+  const calls = placed.filter(({ block }) => block.kind === "fence" && /^\s*[A-Z]+\s+\//.test(block.text));
+  if (!blocks.some(({ block }) => block.kind === "fence")) return calls;
+  const methods = new Set(readTemplates(blocks).requests.map(({ method }) => method));
+  const ofOwners = calls.filter(
+    (call) =>
+      !blocks.includes(call) &&
+      call.under.some(({ level }) => level === 2) &&
+      call.under.every(({ text }) => !usual.test(text.trim())) &&
+      readTemplates([call]).requests.every(({ method }) => methods.has(method)),
+  );
+  return [...blocks, ...ofOwners];
 }
+
+/** Sections in which a path is an example, or a part of something else. */
+const usual =
+  /^(?:permissions?|prerequisites?|optional|query|request|(?:function |path |query |url )?parameters?|headers?|responses?|examples?|see also|remarks?|notes?|next steps|related|known issues|errors?|limitations?|properties)\b/i;
 
 function readTemplates(blocks: readonly PlacedBlock[]): { requests: RequestTemplate[]; flaws: Flaw[] } {
   const requests: RequestTemplate[] = [];
