@@ -7,13 +7,12 @@ import { readTraffic } from "../exchange/recorded/read-traffic.ts";
 import { type FormatName, formatNames } from "../report/formats.ts";
 import { grouped } from "../report/phrases.ts";
 import { readWaivers } from "../report/read-waivers.ts";
-import { renderTerminal } from "../report/terminal.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
-import { writeReport } from "../report/write-report.ts";
 import type { Judgement, Severity } from "../rules/assertion.ts";
-import type { Command, OptionValues } from "./command.ts";
+import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
+import { showReport } from "./show-report.ts";
 
 /** `traffic`: judge recorded exchanges and mock files. */
 export const traffic: Command = {
@@ -28,8 +27,9 @@ export const traffic: Command = {
     },
     {
       name: "endpoint",
-      value: "LIST",
-      text: "further URLs that Graph is served at, with commas: a proxy, a mock",
+      value: "URL",
+      repeats: true,
+      text: "a further URL that Graph is served at: a proxy, a mock; may be given several times",
     },
     {
       name: "format",
@@ -53,11 +53,11 @@ export const traffic: Command = {
     "not verified. Tokens and cookies are taken out before anything is read; all else in a file may",
     "stand in the report.",
   ],
-  async run(paths, values, terminal) {
+  async run(paths, values, terminal, repeated) {
     if (paths.length === 0)
       throw new UsageError("traffic needs a HAR file or a mock file; see graph-conformance traffic --help");
     const waivers = values.waivers === undefined ? undefined : readWaivers(values.waivers);
-    const endpoints = endpointsOf(values);
+    const endpoints = endpointsOf(repeated.endpoint ?? []);
     terminal.progress("reading the files");
     const recorded = trafficOf(await Promise.all(paths.map(readTraffic)), endpoints);
     if (recorded.exchanges.length === 0) throw new UsageError(nothingIn(paths, recorded));
@@ -76,18 +76,13 @@ export const traffic: Command = {
       now: terminal.now,
     });
     terminal.progress("");
-    const written = await writeReport(report, formats, values.output ?? "reports/traffic");
-    const first = written.find((file) => file.endsWith(".html")) ?? written[0];
-    terminal.out(
-      renderTerminal(report, { colour: terminal.colour, ...(first ? { reportPath: first } : {}) }),
-    );
+    await showReport(report, { formats, output: values.output ?? "reports/traffic" }, terminal);
     terminal.out(extentLines(recorded, judgements).join(""));
     return exitCode(report);
   },
 };
 
-function endpointsOf({ endpoint }: OptionValues): readonly string[] {
-  const endpoints = (endpoint ?? "").split(",").filter((one) => one !== "");
+function endpointsOf(endpoints: readonly string[]): readonly string[] {
   for (const one of endpoints) {
     if (!/^https?:\/\/[^/]/i.test(one) || !URL.canParse(one))
       throw new UsageError(`--endpoint takes URLs such as https://localhost:8080, not "${one}"`);
@@ -103,19 +98,26 @@ function nothingIn(paths: readonly string[], { leftOut }: Traffic): string {
 
 /** How much of the files was judged, and what was not. */
 function extentLines({ exchanges, leftOut }: Traffic, judgements: readonly Judgement[]): string[] {
-  const unmatched = judgements.filter(({ assertions }) => isUnverified(assertions, ["undocumented"]));
-  const other = judgements.filter(({ assertions }) => !assertions.some(({ status }) => isVerdict(status)));
-  const skipped = other.filter((judgement) => !unmatched.includes(judgement));
+  const undocumented = judgements.filter(isUndocumented);
+  const typed = undocumented.filter(hasJudgedBody);
+  const silent = judgements.filter(
+    (judgement) =>
+      !undocumented.includes(judgement) && judgement.assertions.every(({ status }) => !isVerdict(status)),
+  );
+  const parts = [
+    [exchanges.length - undocumented.length - silent.length, "judged"],
+    [typed.length, "undocumented, their bodies judged by type"],
+    [undocumented.length - typed.length, "undocumented"],
+    [silent.length, "without an answer that can be judged"],
+  ] as const;
+  const counted = parts.flatMap(([count, what]) => (count > 0 ? `${grouped(count)} ${what}` : []));
   const elsewhere = leftOut.reduce((sum, { count }) => sum + count, 0);
-  const judged = exchanges.length - unmatched.length - skipped.length;
   const hosts = leftOut.slice(0, 3).map(({ host }) => visibleText(host));
-  const more = leftOut.length > 3 ? ", …" : "";
+  const named = `${hosts.join(", ")}${leftOut.length > 3 ? ", …" : ""}`;
   return [
-    `Exchanges    ${grouped(exchanges.length)}, ${grouped(judged)} judged, ${grouped(unmatched.length)} undocumented, ${grouped(skipped.length)} not answered for the contract\n`,
-    ...(elsewhere > 0
-      ? [`Left out     ${grouped(elsewhere)} to other hosts: ${hosts.join(", ")}${more}\n`]
-      : []),
-    ...unmatched.map(
+    `Exchanges    ${grouped(exchanges.length)}: ${counted.join(", ")}\n`,
+    ...(elsewhere > 0 ? [`Left out     ${grouped(elsewhere)} to other hosts: ${named}\n`] : []),
+    ...undocumented.map(
       ({ title, location: { file, line } }) =>
         `  undocumented  ${visibleText(title)}  ${visibleText(file)}:${line}\n`,
     ),
@@ -126,8 +128,13 @@ function isVerdict(status: string): boolean {
   return status === "pass" || status === "fail" || status === "waived";
 }
 
-function isUnverified(assertions: Judgement["assertions"], reasons: readonly string[]): boolean {
+function isUndocumented({ assertions }: Judgement): boolean {
   return assertions.some(
-    (one) => one.rule === "http/status" && one.status === "not-verified" && reasons.includes(one.reason),
+    (one) => one.rule === "http/status" && one.status === "not-verified" && one.reason === "undocumented",
   );
+}
+
+/** Nobody documents the request, but properties and relationships lead to the type of what came. */
+function hasJudgedBody({ assertions }: Judgement): boolean {
+  return assertions.some(({ rule, status }) => rule === "body/type" && isVerdict(status));
 }

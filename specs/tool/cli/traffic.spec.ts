@@ -46,7 +46,7 @@ describe("graph-conformance traffic", () => {
       ),
     });
     expect(code).toBe(0);
-    expect(out).toContain("Exchanges    2, 1 judged, 1 undocumented");
+    expect(out).toContain("Exchanges    2: 1 judged, 1 undocumented");
     expect(out).toContain("Left out     1 to other hosts: contoso.com");
     expect(out).toMatch(/undocumented {2}GET \/identityGovernance\/lifecycleWorkflows\/nowhere .*a\.har:\d+/);
   });
