@@ -26,7 +26,8 @@ export interface Unanswered {
 
 /**
  * What the one who asked knows of the request, and its text does not show: it was sent without a token
- * (`anonymous`), for a resource that does not exist (`absent`), or for the keys that a collection lists which no page
- * documents (`listing`).
+ * (`anonymous`), for a resource that does not exist (`absent`), with the name of a property that does not exist
+ * (`unknown-name`), with a value that its option cannot have (`bad-value`), or for the keys that a collection lists
+ * which no page documents (`listing`).
  */
-export type Probe = "anonymous" | "absent" | "listing";
+export type Probe = "anonymous" | "absent" | "unknown-name" | "bad-value" | "listing";

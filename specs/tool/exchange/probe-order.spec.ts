@@ -25,7 +25,7 @@ function ordersFor(...users: readonly (readonly [name: string, age: number])[]):
   const responses = [{ status: 200, body: typeRefOf(contract, "Collection(user)"), location }];
   const operations = contract.operations.map((operation) => ({ ...operation, responses }));
   const value = users.map(([name, age], index) => ({ id: `${index}`, name, age }));
-  const { reads } = planRequests({ ...contract, operations }, { writes: false });
+  const { reads } = planRequests({ ...contract, operations }, { writes: false, depth: "documented" });
   const steps = [...reads].flatMap((script) => follow(script, () => ({ status: 200, json: { value } })));
   return steps.map(inLine).flatMap((line) => line.split("$orderby=")[1] ?? []);
 }

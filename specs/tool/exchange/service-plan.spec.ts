@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { spanAt } from "../../../src/base/span.ts";
 import type { Contract, Example, Operation } from "../../../src/contract/contract.ts";
+import type { Depth } from "../../../src/exchange/service/asking.ts";
 import { planRequests } from "../../../src/exchange/service/plan-requests.ts";
 import type { Answer, Step } from "../../../src/exchange/service/planned-request.ts";
 import { readJson } from "../../../src/http/read-json.ts";
@@ -49,8 +50,13 @@ function example(method: string, url: string, body?: unknown, response?: Example
   return { name: url, title: url, file: location.file, location, request, ...(response ? { response } : {}) };
 }
 
-function stepsOf(planned: Contract, answer: (step: Step) => Answer, writes = false): Step[] {
-  const plan = planRequests(planned, { writes });
+function stepsOf(
+  planned: Contract,
+  answer: (step: Step) => Answer,
+  writes = false,
+  depth: Depth = "documented",
+): Step[] {
+  const plan = planRequests(planned, { writes, depth });
   return [...plan.reads, ...plan.writes].flatMap((script) => follow(script, answer));
 }
 
@@ -87,10 +93,56 @@ describe("the plan for a collection", () => {
     });
   });
 
-  it("names every request of an operation differently, and without a value of an answer", () => {
-    const names = requestsIn(stepsOf(contract({ queryOptions: everything }), answered)).map(
-      ({ name }) => name,
+  it("asks for one plain answer at the depth of smoke", () => {
+    const replayed = [example("GET", "https://graph.microsoft.com/v1.0/users?$top=7")];
+    const steps = stepsOf(contract({ queryOptions: everything }, replayed), answered, true, "smoke");
+    expect(steps.map(inLine)).toEqual(["GET /users"]);
+  });
+
+  it("asks further at full depth: filters that are joined, selections, and what has to be refused", () => {
+    const planned = contract({ queryOptions: listed("$select", "$top", "$orderby", "$filter", "$skip") });
+    const documented = stepsOf(planned, answered).map(inLine);
+    const full = stepsOf(planned, answered, false, "full").map(inLine);
+    expect(full.filter((line) => !documented.includes(line))).toEqual([
+      "GET /users?$filter=name%20eq%20'Bob'%20and%20age%20ge%2036",
+      "GET /users?$filter=name%20eq%20'Bob'%20or%20age%20ge%2036",
+      "GET /users?$select=name",
+      "GET /users?$select=id,name,age,role",
+      "unknown-name GET /users?$select=conformanceProbe",
+      "unknown-name GET /users?$filter=conformanceProbe%20eq%20'a'",
+      "unknown-name GET /users?$orderby=conformanceProbe",
+      "bad-value GET /users?$top=abc",
+      "GET /users?$skip=1",
+    ]);
+  });
+
+  it("asks for no unknown name where any may be one", () => {
+    const closed = contract({ queryOptions: everything });
+    const types = Object.fromEntries(
+      Object.entries(closed.types).map(([name, type]) => [name, { ...type, open: true }]),
     );
+    const lines = stepsOf({ ...closed, types }, answered, false, "full").map(inLine);
+    expect(lines.filter((line) => line.startsWith("unknown-name"))).toEqual([]);
+  });
+
+  it("reads the plain list to its end, as far as ten pages", () => {
+    const pagesOf = (count: number) => {
+      let page = 1;
+      const planned = contract({ queryOptions: { kind: "none" } });
+      const link = () => `https://graph.microsoft.com/v1.0/users?p=${++page}`;
+      const steps = stepsOf(planned, () => {
+        const next = page < count ? { "@odata.nextLink": link() } : {};
+        return { status: 200, json: { value: items, ...next } };
+      });
+      return requestsIn(steps).filter(({ name }) => name.startsWith("plain"));
+    };
+    expect(pagesOf(3).map(({ name }) => name)).toEqual(["plain", "plain, page 2", "plain, page 3"]);
+    expect(pagesOf(99)).toHaveLength(10);
+  });
+
+  it("names every request of an operation differently, and without a value of an answer", () => {
+    const planned = contract({ queryOptions: everything });
+    const names = requestsIn(stepsOf(planned, answered, false, "full")).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.join()).not.toMatch(/Ada|Bob|36/);
   });

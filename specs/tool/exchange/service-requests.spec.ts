@@ -157,12 +157,16 @@ describe("obtaining exchanges from a service", () => {
     const { origin } = await serve((request, response) => {
       const page = Number(new URL(request.url ?? "", "http://x").searchParams.get("$skiptoken") ?? 1);
       const next = `http://${request.headers.host}/v1.0/users?$skiptoken=${page + 1}`;
-      json({ value: [{ id: `${page}` }], "@odata.nextLink": next })(request, response);
+      const more = page > 3 ? {} : { "@odata.nextLink": next };
+      json({ value: [{ id: `${page}` }], ...more })(request, response);
     });
     const exchanges = await obtain({ origin });
     const paths = exchanges.map(({ name, request }) => `${name}: ${request.url.slice(origin.length)}`);
     expect(paths).toEqual([
       "plain: /v1.0/users",
+      "plain, page 2: /v1.0/users?$skiptoken=2",
+      "plain, page 3: /v1.0/users?$skiptoken=3",
+      "plain, page 4: /v1.0/users?$skiptoken=4",
       "pages of one item: /v1.0/users",
       "pages of one item, page 2: /v1.0/users?$skiptoken=2",
       "pages of one item, page 3: /v1.0/users?$skiptoken=3",

@@ -8,6 +8,9 @@ export interface FilterProbe {
   /** Says what is asked, without the value. */
   readonly name: string;
   readonly filter: string;
+  readonly property: string;
+  /** Whether the pages document the operator for the property. */
+  readonly isDocumented: boolean;
 }
 
 export interface FilterProbes {
@@ -40,13 +43,28 @@ export function filterProbes(
     const values = valuesOf(items, operand);
     for (const operator of operators) {
       const filter = expression(operator, operand, values);
-      if (filter !== undefined) filters.push({ name: `$filter=${path.join("/")} ${operator}`, filter });
-      else withoutValue.push(`${path.join("/")} ${operator}`);
+      if (filter !== undefined) {
+        const property = path.join("/");
+        filters.push({ name: `$filter=${property} ${operator}`, filter, property, isDocumented: true });
+      } else withoutValue.push(`${path.join("/")} ${operator}`);
     }
     const isDocumented = (operator: string) => isDocumentedUse(contract, operation, type, { path, operator });
     undocumented ??= undocumentedProbe(isDocumented, operand, values);
   }
   return { filters: undocumented ? [...filters, undocumented] : filters, withoutValue };
+}
+
+/** Two filters of different properties, both of which hold, and one of which does. */
+export function joinedFilters(filters: readonly FilterProbe[]): readonly FilterProbe[] {
+  const documented = filters.filter(({ isDocumented }) => isDocumented);
+  const [first] = documented;
+  const second = documented.find(({ property }) => property !== first?.property);
+  if (!first || !second) return [];
+  return ["and", "or"].map((word) => ({
+    ...first,
+    name: `$filter, two that are documented, ${word}`,
+    filter: `${first.filter} ${word} ${second.filter}`,
+  }));
 }
 
 /** What a filter compares. */
@@ -120,5 +138,7 @@ function undocumentedProbe(
   const operator = sensible.find((one) => !isDocumented(one));
   const filter = operator && expression(operator, operand, values);
   if (!filter) return undefined;
-  return { name: `$filter=${path.join("/")} ${operator}, which the page does not document`, filter };
+  const property = path.join("/");
+  const name = `$filter=${property} ${operator}, which the page does not document`;
+  return { name, filter, property, isDocumented: false };
 }

@@ -8,7 +8,10 @@ import { purposeOf, type Script } from "./planned-request.ts";
 import { isSafe } from "./transport/transport.ts";
 
 /** An operation without a token; whether the resource exists does not matter to it. */
-export function* probeAnonymous({ contract, bind, writes, ids }: Asking, operation: Operation): Script {
+export function* probeAnonymous(
+  { contract, bind, writes, ids, depth }: Asking,
+  operation: Operation,
+): Script {
   const { method, path } = operation;
   const name = "without a token";
   if (!isSafe(operation) && !writes) {
@@ -29,7 +32,7 @@ export function* probeAnonymous({ contract, bind, writes, ids }: Asking, operati
   // The plain request says so.
   if (hasPlaceholder(segments)) return;
   const carriesBody = method === "POST" || method === "PATCH" || method === "PUT";
-  const request = requestOf({ contract, operation, segments }, name, {});
+  const request = requestOf({ contract, operation, segments, depth }, name, {});
   const sent = carriesBody ? { headers: { "Content-Type": "application/json" }, body: "{}" } : {};
   yield { ...request, ...sent, probe: "anonymous" };
 }

@@ -3,7 +3,7 @@ import { isObject } from "../../base/is-object.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
 import { type BoundOperation, promisesOption, refusesOption, requestOf } from "./bound-operation.ts";
-import { filterProbes } from "./filter-probes.ts";
+import { filterProbes, joinedFilters } from "./filter-probes.ts";
 import {
   type Answer,
   apart,
@@ -12,16 +12,19 @@ import {
   type Script,
   type Step,
 } from "./planned-request.ts";
+import { probeFurther } from "./probe-further.ts";
 import { probePreference, selectList } from "./probe-resource.ts";
 
 type Items = readonly Readonly<Record<string, unknown>>[];
 
-/** How many pages of a collection are read, the first among them. */
+/** How many pages of a collection are read, the first among them: of short pages, and of those that the service makes. */
 const pages = 3;
+const wholePages = 10;
 
 /** What a page promises of the answer with a collection; `items` are those of the plain answer. */
-export function* probeCollection(target: BoundOperation, items: Items): Script {
+export function* probeCollection(target: BoundOperation, items: Items, plain: Answer): Script {
   const { type } = target;
+  yield* nextPages(requestOf(target, "plain", {}), plain, wholePages);
   const promises = (option: string) => promisesOption(target, option);
   const select = type && selectList(type, items);
   if (select && promises("$select")) yield apart(requestOf(target, "$select", { $select: select }));
@@ -33,6 +36,7 @@ export function* probeCollection(target: BoundOperation, items: Items): Script {
   if (promises("$top")) yield* readPages(requestOf(target, "$top=1", { $top: "1" }));
   else yield* readPages(requestOf(target, "pages of one item", {}, { Prefer: "odata.maxpagesize=1" }));
   yield* probeUnlisted(target, select);
+  if (target.depth === "full") yield* probeFurther(target, items);
 }
 
 /** Each way up, and one way down, where the items differ: else both ways are the same. */
@@ -75,7 +79,9 @@ function* probeFilter(target: BoundOperation, items: Items): Script {
   const { contract, operation, type } = target;
   if (!type) return;
   const { filters, withoutValue } = filterProbes(contract, operation, type, items);
-  for (const { name, filter } of filters) yield apart(requestOf(target, name, { $filter: filter }));
+  const joined = target.depth === "full" ? joinedFilters(filters) : [];
+  for (const { name, filter } of [...filters, ...joined])
+    yield apart(requestOf(target, name, { $filter: filter }));
   if (withoutValue.length === 0) return;
   const message = `some documented operators are not probed, for want of a value that fits: ${withoutValue.join(", ")}`;
   const { method, path } = operation;
@@ -85,13 +91,18 @@ function* probeFilter(target: BoundOperation, items: Items): Script {
 
 /** Reads a page and the next ones, as their links say. */
 function* readPages(first: PlannedRequest): Script {
-  let answer: Answer = yield first;
+  yield* nextPages(first, yield first, pages);
+}
+
+/** Follows the links from the answer to a first page. */
+function* nextPages(first: PlannedRequest, answer: Answer, most: number): Script {
+  let last = answer;
   const seen = new Set([first.target]);
-  for (let page = 2; page <= pages; page++) {
-    const link = isObject(answer.json) ? answer.json["@odata.nextLink"] : undefined;
+  for (let page = 2; page <= most; page++) {
+    const link = isObject(last.json) ? last.json["@odata.nextLink"] : undefined;
     if (typeof link !== "string" || !/^https?:/i.test(link) || seen.has(link)) return;
     seen.add(link);
-    answer = yield {
+    last = yield {
       ...first,
       name: `${first.name}, page ${page}`,
       title: `${first.title}, page ${page}`,

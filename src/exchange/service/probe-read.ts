@@ -28,11 +28,17 @@ export function* probeRead({ contract, bind, depth }: Asking, operation: Operati
     return;
   }
   const type = typeNamed(contract, name);
-  const target: BoundOperation = { contract, operation, segments: bound.segments, ...(type ? { type } : {}) };
+  const target: BoundOperation = {
+    contract,
+    operation,
+    segments: bound.segments,
+    depth,
+    ...(type ? { type } : {}),
+  };
   const plain = yield requestOf(target, "plain", {});
   if (method !== "GET" || depth === "smoke") return;
   const json = (plain.status ?? 400) < 300 ? plain.json : undefined;
-  if (isCollection(json)) yield* probeCollection(target, json.value.filter(isObject));
+  if (isCollection(json)) yield* probeCollection(target, json.value.filter(isObject), plain);
   else if (isObject(json)) yield* probeResource(target, json);
   else if (operation.queryOptions.kind === "listed" || operation.queryOptions.kind === "all") {
     const message =

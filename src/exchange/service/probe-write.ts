@@ -11,7 +11,7 @@ import { boundExample, messageOf } from "./replay-example.ts";
  * of an operation without an example that it can be called at all.
  */
 export function* probeWrite(asking: Asking, operation: Operation, example: Example | undefined): Script {
-  const { contract, bind, writes } = asking;
+  const { contract, bind, writes, depth } = asking;
   const { method, path, parameters, requestBody } = operation;
   const unmade = (reason: UnmadeRequest["reason"], message: string): UnmadeRequest => {
     return { ...purposeOf(operation, "plain"), kind: "unmade", method, target: path, reason, message };
@@ -35,7 +35,7 @@ export function* probeWrite(asking: Asking, operation: Operation, example: Examp
     yield unmade(bound.hindrance?.reason ?? "no-data", unboundMessage(bound));
     return;
   }
-  const target = { contract, operation, segments: bound.segments };
+  const target = { contract, operation, segments: bound.segments, depth };
   if (example && wrong !== undefined) {
     const { headers } = messageOf(example.request);
     yield { ...requestOf(target, "a body that breaks the documented type", {}, headers), body: wrong };

@@ -68,18 +68,25 @@ function unreadableStatusLine({ reason, body }: HttpResponse): string | undefine
 /** The answer to a request that has to be refused. */
 function refused(
   { response: { startLine: span } }: ExchangeContext,
-  refusal: ErrorExpected,
+  refusal: Exclude<ErrorExpected, "anonymous">,
   code: number,
 ): Outcome[] {
-  const absent = refusal === "absent";
-  if (absent ? code === 404 || code === 410 : code >= 400 && code < 500 && !reasonOf(code)) return [];
-  const reason = reasonOf(code);
-  const what = absent
-    ? "the resource does not exist, which is answered with 404 Not Found"
-    : "the body of the request breaks the contract, which is answered with 400 Bad Request";
-  const message = `the status is ${named(code)}; ${what}`;
+  const isQuery = refusal === "unknown-name" || refusal === "bad-value";
+  // What is taken all the same is query/capability.
+  if (isQuery && code < 300) return [];
+  // A service that fails at what it is asked is not out of order.
+  const reason = isQuery && code === 500 ? undefined : reasonOf(code);
+  if (refusal === "absent" ? code === 404 || code === 410 : code >= 400 && code < 500 && !reason) return [];
+  const message = `the status is ${named(code)}; ${refusals[refusal]}`;
   return [reason ? { status: "not-verified", reason, message, span } : { status: "fail", message, span }];
 }
+
+const refusals: Readonly<Record<Exclude<ErrorExpected, "anonymous">, string>> = {
+  absent: "the resource does not exist, which is answered with 404 Not Found",
+  "broken-body": "the body of the request breaks the contract, which is answered with 400 Bad Request",
+  "unknown-name": "it asks for a property that does not exist, which is answered with 400 Bad Request",
+  "bad-value": "the value of its query option is none, which is answered with 400 Bad Request",
+};
 
 /** Of a list that no page documents nothing is promised; without it no key is known. */
 function listed(code: number, span: Span): Verdicts {

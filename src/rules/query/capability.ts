@@ -1,6 +1,6 @@
 import { documentedOperators } from "../../contract/capability/documented-operators.ts";
 import { citedOptions } from "../cited.ts";
-import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
 import { type AskedQuery, askedQuery, isShapingOption } from "./asked-query.ts";
 import { isFitForService } from "./fit-query.ts";
@@ -14,6 +14,7 @@ export const capability = defineRule("query/capability", {
   weighs: { mock: "error", tenant: "info" },
   judge(context) {
     const { exchange, response } = context;
+    if (exchange.probe === "unknown-name" || exchange.probe === "bad-value") return notRefused(context);
     const asked = askedQuery(context);
     const { status } = response;
     if (!context.promising && asksForMore(context))
@@ -31,6 +32,16 @@ export const capability = defineRule("query/capability", {
 function asksForMore({ exchange: { request, probe }, url }: ExchangeContext): boolean {
   const options = [...url.options.keys()].filter(isShapingOption);
   return request.method === "GET" && !probe && options.length > 0;
+}
+
+/** A name that no page has, and a value that is none, are asked for to see them refused. */
+function notRefused({ exchange: { probe }, url, response }: ExchangeContext): Verdicts {
+  const { status = 0, startLine: span } = response;
+  if (status >= 300) return status < 500 ? [] : "not-applicable";
+  const [name = ""] = [...url.options.keys()].filter(isShapingOption);
+  const what = probe === "bad-value" ? "a value that it cannot have" : "a property that does not exist";
+  const message = `"${name}" with ${what} is answered with ${status}; a service refuses it with 400`;
+  return [{ status: "fail", message, span, pointer: `/query/${name}`, cause: { id: `${probe} ${name}` } }];
 }
 
 /** A success answers only what the pages document. */

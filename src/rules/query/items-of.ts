@@ -23,7 +23,7 @@ export interface Answer {
 
 /**
  * The resources in the answer to a GET. Undefined when there is none to judge by query options: another method, an
- * error, no readable JSON, and a delta function, which returns what has changed and nothing else.
+ * error, no readable JSON, what had to be refused, and a delta function, which returns what has changed and nothing else.
  */
 export function answerOf({
   exchange,
@@ -33,7 +33,7 @@ export function answerOf({
   promised,
 }: ExchangeContext): Answer | undefined {
   const { status = 200, body } = response;
-  if (exchange.request.method !== "GET" || status >= 300) return undefined;
+  if (exchange.request.method !== "GET" || status >= 300 || exchange.probe) return undefined;
   if (url.segments.some((segment) => /^(?:microsoft\.graph\.)?delta(?:\(.*\))?$/i.test(segment)))
     return undefined;
   const value = body?.json?.value;

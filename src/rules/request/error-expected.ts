@@ -1,8 +1,9 @@
+import type { Probe } from "../exchange.ts";
 import type { RequestContext } from "../rule.ts";
 import { bodyFlaw } from "./body-flaw.ts";
 
 /** Why a service may not serve a request. */
-export type ErrorExpected = "anonymous" | "absent" | "broken-body";
+export type ErrorExpected = Exclude<Probe, "listing"> | "broken-body";
 
 /**
  * Why the one who is asked has to refuse a request; undefined when it has to be served. What documentation shows is
@@ -11,6 +12,6 @@ export type ErrorExpected = "anonymous" | "absent" | "broken-body";
 export function errorExpected(context: RequestContext): ErrorExpected | undefined {
   if (context.page) return undefined;
   const { probe } = context.exchange;
-  if (probe === "anonymous" || probe === "absent") return probe;
+  if (probe !== undefined && probe !== "listing") return probe;
   return bodyFlaw(context) === "broken" ? "broken-body" : undefined;
 }
