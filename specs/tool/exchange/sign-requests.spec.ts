@@ -144,6 +144,15 @@ describe("a token that is refused", () => {
     expect(verify).not.toThrow();
   });
 
+  it.each([403, 404])("is good all the same where something else is answered with %d", async (status) => {
+    let odd = false;
+    const { ask, verify } = scene(() => (odd ? invalid : [status]));
+    await ask();
+    odd = true;
+    for (let index = 0; index < 5; index++) expect(await ask()).toBe(401);
+    expect(verify).not.toThrow();
+  });
+
   it("for policies that have changed ends the run", async () => {
     let good = true;
     const { ask } = scene(() =>

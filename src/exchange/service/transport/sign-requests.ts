@@ -74,7 +74,8 @@ export function signRequests(
   function note(received: ReceivedMessage): boolean {
     const refused = isRefusedToken(received);
     if (!refused) {
-      state.accepted ||= received.status < 400;
+      // Who may not, or looks for what is not there, is somebody.
+      state.accepted ||= received.status < 400 || received.status === 403 || received.status === 404;
       return false;
     }
     state.why = whyRefused(received);
