@@ -3,6 +3,7 @@ import { guid, isTypeName, type Shaper } from "./shape-value.ts";
 
 /** So much of a long value is enough to know it by, where a sentence has cut it short. */
 const telling = 16;
+const guids = new RegExp(guid.source, "gi");
 const letter = /[\p{L}\p{N}_]/u;
 
 /**
@@ -18,26 +19,29 @@ export function concealValues(
   const own = URL.canParse(origin) ? new URL(origin).host : "";
   const isTold = (value: string) =>
     value.trim() !== "" && !shaper.isKnown(value) && !isTypeName(value) && value.toLowerCase() !== own;
-  // The longest first: a name may stand in an address.
-  const told = [...values]
-    .filter(([value, shape]) => isTold(value) && shape !== value)
-    .sort(([one], [other]) => other.length - one.length);
+  let told: readonly Told[] | undefined;
   return (text) => {
+    // The longest first: a name may stand in an address.
+    told ??= [...values]
+      .filter(([value, shape]) => isTold(value) && shape !== value)
+      .sort(([one], [other]) => other.length - one.length)
+      .map(([value, shape]) => ({ forms: formsOf(value), shape }));
     let left = text;
-    for (const [value, shape] of told) left = withoutValue(left, value, shape);
+    for (const { forms, shape } of told) for (const form of forms) left = withoutForm(left, form, shape);
     return withoutKinds(left, shaper, origin);
   };
 }
 
-function withoutValue(text: string, value: string, shape: string): string {
-  if (text.includes(value.slice(0, telling)) && !/["\\'\s%/]/.test(value))
-    return withoutForm(text, value, shape);
+interface Told {
+  /** How the value may be written. */
+  readonly forms: readonly string[];
+  readonly shape: string;
+}
+
+function formsOf(value: string): readonly string[] {
+  if (/^[\w.-]*$/.test(value)) return [value];
   const escaped = JSON.stringify(value).slice(1, -1);
-  let left = text;
-  for (const form of new Set([value, escaped, value.replaceAll("'", "''"), encoded(value)])) {
-    left = withoutForm(left, form, shape);
-  }
-  return left;
+  return [...new Set([value, escaped, value.replaceAll("'", "''"), encoded(value)])];
 }
 
 /** As in a URL; half of a character has no code there. */
@@ -77,7 +81,7 @@ function isOfItsOwn(text: string, from: number, end: number, form: string): bool
 function withoutKinds(text: string, shaper: Shaper, origin: string): string {
   return text
     .replace(/https?:\/\/[^\s"<>]+/gi, (url) => shapeUrl(shaper, url, origin))
-    .replace(new RegExp(guid.source, "gi"), (id) => shaper.shape(id))
+    .replace(guids, (id) => shaper.shape(id))
     .replace(/[^\s"'<>(){}/=,;:]+@[^\s"'<>(){}/=,;:]+\.[^\s"'<>(){}/=,;:]+/g, (address) =>
       /@(?:odata|microsoft\.graph)\./i.test(address) ? address : shaper.shape(address),
     )

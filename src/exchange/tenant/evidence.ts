@@ -22,7 +22,6 @@ export function shapeEvidence(
   const conceal = concealValues(shaper, values, origin);
   return {
     ...judgement,
-    title: conceal(judgement.title),
     ...(sent ? { request: sent.message } : {}),
     ...(received ? { response: received.message } : {}),
     assertions: judgement.assertions.map((each) => shapeAssertion(each, { shaper, conceal, sent, received })),

@@ -19,15 +19,16 @@ export interface Shaper {
 export function shaperOf(contract: Contract, key: string): Shaper {
   const { words, properties } = vocabularyOf(contract);
   const shapes = new Map<string, string>();
+  const shape = (value: string) => {
+    const known = shapes.get(value) ?? shapeOf(value, key);
+    if (shapes.size < 10_000) shapes.set(value, known);
+    return known;
+  };
   return {
-    shape(value) {
-      const shape = shapes.get(value) ?? shapeOf(value, key);
-      if (shapes.size < 10_000) shapes.set(value, shape);
-      return shape;
-    },
+    shape,
     shapeId(value) {
-      const shape = shapeOf(value, key);
-      return /^(?:a text|digits) of/.test(shape) ? `an id ${hash(value, key)}` : shape;
+      const own = shape(value);
+      return /^(?:a text|digits) of/.test(own) ? `an id ${hash(value, key)}` : own;
     },
     isKnown: (word) => words.has(word.toLowerCase()),
     hasMembers: (property) => properties.has(property),
@@ -45,6 +46,7 @@ export function isTypeName(value: string): boolean {
 }
 
 export const guid: RegExp = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
+const wholeGuid = new RegExp(`^${guid.source}$`, "i");
 const dateTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 
 function shapeOf(value: string, key: string): string {
@@ -52,7 +54,7 @@ function shapeOf(value: string, key: string): string {
   if (dateTime.test(value)) return value.includes("T") ? "a date-time" : "a date";
   const { length } = [...value];
   const text = `of ${length} character${length === 1 ? "" : "s"}`;
-  if (new RegExp(`^${guid.source}$`, "i").test(value)) return `a GUID ${hash(value.toLowerCase(), key)}`;
+  if (wholeGuid.test(value)) return `a GUID ${hash(value.toLowerCase(), key)}`;
   if (/^-?\d+(?:\.\d+)?$/.test(value)) return `digits ${text}`;
   if (/^[a-z][\w+.-]*:\/\//i.test(value)) return `a URL ${text}`;
   if (/^[^\s@]+@[^\s@]+$/.test(value)) return `an address ${text}`;
