@@ -56,7 +56,7 @@ export async function gateWithin(
   const token = await signIn(tenantOrigin, within);
   const changed = change(within);
   const sent: string[] = [];
-  const count = countCoverage(contract, ({ method }) => method === "GET");
+  const count = countCoverage(contract, ({ method }) => method === "GET", given.depth);
   const judgements: Judgement[] = [];
   const judged = judgeTenant(gateSettings(given), {
     contract,

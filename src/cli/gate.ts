@@ -7,7 +7,8 @@ import { environmentWith } from "./environment.ts";
 import { gateOptions, gateVariables } from "./gate-options.ts";
 import { readGateSettings } from "./gate-settings.ts";
 import { beginJudgementLog } from "./judgement-log.ts";
-import { gateContract, runGate } from "./run-gate.ts";
+import { gateContract, planRun, runGate } from "./run-gate.ts";
+import { showPlan } from "./show-plan.ts";
 import { showReport } from "./show-report.ts";
 
 /** `gate`: judge a live service. */
@@ -17,6 +18,7 @@ export const gate: Command = {
   summary: "Judges a live tenant by what the pages promise.",
   options: [
     ...gateOptions,
+    { name: "plan", text: "say what would be asked, and ask nothing: it only signs in" },
     {
       name: "format",
       value: "LIST",
@@ -50,6 +52,11 @@ export const gate: Command = {
     const formats = (values.format?.split(",") ?? ["html", "json"]) as FormatName[];
     terminal.progress("reading the pages");
     const contract = await gateContract(paths, settings.version);
+    if (values.plan !== undefined) {
+      terminal.progress("");
+      terminal.out(showPlan(await planRun(settings, contract)));
+      return 0;
+    }
     const log = beginJudgementLog(output);
     const { report, failure } = await runGate(settings, {
       contract,

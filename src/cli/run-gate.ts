@@ -10,9 +10,11 @@ import { isSafe } from "../exchange/service/transport/transport.ts";
 import { chosenOperations } from "../exchange/tenant/chosen-operations.ts";
 import { countCoverage } from "../exchange/tenant/floor.ts";
 import { judgeTenant } from "../exchange/tenant/gate.ts";
+import { type GatePlan, planGate } from "../exchange/tenant/gate-plan.ts";
 import type { GateSettings } from "../exchange/tenant/gate-settings.ts";
 import { proxyAgents } from "../exchange/tenant/proxy-agent.ts";
 import { signIn } from "../exchange/tenant/sign-in/sign-in.ts";
+import { tokenClaims } from "../exchange/tenant/sign-in/token-claims.ts";
 import type { ReportInput } from "../report/make-report.ts";
 import type { Report } from "../report/report.ts";
 import { visibleText } from "../report/visible-text.ts";
@@ -48,6 +50,7 @@ export async function runGate(
   const count = countCoverage(
     contract,
     (operation) => isChosen(operation) && (settings.allowWrites || isSafe(operation)),
+    settings.depth,
   );
   const stop = new AbortController();
   let at = "its beginning";
@@ -96,6 +99,12 @@ export async function runGate(
     now: terminal.now,
   });
   return { report, ...(failure === undefined ? {} : { failure }) };
+}
+
+/** What a gate would do. It signs in, to say what the token may do, and asks nothing else. @throws UsageError */
+export async function planRun(settings: GateSettings, contract: Contract): Promise<GatePlan> {
+  const tokens = signIn(settings, httpTransport(undefined, proxyAgents(settings.proxy)));
+  return planGate(contract, settings, tokenClaims(await tokens.token()));
 }
 
 /** The contract of the pages in some folders, or of those that come with the tool. @throws UsageError */

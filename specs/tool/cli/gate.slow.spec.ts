@@ -130,6 +130,25 @@ describe("graph-conformance gate, as a user starts it", () => {
     expect(said.filter((text) => text.includes(secret) || /eyJ[\w-]+\.eyJ/.test(text))).toEqual([]);
   });
 
+  it("asks for nothing but a token when it is to say what it would do", async () => {
+    const { asked, env } = await mockTenant({ roles: ["LifecycleWorkflows.Read.All"] });
+    const run = gate(env, "--plan", "--bind", "workflowId=7");
+    expect(await run.ended, run.told.err).toEqual({ code: 0, signal: null });
+    expect(asked.filter((line) => !line.includes("/oauth2/") && !line.includes("/.well-known/"))).toEqual([]);
+    expect(run.told.out).toContain("{workflowId} is 7, as given");
+    expect(run.told.out).toContain("Permissions  has LifecycleWorkflows.Read.All\n");
+    expect(existsSync(join(run.cwd, "reports"))).toBe(false);
+  });
+
+  it("is conformant on a tenant in which no documented id exists", async () => {
+    const { env } = await mockTenant({ data: "generated" });
+    const run = gate(env, "--depth", "full");
+    expect((await run.ended).code, run.told.out).toBe(0);
+    const { coverage, summary } = reportOf(run.cwd);
+    expect(coverage.operations.missing).toEqual([]);
+    expect(summary.findings).toEqual({ error: 0, warning: 0, info: 0 });
+  });
+
   it("takes its settings from .env, and exits 1 on a broken promise", async () => {
     const { env } = await mockTenant({ fault: "unknown-member" });
     const { NODE_EXTRA_CA_CERTS, ...settings } = env;

@@ -55,7 +55,8 @@ const plant =
         const extension = { [`extension_${planted[8]}_costCentre`]: value(), [planted[3] ?? ""]: value() };
         return { ...Object.fromEntries(entries), ...(name === "value" ? extension : {}) };
       }
-      if (name === "id" && !broken) return json;
+      // What is listed has to be found.
+      if (name === "id") return json;
       if (typeof json === "number") return broken ? value() : json;
       // A member is shown, whoever it may be called after.
       if (/^(?:category|code)$|(?:Status|ExecutionType|Scope)$/.test(name)) return json;
@@ -111,11 +112,11 @@ describe("evidence by shape", () => {
 
   it("shows types, lengths, formats and members, and the same id alike in one run", async () => {
     const { judgements } = await gateWithin({ include });
-    const shown = judgements.find(({ response }) => response?.text.includes('"startedDateTime":"'));
+    const shown = judgements.find(({ response }) => response?.text.includes('"totalTasksCount":'));
     const text = shown?.response?.text ?? "";
     expect(text).toMatch(/"processingStatus":"[a-z]\w+"/);
     expect(text).toContain('"startedDateTime":"a date-time"');
-    expect(text).toContain('"totalTasksCount":"a number of 1 digit"');
+    expect(text).toMatch(/"totalTasksCount":"a number of \d digits?"/);
     const [, id = ""] = /"id":"a GUID ([0-9a-f]{8})"/.exec(text) ?? [];
     expect(judgements.some(({ request }) => request?.text.includes(`/{a GUID ${id}}`))).toBe(true);
   });

@@ -59,6 +59,10 @@ export async function* judgeTenant(
     sleep: clock.sleep,
     concurrency,
     writes: allowWrites,
+    depth: settings.depth,
+    ids: "listed",
+    bindings: new Map(Object.entries(settings.bindings)),
+    now: new Date(clock.now()),
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
     judge(exchange) {

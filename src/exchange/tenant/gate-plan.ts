@@ -1,0 +1,89 @@
+import type { Contract, Operation } from "../../contract/contract.ts";
+import { splitPath } from "../../odata/path-segments.ts";
+import { givenValue } from "../service/given-values.ts";
+import { placeholderIn } from "../service/path-placeholders.ts";
+import { isSafe } from "../service/transport/transport.ts";
+import { chosenOperations } from "./chosen-operations.ts";
+import type { GateSettings } from "./gate-settings.ts";
+import type { TokenClaims } from "./sign-in/token-claims.ts";
+
+/** What a gate would do, before it does anything. */
+export interface GatePlan {
+  /** In the order of the contract; what is not chosen is not among them. */
+  readonly operations: readonly PlannedOperation[];
+  /** Documented permissions that the token carries. */
+  readonly has: readonly string[];
+  /** The least privileged permissions that are wanted and the token has not, nor a higher one. */
+  readonly lacks: readonly string[];
+  /** No more requests than that are sent. */
+  readonly most: number;
+}
+
+export interface PlannedOperation {
+  readonly id: string;
+  readonly title: string;
+  /** Absent: it is called. */
+  readonly left?: "write-not-allowed";
+  /** Whether it changes something. */
+  readonly writes: boolean;
+  readonly binds: readonly PlannedValue[];
+  /** The least privileged permission that its page names and the token has not, nor a higher one. */
+  readonly lacks?: string;
+}
+
+/** Where the value of a placeholder comes from: a collection that is listed, or the user. */
+export interface PlannedValue {
+  readonly placeholder: string;
+  readonly from: string;
+  readonly given: boolean;
+}
+
+/** Plans a gate. Without the claims of a token nothing is known of permissions. */
+export function planGate(contract: Contract, settings: GateSettings, claims?: TokenClaims): GatePlan {
+  const isChosen = chosenOperations(contract, settings);
+  const held = new Set(
+    [...(claims?.roles ?? []), ...(claims?.scopes ?? [])].map((name) => name.toLowerCase()),
+  );
+  const given = new Map(Object.entries(settings.bindings));
+  const documented = new Set<string>();
+  const operations = contract.operations.filter(isChosen).map((operation): PlannedOperation => {
+    const writes = !isSafe(operation);
+    const wanted = permissionsFor(operation, claims);
+    for (const name of wanted) documented.add(name);
+    const [least] = wanted;
+    const lacks = claims && least !== undefined && !wanted.some((name) => held.has(name.toLowerCase()));
+    return {
+      id: operation.id,
+      title: operation.title,
+      writes,
+      ...(writes && !settings.allowWrites ? { left: "write-not-allowed" as const } : {}),
+      binds: valuesOf(operation, given),
+      ...(lacks ? { lacks: least } : {}),
+    };
+  });
+  const called = operations.filter(({ left }) => left === undefined);
+  return {
+    operations,
+    has: [...documented].filter((name) => held.has(name.toLowerCase())).sort(),
+    lacks: [...new Set(called.flatMap(({ lacks = [] }) => lacks))].sort(),
+    most: settings.budget,
+  };
+}
+
+/** What the page names for whoever the token is of, the least privileged first. */
+function permissionsFor({ permissions }: Operation, claims: TokenClaims | undefined): readonly string[] {
+  const scheme = claims && claims.scopes.length > 0 ? "delegated-work" : "application";
+  return permissions.filter((row) => row.scheme === scheme).flatMap((row) => row.permissions);
+}
+
+function valuesOf({ path }: Operation, given: ReadonlyMap<string, string>): PlannedValue[] {
+  const segments = splitPath(path);
+  return segments.flatMap((segment, index) => {
+    const open = placeholderIn(segment);
+    if (!open) return [];
+    const before = [...segments.slice(0, index), ...(open.name === undefined ? [] : [open.name])];
+    const value = givenValue(given, open.placeholder, before);
+    const from = value ? value.value : `/${before.join("/")}`;
+    return [{ placeholder: open.placeholder, from, given: value !== undefined }];
+  });
+}
