@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { isAbsolute, relative } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
 import { folderOf } from "../docs/folder.ts";
@@ -109,8 +110,14 @@ export async function planRun(settings: GateSettings, contract: Contract): Promi
 
 /** The contract of the pages in some folders, or of those that come with the tool. @throws UsageError */
 export async function gateContract(paths: readonly string[], version: GraphVersion): Promise<Contract> {
-  const folder = folderOf(await readFolders(paths.length > 0 ? paths : [ownPages]));
+  const folder = folderOf(await readFolders(paths.length > 0 ? paths : [shortPath(ownPages)]));
   const contract = documentationOf(folder).contract(version);
   if (contract.operations.length > 0) return contract;
   throw new UsageError(`no page of ${version} in ${paths.join(", ")} documents a request`);
+}
+
+/** A path below the current folder as people write it there: an absolute one tells whose machine it is. */
+function shortPath(path: string): string {
+  const below = relative(process.cwd(), path);
+  return below.startsWith("..") || isAbsolute(below) ? path : below;
 }

@@ -52,6 +52,15 @@ describe("the answer of a tenant", () => {
     );
   });
 
+  it("is a failure of the service, too, where a list was asked for that no page documents", () => {
+    const request = "GET https://graph.microsoft.com/v1.0/nowhere";
+    const page = "HTTP/1.1 502 Bad Gateway\nContent-Type: text/html\n\n<html>Bad gateway</html>";
+    const said = classified({ request, response: page }, { probe: "listing" });
+    expect(said).toMatch(/^service-error: 502 Bad Gateway came back: /);
+    const missing = { request, response: answer("404 Not Found", envelope("ResourceNotFound")) };
+    expect(classified(missing, { probe: "listing" })).toBe("judged");
+  });
+
   it("shows nothing of what a service writes in the place of a code", () => {
     for (const code of ["adele@contoso.com", "8b5e0d1a-98a5-4f0d-8b5e-0d1a5e9b7c42", "a b c d e f", "<b>"]) {
       const said = classified({ response: answer("403 Forbidden", envelope(code)) });

@@ -24,11 +24,13 @@ export function classifyExchange(
   if (!error) return undefined;
   const context = requestContext(exchange, contract);
   const operation = context.promising;
-  if (!operation) return undefined;
-  const known = classifyError(error, askedOf(context, operation, cloud));
+  const known = classifyError(error, operation ? askedOf(context, operation, cloud) : {});
   if (!known || (errorExpected(context) && known.reason !== "throttled")) return undefined;
   const { reason, says } = known;
-  const named = reason === "missing-permission" ? `; ${leastPrivileged(operation)}` : "";
+  // A list that no page documents is asked for to bind; a service that fails says nothing of it.
+  const fails = reason === "service-error" || reason === "throttled";
+  if (!operation && !(exchange.probe === "listing" && fails)) return undefined;
+  const named = operation && reason === "missing-permission" ? `; ${leastPrivileged(operation)}` : "";
   return { reason, message: `${shownError(error)} came back: ${says}${named}` };
 }
 

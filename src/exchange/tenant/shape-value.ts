@@ -87,7 +87,12 @@ const vocabularyOf = onceFor((contract: Contract): Vocabulary => {
   for (const { name, members } of Object.values(contract.enums)) {
     for (const word of [name, name.split(".").at(-1) ?? "", ...members]) add(word);
   }
+  const addPath = (path: string) => {
+    for (const [placeholder] of path.matchAll(/[{<][^{}<>]+[}>]/g)) add(placeholder);
+  };
+  for (const { request } of contract.examples) addPath(request.url);
   for (const { path, parameters } of contract.operations) {
+    addPath(path);
     for (const token of templateTokens(path)) if (token.kind === "name") add(token.text);
     for (const { name } of parameters) add(name);
   }
