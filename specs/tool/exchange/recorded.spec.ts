@@ -236,6 +236,12 @@ describe("recorded traffic", () => {
     expect(shown).toContain("Bearer …");
   });
 
+  it("keeps the codes of errors, which are no secrets", () => {
+    const text = JSON.stringify({ error: { code: "Authorization_RequestDenied", message: "No." } });
+    const [exchange] = exchangesOf(get("/v1.0/me", { status: 403, headers: [], content: { text } }));
+    expect(exchange?.response?.body?.text).toBe(text);
+  });
+
   it("is judged by the contract of its version; what no page documents is said to be so", () => {
     const path = "/v1.0/identityGovernance/lifecycleWorkflows/workflows/1/runs/2/userProcessingResults";
     const exchanges = exchangesOf(get(path), get("/v1.0/nowhere"), get("/me"));

@@ -26,7 +26,12 @@ export interface Traffic {
  */
 export function trafficOf(files: readonly RecordedFile[], endpoints: readonly string[] = []): Traffic {
   const roots = endpoints.map((endpoint) => endpoint.replace(/\/+$/, "").replace(/\/(?:v1\.0|beta)$/i, ""));
-  const hidden = redaction(secretsIn(files.flatMap(({ entries }) => entries)));
+  const hidden = redaction(
+    secretsIn(
+      files.flatMap(({ entries }) => entries),
+      (entry) => goesTo(entry, roots),
+    ),
+  );
   const leftOut = new Map<string, number>();
   const exchanges = files.flatMap(({ file, entries }) => {
     const names = new Map<string, number>();

@@ -2,21 +2,29 @@ import type { RecordedEntry } from "./recorded-entry.ts";
 
 /** The names under which a body, a form or a URL carries what signs somebody in. */
 const named =
-  /(?:access_?token|refresh_?token|id_?token|client_?secret|client_?assertion|tempauth|sharingtoken|\bassertion|\bpassword|\bsig|\bcode)(?:\\?["'])?\s*(?:=|:)\s*(?:\\?["'])?([^\s"'\\&<>]{8,})/gi;
+  /(?:access_?token|refresh_?token|id_?token|client_?secret|secret_?text|client_?assertion|tempauth|\bpassword)(?:\\?["'])?\s*(?:=|:)\s*(?:\\?["'])?([^\s"'\\&<>]{8,})/gi;
+/** Those that are also words of other meanings: `"code"` is an error's, too. */
+const namedInQuery = /[?&](?:sig|code|assertion)=([^\s"'\\&<>]{8,})/gi;
 
 /**
- * What of a recording signs somebody in: bearer tokens, cookies, and what stands under a name that says so, in any of
- * its messages. What is secret in one is secret in all.
+ * What of a recording signs somebody in: bearer tokens and cookies of the requests that are judged, and what stands
+ * under a name that says so in any message, be it with another host. What is secret in one is secret in all.
  */
-export function secretsIn(entries: readonly RecordedEntry[]): readonly string[] {
+export function secretsIn(
+  entries: readonly RecordedEntry[],
+  isJudged: (entry: RecordedEntry) => boolean = () => true,
+): readonly string[] {
   const found = new Set<string>();
-  for (const { sent, outcome } of entries) {
+  for (const entry of entries) {
+    const { sent, outcome } = entry;
     const received = "status" in outcome ? outcome : undefined;
-    for (const [name, value] of [...sent.headers, ...(received?.headers ?? [])]) {
+    for (const [name, value] of isJudged(entry) ? [...sent.headers, ...(received?.headers ?? [])] : []) {
       for (const secret of secretsOfHeader(name, value)) found.add(secret);
     }
     for (const text of [sent.url, sent.body ?? "", received?.body ?? ""]) {
-      for (const [, secret = ""] of text.matchAll(named)) found.add(decoded(secret));
+      for (const pattern of [named, namedInQuery]) {
+        for (const [, secret = ""] of text.matchAll(pattern)) found.add(decoded(secret));
+      }
     }
   }
   return [...found];
