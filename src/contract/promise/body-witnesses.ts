@@ -93,9 +93,7 @@ export function contextOf(body: unknown): ContextUrl | undefined {
 
 /** The type that a context names; undefined where no page says what it is. */
 export function typeOfContext(contract: Contract, context: ContextUrl): TypeRef | undefined {
-  const end = contextEnd(contract, context)?.type;
-  // Of a set like `drives` the pages may document its items alone.
-  return end ?? (context.entity ? documentedResource(contract, [...context.segments, "{id}"]) : undefined);
+  return contextEnd(contract, context)?.type;
 }
 
 function contextEnd(contract: Contract, context: ContextUrl): PathEnd | undefined {

@@ -1,7 +1,11 @@
 import type { Span } from "../../base/span.ts";
+import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { agree } from "../../contract/names/inheritance.ts";
 import { contradictingKeys, samePath } from "../../contract/path/compare-paths.ts";
+import { templateTokens } from "../../contract/path/path-tokens.ts";
+import { endOf, pathTree } from "../../contract/path/path-tree.ts";
 import { typeOfContext } from "../../contract/promise/body-witnesses.ts";
+import { typeAt } from "../../contract/promise/type-at.ts";
 import type { ContextUrl } from "../../odata/context-url.ts";
 import type { Reason } from "../reason.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
@@ -28,6 +32,13 @@ function otherKey({ url }: ExchangeContext, context: ContextUrl): string | undef
   return `"@odata.context" names ${other.name}('${other.given}'); the request asks for ${other.name}/${other.asked}`;
 }
 
+/** Of a set like `drives` the pages may document its items alone. */
+function itemOfSet(contract: Contract, { segments, entity }: ContextUrl): TypeRef | undefined {
+  if (!entity || segments.length === 0) return undefined;
+  const node = endOf(pathTree(contract), templateTokens(`/${segments.join("/")}/{id}`));
+  return node && typeAt(contract, node);
+}
+
 /**
  * Services name a resource by a shorter path, or by the set that holds it (`#users` for the members of a group), so
  * that another path is no contradiction. Another type is one, when the other witnesses agree on theirs.
@@ -36,7 +47,7 @@ function otherType(asked: ExchangeContext, context: ContextUrl, span: Span): Out
   const { contract, promised } = asked;
   const witness = promised.witnesses.find(({ who }) => who === "context");
   // Where it is no witness, because a service has written it, it names a type all the same.
-  const named = witness?.type ?? typeOfContext(contract, context);
+  const named = witness?.type ?? typeOfContext(contract, context) ?? itemOfSet(contract, context);
   const { type } = promised;
   const path = context.type ?? context.segments.join("/");
   const pointer = contextPointer;
