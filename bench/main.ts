@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../src/base/usage-error.ts";
+import { measureGate, renderGate } from "./gate/measure-gate.ts";
 import { measureMock } from "./mock/measure-mock.ts";
 import { renderTable as renderMock } from "./mock/render-table.ts";
 import { proxyCheck } from "./prism/proxy-check.ts";
@@ -10,6 +11,7 @@ import { renderTable as renderVerify } from "./verify/render-table.ts";
 
 const usage = `Usage: npm run bench -- mock                            the mock beside Prism's and a bare node:http handler
        npm run bench -- verify                          time and memory of verify on all pages of Graph v1.0
+       npm run bench -- gate                            a gate beside a loop that only sends the same requests
        npm run bench -- prism-proxy [<docs-dir>...]    Prism between a client and the mock: no violation
 `;
 
@@ -29,6 +31,12 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     process.stdout.write(renderVerify(results));
     await keep("verify", results);
     return results.targets.every(({ met }) => met) ? 0 : 1;
+  }
+  if (name === "gate" && rest.length === 0) {
+    const results = await measureGate(outside);
+    process.stdout.write(renderGate(results));
+    await keep("gate", results);
+    return results.met ? 0 : 1;
   }
   if (name === "prism-proxy") {
     const own = ["../fixtures/docs", "../fixtures/rules/docs"].map((path) => new URL(path, import.meta.url));

@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once, setMaxListeners } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { httpTransport } from "../../src/exchange/service/transport/http-transport.ts";
+import { load, type Machine, machine } from "../machine.ts";
+import { median } from "../median.ts";
+import { type RecordedGate, recordGate, type Sent } from "./record-gate.ts";
+import { settings } from "./settings.ts";
+
+interface Taken {
+  readonly seconds: number;
+  /** Milliseconds for each exchange. */
+  readonly processor: number;
+}
+
+export interface WaitResult {
+  /** How long an answer takes, milliseconds. */
+  readonly wait: number;
+  readonly gate: Taken;
+  readonly bare: Taken;
+  /** The time of a gate beside that of the bare loop before it; of the rounds the one in the middle. */
+  readonly ratio: number;
+  /** The heap at the end of each round, millions of bytes. */
+  readonly heap: readonly number[];
+}
+
+export interface GateResults {
+  readonly date: string;
+  readonly machine: Machine;
+  readonly load: number;
+  readonly requests: number;
+  readonly waits: readonly WaitResult[];
+  readonly met: boolean;
+}
+
+/** Measures a gate beside a loop that sends the same requests over the same transport and looks at no answer. */
+export async function measureGate(outside: {
+  readonly date: string;
+  readonly progress: (text: string) => void;
+}): Promise<GateResults> {
+  const { date, progress } = outside;
+  const directory = mkdtempSync(join(tmpdir(), "graph-conformance-bench-"));
+  try {
+    const port = await freePort();
+    progress("recording what a gate asks, and is answered");
+    const gate = await recordGate(`http://127.0.0.1:${port}`);
+    const answers = join(directory, "answers.json");
+    writeFileSync(answers, JSON.stringify(gate.answers));
+    const waits: WaitResult[] = [];
+    for (const wait of settings.waits) {
+      const child = await serve(answers, port, wait);
+      try {
+        progress(`${gate.sent.length} requests whose answers take ${wait} ms`);
+        waits.push(await measureWait(gate, wait));
+      } finally {
+        child.kill();
+      }
+    }
+    const [late, prompt] = waits;
+    const met =
+      (late?.ratio ?? 9) < settings.mostTime &&
+      (prompt ? prompt.gate.processor - prompt.bare.processor : 9) < settings.mostProcessor;
+    return { date, machine: machine(), load: load(), requests: gate.sent.length, waits, met };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function measureWait({ sent, judge }: RecordedGate, wait: number): Promise<WaitResult> {
+  const rounds: { readonly bare: Taken; readonly gate: Taken; readonly heap: number }[] = [];
+  for (let round = 0; round < settings.rounds; round++) {
+    const bare = await taken(sent.length, () => bareLoop(sent));
+    const gate = await taken(sent.length, () => judge(httpTransport()));
+    rounds.push({ bare, gate, heap: Math.round(process.memoryUsage().heapUsed / 1e6) });
+  }
+  const middle = (of: "bare" | "gate"): Taken => ({
+    seconds: median(rounds.map((round) => round[of].seconds)),
+    processor: median(rounds.map((round) => round[of].processor)),
+  });
+  const ratio = median(rounds.map(({ bare, gate }) => gate.seconds / bare.seconds));
+  return { wait, gate: middle("gate"), bare: middle("bare"), ratio, heap: rounds.map(({ heap }) => heap) };
+}
+
+async function bareLoop(sent: readonly Sent[]): Promise<void> {
+  const transport = httpTransport();
+  const { signal } = new AbortController();
+  setMaxListeners(0, signal);
+  const rest = sent.values();
+  const loop = async () => {
+    for (const { url, message } of rest) await transport(url, message, signal);
+  };
+  await Promise.all(Array.from({ length: settings.concurrency }, loop));
+}
+
+async function taken(count: number, run: () => Promise<unknown>): Promise<Taken> {
+  const before = process.cpuUsage();
+  const began = performance.now();
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - began) / 1_000, processor: (user + system) / 1_000 / count };
+}
+
+async function serve(answers: string, port: number, wait: number): Promise<ChildProcess> {
+  const server = fileURLToPath(new URL("../servers/late.js", import.meta.url));
+  const child = spawn(process.execPath, [server, answers, String(port), String(wait)], { stdio: "inherit" });
+  const transport = httpTransport();
+  for (let tries = 0; tries < 200; tries++) {
+    const message = { method: "GET", headers: {} };
+    const there = transport(new URL(`http://127.0.0.1:${port}/`), message, AbortSignal.timeout(1_000));
+    if (await there.then(Boolean, () => false)) return child;
+    await sleep(50);
+  }
+  child.kill();
+  throw new Error("the service that answers late did not start");
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("there is no free port");
+  return address.port;
+}
+
+/** The figures for a terminal. */
+export function renderGate({ requests, machine, load, waits, met }: GateResults): string {
+  const rows = waits.map(({ wait, gate, bare, ratio, heap }) =>
+    [
+      `${String(wait).padStart(4)} ms`,
+      `gate ${gate.seconds.toFixed(1)} s`,
+      `bare loop ${bare.seconds.toFixed(1)} s (x ${ratio.toFixed(2)})`,
+      `processor for each exchange ${gate.processor.toFixed(2)} ms beside ${bare.processor.toFixed(2)} ms`,
+      `heap ${heap.join(", ")} MB`,
+    ].join(", "),
+  );
+  const targets = `under x ${settings.mostTime} at 50 ms, and under ${settings.mostProcessor} ms more for each exchange`;
+  const head = `${requests} requests, ${settings.concurrency} at a time; ${machine.cores} cores, load ${load}`;
+  return [head, ...rows, `${met ? "met" : "not met"}: ${targets}`, ""].join("\n");
+}
