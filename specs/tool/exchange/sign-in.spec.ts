@@ -6,7 +6,7 @@ import { SignJWT } from "jose";
 import { generate } from "selfsigned";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Message, Transport } from "../../../src/exchange/service/transport/transport.ts";
-import { cloudNamed } from "../../../src/exchange/tenant/cloud.ts";
+import { cloudNamed, cloudNames } from "../../../src/exchange/tenant/cloud.ts";
 import type { Credential } from "../../../src/exchange/tenant/gate-settings.ts";
 import { signIn } from "../../../src/exchange/tenant/sign-in/sign-in.ts";
 import { tokenClaims } from "../../../src/exchange/tenant/sign-in/token-claims.ts";
@@ -24,7 +24,7 @@ const entra = transportWithin(makeService({ contracts: [documentation.contract("
 /** Signs in with the embedded Entra, over a transport that notes what is sent. */
 function signingIn(credential: Credential, way: Transport = entra, cloud = "global") {
   const sent: (Message & { readonly url: string })[] = [];
-  const settings = { credential, cloud: cloudNamed(cloud), authorityHost };
+  const settings = { credential, cloud: cloudNamed(cloud), authorityHost, timeLimit: 900_000 };
   const noting: Transport = (url, message, signal) => {
     sent.push({ ...message, url: url.href });
     return way(url, message, signal);
@@ -82,6 +82,39 @@ describe("an application that signs in with a secret", () => {
     const { source, sent } = signingIn(secret);
     await source.token();
     expect(new Set(sent.map(({ url }) => new URL(url).origin))).toEqual(new Set([authorityHost]));
+  });
+});
+
+describe("a cloud", () => {
+  it.each(cloudNames)("%s has its own place to sign in, and its own Graph", async (name) => {
+    const cloud = cloudNamed(name);
+    const sent: string[] = [];
+    const way: Transport = async (url, message) => {
+      // MSAL knows by heart where most clouds give tokens.
+      if (url.pathname.endsWith("openid-configuration"))
+        return entra(url, message, new AbortController().signal);
+      sent.push(`${url.host} ${new URLSearchParams(message.body).get("scope")}`);
+      return answer(200, { token_type: "Bearer", expires_in: 3599, access_token: "a-token" });
+    };
+    const { authorityHost: host } = cloud;
+    const source = signIn({ credential: secret, cloud, authorityHost: host, timeLimit: 1_000 }, way);
+    expect(await source.token()).toBe("a-token");
+    expect(sent).toEqual([`${new URL(host).host} ${new URL(cloud.endpoint).origin}/.default`]);
+  });
+
+  it("is not waited for longer than a part of the run", async () => {
+    let calls = 0;
+    const way: Transport = () => {
+      calls++;
+      return new Promise(() => {});
+    };
+    const clock = { now: Date.now, sleep: async () => {} };
+    const settings = { credential: secret, cloud: cloudNamed("global"), authorityHost, timeLimit: 40 };
+    const source = signIn(settings, way, new AbortController().signal, clock);
+    await expect(source.token()).rejects.toThrow(
+      "could not sign in at https://login.test: no answer within 0.01 s",
+    );
+    expect(calls).toBe(3);
   });
 });
 

@@ -7,15 +7,15 @@ import { azureIdentity } from "./azure-identity.ts";
 import { entraApplication } from "./entra-application.ts";
 import { tokenClaims } from "./token-claims.ts";
 
-/** How long one answer on the way to a token may take, milliseconds. */
-const patience = 30_000;
+/** How long one answer on the way to a token may take, milliseconds; where the run is short, no longer than a part of it. */
+const patience = 15_000;
 
 /**
  * Where the tokens of a gate come from, by the credential of its settings. Nobody signs in before the first is asked for.
  * @param transport the way to other hosts, the same as to Graph, without what is between Graph and us
  */
 export function signIn(
-  settings: Pick<GateSettings, "credential" | "cloud" | "authorityHost">,
+  settings: Pick<GateSettings, "credential" | "cloud" | "authorityHost" | "timeLimit">,
   transport: Transport,
   signal: AbortSignal = new AbortController().signal,
   clock: Pick<Clock, "now" | "sleep"> = realClock,
@@ -29,7 +29,7 @@ export function signIn(
       return azureIdentity(credential, settings);
     default:
       return entraApplication(credential, settings, {
-        transport: withTimeout(transport, patience),
+        transport: withTimeout(transport, Math.min(patience, settings.timeLimit / 4)),
         signal,
         clock,
       });
