@@ -1,80 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isObject } from "../../../src/base/is-object.ts";
-import type { Transport } from "../../../src/exchange/service/transport/transport.ts";
 import { formatNames, formats } from "../../../src/report/formats.ts";
 import { renderTerminal } from "../../../src/report/terminal.ts";
 import type { Judgement } from "../../../src/rules/assertion.ts";
 import { report } from "../../support/hand-made.ts";
+import { plant, telltales } from "../../support/planted.ts";
 import { gateWithin } from "../../support/tenant.ts";
-
-/** What a tenant could hold of somebody, by the kind of value. */
-const planted = [
-  "Anna Lindqvist",
-  "Zoë",
-  "Petrova",
-  "anna.lindqvist@contoso.test",
-  "anna_contoso.test#EXT#@fabrikam.test",
-  "+49 151 23456789",
-  "4111111111111111",
-  "7c9e6679-7425-40de-944b-e07fc1f90ae7",
-  "7c9e6679742540de944be07fc1f90ae7",
-  "https://contoso-my.sharepoint.test/personal/anna_lindqvist/Documents/pay.xlsx",
-  "/users/anna.lindqvist@contoso.test/manager",
-  "CN=Anna Lindqvist,OU=Payroll,DC=contoso,DC=test",
-  'Payroll & "Benefits" <secret> | O\'Brien, line\nbreak',
-  "0.AXoA9-secret_refresh~token.value",
-  "Offboarding of the whole payroll department on the last day of the month, by order of the board",
-  "2031-02-30T99:00:00Z",
-  "192.168.17.4",
-  "DESKTOP-4F7K2",
-  "ŠeřéMĕt",
-  "lindqvist",
-];
-
-/** What of a value would give it away: the value, and each word of it that says something. */
-const traces = (value: string) => [
-  value,
-  JSON.stringify(value).slice(1, -1),
-  ...value
-    .split(/[\s"'<>&|,=@/:#]+/)
-    .filter((word) => word.length > 5 && !/^(?:https?|the|whole)$/.test(word)),
-];
-const common = /^(?:department|personal|manager|Documents|users|secret|Benefits|Offboarding)$/;
-const telltales = [...new Set(planted.flatMap(traces))].filter((word) => !common.test(word));
-
-/** Puts values of somebody into every answer: in strings, numbers, names, headers and the reason phrase. */
-const plant =
-  (broken: boolean) =>
-  (transport: Transport): Transport => {
-    let next = 0;
-    const value = () => planted[next++ % planted.length] ?? "";
-    const spoil = (json: unknown, name = ""): unknown => {
-      if (Array.isArray(json)) return json.map((item) => spoil(item, name));
-      if (isObject(json)) {
-        const entries = Object.entries(json).map(([key, inner]) => [key, spoil(inner, key)]);
-        const extension = { [`extension_${planted[8]}_costCentre`]: value(), [planted[3] ?? ""]: value() };
-        return { ...Object.fromEntries(entries), ...(name === "value" ? extension : {}) };
-      }
-      // What is listed has to be found.
-      if (name === "id") return json;
-      if (typeof json === "number") return broken ? value() : json;
-      // A member is shown, whoever it may be called after.
-      if (/^(?:category|code)$|(?:Status|ExecutionType|Scope)$/.test(name)) return json;
-      return typeof json === "string" && (broken || !name.startsWith("@odata")) ? value() : json;
-    };
-    return async (url, message, signal) => {
-      const answer = await transport(url, message, signal);
-      if (!answer.body.startsWith("{")) return answer;
-      const body = JSON.stringify(spoil(JSON.parse(answer.body)));
-      const headers: [string, string][] = [
-        ["x-ms-user", planted[0] ?? ""],
-        ["Location", planted[9] ?? ""],
-        ["Content-Type", broken ? `${planted[3]}` : "application/json"],
-      ];
-      const kept = answer.headers.filter(([name]) => !/^content-/i.test(name));
-      return { ...answer, reason: broken ? (planted[0] ?? "") : "", headers: [...kept, ...headers], body };
-    };
-  };
 
 function allOf(judgements: readonly Judgement[]): ReadonlyMap<string, string> {
   const made = report(judgements);
