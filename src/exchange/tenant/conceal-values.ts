@@ -9,7 +9,7 @@ const letter = /[\p{L}\p{N}_]/u;
 /**
  * Makes a function that tells each of the values as its shape, wherever a sentence has one of them, whole or cut short
  * behind its first characters, as it is or as JSON writes it. Words of the contract stay, and so do the sentences' own:
- * a plain short word is a value only in quotation marks.
+ * a plain short word, or a short number, is a value only in quotation marks.
  */
 export function concealValues(
   shaper: Shaper,
@@ -67,13 +67,13 @@ function withoutForm(text: string, form: string, shape: string): string {
   return left + text.slice(kept);
 }
 
-/** A part of a longer word is another word; a plain short one has to be quoted. */
+/** A part of a longer word is another word; a plain short one, which may be a status or a line, has to be quoted. */
 function isOfItsOwn(text: string, from: number, end: number, form: string): boolean {
   const [before = "", behind = ""] = [text[from - 1], text[end]];
   const isWhole = end - from === form.length;
   if (letter.test(before) && letter.test(form[0] ?? "")) return false;
   if (isWhole && letter.test(behind) && letter.test(form.at(-1) ?? "")) return false;
-  if (!/^[a-z]{1,12}$|^.{1,2}$/.test(form)) return true;
+  if (!/^[a-z]{1,12}$|^.{1,2}$|^\d{1,4}$/.test(form)) return true;
   return /["'{]/.test(before) && /["'}]/.test(behind);
 }
 

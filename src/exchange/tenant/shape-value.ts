@@ -71,9 +71,15 @@ interface Vocabulary {
   readonly properties: ReadonlySet<string>;
 }
 
+/** Words of the protocol, which our sentences use. */
+const protocol =
+  "v1.0 beta me $metadata $ref $count $value $batch $entity OData JSON Graph GET POST PUT PATCH DELETE OK Prefer ConsistencyLevel Collection Binary Boolean Byte Date DateTimeOffset Decimal Double Duration Guid Int16 Int32 Int64 SByte Single Stream String TimeOfDay".split(
+    " ",
+  );
+
 /** All names that the pages have for something, and the properties that have members. */
 const vocabularyOf = onceFor((contract: Contract): Vocabulary => {
-  const words = new Set<string>(["v1.0", "beta", "$metadata", "$ref", "$count", "$value", "$batch", "me"]);
+  const words = new Set(protocol.map((word) => word.toLowerCase()));
   const properties = new Set<string>();
   const add = (word: string) => words.add(word.toLowerCase());
   for (const { name, properties: own } of Object.values(contract.types)) {
