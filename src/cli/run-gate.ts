@@ -1,15 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { isAbsolute, relative } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
-import type { Contract } from "../contract/contract.ts";
+import type { Contract, Operation } from "../contract/contract.ts";
 import { folderOf } from "../docs/folder.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import { ownPages, readFolders } from "../docs/read-folder.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
 import { httpTransport } from "../exchange/service/transport/http-transport.ts";
-import { isSafe } from "../exchange/service/transport/transport.ts";
 import { chosenOperations } from "../exchange/tenant/chosen-operations.ts";
-import { countCoverage } from "../exchange/tenant/floor.ts";
+import { countCoverage, mayBeCalled } from "../exchange/tenant/floor.ts";
 import { judgeTenant } from "../exchange/tenant/gate.ts";
 import { type GatePlan, planGate } from "../exchange/tenant/gate-plan.ts";
 import type { GateSettings } from "../exchange/tenant/gate-settings.ts";
@@ -48,11 +47,9 @@ export async function runGate(
   { contract, terminal, onJudgement = () => {}, ...shown }: GateRunInput,
 ): Promise<GateRun> {
   const isChosen = chosenOperations(contract, settings);
-  const count = countCoverage(
-    contract,
-    (operation) => isChosen(operation) && (settings.allowWrites || isSafe(operation)),
-    settings.depth,
-  );
+  const isCallable = mayBeCalled(settings);
+  const isCounted = (operation: Operation) => isChosen(operation) && isCallable(operation);
+  const count = countCoverage(contract, isCounted, settings.depth);
   const stop = new AbortController();
   let at = "its beginning";
   let ended: string | undefined;

@@ -5,12 +5,35 @@ import { matchOperation } from "../../contract/path/match-operation.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Coverage, Judgement, Share } from "../../rules/assertion.ts";
 import type { Exchange } from "../../rules/exchange.ts";
-import type { Depth } from "./gate-settings.ts";
+import { isSafe } from "../service/transport/transport.ts";
+import type { Depth, GateSettings } from "./gate-settings.ts";
+import { tokenClaims } from "./sign-in/token-claims.ts";
 
 /** Counts what of a contract was really verified, exchange by exchange. */
 export interface CoverageCount {
   see(exchange: Exchange, judgement: Judgement): void;
   coverage(): Coverage;
+}
+
+/**
+ * Whether an operation may be called at all: it changes nothing, unless that is allowed, and its page does not say that
+ * nobody of the kind that signs in can call it.
+ */
+export function mayBeCalled({
+  allowWrites,
+  credential,
+}: Pick<GateSettings, "allowWrites" | "credential">): (operation: Operation) => boolean {
+  const scheme = isOfUser(credential) ? "delegated-work" : "application";
+  return (operation) => {
+    const rows = operation.permissions.filter((row) => row.scheme === scheme);
+    const isSupported = rows.length === 0 || rows.some(({ permissions }) => permissions.length > 0);
+    return isSupported && (allowWrites || isSafe(operation));
+  };
+}
+
+function isOfUser(credential: GateSettings["credential"]): boolean {
+  if (credential.kind === "token") return (tokenClaims(credential.token)?.scopes.length ?? 0) > 0;
+  return credential.kind === "cli";
 }
 
 /**
