@@ -140,6 +140,24 @@ describe("the plan for a collection", () => {
     expect(pagesOf(99)).toHaveLength(10);
   });
 
+  it("follows a delta answer to its end, and asks once more for what has changed since", () => {
+    const delta = contract({ path: "/users/delta", queryOptions: { kind: "none" } });
+    const at = (query: string) => `https://graph.microsoft.com/v1.0/users/delta?${query}`;
+    const linesOf = (links: (step: Step) => object) =>
+      stepsOf(delta, (step) => ({ status: 200, json: { value: items, ...links(step) } })).map(inLine);
+    const lines = linesOf((step) =>
+      inLine(step).endsWith("delta")
+        ? { "@odata.nextLink": at("$skiptoken=1") }
+        : { "@odata.deltaLink": at("$deltatoken=1") },
+    );
+    expect(lines.slice(0, 3)).toEqual([
+      "GET /users/delta",
+      `GET ${at("$skiptoken=1")}`,
+      `GET ${at("$deltatoken=1")}`,
+    ]);
+    expect(linesOf(() => ({})).join()).not.toContain("deltatoken");
+  });
+
   it("names every request of an operation differently, and without a value of an answer", () => {
     const planned = contract({ queryOptions: everything });
     const names = requestsIn(stepsOf(planned, answered, false, "full")).map(({ name }) => name);

@@ -1,4 +1,5 @@
 import type { Contract } from "../../contract/contract.ts";
+import { matchOperation } from "../../contract/path/match-operation.ts";
 import { type BoundPath, callWithin, type KnownValues, type OpenPath } from "./bind-path.ts";
 import { givenValue } from "./given-values.ts";
 import { goodWorth, type Hindrance, type ListedKey, type Listing, listingOf, mostWorth } from "./listing.ts";
@@ -136,7 +137,9 @@ export class ListedBinding {
       const next: string | undefined = page === 0 ? target : listing?.next;
       if (next === undefined || (listing && listing.keys.length > 0) || search.left <= 0) break;
       search.left--;
-      listing = listingOf(this.#contract, template, yield { kind: "lookup", target: next });
+      const isDocumented = matchOperation(this.#contract, "GET", { segments: template }) !== undefined;
+      const step: Lookup = { kind: "lookup", target: next, ...(isDocumented ? {} : { probe: "listing" }) };
+      listing = listingOf(this.#contract, template, yield step);
     }
     if (listing) this.#listings.set(target, listing);
     return listing;

@@ -36,10 +36,11 @@ export function planRequests(contract: Contract, options: PlanOptions): Plan {
   const { ids = "shown", depth = "full" } = options;
   const isSmoke = depth === "smoke";
   const replayed = isSmoke ? [] : safe;
-  const paths = [
+  const toBind = () => [
     ...reading.map(openPathOf),
     ...replayed.map((example) => openExample(contract, example).path),
   ];
+  const paths = ids === "listed" ? toBind() : [];
   const { binds, reads: asking, writes: changing } = askings(contract, options, paths);
   function* reads(): Generator<Script> {
     for (const example of replayed) yield replayExample(asking, example);

@@ -35,6 +35,8 @@ export interface PlannedRequest extends Purpose {
 export interface Lookup {
   readonly kind: "lookup";
   readonly target: string;
+  /** Where no page documents what is asked for. */
+  readonly probe?: "listing";
 }
 
 /** A request that the plan wants and cannot make. */

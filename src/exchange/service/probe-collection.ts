@@ -24,7 +24,8 @@ const wholePages = 10;
 /** What a page promises of the answer with a collection; `items` are those of the plain answer. */
 export function* probeCollection(target: BoundOperation, items: Items, plain: Answer): Script {
   const { type } = target;
-  yield* nextPages(requestOf(target, "plain", {}), plain, wholePages);
+  const last = yield* nextPages(requestOf(target, "plain", {}), plain, wholePages);
+  yield* followDelta(target, last);
   const promises = (option: string) => promisesOption(target, option);
   const select = type && selectList(type, items);
   if (select && promises("$select")) yield apart(requestOf(target, "$select", { $select: select }));
@@ -94,13 +95,13 @@ function* readPages(first: PlannedRequest): Script {
   yield* nextPages(first, yield first, pages);
 }
 
-/** Follows the links from the answer to a first page. */
-function* nextPages(first: PlannedRequest, answer: Answer, most: number): Script {
+/** Follows the links from the answer to a first page, and gives the last answer. */
+function* nextPages(first: PlannedRequest, answer: Answer, most: number): Generator<Step, Answer, Answer> {
   let last = answer;
   const seen = new Set([first.target]);
   for (let page = 2; page <= most; page++) {
     const link = isObject(last.json) ? last.json["@odata.nextLink"] : undefined;
-    if (typeof link !== "string" || !/^https?:/i.test(link) || seen.has(link)) return;
+    if (typeof link !== "string" || !/^https?:/i.test(link) || seen.has(link)) return last;
     seen.add(link);
     last = yield {
       ...first,
@@ -109,6 +110,14 @@ function* nextPages(first: PlannedRequest, answer: Answer, most: number): Script
       target: link,
     };
   }
+  return last;
+}
+
+/** What has changed since a delta answer came to its end. */
+function* followDelta(target: BoundOperation, { json }: Answer): Script {
+  const link = isObject(json) ? json["@odata.deltaLink"] : undefined;
+  if (typeof link !== "string" || !/^https?:/i.test(link)) return;
+  yield { ...requestOf(target, "what has changed since, by the deltaLink", {}), target: link };
 }
 
 /** One option that the page does not list: a service refuses it, or does what it says. */
