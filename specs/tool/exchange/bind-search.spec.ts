@@ -178,6 +178,28 @@ describe("a list that was asked for to bind", () => {
     expect(failed).toEqual([]);
   });
 
+  it.each([
+    [404, "not-available"],
+    [400, "not-available"],
+    [429, "throttled"],
+    [503, "service-error"],
+  ])("says what it was answered with: %d", async (status, reason) => {
+    const { failed, unverified } = await ask({ "/flows": status });
+    expect(failed).toEqual([]);
+    expect(unverified.map((line) => line.split(":")[0])).toEqual([reason, reason]);
+    expect(unverified[1]).toContain(`/flows was answered with ${status}`);
+  });
+
+  it("is told by its documented path while it is asked for", async () => {
+    const titles: string[] = [];
+    await ask(
+      { "/flows": list(item("a-secret-flow")), "/flows/a-secret-flow/runs": list(item("r")) },
+      { onProgress: ({ title }) => titles.push(title) },
+    );
+    expect(titles).toContain("/flows, for a key");
+    expect(titles.join()).not.toContain("a-secret-flow");
+  });
+
   it("says why nothing is bound where it is refused", async () => {
     const { failed, unverified } = await ask({ "/flows": 403 });
     expect(failed).toEqual([]);

@@ -112,7 +112,7 @@ export class ListedBinding {
     const keys = isLast ? bestFirst(listing?.keys ?? [], search.path.type) : (listing?.keys ?? []);
     if (keys.length === 0) {
       const { reason = "no-data", message = "" } = listing?.hindrance ?? {};
-      const where = `/${template.join("/")} was answered with ${message}`;
+      const where = `/${template.join("/")} ${message}`;
       return fail(search, segments, listing ? { reason, message: where } : undefined);
     }
     for (const { key } of keys.slice(0, breadth)) {
@@ -138,8 +138,10 @@ export class ListedBinding {
       if (next === undefined || (listing && listing.keys.length > 0) || search.left <= 0) break;
       search.left--;
       const isDocumented = matchOperation(this.#contract, "GET", { segments: template }) !== undefined;
-      const step: Lookup = { kind: "lookup", target: next, ...(isDocumented ? {} : { probe: "listing" }) };
-      listing = listingOf(this.#contract, template, yield step);
+      const title = `/${template.join("/")}`;
+      const step = { kind: "lookup", target: next, title } as const;
+      const asked: Lookup = isDocumented ? step : { ...step, probe: "listing" };
+      listing = listingOf(this.#contract, template, yield asked);
     }
     if (listing) this.#listings.set(target, listing);
     return listing;

@@ -24,6 +24,7 @@ export interface Listing {
 
 export interface Hindrance {
   readonly reason: Reason;
+  /** What the list did: `was answered with 403`. */
   readonly message: string;
 }
 
@@ -46,7 +47,7 @@ export function listingOf(contract: Contract, path: readonly string[], answer: A
   const nothing = (message: string): Hindrance => ({ reason: "no-data", message });
   if (!isCollection(json)) {
     const worth = isObject(json) && !isObject(json.error) ? goodWorth : 1;
-    return { keys: [], isList: false, worth, hindrance: nothing("no list") };
+    return { keys: [], isList: false, worth, hindrance: nothing("was answered with no list") };
   }
   const items = json.value.filter(isObject);
   const { "@odata.nextLink": link }: Readonly<Record<string, unknown>> = { ...json };
@@ -58,7 +59,9 @@ export function listingOf(contract: Contract, path: readonly string[], answer: A
     return [{ key: String(key), hasNull: hasNull(item), ...(type === undefined ? {} : { type }) }];
   });
   const next = typeof link === "string" ? { next: link } : {};
-  const hindrance = nothing(items.length === 0 ? "an empty list" : "a list without keys");
+  const hindrance = nothing(
+    `was answered with ${items.length === 0 ? "an empty list" : "a list without keys"}`,
+  );
   const worth = worthOf(items, link);
   return { keys, isList: true, worth, ...next, ...(keys.length === 0 ? { hindrance } : {}) };
 }
@@ -87,8 +90,8 @@ function keyPropertyAt(contract: Contract, path: readonly string[]): string {
 }
 
 function hindranceOf({ status, reason }: Answer): Hindrance {
-  if (status === undefined) return { reason: reason ?? "service-error", message: "no answer" };
-  const message = `${status}`;
+  if (status === undefined) return { reason: reason ?? "service-error", message: "gave no answer" };
+  const message = `was answered with ${status}`;
   if (reason) return { reason, message };
   if (status === 401) return { reason: "no-credentials", message };
   if (status === 403) return { reason: "missing-permission", message };

@@ -35,6 +35,8 @@ export interface PlannedRequest extends Purpose {
 export interface Lookup {
   readonly kind: "lookup";
   readonly target: string;
+  /** What a person calls it; nothing of an answer is in it. */
+  readonly title?: string;
   /** Where no page documents what is asked for. */
   readonly probe?: "listing";
 }

@@ -175,8 +175,8 @@ export class Session {
 }
 
 /** A lookup asks for no page: nothing but its answer is of use. */
-function nobodysPurpose({ target, probe }: Lookup) {
+function nobodysPurpose({ target, probe, title = target }: Lookup) {
   const location = { file: target, line: 1, column: 1 };
   const told = probe ? { probe } : {};
-  return { ...told, target, name: "for a key", title: `${target}, for a key`, file: target, location };
+  return { ...told, target, name: "for a key", title: `${title}, for a key`, file: target, location };
 }

@@ -92,7 +92,8 @@ const refusals: Readonly<Record<Exclude<ErrorExpected, "anonymous">, string>> = 
 function listed(code: number, span: Span): Verdicts {
   if (code < 300) return [];
   const message = `${named(code)} came back for a list that no page documents; no key can be taken from it`;
-  return [{ status: "not-verified", reason: reasonOf(code) ?? "not-available", message, span }];
+  const reason = code === 404 ? "not-available" : (reasonOf(code) ?? "not-available");
+  return [{ status: "not-verified", reason, message, span }];
 }
 
 /** What hinders the verification of a request that a service has to serve. */
