@@ -1,6 +1,8 @@
 import { nearestName } from "../../base/nearest-name.ts";
 import { UsageError } from "../../base/usage-error.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
+import { matchOperation } from "../../contract/path/match-operation.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
 
 /** Which operations a gate is about. */
 export interface Choice {
@@ -24,6 +26,19 @@ export function chosenOperations(
   return (operation) =>
     (included.length === 0 || included.some((fits) => fits(operation))) &&
     !excluded.some((fits) => fits(operation));
+}
+
+/** The contract without the operations that are not to be called, and without their examples. */
+export function chosenPart(contract: Contract, settings: Choice): Contract {
+  if (settings.include.length + settings.exclude.length === 0) return contract;
+  const isChosen = chosenOperations(contract, settings);
+  const operations = contract.operations.filter(isChosen);
+  const pages = new Set(operations.flatMap(({ file, pages = [] }) => [file, ...pages]));
+  const examples = contract.examples.filter(({ file, request }) => {
+    const called = matchOperation(contract, request.method, readRequestUrl(request.url));
+    return called ? isChosen(called) : pages.has(file);
+  });
+  return { ...contract, operations, examples };
 }
 
 function patternOf(contract: Contract, pattern: string, option: string): (operation: Operation) => boolean {

@@ -1,10 +1,12 @@
 import type { Contract, Operation } from "../../contract/contract.ts";
+import { matchOperation } from "../../contract/path/match-operation.ts";
 import { splitPath } from "../../odata/path-segments.ts";
 import { givenValue } from "../service/given-values.ts";
 import { placeholderIn } from "../service/path-placeholders.ts";
 import { isSafe } from "../service/transport/transport.ts";
-import { chosenOperations } from "./chosen-operations.ts";
+import { chosenOperations, chosenPart } from "./chosen-operations.ts";
 import type { GateSettings } from "./gate-settings.ts";
+import { mostRequests } from "./most-requests.ts";
 import type { TokenClaims } from "./sign-in/token-claims.ts";
 
 /** What a gate would do, before it does anything. */
@@ -23,7 +25,7 @@ export interface PlannedOperation {
   readonly id: string;
   readonly title: string;
   /** Absent: it is called. */
-  readonly left?: "write-not-allowed";
+  readonly left?: "write-not-allowed" | "no-data";
   /** Whether it changes something. */
   readonly writes: boolean;
   readonly binds: readonly PlannedValue[];
@@ -36,6 +38,8 @@ export interface PlannedValue {
   readonly placeholder: string;
   readonly from: string;
   readonly given: boolean;
+  /** False for a collection that no page lists; it is asked for all the same. */
+  readonly documented: boolean;
 }
 
 /** Plans a gate. Without the claims of a token nothing is known of permissions. */
@@ -48,6 +52,7 @@ export function planGate(contract: Contract, settings: GateSettings, claims?: To
   const documented = new Set<string>();
   const operations = contract.operations.filter(isChosen).map((operation): PlannedOperation => {
     const writes = !isSafe(operation);
+    const binds = valuesOf(contract, operation, given);
     const wanted = permissionsFor(operation, claims);
     for (const name of wanted) documented.add(name);
     const [least] = wanted;
@@ -56,17 +61,19 @@ export function planGate(contract: Contract, settings: GateSettings, claims?: To
       id: operation.id,
       title: operation.title,
       writes,
-      ...(writes && !settings.allowWrites ? { left: "write-not-allowed" as const } : {}),
-      binds: valuesOf(operation, given),
+      ...leftOut(writes, settings, binds),
+      binds,
       ...(lacks ? { lacks: least } : {}),
     };
   });
   const called = operations.filter(({ left }) => left === undefined);
+  const { depth, allowWrites: writes } = settings;
+  const asked = { depth, writes, ids: "listed" } as const;
   return {
     operations,
     has: [...documented].filter((name) => held.has(name.toLowerCase())).sort(),
     lacks: [...new Set(called.flatMap(({ lacks = [] }) => lacks))].sort(),
-    most: settings.budget,
+    most: mostRequests(chosenPart(contract, settings), { ...asked, bindings: given }, settings.budget),
   };
 }
 
@@ -76,7 +83,22 @@ function permissionsFor({ permissions }: Operation, claims: TokenClaims | undefi
   return permissions.filter((row) => row.scheme === scheme).flatMap((row) => row.permissions);
 }
 
-function valuesOf({ path }: Operation, given: ReadonlyMap<string, string>): PlannedValue[] {
+/** Nothing is changed without leave, and nothing that nobody named. */
+function leftOut(
+  writes: boolean,
+  { allowWrites }: GateSettings,
+  binds: readonly PlannedValue[],
+): Pick<PlannedOperation, "left"> {
+  if (!writes) return {};
+  if (!allowWrites) return { left: "write-not-allowed" };
+  return binds.every(({ given }) => given) ? {} : { left: "no-data" };
+}
+
+function valuesOf(
+  contract: Contract,
+  { path }: Operation,
+  given: ReadonlyMap<string, string>,
+): PlannedValue[] {
   const segments = splitPath(path);
   return segments.flatMap((segment, index) => {
     const open = placeholderIn(segment);
@@ -84,6 +106,7 @@ function valuesOf({ path }: Operation, given: ReadonlyMap<string, string>): Plan
     const before = [...segments.slice(0, index), ...(open.name === undefined ? [] : [open.name])];
     const value = givenValue(given, open.placeholder, before);
     const from = value ? value.value : `/${before.join("/")}`;
-    return [{ placeholder: open.placeholder, from, given: value !== undefined }];
+    const documented = matchOperation(contract, "GET", { segments: before }) !== undefined;
+    return [{ placeholder: open.placeholder, from, given: value !== undefined, documented }];
   });
 }

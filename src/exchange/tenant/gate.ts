@@ -1,6 +1,4 @@
 import type { Contract } from "../../contract/contract.ts";
-import { matchOperation } from "../../contract/path/match-operation.ts";
-import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Judgement } from "../../rules/assertion.ts";
 import type { Exchange } from "../../rules/exchange.ts";
 import { judgeExchange } from "../../rules/judge.ts";
@@ -11,7 +9,7 @@ import { politeTransport } from "../service/transport/polite-transport.ts";
 import type { Wait } from "../service/transport/retrying.ts";
 import type { TokenSource } from "../service/transport/sign-requests.ts";
 import type { Transport } from "../service/transport/transport.ts";
-import { chosenOperations } from "./chosen-operations.ts";
+import { chosenPart } from "./chosen-operations.ts";
 import { shapeEvidence } from "./evidence.ts";
 import { type GateSettings, secretsOf } from "./gate-settings.ts";
 import { shaperOf } from "./shape-value.ts";
@@ -72,17 +70,4 @@ export async function* judgeTenant(
       return evidence === "full" ? judgement : shapeEvidence(shaper, exchange, judgement, endpoint);
     },
   });
-}
-
-/** The contract without the operations that are not to be called, and without their examples. */
-function chosenPart(contract: Contract, settings: GateSettings): Contract {
-  if (settings.include.length + settings.exclude.length === 0) return contract;
-  const isChosen = chosenOperations(contract, settings);
-  const operations = contract.operations.filter(isChosen);
-  const pages = new Set(operations.flatMap(({ file, pages = [] }) => [file, ...pages]));
-  const examples = contract.examples.filter(({ file, request }) => {
-    const called = matchOperation(contract, request.method, readRequestUrl(request.url));
-    return called ? isChosen(called) : pages.has(file);
-  });
-  return { ...contract, operations, examples };
 }

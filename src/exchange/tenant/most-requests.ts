@@ -1,17 +1,20 @@
 import type { Contract, EnumContract, Property, TypeContract, TypeRef } from "../../contract/contract.ts";
 import { enumNamed, keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
+import { splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { PlanOptions } from "../service/asking.ts";
 import { mostListings } from "../service/bind-listed.ts";
+import { placeholderIn } from "../service/path-placeholders.ts";
 import { planRequests } from "../service/plan-requests.ts";
 import type { Answer, PlannedRequest, Script } from "../service/planned-request.ts";
+import { isSafe } from "../service/transport/transport.ts";
 
 /**
  * How many requests a plan takes at most, but for those that are sent once more: it is followed with answers that have
- * a value for every property and a link to a next page always. `paths` that are bound by listing take what they may.
+ * a value for every property and a link to a next page always, and what is bound by listing takes what it may. No more are counted than the limit.
  */
-export function mostRequests(contract: Contract, options: PlanOptions, paths: number): number {
+export function mostRequests(contract: Contract, options: PlanOptions, limit: number): number {
   const plan = planRequests(contract, options);
   const sent = new Set<string>();
   const answers = richAnswers(contract);
@@ -20,9 +23,17 @@ export function mostRequests(contract: Contract, options: PlanOptions, paths: nu
     const turn = method === "GET" ? 0 : sent.size;
     sent.add(JSON.stringify([method, target, headers, body, probe === "anonymous", turn]));
   };
-  for (const script of plan.reads) follow(script, answers, count);
-  for (const script of plan.writes) follow(script, answers, count);
-  return sent.size + paths * mostListings;
+  const open = contract.operations.filter(
+    ({ method, path }) => isSafe({ method }) && splitPath(path).some((segment) => placeholderIn(segment)),
+  );
+  const listings = open.length * mostListings;
+  for (const scripts of [plan.reads, plan.writes]) {
+    for (const script of scripts) {
+      if (listings + sent.size >= limit) return limit;
+      follow(script, answers, count);
+    }
+  }
+  return Math.min(limit, listings + sent.size);
 }
 
 function follow(
