@@ -57,6 +57,8 @@ describe("the answer of a tenant", () => {
     const page = "HTTP/1.1 502 Bad Gateway\nContent-Type: text/html\n\n<html>Bad gateway</html>";
     const said = classified({ request, response: page }, { probe: "listing" });
     expect(said).toMatch(/^service-error: 502 Bad Gateway came back: /);
+    const unlicensed = answer("403 Forbidden", envelope("NoLicense"));
+    expect(classified({ request, response: unlicensed }, { probe: "listing" })).toMatch(/^not-licensed: /);
     const missing = { request, response: answer("404 Not Found", envelope("ResourceNotFound")) };
     expect(classified(missing, { probe: "listing" })).toBe("judged");
   });

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { Contract, Operation } from "../../contract/contract.ts";
+import { operationsOfPage } from "../../contract/page-content.ts";
 import type { Cloud } from "../../docs/page.ts";
 import { headerValue } from "../../http/http-message.ts";
 import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
@@ -7,6 +8,7 @@ import type { Exchange, Unanswered } from "../../rules/exchange.ts";
 import { requestContext } from "../../rules/exchange-context.ts";
 import { errorExpected } from "../../rules/request/error-expected.ts";
 import type { RequestContext } from "../../rules/rule.ts";
+import { isSafe } from "../service/transport/transport.ts";
 import { type Asked, classifyError } from "./classify-error.ts";
 import { readServiceError, type ServiceError } from "./service-error.ts";
 
@@ -27,10 +29,10 @@ export function classifyExchange(
   const known = classifyError(error, operation ? askedOf(context, operation, cloud) : {});
   if (!known || (errorExpected(context) && known.reason !== "throttled")) return undefined;
   const { reason, says } = known;
-  // A list that no page documents is asked for to bind; a service that fails says nothing of it.
-  const fails = reason === "service-error" || reason === "throttled";
-  if (!operation && !(exchange.probe === "listing" && fails)) return undefined;
-  const named = operation && reason === "missing-permission" ? `; ${leastPrivileged(operation)}` : "";
+  // A list that no page documents is asked for to bind: who may not have it, or nobody by now, learns nothing of it.
+  if (!operation && (exchange.probe !== "listing" || reason === "not-available")) return undefined;
+  const needing = operation ?? operationsOfPage(contract, exchange.file).find(isSafe);
+  const named = needing && reason === "missing-permission" ? `; ${leastPrivileged(needing)}` : "";
   return { reason, message: `${shownError(error)} came back: ${says}${named}` };
 }
 
