@@ -161,9 +161,10 @@ describe("a list that was asked for to bind", () => {
     ],
     ["one resource in place of the list", item("a"), "body/shape : the body is a single resource"],
     ["an array", [item("a")], "body/shape : the body is no list"],
-    ["a key that is null", list(item(null)), "body/shape /value/0/id: the item has no key"],
-    ["an item without a key", list({ state: "x" }), "body/shape /value/0: the item has no key"],
+    ["a key that is null", list(item(null)), 'body/shape /value/0/id: "id" is none'],
+    ["an item without a key", list({ state: "x" }), 'body/shape /value/0: the item has no "id"'],
     ["an item that is no resource", list("a"), "body/shape /value/0: the item is no resource"],
+    ["a key that is null in several", list(item(null), item(null)), "body/shape /value/0/id"],
   ])("is a finding where it is %s", async (_, body, finding) => {
     const { failed } = await ask({ "/flows": body });
     expect(failed).toHaveLength(1);
@@ -176,6 +177,15 @@ describe("a list that was asked for to bind", () => {
       "/flows/a/runs": list(item("r")),
     });
     expect(failed).toEqual([]);
+  });
+
+  it("is not verified where its items have no id, and nobody says what else their key is", async () => {
+    const unknown = contract({ path: "/things/{name}/runs" });
+    const { failed, unverified } = await ask({ "/things": list({ name: "a" }) }, { contract: unknown });
+    expect(failed).toEqual([]);
+    expect(unverified[0]).toBe(
+      'undocumented: no page here says which property is the key, and the item has no "id"',
+    );
   });
 
   it.each([

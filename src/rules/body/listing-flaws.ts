@@ -26,20 +26,34 @@ export function listingFlaws(context: ExchangeContext): Verdicts {
     const what = isObject(value) ? "a single resource" : "no list";
     return [fail("", `the body is ${what}; documented paths take a key of it, so that it is a list`)];
   }
-  const property = keyProperty(context);
-  return value.value.flatMap((item, index) => {
+  const { property, isDeclared } = keyProperty(context);
+  const flaws = value.value.flatMap((item, index) => {
     const pointer = `/value/${index}`;
     if (!isObject(item)) return fail(pointer, "the item is no resource; documented paths take its key");
     const key = item[property];
     if ((typeof key === "string" && key !== "") || typeof key === "number") return [];
-    const has = Object.hasOwn(item, property);
-    const message = `the item has no key: "${property}" is ${has ? "none that a path could have" : "missing"}`;
-    return fail(has ? `${pointer}/${property}` : pointer, message);
+    if (Object.hasOwn(item, property)) {
+      const message = `"${property}" is none that a path could have, and documented paths take it as the key`;
+      return fail(`${pointer}/${property}`, message);
+    }
+    if (isDeclared)
+      return fail(pointer, `the item has no "${property}"; documented paths take it as the key`);
+    const message = `no page here says which property is the key, and the item has no "${property}"`;
+    return {
+      status: "not-verified",
+      reason: "undocumented",
+      message,
+      span: locate(pointer),
+      pointer,
+    } as const;
   });
+  // What is wrong with one item is wrong with all.
+  return flaws.slice(0, 1);
 }
 
-function keyProperty({ contract, url }: ExchangeContext): string {
+function keyProperty({ contract, url }: ExchangeContext) {
   const nodes = nodesAlong(pathTree(contract), "GET", url.segments);
   const node = nodes.length === url.segments.length ? nodes.at(-1) : undefined;
-  return keyPropertyOf(typeOfRef(contract, node && typeAt(contract, node)));
+  const type = typeOfRef(contract, node && typeAt(contract, node));
+  return { property: keyPropertyOf(type), isDeclared: type !== undefined };
 }
