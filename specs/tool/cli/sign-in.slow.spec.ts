@@ -239,7 +239,7 @@ describe("the gate as a process of its own, over TLS", () => {
     [
       "a certificate that nobody vouches for",
       () => ({ ...who, AZURE_CLIENT_SECRET: hidden, NODE_EXTRA_CA_CERTS: "" }),
-      /could not sign in at https:\/\/localhost:\d+: its certificate is not trusted: .* NODE_EXTRA_CA_CERTS\n$/,
+      /could not sign in at https:\/\/localhost:\d+: its certificate is not trusted: .* NODE_EXTRA_CA_CERTS .*\n$/,
     ],
     [
       "@azure/identity that is not installed",

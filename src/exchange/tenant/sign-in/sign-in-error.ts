@@ -84,7 +84,9 @@ export function failureOf(error: unknown): string {
   return /^[A-Z_]{3,40}$/.test(String(code)) ? `nothing answers (${code})` : "nothing answers";
 }
 
-const untrusted = "its certificate is not trusted: name the one that vouches for it in NODE_EXTRA_CA_CERTS";
+// Node reads it before anything else.
+const untrusted =
+  "its certificate is not trusted: name the one that vouches for it in NODE_EXTRA_CA_CERTS (in the environment; .env comes too late)";
 const failures: Readonly<Record<string, string>> = {
   ENOTFOUND: "there is no such host: check the address and HTTPS_PROXY",
   EAI_AGAIN: "the host cannot be looked up: check the network and HTTPS_PROXY",
