@@ -138,6 +138,12 @@ describe("what an error of a service means", () => {
     expect(classOf(400, text)).toBe("judged");
   });
 
+  it("takes an option that is no longer supported for no retired endpoint", () => {
+    const text = envelope("BadRequest", "It is no longer supported.");
+    expect(classOf(400, text)).toBe("not-available");
+    expect(classOf(400, text, { queried: true })).toBe("judged");
+  });
+
   it("takes a list that wants a filter for no break where the request had none", () => {
     const text = envelope(
       "UnknownError",

@@ -19,6 +19,8 @@ export interface Asked {
   /** The page asks for a header or an option with such a query, and the request had it not. */
   readonly lacks?: string | undefined;
   readonly filtered?: boolean;
+  /** It has options of OData: what is gone may be one of them, and no endpoint. */
+  readonly queried?: boolean;
   /** The page says that the cloud does not have it. */
   readonly elsewhere?: boolean;
 }
@@ -121,6 +123,7 @@ const table: readonly Row[] = [
   {
     status: [400, 403, 404, 410],
     message: /\b(?:retired|no longer (?:available|supported)|has been (?:deprecated|removed|turned off))\b/i,
+    when: ({ queried }) => !queried,
     reason: "not-available",
     says: "the endpoint is retired",
   },
@@ -156,7 +159,7 @@ const table: readonly Row[] = [
   },
   {
     status: [400],
-    message: /must be specified|provider is missing/i,
+    message: /^Bad filter: .*must be specified|provider is missing/i,
     when: ({ filtered }) => !filtered,
     reason: "not-available",
     says: "the service serves it only with a filter, which the request had not",

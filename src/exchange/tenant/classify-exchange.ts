@@ -61,6 +61,7 @@ function askedOf(context: RequestContext, operation: Operation, cloud: Cloud["na
     optional: behindKey > 1 || (behindKey === 1 && success?.body?.collection !== true),
     lacks: lackOf(context, operation),
     filtered: url.options.has("$filter"),
+    queried: [...url.options.keys()].some((name) => name.startsWith("$")),
     elsewhere: operation.clouds.some(({ name, available }) => name === cloud && !available),
   };
 }
