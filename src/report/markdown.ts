@@ -5,6 +5,7 @@ import {
   examplePhrase,
   extentPhrases,
   hintOf,
+  missingPhrases,
   place,
   verdictPhrase,
 } from "./phrases.ts";
@@ -27,7 +28,7 @@ export function renderMarkdown(report: Report): string {
   const parts = [
     `## ${verdictMark[summary.verdict]} ${escapeMarkdown(summary.sentence)}`,
     `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions).join(", ") || "none"}.`,
-    ...(report.coverage ? [`Verified: ${coveragePhrases(report.coverage).join(", ")}.`] : []),
+    ...(report.coverage ? [coverageParagraph(report.coverage)] : []),
     ...(findings.length === 0 ? [] : ["### Findings", findingTable(findings)]),
     ...(waived.length === 0
       ? []
@@ -48,6 +49,12 @@ export function renderMarkdown(report: Report): string {
     ...(systems.length === 0 ? [] : ["### Systems", systemTable(systems)]),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function coverageParagraph(coverage: NonNullable<Report["coverage"]>): string {
+  const missing = missingPhrases(coverage).map((name) => `- ${escapeMarkdown(name)}`);
+  const verified = `Verified: ${coveragePhrases(coverage).join(", ")}.`;
+  return missing.length === 0 ? verified : `${verified} Nothing of:\n\n${missing.join("\n")}`;
 }
 
 function findingTable(findings: readonly Finding[]): string {

@@ -108,6 +108,16 @@ export function coveragePhrases(coverage: NonNullable<Report["coverage"]>): read
   return [...phrases, `floor ${coverage.floor}`];
 }
 
+const fewNames = 10;
+
+/** The operations of which nothing was verified, by name; of many the first ones. */
+export function missingPhrases({
+  operations: { missing },
+}: NonNullable<Report["coverage"]>): readonly string[] {
+  const left = missing.length - fewNames;
+  return [...missing.slice(0, fewNames), ...(left > 0 ? [`… and ${left} more in the report`] : [])];
+}
+
 /** What is under the floor: `3 of 13 operations are verified, under the floor of 0.6`. */
 export function shortfallsOf(coverage: NonNullable<Report["coverage"]>): readonly string[] {
   return covered.flatMap((what) => {

@@ -7,6 +7,7 @@ import {
   examplePhrase,
   extentPhrases,
   hintOf,
+  missingPhrases,
   severityPhrases,
   verdictPhrase,
 } from "./phrases.ts";
@@ -62,6 +63,11 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...(reasons.length > 0 ? [`Not verified ${reasons.join(", ")}`] : []),
     ...(sources.length > 1 ? sources.map(sourceLine) : []),
     ...(report.coverage ? [`Verified     ${coveragePhrases(report.coverage).join(", ")}`] : []),
+    ...(report.coverage
+      ? missingPhrases(report.coverage).map(
+          (name, index) => (index === 0 ? "Nothing of" : "").padEnd(13) + visibleText(name),
+        )
+      : []),
     `Judged       ${extentPhrases(report.summary).join(", ")}`,
     ...(options.reportPath === undefined ? [] : [`Report       ${visibleText(options.reportPath)}`]),
   ];

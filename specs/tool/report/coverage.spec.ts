@@ -62,8 +62,12 @@ describe("the floor of a gate", () => {
   it("is shown where people look, with the operations of which nothing was verified", () => {
     const made = covered(coverage([14, 15]));
     const line = "14 of 15 operations, 0 of 0 examples, 9 of 10 properties, floor 0.6";
-    expect(renderTerminal(made, { colour: false })).toContain(`\nVerified     ${line}\n`);
-    expect(renderMarkdown(made)).toContain(`\nVerified: ${line}.\n`);
+    expect(renderTerminal(made, { colour: false })).toContain(
+      `\nVerified     ${line}\nNothing of   GET /missing/0\n`,
+    );
+    expect(renderMarkdown(made)).toContain(`\nVerified: ${line}. Nothing of:\n\n- GET /missing/0\n`);
+    const many = renderTerminal(covered(coverage([3, 15])), { colour: false });
+    expect(many).toContain("\n             GET /missing/9\n             … and 2 more in the report\n");
     const page = renderHtml(made, { pathTo: (file) => file });
     expect(page).toContain(`Verified: ${line}.`);
     expect(page).toContain("<code>GET /missing/0</code>");
