@@ -4,14 +4,17 @@ import type { GraphVersion } from "../../src/docs/page.ts";
 import { readFolders } from "../../src/docs/read-folder.ts";
 import { readPage } from "../../src/docs/read-page.ts";
 import { type Documentation, documentationOf } from "../../src/exchange/judge-documentation.ts";
-import { judgeService } from "../../src/exchange/service/judge-service.ts";
+import { type JudgeInput, judgeService } from "../../src/exchange/service/judge-service.ts";
 import type { HttpHeader } from "../../src/http/http-message.ts";
 import type { ShownMessage } from "../../src/http/show-message.ts";
 import type { Fault } from "../../src/mock/faults/fault.ts";
 import type { Judgement } from "../../src/rules/assertion.ts";
 import { catalogue } from "../../src/rules/catalogue.ts";
 import type { Exchange } from "../../src/rules/exchange.ts";
+import { exchangeContext, requestContext } from "../../src/rules/exchange-context.ts";
 import { judgeExchange } from "../../src/rules/judge.ts";
+import type { Memory, Past } from "../../src/rules/memory.ts";
+import type { ExchangeContext } from "../../src/rules/rule.ts";
 import { severityOf } from "../../src/rules/rule.ts";
 import { pagesOfRules } from "./rule-fixture.ts";
 import { askWithin } from "./service.ts";
@@ -58,7 +61,7 @@ export class KillMatrix {
   /** Starts the service with the fault of that name, runs the suite, and counts what it finds. */
   async row(fault?: Fault): Promise<MatrixRow> {
     const contracts = this.#versions.map((version) => this.#documentation.contract(version));
-    const judge = (exchange: Exchange, contract: Contract) => this.#judge(exchange, contract);
+    const judge: JudgeInput["judge"] = (...given) => this.#judge(...given);
     const judged = askWithin(contracts, (input) => judgeService({ ...input, judge }), fault);
     let exchanges = 0;
     const findings = new Map<string, number>();
@@ -86,11 +89,19 @@ export class KillMatrix {
     };
   }
 
-  #judge(exchange: Exchange, contract: Contract): Judgement {
-    const text = textOf(exchange);
+  #judge(exchange: Exchange, contract: Contract, memory: Memory): Judgement {
+    const past = memory.before(exchange);
+    const text = `${textOf(exchange)}${textOfPast(past)}`;
     const known = this.#judged.get(text);
-    if (known) return known;
-    const { response: _, ...judgement } = judgeExchange(exchange, contract);
+    if (known) {
+      // What it has shown bears on those behind it.
+      const { response, unanswered } = exchange;
+      const asked = requestContext(exchange, contract, undefined, past);
+      if (response && !unanswered) memory.keep(exchangeContext(asked, response));
+      return known;
+    }
+    const remembers = { before: () => past, keep: (context: ExchangeContext) => memory.keep(context) };
+    const { response: _, ...judgement } = judgeExchange(exchange, contract, { memory: remembers });
     // A pass says nothing that the matrix asks for.
     const told = judgement.assertions.filter(({ status }) => status === "fail" || status === "not-verified");
     const kept = { ...judgement, assertions: told };
@@ -111,6 +122,11 @@ function textOf(exchange: Exchange): string {
     [request.method, request.url, headersOf(request.headers), request.body?.text],
     [response?.status, response?.reason, headersOf(response?.headers), response?.body?.text],
   ]);
+}
+
+function textOfPast({ walk, list }: Past): string {
+  const walked = walk && { ...walk, urls: [...walk.urls], keys: [...walk.keys] };
+  return JSON.stringify([walked, list && [...list.values()].map(({ value }) => value)]);
 }
 
 /** Why a row is a hole in the matrix; undefined when the suite says of it what the fault expects, and nothing else. */

@@ -3,12 +3,14 @@ import { invalidJson as invalidAnnotation } from "./annotation/invalid-json.ts";
 import { responseType } from "./annotation/response-type.ts";
 import { unbound } from "./annotation/unbound.ts";
 import { anonymous } from "./auth/anonymous.ts";
+import { duplicateItem } from "./body/duplicate-item.ts";
 import { duplicateKey } from "./body/duplicate-key.ts";
 import { enumMember } from "./body/enum-member.ts";
 import { bodyFormat } from "./body/format.ts";
 import { invalidJson } from "./body/invalid-json.ts";
 import { missingProperty } from "./body/missing-property.ts";
 import { bodyNull } from "./body/null.ts";
+import { otherKey } from "./body/other-key.ts";
 import { bodyRange } from "./body/range.ts";
 import { bodyShape } from "./body/shape.ts";
 import { bodyType } from "./body/type.ts";
@@ -33,7 +35,9 @@ import { capability } from "./query/capability.ts";
 import { count } from "./query/count.ts";
 import { expand } from "./query/expand.ts";
 import { filter } from "./query/filter.ts";
+import { incomplete } from "./query/incomplete.ts";
 import { orderby } from "./query/orderby.ts";
+import { pageSize } from "./query/page-size.ts";
 import { selectProjection } from "./query/select-projection.ts";
 import { top } from "./query/top.ts";
 import { deadLink } from "./reference/dead-link.ts";
@@ -49,6 +53,7 @@ import { duplicateProperty } from "./resource/duplicate-property.ts";
 import { propertyCase } from "./resource/property-case.ts";
 import { tableAndJson } from "./resource/table-and-json.ts";
 import type { Rule } from "./rule.ts";
+import { brokenWalk } from "./service/broken-walk.ts";
 
 const rules: readonly Rule[] = [
   collection,
@@ -56,12 +61,14 @@ const rules: readonly Rule[] = [
   responseType,
   unbound,
   anonymous,
+  duplicateItem,
   duplicateKey,
   enumMember,
   bodyFormat,
   invalidJson,
   missingProperty,
   bodyNull,
+  otherKey,
   bodyRange,
   bodyShape,
   bodyType,
@@ -86,7 +93,9 @@ const rules: readonly Rule[] = [
   count,
   expand,
   filter,
+  incomplete,
   orderby,
+  pageSize,
   selectProjection,
   top,
   deadLink,
@@ -101,6 +110,7 @@ const rules: readonly Rule[] = [
   duplicateProperty,
   propertyCase,
   tableAndJson,
+  brokenWalk,
 ];
 
 /** Every rule, in the order of the ids. */

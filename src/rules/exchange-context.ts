@@ -12,12 +12,18 @@ import type { HttpResponse } from "../http/http-message.ts";
 import { locateInJson } from "../http/read-json.ts";
 import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";
 import type { Exchange } from "./exchange.ts";
+import type { Past } from "./memory.ts";
 import { errorExpected } from "./request/error-expected.ts";
 import type { ExchangeContext, RequestContext } from "./rule.ts";
 
 /** What the request rules see of an exchange; `page` is the page that shows it, when it is documented. */
-export function requestContext(exchange: Exchange, contract: Contract, page?: Page): RequestContext {
-  const url = readRequestUrl(exchange.request.url);
+export function requestContext(
+  exchange: Exchange,
+  contract: Contract,
+  page?: Page,
+  past: Past = {},
+): RequestContext {
+  const url = urlOf(exchange, past);
   const operation = page
     ? documentedOperation(exchange, contract, page, url)
     : matchOperation(contract, exchange.request.method, url);
@@ -30,10 +36,19 @@ export function requestContext(exchange: Exchange, contract: Contract, page?: Pa
     exchange,
     contract,
     url,
+    past,
     ...(operation ? { operation } : {}),
     ...(promising ? { promising } : {}),
     ...(page ? { page } : {}),
   };
+}
+
+/** What a service has put into a link is its own affair: the options are those of the request that began the walk. */
+function urlOf({ request }: Exchange, { walk }: Past): RequestUrl {
+  const url = readRequestUrl(request.url);
+  if (!walk) return url;
+  const token = url.options.get("$skiptoken") ?? "";
+  return { ...url, options: new Map([...readRequestUrl(walk.began).options, ["$skiptoken", token]]) };
 }
 
 /** What the exchange rules see: the request's context and what the contract promises of the response. */

@@ -13,6 +13,7 @@ import { catalogue } from "./catalogue.ts";
 import type { Exchange, Unanswered } from "./exchange.ts";
 import { exchangeContext, requestContext } from "./exchange-context.ts";
 import { status } from "./http/status.ts";
+import type { Remembers } from "./memory.ts";
 import { pageVerdicts } from "./page-verdicts.ts";
 import type { ExchangeContext, Outcome } from "./rule.ts";
 
@@ -22,6 +23,8 @@ export interface ExchangeSetting {
   readonly page?: Page;
   /** The request was judged with an earlier response; only this one is. */
   readonly requestJudged?: boolean;
+  /** Of the run that the exchange is a part of, whose exchanges are judged in their order. */
+  readonly memory?: Remembers;
 }
 
 /**
@@ -61,10 +64,10 @@ export function judgePage(page: Page, contract: Contract, folder: Folder): Judge
 export function judgeExchange(
   exchange: Exchange,
   contract: Contract,
-  { page, requestJudged = false }: ExchangeSetting = {},
+  { page, requestJudged = false, memory }: ExchangeSetting = {},
 ): Judgement {
   const { source, version, file, title, name, location, request, response, unanswered } = exchange;
-  const asked = requestContext(exchange, contract, page);
+  const asked = requestContext(exchange, contract, page, memory?.before(exchange));
   const answered = response && !unanswered ? exchangeContext(asked, response) : undefined;
   const subject = subjectOf(asked.operation, file);
   const judged = { source, version, location, subject, example: name };
@@ -77,6 +80,7 @@ export function judgeExchange(
       ? assertionsOf(rule, judged, () => [unansweredAt(exchange, unanswered)])
       : [];
   });
+  if (answered) memory?.keep(answered);
   const resource = page || !answered ? undefined : resourceOf(answered);
   return {
     kind: "exchange",

@@ -8,6 +8,7 @@ import type { HttpResponse } from "../http/http-message.ts";
 import type { RequestUrl } from "../odata/request-url.ts";
 import type { Cause, Cited, Fix, Severity } from "./assertion.ts";
 import type { Exchange, Source } from "./exchange.ts";
+import type { Past } from "./memory.ts";
 import type { Reason } from "./reason.ts";
 import { unjudgedBody } from "./unjudged.ts";
 
@@ -61,7 +62,10 @@ export interface RequestContext {
   readonly promising?: Operation;
   /** The page that shows the request, when it is documented. */
   readonly page?: Page;
+  /** Of a request that a link led to with the options of the one that began the walk. */
   readonly url: RequestUrl;
+  /** What earlier exchanges of the run have shown; nothing where they are not known, as on a page. */
+  readonly past: Past;
 }
 
 export interface ExchangeContext extends RequestContext {

@@ -113,7 +113,8 @@ describe("a service judged as a stream", () => {
       "GET /users?$count=true",
     ]);
     expect(lines.length).toBeGreaterThan(4);
-    expect(new Set(ends.slice(-2))).toEqual(slow);
+    // Asked for early, answered behind others that were asked for later.
+    for (const search of slow) expect(ends.indexOf(search)).toBeGreaterThan(2);
   });
 
   it("has many requests under way without a warning", async () => {
@@ -146,7 +147,7 @@ describe("a service judged as a stream", () => {
     };
     const judged = await listOf(judgeService(inputOf(serviceOf().transport, { judge })));
     expect(judged.every(({ assertions }) => assertions.length === 0)).toBe(true);
-    expect(seen.slice(0, 2)).toEqual(["plain /v1.0/things0 200", "pages of one item /v1.0/things0 200"]);
+    expect(seen.slice(0, 2)).toEqual(["plain /v1.0/things0 200", "pages to the end /v1.0/things0 200"]);
   });
 
   it("says how far it is: how many requests by now, and how much of the plan", async () => {

@@ -84,6 +84,7 @@ describe("the plan for a collection", () => {
       "GET /users?$filter=id%20eq%20'2'",
       "no-data GET /users",
       "GET /users?$top=1",
+      "GET /users?$count=true",
       "GET /users?$skip=1",
       "anonymous GET /users",
     ]);

@@ -147,7 +147,7 @@ describe("obtaining exchanges from a service", () => {
     const exchanges = await obtain({ origin });
     expect(exchanges.map(({ name, response }) => `${name} ${response?.status}`)).toEqual([
       "plain 200",
-      "pages of one item 200",
+      "pages to the end 200",
       "without a token 302",
     ]);
     expect(other.asked).toEqual([]);
@@ -167,9 +167,9 @@ describe("obtaining exchanges from a service", () => {
       "plain, page 2: /v1.0/users?$skiptoken=2",
       "plain, page 3: /v1.0/users?$skiptoken=3",
       "plain, page 4: /v1.0/users?$skiptoken=4",
-      "pages of one item: /v1.0/users",
-      "pages of one item, page 2: /v1.0/users?$skiptoken=2",
-      "pages of one item, page 3: /v1.0/users?$skiptoken=3",
+      "pages to the end: /v1.0/users",
+      "pages to the end, page 2: /v1.0/users?$skiptoken=2",
+      "pages to the end, page 3: /v1.0/users?$skiptoken=3",
       "without a token: /v1.0/users",
     ]);
   });

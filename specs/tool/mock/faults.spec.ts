@@ -66,11 +66,11 @@ describe("a request with other query options", () => {
 });
 
 describe("a collection with one item more", () => {
-  it("has the last one twice, and counts it", () => {
+  it("has one like the last one under another key, and counts it", () => {
     const json = { "@odata.count": 2, value: [{ id: "1" }, { id: "2" }] };
     expect(withOneMore({ status: 200, headers: {}, json }).json).toEqual({
       "@odata.count": 3,
-      value: [{ id: "1" }, { id: "2" }, { id: "2" }],
+      value: [{ id: "1" }, { id: "2" }, { id: "5" }],
     });
   });
 

@@ -63,6 +63,7 @@ export function bodyContext(contract: Contract, text: string, sketch: BodySketch
     },
     contract,
     url: readRequestUrl(request.url),
+    past: {},
     response,
     authored: true,
     promised: type

@@ -105,6 +105,9 @@ function resource(name: string, rows: readonly string[], relationships: readonly
       ...table("Relationship"),
       ...relationships,
       "",
+      "## JSON representation",
+      `<!-- { "blockType": "resource", "keyProperty": "id", "@odata.type": "microsoft.graph.${name}" } -->`,
+      ...["```json", `{ "@odata.type": "#microsoft.graph.${name}", "id": "String (identifier)" }`, "```", ""],
     ],
   ].join("\n");
 }

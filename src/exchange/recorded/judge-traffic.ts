@@ -5,6 +5,7 @@ import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Judgement } from "../../rules/assertion.ts";
 import type { Exchange } from "../../rules/exchange.ts";
 import { judgeExchange } from "../../rules/judge.ts";
+import { Memory } from "../../rules/memory.ts";
 import { makeExchange } from "../service/make-exchange.ts";
 import { redaction } from "../service/redact.ts";
 import { classifyExchange } from "../tenant/classify-exchange.ts";
@@ -58,11 +59,12 @@ export function* judgeTraffic(
   exchanges: readonly Exchange[],
   contractOf: (version: GraphVersion) => Contract,
 ): Generator<Judgement, void, void> {
+  const memory = new Memory();
   for (const exchange of exchanges) {
     const contract = contractOf(exchange.version);
     const host = hostName(readRequestUrl(exchange.request.url).host);
     const unanswered = exchange.unanswered ?? classifyExchange(exchange, contract, cloudOf(host));
-    yield judgeExchange(unanswered ? { ...exchange, unanswered } : exchange, contract);
+    yield judgeExchange(unanswered ? { ...exchange, unanswered } : exchange, contract, { memory });
   }
 }
 

@@ -2,11 +2,13 @@ import type { Contract } from "../../contract/contract.ts";
 import type { Judgement } from "../../rules/assertion.ts";
 import type { Exchange } from "../../rules/exchange.ts";
 import { judgeExchange } from "../../rules/judge.ts";
+import { Memory } from "../../rules/memory.ts";
 import { obtainExchanges, type ServiceInput } from "./obtain-exchanges.ts";
 
 export interface JudgeInput extends ServiceInput {
-  /** Who judges an exchange; `judgeExchange` unless said. It sees each exchange once, in the order of the plan. */
-  readonly judge?: (exchange: Exchange, contract: Contract) => Judgement;
+  /** Who judges an exchange; `judgeExchange` unless said. It sees each exchange once, in the order of the plan, and
+   * what is known of the ones before. */
+  readonly judge?: (exchange: Exchange, contract: Contract, memory: Memory) => Judgement;
 }
 
 /**
@@ -18,6 +20,10 @@ export interface JudgeInput extends ServiceInput {
  * @throws Error naming the rule when a rule fails to judge: that is a defect of the rule.
  */
 export async function* judgeService(input: JudgeInput): AsyncGenerator<Judgement, void, void> {
-  const { contract, judge = judgeExchange } = input;
-  for await (const exchange of obtainExchanges(input)) yield judge(exchange, contract);
+  const memory = new Memory();
+  const { contract, judge = judgeWith } = input;
+  for await (const exchange of obtainExchanges(input)) yield judge(exchange, contract, memory);
 }
+
+const judgeWith: NonNullable<JudgeInput["judge"]> = (exchange, contract, memory) =>
+  judgeExchange(exchange, contract, { memory });

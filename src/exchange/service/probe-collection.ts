@@ -35,7 +35,10 @@ export function* probeCollection(target: BoundOperation, items: Items, plain: An
   yield* probePreference(target);
   if (promises("$filter")) yield* probeFilter(target, [...items, ...expanded]);
   if (promises("$top")) yield* readPages(requestOf(target, "$top=1", { $top: "1" }));
-  else yield* readPages(requestOf(target, "pages of one item", {}, { Prefer: "odata.maxpagesize=1" }));
+  // So many items on a page that the walk comes to its end.
+  const size = Math.max(1, Math.ceil(items.length / pages));
+  const counted: Record<string, string> = promises("$count") ? { $count: "true" } : {};
+  yield* readPages(requestOf(target, "pages to the end", counted, { Prefer: `odata.maxpagesize=${size}` }));
   yield* probeUnlisted(target, select);
   if (target.depth === "full") yield* probeFurther(target, items);
 }

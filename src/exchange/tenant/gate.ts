@@ -63,9 +63,9 @@ export async function* judgeTenant(
     now: new Date(clock.now()),
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
-    judge(exchange) {
+    judge(exchange, _, memory) {
       // What was left out of the asking is still promised.
-      const judgement = judgeExchange(exchange, contract);
+      const judgement = judgeExchange(exchange, contract, { memory });
       onJudged?.(exchange, judgement);
       return evidence === "full" ? judgement : shapeEvidence(shaper, exchange, judgement, endpoint);
     },

@@ -55,7 +55,13 @@ function readBody(call: Call): SentBody | ErrorResponse {
     request: sent,
     location: bodyLocation,
   };
-  const verdicts = requestBody.judge({ exchange, contract, url, ...(operation ? { operation } : {}) });
+  const verdicts = requestBody.judge({
+    exchange,
+    contract,
+    url,
+    past: {},
+    ...(operation ? { operation } : {}),
+  });
   const failure =
     verdicts === "not-applicable" ? undefined : verdicts.find(({ status }) => status === "fail");
   if (failure) return badRequest(failure.message);

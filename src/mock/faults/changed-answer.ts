@@ -14,7 +14,7 @@ export function withItems(
   return { ...response, json: changed };
 }
 
-/** A collection with its last item once more, as `change` makes it; what counts the items counts it, too. */
+/** A collection with its last item once more under another key, as `change` makes it; what counts the items counts it, too. */
 export function withOneMore(
   response: ServiceResponse,
   change: (item: Resource) => Resource | undefined = (item) => item,
@@ -22,11 +22,18 @@ export function withOneMore(
   const { json, status } = response;
   const items: readonly unknown[] = isObject(json) && Array.isArray(json.value) ? json.value : [];
   const last = items.at(-1);
-  const more = status < 300 && isObject(last) ? change(last) : undefined;
+  const more = status < 300 && isObject(last) ? change(withOtherId(last)) : undefined;
   if (!isObject(json) || !more) return response;
   const count = json["@odata.count"];
   const counted = typeof count === "number" ? { "@odata.count": count + 1 } : {};
   return { ...response, json: { ...json, ...counted, value: [...items, more] } };
+}
+
+/** The same resource as another one; the key keeps its form. */
+export function withOtherId(resource: Resource): Resource {
+  const { id } = resource;
+  if (typeof id !== "string") return resource;
+  return { ...resource, id: id.replace(/\d/g, (digit) => `${(Number(digit) + 3) % 10}`) };
 }
 
 /** A response with another text for one of the control informations of its body; the same where it has none. */

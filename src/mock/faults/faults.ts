@@ -10,6 +10,7 @@ import { odataFaults } from "./odata-faults.ts";
 import { queryFaults } from "./query-faults.ts";
 import { signInFaults } from "./sign-in-faults.ts";
 import { valueFaults } from "./value-faults.ts";
+import { walkFaults } from "./walk-faults.ts";
 import { writeFaults } from "./write-faults.ts";
 
 /** Every fault that the service can be started with, by name. */
@@ -23,6 +24,7 @@ export const faults: readonly Fault[] = [
   ...queryFaults,
   ...signInFaults,
   ...valueFaults,
+  ...walkFaults,
   ...writeFaults,
 ].toSorted((one, other) => (one.name < other.name ? -1 : 1));
 

@@ -1,3 +1,4 @@
+import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { parseFilter } from "../../odata/parse-filter.ts";
 import { withOneMore } from "./changed-answer.ts";
 import type { Asked, Fault } from "./fault.ts";
@@ -31,6 +32,8 @@ function comparedName(asked: Asked): string | undefined {
   const { operator, left, right } = parsed.expression;
   const isValue = right.kind === "literal" && right.type !== "null";
   if (!isValue || left.kind !== "path" || left.segments.length !== 1 || operator === "ne") return undefined;
-  const property = promisedType(asked)?.properties.find(({ name }) => name === left.segments[0]);
+  const type = promisedType(asked);
+  const property = type?.properties.find(({ name }) => name === left.segments[0]);
+  if (property?.name === keyPropertyOf(type)) return undefined;
   return property?.nullable === false || property?.type.collection ? undefined : property?.name;
 }

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { judgeExchange } from "../../../src/rules/judge.ts";
+import { Memory } from "../../../src/rules/memory.ts";
+import { serviceAnswer } from "./service-answer.ts";
+
+const list = "https://graph.microsoft.com/v1.0/teams/7/runs";
+const rules = [
+  "service/broken-walk",
+  "body/duplicate-item",
+  "query/incomplete",
+  "query/top",
+  "query/capability",
+];
+
+interface Answer {
+  readonly query?: string;
+  readonly items: readonly object[];
+  /** The query of the page that the link leads to. */
+  readonly next?: string;
+  readonly count?: number;
+  readonly prefer?: string;
+}
+
+/** What the rules say of one answer after another: the findings of the last. */
+function said(...answers: readonly Answer[]): readonly string[] {
+  const memory = new Memory();
+  const judged = answers.map(({ query = "", items, next, count, prefer }) => {
+    const body = {
+      ...(count === undefined ? {} : { "@odata.count": count }),
+      ...(next === undefined ? {} : { "@odata.nextLink": `${list}${next}` }),
+      value: items,
+    };
+    const { exchange, contract } = serviceAnswer(query, body, {
+      options: "Supports `$select`, `$filter`, `$orderby`, `$top` and `$count`.",
+    });
+    const { request } = exchange;
+    const headers = prefer ? [{ name: "Prefer", value: prefer, span: request.target }] : [];
+    return judgeExchange({ ...exchange, request: { ...request, headers } }, contract, { memory });
+  });
+  return (judged.at(-1)?.assertions ?? []).flatMap((each) =>
+    each.status === "fail" && rules.includes(each.rule) ? [`${each.rule} ${each.message}`] : [],
+  );
+}
+
+const items = (...ids: readonly string[]) => ids.map((id) => ({ id, status: `s${id}`, total: Number(id) }));
+
+describe("service/broken-walk", () => {
+  const first = { items: items("1"), next: "?$skiptoken=a" };
+  const second = { query: "?$skiptoken=a", items: items("2"), next: "?$skiptoken=b" };
+
+  it("finds a circle of two links, and of three", () => {
+    const circle =
+      "service/broken-walk the links run in a circle: this one leads back to an earlier page of the list";
+    expect(said(first, { ...second, next: "" })).toEqual([circle]);
+    const third = { query: "?$skiptoken=b", items: items("3"), next: "?$skiptoken=a" };
+    expect(said(first, second, third)).toEqual([circle]);
+    expect(said(first, second, { ...third, next: "?$skiptoken=c" })).toEqual([]);
+  });
+
+  it("finds links that end before the items do that were counted", () => {
+    const counted = { ...first, query: "?$count=true", count: 3 };
+    const end = { query: "?$skiptoken=a", items: items("2") };
+    expect(said(counted, end)).toEqual([
+      'service/broken-walk the links end behind 2 items; "@odata.count" says 3',
+    ]);
+    expect(said({ ...counted, count: 2 }, end)).toEqual([]);
+  });
+
+  it("finds links that end before the items of the plain list have come, from the first page on", () => {
+    const plain = { items: items("1", "2", "3") };
+    const prefer = "odata.maxpagesize=2";
+    const page = { items: items("1", "2"), prefer };
+    expect(said(plain, page)).toEqual([
+      "service/broken-walk the links end behind 2 items; the plain list has 3",
+    ]);
+    expect(
+      said(plain, { ...page, next: "?$skiptoken=a" }, { query: "?$skiptoken=a", items: items("3"), prefer }),
+    ).toEqual([]);
+    // In OData at large $top ends the list.
+    expect(said(plain, { query: "?$top=2", items: items("1", "2") })).toEqual([]);
+  });
+});
+
+describe("body/duplicate-item", () => {
+  it("finds a key twice on one page and on two, and not where the page is read again", () => {
+    expect(said({ items: items("1", "2", "1") })).toEqual([
+      'body/duplicate-item "id" "1" comes twice in the list',
+    ]);
+    const first = { items: items("1"), next: "?$skiptoken=a" };
+    const second = { query: "?$skiptoken=a", items: items("2", "1") };
+    expect(said(first, second)).toEqual([
+      'body/duplicate-item "id" "1" comes on an earlier page of the list, too',
+    ]);
+    const right = { ...second, items: items("2", "3") };
+    expect(said(first, right)).toEqual([]);
+    expect(said(first, right, right)).toEqual([]);
+    expect(said(first, first)).toEqual([]);
+  });
+});
+
+describe("query/incomplete", () => {
+  const plain = { items: items("1", "2", "3") };
+
+  it("finds an item that satisfies a filter and does not come with it", () => {
+    const query = "?$filter=total gt 1";
+    expect(said(plain, { query, items: items("2") })).toEqual([
+      'query/incomplete 1 of 2 items that satisfy "total gt 1" are left out with $filter',
+    ]);
+    expect(said(plain, { query, items: [] })).toHaveLength(1);
+    expect(said(plain, { query, items: items("3", "2") })).toEqual([]);
+    // The list is not known.
+    expect(said({ query, items: [] })).toEqual([]);
+    expect(said({ ...plain, next: "?$skiptoken=a" }, { query, items: [] })).toEqual([]);
+  });
+
+  it("finds an item that comes no more when the list is sorted or cut to some properties", () => {
+    const lost = { query: "?$orderby=status", items: items("1", "2") };
+    expect(said(plain, lost)).toEqual([
+      "query/incomplete 1 of 3 items of the plain list are left out with $orderby",
+    ]);
+    expect(said(plain, { ...lost, items: items("1", "2", "3") })).toEqual([]);
+    expect(said(plain, { query: "?$select=status", items: [{ status: "s1" }] })).toEqual([]);
+    expect(said(plain, { query: "?$top=1", items: items("1") })).toEqual([]);
+  });
+});
+
+describe("a page that a link led to", () => {
+  it("is held to the options of the request that began the walk, and to none that the service has put in", () => {
+    const first = { query: "?$top=1", items: items("1"), next: "?$skip=1&$skiptoken=a" };
+    const second = { query: "?$skip=1&$skiptoken=a", items: items("2", "3") };
+    expect(said(first, second)).toEqual(["query/top the page holds 2 items; $top asks for 1"]);
+    expect(said(first, { ...second, items: items("2") })).toEqual([]);
+    expect(said(second).join()).toContain('query/capability "$skip" is answered with 200');
+  });
+});

@@ -1,0 +1,107 @@
+import { isObject } from "../../base/is-object.ts";
+import { keyPropertyOf } from "../../contract/names/type-named.ts";
+import type { Resource } from "../message.ts";
+import { withControl, withItems, withOneMore } from "./changed-answer.ts";
+import type { Asked, Fault } from "./fault.ts";
+import { withChangedResource } from "./faulty-resource.ts";
+import { promisedType, promisesFilter } from "./promised-options.ts";
+
+const link = "@odata.nextLink";
+
+/** What only several answers together show, and what is said of keys. */
+export const walkFaults: readonly Fault[] = [
+  {
+    name: "circle",
+    breaks: "the second page leads back to the first",
+    expect: { rule: "service/broken-walk" },
+    response: (response, { request, url }) =>
+      url.options.has("$skiptoken")
+        ? withControl(response, link, () => `${request.origin}${withoutToken(request.target)}`)
+        : response,
+  },
+  {
+    name: "lost-link",
+    breaks: "the links end before the items do",
+    expect: { rule: "service/broken-walk" },
+    response: (response, { request, url }) => {
+      const isPage = !url.options.has("$top") && /maxpagesize/.test(request.headers.prefer ?? "");
+      // On the first page a count that the items do not reach is wrong in itself.
+      if (url.options.has("$count") && !url.options.has("$skiptoken")) return response;
+      if (!isPage || !isObject(response.json)) return response;
+      return { ...response, json: without(response.json, link) };
+    },
+  },
+  {
+    name: "same-key",
+    breaks: "two items of a list have one key",
+    expect: { rule: "body/duplicate-item" },
+    response: (response, asked) =>
+      withItems(response, (items) => {
+        const key = keyPropertyOf(promisedType(asked));
+        const [first, second, ...others] = items;
+        return first && second && key in first ? [first, { ...second, [key]: first[key] }, ...others] : items;
+      }),
+  },
+  {
+    name: "other-key",
+    breaks: "a resource has another key than was asked for",
+    expect: { rule: "body/other-key" },
+    response: (response, asked) =>
+      isObject(response.json) && Array.isArray(response.json.value)
+        ? response
+        : withKey(response, asked, (key) =>
+            String(key).replace(/\d/g, (digit) => `${(Number(digit) + 1) % 10}`),
+          ),
+  },
+  {
+    name: "null-key",
+    breaks: "a resource has no key but null",
+    expect: { rule: "body/other-key" },
+    response: (response, asked) =>
+      asked.url.options.has("$filter") ? response : withKey(response, asked, () => null),
+  },
+  {
+    name: "lossy-filter",
+    breaks: "a $filter leaves out an item that satisfies it",
+    expect: { rule: "query/incomplete" },
+    response: (response, asked) =>
+      promisesFilter(asked) ? withItems(response, (items) => items.slice(1)) : response,
+  },
+  {
+    name: "lossy-order",
+    breaks: "$orderby leaves out an item",
+    expect: { rule: "query/incomplete" },
+    response: (response, { url }) =>
+      url.options.has("$orderby") && !url.options.has("$top") && !url.options.has("$count")
+        ? withItems(response, (items) => items.slice(1))
+        : response,
+  },
+  {
+    name: "big-page",
+    breaks: "a page has more items than were preferred",
+    expect: { rule: "query/page-size" },
+    response: (response, { request, url }) =>
+      /maxpagesize/.test(request.headers.prefer ?? "") && !url.options.has("$skiptoken")
+        ? withOneMore(response)
+        : response,
+  },
+];
+
+function withoutToken(target: string): string {
+  return target.replace(/[?&](?:\$|%24)skiptoken=[^&]*/, "");
+}
+
+function withKey(
+  response: Parameters<typeof withChangedResource>[0],
+  asked: Asked,
+  change: (key: unknown) => unknown,
+) {
+  return withChangedResource(response, asked, (resource, type) => {
+    const key = keyPropertyOf(type);
+    return key in resource && type.keyProperty ? { ...resource, [key]: change(resource[key]) } : undefined;
+  });
+}
+
+function without(resource: Resource, name: string): Resource {
+  return Object.fromEntries(Object.entries(resource).filter(([other]) => other !== name));
+}

@@ -1,0 +1,106 @@
+import { type BoundedMap, boundedMap } from "../base/bounded-map.ts";
+import { isObject } from "../base/is-object.ts";
+import { headerValue } from "../http/http-message.ts";
+import { keyOf } from "./body/item-key.ts";
+import type { Exchange } from "./exchange.ts";
+import { answerOf, type Item } from "./query/items-of.ts";
+import type { ExchangeContext } from "./rule.ts";
+
+/** What earlier exchanges with a service have shown that bears on a later one. */
+export interface Past {
+  /** Of a request that the link of an earlier answer led to. */
+  readonly walk?: Walk;
+  /** The items of the whole list that is asked for, by key, as it was read without any option. */
+  readonly list?: ReadonlyMap<string, Item>;
+}
+
+/** The pages of a list that were read before this one, from link to link. */
+export interface Walk {
+  /** The URL of the request that began it: its options hold for every page. */
+  readonly began: string;
+  /** The URLs of the pages before. */
+  readonly urls: ReadonlySet<string>;
+  /** The keys of the items before. */
+  readonly keys: ReadonlySet<string>;
+  /** How many items came before. */
+  readonly items: number;
+  /** How many there are, when a page said so. */
+  readonly count?: number;
+}
+
+/** What is known of a run, and takes in what each of its exchanges shows. */
+export interface Remembers {
+  /** What is known before an exchange is judged. */
+  before(exchange: Exchange): Past;
+  /** Takes in what an exchange has shown. */
+  keep(context: ExchangeContext): void;
+}
+
+/** How many keys are remembered of walks, and how many items of lists. */
+const most = 20_000;
+
+/**
+ * Remembers, of the exchanges of one run, what rules over several exchanges need, and forgets it before it grows: a
+ * walk when its last page has come, a list when something was written. It knows a walk by its links alone, so that it
+ * does not matter who walks.
+ */
+export class Memory implements Remembers {
+  readonly #walks: BoundedMap<string, Walk> = boundedMap(most);
+  #lists: BoundedMap<string, ReadonlyMap<string, Item>> = boundedMap(most);
+
+  /** A link that is followed again is no part of a walk. */
+  before({ request }: Exchange): Past {
+    const walk = request.method === "GET" ? this.#walks.get(request.url) : undefined;
+    this.#walks.delete(request.url);
+    const list = this.#lists.get(listOf(request.url));
+    return { ...(walk ? { walk } : {}), ...(list ? { list } : {}) };
+  }
+
+  keep(context: ExchangeContext): void {
+    const { exchange, response } = context;
+    const { url, method } = exchange.request;
+    if (method !== "GET") this.#lists = boundedMap(most);
+    const answer = answerOf(context);
+    if (!answer?.collection || (response.status ?? 200) >= 300) return;
+    const keyed = new Map(answer.items.flatMap((item) => [[keyOf(context, item.value), item] as const]));
+    const link = nextLinkIn(answer.envelope);
+    if (link !== undefined) {
+      const { walk } = context.past;
+      const keys = new Set([...(walk?.keys ?? []), ...[...keyed.keys()].flatMap((key) => key ?? [])]);
+      const urls = new Set([...(walk?.urls ?? []), url]);
+      const count = countIn(answer.envelope) ?? walk?.count;
+      const items = (walk?.items ?? 0) + answer.items.length;
+      const began = walk?.began ?? url;
+      this.#walks.set(
+        link,
+        { began, urls, keys, items, ...(count === undefined ? {} : { count }) },
+        1 + keys.size,
+      );
+      return;
+    }
+    const isPlain =
+      !url.includes("?") && !context.past.walk && headerValue(exchange.request, "Prefer") === undefined;
+    if (!isPlain || keyed.has(undefined) || keyed.size < answer.items.length) return;
+    const known = new Map(
+      [...keyed].flatMap(([key, item]) => (key === undefined ? [] : [[key, item] as const])),
+    );
+    this.#lists.set(listOf(url), known, 1 + known.size);
+  }
+}
+
+/** The URL of a list without its options. */
+function listOf(url: string): string {
+  return (url.split("?")[0] ?? "").toLowerCase();
+}
+
+/** The link to the next page, in either spelling of OData. */
+export function nextLinkIn(envelope: unknown): string | undefined {
+  const link = isObject(envelope) ? (envelope["@odata.nextLink"] ?? envelope["@nextLink"]) : undefined;
+  return typeof link === "string" ? link : undefined;
+}
+
+/** The number of all items that a page says. */
+export function countIn(envelope: Readonly<Record<string, unknown>>): number | undefined {
+  const count = envelope["@odata.count"] ?? envelope["@count"];
+  return typeof count === "number" ? count : undefined;
+}
