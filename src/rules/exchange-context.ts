@@ -12,7 +12,7 @@ import type { HttpResponse } from "../http/http-message.ts";
 import { locateInJson } from "../http/read-json.ts";
 import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Past } from "./memory.ts";
+import type { Past } from "./past.ts";
 import { errorExpected } from "./request/error-expected.ts";
 import type { ExchangeContext, RequestContext } from "./rule.ts";
 

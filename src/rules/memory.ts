@@ -3,30 +3,9 @@ import { isObject } from "../base/is-object.ts";
 import { headerValue } from "../http/http-message.ts";
 import { keyOf } from "./body/item-key.ts";
 import type { Exchange } from "./exchange.ts";
+import type { ListedItem, Past, Walk } from "./past.ts";
 import { answerOf, type Item } from "./query/items-of.ts";
 import type { ExchangeContext } from "./rule.ts";
-
-/** What earlier exchanges with a service have shown that bears on a later one. */
-export interface Past {
-  /** Of a request that the link of an earlier answer led to. */
-  readonly walk?: Walk;
-  /** The items of the whole list that is asked for, by key, as it was read without any option. */
-  readonly list?: ReadonlyMap<string, Item>;
-}
-
-/** The pages of a list that were read before this one, from link to link. */
-export interface Walk {
-  /** The URL of the request that began it: its options hold for every page. */
-  readonly began: string;
-  /** The URLs of the pages before. */
-  readonly urls: ReadonlySet<string>;
-  /** The keys of the items before. */
-  readonly keys: ReadonlySet<string>;
-  /** How many items came before. */
-  readonly items: number;
-  /** How many there are, when a page said so. */
-  readonly count?: number;
-}
 
 /** What is known of a run, and takes in what each of its exchanges shows. */
 export interface Remembers {
@@ -46,7 +25,7 @@ const most = 20_000;
  */
 export class Memory implements Remembers {
   readonly #walks: BoundedMap<string, Walk> = boundedMap(most);
-  #lists: BoundedMap<string, ReadonlyMap<string, Item>> = boundedMap(most);
+  #lists: BoundedMap<string, ReadonlyMap<string, ListedItem>> = boundedMap(most);
 
   /** A link that is followed again is no part of a walk. */
   before({ request }: Exchange): Past {
@@ -82,10 +61,16 @@ export class Memory implements Remembers {
       !url.includes("?") && !context.past.walk && headerValue(exchange.request, "Prefer") === undefined;
     if (!isPlain || keyed.has(undefined) || keyed.size < answer.items.length) return;
     const known = new Map(
-      [...keyed].flatMap(([key, item]) => (key === undefined ? [] : [[key, item] as const])),
+      [...keyed].flatMap(([key, item]) =>
+        key === undefined ? [] : [[key, { ...item, broken: isBroken(context, item) }] as const],
+      ),
     );
     this.#lists.set(listOf(url), known, 1 + known.size);
   }
+}
+
+function isBroken({ violations }: ExchangeContext, { pointer }: Item): boolean {
+  return violations.some((violation) => violation.pointer.startsWith(`${pointer}/`));
 }
 
 /** The URL of a list without its options. */

@@ -8,7 +8,7 @@ import type { HttpResponse } from "../http/http-message.ts";
 import type { RequestUrl } from "../odata/request-url.ts";
 import type { Cause, Cited, Fix, Severity } from "./assertion.ts";
 import type { Exchange, Source } from "./exchange.ts";
-import type { Past } from "./memory.ts";
+import type { Past } from "./past.ts";
 import type { Reason } from "./reason.ts";
 import { unjudgedBody } from "./unjudged.ts";
 

@@ -8,7 +8,7 @@ import { shortName } from "./schema.ts";
 /**
  * The names that every object may hold though no type declares them, with their schemas: control information and
  * annotations, of the object (`@odata.id`, in 4.01 also `@id`) and of its properties (`name@odata.count`). A
- * property's name cannot hold an `@` (OData JSON 4.01, sections 4.6 and 20).
+ * property's name cannot hold an `@` (OData JSON 4.01, sections 4.5 and 20).
  */
 export const annotationNames: Record<string, JsonSchema> = {
   "^@(?:odata\\.)?(?:context|id|etag|type)$": { type: ["string", "null"] },

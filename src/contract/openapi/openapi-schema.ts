@@ -90,7 +90,7 @@ function collectionSchema(contract: Contract, type: TypeRef): JsonSchema {
   };
 }
 
-// Control information of a collection (OData JSON 4.01, sections 4.6.4 to 4.6.7).
+// Control information of a collection (OData JSON 4.01, sections 4.5.4 to 4.5.7).
 const collectionInformation: Record<string, JsonSchema> = {
   "@odata.count": { type: "integer" },
   "@odata.nextLink": { type: "string" },

@@ -212,7 +212,11 @@ const annotations = Object.entries({ ...collectionControls, ...annotationNames }
   }),
 );
 
+/** An operation that is bound to the resource: where it is called (OData JSON 4.01, sections 16 and 17). */
+const operationSchema: JsonSchema = { type: ["object", "array"] };
+
 function annotationSchema(name: string): JsonSchema | undefined {
+  if (name.startsWith("#")) return operationSchema;
   if (!name.includes("@")) return undefined;
   return annotations.find(({ pattern }) => pattern.test(name))?.schema;
 }

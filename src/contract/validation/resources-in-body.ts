@@ -30,7 +30,7 @@ export function resourcesInBody(contract: Contract, promised: TypeRef, body: unk
   if (!isObject(body)) {
     return single(promised.collection ? [] : [{ pointer: "", value: body }]);
   }
-  const strayNames = Object.keys(body).filter((name) => name !== "value" && !name.includes("@"));
+  const strayNames = Object.keys(body).filter((name) => name !== "value" && !isControl(name));
   const enveloped = Object.hasOwn(body, "value") && !ownsValue(contract, promised);
   if (Array.isArray(body.value) && (promised.collection || (enveloped && strayNames.length === 0))) {
     return collection("/value", body.value, strayNames);
@@ -50,8 +50,13 @@ export function resourcesInBody(contract: Contract, promised: TypeRef, body: unk
     // {"items": [...]}: an envelope whose "value" has another name.
     return collection(stepInto("", only), misnamed, strayNames);
   }
-  const says = Object.keys(body).some((name) => !name.includes("@"));
+  const says = Object.keys(body).some((name) => !isControl(name));
   return single(says || !promised.collection ? [{ pointer: "", value: body }] : []);
+}
+
+/** True for annotations and control information: `@odata.etag`, `tasks@odata.count`, the action `#microsoft.graph.stop`. */
+export function isControl(name: string): boolean {
+  return name.includes("@") || name.startsWith("#");
 }
 
 /** True when the body has the promised form; a bare array has none. */

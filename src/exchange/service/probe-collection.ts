@@ -103,7 +103,7 @@ function* nextPages(first: PlannedRequest, answer: Answer, most: number): Genera
   let last = answer;
   const seen = new Set([first.target]);
   for (let page = 2; page <= most; page++) {
-    const link = isObject(last.json) ? last.json["@odata.nextLink"] : undefined;
+    const link = isObject(last.json) ? (last.json["@odata.nextLink"] ?? last.json["@nextLink"]) : undefined;
     if (typeof link !== "string" || !/^https?:/i.test(link) || seen.has(link)) return last;
     seen.add(link);
     last = yield {

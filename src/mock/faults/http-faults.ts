@@ -1,4 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
+import { keyPropertyOf, typeNamed } from "../../contract/names/type-named.ts";
+import { readSegment } from "../../odata/path-segments.ts";
 import { generateBody } from "../generate/generate-body.ts";
 import type { ServiceResponse } from "../message.ts";
 import type { Asked, Fault } from "./fault.ts";
@@ -88,10 +90,16 @@ export const httpFaults: readonly Fault[] = [
   },
 ];
 
-function invented(response: ServiceResponse, { contract, operation }: Asked): ServiceResponse {
+/** Under the key that was asked for, as if it were there. */
+function invented(response: ServiceResponse, { contract, operation, request, url }: Asked): ServiceResponse {
   const promised = operation?.responses.find(({ status }) => status === 200)?.body;
   const json = promised && generateBody(contract, promised, "invented");
-  return isObject(json) ? { ...response, status: 200, json } : response;
+  if (!isObject(json)) return response;
+  const key = keyPropertyOf(typeNamed(contract, promised?.name));
+  const last = url.segments.at(-1) ?? "";
+  const known = key in json ? { [key]: readSegment(last).key ?? last } : {};
+  const context = `${request.origin}/${contract.version}/$metadata#${promised?.name}`;
+  return { ...response, status: 200, json: { "@odata.context": context, ...json, ...known } };
 }
 
 function bare({ "content-type": _, ...headers }: ServiceResponse["headers"]): ServiceResponse["headers"] {

@@ -39,7 +39,10 @@ export const walkFaults: readonly Fault[] = [
       withItems(response, (items) => {
         const key = keyPropertyOf(promisedType(asked));
         const [first, second, ...others] = items;
-        return first && second && key in first ? [first, { ...second, [key]: first[key] }, ...others] : items;
+        const isWhole = !asked.url.options.has("$filter");
+        return isWhole && first && second && key in first
+          ? [first, { ...second, [key]: first[key] }, ...others]
+          : items;
       }),
   },
   {

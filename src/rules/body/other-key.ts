@@ -53,7 +53,7 @@ function askedKey({ contract, exchange, url }: ExchangeContext): string | undefi
     segments: key === undefined ? collection : [...collection, name],
   });
   const plain = matchOperation(contract, "GET", url)?.path.split("/").at(-1) ?? "";
-  const asked = key ?? (/[{}]/.test(plain) ? last : undefined);
+  const asked = key ?? (isPathParameter(plain) ? last : undefined);
   // Behind some collections a word stands for one of theirs: `mailFolders/inbox`.
   return list && asked !== undefined && /\d/.test(asked) && !isPathParameter(asked) ? asked : undefined;
 }

@@ -9,7 +9,7 @@ export const contextHost = defineRule("odata/context-host", {
   judge(context) {
     const found = contextOf(context);
     const host = /^https?:\/\/([^/?#]*)/i.exec(found?.text ?? "")?.[1];
-    // A relative context URL is legal, and relative to the request (OData JSON 4.01, section 4.6.1).
+    // A relative context URL is legal, and relative to the request (OData JSON 4.01, section 4.5.1).
     if (!found || host === undefined) return "not-applicable";
     const { span } = found;
     const pointer = contextPointer;

@@ -8,7 +8,7 @@ import type { ExchangeContext } from "../rule.ts";
 
 export const contextPointer = "/@odata.context";
 
-/** The `@odata.context` of a response's body. */
+/** The `@odata.context` (in 4.01 also `@context`) of a response's body. */
 export interface ContextOf {
   readonly text: string;
   /** Absent when it has no `$metadata#`, or nothing behind it. */
@@ -19,9 +19,10 @@ export interface ContextOf {
 /** Finds and reads it; undefined when the body has none, or it stands where the body is no JSON any more. */
 export function contextOf(context: ExchangeContext): ContextOf | undefined {
   const value = context.response.body?.json?.value;
-  const text = isObject(value) ? value["@odata.context"] : undefined;
+  const name = isObject(value) && "@context" in value ? "@context" : "@odata.context";
+  const text = isObject(value) ? value[name] : undefined;
   if (typeof text !== "string") return undefined;
-  const span = context.locate(contextPointer);
+  const span = context.locate(`/${name}`);
   if (!isReadable(context, span)) return undefined;
   const url = readContextUrl(text);
   return { text, ...(url ? { url } : {}), span };

@@ -15,7 +15,7 @@ export const nextLink = defineRule("odata/next-link", {
     const value = context.response.body?.json?.value;
     if (!isObject(value)) return "not-applicable";
     // Of a link that was cut off nobody knows where it leads.
-    const links = ["@odata.nextLink", "@odata.deltaLink"].filter(
+    const links = ["@odata.nextLink", "@odata.deltaLink", "@nextLink", "@deltaLink"].filter(
       (name) => typeof value[name] === "string" && isReadable(context, context.locate(`/${name}`)),
     );
     if (links.length === 0) return "not-applicable";
@@ -53,7 +53,7 @@ function judgeLink(context: ExchangeContext, name: string, link: string): Outcom
   const other = otherResource(url.segments, next.segments);
   if (other) return fail(`leads to another resource: ${other}`);
   if (
-    name === "@odata.nextLink" &&
+    name.endsWith("nextLink") &&
     sameRequest(readRequestUrl(exchange.request.url), next) &&
     exchange.request.method === "GET"
   ) {

@@ -40,7 +40,7 @@ function together(first: Outcome | undefined, other: Outcome): Outcome {
 function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | undefined {
   const { written, pointer, declared } = annotation;
   const name = nameIn(annotation);
-  // The name of a primitive type may do without "#" (OData JSON 4.01, section 4.6.3).
+  // The name of a primitive type may do without "#" (OData JSON 4.01, section 4.5.3).
   if (primitiveName(name)) return undefined;
   const span = context.locate(pointer);
   const is = `"@odata.type" is "${written}"`;

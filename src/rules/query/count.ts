@@ -1,3 +1,4 @@
+import { nextLinkIn } from "../memory.ts";
 import { defineRule } from "../rule.ts";
 import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";
@@ -14,8 +15,9 @@ export const count = defineRule("query/count", {
     const { envelope } = answer;
     // Values are counted as resources are.
     const items = Array.isArray(envelope.value) ? envelope.value : answer.items;
-    const pointer = "/@odata.count";
-    const written = envelope["@odata.count"];
+    const name = "@count" in envelope ? "@count" : "@odata.count";
+    const pointer = `/${name}`;
+    const written = envelope[name];
     if (written === undefined) {
       // Graph counts on the first page, and may leave the number out on those that follow.
       if (options.has("$skiptoken")) return "not-applicable";
@@ -27,12 +29,11 @@ export const count = defineRule("query/count", {
     // What is no number is body/type.
     if (Number.isNaN(total)) return "not-applicable";
     const before = Number(options.get("$skip") ?? 0);
-    const last =
-      envelope["@odata.nextLink"] === undefined && !options.has("$top") && !options.has("$skiptoken");
+    const last = nextLinkIn(envelope) === undefined && !options.has("$top") && !options.has("$skiptoken");
     const shortened = context.exchange.declared?.truncated === true;
     const tooSmall = items.length > 0 && total < before + items.length;
     if (!tooSmall && !(last && !shortened && items.length + before < total)) return [];
-    const message = `"@odata.count" is ${total}; the response holds ${items.length} items`;
+    const message = `"${name}" is ${total}; the response holds ${items.length} items`;
     return heldTo(context, "$count", [{ status: "fail", message, span: context.locate(pointer), pointer }]);
   },
 });

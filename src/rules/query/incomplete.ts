@@ -21,7 +21,12 @@ export const incomplete = defineRule("query/incomplete", {
     const came = new Set(answer.items.map(({ value }) => keyOf(context, value)));
     // What comes without its key cannot be found again.
     if (came.has(undefined) && answer.items.length > 0) return "not-applicable";
-    const wanted = options.has("$filter") ? satisfying(context, [...list.values()]) : [...list.values()];
+    const wanted = options.has("$filter")
+      ? satisfying(
+          context,
+          [...list.values()].filter(({ broken }) => !broken),
+        )
+      : [...list.values()];
     if (!wanted || wanted.length === 0) return "not-applicable";
     const left = wanted.filter(({ value }) => !came.has(keyOf(context, value)));
     if (left.length === 0) return [];
@@ -35,7 +40,7 @@ export const incomplete = defineRule("query/incomplete", {
 /** Options that take nothing from a list but what does not satisfy the filter. */
 const shaping: ReadonlySet<string> = new Set(["$filter", "$select", "$orderby", "$expand", "$count"]);
 
-/** The items that certainly satisfy the filter; undefined where it is not promised, or cannot be read. */
+/** The items that certainly satisfy the filter (what breaks its own type satisfies nothing); undefined where it is not promised, or cannot be read. */
 function satisfying(context: ExchangeContext, items: readonly Item[]): readonly Item[] | undefined {
   const asked = askedQuery(context);
   if (!asked?.filter || asked.options.some(({ standing }) => standing === "undocumented")) return undefined;

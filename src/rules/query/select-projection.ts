@@ -5,6 +5,7 @@ import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { keyPropertyOf, typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import { doubtfulType, heldType, judgingType } from "../../contract/validation/named-type.ts";
+import { isControl } from "../../contract/validation/resources-in-body.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import type { Reason } from "../reason.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
@@ -94,7 +95,7 @@ function unselected(
       .map((name) => meantBy(context, name, value, selected));
     return Object.entries(value).flatMap(([name, member]): Outcome[] => {
       const plain = name.toLowerCase();
-      if (name.includes("@") || plain === key || wanted.has(plain) || reported.has(plain)) return [];
+      if (isControl(name) || plain === key || wanted.has(plain) || reported.has(plain)) return [];
       const property = declared.get(plain);
       // Relationships come along unasked; what nobody documents may be one when it is an object. And what the type
       // cannot have is body/unknown-property.
