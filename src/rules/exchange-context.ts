@@ -1,9 +1,10 @@
 import { type Span, spanAt, startOf } from "../base/span.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
-import { operationsOfPage } from "../contract/page-content.ts";
+import { examplesOfOperation, operationsOfPage } from "../contract/page-content.ts";
 import { isGraphHost } from "../contract/path/graph-hosts.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
 import { matchTemplate } from "../contract/path/match-template.ts";
+import type { BodyEvidence } from "../contract/promise/body-witnesses.ts";
 import { type PromisedBody, promisedBody } from "../contract/promise/promised-body.ts";
 import { type BodyJudgement, judgeBody } from "../contract/validation/body-violations.ts";
 import type { Page } from "../docs/page.ts";
@@ -122,9 +123,22 @@ function promisedBodyOf(
     ...(exchange.declared ? { declared: exchange.declared } : {}),
     body: body?.json?.value,
     served: context.page === undefined,
+    ...(context.page === undefined && promising ? shownFor(contract, promising) : {}),
     location: exchange.request.location,
     locate: (pointer) => startOf(locate(pointer)),
   });
+}
+
+/** What an example of the page shows for the operation: a word of the page on the type, too. */
+function shownFor(contract: Contract, operation: Operation): Pick<BodyEvidence, "shown" | "declared"> {
+  const example = examplesOfOperation(contract, operation).find(
+    ({ request, response }) =>
+      (response?.status ?? 300) < 300 &&
+      matchOperation(contract, request.method, readRequestUrl(request.url))?.id === operation.id,
+  );
+  if (!example) return {};
+  const { declared, response } = example;
+  return { shown: response?.body?.json?.value, ...(declared ? { declared } : {}) };
 }
 
 function judgementOf(

@@ -3,9 +3,12 @@ import { missingProperty } from "../../../src/rules/body/missing-property.ts";
 import { bodyShape } from "../../../src/rules/body/shape.ts";
 import { bodyType } from "../../../src/rules/body/type.ts";
 import { unknownProperty } from "../../../src/rules/body/unknown-property.ts";
+import { exchangeContext, requestContext } from "../../../src/rules/exchange-context.ts";
 import { typeName } from "../../../src/rules/odata/type-name.ts";
 import { selectProjection } from "../../../src/rules/query/select-projection.ts";
 import { type ExchangeRule, outcomeSeverity } from "../../../src/rules/rule.ts";
+import { contractOfPages } from "../../support/asked.ts";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
 import { serviceAnswer } from "./service-answer.ts";
 
 const root = "https://graph.microsoft.com/v1.0/$metadata#";
@@ -75,5 +78,42 @@ describe("a type that an object of a service says it has", () => {
 
   it("is right where it is the promised one", () => {
     expect(said(typeName, named("run"))).toEqual([]);
+  });
+});
+
+describe("a page whose sentence and example contradict each other", () => {
+  const type = (shown: string) => {
+    const page = apiPage("Get people", "POST /people/getByIds", {
+      response: "`200 OK` response code and a String collection object",
+    });
+    const head =
+      '<!-- { "blockType": "request", "name": "a" } -->\n```http\nPOST https://graph.microsoft.com/v1.0/people/getByIds\n```';
+    const answer = `<!-- { "blockType": "response", "@odata.type": "microsoft.graph.${shown}", "isCollection": true } -->`;
+    const body = `\`\`\`http\nHTTP/1.1 200 OK\nContent-type: application/json\n\n{ "@odata.context": "${root}people", "value": [ { "id": "1" } ] }\n\`\`\``;
+    const contract = contractOfPages({
+      "v1.0/resources/person.md": resourcePage("person", {
+        properties: ["|id|String|Key.|"],
+        json: { id: "String" },
+      }),
+      "v1.0/api/person-list.md": apiPage("List people", "GET /people", {
+        response: "`200 OK` response code and a collection of [person](../resources/person.md) objects",
+      }),
+      "v1.0/api/person-getbyids.md": `${page}\n\n## Example\n\n${head}\n\n${answer}\n${body}\n`,
+    });
+    const { exchange, response } = serviceAnswer("", { value: [{ id: "1" }] });
+    const request = {
+      ...exchange.request,
+      method: "POST",
+      url: "https://graph.microsoft.com/v1.0/people/getByIds",
+    };
+    return exchangeContext(requestContext({ ...exchange, request }, contract), response).promised.type?.name;
+  };
+
+  it("is taken by its example where annotation and context agree", () => {
+    expect(type("person")).toBe("microsoft.graph.person");
+  });
+
+  it("is taken by its sentence where they do not", () => {
+    expect(type("stranger")).toBe("Edm.String");
   });
 });

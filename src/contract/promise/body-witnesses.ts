@@ -27,6 +27,8 @@ export interface BodyEvidence {
   readonly body: unknown;
   /** A service has sent it: the pages alone say which type comes. */
   readonly served?: boolean;
+  /** The body of an example on the page of what a service has sent. */
+  readonly shown?: unknown;
   /** Where the request stands, for what its path says. */
   readonly location: Location;
   locate(pointer: string): Location;
@@ -70,6 +72,8 @@ function namingWitnesses(contract: Contract, evidence: BodyEvidence): Witness[] 
     // What is sent to a collection comes back as one of its items.
     add("path", method === "GET" ? path.type : { ...path.type, collection: false }, location);
   }
+  const shown = evidence.served ? contextOf(evidence.shown) : undefined;
+  if (shown) add("context", contextEnd(contract, shown)?.type, location);
   // A service that sends the wrong type says so in its context, too: it is asked only where no page says a word.
   if (evidence.served && found.length > 0) return found;
   const context = contextOf(evidence.body);
