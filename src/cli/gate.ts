@@ -1,15 +1,15 @@
-import { type FormatName, formatNames } from "../report/formats.ts";
-import { readWaivers } from "../report/read-waivers.ts";
 import { exitCode } from "../report/verdict.ts";
-import type { Severity } from "../rules/assertion.ts";
 import type { Command } from "./command.ts";
 import { environmentWith } from "./environment.ts";
 import { gateOptions, gateVariables } from "./gate-options.ts";
 import { readGateSettings } from "./gate-settings.ts";
 import { beginJudgementLog } from "./judgement-log.ts";
+import { readReportOptions, reportOptions } from "./report-options.ts";
 import { gateContract, planRun, runGate } from "./run-gate.ts";
 import { showPlan } from "./show-plan.ts";
 import { showReport } from "./show-report.ts";
+
+const reports = "reports/gate";
 
 /** `gate`: judge a live service. */
 export const gate: Command = {
@@ -19,21 +19,7 @@ export const gate: Command = {
   options: [
     ...gateOptions,
     { name: "plan", text: "say what would be asked, and ask nothing: it only signs in" },
-    {
-      name: "format",
-      value: "LIST",
-      choices: formatNames,
-      text: `of ${formatNames.join(",")} (default html,json)`,
-    },
-    { name: "output", value: "DIR", text: "where to write it (default reports/gate)" },
-    { name: "waivers", value: "FILE", text: "findings that are accepted, with reason, owner and expiry" },
-    {
-      name: "fail-on",
-      value: "SEVERITY",
-      choices: ["error", "warning", "info"],
-      text: "the mildest finding that makes the exit code 1 (default error)",
-    },
-    { name: "detail", text: "name every passed rule in report.json, and show the messages" },
+    ...reportOptions(reports),
   ],
   notes: [
     "Without a folder it judges by the pages that come with the tool. It only reads, unless",
@@ -47,9 +33,7 @@ export const gate: Command = {
   async run(paths, values, terminal, repeated) {
     const environment = await environmentWith(process.env, process.cwd());
     const settings = readGateSettings({ values, repeated }, environment);
-    const waivers = values.waivers === undefined ? undefined : readWaivers(values.waivers);
-    const output = values.output ?? "reports/gate";
-    const formats = (values.format?.split(",") ?? ["html", "json"]) as FormatName[];
+    const { showing, input } = readReportOptions(values, reports);
     terminal.progress("reading the pages");
     const contract = await gateContract(paths, settings.version);
     if (values.plan !== undefined) {
@@ -57,19 +41,18 @@ export const gate: Command = {
       terminal.out(showPlan(await planRun(settings, contract)));
       return 0;
     }
-    const log = beginJudgementLog(output);
+    const log = beginJudgementLog(showing.output);
     const { report, failure } = await runGate(settings, {
       contract,
       terminal,
       onJudgement: log.add,
-      ...(waivers ? { waivers } : {}),
-      failOn: (values["fail-on"] ?? "error") as Severity,
+      ...input,
       inputs: paths.length > 0 ? paths : ["the pages that come with the tool"],
     }).catch((error: unknown) => {
       log.remove();
       throw error;
     });
-    await showReport(report, { formats, output, detail: values.detail !== undefined }, terminal);
+    await showReport(report, showing, terminal);
     log.remove();
     if (failure !== undefined) throw failure;
     const { partial, verdict } = report.summary;

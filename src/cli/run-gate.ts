@@ -24,7 +24,7 @@ import { conformanceReport } from "./conformance-report.ts";
 import { gateProgress } from "./gate-progress.ts";
 
 /** What a gate is run with beside its settings. */
-export interface GateRunInput extends Pick<ReportInput, "waivers" | "failOn" | "inputs"> {
+export interface GateRunInput extends Pick<ReportInput, "waivers" | "failOn" | "messages" | "inputs"> {
   readonly contract: Contract;
   readonly terminal: Terminal;
   /** Told of each judgement as soon as it is there. */

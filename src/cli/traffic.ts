@@ -4,15 +4,16 @@ import { ownPages, readFolders } from "../docs/read-folder.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
 import { judgeTraffic, type Traffic, trafficOf } from "../exchange/recorded/judge-traffic.ts";
 import { readTraffic } from "../exchange/recorded/read-traffic.ts";
-import { type FormatName, formatNames } from "../report/formats.ts";
 import { grouped } from "../report/phrases.ts";
-import { readWaivers } from "../report/read-waivers.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
-import type { Judgement, Severity } from "../rules/assertion.ts";
+import type { Judgement } from "../rules/assertion.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
+import { readReportOptions, reportOptions } from "./report-options.ts";
 import { showReport } from "./show-report.ts";
+
+const reports = "reports/traffic";
 
 /** `traffic`: judge recorded exchanges and mock files. */
 export const traffic: Command = {
@@ -31,20 +32,7 @@ export const traffic: Command = {
       repeats: true,
       text: "a further URL that Graph is served at: a proxy, a mock; may be given several times",
     },
-    {
-      name: "format",
-      value: "LIST",
-      choices: formatNames,
-      text: `what to write, of ${formatNames.join(",")} (default html,json)`,
-    },
-    { name: "output", value: "DIR", text: "where to write it (default reports/traffic)" },
-    { name: "waivers", value: "FILE", text: "findings that are accepted, with reason, owner and expiry" },
-    {
-      name: "fail-on",
-      value: "SEVERITY",
-      choices: ["error", "warning", "info"],
-      text: "the mildest finding that makes the exit code 1 (default error)",
-    },
+    ...reportOptions(reports),
   ],
   notes: [
     "A HAR file is what the network tab of a browser saves, and Playwright (recordHar). Requests to",
@@ -56,7 +44,7 @@ export const traffic: Command = {
   async run(paths, values, terminal, repeated) {
     if (paths.length === 0)
       throw new UsageError("traffic needs a HAR file or a mock file; see graph-conformance traffic --help");
-    const waivers = values.waivers === undefined ? undefined : readWaivers(values.waivers);
+    const { showing, input } = readReportOptions(values, reports);
     const endpoints = endpointsOf(repeated.endpoint ?? []);
     terminal.progress("reading the files");
     const recorded = trafficOf(await Promise.all(paths.map(readTraffic)), endpoints);
@@ -65,18 +53,15 @@ export const traffic: Command = {
     const documentation = documentationOf(folderOf(await readFolders([values.docs ?? ownPages])));
     terminal.progress("judging");
     const judgements = [...judgeTraffic(recorded.exchanges, documentation.contract)];
-    const formats = (values.format?.split(",") ?? ["html", "json"]) as FormatName[];
     const report = conformanceReport({
       judgements,
-      messages: formats.includes("html"),
-      ...(waivers ? { waivers } : {}),
+      ...input,
       unjudged: "unknown",
-      failOn: (values["fail-on"] ?? "error") as Severity,
       inputs: paths,
       now: terminal.now,
     });
     terminal.progress("");
-    await showReport(report, { formats, output: values.output ?? "reports/traffic" }, terminal);
+    await showReport(report, showing, terminal);
     terminal.out(extentLines(recorded, judgements).join(""));
     return exitCode(report);
   },

@@ -3,15 +3,15 @@ import { folderOf } from "../docs/folder.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import { liesIn, readInContext } from "../docs/read-in-context.ts";
 import { documentationOf, judgeDocumentedPage } from "../exchange/judge-documentation.ts";
-import { type FormatName, formatNames } from "../report/formats.ts";
 import { grouped } from "../report/phrases.ts";
-import { readWaivers } from "../report/read-waivers.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
-import type { Severity } from "../rules/assertion.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
+import { readReportOptions, reportOptions } from "./report-options.ts";
 import { showReport } from "./show-report.ts";
+
+const reports = "reports/verify";
 
 /** `verify`: judge every documented example. */
 export const verify: Command = {
@@ -30,21 +30,7 @@ export const verify: Command = {
       value: "DIR|none",
       text: "the pages to judge with (default the api-reference that the paths lie in)",
     },
-    {
-      name: "format",
-      value: "LIST",
-      choices: formatNames,
-      text: `what to write, of ${formatNames.join(",")} (default html,json)`,
-    },
-    { name: "output", value: "DIR", text: "where to write it (default reports/verify)" },
-    { name: "waivers", value: "FILE", text: "findings that are accepted, with reason, owner and expiry" },
-    {
-      name: "fail-on",
-      value: "SEVERITY",
-      choices: ["error", "warning", "info"],
-      text: "the mildest finding that makes the exit code 1 (default error)",
-    },
-    { name: "detail", text: "name every passed rule in report.json, and show the messages" },
+    ...reportOptions(reports),
   ],
   notes: [
     "A folder is read with everything below it; a single page may be named too. A part of an",
@@ -58,8 +44,7 @@ export const verify: Command = {
         "verify needs a folder of documentation pages; see graph-conformance verify --help",
       );
     const version = values.version as GraphVersion | undefined;
-    const waiverFile = values.waivers;
-    const waivers = waiverFile === undefined ? undefined : readWaivers(waiverFile);
+    const { showing, input } = readReportOptions(values, reports);
     terminal.progress("reading the pages");
     const reading = await readInContext(paths, {
       ...(values.context === undefined ? {} : { context: values.context }),
@@ -79,22 +64,15 @@ export const verify: Command = {
         yield* judgeDocumentedPage(page, documentation);
       }
     };
-    const detail = values.detail !== undefined;
-    const failOn = (values["fail-on"] ?? "error") as Severity;
-    const output = values.output ?? "reports/verify";
-    const formats = (values.format?.split(",") ?? ["html", "json"]) as FormatName[];
-    const now = terminal.now;
     const report = conformanceReport({
       judgements: judgements(),
-      messages: detail || formats.includes("html"),
-      ...(waivers ? { waivers } : {}),
+      ...input,
       unjudged: reading.complete ? unjudged : "unknown",
-      failOn,
       inputs: paths,
-      now,
+      now: terminal.now,
     });
     terminal.progress("");
-    await showReport(report, { formats, output, detail }, terminal);
+    await showReport(report, showing, terminal);
     for (const context of reading.context) {
       terminal.out(`Context      ${visibleText(context)}, ${pageCount(folder.pages, context)}\n`);
     }
