@@ -1,4 +1,5 @@
 import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 // Measured on all of Graph v1.0 (`npm run bench -- verify`): a tenth less memory for one such tree, a quarter less for
 // three, and a little less time.
@@ -15,4 +16,16 @@ const flags = [
 export function keepHeapSmall(): void {
   if (Number(process.versions.node.split(".")[0]) > 24) return;
   for (const flag of flags) setFlagsFromString(flag);
+  setFlagsFromString("--expose-gc");
+  clear = runInNewContext("gc");
+}
+
+let clear = () => {};
+
+/**
+ * Clears what is no longer used, where the heap is kept small. V8 waits longer than it has to: cleared behind each
+ * thousand pages, all of v1.0 takes a tenth less memory, and a process of a few seconds half a second more.
+ */
+export function clearHeap(): void {
+  clear();
 }

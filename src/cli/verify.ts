@@ -10,6 +10,7 @@ import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { showReport } from "./show-report.ts";
+import { clearHeap } from "./small-heap.ts";
 
 const reports = "reports/verify";
 
@@ -60,6 +61,7 @@ export const verify: Command = {
     const documentation = documentationOf(folder);
     const judgements = function* () {
       for (const [index, page] of pages.entries()) {
+        if (index > 0 && index % 1000 === 0) clearHeap();
         if (index % 50 === 0) terminal.progress(`judging page ${index + 1} of ${pages.length}`);
         yield* judgeDocumentedPage(page, documentation);
       }
