@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once, setMaxListeners } from "node:events";
+import { setMaxListeners } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { httpTransport } from "../../src/exchange/service/transport/http-transport.ts";
 import { load, type Machine, machine } from "../machine.ts";
 import { median } from "../median.ts";
+import { freePort } from "../process/free-port.ts";
 import { type RecordedGate, recordGate, type Sent } from "./record-gate.ts";
 import { settings } from "./settings.ts";
 
@@ -46,7 +46,7 @@ export async function measureGate(outside: {
   const { date, progress } = outside;
   const directory = mkdtempSync(join(tmpdir(), "graph-conformance-bench-"));
   try {
-    const port = await freePort();
+    const port = await freePort("127.0.0.1");
     progress("recording what a gate asks, and is answered");
     const gate = await recordGate(`http://127.0.0.1:${port}`);
     const answers = join(directory, "answers.json");
@@ -117,16 +117,6 @@ async function serve(answers: string, port: number, wait: number): Promise<Child
   }
   child.kill();
   throw new Error("the service that answers late did not start");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("there is no free port");
-  return address.port;
 }
 
 /** The figures for a terminal. */

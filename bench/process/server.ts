@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Answer, ask } from "./ask.ts";
+import { freePort } from "./free-port.ts";
 
 export interface Server {
   readonly port: number;
@@ -32,7 +32,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 
 /** Starts a server on a free port and waits for its first right answer. @throws Error when it ends or takes too long */
 export async function startServer({ name, args, firstAnswer, patience }: ServerPlan): Promise<Server> {
-  const port = await freePort();
+  const port = await freePort("localhost");
   const began = performance.now();
   const child = spawn(process.execPath, args(port), { stdio: ["ignore", "ignore", "pipe"] });
   running.add(child);
@@ -69,14 +69,4 @@ export async function rightAnswer(port: number, asked: Parameters<typeof ask>[1]
   throw new Error(
     `${asked.method} ${asked.target} is answered with ${answer.status} ${answer.body.slice(0, 500)}`,
   );
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "localhost");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("there is no free port");
-  return address.port;
 }

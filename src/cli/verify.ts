@@ -1,3 +1,4 @@
+import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { folderOf } from "../docs/folder.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
@@ -81,10 +82,6 @@ export const verify: Command = {
     return exitCode(report);
   },
 };
-
-function partition(pages: readonly Page[], belongs: (page: Page) => boolean): [Page[], Page[]] {
-  return [pages.filter(belongs), pages.filter((page) => !belongs(page))];
-}
 
 function pageCount(pages: readonly Page[], context: string): string {
   const inside = pages.filter(({ file }) => liesIn(context, file)).length;

@@ -1,3 +1,4 @@
+import { decoded } from "../base/decoded.ts";
 /** Where a relative link leads. */
 export interface LinkTarget {
   /** The path of the page, as the files of the folder are written; the link's own page for `#anchor`. */
@@ -36,12 +37,4 @@ function normalised(path: string): string {
     else if (segment !== ".." || !rooted) segments.push(segment);
   }
   return `${rooted ? "/" : ""}${segments.join("/")}`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

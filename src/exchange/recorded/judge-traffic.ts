@@ -1,3 +1,4 @@
+import { partition } from "../../base/partition.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { graphHosts, hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
 import type { Cloud, GraphVersion } from "../../docs/page.ts";
@@ -115,8 +116,4 @@ function exchangeOf(entry: RecordedEntry, file: string, { hidden, names }: Setti
       outcome: known ? outcome : unreadable("the URL has no version of Graph, v1.0 or beta"),
     },
   );
-}
-
-function partition<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [Item[], Item[]] {
-  return [items.filter(belongs), items.filter((item) => !belongs(item))];
 }

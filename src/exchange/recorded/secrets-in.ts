@@ -1,3 +1,4 @@
+import { decoded } from "../../base/decoded.ts";
 import type { RecordedEntry } from "./recorded-entry.ts";
 
 /** The names under which a body, a form or a URL carries what signs somebody in. */
@@ -37,12 +38,4 @@ function secretsOfHeader(name: string, value: string): readonly string[] {
   return pairs
     .map((pair) => pair.slice(pair.indexOf("=") + 1).trim())
     .filter((secret) => secret.length >= 16);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,3 +1,4 @@
+import { partition } from "../../base/partition.ts";
 import type { Contract, Example, Operation } from "../../contract/contract.ts";
 import { isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
@@ -90,8 +91,4 @@ function shownOperations(contract: Contract, examples: readonly Example[]): Read
 
 function isFailure(response: Example["response"]): boolean {
   return (response?.status ?? 200) >= 300;
-}
-
-function partition<T>(list: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
-  return [list.filter(belongs), list.filter((one) => !belongs(one))];
 }

@@ -1,3 +1,4 @@
+import { decoded } from "../../base/decoded.ts";
 import type { GraphVersion } from "../../docs/page.ts";
 import type { Cloud } from "./cloud.ts";
 
@@ -76,12 +77,4 @@ export function secretsOf({ credential, proxy }: Pick<GateSettings, "credential"
   const { username = "", password: word = "" } =
     proxy.httpsProxy !== undefined && URL.canParse(proxy.httpsProxy) ? new URL(proxy.httpsProxy) : {};
   return [token, secret, password ?? "", username, word, decoded(word)].filter((text) => text !== "");
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Contract, EnumContract, Property, TypeContract, TypeRef } from "../../contract/contract.ts";
+import type { Contract, EnumContract, Property, TypeRef } from "../../contract/contract.ts";
 import { enumNamed, keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { splitPath } from "../../odata/path-segments.ts";
@@ -71,11 +71,7 @@ function richResource(contract: Contract, ref: TypeRef | undefined, index: numbe
     property.name,
     richValue(contract, property, index),
   ]);
-  return { ...Object.fromEntries(own ?? []), [keyOf(type)]: `key${index}` };
-}
-
-function keyOf(type: TypeContract | undefined): string {
-  return keyPropertyOf(type);
+  return { ...Object.fromEntries(own ?? []), [keyPropertyOf(type)]: `key${index}` };
 }
 
 function richValue(contract: Contract, { type, values, navigation }: Property, index: number): unknown {
