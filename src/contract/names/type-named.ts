@@ -28,3 +28,8 @@ export function typeOfRef(
 export function keyPropertyOf(type: { readonly keyProperty?: string } | undefined): string {
   return type?.keyProperty ?? "id";
 }
+
+/** The value of a key as text; undefined where it is none. */
+export function keyText(key: unknown): string | undefined {
+  return typeof key === "string" || typeof key === "number" ? String(key) : undefined;
+}

@@ -1,7 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract } from "../../contract/contract.ts";
-import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
+import { keyPropertyOf, keyText, typeOfRef } from "../../contract/names/type-named.ts";
 import { nodesAlong } from "../../contract/path/find-path.ts";
 import type { PathNode } from "../../contract/path/path-node.ts";
 import { templateTokens } from "../../contract/path/path-tokens.ts";
@@ -58,8 +58,7 @@ function* firstKey(
   const property = keyPropertyOf(typeOfRef(contract, node && typeAt(contract, node)));
   const items = isCollection(json) ? json.value.filter(isObject) : [];
   const item = items.find((one) => wanted !== undefined && namedType(one) === wanted) ?? items[0];
-  const key = item?.[property];
-  return typeof key === "string" || typeof key === "number" ? String(key) : undefined;
+  return keyText(item?.[property]);
 }
 
 /**

@@ -2,6 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { isObject } from "../../base/is-object.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
+import { nextLinkIn } from "../../rules/memory.ts";
 import { type BoundOperation, promisesOption, refusesOption, requestOf } from "./bound-operation.ts";
 import { filterProbes, joinedFilters } from "./filter-probes.ts";
 import {
@@ -103,8 +104,8 @@ function* nextPages(first: PlannedRequest, answer: Answer, most: number): Genera
   let last = answer;
   const seen = new Set([first.target]);
   for (let page = 2; page <= most; page++) {
-    const link = isObject(last.json) ? (last.json["@odata.nextLink"] ?? last.json["@nextLink"]) : undefined;
-    if (typeof link !== "string" || !/^https?:/i.test(link) || seen.has(link)) return last;
+    const link = nextLinkIn(last.json);
+    if (link === undefined || !/^https?:/i.test(link) || seen.has(link)) return last;
     seen.add(link);
     last = yield {
       ...first,

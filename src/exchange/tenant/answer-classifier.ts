@@ -1,6 +1,7 @@
 import { boundedMap } from "../../base/bounded-map.ts";
 import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
+import { keyText } from "../../contract/names/type-named.ts";
 import type { Cloud } from "../../docs/page.ts";
 import type { Exchange } from "../../rules/exchange.ts";
 import { classifyExchange, keysOf } from "./classify-exchange.ts";
@@ -26,8 +27,8 @@ export function answerClassifier(contract: Contract, cloud?: Cloud["name"]): Ans
   const learnItem = (item: unknown) => {
     if (!isObject(item)) return;
     for (const name of keyNames) {
-      const key = item[name];
-      if (typeof key === "string" || typeof key === "number") known.set(String(key), true, 1);
+      const key = keyText(item[name]);
+      if (key !== undefined) known.set(key, true, 1);
     }
   };
   return {

@@ -1,5 +1,5 @@
 import type { Contract, TypeContract } from "../../contract/contract.ts";
-import { keyPropertyOf } from "../../contract/names/type-named.ts";
+import { keyPropertyOf, keyText } from "../../contract/names/type-named.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
@@ -27,8 +27,7 @@ export function seededResources(
   const aliases = new Map<string, string>();
   for (const { key: named, value = {} } of seeds) {
     const own = isPlaceholder(value[property]) ? undefined : value[property];
-    const key =
-      typeof own === "string" || typeof own === "number" ? String(own) : (named ?? `${shown.size + 1}`);
+    const key = keyText(own) ?? named ?? `${shown.size + 1}`;
     const known = shown.get(aliases.get(key.toLowerCase()) ?? key.toLowerCase());
     if (known) Object.assign(known.value, { ...value, ...known.value });
     else shown.set(key.toLowerCase(), { key, value: { ...value } });
@@ -58,5 +57,5 @@ function seededResource(
 /** The key of a resource; a resource without one goes by its place. */
 export function keyOf(type: TypeContract | undefined, resource: Resource, place: number): string {
   const key = resource[keyPropertyOf(type)];
-  return typeof key === "string" || typeof key === "number" ? String(key) : `${place + 1}`;
+  return keyText(key) ?? `${place + 1}`;
 }

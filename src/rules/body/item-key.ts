@@ -1,5 +1,5 @@
 import { baseTypes, ROOT } from "../../contract/names/inheritance.ts";
-import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
+import { keyPropertyOf, keyText, typeOfRef } from "../../contract/names/type-named.ts";
 import type { ExchangeContext } from "../rule.ts";
 
 /** The property that has the key of what comes; undefined where its type is not known to have one. */
@@ -18,6 +18,5 @@ export function keyOf(
   resource: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const name = keyNameOf(context);
-  const key = name === undefined ? undefined : resource[name];
-  return typeof key === "string" || typeof key === "number" ? String(key) : undefined;
+  return name === undefined ? undefined : keyText(resource[name]);
 }
