@@ -104,5 +104,6 @@ function refused(context: ExchangeContext, asked: AskedQuery): readonly Outcome[
   const what = [...names.filter((name) => name !== "$filter" || operators.length === 0), ...operators];
   const message = `${what.join(" and ")} ${what.length === 1 ? "is" : "are"} refused with 400; the pages document ${what.length === 1 ? "it" : "them"}`;
   const pointer = `/query/${names.includes("$filter") ? "$filter" : names.join(",")}`;
-  return [{ status: "fail", message, span, pointer }];
+  // More than is documented is news of a tenant; less is a broken promise.
+  return [{ status: "fail", message, span, pointer, weighs: { mock: "error", tenant: "error" } }];
 }

@@ -23,10 +23,11 @@ export function isFitForService(context: ExchangeContext, { options, filter, typ
   return names.every((name) => isFitOption(name, url.options.get(name) ?? "", contract, type));
 }
 
-/** Some queries of directory objects are served only with a header of their own, which not every page says. */
-function asksForConsistency({ exchange: { request }, operation, response }: ExchangeContext): boolean {
-  if (headerValue(request, "ConsistencyLevel") !== undefined) return false;
+/** Some queries of directory objects are served only with a header and `$count`, which not every page says. */
+function asksForConsistency({ exchange: { request }, operation, response, url }: ExchangeContext): boolean {
+  const isSent = headerValue(request, "ConsistencyLevel") !== undefined;
   const documented = operation?.requestHeaders.some(({ name }) => /^ConsistencyLevel$/i.test(name)) ?? false;
+  if (isSent) return documented && !url.options.has("$count");
   return documented || /ConsistencyLevel/i.test(response.body?.text ?? "");
 }
 
