@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import type { TokenSource } from "../../../src/exchange/service/transport/sign-requests.ts";
+import {
+  type Answering,
+  envelope,
+  gated,
+  honest,
+  json,
+  listOfRuns,
+  oneList,
+  origin,
+  refusal,
+} from "./gated.ts";
+
+/** Gives `token-1`, `token-2`, ... */
+function tokensInTurn(): TokenSource {
+  let number = 1;
+  return { token: async () => `token-${number}`, renew: async () => `token-${++number}`, describes: "" };
+}
+
+/** A list that goes from page to page, as the pages say; the first is page 0. */
+function walked(
+  page: (number: number) => { readonly id: string; readonly next?: number | string; readonly count?: number },
+): Answering {
+  return oneList((path, { url }) => {
+    const { id, next, count } = page(Number(url.searchParams.get("$skiptoken") ?? 0));
+    const link = typeof next === "number" ? `${origin}/v1.0/groups?$skiptoken=${next}` : next;
+    return listOfRuns(path, [{ id }], {
+      ...(count === undefined ? {} : { "@odata.count": count }),
+      ...(link === undefined ? {} : { "@odata.nextLink": link }),
+    });
+  });
+}
+
+describe("a gate whose token", () => {
+  it("expires in mid-run goes on with another, and loses nothing", async () => {
+    let asked = 0;
+    const expiring: Answering = (path, sent) =>
+      ++asked > 3 && sent.headers.Authorization === "Bearer token-1" ? refusal : honest(path, sent);
+    const ended = await gated(expiring, { tokens: tokensInTurn() });
+    expect(ended).toMatchObject({ code: 0, found: [], missing: [] });
+  });
+
+  it("expires for good is 1, under the floor: nothing is broken, and what has none is named", async () => {
+    let asked = 0;
+    const expiring: Answering = (path, sent) => (++asked > 1 ? refusal : honest(path, sent));
+    const { code, found, reasons, missing, sent } = await gated(expiring, { concurrency: 1 });
+    expect([code, found, missing]).toEqual([1, [], ["GET /groups", "GET /runs/{}"]]);
+    expect(reasons).toContain("no-credentials");
+    expect(sent).toBeLessThan(15);
+  });
+
+  it("is refused from the first request on, or made under policies of before, is 2, with one sentence", async () => {
+    expect(await gated(() => refusal)).toMatchObject({
+      code: 2,
+      ended: `${origin} refuses the token: it is not valid there`,
+    });
+    const outdated = envelope("InvalidAuthenticationToken", "The token was created with outdated policies.");
+    const { code, ended, sent } = await gated(() => json(401, outdated), {
+      tokens: tokensInTurn(),
+      concurrency: 1,
+    });
+    expect([code, ended, sent]).toEqual([
+      2,
+      expect.stringMatching(/^[^\n]*policies that have changed[^\n]*$/),
+      1,
+    ]);
+  });
+
+  it("has not yet the role that was consented to is told which, and no promise is broken", async () => {
+    const withRole = "Bearer token-2";
+    const consented: Answering = (path, sent) =>
+      path.startsWith("/runs") && sent.headers.Authorization !== withRole
+        ? json(403, envelope("Authorization_RequestDenied", "Insufficient privileges."))
+        : honest(path, sent);
+    const early = await gated(consented, { tokens: tokensInTurn() });
+    expect(early).toMatchObject({ code: 1, found: [], missing: ["GET /runs", "GET /runs/{}"] });
+    expect(early.said).toContainEqual(expect.stringContaining("Run.Read.All for an application"));
+    const tokens = { ...tokensInTurn(), token: async () => "token-2" };
+    expect(await gated(consented, { tokens })).toMatchObject({ code: 0, missing: [] });
+  });
+});
+
+describe("a gate of a list", () => {
+  it("that is whole over two pages is 0", async () => {
+    const whole = walked((page) => (page === 0 ? { id: "a1", next: 1, count: 2 } : { id: "a2" }));
+    expect(await gated(whole)).toMatchObject({ code: 0, found: [] });
+  });
+
+  it.each<[what: string, rule: string, answer: Answering]>([
+    [
+      "that stops before what was counted",
+      "service/broken-walk",
+      walked((page) => (page === 0 ? { id: "a1", next: 1, count: 9 } : { id: "a2" })),
+    ],
+    [
+      "whose links run in a circle",
+      "service/broken-walk",
+      walked((page) => ({ id: `a${page}`, next: 1 + (page % 2) })),
+    ],
+    ["that links to itself", "odata/next-link", walked((page) => ({ id: `a${page}`, next: 1 }))],
+    [
+      "whose links never end, with the same item",
+      "body/duplicate-item",
+      walked((page) => ({ id: "a1", next: page + 1 })),
+    ],
+    [
+      "that goes on at another host",
+      "odata/next-link",
+      walked(() => ({ id: "a1", next: "https://elsewhere.example/v1.0/groups?$skiptoken=1" })),
+    ],
+  ])("%s is 1, by %s, and comes to an end", async (_, rule, answer) => {
+    const hosts = new Set<string>();
+    const { code, found, sent } = await gated((path, message) => {
+      hosts.add(message.url.host);
+      return answer(path, message);
+    });
+    expect([code, [...new Set(found)]]).toEqual([1, [rule]]);
+    expect(sent).toBeLessThan(40);
+    expect([...hosts]).toEqual([new URL(origin).host]);
+  });
+});
+
+describe("the limits of a gate", () => {
+  it("are its budget: what it does not reach is named, and nothing more is sent", async () => {
+    for (const budget of [0, 1, 2]) {
+      const { code, found, sent, reasons } = await gated(honest, { budget, floor: 1 });
+      expect([code, found, sent]).toEqual([1, [], budget]);
+      expect(reasons).toContain("budget");
+    }
+    const { said } = await gated(honest, { budget: 1 });
+    expect(said).toContain("not asked: the budget of 1 request is used up");
+  });
+
+  it("are its time, however long a service wants to be left alone", async () => {
+    const full: Answering = (path, sent) =>
+      path === "/runs" ? honest(path, sent) : json(429, "", { "Retry-After": "100000" });
+    const { code, found, reasons, said } = await gated(full, { timeLimit: 60_000, floor: 1 });
+    expect([code, found]).toEqual([1, []]);
+    expect(
+      [...reasons].filter((one) => one !== "throttled" && one !== "budget" && one !== "no-data"),
+    ).toEqual([]);
+    expect(said.length).toBeGreaterThan(3);
+  });
+
+  it("hold for a list that is reset for ever: it is named, and the rest is verified", async () => {
+    const reset = oneList(() => Promise.reject(new Error("read ECONNRESET")));
+    const { code, found, reasons, sent, missing } = await gated(reset);
+    expect([code, found, missing]).toEqual([0, [], ["GET /groups"]]);
+    expect(reasons).toContain("service-error");
+    expect(sent).toBeLessThan(30);
+  });
+});
