@@ -7,6 +7,7 @@ import type { GraphVersion } from "../docs/page.ts";
 import { ownPages, readFolders } from "../docs/read-folder.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
 import { httpTransport } from "../exchange/service/transport/http-transport.ts";
+import { withBudget } from "../exchange/service/transport/limits.ts";
 import { chosenOperations } from "../exchange/tenant/chosen-operations.ts";
 import { countCoverage, mayBeCalled } from "../exchange/tenant/floor.ts";
 import { judgeTenant } from "../exchange/tenant/gate.ts";
@@ -58,7 +59,8 @@ export async function runGate(
     stop.abort();
   });
   const tell = gateProgress(terminal, Date.now);
-  const transport = httpTransport(undefined, proxyAgents(settings.proxy));
+  // To sign in costs requests, too.
+  const { transport } = withBudget(httpTransport(undefined, proxyAgents(settings.proxy)), settings.budget);
   const tokens = signIn(settings, transport, stop.signal);
   const where = `${settings.endpoint}/${settings.version}`;
   terminal.out(`Gating       ${where}, as ${visibleText(tokens.describes)}\n`);
@@ -87,6 +89,9 @@ export async function runGate(
     // What was stopped may fail in any way.
     if (ended === undefined) failure = error;
     ended ??= `it could not go on behind ${at}`;
+  } finally {
+    // Nothing that is still under way keeps the program from its end.
+    stop.abort();
   }
   terminal.progress("");
   const report = conformanceReport({
@@ -101,8 +106,13 @@ export async function runGate(
 
 /** What a gate would do. It signs in, to say what the token may do, and asks nothing else. @throws UsageError */
 export async function planRun(settings: GateSettings, contract: Contract): Promise<GatePlan> {
-  const tokens = signIn(settings, httpTransport(undefined, proxyAgents(settings.proxy)));
-  return planGate(contract, settings, tokenClaims(await tokens.token()));
+  const stop = new AbortController();
+  try {
+    const tokens = signIn(settings, httpTransport(undefined, proxyAgents(settings.proxy)), stop.signal);
+    return planGate(contract, settings, tokenClaims(await tokens.token()));
+  } finally {
+    stop.abort();
+  }
 }
 
 /** The contract of the pages in some folders, or of those that come with the tool. @throws UsageError */

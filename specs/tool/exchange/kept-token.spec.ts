@@ -1,10 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/base/usage-error.ts";
+import type { DeadlineOptions } from "../../../src/exchange/service/transport/limits.ts";
 import { cloudNamed } from "../../../src/exchange/tenant/cloud.ts";
 import { azureIdentity } from "../../../src/exchange/tenant/sign-in/azure-identity.ts";
 import { keepToken } from "../../../src/exchange/tenant/sign-in/kept-token.ts";
+import { quickClock } from "../../support/quick-clock.ts";
 
 const minute = 60_000;
+
+/** A run of a day. */
+function runOf(now: () => number): DeadlineOptions {
+  const limit = 24 * 60 * minute;
+  return { limit, end: now() + limit, clock: { now, sleep: () => new Promise(() => {}) } };
+}
+
+const run = runOf(Date.now);
 
 /** Tokens that live an hour, and a clock that is set by hand. */
 function keeping() {
@@ -16,7 +26,7 @@ function keeping() {
       if (clock.failure) throw clock.failure;
       return { token: `t${clock.acquired}`, expires: clock.now + 60 * minute };
     },
-    () => clock.now,
+    runOf(() => clock.now),
   );
   return { clock, source };
 }
@@ -35,6 +45,21 @@ describe("a token that is kept", () => {
     const { clock, source } = keeping();
     expect(await Promise.all([source.token(), source.renew(), source.token()])).toEqual(["t1", "t1", "t1"]);
     expect(clock.acquired).toBe(1);
+  });
+
+  it("is not waited for beyond the end of the run, and not asked for behind it", async () => {
+    let asked = 0;
+    const clock = quickClock(0);
+    const hanging = () => {
+      asked++;
+      return new Promise<never>(() => {});
+    };
+    const source = keepToken("who hangs", hanging, { limit: 90_000, end: 90_000, clock });
+    const sentence = "who hangs, could not sign in: the time limit of 90 seconds is over";
+    await expect(source.token()).rejects.toThrow(sentence);
+    expect(clock.now()).toBe(90_000);
+    await expect(source.renew()).rejects.toThrow(sentence);
+    expect(asked).toBe(1);
   });
 
   it("serves to its end when no other is to be had, which is not asked for again at once", async () => {
@@ -79,18 +104,24 @@ describe("@azure/identity", () => {
       token: scope,
       expiresOnTimestamp: Date.now() + 60 * minute,
     }));
-    const source = azureIdentity({ kind: "cli", tenant: "a-tenant" }, setting, load);
+    const source = azureIdentity({ kind: "cli", tenant: "a-tenant" }, setting, run, load);
     expect(await source.token()).toBe("https://microsoftgraph.chinacloudapi.cn/.default");
-    expect(made.at(-1)).toEqual({ tenantId: "a-tenant", authorityHost: setting.authorityHost });
+    expect(made.at(-1)).toEqual({
+      tenantId: "a-tenant",
+      authorityHost: setting.authorityHost,
+      processTimeoutInMs: run.limit,
+    });
     expect(source.describes).toBe("whoever is signed in to the Azure CLI, tenant a-tenant");
-    const managed = azureIdentity({ kind: "managed-identity", client: "an-app" }, setting, load);
+    const managed = azureIdentity({ kind: "managed-identity", client: "an-app" }, setting, run, load);
     await managed.token();
     expect(made.at(-1)).toEqual({ clientId: "an-app", authorityHost: setting.authorityHost });
     expect(managed.describes).toBe("the managed identity of this machine, application an-app");
   });
 
   it("is asked for where it is not installed", async () => {
-    const source = azureIdentity({ kind: "managed-identity" }, setting, () => Promise.reject(new Error("x")));
+    const source = azureIdentity({ kind: "managed-identity" }, setting, run, () =>
+      Promise.reject(new Error("x")),
+    );
     await expect(source.token()).rejects.toThrow(
       "--credential managed-identity needs a package that is not installed: npm install @azure/identity@4.13.1",
     );
@@ -103,7 +134,7 @@ describe("@azure/identity", () => {
     ["managed-identity", "hunter2hunter2", "there is none, or it may not sign in"],
   ])("is never quoted: %s, %s", async (kind, message, sentence) => {
     const load = packageWith(() => Promise.reject(new Error(message)));
-    const failure = await azureIdentity({ kind }, setting, load).token().then(String, String);
+    const failure = await azureIdentity({ kind }, setting, run, load).token().then(String, String);
     expect(failure).toMatch(/^UsageError: /);
     expect(failure).toContain(sentence);
     expect(failure).not.toContain("hunter2");

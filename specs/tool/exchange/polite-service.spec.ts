@@ -41,9 +41,14 @@ async function serve(lie: RequestListener): Promise<{ origin: string; asked: Ask
         .end('{"error":{"code":"InvalidAuthenticationToken","message":"None."}}');
     }
   });
+  return { origin: await listening(server), asked };
+}
+
+async function listening(serves: Server | RequestListener): Promise<string> {
+  const server = typeof serves === "function" ? createServer(serves) : serves;
   servers.push(server);
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 const location = { file: "v1.0/api/run-list.md", line: 7, column: 1 };
@@ -206,6 +211,28 @@ describe("a service that is asked politely", () => {
     });
     await judged((_, response) => json(response, 200, page));
     expect(elsewhere.asked).toEqual([]);
+  });
+
+  it.each<[what: string, does: RequestListener]>([
+    ["resets every connection", (request) => request.socket.destroy()],
+    [
+      "breaks off every answer",
+      (_, response) => {
+        response.writeHead(200, { "Content-Length": "1000" }).write("{");
+        setTimeout(() => response.destroy(), 5);
+      },
+    ],
+    [
+      "packs every answer and cuts it off",
+      (_, response) => {
+        response.writeHead(200, { "Content-Encoding": "gzip" }).end(gzipSync(list).subarray(0, 20));
+      },
+    ],
+  ])("is somebody where it %s: that is the sentence, and not that nobody is there", async (_, does) => {
+    const origin = await listening(does);
+    const { transport } = politeTransport({ clock: quickClock() });
+    const service = { contract, origin, source: "tenant", token, transport, timeout: 0 } as const;
+    await expect(listOf(judgeService(service))).rejects.toThrow(`${origin} breaks off each of its answers: `);
   });
 });
 

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { SignJWT } from "jose";
 import { generate } from "selfsigned";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { realClock } from "../../../src/exchange/service/transport/clock.ts";
+import { withBudget } from "../../../src/exchange/service/transport/limits.ts";
 import type { Message, Transport } from "../../../src/exchange/service/transport/transport.ts";
 import { cloudNamed, cloudNames } from "../../../src/exchange/tenant/cloud.ts";
 import type { Credential } from "../../../src/exchange/tenant/gate-settings.ts";
@@ -21,6 +23,13 @@ const hidden = "hunter2hunter2hunter2";
 
 const entra = transportWithin(makeService({ contracts: [documentation.contract("v1.0")] }));
 
+/** Nobody waits for the pauses between two attempts. */
+const clock: typeof realClock = {
+  ...realClock,
+  sleep: (time, signal) =>
+    time === 500 || time === 1000 ? Promise.resolve() : realClock.sleep(time, signal),
+};
+
 /** Signs in with the embedded Entra, over a transport that notes what is sent. */
 function signingIn(credential: Credential, way: Transport = entra, cloud = "global") {
   const sent: (Message & { readonly url: string })[] = [];
@@ -29,7 +38,6 @@ function signingIn(credential: Credential, way: Transport = entra, cloud = "glob
     sent.push({ ...message, url: url.href });
     return way(url, message, signal);
   };
-  const clock = { now: Date.now, sleep: async () => {} };
   const source = signIn(settings, noting, new AbortController().signal, clock);
   return { source, sent };
 }
@@ -85,6 +93,18 @@ describe("an application that signs in with a secret", () => {
   });
 });
 
+describe("an application that signs in where the budget of the run is used up", () => {
+  it.each([0, 1])("says so, after %i requests", async (budget) => {
+    const { transport, sent } = withBudget(entra, budget);
+    const { source } = signingIn(secret, transport);
+    const requests = budget === 1 ? "1 request" : "0 requests";
+    await expect(source.token()).rejects.toThrow(
+      `could not sign in at ${authorityHost}: the budget of ${requests} is used up`,
+    );
+    expect(sent()).toBe(budget);
+  });
+});
+
 describe("a cloud", () => {
   it.each(cloudNames)("%s has its own place to sign in, and its own Graph", async (name) => {
     const cloud = cloudNamed(name);
@@ -108,11 +128,10 @@ describe("a cloud", () => {
       calls++;
       return new Promise(() => {});
     };
-    const clock = { now: Date.now, sleep: async () => {} };
-    const settings = { credential: secret, cloud: cloudNamed("global"), authorityHost, timeLimit: 40 };
+    const settings = { credential: secret, cloud: cloudNamed("global"), authorityHost, timeLimit: 400 };
     const source = signIn(settings, way, new AbortController().signal, clock);
     await expect(source.token()).rejects.toThrow(
-      "could not sign in at https://login.test: no answer within 0.01 s",
+      "could not sign in at https://login.test: no answer within 0.1 s",
     );
     expect(calls).toBe(3);
   });

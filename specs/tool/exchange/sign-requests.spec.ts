@@ -50,7 +50,7 @@ function scene(
     (token) => seen.push(token),
   );
   const ask = async (headers: Record<string, string> = marked.headers, url = `${origin}/v1.0/users`) =>
-    (await signing.transport(new URL(url), { ...marked, headers }, never)).status;
+    (await signing.transport(new URL(url), { ...marked, headers }, new AbortController().signal)).status;
   return { ask, sent, seen, verify: signing.verify, renewals: () => renewals };
 }
 

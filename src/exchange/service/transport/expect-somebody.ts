@@ -21,8 +21,10 @@ export function expectSomebody(
   let answered = false;
   let unanswered = 0;
   let last = "";
+  let broken = false;
   const giveUp = (): never => {
-    throw new UsageError(`nothing answers at ${origin}: ${conceal(last)}`);
+    const what = broken ? `${origin} breaks off each of its answers` : `nothing answers at ${origin}`;
+    throw new UsageError(`${what}: ${conceal(last)}`);
   };
   return {
     async transport(url, message, signal) {
@@ -34,6 +36,7 @@ export function expectSomebody(
         // What was stopped says nothing of the other end.
         if (signal.aborted || error instanceof NotSent) throw error;
         last = reasonOf(error);
+        broken ||= isBrokenOff(error);
         if (++unanswered >= enough && !answered) giveUp();
         throw error;
       }
@@ -42,6 +45,14 @@ export function expectSomebody(
       if (!answered && unanswered > 0) giveUp();
     },
   };
+}
+
+/** Somebody took the connection, and ended it, or what came was cut off or no HTTP. */
+function isBrokenOff(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isBrokenOff);
+  const { code, cause } = Object(error) as { readonly code?: unknown; readonly cause?: unknown };
+  if (cause !== undefined) return isBrokenOff(cause);
+  return /^(?:ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|Z_\w+|HPE_\w+)$/.test(String(code));
 }
 
 /** What went wrong, in words. */

@@ -25,35 +25,53 @@ export interface DeadlineOptions {
   readonly limit: number;
   /** On the clock. */
   readonly end: number;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, "now" | "sleep">;
 }
 
 /** Asks nothing once the time of the run is over, and does not wait longer for what is under way. */
-export function withDeadline(transport: Transport, { limit, end, clock }: DeadlineOptions): Transport {
-  const over = (what: string) =>
-    new NotSent("budget", `${what}: the time limit of ${inWords(limit)} is over`);
+export function withDeadline(transport: Transport, options: DeadlineOptions): Transport {
+  const over = (what: string) => new NotSent("budget", `${what}: ${overSentence(options)}`);
   return async (url, message, signal) => {
     signal.throwIfAborted();
-    const left = end - clock.now();
-    if (left <= 0) throw over("not asked");
+    if (options.end <= options.clock.now()) throw over("not asked");
     const either = new AbortController();
     const stop = () => either.abort(signal.reason);
     signal.addEventListener("abort", stop, { once: true });
-    const done = new AbortController();
-    const late = clock.sleep(left, done.signal).then(() => {
-      const error = over("not waited for");
-      either.abort(error);
-      throw error;
-    });
-    late.catch(() => {});
+    const late = (error: Error) => either.abort(error);
     try {
-      return await Promise.race([transport(url, message, either.signal), late]);
+      const answered = transport(url, message, either.signal);
+      return await inTime(answered, options, () => over("not waited for"), late);
     } finally {
-      // With a reason of its own: to make an error for each answer costs more than all the rest here.
-      done.abort("answered");
       signal.removeEventListener("abort", stop);
     }
   };
+}
+
+/** What is promised, if it comes before the end. */
+export async function inTime<T>(
+  promise: Promise<T>,
+  { end, clock }: DeadlineOptions,
+  over: () => Error,
+  tell: (error: Error) => void = () => {},
+): Promise<T> {
+  const done = new AbortController();
+  const late = clock.sleep(end - clock.now(), done.signal).then(() => {
+    const error = over();
+    tell(error);
+    throw error;
+  });
+  late.catch(() => {});
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    // With a reason of its own: to make an error for each answer costs more than all the rest here.
+    done.abort("answered");
+  }
+}
+
+/** `the time limit of 15 minutes is over` */
+export function overSentence({ limit }: Pick<DeadlineOptions, "limit">): string {
+  return `the time limit of ${inWords(limit)} is over`;
 }
 
 /** `15 minutes`, `90 seconds`. */

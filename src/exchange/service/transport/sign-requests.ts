@@ -95,10 +95,10 @@ export function signRequests(
         const headers = { ...message.headers, Authorization: `Bearer ${token}` };
         return transport(url, { ...message, headers }, signal);
       };
-      const token = await (renewal ?? tokenBy(() => tokens.token()));
+      const token = await unlessStopped(renewal ?? tokenBy(() => tokens.token()), signal);
       const received = await send(token);
       if (!note(received)) return received;
-      const next = await tokenAfter(token);
+      const next = await unlessStopped(tokenAfter(token), signal);
       if (next !== undefined) {
         const again = await send(next);
         if (!note(again)) {
@@ -113,6 +113,16 @@ export function signRequests(
       if (!state.accepted && state.refused > 0) giveUp();
     },
   };
+}
+
+/** Who signs in may not know the signal, and a program that is asked for a token may hang. */
+function unlessStopped<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+    if (signal.aborted) stop();
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
 }
 
 /** Tokens that are what they are, such as one that somebody pasted. */

@@ -1,5 +1,6 @@
 import { isObject } from "../../../base/is-object.ts";
 import { UsageError } from "../../../base/usage-error.ts";
+import type { DeadlineOptions } from "../../service/transport/limits.ts";
 import type { TokenSource } from "../../service/transport/sign-requests.ts";
 import type { Credential, GateSettings } from "../gate-settings.ts";
 import { keepToken } from "./kept-token.ts";
@@ -18,6 +19,7 @@ const packageName: string = "@azure/identity";
 export function azureIdentity(
   credential: OfIdentity,
   { cloud, authorityHost }: Pick<GateSettings, "cloud" | "authorityHost">,
+  run: DeadlineOptions,
   load: () => Promise<unknown> = () => import(packageName),
 ): TokenSource {
   const isCli = credential.kind === "cli";
@@ -27,6 +29,8 @@ export function azureIdentity(
     ...(tenant === undefined ? {} : { tenantId: tenant }),
     ...(client === undefined ? {} : { clientId: client }),
     authorityHost,
+    // A program that hangs is ended, and does not keep ours.
+    ...(isCli ? { processTimeoutInMs: run.limit } : {}),
   };
 
   async function acquire() {
@@ -47,7 +51,7 @@ export function azureIdentity(
     ...(tenant === undefined ? [] : [`tenant ${tenant}`]),
     ...(client === undefined ? [] : [`application ${client}`]),
   ];
-  return keepToken([who, ...named].join(", "), acquire);
+  return keepToken([who, ...named].join(", "), acquire, run);
 }
 
 async function loaded(load: () => Promise<unknown>, kind: string): Promise<Identity> {

@@ -1,8 +1,8 @@
 import type { Configuration, INetworkModule } from "@azure/msal-node";
 import { UsageError } from "../../../base/usage-error.ts";
-import type { Clock } from "../../service/transport/clock.ts";
+import type { DeadlineOptions } from "../../service/transport/limits.ts";
 import type { TokenSource } from "../../service/transport/sign-requests.ts";
-import type { Transport } from "../../service/transport/transport.ts";
+import { NotSent, type Transport } from "../../service/transport/transport.ts";
 import { isLoopback } from "../cloud.ts";
 import type { Credential, GateSettings } from "../gate-settings.ts";
 import { type Federated, federatedAssertion } from "./federated-assertion.ts";
@@ -24,7 +24,8 @@ const proofs: Readonly<Record<OfApplication["kind"], string>> = {
 export interface Way {
   readonly transport: Transport;
   readonly signal: AbortSignal;
-  readonly clock: Pick<Clock, "now" | "sleep">;
+  /** When it has to be there. */
+  readonly run: DeadlineOptions;
 }
 
 /**
@@ -34,7 +35,7 @@ export interface Way {
 export function entraApplication(
   credential: OfApplication,
   { cloud, authorityHost }: Pick<GateSettings, "cloud" | "authorityHost">,
-  { transport, signal, clock }: Way,
+  { transport, signal, run }: Way,
 ): TokenSource {
   const who = `application ${credential.client}, tenant ${credential.tenant}`;
   const setting = { transport, audience: cloud.exchangeAudience, signal };
@@ -56,7 +57,7 @@ export function entraApplication(
       knownAuthorities: [new URL(authorityHost).host],
       ...(await proofOf(credential, (federated) => asking(federatedAssertion(federated, setting)))),
     };
-    const networkClient = networkClientOver({ transport, signal, clock }, authorityHost, (seen) => {
+    const networkClient = networkClientOver({ transport, signal, run }, authorityHost, (seen) => {
       trouble = seen;
     });
     const { ConfidentialClientApplication, LogLevel } = await import("@azure/msal-node");
@@ -74,7 +75,7 @@ export function entraApplication(
     }
   }
 
-  return keepToken(`${who}, by ${proofs[credential.kind]}`, acquire, clock.now);
+  return keepToken(`${who}, by ${proofs[credential.kind]}`, acquire, run);
 }
 
 /** How the application proves who it is, as MSAL takes it. */
@@ -95,7 +96,7 @@ const pause = 500;
 
 /** What MSAL sends goes over our transport, so that proxy, timeout and trust are the same as for Graph. */
 function networkClientOver(
-  { transport, signal, clock }: Way,
+  { transport, signal, run }: Way,
   authorityHost: string,
   see: (trouble: SignInTrouble) => void,
 ): INetworkModule {
@@ -114,9 +115,9 @@ function networkClientOver(
         if (received.status < 500 || attempt === attempts) return received;
       } catch (error) {
         see({ codes: [], failure: failureOf(error) });
-        if (attempt === attempts || signal.aborted) throw error;
+        if (attempt === attempts || signal.aborted || error instanceof NotSent) throw error;
       }
-      await clock.sleep(pause * attempt, signal);
+      await run.clock.sleep(pause * attempt, signal);
     }
   }
   async function answer<T>(method: string, url: string, options: Sent = {}) {

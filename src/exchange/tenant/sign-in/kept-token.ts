@@ -1,4 +1,5 @@
 import { UsageError } from "../../../base/usage-error.ts";
+import { type DeadlineOptions, inTime, overSentence } from "../../service/transport/limits.ts";
 import type { TokenSource } from "../../service/transport/sign-requests.ts";
 
 export interface TimedToken {
@@ -14,14 +15,17 @@ const pause = 30_000;
 
 /**
  * Keeps a token until shortly before it expires. Who asks at the same time waits for the same sign-in; one that fails
- * is not repeated for a while, and the token that is there serves as long as it is valid.
+ * is not repeated for a while, and the token that is there serves as long as it is valid. Nobody is waited for beyond the
+ * end of the run.
  * @param acquire gets a token that nobody has had yet @throws UsageError
  */
 export function keepToken(
   describes: string,
   acquire: () => Promise<TimedToken>,
-  now: () => number = Date.now,
+  run: DeadlineOptions,
 ): TokenSource {
+  const { now } = run.clock;
+  const over = () => new UsageError(`${describes}, could not sign in: ${overSentence(run)}`);
   let kept: TimedToken | undefined;
   let asking: Promise<string> | undefined;
   let failed: { readonly error: UsageError; readonly until: number } | undefined;
@@ -29,7 +33,8 @@ export function keepToken(
   async function ask(): Promise<string> {
     if (failed && now() < failed.until) throw failed.error;
     try {
-      kept = await acquire();
+      if (now() >= run.end) throw over();
+      kept = await inTime(acquire(), run, over);
       failed = undefined;
       return kept.token;
     } catch (error) {

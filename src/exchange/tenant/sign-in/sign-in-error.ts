@@ -1,4 +1,5 @@
 import { UsageError } from "../../../base/usage-error.ts";
+import { NotSent } from "../../service/transport/transport.ts";
 
 /** What Entra's refusals mean to who set the gate up, by the number behind `AADSTS`. */
 const meanings: Readonly<Record<number, string>> = {
@@ -70,6 +71,8 @@ export function troubleIn(status: number, body: unknown): SignInTrouble {
 
 /** Why nothing answered, in words that hold no address and no secret. */
 export function failureOf(error: unknown): string {
+  // Words of our own: "not asked: the budget of 1 request is used up".
+  if (error instanceof NotSent) return error.message.replace(/^not [a-z ]+: /, "");
   const [first = error] = error instanceof AggregateError ? error.errors : [];
   const { code = "", message = "" } = Object(first) as {
     readonly code?: unknown;

@@ -12,6 +12,7 @@ const patience = 15_000;
 
 /**
  * Where the tokens of a gate come from, by the credential of its settings. Nobody signs in before the first is asked for.
+ * The time of the run begins here.
  * @param transport the way to other hosts, the same as to Graph, without what is between Graph and us
  */
 export function signIn(
@@ -20,18 +21,19 @@ export function signIn(
   signal: AbortSignal = new AbortController().signal,
   clock: Pick<Clock, "now" | "sleep"> = realClock,
 ): TokenSource {
-  const { credential } = settings;
+  const { credential, timeLimit: limit } = settings;
+  const run = { limit, end: clock.now() + limit, clock };
   switch (credential.kind) {
     case "token":
       return givenToken(credential.token, `the token of GRAPH_ACCESS_TOKEN${whose(credential.token)}`);
     case "cli":
     case "managed-identity":
-      return azureIdentity(credential, settings);
+      return azureIdentity(credential, settings, run);
     default:
       return entraApplication(credential, settings, {
-        transport: withTimeout(transport, Math.min(patience, settings.timeLimit / 4)),
+        transport: withTimeout(transport, Math.min(patience, limit / 4)),
         signal,
-        clock,
+        run,
       });
   }
 }
