@@ -9,7 +9,6 @@ import {
 import { NotSent } from "../../../src/exchange/service/transport/transport.ts";
 
 const origin = "https://graph.test";
-const never = new AbortController().signal;
 const marked = { method: "GET", headers: { Authorization: unsigned } };
 
 type Answer = readonly [status: number, code?: string, challenge?: string, message?: string];
