@@ -1,16 +1,29 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import type { Fault } from "../../src/mock/faults/fault.ts";
-import type { MatrixRow } from "./kill-matrix.ts";
+import { type MatrixRow, type MatrixSource, matrixSources } from "./kill-matrix.ts";
 
-/** The row without a fault, and one for each of the faults, in their order. Every core works on some of them. */
-export async function runKillMatrix(faults: readonly Pick<Fault, "name">[]): Promise<MatrixRow[]> {
+/** Which row a process is to make; without a name it is the one without a fault. */
+export interface RowAsked {
+  readonly source: MatrixSource;
+  readonly name: string;
+}
+
+/**
+ * For each source the row without a fault, and one for each of the faults, in their order. Every core works on some of
+ * them.
+ */
+export async function runKillMatrix(
+  faults: readonly Pick<Fault, "name">[],
+  sources: readonly MatrixSource[] = matrixSources,
+): Promise<MatrixRow[]> {
   const names = ["", ...faults.map(({ name }) => name)];
-  const workers = Array.from({ length: Math.min(availableParallelism(), names.length) }, startWorker);
+  const asked = sources.flatMap((source) => names.map((name) => ({ source, name })));
+  const workers = Array.from({ length: Math.min(availableParallelism(), asked.length) }, startWorker);
   const rows: MatrixRow[] = [];
-  const queue = names.entries();
+  const queue = asked.entries();
   const work = async (worker: ChildProcess) => {
-    for (const [index, name] of queue) rows[index] = await rowFrom(worker, name);
+    for (const [index, one] of queue) rows[index] = await rowFrom(worker, one);
   };
   try {
     await Promise.all(workers.map(work));
@@ -26,16 +39,16 @@ function startWorker(): ChildProcess {
   return fork(script, { execArgv: ["--import", "tsx"], serialization: "advanced" });
 }
 
-function rowFrom(worker: ChildProcess, name: string): Promise<MatrixRow> {
+function rowFrom(worker: ChildProcess, asked: RowAsked): Promise<MatrixRow> {
   return new Promise((resolve, reject) => {
     const end = (code: number | null) =>
-      reject(new Error(`the worker ended with ${code} at the fault "${name}"`));
+      reject(new Error(`the worker ended with ${code} at the fault "${asked.name}"`));
     worker.once("exit", end);
     worker.once("message", (row) => {
       worker.off("exit", end);
       // What the worker sends is a row: it is this repository's own.
       resolve(row as unknown as MatrixRow);
     });
-    worker.send(name);
+    worker.send(asked);
   });
 }

@@ -83,7 +83,7 @@ async function askedThrough(transport: Transport): Promise<Asked> {
 }
 
 /** What makes every run of the service the same as the one before. */
-const repeatable = {
+export const repeatable = {
   now: () => new Date("2025-03-14T12:00:00Z"),
   // Requests arrive in any order: what is the same in a request names its answer.
   newId: ({ method, target, headers, body }: ServiceRequest) => {

@@ -41,7 +41,7 @@ function contract(...operations: readonly (Partial<Operation> & Pick<Operation, 
 
 type Answers = Readonly<Record<string, unknown>>;
 
-/** A service that knows some paths, and what it was asked with a token. */
+/** A service that knows some paths (a text is answered as it is), and what it was asked with a token. */
 function serviceOf(answers: Answers) {
   const asked: string[] = [];
   const transport: Transport = async ({ pathname, search }, { method, headers }) => {
@@ -55,7 +55,7 @@ function serviceOf(answers: Answers) {
       status,
       reason: "",
       headers: [["Content-Type", "application/json"], ...(status === 401 ? [challenge] : [])],
-      body: JSON.stringify(body),
+      body: typeof body === "string" ? body : JSON.stringify(body),
     };
   };
   return { asked, transport };
@@ -165,6 +165,8 @@ describe("a list that was asked for to bind", () => {
     ["an item without a key", list({ state: "x" }), 'body/shape /value/0: the item has no "id"'],
     ["an item that is no resource", list("a"), "body/shape /value/0: the item is no resource"],
     ["a key that is null in several", list(item(null), item(null)), "body/shape /value/0/id"],
+    ["nothing", "", "http/body-missing undefined: the response has no body; documented paths take a key"],
+    ["cut off", '{"value":[{"st', "body/invalid-json undefined"],
   ])("is a finding where it is %s", async (_, body, finding) => {
     const { failed } = await ask({ "/flows": body });
     expect(failed).toHaveLength(1);

@@ -60,6 +60,13 @@ describe("a service whose data is generated", () => {
     expect(counts).toEqual([0, 3, 3]);
   });
 
+  it("lacks, in the last of several resources, a value of which its page says that it may be absent", async () => {
+    const { ask } = await askedOf(contracts, { data: "generated" });
+    const { items } = await ask(`${workflows}/${(await ask(workflows)).items[1]?.id}/userProcessingResults`);
+    expect(items.map(({ completedDateTime }) => completedDateTime === null)).toEqual([false, false, true]);
+    expect(items.map(({ id }) => typeof id)).toEqual(["string", "string", "string"]);
+  });
+
   it("is the same for the same seed, and another for another", async () => {
     const listed = async (seed: number) => {
       const { ask } = await askedOf(contracts, { data: "generated", seed });

@@ -1,33 +1,47 @@
 import { describe, expect, it } from "vitest";
 import { faults } from "../../../src/mock/faults/faults.ts";
-import { holeIn, type MatrixRow, rulesWithoutFault, serviceRules } from "../../support/kill-matrix.ts";
-import { renderRow, tableHead } from "../../support/kill-matrix-table.ts";
+import {
+  expectedOn,
+  holeIn,
+  type MatrixRow,
+  type MatrixSource,
+  matrixSources,
+  rulesOn,
+  rulesWithoutFault,
+} from "../../support/kill-matrix.ts";
+import { renderRows, tableHead } from "../../support/kill-matrix-table.ts";
+
+type Faulty = NonNullable<MatrixRow["fault"]>;
 
 /** A row in which each of some rules has found something, and two things were throttled. */
-function row(expected?: NonNullable<MatrixRow["fault"]>["expect"], ...rules: string[]): MatrixRow {
+function row(expected?: Faulty["expect"], ...rules: string[]): MatrixRow {
   return {
+    source: "mock",
     ...(expected ? { fault: { name: "no-count", expect: expected } } : {}),
-    findings: new Map(rules.map((rule) => [rule, 3])),
+    findings: new Map(rules.map((rule) => [rule, { count: 3, severity: "error" }])),
     reasons: new Map([["throttled", 2]]),
     exchanges: 1,
     messages: rules.map((rule) => `${rule}: something is wrong`),
   };
 }
 
+/** The same of a tenant. */
+const onTenant = (of: MatrixRow): MatrixRow => ({ ...of, source: "tenant" });
+
 describe("the kill matrix", () => {
-  it("has a fault for every rule that is judged on a service", () => {
-    expect(rulesWithoutFault(faults)).toEqual([]);
-    expect(serviceRules).toContain("query/filter");
+  it.each(matrixSources)("has a fault for every rule that is judged on a %s", (source) => {
+    expect(rulesWithoutFault(faults, source)).toEqual([]);
+    expect(rulesOn(source)).toContain("query/filter");
   });
 
-  it("has a hole where the last fault of a rule is gone", () => {
+  it.each(matrixSources)("has a hole where the last fault of a rule is gone from a %s", (source) => {
     const others = faults.filter(({ name }) => name !== "drop-expanded");
-    expect(rulesWithoutFault(others)).toEqual(["query/expand"]);
-    expect(rulesWithoutFault([])).toEqual(serviceRules);
+    expect(rulesWithoutFault(others, source)).toEqual(["query/expand"]);
+    expect(rulesWithoutFault([], source)).toEqual(rulesOn(source));
   });
 
-  it("asks for no fault of a rule that only documentation is judged by", () => {
-    expect(serviceRules).not.toContain("annotation/unbound");
+  it.each(matrixSources)("asks for no fault of a rule by which no %s is judged", (source) => {
+    expect(rulesOn(source)).not.toContain("annotation/unbound");
   });
 
   it("has no hole where just the expected rule finds something", () => {
@@ -56,31 +70,64 @@ describe("the kill matrix", () => {
   });
 });
 
+describe("what a fault expects of a tenant", () => {
+  const expect503 = { expect: { reason: "service-error" }, onTenant: { reason: "throttled" } } as const;
+
+  it("is what it expects of a mock, unless it says otherwise", () => {
+    const asked = (source: MatrixSource, fault: Omit<Faulty, "name">) => expectedOn(source, fault);
+    expect(asked("tenant", { expect: { rule: "body/type" } })).toEqual({ rule: "body/type" });
+    expect(asked("tenant", expect503)).toEqual({ reason: "throttled" });
+    expect(asked("mock", expect503)).toEqual({ reason: "service-error" });
+  });
+
+  it("is nothing where no tenant is judged by the rule, and that holds its rule to no fault", () => {
+    const unjudged = { name: "no-count", expect: { rule: "annotation/unbound" } };
+    expect(expectedOn("tenant", unjudged)).toBeUndefined();
+    expect(holeIn({ ...onTenant(row()), fault: unjudged })).toBeUndefined();
+    expect(holeIn({ ...onTenant(row(undefined, "query/top")), fault: unjudged })).toBe(
+      "query/top finds something",
+    );
+  });
+
+  it("leaves a hole where the tenant is told something else than that", () => {
+    const told = { ...row(), fault: { name: "unavailable", ...expect503 } };
+    expect(holeIn(told)).toBe("nothing is left unverified for service-error");
+    expect(holeIn(onTenant(told))).toBeUndefined();
+  });
+});
+
 describe("the table of the kill matrix", () => {
   const kept = { rule: "query/count" } as const;
 
-  it("says of each fault what it breaks, which rule finds it, and how often", () => {
-    expect(renderRow(row(kept, "query/count")).split(/ {2,}/)).toEqual([
-      "✓",
-      "no-count",
-      "@odata.count does not come",
-      "query/count",
-      "3",
-    ]);
-    expect(renderRow(row({ reason: "throttled" }))).toMatch(/^✓ {2}no-count .* unverified: throttled +2$/);
+  it("says of each fault what it breaks, which rule finds it, how often, and how grave that is by source", () => {
+    const tenant = onTenant(row(kept));
+    const mild = { ...tenant, findings: new Map([["query/count", { count: 4, severity: "info" as const }]]) };
+    expect(renderRows([row(kept, "query/count"), mild])).toMatch(
+      /^✓ no-count +@odata\.count does not come +query\/count +3 E +4 I$/,
+    );
+    expect(renderRows([row({ reason: "throttled" })])).toMatch(/^✓ no-count .* \(throttled\) +2$/);
+  });
+
+  it("shows a dash where no tenant is judged by the rule", () => {
+    const unjudged = { name: "no-count", expect: { rule: "annotation/unbound" } };
+    expect(renderRows([{ ...onTenant(row()), fault: unjudged }])).toMatch(/ -$/);
   });
 
   it("says below a hole why it is one, with a finding of each rule", () => {
-    expect(renderRow(row(kept, "query/top")).split("\n")).toEqual([
-      expect.stringMatching(/^✗ {2}no-count .* 3$/),
-      "    query/count finds nothing; query/top finds something",
+    expect(renderRows([row(kept, "query/top"), onTenant(row(kept, "query/count"))]).split("\n")).toEqual([
+      expect.stringMatching(/^✗ no-count .* 0 +3 E$/),
+      "    mock: query/count finds nothing; query/top finds something",
       "    query/top: something is wrong",
     ]);
   });
 
   it("is no wider than 120 columns", () => {
-    const rows = faults.map((fault) => renderRow({ ...row(), fault, findings: new Map([["a", 9999]]) }));
-    const lines = [tableHead, ...rows.flatMap((text) => text.split("\n"))];
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+    const found = { count: 9999, severity: "warning" } as const;
+    const rows = faults.map((fault) => {
+      const rule = "rule" in fault.expect ? fault.expect.rule : "";
+      const told = { ...row(), fault, findings: new Map([[rule, found]]) };
+      return renderRows([told, onTenant(told)]).split("\n")[0] ?? "";
+    });
+    expect(Math.max(...[tableHead, ...rows].map((line) => line.length))).toBeLessThanOrEqual(120);
   });
 });

@@ -80,7 +80,15 @@ export const httpFaults: readonly Fault[] = [
     name: "unavailable",
     breaks: "the service is down for a while",
     expect: { reason: "service-error" },
+    // It says when it will be there again.
+    onTenant: { reason: "throttled" },
     response: (response) => refused(response, 503, "ServiceUnavailable", { "retry-after": "1" }),
+  },
+  {
+    name: "failing",
+    breaks: "the service fails at every request",
+    expect: { reason: "service-error" },
+    response: (response) => refused(response, 500, "InternalServerError", {}),
   },
   {
     name: "no-permission",

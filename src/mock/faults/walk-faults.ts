@@ -39,7 +39,7 @@ export const walkFaults: readonly Fault[] = [
       withItems(response, (items) => {
         const key = keyPropertyOf(promisedType(asked));
         const [first, second, ...others] = items;
-        const isWhole = !asked.url.options.has("$filter");
+        const isWhole = !asked.url.options.has("$filter") && !asked.url.options.has("$orderby");
         return isWhole && first && second && key in first
           ? [first, { ...second, [key]: first[key] }, ...others]
           : items;

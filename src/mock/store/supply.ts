@@ -1,5 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract, TypeContract } from "../../contract/contract.ts";
 import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { operationAt } from "../../contract/path/match-operation.ts";
 import type { PathNode } from "../../contract/path/path-node.ts";
@@ -13,7 +13,8 @@ import type { Seeds } from "./seeds.ts";
 
 /**
  * `shown`: what the examples show, filled up with generated resources. `generated`: as in a tenant that nobody
- * documented, no id of an example exists, and what belongs to the first resource of a collection is empty.
+ * documented, no id of an example exists, what belongs to the first resource of a collection is empty, and the last one
+ * lacks a value that may be absent.
  */
 export type MockData = "shown" | "generated";
 
@@ -62,13 +63,21 @@ export function makeCollection(
   const isList = ref?.collection === true || (data === "generated" && named.key !== undefined);
   for (let index = items.size; isList && index < wanted && (type || data === "generated"); index++) {
     const own = `${seed}/${origin}/${index}`;
-    const resource = type ? generateResource(contract, type.name, { seed: own }) : keyAlone(own);
+    const whole = type ? generateResource(contract, type.name, { seed: own }) : keyAlone(own);
+    const isUnfinished = data === "generated" && type && index > 0 && index === wanted - 1;
+    const resource = isUnfinished ? unfinished(type, whole) : whole;
     const key = keyOf(type, resource, index).toLowerCase();
     items.set(key, resource);
     filled.add(key);
   }
   const made = { items, aliases, filled, open, removed: new Set<string>(), weight: 0, listed: undefined };
   return type ? { type, ...made } : made;
+}
+
+/** Without a value where its page says that there may be none: a tenant has what has not ended yet. */
+function unfinished({ properties }: TypeContract, resource: Resource): Resource {
+  const open = properties.find(({ name, nullable }) => nullable && (resource[name] ?? null) !== null);
+  return open ? { ...resource, [open.name]: null } : resource;
 }
 
 /** All that is known of a resource whose type no page declares. */

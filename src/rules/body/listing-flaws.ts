@@ -5,6 +5,7 @@ import { pathTree } from "../../contract/path/path-tree.ts";
 import { isCollection, isErrorBody } from "../../contract/promise/body-fit.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import type { ExchangeContext, Verdicts } from "../rule.ts";
+import { isBroken } from "./readable-body.ts";
 
 /**
  * What is wrong with a list that no page documents, and that was asked for its keys: documented paths go on from them,
@@ -14,14 +15,12 @@ export function listingFlaws(context: ExchangeContext): Verdicts {
   const { response, locate } = context;
   const { status = 0, body } = response;
   const value = body?.json?.value;
-  // An error with the status of a success is http/status, and what is no JSON body/invalid-json.
-  if (status < 200 || status >= 300 || isErrorBody(value)) return "not-applicable";
+  // An error with the status of a success is http/status, what is no JSON body/invalid-json, and no body at all
+  // http/body-missing.
+  if (status < 200 || status >= 300 || isErrorBody(value) || !body || isBroken(context))
+    return "not-applicable";
   const fail = (pointer: string, message: string) =>
     ({ status: "fail", message, span: locate(pointer), pointer }) as const;
-  if (!body || (body.json && value === undefined)) {
-    const span = response.startLine;
-    return [{ status: "fail", message: `the body is empty; documented paths take a key of this list`, span }];
-  }
   if (!isCollection(value)) {
     const what = isObject(value) ? "a single resource" : "no list";
     return [fail("", `the body is ${what}; documented paths take a key of it, so that it is a list`)];

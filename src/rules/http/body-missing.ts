@@ -3,6 +3,9 @@ import { errorExpected } from "../request/error-expected.ts";
 import { defineRule } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
 
+/** Said of a list that no page documents, and that was asked for its keys. */
+const noList = "the response has no body; documented paths take a key of this list";
+
 /** A body that the page promises. */
 export const bodyMissing = defineRule("http/body-missing", {
   promise: "A response has the body that the page promises for its status.",
@@ -13,10 +16,9 @@ export const bodyMissing = defineRule("http/body-missing", {
     // What the prose names with 202 is mostly what a header leads to.
     const bodiless = status === 202 || status === 204 || exchange.request.method === "HEAD";
     if (status === undefined || status >= 300 || bodiless) return "not-applicable";
+    if (exchange.probe === "listing") return body ? [] : [{ status: "fail", message: noList, span }];
     if (!operation)
-      return errorExpected(context) || exchange.probe === "listing"
-        ? "not-applicable"
-        : [undocumented(context, "the body is", span)];
+      return errorExpected(context) ? "not-applicable" : [undocumented(context, "the body is", span)];
     const documented = operation.responses.find((other) => other.status === status);
     const promise = documented?.body;
     // Without a promised type the path ends in `$count`, `$value` or `$ref`.
