@@ -37,6 +37,19 @@ describe("a value in a sentence", () => {
     expect(concealed("200 OK came back (run.md:43)", "200", "43")).toBe("200 OK came back (run.md:43)");
   });
 
+  it("is found in a name that stands for itself, quoted or not", () => {
+    const values = new Map([["lindqvist", "a text of 9 characters"]]);
+    const conceal = concealValues(shaper, values, origin);
+    expect(conceal("#lindqvist", "name")).toBe("#a text of 9 characters");
+    expect(conceal("type-name lindqvist", "name")).toBe("type-name a text of 9 characters");
+    expect(conceal("type-name of-lindqvist run/lindqvist", "name")).toBe(
+      "type-name of-lindqvist run/lindqvist",
+    );
+    expect(conceal('did it mean "#lindqvist"?')).toBe('did it mean "#a text of 9 characters"?');
+    expect(conceal("that lindqvist is a word of the sentence")).toContain("lindqvist");
+    expect(concealed("placeholder page 43", "43")).toBe("placeholder page 43");
+  });
+
   it("goes by its kind, too, whoever wrote it: ids, addresses, URLs, the ids of applications", () => {
     const id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
     expect(concealed(`${id} is gone`)).toMatch(/^a GUID [0-9a-f]{8} is gone$/);

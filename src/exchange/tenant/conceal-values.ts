@@ -6,28 +6,28 @@ const telling = 16;
 const guids = new RegExp(guid.source, "gi");
 const letter = /[\p{L}\p{N}_]/u;
 
+/** Tells values as their shapes; a name, or several with blanks between, has no words but what it names. */
+export type Conceal = (text: string, kind?: "sentence" | "name") => string;
+
 /**
  * Makes a function that tells each of the values as its shape, wherever a sentence has one of them, whole or cut short
  * behind its first characters, as it is or as JSON writes it. Words of the contract stay, and so do the sentences' own:
  * a plain short word, or a short number, is a value only in quotation marks.
  */
-export function concealValues(
-  shaper: Shaper,
-  values: ReadonlyMap<string, string>,
-  origin: string,
-): (text: string) => string {
+export function concealValues(shaper: Shaper, values: ReadonlyMap<string, string>, origin: string): Conceal {
   const own = URL.canParse(origin) ? new URL(origin).host : "";
   const isTold = (value: string) =>
     value.trim() !== "" && !shaper.isKnown(value) && !isTypeName(value) && value.toLowerCase() !== own;
   let told: readonly Told[] | undefined;
-  return (text) => {
+  return (text, kind = "sentence") => {
     // The longest first: a name may stand in an address.
     told ??= [...values]
       .filter(([value, shape]) => isTold(value) && shape !== value)
       .sort(([one], [other]) => other.length - one.length)
       .map(([value, shape]) => ({ forms: formsOf(value), shape }));
     let left = text;
-    for (const { forms, shape } of told) for (const form of forms) left = withoutForm(left, form, shape);
+    for (const { forms, shape } of told)
+      for (const form of forms) left = withoutForm(left, form, shape, kind);
     return withoutKinds(left, shaper, origin);
   };
 }
@@ -49,7 +49,7 @@ function encoded(value: string): string {
   return encodeURIComponent(value.replace(/\p{Surrogate}/gu, "\ufffd"));
 }
 
-function withoutForm(text: string, form: string, shape: string): string {
+function withoutForm(text: string, form: string, shape: string, kind: "sentence" | "name"): string {
   const start = form.slice(0, telling);
   let from = text.indexOf(start);
   if (from < 0) return text;
@@ -58,7 +58,7 @@ function withoutForm(text: string, form: string, shape: string): string {
   while (from >= 0) {
     let end = from + start.length;
     while (end - from < form.length && text[end] === form[end - from]) end++;
-    if (isOfItsOwn(text, from, end, form)) {
+    if (isOfItsOwn(text, from, end, form, kind)) {
       left += text.slice(kept, from) + shape;
       kept = end;
     }
@@ -68,13 +68,20 @@ function withoutForm(text: string, form: string, shape: string): string {
 }
 
 /** A part of a longer word is another word; a plain short one, which may be a status or a line, has to be quoted. */
-function isOfItsOwn(text: string, from: number, end: number, form: string): boolean {
+function isOfItsOwn(
+  text: string,
+  from: number,
+  end: number,
+  form: string,
+  kind: "sentence" | "name",
+): boolean {
   const [before = "", behind = ""] = [text[from - 1], text[end]];
   const isWhole = end - from === form.length;
   if (letter.test(before) && letter.test(form[0] ?? "")) return false;
   if (isWhole && letter.test(behind) && letter.test(form.at(-1) ?? "")) return false;
   if (!/^[a-z]{1,12}$|^.{1,2}$|^\d{1,4}$/.test(form)) return true;
-  return /["'{]/.test(before) && /["'}]/.test(behind);
+  if (kind === "name" && !/^\d/.test(form) && /^$|[\s#]/.test(before) && /^$|\s/.test(behind)) return true;
+  return /["'{]#?$/.test(text.slice(Math.max(0, from - 2), from)) && /["'}]/.test(behind);
 }
 
 /** What is somebody's by its kind, wherever it comes from. */

@@ -1,7 +1,7 @@
 import { stepInto, stepsOf } from "../../http/json-pointer.ts";
 import type { Assertion, Judgement } from "../../rules/assertion.ts";
 import type { Exchange } from "../../rules/exchange.ts";
-import { concealValues } from "./conceal-values.ts";
+import { type Conceal, concealValues } from "./conceal-values.ts";
 import { type ShapedMessage, shapeMessage, shapeName } from "./shape-message.ts";
 import type { Shaper } from "./shape-value.ts";
 
@@ -30,7 +30,7 @@ export function shapeEvidence(
 
 interface Shaping {
   readonly shaper: Shaper;
-  readonly conceal: (text: string) => string;
+  readonly conceal: Conceal;
   readonly sent: ShapedMessage | undefined;
   readonly received: ShapedMessage | undefined;
 }
@@ -50,9 +50,9 @@ function shapeAssertion(assertion: Assertion, { shaper, conceal, sent, received 
   return {
     ...assertion,
     ...common,
-    ...(meant === undefined ? {} : { meant: conceal(meant) }),
+    ...(meant === undefined ? {} : { meant: conceal(meant, "name") }),
     ...(advice === undefined ? {} : { advice: conceal(advice) }),
-    cause: { ...cause, id: conceal(cause.id), sentence: conceal(cause.sentence) },
+    cause: { ...cause, id: conceal(cause.id, "name"), sentence: conceal(cause.sentence) },
   };
 }
 
