@@ -38,6 +38,8 @@ export interface Askings {
   readonly reads: Asking;
   readonly writes: Asking;
   readonly binds: readonly Script[];
+  /** Before these, a wave behind the other. */
+  readonly ahead: Iterable<readonly Script[]>;
 }
 
 /**
@@ -51,13 +53,13 @@ export function askings(contract: Contract, options: PlanOptions, paths: readonl
   const asking = { contract, writes, depth, ids };
   if (ids === "shown") {
     const shown = { ...asking, bind: (path: OpenPath) => bindShown(contract, path) };
-    return { reads: shown, writes: shown, binds: [] };
+    return { reads: shown, writes: shown, binds: [], ahead: [] };
   }
   const values = { given: bindings, now };
-  const { bind, scripts } = listedBinding(contract, values, paths);
+  const { bind, scripts, ahead } = listedBinding(contract, values, paths);
   // Nothing is changed that nobody named.
   const given: Bind = (path) => nothingAsked(bindGiven(path, values));
-  return { reads: { ...asking, bind }, writes: { ...asking, bind: given }, binds: scripts };
+  return { reads: { ...asking, bind }, writes: { ...asking, bind: given }, binds: scripts, ahead };
 }
 
 // biome-ignore lint/correctness/useYield: a binding may ask, and this one need not.

@@ -3,6 +3,8 @@ import { matchOperation } from "../../contract/path/match-operation.ts";
 import { isPathParameter, splitPath } from "../../odata/path-segments.ts";
 import { type AskedListing, ListedBinding } from "./bind-listed.ts";
 import type { Bind, KnownValues, OpenPath } from "./bind-path.ts";
+import { listAhead, type PathsToBind } from "./list-ahead.ts";
+import type { ListedAhead } from "./listing.ts";
 import { placeholderIn } from "./path-placeholders.ts";
 import { type PlannedRequest, purposeOf, type Script, writePath } from "./planned-request.ts";
 
@@ -11,6 +13,8 @@ export interface Binding {
   readonly bind: Bind;
   /** Bind all paths before anything else is asked, those below each root on their own. */
   readonly scripts: readonly Script[];
+  /** What is asked for before, a wave behind the other, so that the scripts have less to wait for. */
+  readonly ahead: Iterable<readonly Script[]>;
 }
 
 /**
@@ -20,17 +24,24 @@ export interface Binding {
 export function listedBinding(contract: Contract, values: KnownValues, paths: readonly OpenPath[]): Binding {
   const shared = sharedPlaceholders(contract);
   const bindings = new Map<string, ListedBinding>();
+  const listed = new Map<string, ListedAhead>();
   const bindingOf = (path: OpenPath): ListedBinding => {
     const root = rootOf(path);
-    const known = bindings.get(root) ?? new ListedBinding(contract, values, shared);
+    const known = bindings.get(root) ?? new ListedBinding(contract, values, shared, listed.get(root));
     bindings.set(root, known);
     return known;
   };
   const byRoot = new Map<string, OpenPath[]>();
   for (const path of paths) byRoot.set(rootOf(path), [...(byRoot.get(rootOf(path)) ?? []), path]);
+  const groups = [...byRoot].map(([root, own]): PathsToBind => {
+    const ahead: ListedAhead = new Map();
+    listed.set(root, ahead);
+    return { paths: own, ahead, fresh: () => new ListedBinding(contract, values, shared, ahead) };
+  });
   return {
     bind: (path) => bindingOf(path).bind(path),
     scripts: [...byRoot.values()].map((own) => bindAll(contract, bindingOf, own)),
+    ahead: listAhead(contract, groups),
   };
 }
 

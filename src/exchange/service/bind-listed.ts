@@ -2,9 +2,18 @@ import type { Contract } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { type BoundPath, callWithin, type KnownValues, type OpenPath } from "./bind-path.ts";
 import { givenValue } from "./given-values.ts";
-import { goodWorth, type Hindrance, type ListedKey, type Listing, listingOf, mostWorth } from "./listing.ts";
+import {
+  goodWorth,
+  type Hindrance,
+  type ListedAhead,
+  type ListedKey,
+  type Listing,
+  type ListLookup,
+  listingOf,
+  mostWorth,
+} from "./listing.ts";
 import { hasPlaceholder, type OpenSegment, placeholderIn, withKey } from "./path-placeholders.ts";
-import { type Answer, type Lookup, writePath } from "./planned-request.ts";
+import { type Answer, writePath } from "./planned-request.ts";
 
 /** How many lists are asked for to bind one path at most; those that are known already do not count. */
 export const mostListings = 24;
@@ -43,17 +52,24 @@ export class ListedBinding {
   readonly #values: KnownValues;
   /** Placeholders that stand behind several collections: a value that was given for one may not be in the other. */
   readonly #shared: ReadonlySet<string>;
+  readonly #ahead: ListedAhead;
   readonly #bound = new Map<string, BoundPath>();
   readonly #listings = new Map<string, Listing>();
   readonly asked: AskedListing[] = [];
 
-  constructor(contract: Contract, values: KnownValues, shared: ReadonlySet<string>) {
+  constructor(
+    contract: Contract,
+    values: KnownValues,
+    shared: ReadonlySet<string>,
+    ahead: ListedAhead = new Map(),
+  ) {
     this.#contract = contract;
     this.#values = values;
     this.#shared = shared;
+    this.#ahead = ahead;
   }
 
-  *bind(path: OpenPath): Generator<Lookup, BoundPath, Answer> {
+  *bind(path: OpenPath): Generator<ListLookup, BoundPath, Answer> {
     const key = [...path.segments, path.type ?? ""].join("/");
     const known = this.#bound.get(key);
     if (known) return known;
@@ -64,7 +80,7 @@ export class ListedBinding {
     return bound;
   }
 
-  *#descend(before: readonly string[], search: Search): Generator<Lookup, void, Answer> {
+  *#descend(before: readonly string[], search: Search): Generator<ListLookup, void, Answer> {
     const { path } = search;
     const segments = [...before];
     while (segments.length < path.segments.length) {
@@ -92,7 +108,7 @@ export class ListedBinding {
     open: OpenSegment,
     segments: readonly string[],
     search: Search,
-  ): Generator<Lookup, string | undefined, Answer> {
+  ): Generator<ListLookup, string | undefined, Answer> {
     const { template, collection } = placeOf(open, segments, search.path);
     const given = givenValue(this.#values.given, open.placeholder, template);
     if (!given) return undefined;
@@ -105,7 +121,11 @@ export class ListedBinding {
     return withKey(open, given.value);
   }
 
-  *#choose(open: OpenSegment, segments: readonly string[], search: Search): Generator<Lookup, void, Answer> {
+  *#choose(
+    open: OpenSegment,
+    segments: readonly string[],
+    search: Search,
+  ): Generator<ListLookup, void, Answer> {
     const { template, collection } = placeOf(open, segments, search.path);
     const listing = collection.length > 0 ? yield* this.#list(collection, template, search) : undefined;
     const isLast = segments.length === search.path.segments.length - 1;
@@ -126,7 +146,7 @@ export class ListedBinding {
     at: readonly string[],
     template: readonly string[],
     search: Search,
-  ): Generator<Lookup, Listing | undefined, Answer> {
+  ): Generator<ListLookup, Listing | undefined, Answer> {
     const target = writePath(at);
     const known = this.#listings.get(target);
     if (known) return known;
@@ -139,9 +159,9 @@ export class ListedBinding {
       search.left--;
       const isDocumented = matchOperation(this.#contract, "GET", { segments: template }) !== undefined;
       const title = `/${template.join("/")}`;
-      const step = { kind: "lookup", target: next, title } as const;
-      const asked: Lookup = isDocumented ? step : { ...step, probe: "listing" };
-      listing = listingOf(this.#contract, template, yield asked);
+      const step = { kind: "lookup", target: next, title, template } as const;
+      const asked: ListLookup = isDocumented ? step : { ...step, probe: "listing" };
+      listing = this.#ahead.get(next) ?? listingOf(this.#contract, template, yield asked);
     }
     if (listing) this.#listings.set(target, listing);
     return listing;

@@ -7,7 +7,13 @@ import { isCollection } from "../../contract/promise/body-fit.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import { namedType } from "../../contract/validation/named-type.ts";
 import type { Reason } from "../../rules/reason.ts";
-import type { Answer } from "./planned-request.ts";
+import type { Answer, Lookup } from "./planned-request.ts";
+
+/** A list that is asked for to bind a path. */
+export interface ListLookup extends Lookup {
+  /** The documented path that it is at. */
+  readonly template: readonly string[];
+}
 
 /** What an answer is good for, when a path is bound: all that is remembered of it. */
 export interface Listing {
@@ -34,6 +40,9 @@ export interface ListedKey {
   readonly type?: string;
   readonly hasNull: boolean;
 }
+
+/** What lists are good for that were asked for before it was their turn, by what was asked. */
+export type ListedAhead = Map<string, Listing>;
 
 /** From this on nothing much better can be found: one resource, or several items that differ. */
 export const goodWorth = 4;

@@ -70,6 +70,10 @@ export async function* obtainExchanges(input: ServiceInput): AsyncGenerator<Exch
   if (input.signal?.aborted) stopToo();
   const session = new Session(service, signal, countProgress(plan.parts, onProgress));
   try {
+    for (const wave of plan.ahead) {
+      yield* inOrder(exchangesOf(session, wave, signal, false), { width: concurrency, held: buffer });
+      if (signal.aborted) break;
+    }
     yield* inOrder(exchangesOf(session, plan.binds, signal), { width: concurrency, held: buffer });
     yield* inOrder(exchangesOf(session, plan.reads, signal), { width: concurrency, held: buffer });
     const writing = forgetting(session, plan.writes);
@@ -82,10 +86,10 @@ export async function* obtainExchanges(input: ServiceInput): AsyncGenerator<Exch
 }
 
 /** The exchanges of each script; it begins when they are asked for. */
-function* exchangesOf(session: Session, scripts: Iterable<Script>, signal: AbortSignal) {
+function* exchangesOf(session: Session, scripts: Iterable<Script>, signal: AbortSignal, areParts = true) {
   for (const script of scripts) {
     if (signal.aborted) return;
-    yield session.follow(script);
+    yield session.follow(script, areParts);
   }
 }
 

@@ -19,6 +19,8 @@ export interface Plan {
   readonly reads: Iterable<Script>;
   /** Before all others: they find out what the paths are bound to. */
   readonly binds: Iterable<Script>;
+  /** Waves of lists that those will ask for; what of a wave is not asked is asked in its turn. No parts of the plan. */
+  readonly ahead: Iterable<readonly Script[]>;
   /** One after another, behind all reads. */
   readonly writes: Iterable<Script>;
   /** How many scripts there are. */
@@ -42,7 +44,7 @@ export function planRequests(contract: Contract, options: PlanOptions): Plan {
     ...replayed.map((example) => openExample(contract, example).path),
   ];
   const paths = ids === "listed" ? toBind() : [];
-  const { binds, reads: asking, writes: changing } = askings(contract, options, paths);
+  const { binds, ahead, reads: asking, writes: changing } = askings(contract, options, paths);
   function* reads(): Generator<Script> {
     for (const example of replayed) yield replayExample(asking, example);
     for (const operation of reading) yield probeRead(asking, operation);
@@ -56,7 +58,8 @@ export function planRequests(contract: Contract, options: PlanOptions): Plan {
     for (const operation of writing) yield probeWrite(changing, operation, shown.get(operation));
   }
   const parts = isSmoke ? reading.length : examples.length + 2 * contract.operations.length;
-  return { binds, reads: reads(), writes: writes(), parts: parts + (ids === "listed" ? binds.length : 0) };
+  const all = parts + (ids === "listed" ? binds.length : 0);
+  return { ahead, binds, reads: reads(), writes: writes(), parts: all };
 }
 
 /** Uploads go to a host of their own, and callbacks come from one. */

@@ -46,11 +46,14 @@ export class Session {
     this.#counter = counter;
   }
 
-  /** Takes a script to its end, as far as its exchanges are taken; they come in its order. */
-  async *follow(script: Script): Source<Exchange> {
+  /**
+   * Takes a script to its end, as far as its exchanges are taken; they come in its order. It is a part of the plan,
+   * unless it only asks for what another part will want to know.
+   */
+  async *follow(script: Script, isPart = true): Source<Exchange> {
     let open = 1;
     const end = () => {
-      if (--open === 0) this.#counter.ends();
+      if (--open === 0 && isPart) this.#counter.ends();
     };
     let step = script.next();
     while (!step.done) {
