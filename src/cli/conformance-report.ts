@@ -15,6 +15,7 @@ type Judged = Pick<
   | "failOn"
   | "coverage"
   | "partial"
+  | "shard"
 >;
 
 /** The report over judgements, with what only the outside knows: the tool, the clock, the rule pages. */

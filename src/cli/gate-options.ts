@@ -71,6 +71,12 @@ export const gateOptions: readonly GateOption[] = [
     text: "not this operation or path",
   },
   {
+    name: "shard",
+    value: "I/N",
+    variable: "GRAPH_SHARD",
+    text: "a part, such as 1/3; merge makes one report of all",
+  },
+  {
     name: "concurrency",
     value: "NUMBER",
     variable: "GRAPH_CONCURRENCY",
@@ -128,6 +134,9 @@ export const gateVariables: readonly string[] = [
   "With none of them a workflow of GitHub signs in by itself (permissions: id-token: write), and so",
   "does a pipeline of Azure DevOps that maps SYSTEM_ACCESSTOKEN and names its service connection in",
   "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID.",
+  "",
+  "Shards of one run that sign in without a secret take GRAPH_EVIDENCE_KEY, any long secret text, so",
+  "that an id looks alike in all of them.",
   "",
   "AZURE_AUTHORITY_HOST is another place to sign in (default by cloud). HTTPS_PROXY and NO_PROXY hold",
   "for sign-in and Graph.",

@@ -29,6 +29,7 @@ export function readGateSettings({ values, repeated }: GateArguments, env: Envir
   const sure = (name: string) => said(name) ?? { text: "", as: `--${name}` };
   const kind = said("credential");
   const cloud = cloudNamed(sure("cloud").text);
+  const allowWrites = truth(sure("allow-writes"));
   return {
     version: choice(sure("version"), "version") as GraphVersion,
     depth: choice(sure("depth"), "depth") as Depth,
@@ -42,11 +43,14 @@ export function readGateSettings({ values, repeated }: GateArguments, env: Envir
     concurrency: whole(sure("concurrency"), 64),
     budget: whole(sure("budget"), 1_000_000),
     timeLimit: duration(sure("time-limit")),
-    allowWrites: truth(sure("allow-writes")),
+    allowWrites,
     floor: fraction(sure("floor")),
     evidence: choice(sure("evidence"), "evidence") as Evidence,
     include: list("include", repeated, env).map(({ text }) => text),
     exclude: list("exclude", repeated, env).map(({ text }) => text),
+    ...shardOf(said("shard"), allowWrites),
+    ...jobOf(env.GITHUB_RUN_ID ?? env.BUILD_BUILDID),
+    ...(env.GRAPH_EVIDENCE_KEY === undefined ? {} : { evidenceKey: env.GRAPH_EVIDENCE_KEY }),
     proxy: {
       ...(env.HTTPS_PROXY === undefined ? {} : { httpsProxy: env.HTTPS_PROXY }),
       ...(env.NO_PROXY === undefined ? {} : { noProxy: env.NO_PROXY }),
@@ -120,6 +124,24 @@ function whole({ text, as }: Said, most: number): number {
 function fraction({ text, as }: Said): number {
   if (/^\d*\.?\d+$/.test(text) && Number(text) <= 1) return Number(text);
   throw new UsageError(`${as} takes a number from 0 to 1, not "${text}"`);
+}
+
+/** Where one shard wrote, another would read what is about to change. */
+function shardOf(said: Said | undefined, allowWrites: boolean): Pick<GateSettings, "shard"> {
+  if (said === undefined) return {};
+  const [, number = "", of = ""] = /^(\d{1,3})\/(\d{1,3})$/.exec(said.text) ?? [];
+  const shard = { number: Number(number), of: Number(of) };
+  if (shard.number < 1 || shard.number > shard.of)
+    throw new UsageError(`${said.as} takes a part of so many, such as 1/3, not "${said.text}"`);
+  if (allowWrites)
+    throw new UsageError(
+      `${said.as} and --allow-writes do not go together: a shard would write what another reads`,
+    );
+  return { shard };
+}
+
+function jobOf(job: string | undefined): Pick<GateSettings, "job"> {
+  return job === undefined ? {} : { job };
 }
 
 const seconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };

@@ -52,11 +52,11 @@ export const gate: Command = {
       log.remove();
       throw error;
     });
-    await showReport(report, showing, terminal);
+    // Of no other form can merge make the whole.
+    const formats = settings.shard ? [...new Set([...showing.formats, "json" as const])] : showing.formats;
+    await showReport(report, { ...showing, formats }, terminal);
     log.remove();
     if (failure !== undefined) throw failure;
-    const { partial, verdict } = report.summary;
-    // What was not run to its end has not run; but what it found by then was found.
-    return partial !== undefined && verdict !== "not conformant" ? 2 : exitCode(report);
+    return exitCode(report);
   },
 };

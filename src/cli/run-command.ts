@@ -5,11 +5,12 @@ import type { Command, CommandOption, OptionValues, RepeatedValues, Terminal } f
 import { toolVersion } from "./conformance-report.ts";
 import { derive } from "./derive.ts";
 import { gate } from "./gate.ts";
+import { merge } from "./merge.ts";
 import { mock } from "./mock.ts";
 import { traffic } from "./traffic.ts";
 import { verify } from "./verify.ts";
 
-const commands: readonly Command[] = [verify, gate, traffic, derive, mock];
+const commands: readonly Command[] = [verify, gate, merge, traffic, derive, mock];
 
 /** Runs one command line and resolves to its exit code. @throws UsageError */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { isAbsolute, relative } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
@@ -22,7 +21,9 @@ import { visibleText } from "../report/visible-text.ts";
 import type { Judgement } from "../rules/assertion.ts";
 import type { Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
+import { evidenceKey } from "./evidence-key.ts";
 import { gateProgress } from "./gate-progress.ts";
+import { shardDetail } from "./shard-detail.ts";
 
 /** What a gate is run with beside its settings. */
 export interface GateRunInput extends Pick<ReportInput, "waivers" | "failOn" | "messages" | "inputs"> {
@@ -71,7 +72,7 @@ export async function runGate(
       contract,
       tokens,
       transport,
-      key: randomBytes(16).toString("hex"),
+      key: evidenceKey(settings),
       signal: stop.signal,
       onJudged: count.see,
       onProgress(progress) {
@@ -94,10 +95,21 @@ export async function runGate(
     stop.abort();
   }
   terminal.progress("");
+  const { floor, shard } = settings;
+  const whole: Pick<ReportInput, "coverage" | "shard" | "unjudged"> = shard
+    ? {
+        shard: {
+          ...shardDetail(shard, settings, contract, tokens.describes),
+          coverage: count.counted(),
+          judgements,
+        },
+        unjudged: "shard",
+      }
+    : { coverage: { ...count.coverage(), floor } };
   const report = conformanceReport({
     ...shown,
     judgements,
-    coverage: { ...count.coverage(), floor: settings.floor },
+    ...whole,
     ...(ended === undefined ? {} : { partial: ended }),
     now: terminal.now,
   });

@@ -2,6 +2,7 @@ import type { Location } from "../base/location.ts";
 import type { Span } from "../base/span.ts";
 import type { ShownMessage } from "../http/show-message.ts";
 import type { Failed, Finding, Judgement, NotVerified, Subject } from "../rules/assertion.ts";
+import type { Counted } from "../rules/coverage.ts";
 import { countAssertions, failedIn, notVerifiedIn, rulesWith } from "./counts.ts";
 import type {
   AppliedRule,
@@ -9,12 +10,13 @@ import type {
   ComparedExample,
   Disagreement,
   Report,
+  ShardDetail,
   Side,
   WaivedFinding,
 } from "./report.ts";
 
 /** The version of the JSON report's form; it counts up when a reader of the one before would misread it. */
-const format = 2;
+export const reportFormat = 2;
 
 export interface JsonOptions {
   /** Every passed rule by its name, and the messages; otherwise only what is not right, and counts. */
@@ -35,7 +37,10 @@ export function* jsonPieces(report: Report, { detail = false }: JsonOptions = {}
   }
   const { provenance, failOn, summary, coverage } = report;
   const tool = { name: report.tool.name, version: report.tool.version };
-  yield indented({ format, tool, provenance, failOn, summary, coverage }).slice(0, -"\n}".length);
+  yield indented({ format: reportFormat, tool, provenance, failOn, summary, coverage }).slice(
+    0,
+    -"\n}".length,
+  );
   yield* list("findings", report.findings, (each) => indented(finding(each), 2));
   yield* list("waived", report.waived, (each) => indented(waivedFinding(each), 2));
   yield* list("systems", report.systems, (each) => JSON.stringify(each));
@@ -44,7 +49,22 @@ export function* jsonPieces(report: Report, { detail = false }: JsonOptions = {}
   yield* list("judgements", report.judgements, (each) =>
     JSON.stringify({ ...judgement(each, numbers), ...(detail ? details(each) : {}) }),
   );
+  if (report.shard) yield* shardPieces(report.shard);
   yield "\n}\n";
+}
+
+/** What was judged stands here as it is, to be read again. */
+function* shardPieces({ number, of, run, floor, coverage, judgements }: ShardDetail): Generator<string> {
+  const counted = (all: readonly Counted[]) => all.map(({ name, verified }) => ({ name, verified }));
+  const { operations, examples, properties } = coverage;
+  const covered = {
+    operations: counted(operations),
+    examples: counted(examples),
+    properties: counted(properties),
+  };
+  yield `,\n  "shard": ${indented({ number, of, run, floor, coverage: covered }, 1).slice(0, -"\n  }".length)}`;
+  yield* list("judgements", judgements, (each) => JSON.stringify(each));
+  yield "\n  }";
 }
 
 function* list<Item>(name: string, items: readonly Item[], show: (item: Item) => string): Generator<string> {

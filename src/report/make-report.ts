@@ -5,7 +5,7 @@ import { findDisagreements } from "./disagreement/find-disagreements.ts";
 import { makeSystems } from "./make-systems.ts";
 import { byPage, byPlace, byText, sources } from "./order.ts";
 import { shortfallsOf, verdictSentence } from "./phrases.ts";
-import type { AppliedRule, Report, RuleEntry, Summary, System, Waiver } from "./report.ts";
+import type { AppliedRule, Report, RuleEntry, ShardDetail, Summary, System, Waiver } from "./report.ts";
 import { verdictOf } from "./verdict.ts";
 import { waiverRules } from "./waiver-finding.ts";
 
@@ -35,6 +35,8 @@ export interface ReportInput {
   readonly coverage?: Coverage & { readonly floor: number };
   /** Why the run ended before its end. */
   readonly partial?: string;
+  /** What the report of a part of a run holds for the whole. */
+  readonly shard?: ShardDetail;
 }
 
 /** The report over judgements: waivers applied, verdict and counts drawn, everything in a fixed order. */
@@ -63,6 +65,7 @@ export function makeReport(input: ReportInput): Report {
     failOn,
     summary: summarise(judgements, findings, { aboutWaivers: waiverFindings.length, unread, failOn, input }),
     ...(input.coverage ? { coverage: input.coverage } : {}),
+    ...(input.shard ? { shard: input.shard } : {}),
     systems,
     disagreements: findDisagreements(judgements),
     findings,
@@ -98,13 +101,14 @@ function summarise(
   for (const { severity } of findings) bySeverity[severity] += 1;
   const counts = countAssertions(judgements);
   const assertions = { ...counts, fail: counts.fail + aboutWaivers };
-  const { coverage, partial } = input;
+  const { coverage, partial, shard } = input;
   const shortfalls = coverage ? shortfallsOf(coverage) : [];
   const judged = verdictOf(assertions, bySeverity, failOn, judgements);
   const lacks = judged === "conformant" && (shortfalls.length > 0 || partial !== undefined);
   const verdict = lacks ? "too little verified" : judged;
   const sentence = [verdictSentence(verdict, assertions, bySeverity, unread), ...shortfalls];
   if (partial !== undefined) sentence.push(`partial: ${partial}`);
+  if (shard) sentence.push(`shard ${shard.number} of ${shard.of}, the whole is for merge to judge`);
   return {
     verdict,
     sentence: sentence.join("; "),

@@ -30,7 +30,7 @@ export function byPlace(left: Finding, right: Finding): number {
   );
 }
 
-/** Judgements by file, the page before its exchanges, source, then line, title and example. */
+/** Judgements by file, the page before its exchanges, source, then line, title, example and subject. */
 export function byPage(left: Judgement, right: Judgement): number {
   return (
     byText(left.file, right.file) ||
@@ -39,6 +39,7 @@ export function byPage(left: Judgement, right: Judgement): number {
     left.location.line - right.location.line ||
     left.location.column - right.location.column ||
     byText(left.title, right.title) ||
-    byText(left.example ?? "", right.example ?? "")
+    byText(left.example ?? "", right.example ?? "") ||
+    byText(left.subject.id, right.subject.id)
   );
 }

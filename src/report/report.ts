@@ -2,6 +2,7 @@ import type { Location } from "../base/location.ts";
 import type { Span } from "../base/span.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import type { Coverage, Failed, Finding, Judgement, Severity } from "../rules/assertion.ts";
+import type { CountedCoverage } from "../rules/coverage.ts";
 import type { Source } from "../rules/exchange.ts";
 import type { Reason } from "../rules/reason.ts";
 
@@ -15,6 +16,8 @@ export interface Report {
   readonly summary: Summary;
   /** How much of a live service was verified, and how much has to be; absent where nothing asks for it. */
   readonly coverage?: Coverage & { readonly floor: number };
+  /** Where this is a part of a run: what `merge` needs to make the report of the whole. */
+  readonly shard?: ShardDetail;
   readonly systems: readonly SystemRow[];
   /** Where sources that were asked the same do not keep the same promise, by place, rule, sentence. */
   readonly disagreements: readonly Disagreement[];
@@ -26,6 +29,36 @@ export interface Report {
   readonly judgements: readonly Judgement[];
   /** Every rule of the catalogue that was applied, by id. */
   readonly rules: readonly AppliedRule[];
+}
+
+/** One of several runs that share out what is asked, and judge the whole together. */
+export interface ShardDetail {
+  readonly number: number;
+  readonly of: number;
+  readonly run: ShardedRun;
+  readonly floor: number;
+  /** Over the whole run, of which this one has verified its part. */
+  readonly coverage: CountedCoverage;
+  /** As they were judged, before any waiver, in the order of the plan. */
+  readonly judgements: readonly Judgement[];
+}
+
+/** What all shards of a run have in common. */
+export interface ShardedRun {
+  readonly version: GraphVersion;
+  readonly endpoint: string;
+  /** A digest of who signed in, and to which tenant. */
+  readonly client: string;
+  /** A digest of all that the pages promise. */
+  readonly contract: string;
+  readonly depth: string;
+  readonly evidence: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** The placeholders that values were given for. */
+  readonly bindings: readonly string[];
+  /** The run of the workflow or of the pipeline, where there is one. */
+  readonly job?: string;
 }
 
 export interface Provenance {

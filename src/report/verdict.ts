@@ -42,8 +42,10 @@ function isBlind(judgements: readonly Judgement[]): boolean {
 
 /**
  * 0 for conformant, 1 for everything else. The verdict already weighs `failOn`, so that the exit code and
- * the report a person opens never disagree; a run that verified nothing is no success either.
+ * the report a person opens never disagree; a run that verified nothing is no success either. What was not run to its
+ * end has not run, 2; but what it found by then was found. A shard that had nothing to verify leaves that to `merge`.
  */
-export function exitCode(report: Report): 0 | 1 {
-  return report.summary.verdict === "conformant" ? 0 : 1;
+export function exitCode({ summary: { verdict, partial }, shard }: Report): 0 | 1 | 2 {
+  if (partial !== undefined && verdict !== "not conformant") return 2;
+  return verdict === "conformant" || (shard && verdict === "nothing verified") ? 0 : 1;
 }

@@ -4,6 +4,7 @@ import { type Bind, bindGiven, type OpenPath } from "./bind-path.ts";
 import { bindShown } from "./bind-shown.ts";
 import { type Bindings, expectKnownNames } from "./given-values.ts";
 import type { Script } from "./planned-request.ts";
+import type { Shard } from "./shard.ts";
 
 /** How much is asked: a plain request for each operation; what the pages show and promise; all that can be probed. */
 export type Depth = "smoke" | "documented" | "full";
@@ -22,6 +23,8 @@ export interface PlanOptions {
   readonly bindings?: Bindings;
   /** The time of the run, where ids are listed; the clock's unless said. */
   readonly now?: Date;
+  /** What is left to other runs is not asked; all is asked unless said. */
+  readonly shard?: Shard;
 }
 
 /** How the parts of a plan ask. */

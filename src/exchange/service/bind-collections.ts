@@ -33,14 +33,15 @@ export function listedBinding(contract: Contract, values: KnownValues, paths: re
   };
   const byRoot = new Map<string, OpenPath[]>();
   for (const path of paths) byRoot.set(rootOf(path), [...(byRoot.get(rootOf(path)) ?? []), path]);
-  const groups = [...byRoot].map(([root, own]): PathsToBind => {
+  const roots = [...byRoot].filter(([, own]) => own.some(({ elsewhere }) => !elsewhere));
+  const groups = roots.map(([root, own]): PathsToBind => {
     const ahead: ListedAhead = new Map();
     listed.set(root, ahead);
     return { paths: own, ahead, fresh: () => new ListedBinding(contract, values, shared, ahead) };
   });
   return {
     bind: (path) => bindingOf(path).bind(path),
-    scripts: [...byRoot.values()].map((own) => bindAll(contract, bindingOf, own)),
+    scripts: groups.map((group) => bindAll(contract, bindingOf, group.paths)),
     ahead: listAhead(contract, groups),
   };
 }
@@ -61,7 +62,10 @@ function* bindAll(
   // The plan asks for the others anyway; these answers are here by now, and are not asked for again.
   const others = [...asked].filter(({ target }) => !plain.has(target));
   const names = new Map<string, number>();
-  for (const listing of others) yield requestFor(contract, listing, names);
+  for (const listing of others) {
+    const request = requestFor(contract, listing, names);
+    if (!listing.path.elsewhere) yield request;
+  }
 }
 
 /** What was asked for to bind a path is an answer like any other. */

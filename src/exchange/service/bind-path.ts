@@ -16,6 +16,8 @@ export interface OpenPath extends Omit<Purpose, "name"> {
   readonly type?: string;
   /** Whether it is a GET that is asked, so that its own answer says how much can fail there. */
   readonly isRead: boolean;
+  /** Another run asks for it, and judges what is asked to bind it. */
+  readonly elsewhere?: true;
 }
 
 /** A path whose placeholders have values. */

@@ -4,13 +4,14 @@ import { isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { askings, type PlanOptions } from "./asking.ts";
-import { openPathOf } from "./bind-path.ts";
+import { type OpenPath, openPathOf } from "./bind-path.ts";
 import { openExample } from "./open-example.ts";
 import type { Script } from "./planned-request.ts";
 import { probeAnonymous } from "./probe-anonymous.ts";
 import { probeRead } from "./probe-read.ts";
 import { probeWrite } from "./probe-write.ts";
 import { replayExample } from "./replay-example.ts";
+import { ownPart } from "./shard.ts";
 import { isSafe } from "./transport/transport.ts";
 
 /** What a service is asked, derived from nothing but its contract. */
@@ -34,14 +35,22 @@ export interface Plan {
 export function planRequests(contract: Contract, options: PlanOptions): Plan {
   const examples = requestsOnce(contract.examples).filter(({ request }) => isForGraph(request.url));
   const shown = shownOperations(contract, examples);
-  const [safe, unsafe] = partition(examples, ({ request }) => isSafe(request));
-  const [reading, writing] = partition(contract.operations, isSafe);
-  const { ids = "shown", depth = "full" } = options;
+  const { ids = "shown", depth = "full", shard } = options;
   const isSmoke = depth === "smoke";
+  const own = ownPart(contract, shard);
+  const ownExamples = examples.filter(own.example);
+  const ownOperations = contract.operations.filter(own.operation);
+  const [safe, unsafe] = partition(ownExamples, ({ request }) => isSafe(request));
+  const [reading, writing] = partition(ownOperations, isSafe);
   const replayed = isSmoke ? [] : safe;
-  const toBind = () => [
-    ...reading.map(openPathOf),
-    ...replayed.map((example) => openExample(contract, example).path),
+  // Which place a path gets hangs on the paths before it, so that a shard binds those of the others, too.
+  const toBind = (): OpenPath[] => [
+    ...contract.operations
+      .filter(isSafe)
+      .map((operation) => ({ ...openPathOf(operation), ...elsewhere(own.operation(operation)) })),
+    ...(isSmoke ? [] : examples)
+      .filter(({ request }) => isSafe(request))
+      .map((example) => ({ ...openExample(contract, example).path, ...elsewhere(own.example(example)) })),
   ];
   const paths = ids === "listed" ? toBind() : [];
   const { binds, ahead, reads: asking, writes: changing } = askings(contract, options, paths);
@@ -57,9 +66,13 @@ export function planRequests(contract: Contract, options: PlanOptions): Plan {
     for (const example of unsafe) yield replayExample(changing, example);
     for (const operation of writing) yield probeWrite(changing, operation, shown.get(operation));
   }
-  const parts = isSmoke ? reading.length : examples.length + 2 * contract.operations.length;
+  const parts = isSmoke ? reading.length : ownExamples.length + 2 * ownOperations.length;
   const all = parts + (ids === "listed" ? binds.length : 0);
   return { ahead, binds, reads: reads(), writes: writes(), parts: all };
+}
+
+function elsewhere(isOwn: boolean): Pick<OpenPath, "elsewhere"> {
+  return isOwn ? {} : { elsewhere: true };
 }
 
 /** Uploads go to a host of their own, and callbacks come from one. */

@@ -3,7 +3,8 @@ import type { Contract, Operation, TypeRef } from "../../contract/contract.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import type { Coverage, Judgement, Share } from "../../rules/assertion.ts";
+import type { Coverage, Judgement } from "../../rules/assertion.ts";
+import { type Counted, type CountedCoverage, coverageOf } from "../../rules/coverage.ts";
 import type { Exchange } from "../../rules/exchange.ts";
 import { isSafe } from "../service/transport/transport.ts";
 import type { Depth, GateSettings } from "./gate-settings.ts";
@@ -12,6 +13,7 @@ import { tokenClaims } from "./sign-in/token-claims.ts";
 /** Counts what of a contract was really verified, exchange by exchange. */
 export interface CoverageCount {
   see(exchange: Exchange, judgement: Judgement): void;
+  counted(): CountedCoverage;
   coverage(): Coverage;
 }
 
@@ -62,6 +64,11 @@ export function countCoverage(
     examples: new Set<string>(),
     properties: new Set<string>(),
   };
+  const count = (): CountedCoverage => ({
+    operations: counted([...operations.keys()], verified.operations),
+    examples: counted([...examples.keys()], verified.examples, (place) => examples.get(place) ?? place),
+    properties: counted([...properties], verified.properties),
+  });
   return {
     see(exchange, judgement) {
       const operation = operations.get(judgement.subject.id);
@@ -72,21 +79,17 @@ export function countCoverage(
       if (verified.properties.size === properties.size) return;
       see(contract, returnedBy(operation), exchange.response?.body?.json?.value, verified.properties);
     },
-    coverage: () => ({
-      operations: shareOf([...operations.keys()], verified.operations),
-      examples: shareOf([...examples.keys()], verified.examples, (place) => examples.get(place) ?? place),
-      properties: shareOf([...properties], verified.properties),
-    }),
+    counted: count,
+    coverage: () => coverageOf(count()),
   };
 }
 
-function shareOf(
+function counted(
   all: readonly string[],
   verified: ReadonlySet<string>,
   nameOf = (key: string) => key,
-): Share {
-  const missing = all.filter((key) => !verified.has(key));
-  return { verified: all.length - missing.length, of: all.length, missing: missing.map(nameOf).sort() };
+): readonly Counted[] {
+  return all.map((key) => ({ name: nameOf(key), verified: verified.has(key) }));
 }
 
 /** A success that was asked for, its status and, where there is a body, its type judged. */

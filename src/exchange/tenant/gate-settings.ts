@@ -1,5 +1,6 @@
 import { decoded } from "../../base/decoded.ts";
 import type { GraphVersion } from "../../docs/page.ts";
+import type { Shard } from "../service/shard.ts";
 import type { Cloud } from "./cloud.ts";
 
 /** All that says how a live service is judged, as plain data. It holds secrets: it is never printed. */
@@ -27,6 +28,12 @@ export interface GateSettings {
   /** Operations or paths; none stands for all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** The part of all that is asked; the others are for other runs. */
+  readonly shard?: Shard;
+  /** The run of the workflow or of the pipeline that this is a part of. */
+  readonly job?: string;
+  /** What ids are hashed with, where several runs have to hash alike. */
+  readonly evidenceKey?: string;
   readonly proxy: ProxySettings;
 }
 
@@ -72,9 +79,14 @@ export type Credential =
   | { readonly kind: "managed-identity"; readonly client?: string };
 
 /** What no output may show. */
-export function secretsOf({ credential, proxy }: Pick<GateSettings, "credential" | "proxy">): string[] {
+export function secretsOf({
+  credential,
+  proxy,
+  evidenceKey = "",
+}: Pick<GateSettings, "credential" | "proxy" | "evidenceKey">): string[] {
   const { token, secret, password } = { token: "", secret: "", password: "", ...credential };
   const { username = "", password: word = "" } =
     proxy.httpsProxy !== undefined && URL.canParse(proxy.httpsProxy) ? new URL(proxy.httpsProxy) : {};
-  return [token, secret, password ?? "", username, word, decoded(word)].filter((text) => text !== "");
+  const all = [token, secret, password ?? "", username, word, decoded(word), evidenceKey];
+  return all.filter((text) => text !== "");
 }

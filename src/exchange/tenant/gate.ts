@@ -61,6 +61,7 @@ export async function* judgeTenant(
     ids: "listed",
     bindings: new Map(Object.entries(settings.bindings)),
     now: new Date(clock.now()),
+    ...(settings.shard ? { shard: settings.shard } : {}),
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
     judge(exchange, _, memory) {
