@@ -11,7 +11,7 @@ import type { Command, Terminal } from "./command.ts";
 export const derive: Command = {
   name: "derive",
   usage: "derive <docs-dir>...",
-  summary: "Writes what the pages promise as JSON Schemas, OpenAPI and TypeScript types.",
+  summary: "Writes what the pages promise as JSON Schemas, OpenAPI and TypeScript.",
   options: [{ name: "output", value: "DIR", text: "where to write v1.0/ and beta/ (default schemas)" }],
   notes: [
     "For each version that the pages have: one JSON Schema (2020-12) a type, openapi.json (OpenAPI 3.1)",

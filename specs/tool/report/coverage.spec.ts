@@ -86,7 +86,7 @@ describe("a run that ended before its end", () => {
     const made = report(passed, { partial, coverage: coverage([15, 15]) });
     expect(made.summary).toMatchObject({ verdict: "too little verified", partial });
     expect(made.summary.sentence).toBe(`too little verified; partial: ${partial}`);
-    expect(exitCode(made)).toBe(1);
+    expect(exitCode(made)).toBe(2);
     expect(isReport(JSON.parse([...jsonPieces(made)].join("")))).toBe(true);
     for (const text of [renderTerminal(made, { colour: false }), renderMarkdown(made)])
       expect(text).toContain(partial);

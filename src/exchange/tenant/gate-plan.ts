@@ -3,8 +3,9 @@ import { matchOperation } from "../../contract/path/match-operation.ts";
 import { splitPath } from "../../odata/path-segments.ts";
 import { givenValue } from "../service/given-values.ts";
 import { placeholderIn } from "../service/path-placeholders.ts";
+import { ownPart } from "../service/shard.ts";
 import { isSafe } from "../service/transport/transport.ts";
-import { chosenOperations, chosenPart } from "./chosen-operations.ts";
+import { chosenPart } from "./chosen-operations.ts";
 import type { GateSettings } from "./gate-settings.ts";
 import { mostRequests } from "./most-requests.ts";
 import type { TokenClaims } from "./sign-in/token-claims.ts";
@@ -44,13 +45,14 @@ export interface PlannedValue {
 
 /** Plans a gate. Without the claims of a token nothing is known of permissions. */
 export function planGate(contract: Contract, settings: GateSettings, claims?: TokenClaims): GatePlan {
-  const isChosen = chosenOperations(contract, settings);
+  const chosen = chosenPart(contract, settings);
+  const isOwn = ownPart(chosen, settings.shard).operation;
   const held = new Set(
     [...(claims?.roles ?? []), ...(claims?.scopes ?? [])].map((name) => name.toLowerCase()),
   );
   const given = new Map(Object.entries(settings.bindings));
   const documented = new Set<string>();
-  const operations = contract.operations.filter(isChosen).map((operation): PlannedOperation => {
+  const operations = chosen.operations.filter(isOwn).map((operation): PlannedOperation => {
     const writes = !isSafe(operation);
     const binds = valuesOf(contract, operation, given);
     const wanted = permissionsFor(operation, claims);
@@ -67,13 +69,13 @@ export function planGate(contract: Contract, settings: GateSettings, claims?: To
     };
   });
   const called = operations.filter(({ left }) => left === undefined);
-  const { depth, allowWrites: writes } = settings;
-  const asked = { depth, writes, ids: "listed" } as const;
+  const { depth, allowWrites: writes, shard } = settings;
+  const asked = { depth, writes, ids: "listed", ...(shard ? { shard } : {}) } as const;
   return {
     operations,
     has: [...documented].filter((name) => held.has(name.toLowerCase())).sort(),
     lacks: [...new Set(called.flatMap(({ lacks = [] }) => lacks))].sort(),
-    most: mostRequests(chosenPart(contract, settings), { ...asked, bindings: given }, settings.budget),
+    most: mostRequests(chosen, { ...asked, bindings: given }, settings.budget),
   };
 }
 

@@ -115,16 +115,24 @@ function moved(
 
 /** Headers whose values are the protocol's own words. */
 const plainHeaders =
-  /^(?:accept|cache-control|connection|consistencylevel|content-encoding|content-length|content-type|date|deprecation|odata-maxversion|odata-version|pragma|prefer|preference-applied|ratelimit-.*|retry-after|strict-transport-security|sunset|transfer-encoding|vary|x-ms-throttle-.*)$/i;
+  /^(?:accept|cache-control|connection|consistencylevel|content-encoding|content-length|content-type|deprecation|odata-maxversion|odata-version|pragma|prefer|preference-applied|ratelimit-.*|retry-after|strict-transport-security|sunset|transfer-encoding|vary|x-ms-throttle-.*)$/i;
 
 function shapeHeader(shaper: Shaper, { name, value }: HttpHeader, origin: string, tell: Tell): string {
   const plain = plainHeaders.test(name) && !/[@%]/.test(value) && !guid.test(value) && value.length < 120;
   if (plain || value === "" || /^(?:bearer )?…$/i.test(value)) return value;
   tell(value);
+  const own = shapeOfAnswer(name, value);
+  if (own !== undefined) return own;
   for (const part of /:\/\//.test(value) ? partsOfUrl(value) : value.split(/[\s,;="]+/)) tell(part);
   if (/^(?:location|content-location|operation-location)$/i.test(name))
     return shapeUrl(shaper, value, origin);
   return shaper.shape(value);
+}
+
+/** What every answer has anew, when it was given and what it is called, looks the same in all of them. */
+function shapeOfAnswer(name: string, value: string): string | undefined {
+  if (name.toLowerCase() === "date" && !Number.isNaN(Date.parse(value))) return "a date-time";
+  return /^(?:client-)?request-id$/i.test(name) && guid.test(value) ? "a GUID" : undefined;
 }
 
 function shapeBody(shaper: Shaper, body: Body, origin: string, tell: Tell): Replacement[] {
@@ -177,11 +185,12 @@ function shapeText(
   if (takesMembers && value.split(/,\s*/).every(looksLikeMember)) return value;
   const isControl = property.includes("@");
   const shape =
-    isControl && /^https?:\/\//i.test(value)
+    shapeOfAnswer(property, value) ??
+    (isControl && /^https?:\/\//i.test(value)
       ? shapeUrl(shaper, value, origin)
       : /^id$|Id$/.test(property)
         ? shaper.shapeId(value)
-        : shaper.shape(value);
+        : shaper.shape(value));
   tell(value, shape);
   if (/^(?:https?:\/\/|\/)/i.test(value) || isControl) {
     for (const part of partsOfUrl(value)) tell(part, shaper.shapeId(part));

@@ -82,7 +82,7 @@ const operators = new Set(
 export function shapeExpression(shaper: Shaper, expression: string, isKey = false): string {
   const shape = isKey ? shaper.shapeId : shaper.shape;
   return expression.replace(
-    /'((?:[^']|'')*)'|"([^"]*)"|[^\s()/,=:;'"]+/g,
+    /'((?:[^']|'')*)'|"([^"]*)"|\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:\d\d)?|[^\s()/,=:;'"]+/g,
     (word, one?: string, other?: string) => {
       const quoted = one ?? other;
       if (quoted !== undefined) {
