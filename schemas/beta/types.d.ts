@@ -89,7 +89,11 @@ export interface Run {
   /**
    * Relationship to collection of taskReport.
    */
-  taskReports?: unknown[] | null;
+  taskReports?:
+    | {
+        [k: string]: unknown;
+      }[]
+    | null;
 }
 
 export interface RunCollectionResponse {
@@ -133,12 +137,16 @@ export interface TaskProcessingResult {
   /**
    * Relationship to user. Supports $filter (eq, ne), $expand.
    */
-  subject?: unknown;
+  subject?: {
+    [k: string]: unknown;
+  } | null;
   "task@odata.context"?: string;
   /**
    * Relationship to task.
    */
-  task?: unknown;
+  task?: {
+    [k: string]: unknown;
+  } | null;
 }
 
 export interface TaskProcessingResultCollectionResponse {
@@ -198,7 +206,9 @@ export interface UserProcessingResult {
   /**
    * Relationship to user. Supports $filter (eq, ne), $expand.
    */
-  subject?: unknown;
+  subject?: {
+    [k: string]: unknown;
+  } | null;
   "taskProcessingResults@odata.context"?: string;
   "taskProcessingResults@odata.count"?: number;
   "taskProcessingResults@odata.nextLink"?: string;

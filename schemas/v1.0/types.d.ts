@@ -208,7 +208,11 @@ export interface Run {
   /**
    * Relationship to collection of taskReport.
    */
-  taskReports?: unknown[] | null;
+  taskReports?:
+    | {
+        [k: string]: unknown;
+      }[]
+    | null;
 }
 
 export interface RunCollectionResponse {
@@ -310,7 +314,9 @@ export interface TaskProcessingResult {
   /**
    * Relationship to user. Supports $filter (eq, ne), $expand.
    */
-  subject?: unknown;
+  subject?: {
+    [k: string]: unknown;
+  } | null;
   "task@odata.context"?: string;
   /**
    * Relationship to task.
@@ -382,7 +388,9 @@ export interface UserProcessingResult {
   /**
    * Relationship to user. Supports $filter (eq, ne), $expand.
    */
-  subject?: unknown;
+  subject?: {
+    [k: string]: unknown;
+  } | null;
   "taskProcessingResults@odata.context"?: string;
   "taskProcessingResults@odata.count"?: number;
   "taskProcessingResults@odata.nextLink"?: string;
@@ -492,19 +500,27 @@ export interface Workflow {
   /**
    * Relationship to user. Inherited from workflowBase. Supports $filter (eq, ne), $expand.
    */
-  createdBy?: unknown;
+  createdBy?: {
+    [k: string]: unknown;
+  } | null;
   "executionScope@odata.context"?: string;
   "executionScope@odata.count"?: number;
   "executionScope@odata.nextLink"?: string;
   /**
    * Relationship to collection of user.
    */
-  executionScope?: unknown[] | null;
+  executionScope?:
+    | {
+        [k: string]: unknown;
+      }[]
+    | null;
   "lastModifiedBy@odata.context"?: string;
   /**
    * Relationship to user. Inherited from workflowBase. Supports $filter (eq, ne), $expand.
    */
-  lastModifiedBy?: unknown;
+  lastModifiedBy?: {
+    [k: string]: unknown;
+  } | null;
   "runs@odata.context"?: string;
   "runs@odata.count"?: number;
   "runs@odata.nextLink"?: string;
@@ -518,7 +534,11 @@ export interface Workflow {
   /**
    * Relationship to collection of taskReport.
    */
-  taskReports?: unknown[] | null;
+  taskReports?:
+    | {
+        [k: string]: unknown;
+      }[]
+    | null;
   "tasks@odata.context"?: string;
   "tasks@odata.count"?: number;
   "tasks@odata.nextLink"?: string;
@@ -539,7 +559,11 @@ export interface Workflow {
   /**
    * Relationship to collection of workflowVersion.
    */
-  versions?: unknown[] | null;
+  versions?:
+    | {
+        [k: string]: unknown;
+      }[]
+    | null;
 }
 
 export interface WorkflowBase {
@@ -583,12 +607,16 @@ export interface WorkflowBase {
   /**
    * Relationship to user.
    */
-  createdBy?: unknown;
+  createdBy?: {
+    [k: string]: unknown;
+  } | null;
   "lastModifiedBy@odata.context"?: string;
   /**
    * Relationship to user.
    */
-  lastModifiedBy?: unknown;
+  lastModifiedBy?: {
+    [k: string]: unknown;
+  } | null;
   "tasks@odata.context"?: string;
   "tasks@odata.count"?: number;
   "tasks@odata.nextLink"?: string;

@@ -62,10 +62,11 @@ describe("the JSON Schemas of a contract", () => {
     expect(schemas["microsoft.graph.run"]?.properties?.totalTasksCounts?.type).toEqual(["integer", "null"]);
   });
 
-  it("name a type that no page declares", () => {
+  it("name a type that no page declares; what is related is a resource all the same", () => {
     expect(schemas["microsoft.graph.run"]?.properties?.subject).toEqual({
       description: "Relationship to user. Supports $expand.",
       "x-unknown-type": "user",
+      type: ["object", "null"],
       "x-navigation": true,
       "x-expand": true,
     });

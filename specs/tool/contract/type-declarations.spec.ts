@@ -52,7 +52,9 @@ describe("the type declarations of a contract", () => {
       '  "reprocessedRuns@odata.nextLink"?: string;',
       "  reprocessedRuns?: Run[] | null;",
       '  "subject@odata.context"?: string;',
-      "  subject?: unknown;",
+      "  subject?: {",
+      "    [k: string]: unknown;",
+      "  } | null;",
       "}",
     ]);
     expect(declaration("ProcessingStatus")).toBe(
@@ -62,8 +64,8 @@ describe("the type declarations of a contract", () => {
   });
 
   it("take names that are not documented for open types only", () => {
-    expect(declaration("OpenThing")).toContain("[k: string]: unknown;");
-    expect(declaration("Run")).not.toContain("[k: string]");
+    expect(declaration("OpenThing")).toContain("\n  [k: string]: unknown;");
+    expect(declaration("Run")).not.toContain("\n  [k: string]");
     expect(declaration("RunCollectionResponse")).not.toContain("[k: string]");
   });
 

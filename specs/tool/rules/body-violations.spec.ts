@@ -58,6 +58,8 @@ describe("a body", () => {
 
   it.each([
     ["a string for a number", { failedTasksCount: "1" }, "type /failedTasksCount"],
+    ["a text for a resource of a type that nobody declares", { subject: "Adele" }, "type /subject"],
+    ["a list for one resource of such a type", { subject: [{ id: "1" }] }, "type /subject"],
     ["a fraction for an integer", { failedTasksCount: 1.5 }, "type /failedTasksCount"],
     ["words for a 64-bit number", { size: "many" }, "type /size"],
     ["a number for an enumeration", { status: 1 }, "type /status"],

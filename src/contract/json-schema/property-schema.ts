@@ -1,5 +1,5 @@
 import { isNumeric } from "../../odata/edm-type.ts";
-import type { Contract, Property, TypeRef } from "../contract.ts";
+import type { Contract, Property } from "../contract.ts";
 import { directlyDerivedTypes } from "../names/inheritance.ts";
 import { typeNamed } from "../names/type-named.ts";
 import { describeProperty } from "./describe-property.ts";
@@ -22,16 +22,20 @@ export function propertySchema(contract: Contract, property: Property, refTo: Re
   return { description: describeProperty(property), ...whole, ...annotations(property) };
 }
 
-/** The JSON Schema of one value of a type, never null; `values` stand for an enumeration without declaration. */
+/**
+ * The JSON Schema of one value of a type, never null; `values` stand for an enumeration without declaration. What is
+ * related is a resource, also where nobody declares its type.
+ */
 export function valueSchema(
   contract: Contract,
-  { type, values }: { readonly type: TypeRef; readonly values?: Property["values"] },
+  { type, values, navigation }: Pick<Property, "type"> & Partial<Pick<Property, "values" | "navigation">>,
   refTo: RefTo,
 ): JsonSchema {
   if (type.kind === "type" && hasForm(contract, type.name)) return { $ref: refTo(type.name) };
   if (type.kind === "enum" && Object.hasOwn(contract.enums, type.name)) return { $ref: refTo(type.name) };
   const primitive = type.kind === "primitive";
-  const base = primitive ? edmSchema(type.name) : { "x-unknown-type": type.name };
+  const unknown: JsonSchema = { "x-unknown-type": type.name, ...(navigation ? { type: "object" } : {}) };
+  const base = primitive ? edmSchema(type.name) : unknown;
   // "The possible values are" beside a number or a yes-or-no is prose about it, not a list of strings; and a
   // single value is an example.
   const listed = values && values.members.length > 1 && (!primitive || type.name === "Edm.String");
