@@ -124,7 +124,7 @@ function textOf(exchange: Exchange): string {
   ]);
 }
 
-function textOfPast({ walk, list }: Past): string {
+function textOfPast({ walk, list, count, again }: Past): string {
   const walked = walk && { ...walk, urls: [...walk.urls], keys: [...walk.keys] };
-  return JSON.stringify([walked, list && [...list.values()].map(({ value }) => value)]);
+  return JSON.stringify([count, again, walked, list && [...list.values()].map(({ value }) => value)]);
 }

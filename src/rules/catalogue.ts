@@ -20,12 +20,14 @@ import { envelope } from "./error/envelope.ts";
 import { bodyMissing } from "./http/body-missing.ts";
 import { bodyOnNoContent } from "./http/body-on-no-content.ts";
 import { contentType } from "./http/content-type.ts";
+import { countBody } from "./http/count-body.ts";
 import { reasonPhrase } from "./http/reason-phrase.ts";
 import { status } from "./http/status.ts";
 import { contextHost } from "./odata/context-host.ts";
 import { contextPath } from "./odata/context-path.ts";
 import { contextRoot } from "./odata/context-root.ts";
 import { contextSelect } from "./odata/context-select.ts";
+import { deltaLink } from "./odata/delta-link.ts";
 import { nextLink } from "./odata/next-link.ts";
 import { typeName } from "./odata/type-name.ts";
 import { operationMissing } from "./page/operation-missing.ts";
@@ -78,12 +80,14 @@ const rules: readonly Rule[] = [
   bodyMissing,
   bodyOnNoContent,
   contentType,
+  countBody,
   reasonPhrase,
   status,
   contextHost,
   contextPath,
   contextRoot,
   contextSelect,
+  deltaLink,
   nextLink,
   typeName,
   operationMissing,

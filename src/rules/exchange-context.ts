@@ -134,6 +134,7 @@ function shownFor(contract: Contract, operation: Operation): Pick<BodyEvidence, 
   const example = examplesOfOperation(contract, operation).find(
     ({ request, response }) =>
       (response?.status ?? 300) < 300 &&
+      !request.url.includes("/$count") &&
       matchOperation(contract, request.method, readRequestUrl(request.url))?.id === operation.id,
   );
   if (!example) return {};

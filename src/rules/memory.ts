@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type BoundedMap, boundedMap } from "../base/bounded-map.ts";
 import { isObject } from "../base/is-object.ts";
 import { headerValue } from "../http/http-message.ts";
@@ -15,6 +16,12 @@ export interface Remembers {
   keep(context: ExchangeContext): void;
 }
 
+/** What `$count=true` was answered with, and where. */
+interface Counted {
+  readonly url: string;
+  readonly count: number;
+}
+
 /** How many keys are remembered of walks, and how many items of lists. */
 const most = 20_000;
 
@@ -26,21 +33,60 @@ const most = 20_000;
 export class Memory implements Remembers {
   readonly #walks: BoundedMap<string, Walk> = boundedMap(most);
   #lists: BoundedMap<string, ReadonlyMap<string, ListedItem>> = boundedMap(most);
+  #counts: BoundedMap<string, Counted> = boundedMap(most);
+  /** The last exchange, and what was known before it. */
+  #last: { readonly exchange: Exchange; readonly past: Past } | undefined;
 
   /** A link that is followed again is no part of a walk. */
-  before({ request }: Exchange): Past {
+  before(exchange: Exchange): Past {
+    if (this.#last?.exchange === exchange) return this.#last.past;
+    const { request } = exchange;
     const walk = request.method === "GET" ? this.#walks.get(request.url) : undefined;
     this.#walks.delete(request.url);
-    const list = this.#lists.get(listOf(request.url));
-    return { ...(walk ? { walk } : {}), ...(list ? { list } : {}) };
+    const place = listOf(request.url);
+    const list = this.#lists.get(place);
+    const count = this.#counts.get(place)?.count;
+    const past = {
+      ...(walk ? { walk } : {}),
+      ...(list ? { list } : {}),
+      ...(count === undefined ? {} : { count }),
+    };
+    this.#last = { exchange, past };
+    return past;
+  }
+
+  /** The URL of the answer that an exchange was compared with; undefined where there was none. */
+  comparedWith({ request: { url } }: Exchange): string | undefined {
+    const place = listOf(url);
+    const counted = isCountUrl(url) ? this.#counts.get(place)?.url : undefined;
+    return counted ?? (this.#lists.get(place) ? url.split("?")[0]?.replace(countSuffix, "") : undefined);
+  }
+
+  /** Takes in what came from that URL behind the last exchange, which can now be judged once more. */
+  readAgain(exchange: Exchange, context: ExchangeContext): void {
+    const place = listOf(exchange.request.url);
+    const answer = answerOf(context);
+    const counted = isCountUrl(exchange.request.url) ? this.#counts.get(place) : undefined;
+    const isSame = counted
+      ? answer !== undefined && countIn(answer.envelope) === counted.count
+      : answer !== undefined && isSameList(context, answer.items, this.#lists.get(place));
+    const past = { ...this.before(exchange), again: isSame ? "same" : "changed" } as const;
+    this.#last = { exchange, past };
+  }
+
+  #forget(): void {
+    this.#lists = boundedMap(most);
+    this.#counts = boundedMap(most);
   }
 
   keep(context: ExchangeContext): void {
     const { exchange, response } = context;
     const { url, method } = exchange.request;
-    if (method !== "GET") this.#lists = boundedMap(most);
+    if (method !== "GET") this.#forget();
     const answer = answerOf(context);
     if (!answer?.collection || (response.status ?? 200) >= 300) return;
+    const total = /\?(?:\$|%24)count=true$/i.test(url) ? countIn(answer.envelope) : undefined;
+    if (total !== undefined) this.#counts.set(listOf(url), { url, count: total }, 1);
     const keyed = new Map(answer.items.flatMap((item) => [[keyOf(context, item.value), item] as const]));
     const link = nextLinkIn(answer.envelope);
     if (link !== undefined) {
@@ -73,10 +119,29 @@ function isBroken({ violations }: ExchangeContext, { pointer }: Item): boolean {
   return violations.some((violation) => violation.pointer.startsWith(`${pointer}/`));
 }
 
-/** The URL of a list without its options. */
-function listOf(url: string): string {
-  return (url.split("?")[0] ?? "").toLowerCase();
+/** True where the items are those of the list, and none has changed. */
+function isSameList(
+  context: ExchangeContext,
+  items: readonly Item[],
+  list: ReadonlyMap<string, ListedItem> | undefined,
+): boolean {
+  if (!list || items.length !== list.size) return false;
+  return items.every(({ value }) => {
+    const known = list.get(keyOf(context, value) ?? "");
+    return known !== undefined && isDeepStrictEqual(known.value, value);
+  });
 }
+
+/** The URL of a list without its options, and without the `/$count` behind it. */
+function listOf(url: string): string {
+  return (url.split("?")[0] ?? "").replace(countSuffix, "").toLowerCase();
+}
+
+function isCountUrl(url: string): boolean {
+  return countSuffix.test(url.split("?")[0] ?? "");
+}
+
+const countSuffix = /\/(?:\$|%24)count$/i;
 
 /** The link to the next page, in either spelling of OData. */
 export function nextLinkIn(envelope: unknown): string | undefined {

@@ -1,9 +1,15 @@
+import type { Judgement } from "./assertion.ts";
+
 /** What earlier exchanges with a service have shown that bears on a later one. */
 export interface Past {
   /** Of a request that the link of an earlier answer led to. */
   readonly walk?: Walk;
   /** The items of the whole list that is asked for, by key, as it was read without any option. */
   readonly list?: ReadonlyMap<string, ListedItem>;
+  /** How many items the whole list has, as `$count=true` alone has said. */
+  readonly count?: number;
+  /** What became of the list and its count behind this exchange; absent where nobody has read them again. */
+  readonly again?: "same" | "changed";
 }
 
 /** An item of a list, and whether it keeps to its own type. */
@@ -25,4 +31,22 @@ export interface Walk {
   readonly items: number;
   /** How many there are, when a page said so. */
   readonly count?: number;
+}
+
+/**
+ * Why a difference to an earlier answer is no finding: only what has not changed in between can be compared. Undefined
+ * where it has not.
+ */
+export function whyUnsure({ again }: Past): string | undefined {
+  if (again === "same") return undefined;
+  return again === "changed" ? "the list, read again, has changed" : notReadAgain;
+}
+
+const notReadAgain = "the list was not read again, and may have changed";
+
+/** True where something was left undecided that the list, read again, could decide. */
+export function isUnsure({ assertions }: Pick<Judgement, "assertions">): boolean {
+  return assertions.some(
+    (assertion) => assertion.status === "not-verified" && assertion.message.endsWith(notReadAgain),
+  );
 }

@@ -184,12 +184,19 @@ describe("http/body-missing", () => {
     ]);
   });
 
-  it("misses no body where none is promised, on an error, with 202 and behind $count", () => {
+  it("misses no body where none is promised, on an error, and with 202", () => {
     expect(judge({ promise: "It returns `200 OK`.", response: "HTTP/1.1 200 OK" })).toBe("not-applicable");
     expect(judge({ response: "HTTP/1.1 404 Not Found" })).toBe("not-applicable");
     const promise = "It returns `202 Accepted` and a [run](../resources/run.md).";
     expect(judge({ promise, response: "HTTP/1.1 202 Accepted" })).toBe("not-applicable");
+  });
+
+  it("misses the number behind $count", () => {
     const request = "GET https://graph.microsoft.com/v1.0/teams/7/runs/$count";
-    expect(judge({ request, response: "HTTP/1.1 200 OK" })).toBe("not-applicable");
+    expect(judge({ request, response: "HTTP/1.1 200 OK" })).toEqual([
+      'fail 60:1 the response has no body; "/$count" is answered with a number',
+    ]);
+    expect(judge({ request, response: "HTTP/1.1 200 OK\nContent-Type: text/plain\n\n3" })).toEqual([]);
+    expect(judge({ request, response: "HTTP/1.1 404 Not Found" })).toBe("not-applicable");
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { judgeExchange } from "../../../src/rules/judge.ts";
 import { Memory } from "../../../src/rules/memory.ts";
+import { isUnsure } from "../../../src/rules/past.ts";
+import type { ExchangeContext } from "../../../src/rules/rule.ts";
 import { serviceAnswer } from "./service-answer.ts";
 
 const list = "https://graph.microsoft.com/v1.0/teams/7/runs";
@@ -21,25 +23,44 @@ interface Answer {
   readonly prefer?: string;
 }
 
-/** What the rules say of one answer after another: the findings of the last. */
+/** What is found in the last of some answers, where the plain list, read again, is what it was. */
 function said(...answers: readonly Answer[]): readonly string[] {
+  const plain = answers.find(({ query = "", prefer }) => query === "" && prefer === undefined);
+  return saidWith(plain, answers).flatMap(({ status, rule, message }) =>
+    status === "fail" ? [`${rule} ${message}`] : [],
+  );
+}
+
+/** What the rules say of the last answer; what it was compared with is then read again, if there is an answer. */
+function saidWith(again: Answer | undefined, answers: readonly Answer[]) {
   const memory = new Memory();
-  const judged = answers.map(({ query = "", items, next, count, prefer }) => {
-    const body = {
-      ...(count === undefined ? {} : { "@odata.count": count }),
-      ...(next === undefined ? {} : { "@odata.nextLink": `${list}${next}` }),
-      value: items,
-    };
-    const { exchange, contract } = serviceAnswer(query, body, {
-      options: "Supports `$select`, `$filter`, `$orderby`, `$top` and `$count`.",
-    });
-    const { request } = exchange;
-    const headers = prefer ? [{ name: "Prefer", value: prefer, span: request.target }] : [];
-    return judgeExchange({ ...exchange, request: { ...request, headers } }, contract, { memory });
+  const judged = answers.map((answer) => {
+    const { exchange, contract } = contextOf(answer);
+    const judgement = judgeExchange(exchange, contract, { memory });
+    if (!isUnsure(judgement) || !again) return judgement;
+    expect(memory.comparedWith(exchange)).toBe(list);
+    memory.readAgain(exchange, contextOf(again));
+    return judgeExchange(exchange, contract, { memory });
   });
   return (judged.at(-1)?.assertions ?? []).flatMap((each) =>
-    each.status === "fail" && rules.includes(each.rule) ? [`${each.rule} ${each.message}`] : [],
+    each.status !== "pass" && each.status !== "not-applicable" && rules.includes(each.rule)
+      ? [{ status: each.status, rule: each.rule, message: "message" in each ? each.message : "" }]
+      : [],
   );
+}
+
+function contextOf({ query = "", items, next, count, prefer }: Answer): ExchangeContext {
+  const body = {
+    ...(count === undefined ? {} : { "@odata.count": count }),
+    ...(next === undefined ? {} : { "@odata.nextLink": `${list}${next}` }),
+    value: items,
+  };
+  const context = serviceAnswer(query, body, {
+    options: "Supports `$select`, `$filter`, `$orderby`, `$top` and `$count`.",
+  });
+  const { request } = context.exchange;
+  const headers = prefer ? [{ name: "Prefer", value: prefer, span: request.target }] : [];
+  return { ...context, exchange: { ...context.exchange, request: { ...request, headers } } };
 }
 
 const items = (...ids: readonly string[]) => ids.map((id) => ({ id, status: `s${id}`, total: Number(id) }));
@@ -131,5 +152,23 @@ describe("a page that a link led to", () => {
     expect(said(first, second)).toEqual(["query/top the page holds 2 items; $top asks for 1"]);
     expect(said(first, { ...second, items: items("2") })).toEqual([]);
     expect(said(second).join()).toContain('query/capability "$skip" is answered with 200');
+  });
+});
+
+describe("a difference to an earlier answer", () => {
+  const plain = { items: items("1", "2", "3") };
+  const lost = { query: "?$orderby=status", items: items("1", "2") };
+  const message = "1 of 3 items of the plain list are left out with $orderby";
+
+  it("is not verified where the list was not read again, or has changed", () => {
+    const rule = { status: "not-verified", rule: "query/incomplete" };
+    expect(saidWith(undefined, [plain, lost])).toEqual([
+      { ...rule, message: `${message}; the list was not read again, and may have changed` },
+    ]);
+    const changed = `${message}; the list, read again, has changed`;
+    expect(saidWith(lost, [plain, lost])).toEqual([{ ...rule, message: changed }]);
+    const other = { items: items("1", "2", "3").map((item) => ({ ...item, total: 7 })) };
+    expect(saidWith(other, [plain, lost])).toEqual([{ ...rule, message: changed }]);
+    expect(saidWith(plain, [plain, lost])).toEqual([{ status: "fail", rule: "query/incomplete", message }]);
   });
 });

@@ -12,14 +12,23 @@ export function operationId(method: string, path: string): string {
 
 /**
  * The documented operation that a request calls, by its URL as `readRequestUrl` takes it apart. What several pages say
- * of it is put together. Undefined when no template fits.
+ * of it is put together. Undefined when no template fits. `/$count` belongs to the list that it counts.
  */
 export function matchOperation(
   contract: Contract,
   method: string,
   url: { readonly segments: readonly string[] },
 ): Operation | undefined {
-  return findPath(pathTree(contract), method.toUpperCase(), requestTokens(url.segments));
+  const tokens = requestTokens(url.segments);
+  const tree = pathTree(contract);
+  const found = findPath(tree, method.toUpperCase(), tokens);
+  if (found || tokens.at(-1)?.text !== "$count") return found;
+  const counted = findPath(tree, method.toUpperCase(), tokens.slice(0, -1));
+  return counted && isList(counted) ? counted : undefined;
+}
+
+function isList({ responses }: Operation): boolean {
+  return responses.some(({ status, body }) => status === 200 && body?.collection === true);
 }
 
 /** The operation of a node of the tree, or of another address of the same resource. */

@@ -75,6 +75,7 @@ function shownBody(contract: Contract, operation: Operation): unknown {
   const shown = examplesOfOperation(contract, operation).find(
     ({ request, response }) =>
       (response?.status ?? 0) < 300 &&
+      !request.url.includes("/$count") &&
       matchOperation(contract, request.method, readRequestUrl(request.url))?.id === id,
   );
   return shown?.response?.body?.json?.value;

@@ -127,7 +127,9 @@ function readHeaders(blocks: readonly PlacedBlock[]): HeaderDeclaration[] {
       const name =
         plainText(cell?.text ?? "")
           .split(":")[0]
-          ?.trim() ?? "";
+          ?.trim()
+          // In italics.
+          .replace(/^_(.*)_$/, "$1") ?? "";
       if (!cell || !/^[\w-]+$/.test(name)) return [];
       const rest = row.cells
         .slice(1)

@@ -1,15 +1,24 @@
 import type { Contract } from "../../contract/contract.ts";
 import type { Judgement } from "../../rules/assertion.ts";
 import type { Exchange } from "../../rules/exchange.ts";
+import { exchangeContext, requestContext } from "../../rules/exchange-context.ts";
 import { judgeExchange } from "../../rules/judge.ts";
 import { Memory } from "../../rules/memory.ts";
-import { obtainExchanges, type ServiceInput } from "./obtain-exchanges.ts";
+import { isUnsure } from "../../rules/past.ts";
+import { type Asked, askService, type ServiceInput } from "./obtain-exchanges.ts";
 
 export interface JudgeInput extends ServiceInput {
-  /** Who judges an exchange; `judgeExchange` unless said. It sees each exchange once, in the order of the plan, and
-   * what is known of the ones before. */
+  /**
+   * Who judges an exchange; `judgeExchange` unless said. It sees each exchange in the order of the plan, and what is
+   * known of the ones before; one that differs from an earlier answer it sees again, when that has been read again.
+   */
   readonly judge?: (exchange: Exchange, contract: Contract, memory: Memory) => Judgement;
+  /** Makes what is given of an exchange and its judgement; it sees each exchange once. */
+  readonly show?: (exchange: Exchange, judgement: Judgement) => Judgement;
 }
+
+/** How often a list is read again at most. */
+export const mostReadings = 3;
 
 /**
  * Asks a running service all that its contract promises, and judges every answer: the judgements in the order of the
@@ -21,8 +30,43 @@ export interface JudgeInput extends ServiceInput {
  */
 export async function* judgeService(input: JudgeInput): AsyncGenerator<Judgement, void, void> {
   const memory = new Memory();
-  const { contract, judge = judgeWith } = input;
-  for await (const exchange of obtainExchanges(input)) yield judge(exchange, contract, memory);
+  const { contract, judge = judgeWith, show = (_, judgement) => judgement } = input;
+  const asked = askService(input);
+  const readings = new Map<string, number>();
+  for await (const exchange of asked.exchanges) {
+    const judgement = judge(exchange, contract, memory);
+    const isDone =
+      !isUnsure(judgement) || !(await readAgain(exchange, { asked, contract, memory, readings }));
+    yield show(exchange, isDone ? judgement : judge(exchange, contract, memory));
+  }
+}
+
+interface Reading {
+  readonly asked: Asked;
+  readonly contract: Contract;
+  readonly memory: Memory;
+  readonly readings: Map<string, number>;
+}
+
+/** Reads again what an exchange was compared with: true when that has been answered. */
+async function readAgain(exchange: Exchange, { asked, contract, memory, readings }: Reading) {
+  const target = memory.comparedWith(exchange);
+  const times = readings.get(target ?? "") ?? 0;
+  if (target === undefined || times >= mostReadings) return false;
+  readings.set(target, times + 1);
+  const { file, location } = exchange;
+  const about = { file, location, name: "read again", title: `${exchange.title}, read again` };
+  const again = await asked.ask({
+    ...about,
+    kind: "request",
+    method: "GET",
+    target,
+    headers: {},
+    again: true,
+  });
+  if (!again?.response || again.unanswered) return false;
+  memory.readAgain(exchange, exchangeContext(requestContext(again, contract), again.response));
+  return true;
 }
 
 const judgeWith: NonNullable<JudgeInput["judge"]> = (exchange, contract, memory) =>

@@ -7,7 +7,7 @@ import { answerClassifier } from "../tenant/answer-classifier.ts";
 import type { PlanOptions } from "./asking.ts";
 import { inOrder } from "./in-order.ts";
 import { planRequests } from "./plan-requests.ts";
-import type { Script } from "./planned-request.ts";
+import type { PlannedRequest, Script } from "./planned-request.ts";
 import { countProgress, type Progress } from "./progress.ts";
 import { redaction } from "./redact.ts";
 import { type Service, Session } from "./session.ts";
@@ -50,6 +50,13 @@ export interface ServiceInput extends Partial<PlanOptions> {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** A plan that is being asked for, and a way to ask beside it. */
+export interface Asked {
+  readonly exchanges: AsyncGenerator<Exchange, void, void>;
+  /** Undefined when the asking has been stopped. */
+  ask(request: PlannedRequest): Promise<Exchange | undefined>;
+}
+
 /**
  * Asks a running service all that its contract promises. The exchanges come in the order of the plan, while the next
  * ones are under way; who takes no more of them ends the asking. A request that could not be made or got no answer is
@@ -57,32 +64,41 @@ export interface ServiceInput extends Partial<PlanOptions> {
  *
  * @throws UsageError when the origin is none, and when nothing answers there.
  */
-export async function* obtainExchanges(input: ServiceInput): AsyncGenerator<Exchange, void, void> {
+export function obtainExchanges(input: ServiceInput): AsyncGenerator<Exchange, void, void> {
+  return askService(input).exchanges;
+}
+
+/** The same, for one who has to ask more than the plan does. */
+export function askService(input: ServiceInput): Asked {
   const { contract, concurrency = 8, buffer = 256, onProgress = () => {} } = input;
-  const { service, verify } = serviceOf(input);
-  const plan = planRequests(contract, { ...input, writes: input.writes ?? false });
   const stop = new AbortController();
   const { signal } = stop;
-  // Every request that is under way listens to it.
-  setMaxListeners(0, signal);
-  const stopToo = () => stop.abort();
-  input.signal?.addEventListener("abort", stopToo, { once: true });
-  if (input.signal?.aborted) stopToo();
-  const session = new Session(service, signal, countProgress(plan.parts, onProgress));
-  try {
-    for (const wave of plan.ahead) {
-      yield* inOrder(exchangesOf(session, wave, signal, false), { width: concurrency, held: buffer });
-      if (signal.aborted) break;
+  let session: Session | undefined;
+  async function* exchanges(): AsyncGenerator<Exchange, void, void> {
+    const { service, verify } = serviceOf(input);
+    const plan = planRequests(contract, { ...input, writes: input.writes ?? false });
+    // Every request that is under way listens to it.
+    setMaxListeners(0, signal);
+    const stopToo = () => stop.abort();
+    input.signal?.addEventListener("abort", stopToo, { once: true });
+    if (input.signal?.aborted) stopToo();
+    session = new Session(service, signal, countProgress(plan.parts, onProgress));
+    try {
+      for (const wave of plan.ahead) {
+        yield* inOrder(exchangesOf(session, wave, signal, false), { width: concurrency, held: buffer });
+        if (signal.aborted) break;
+      }
+      yield* inOrder(exchangesOf(session, plan.binds, signal), { width: concurrency, held: buffer });
+      yield* inOrder(exchangesOf(session, plan.reads, signal), { width: concurrency, held: buffer });
+      const writing = forgetting(session, plan.writes);
+      yield* inOrder(exchangesOf(session, writing, signal), { width: 1, held: buffer });
+      if (!signal.aborted) verify();
+    } finally {
+      stop.abort();
+      input.signal?.removeEventListener("abort", stopToo);
     }
-    yield* inOrder(exchangesOf(session, plan.binds, signal), { width: concurrency, held: buffer });
-    yield* inOrder(exchangesOf(session, plan.reads, signal), { width: concurrency, held: buffer });
-    const writing = forgetting(session, plan.writes);
-    yield* inOrder(exchangesOf(session, writing, signal), { width: 1, held: buffer });
-    if (!signal.aborted) verify();
-  } finally {
-    stop.abort();
-    input.signal?.removeEventListener("abort", stopToo);
   }
+  return { exchanges: exchanges(), ask: async (request) => session?.ask(request) };
 }
 
 /** The exchanges of each script; it begins when they are asked for. */

@@ -20,9 +20,11 @@ export function openExample(contract: Contract, { file, title, location, request
   const { segments } = readRequestUrl(request.url);
   const operation = matchOperation(contract, method, { segments });
   const template = operation ? splitPath(operation.path) : [];
-  if (operation && template.length === segments.length) {
+  const suffix = segments.slice(template.length);
+  if (operation && template.length > 0 && suffix.every((name) => name === "$count")) {
+    const path = openPathOf(operation);
     return {
-      path: openPathOf(operation),
+      path: suffix.length === 0 ? path : { ...path, segments: [...path.segments, ...suffix], isRead: false },
       filled: (bound) =>
         segments.map((own, index) => (isOpen(template[index] ?? "") ? (bound[index] ?? own) : own)),
     };

@@ -119,7 +119,7 @@ function* nextPages(first: PlannedRequest, answer: Answer, most: number): Genera
 
 /** What has changed since a delta answer came to its end. */
 function* followDelta(target: BoundOperation, { json }: Answer): Script {
-  const link = isObject(json) ? json["@odata.deltaLink"] : undefined;
+  const link = isObject(json) ? (json["@odata.deltaLink"] ?? json["@deltaLink"]) : undefined;
   if (typeof link !== "string" || !/^https?:/i.test(link)) return;
   yield { ...requestOf(target, "what has changed since, by the deltaLink", {}), target: link };
 }

@@ -1,7 +1,11 @@
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
+import { examplesOfOperation } from "../../contract/page-content.ts";
+import { matchOperation } from "../../contract/path/match-operation.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Probe } from "../../rules/exchange.ts";
 import { type BoundOperation, listsOption, promisesOption, requestOf } from "./bound-operation.ts";
 import { apart, type PlannedRequest, type Script } from "./planned-request.ts";
+import { messageOf } from "./replay-example.ts";
 
 type Items = readonly Readonly<Record<string, unknown>>[];
 
@@ -16,6 +20,7 @@ export function* probeFurther(target: BoundOperation, items: Items): Script {
   yield* probeSelection(target, items);
   yield* probeRefusals(target);
   yield* probeParts(target);
+  yield* probeNumber(target);
 }
 
 /** One property, and all that come unasked. */
@@ -53,4 +58,17 @@ function* probeParts(target: BoundOperation): Script {
   if (promisesOption(target, "$top"))
     yield apart(requestOf(target, "pages of two items", {}, { Prefer: "odata.maxpagesize=2" }));
   if (listsOption(target, "$skip")) yield apart(requestOf(target, "$skip=1", { $skip: "1" }));
+}
+
+/** The number of the items, where a page shows that it can be asked for; with the headers that it shows. */
+function* probeNumber(target: BoundOperation): Script {
+  const { contract, operation, segments } = target;
+  const shown = examplesOfOperation(contract, operation).find(({ request }) => {
+    const url = readRequestUrl(request.url);
+    const isCount = url.segments.at(-1)?.toLowerCase() === "$count";
+    return isCount && url.options.size === 0 && matchOperation(contract, "GET", url)?.id === operation.id;
+  });
+  if (!shown) return;
+  const counted = { ...target, segments: [...segments, "$count"] };
+  yield apart(requestOf(counted, "/$count", {}, messageOf(shown.request).headers));
 }

@@ -78,6 +78,11 @@ export class Session {
     end();
   }
 
+  /** Asks once, now; undefined when the session is stopped before there is an answer. */
+  async ask(request: PlannedRequest): Promise<Exchange | undefined> {
+    return (await this.#take(request))?.exchange;
+  }
+
   /** What was asked before is asked anew from now on. */
   forget(): void {
     this.#answers.forget();

@@ -45,7 +45,7 @@ export function keysOf(exchange: Exchange, contract: Contract): readonly string[
   return url.segments.flatMap((segment) => {
     const { name, key } = readSegment(segment);
     if (key !== undefined) return [key];
-    return literals.has(name.toLowerCase()) ? [] : [segment];
+    return literals.has(name.toLowerCase()) || name.startsWith("$") ? [] : [segment];
   });
 }
 

@@ -64,9 +64,9 @@ export async function* judgeTenant(
     ...(settings.shard ? { shard: settings.shard } : {}),
     ...(signal ? { signal } : {}),
     ...(onProgress ? { onProgress } : {}),
-    judge(exchange, _, memory) {
-      // What was left out of the asking is still promised.
-      const judgement = judgeExchange(exchange, contract, { memory });
+    // What was left out of the asking is still promised.
+    judge: (exchange, _, memory) => judgeExchange(exchange, contract, { memory }),
+    show(exchange, judgement) {
       onJudged?.(exchange, judgement);
       return evidence === "full" ? judgement : shapeEvidence(shaper, exchange, judgement, endpoint);
     },

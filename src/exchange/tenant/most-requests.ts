@@ -1,10 +1,11 @@
-import type { Contract, EnumContract, Property, TypeRef } from "../../contract/contract.ts";
+import type { Contract, EnumContract, Operation, Property, TypeRef } from "../../contract/contract.ts";
 import { enumNamed, keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { PlanOptions } from "../service/asking.ts";
 import { mostListings } from "../service/bind-listed.ts";
+import { mostReadings } from "../service/judge-service.ts";
 import { placeholderIn } from "../service/path-placeholders.ts";
 import { planRequests } from "../service/plan-requests.ts";
 import type { Answer, PlannedRequest, Script } from "../service/planned-request.ts";
@@ -12,7 +13,8 @@ import { isSafe } from "../service/transport/transport.ts";
 
 /**
  * How many requests a plan takes at most, but for those that are sent once more: it is followed with answers that have
- * a value for every property and a link to a next page always, and what is bound by listing takes what it may. No more are counted than the limit.
+ * a value for every property and a link to a next page always, what is bound by listing takes what it may, and each list
+ * is read again as often as it may be. No more are counted than the limit.
  */
 export function mostRequests(contract: Contract, options: PlanOptions, limit: number): number {
   const plan = planRequests(contract, options);
@@ -26,7 +28,9 @@ export function mostRequests(contract: Contract, options: PlanOptions, limit: nu
   const open = contract.operations.filter(
     ({ method, path }) => isSafe({ method }) && splitPath(path).some((segment) => placeholderIn(segment)),
   );
-  const listings = open.length * mostListings;
+  const lists = contract.operations.filter(isList).length;
+  const readings = options.depth === "smoke" ? 0 : lists * mostReadings;
+  const listings = open.length * mostListings + readings;
   for (const scripts of [plan.reads, plan.writes]) {
     for (const script of scripts) {
       if (listings + sent.size >= limit) return limit;
@@ -34,6 +38,10 @@ export function mostRequests(contract: Contract, options: PlanOptions, limit: nu
     }
   }
   return Math.min(limit, listings + sent.size);
+}
+
+function isList({ method, responses }: Operation): boolean {
+  return isSafe({ method }) && responses.some(({ status, body }) => status === 200 && body?.collection);
 }
 
 function follow(

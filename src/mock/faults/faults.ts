@@ -2,6 +2,7 @@ import { nearestName } from "../../base/nearest-name.ts";
 import { UsageError } from "../../base/usage-error.ts";
 import { bodyFaults } from "./body-faults.ts";
 import { capabilityFaults } from "./capability-faults.ts";
+import { countFaults } from "./count-faults.ts";
 import type { Fault } from "./fault.ts";
 import { filterFaults } from "./filter-faults.ts";
 import { httpFaults } from "./http-faults.ts";
@@ -17,6 +18,7 @@ import { writeFaults } from "./write-faults.ts";
 export const faults: readonly Fault[] = [
   ...bodyFaults,
   ...capabilityFaults,
+  ...countFaults,
   ...filterFaults,
   ...httpFaults,
   ...linkFaults,

@@ -2,6 +2,7 @@ import { citedResponse } from "../cited.ts";
 import { errorExpected } from "../request/error-expected.ts";
 import { defineRule } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
+import { isCounted } from "./count-body.ts";
 
 /** Said of a list that no page documents, and that was asked for its keys. */
 const noList = "the response has no body; documented paths take a key of this list";
@@ -17,11 +18,16 @@ export const bodyMissing = defineRule("http/body-missing", {
     const bodiless = status === 202 || status === 204 || exchange.request.method === "HEAD";
     if (status === undefined || status >= 300 || bodiless) return "not-applicable";
     if (exchange.probe === "listing") return body ? [] : [{ status: "fail", message: noList, span }];
+    if (isCounted(context)) {
+      if (body) return [];
+      const message = 'the response has no body; "/$count" is answered with a number';
+      return errorExpected(context) ? "not-applicable" : [{ status: "fail", message, span }];
+    }
     if (!operation)
       return errorExpected(context) ? "not-applicable" : [undocumented(context, "the body is", span)];
     const documented = operation.responses.find((other) => other.status === status);
     const promise = documented?.body;
-    // Without a promised type the path ends in `$count`, `$value` or `$ref`.
+    // Without a promised type the path ends in `$value` or `$ref`.
     if (!promise || !promised.type) return "not-applicable";
     if (body) return [];
     const what = promise.collection ? `a collection of ${promise.name}` : promise.name;

@@ -1,13 +1,17 @@
+import { isCounted } from "../http/count-body.ts";
 import { nextLinkIn } from "../memory.ts";
-import { defineRule } from "../rule.ts";
+import { whyUnsure } from "../past.ts";
+import { defineRule, type ExchangeContext, type Verdicts } from "../rule.ts";
 import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";
 
 /** `@odata.count` against `$count` and the items. */
 export const count = defineRule("query/count", {
-  promise: "A response to `$count=true` has an `@odata.count`, and it is the number of items over all pages.",
+  promise:
+    "A response to `$count=true` has an `@odata.count`, and it is the number of items over all pages; `/$count` says the same.",
   weighs: { documented: "warning", mock: "error", tenant: "error" },
   judge(context) {
+    if (isCounted(context)) return numberAlone(context);
     const answer = answerOf(context);
     const { options } = context.url;
     if (askedOption(context, "$count").toLowerCase() !== "true" || !answer?.collection)
@@ -37,3 +41,20 @@ export const count = defineRule("query/count", {
     return heldTo(context, "$count", [{ status: "fail", message, span: context.locate(pointer), pointer }]);
   },
 });
+
+/** The number behind `/$count` against what `$count=true` has said of the same list. */
+function numberAlone({ past, response, url, locate }: ExchangeContext): Verdicts {
+  const text = response.body?.text.replace(/^\uFEFF/, "").trim() ?? "";
+  const { count, list } = past;
+  const known = count ?? list?.size;
+  // What is no number is http/count-body.
+  if (known === undefined || url.options.size > 0 || response.status !== 200 || !/^\d+$/.test(text))
+    return "not-applicable";
+  if (Number(text) === known) return [];
+  const said = count === undefined ? `the plain list has ${known} items` : `"$count=true" says ${known}`;
+  const message = `"/$count" is ${text}; ${said}`;
+  const unsure = whyUnsure(past);
+  const span = locate("");
+  if (unsure === undefined) return [{ status: "fail", message, span }];
+  return [{ status: "not-verified", reason: "no-data", message: `${message}; ${unsure}`, span }];
+}

@@ -5,6 +5,7 @@ import {
   hasPromisedShape,
   resourcesInBody,
 } from "../../contract/validation/resources-in-body.ts";
+import type { RequestUrl } from "../../odata/request-url.ts";
 import type { ExchangeContext } from "../rule.ts";
 
 /** A resource of a response's body and where it stands. */
@@ -34,8 +35,7 @@ export function answerOf({
 }: ExchangeContext): Answer | undefined {
   const { status = 200, body } = response;
   if (exchange.request.method !== "GET" || status >= 300 || exchange.probe) return undefined;
-  if (url.segments.some((segment) => /^(?:microsoft\.graph\.)?delta(?:\(.*\))?$/i.test(segment)))
-    return undefined;
+  if (isDelta(url)) return undefined;
   const value = body?.json?.value;
   // Behind a place where it stops being JSON, what belongs to which item is a guess.
   if (!isObject(value) || body?.json?.problems.some(({ harmless }) => !harmless)) return undefined;
@@ -48,6 +48,11 @@ export function answerOf({
     isObject(item) ? [{ value: item, pointer }] : [],
   );
   return { items, collection, envelope: value };
+}
+
+/** True for a URL that asks for changes: `/users/delta`, `/me/drive/root/microsoft.graph.delta(token='a')`. */
+export function isDelta({ segments }: Pick<RequestUrl, "segments">): boolean {
+  return segments.some((segment) => /^(?:microsoft\.graph\.)?delta(?:\(.*\))?$/i.test(segment));
 }
 
 /** Of a body that nobody promised. */

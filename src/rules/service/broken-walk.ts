@@ -1,4 +1,5 @@
 import { countIn, nextLinkIn } from "../memory.ts";
+import { whyUnsure } from "../past.ts";
 import { answerOf } from "../query/items-of.ts";
 import { defineRule } from "../rule.ts";
 
@@ -34,7 +35,10 @@ export const brokenWalk = defineRule("service/broken-walk", {
     if (came >= wanted) return [];
     const said = listed === undefined ? `"@odata.count" says ${count}` : `the plain list has ${listed}`;
     const message = `the links end behind ${came} items; ${said}`;
-    return [{ status: "fail", message, span: context.locate("/value"), pointer: "/value" }];
+    const place = { span: context.locate("/value"), pointer: "/value" };
+    const unsure = listed === undefined ? undefined : whyUnsure(past);
+    if (unsure === undefined) return [{ status: "fail", message, ...place }];
+    return [{ status: "not-verified", reason: "no-data", message: `${message}; ${unsure}`, ...place }];
   },
 });
 
