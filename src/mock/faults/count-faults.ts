@@ -29,7 +29,7 @@ export const countFaults: readonly Fault[] = [
       isCount(asked) && response.status === 200 ? { ...response, text: undefined } : response,
   },
   {
-    name: "wrong-count",
+    name: "one-too-many",
     breaks: "/$count counts one too many",
     expect: { rule: "query/count" },
     response: (response, asked) =>

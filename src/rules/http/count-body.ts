@@ -1,5 +1,6 @@
+import { type Span, spanOfText } from "../../base/span.ts";
 import { mediaType } from "../../http/header.ts";
-import { headerValue } from "../../http/http-message.ts";
+import { type HttpResponse, headerValue } from "../../http/http-message.ts";
 import { errorExpected } from "../request/error-expected.ts";
 import { defineRule, type RequestContext } from "../rule.ts";
 
@@ -8,7 +9,7 @@ export const countBody = defineRule("http/count-body", {
   promise: "`/$count` is answered with one whole number, as `text/plain`.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
-    const { response, locate } = context;
+    const { response } = context;
     const { status, body, headers } = response;
     if (!isCounted(context) || !body || (status ?? 200) >= 300 || errorExpected(context))
       return "not-applicable";
@@ -17,7 +18,7 @@ export const countBody = defineRule("http/count-body", {
     if (!/^\d+$/.test(text)) {
       const what = body.json ? "JSON" : "no whole number";
       const message = `"/$count" is answered with ${/^-?[\d.]+$/.test(text) ? `"${text}"` : what}; it is one whole number, as text`;
-      return [{ status: "fail", message, span: locate("") }];
+      return [{ status: "fail", message, span: bodySpan(body) }];
     }
     const media = mediaType(headerValue(response, "Content-Type") ?? "");
     // Whether there is one is http/content-type.
@@ -27,6 +28,11 @@ export const countBody = defineRule("http/count-body", {
     return [{ status: "fail", message, span: header?.span ?? response.startLine }];
   },
 });
+
+/** A number is no JSON that could be pointed into. */
+export function bodySpan({ location, text }: NonNullable<HttpResponse["body"]>): Span {
+  return spanOfText(location, text, location.column);
+}
 
 /** True for a GET of `/$count`. */
 export function isCounted({ exchange, url }: Pick<RequestContext, "exchange" | "url">): boolean {

@@ -1,4 +1,4 @@
-import { isCounted } from "../http/count-body.ts";
+import { bodySpan, isCounted } from "../http/count-body.ts";
 import { nextLinkIn } from "../memory.ts";
 import { whyUnsure } from "../past.ts";
 import { defineRule, type ExchangeContext, type Verdicts } from "../rule.ts";
@@ -43,7 +43,7 @@ export const count = defineRule("query/count", {
 });
 
 /** The number behind `/$count` against what `$count=true` has said of the same list. */
-function numberAlone({ past, response, url, locate }: ExchangeContext): Verdicts {
+function numberAlone({ past, response, url }: ExchangeContext): Verdicts {
   const text = response.body?.text.replace(/^\uFEFF/, "").trim() ?? "";
   const { count, list } = past;
   const known = count ?? list?.size;
@@ -54,7 +54,7 @@ function numberAlone({ past, response, url, locate }: ExchangeContext): Verdicts
   const said = count === undefined ? `the plain list has ${known} items` : `"$count=true" says ${known}`;
   const message = `"/$count" is ${text}; ${said}`;
   const unsure = whyUnsure(past);
-  const span = locate("");
+  const span = response.body ? bodySpan(response.body) : response.startLine;
   if (unsure === undefined) return [{ status: "fail", message, span }];
   return [{ status: "not-verified", reason: "no-data", message: `${message}; ${unsure}`, span }];
 }
