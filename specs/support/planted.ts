@@ -56,13 +56,21 @@ const traces = (value: string) => [
 const common =
   /^(?:department|personal|manager|Documents|users|secret|Benefits|Offboarding|mailto|subject|review|Bearer|Server|Password|signature)$/;
 export const telltales: readonly string[] = [...new Set(planted.flatMap(traces))].filter(
-  (word) => !common.test(word),
+  // Ours, too: the domain of examples.
+  (word) => !common.test(word) && word !== "contoso",
 );
+
+/** Where values of somebody are put: where a text is free, wherever they break no promise of a name, or everywhere. */
+export type Planting = "free texts" | "strings" | "everything";
+
+/** What holds any text, so that nothing is broken by another one. */
+const free = /^(?:displayName|description|failureReason|userPrincipalName|mail|givenName|surname|jobTitle)$/;
 
 /** Puts values of somebody into every answer: in strings, numbers, names, headers and the reason phrase. */
 export const plant =
-  (broken: boolean) =>
+  (planting: Planting) =>
   (transport: Transport): Transport => {
+    const broken = planting === "everything";
     let next = 0;
     const value = () => planted[next++ % planted.length] ?? "";
     const spoil = (json: unknown, name = ""): unknown => {
@@ -70,11 +78,15 @@ export const plant =
       if (isObject(json)) {
         const entries = Object.entries(json).map(([key, inner]) => [key, spoil(inner, key)]);
         const extension = { [`extension_${planted[8]}_costCentre`]: value(), [planted[3] ?? ""]: value() };
-        return { ...Object.fromEntries(entries), ...(name === "value" ? extension : {}) };
+        return {
+          ...Object.fromEntries(entries),
+          ...(name === "value" && planting !== "free texts" ? extension : {}),
+        };
       }
       // What is listed has to be found.
       if (name === "id") return json;
       if (typeof json === "number") return broken ? value() : json;
+      if (planting === "free texts") return typeof json === "string" && free.test(name) ? value() : json;
       // A member is shown, whoever it may be called after.
       if (/^(?:category|code)$|(?:Status|ExecutionType|Scope)$/.test(name)) return json;
       return typeof json === "string" && (broken || !name.startsWith("@odata")) ? value() : json;
@@ -84,7 +96,7 @@ export const plant =
       if (!answer.body.startsWith("{")) return answer;
       const body = JSON.stringify(spoil(JSON.parse(answer.body)));
       const headers: [string, string][] = [
-        ["x-ms-user", planted[0] ?? ""],
+        ["x-ms-user", planted.join(" ; ").replace(/[\r\n]/g, " ")],
         ["Location", planted[9] ?? ""],
         ["Content-Type", broken ? `${planted[3]}` : "application/json"],
       ];
@@ -92,3 +104,19 @@ export const plant =
       return { ...answer, reason: broken ? (planted[0] ?? "") : "", headers: [...kept, ...headers], body };
     };
   };
+
+/** The traces of somebody that stand in a text, be they written for a URL, in JSON or in HTML. */
+export function tracesIn(text: string): readonly string[] {
+  const forms = [
+    text,
+    text.replace(/(?:%[\dA-Fa-f]{2})+/g, (code) =>
+      Buffer.from(code.replaceAll("%", ""), "hex").toString("utf8"),
+    ),
+    text.replace(/\\u([\dA-Fa-f]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))),
+    text.replace(/&#(x?)([\dA-Fa-f]+);/g, (_, hex, code) =>
+      String.fromCodePoint(Number.parseInt(code, hex === "" ? 10 : 16)),
+    ),
+  ];
+  const written = new Set([...telltales, ...planted.map((value) => Buffer.from(value).toString("base64"))]);
+  return [...written].filter((value) => forms.some((form) => form.includes(value)));
+}

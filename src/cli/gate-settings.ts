@@ -28,7 +28,7 @@ export function readGateSettings({ values, repeated }: GateArguments, env: Envir
   const said = (name: string) => saidOf(name, values, env);
   const sure = (name: string) => said(name) ?? { text: "", as: `--${name}` };
   const kind = said("credential");
-  const cloud = cloudNamed(sure("cloud").text);
+  const cloud = cloudNamed(choice(sure("cloud"), "cloud"));
   const allowWrites = truth(sure("allow-writes"));
   return {
     version: choice(sure("version"), "version") as GraphVersion,
@@ -101,29 +101,40 @@ function endpointOf(said: Said | undefined, cloud: Cloud): string {
   );
 }
 
-function choice({ text, as }: Said, name: string): string {
+/** What was said, to be quoted; what is set may be a secret in the wrong place, unless it is a short word. */
+function quoted({ text, as }: Said): string {
+  return as.startsWith("--") || /^[\w.-]{1,12}$/.test(text) ? `"${text}"` : "what it is set to";
+}
+
+function choice(said: Said, name: string): string {
+  const { text, as } = said;
   const { choices = [] } = optionNamed(name);
   if (choices.includes(text)) return text;
   const near = nearestName(text, choices);
   const hint = near === undefined ? "" : `; did you mean ${near}?`;
-  throw new UsageError(`${as} does not take "${text}"; it takes ${choices.join(", ")}${hint}`);
+  throw new UsageError(`${as} does not take ${quoted(said)}; it takes ${choices.join(", ")}${hint}`);
 }
 
-function bindingOf({ text, as }: Said): [name: string, value: string] {
+function bindingOf(said: Said): [name: string, value: string] {
+  const { text, as } = said;
   const [, name = "", value = ""] = /^\{?([^={}]+)\}?=(.+)$/.exec(text) ?? [];
   if (name.trim() !== "" && value.trim() !== "") return [name.trim(), value.trim()];
-  throw new UsageError(`${as} takes a placeholder and its value, such as workflowId=1f0c…, not "${text}"`);
+  throw new UsageError(
+    `${as} takes a placeholder and its value, such as workflowId=1f0c…, not ${quoted(said)}`,
+  );
 }
 
-function whole({ text, as }: Said, most: number): number {
+function whole(said: Said, most: number): number {
+  const { text, as } = said;
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= 1 && value <= most) return value;
-  throw new UsageError(`${as} takes a whole number from 1 to ${most}, not "${text}"`);
+  throw new UsageError(`${as} takes a whole number from 1 to ${most}, not ${quoted(said)}`);
 }
 
-function fraction({ text, as }: Said): number {
+function fraction(said: Said): number {
+  const { text, as } = said;
   if (/^\d*\.?\d+$/.test(text) && Number(text) <= 1) return Number(text);
-  throw new UsageError(`${as} takes a number from 0 to 1, not "${text}"`);
+  throw new UsageError(`${as} takes a number from 0 to 1, not ${quoted(said)}`);
 }
 
 /** Where one shard wrote, another would read what is about to change. */
@@ -132,7 +143,7 @@ function shardOf(said: Said | undefined, allowWrites: boolean): Pick<GateSetting
   const [, number = "", of = ""] = /^(\d{1,3})\/(\d{1,3})$/.exec(said.text) ?? [];
   const shard = { number: Number(number), of: Number(of) };
   if (shard.number < 1 || shard.number > shard.of)
-    throw new UsageError(`${said.as} takes a part of so many, such as 1/3, not "${said.text}"`);
+    throw new UsageError(`${said.as} takes a part of so many, such as 1/3, not ${quoted(said)}`);
   if (allowWrites)
     throw new UsageError(
       `${said.as} and --allow-writes do not go together: a shard would write what another reads`,
@@ -147,18 +158,20 @@ function jobOf(job: string | undefined): Pick<GateSettings, "job"> {
 const seconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
 
 /** In milliseconds. */
-function duration({ text, as }: Said): number {
+function duration(said: Said): number {
+  const { text, as } = said;
   const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?) ?(s|m|h)$/.exec(text) ?? [];
   const time = Number(number) * (seconds[unit] ?? 0) * 1000;
   // No timer takes a longer one.
   if (time > 0 && time < 2 ** 31) return time;
-  throw new UsageError(`${as} takes a time such as 90s, 15m or 1h, not "${text}"`);
+  throw new UsageError(`${as} takes a time such as 90s, 15m or 1h, not ${quoted(said)}`);
 }
 
-function truth({ text, as }: Said): boolean {
+function truth(said: Said): boolean {
+  const { text, as } = said;
   if (/^(?:true|1|yes)$/i.test(text)) return true;
   if (/^(?:false|0|no)$/i.test(text)) return false;
-  throw new UsageError(`${as} takes true or false, not "${text}"`);
+  throw new UsageError(`${as} takes true or false, not ${quoted(said)}`);
 }
 
 /** Libraries of Azure take a host alone, too. */

@@ -103,7 +103,7 @@ describe("the settings of a gate", () => {
     [
       { GRAPH_CLOUD: "chna" },
       {},
-      '"chna" is no cloud: there are global, us-l4, us-l5, china; did you mean china?',
+      'GRAPH_CLOUD does not take "chna"; it takes global, us-l4, us-l5, china; did you mean china?',
     ],
     [{ GRAPH_ENDPOINT: "graph.microsoft.com" }, {}, "GRAPH_ENDPOINT is no address of a service"],
     [
@@ -126,6 +126,22 @@ describe("the settings of a gate", () => {
     [{ GRAPH_BIND: "workflowId" }, {}, "GRAPH_BIND takes a placeholder and its value"],
   ])("are refused in one sentence: %o %o", (env, values, sentence) => {
     expect(() => withToken(env, values)).toThrow(sentence);
+  });
+
+  it("are not quoted from the environment, where a secret may have come to the wrong place", () => {
+    const secret = "hunter2~Value.with-16+letters&more";
+    const own = { AZURE_TENANT_ID: "litware.test", AZURE_CLIENT_ID: "an-app", AZURE_CLIENT_SECRET: secret };
+    const variables = gateOptions.map(({ variable }) => variable);
+    const refused = [...variables, "AZURE_AUTHORITY_HOST", "AZURE_TENANT_ID"].flatMap((variable) => {
+      try {
+        settings({ ...own, [variable]: secret });
+      } catch (error) {
+        return `${variable}: ${error}`;
+      }
+      return [];
+    });
+    expect(refused.length).toBeGreaterThan(11);
+    expect(refused.filter((sentence) => sentence.includes("hunter2"))).toEqual([]);
   });
 
   it("stand each in .env.example, and in the help of the command", () => {

@@ -22,7 +22,7 @@ const include = ["*/runs/{}/userProcessingResults*"];
 describe("evidence by shape", () => {
   for (const broken of [false, true]) {
     it(`holds nothing of what a tenant does, in no format${broken ? ", where every promise is broken" : ""}`, async () => {
-      const { judgements } = await gateWithin({ include }, plant(broken));
+      const { judgements } = await gateWithin({ include }, plant(broken ? "everything" : "strings"));
       const findings = judgements.flatMap(({ assertions }) =>
         assertions.filter(({ status }) => status === "fail"),
       );
@@ -35,7 +35,7 @@ describe("evidence by shape", () => {
   }
 
   it("is what keeps it out: full evidence shows it", async () => {
-    const { judgements } = await gateWithin({ evidence: "full", include }, plant(false));
+    const { judgements } = await gateWithin({ evidence: "full", include }, plant("strings"));
     const text = allOf(judgements).get("json") ?? "";
     expect(telltales.filter((word) => text.includes(word)).length).toBeGreaterThan(10);
   });
@@ -53,8 +53,8 @@ describe("evidence by shape", () => {
 
   it("keeps the fingerprints, so that waivers hold, and the places of what is wrong", async () => {
     const [full, shape] = [
-      await gateWithin({ evidence: "full", include }, plant(true)),
-      await gateWithin({ include }, plant(true)),
+      await gateWithin({ evidence: "full", include }, plant("everything")),
+      await gateWithin({ include }, plant("everything")),
     ];
     const marked = ({ judgements }: typeof full) =>
       judgements.flatMap((judgement) =>

@@ -122,7 +122,9 @@ function networkClientOver(
   }
   async function answer<T>(method: string, url: string, options: Sent = {}) {
     const { status, headers, body } = await send(method, url, options.headers ?? {}, options.body);
-    const json: unknown = jsonOf(body);
+    // The addresses that are told are held against the authority, whose scheme MSAL was not told.
+    const told = protocol === "http:" ? body.replaceAll(`http://${host}/`, `https://${host}/`) : body;
+    const json: unknown = jsonOf(told);
     if (status >= 400) see(troubleIn(status, json));
     const named = Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
     return { status, headers: named, body: json as T };
