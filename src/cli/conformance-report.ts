@@ -16,6 +16,8 @@ type Judged = Pick<
   | "coverage"
   | "partial"
   | "shard"
+  | "basis"
+  | "earlier"
 >;
 
 /** The report over judgements, with what only the outside knows: the tool, the clock, the rule pages. */

@@ -1,11 +1,12 @@
+import { upgradePhrase, upgradeSince } from "../report/upgrade.ts";
 import { exitCode } from "../report/verdict.ts";
 import type { Command } from "./command.ts";
 import { environmentWith } from "./environment.ts";
 import { gateOptions, gateVariables } from "./gate-options.ts";
 import { readGateSettings } from "./gate-settings.ts";
 import { beginJudgementLog } from "./judgement-log.ts";
-import { readReportOptions, reportOptions } from "./report-options.ts";
-import { gateContract, planRun, runGate } from "./run-gate.ts";
+import { previousOption, readPreviousOption, readReportOptions, reportOptions } from "./report-options.ts";
+import { gateBasis, gateContract, planRun, runGate } from "./run-gate.ts";
 import { showPlan } from "./show-plan.ts";
 import { showReport } from "./show-report.ts";
 
@@ -20,12 +21,15 @@ export const gate: Command = {
     ...gateOptions,
     { name: "plan", text: "say what would be asked, and ask nothing: it only signs in" },
     ...reportOptions(reports),
+    previousOption,
   ],
   notes: [
     "Without a folder it judges by the pages that come with the tool. It only reads, unless",
     "--allow-writes says otherwise. Only a broken contract is a finding: what a tenant has no data,",
     "licence or permission for is not verified, and says why. A run exits 1, too, that verified less than",
     "--floor of the operations that may be called, of their examples, or of what they return.",
+    "A rule that is new since --previous fails as any other, and says that it is new; so are permissions",
+    "said that were not needed then.",
     "--include and --exclude take an operation (GET /users/{}), a path or a page, * for anything.",
     "",
     ...gateVariables,
@@ -34,11 +38,13 @@ export const gate: Command = {
     const environment = await environmentWith(process.env, process.cwd());
     const settings = readGateSettings({ values, repeated }, environment);
     const { showing, input } = readReportOptions(values, reports);
+    const { earlier } = readPreviousOption(values);
     terminal.progress("reading the pages");
     const contract = await gateContract(paths, settings.version);
     if (values.plan !== undefined) {
       terminal.progress("");
-      terminal.out(showPlan(await planRun(settings, contract)));
+      const upgrade = earlier && upgradeSince(earlier, gateBasis(settings, contract));
+      terminal.out(showPlan(await planRun(settings, contract), upgrade && upgradePhrase(upgrade)));
       return 0;
     }
     const log = beginJudgementLog(showing.output);
@@ -47,6 +53,7 @@ export const gate: Command = {
       terminal,
       onJudgement: log.add,
       ...input,
+      ...(earlier ? { earlier } : {}),
       inputs: paths.length > 0 ? paths : ["the pages that come with the tool"],
     }).catch((error: unknown) => {
       log.remove();

@@ -4,7 +4,7 @@ import { readReport } from "../report/read-report.ts";
 import { exitCode } from "../report/verdict.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
-import { readReportOptions, reportOptions } from "./report-options.ts";
+import { previousOption, readPreviousOption, readReportOptions, reportOptions } from "./report-options.ts";
 import { showReport } from "./show-report.ts";
 
 const reports = "reports/merged";
@@ -14,7 +14,7 @@ export const merge: Command = {
   name: "merge",
   usage: "merge <report.json>...",
   summary: "Makes one report of the shards of a gate.",
-  options: reportOptions(reports),
+  options: [...reportOptions(reports), previousOption],
   notes: [
     "It takes the report.json of each shard: gate --shard 1/3, gate --shard 2/3, gate --shard 3/3. The",
     "report is the one that a gate of the whole makes, and so is the exit code: here the floor is",
@@ -26,8 +26,9 @@ export const merge: Command = {
     if (paths.length === 0)
       throw new UsageError("merge needs the report.json of each shard; see graph-conformance merge --help");
     const { showing, input } = readReportOptions(values, reports);
+    const earlier = readPreviousOption(values);
     const merged = mergeShards(paths.map(readReport));
-    const report = conformanceReport({ ...merged, ...input, now: terminal.now });
+    const report = conformanceReport({ ...merged, ...input, ...earlier, now: terminal.now });
     await showReport(report, showing, terminal);
     return exitCode(report);
   },

@@ -1,4 +1,6 @@
 import { type FormatName, formatNames } from "../report/formats.ts";
+import type { ReportInput } from "../report/make-report.ts";
+import { readEarlierReport } from "../report/read-earlier-report.ts";
 import { readWaivers } from "../report/read-waivers.ts";
 import type { Waiver } from "../report/report.ts";
 import type { Severity } from "../rules/assertion.ts";
@@ -24,6 +26,18 @@ export function reportOptions(output: string): readonly CommandOption[] {
     },
     { name: "detail", text: "name every passed rule in report.json, and show the messages" },
   ];
+}
+
+/** What those commands take that judge a service again and again. */
+export const previousOption: CommandOption = {
+  name: "previous",
+  value: "FILE",
+  text: "report.json of an earlier run: what is new since then is said",
+};
+
+/** The earlier report that the option names. @throws UsageError when it cannot be read, or is none */
+export function readPreviousOption({ previous }: OptionValues): Pick<ReportInput, "earlier"> {
+  return previous === undefined ? {} : { earlier: readEarlierReport(previous) };
 }
 
 /** What the options say of the report. */

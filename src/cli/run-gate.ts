@@ -12,13 +12,16 @@ import { countCoverage, mayBeCalled } from "../exchange/tenant/floor.ts";
 import { judgeTenant } from "../exchange/tenant/gate.ts";
 import { type GatePlan, planGate } from "../exchange/tenant/gate-plan.ts";
 import type { GateSettings } from "../exchange/tenant/gate-settings.ts";
+import { neededPermissions } from "../exchange/tenant/needed-permissions.ts";
 import { proxyAgents } from "../exchange/tenant/proxy-agent.ts";
 import { signIn } from "../exchange/tenant/sign-in/sign-in.ts";
 import { tokenClaims } from "../exchange/tenant/sign-in/token-claims.ts";
 import type { ReportInput } from "../report/make-report.ts";
-import type { Report } from "../report/report.ts";
+import type { Basis, Report } from "../report/report.ts";
 import { visibleText } from "../report/visible-text.ts";
 import type { Judgement } from "../rules/assertion.ts";
+import { catalogue } from "../rules/catalogue.ts";
+import { severityOf } from "../rules/rule.ts";
 import type { Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { evidenceKey } from "./evidence-key.ts";
@@ -26,7 +29,8 @@ import { gateProgress } from "./gate-progress.ts";
 import { shardDetail } from "./shard-detail.ts";
 
 /** What a gate is run with beside its settings. */
-export interface GateRunInput extends Pick<ReportInput, "waivers" | "failOn" | "messages" | "inputs"> {
+export interface GateRunInput
+  extends Pick<ReportInput, "waivers" | "failOn" | "messages" | "inputs" | "earlier"> {
   readonly contract: Contract;
   readonly terminal: Terminal;
   /** Told of each judgement as soon as it is there. */
@@ -109,11 +113,18 @@ export async function runGate(
   const report = conformanceReport({
     ...shown,
     judgements,
+    basis: gateBasis(settings, contract),
     ...whole,
     ...(ended === undefined ? {} : { partial: ended }),
     now: terminal.now,
   });
   return { report, ...(failure === undefined ? {} : { failure }) };
+}
+
+/** What a gate is judged by, and needs. @throws UsageError for a choice that names no operation */
+export function gateBasis(settings: GateSettings, contract: Contract): Basis {
+  const rules = catalogue.filter((rule) => severityOf(rule, "tenant") !== undefined).map(({ id }) => id);
+  return { rules: rules.sort(), permissions: neededPermissions(contract, settings) };
 }
 
 /** What a gate would do. It signs in, to say what the token may do, and asks nothing else. @throws UsageError */

@@ -2,8 +2,11 @@ import type { GatePlan, PlannedOperation, PlannedValue } from "../exchange/tenan
 import { grouped } from "../report/phrases.ts";
 import { visibleText } from "../report/visible-text.ts";
 
-/** What a gate would do, for a person to read before it does it. */
-export function showPlan({ operations, has, lacks, most }: GatePlan): string {
+/**
+ * What a gate would do, for a person to read before it does it.
+ * @param upgrade what is new since an earlier report
+ */
+export function showPlan({ operations, has, lacks, most }: GatePlan, upgrade?: string): string {
   const called = operations.filter(({ left }) => left === undefined);
   const leftFor = (reason: PlannedOperation["left"]) => operations.filter(({ left }) => left === reason);
   const [unwritten, unnamed] = [leftFor("write-not-allowed"), leftFor("no-data")];
@@ -16,6 +19,7 @@ export function showPlan({ operations, has, lacks, most }: GatePlan): string {
     `Writes       ${called.some(({ writes }) => writes) ? "as listed above" : "nothing"}`,
     `Permissions  ${has.length === 0 ? "none of the documented ones is in the token" : `has ${has.join(", ")}`}`,
     ...(lacks.length === 0 ? [] : [`Lacks        ${lacks.join(", ")}`]),
+    ...(upgrade === undefined ? [] : [`New          ${visibleText(upgrade)}`]),
   ];
   return lines
     .flatMap(folded)

@@ -35,9 +35,9 @@ export function* jsonPieces(report: Report, { detail = false }: JsonOptions = {}
       numbers.set(each, number);
     });
   }
-  const { provenance, failOn, summary, coverage } = report;
+  const { provenance, failOn, summary, coverage, upgrade } = report;
   const tool = { name: report.tool.name, version: report.tool.version };
-  yield indented({ format: reportFormat, tool, provenance, failOn, summary, coverage }).slice(
+  yield indented({ format: reportFormat, tool, provenance, failOn, summary, coverage, upgrade }).slice(
     0,
     -"\n}".length,
   );
@@ -49,6 +49,10 @@ export function* jsonPieces(report: Report, { detail = false }: JsonOptions = {}
   yield* list("judgements", report.judgements, (each) =>
     JSON.stringify({ ...judgement(each, numbers), ...(detail ? details(each) : {}) }),
   );
+  if (report.basis) {
+    const { rules, permissions } = report.basis;
+    yield `,\n  "basis": ${JSON.stringify({ rules, permissions })}`;
+  }
   if (report.shard) yield* shardPieces(report.shard);
   yield "\n}\n";
 }
@@ -80,8 +84,7 @@ function indented(value: unknown, depth = 0): string {
 // Members are written out one by one, here and below: their order must not depend on who built the value.
 
 function finding(value: Finding) {
-  const { rule, severity, message, subject, example, source, version, pointer, meant, advice, fingerprint } =
-    value;
+  const { rule, severity, message, subject, example, source, version, pointer, meant, advice } = value;
   return {
     rule,
     severity,
@@ -97,7 +100,8 @@ function finding(value: Finding) {
     advice,
     fix: value.fix && { edits: value.fix.edits.map(({ span, text }) => ({ span: spanOf(span), text })) },
     cause: { id: value.cause.id, span: spanOf(value.cause.span), sentence: value.cause.sentence },
-    fingerprint,
+    newSince: value.newSince,
+    fingerprint: value.fingerprint,
   };
 }
 

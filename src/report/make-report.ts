@@ -5,7 +5,18 @@ import { findDisagreements } from "./disagreement/find-disagreements.ts";
 import { makeSystems } from "./make-systems.ts";
 import { byPage, byPlace, byText, sources } from "./order.ts";
 import { shortfallsOf, verdictSentence } from "./phrases.ts";
-import type { AppliedRule, Report, RuleEntry, ShardDetail, Summary, System, Waiver } from "./report.ts";
+import type {
+  AppliedRule,
+  Basis,
+  Report,
+  RuleEntry,
+  ShardDetail,
+  Summary,
+  System,
+  Upgrade,
+  Waiver,
+} from "./report.ts";
+import { type EarlierReport, markNew, upgradePhrase, upgradeSince } from "./upgrade.ts";
 import { verdictOf } from "./verdict.ts";
 import { waiverRules } from "./waiver-finding.ts";
 
@@ -35,6 +46,10 @@ export interface ReportInput {
   readonly coverage?: Coverage & { readonly floor: number };
   /** Why the run ended before its end. */
   readonly partial?: string;
+  /** What a gate is judged by, and needs. */
+  readonly basis?: Basis;
+  /** What an earlier one was judged by, and needed. */
+  readonly earlier?: EarlierReport;
   /** What the report of a part of a run holds for the whole. */
   readonly shard?: ShardDetail;
 }
@@ -42,7 +57,9 @@ export interface ReportInput {
 /** The report over judgements: waivers applied, verdict and counts drawn, everything in a fixed order. */
 export function makeReport(input: ReportInput): Report {
   const failOn = input.failOn ?? "error";
-  const judged = [...taken(input)].sort(byPage);
+  const { basis, earlier } = input;
+  const upgrade = basis && earlier && upgradeSince(earlier, basis);
+  const judged = markNew([...taken(input)].sort(byPage), upgrade);
   const {
     judgements,
     waived,
@@ -63,8 +80,16 @@ export function makeReport(input: ReportInput): Report {
       inputs: input.inputs,
     },
     failOn,
-    summary: summarise(judgements, findings, { aboutWaivers: waiverFindings.length, unread, failOn, input }),
+    summary: summarise(judgements, findings, {
+      aboutWaivers: waiverFindings.length,
+      unread,
+      failOn,
+      input,
+      upgrade,
+    }),
     ...(input.coverage ? { coverage: input.coverage } : {}),
+    ...(basis ? { basis } : {}),
+    ...(upgrade ? { upgrade } : {}),
     ...(input.shard ? { shard: input.shard } : {}),
     systems,
     disagreements: findDisagreements(judgements),
@@ -90,12 +115,13 @@ interface Circumstances {
   readonly unread: number;
   readonly failOn: Severity;
   readonly input: ReportInput;
+  readonly upgrade: Upgrade | undefined;
 }
 
 function summarise(
   judgements: readonly Judgement[],
   findings: readonly Finding[],
-  { aboutWaivers, unread, failOn, input }: Circumstances,
+  { aboutWaivers, unread, failOn, input, upgrade }: Circumstances,
 ): Summary {
   const bySeverity = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) bySeverity[severity] += 1;
@@ -108,6 +134,7 @@ function summarise(
   const verdict = lacks ? "too little verified" : judged;
   const sentence = [verdictSentence(verdict, assertions, bySeverity, unread), ...shortfalls];
   if (partial !== undefined) sentence.push(`partial: ${partial}`);
+  if (upgrade) sentence.push(upgradePhrase(upgrade));
   if (shard) sentence.push(`shard ${shard.number} of ${shard.of}, the whole is for merge to judge`);
   return {
     verdict,

@@ -2,7 +2,7 @@ import { UsageError } from "../base/usage-error.ts";
 import type { Coverage, Judgement } from "../rules/assertion.ts";
 import { coverageOf, joinCoverage } from "../rules/coverage.ts";
 import type { WrittenReport } from "./read-report.ts";
-import type { ShardDetail } from "./report.ts";
+import type { Basis, ShardDetail } from "./report.ts";
 
 /** The whole of a run that was shared out, as far as its shards are there. */
 export interface MergedRun {
@@ -11,6 +11,7 @@ export interface MergedRun {
   /** Which shards are missing, and which were ended before their end. */
   readonly partial?: string;
   readonly inputs: readonly string[];
+  readonly basis?: Basis;
 }
 
 interface Part extends ShardDetail {
@@ -42,6 +43,7 @@ export function mergeShards(reports: readonly WrittenReport[]): MergedRun {
     coverage: { ...coverageOf(coverage), floor: first.floor },
     ...(partial === "" ? {} : { partial }),
     inputs: first.report.provenance.inputs,
+    ...(first.report.basis ? { basis: first.report.basis } : {}),
   };
 }
 

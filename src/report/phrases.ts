@@ -79,14 +79,22 @@ export function place({ file, start }: Span): string {
   return `${file}:${start.line}:${start.column}`;
 }
 
-/** What to do, or else the name that was meant, unless the message already says it. */
+/**
+ * What to do, or else the name that was meant, unless the message already says it; and that the rule is new, where it
+ * is: then the tool has changed, and the service may not have.
+ */
 export function hintOf({
   message,
   advice,
   meant,
-}: Pick<Finding, "message" | "advice" | "meant">): string | undefined {
+  newSince,
+}: Pick<Finding, "message" | "advice" | "meant" | "newSince">): string | undefined {
   const hint = advice ?? meant;
-  return hint === undefined || message.includes(hint) ? undefined : hint;
+  const parts = [
+    ...(hint === undefined || message.includes(hint) ? [] : [hint]),
+    ...(newSince === undefined ? [] : [`this rule is new since ${newSince}`]),
+  ];
+  return parts.length === 0 ? undefined : parts.join("; ");
 }
 
 /** `mock is right`, `both are wrong`: the verdict on a disagreement in few words. */

@@ -8,7 +8,7 @@ import { reportFormat } from "./json.ts";
 import type { Report } from "./report.ts";
 
 /** What is read of a report that was written as JSON. */
-export type WrittenReport = Pick<Report, "tool" | "provenance" | "summary" | "shard"> & {
+export type WrittenReport = Pick<Report, "tool" | "provenance" | "summary" | "basis" | "shard"> & {
   readonly file: string;
 };
 
@@ -22,7 +22,7 @@ let compiled: ValidateFunction<Omit<WrittenReport, "file">> | undefined;
  * @throws UsageError for a file that is unreadable or no such report
  */
 export function readReport(file: string): WrittenReport {
-  const value = jsonOf(file);
+  const value = readJsonReport(file);
   if (isObject(value) && typeof value.format === "number" && value.format !== reportFormat)
     throw new UsageError(
       `"${file}" has form ${value.format} of the report, and this tool reads form ${reportFormat}: use one version of the tool for both`,
@@ -43,7 +43,8 @@ function compile(): ValidateFunction<Omit<WrittenReport, "file">> {
   return ajv.compile<Omit<WrittenReport, "file">>(JSON.parse(readFileSync(schemaFile, "utf8")));
 }
 
-function jsonOf(file: string): unknown {
+/** What is in the file of a report, whatever it is. @throws UsageError where that is no JSON */
+export function readJsonReport(file: string): unknown {
   let text: string;
   try {
     text = readFileSync(file, "utf8");

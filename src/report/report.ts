@@ -16,6 +16,10 @@ export interface Report {
   readonly summary: Summary;
   /** How much of a live service was verified, and how much has to be; absent where nothing asks for it. */
   readonly coverage?: Coverage & { readonly floor: number };
+  /** What a gate was judged by, and needed, for a later one to compare with. */
+  readonly basis?: Basis;
+  /** What is new since an earlier report; absent where nothing is, or none was given. */
+  readonly upgrade?: Upgrade;
   /** Where this is a part of a run: what `merge` needs to make the report of the whole. */
   readonly shard?: ShardDetail;
   readonly systems: readonly SystemRow[];
@@ -29,6 +33,22 @@ export interface Report {
   readonly judgements: readonly Judgement[];
   /** Every rule of the catalogue that was applied, by id. */
   readonly rules: readonly AppliedRule[];
+}
+
+/** What a run hangs on beside the service. */
+export interface Basis {
+  /** Every rule that a tenant is judged by, applied or not, by id. */
+  readonly rules: readonly string[];
+  /** Of each list one permission is needed, the least privileged is the first. */
+  readonly permissions: readonly (readonly string[])[];
+}
+
+export interface Upgrade {
+  /** The version of the tool that wrote the earlier report. */
+  readonly since: string;
+  readonly rules: readonly string[];
+  /** Those that are needed now and were not, the least privileged ones. */
+  readonly permissions: readonly string[];
 }
 
 /** One of several runs that share out what is asked, and judge the whole together. */

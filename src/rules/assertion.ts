@@ -57,6 +57,8 @@ export interface Finding {
   /** What removes the finding without a guess. */
   readonly fix?: Fix;
   readonly cause: Cause;
+  /** The version of the tool that did not know the rule yet, where an earlier report is compared with. */
+  readonly newSince?: string;
   readonly fingerprint: string;
 }
 

@@ -127,6 +127,24 @@ describe("merge", () => {
     expect(json.summary.partial).toBe("shard 2 of 3: ended by a signal behind 3 of 9 parts of the plan");
   });
 
+  it("says what is new since an earlier report, and nothing where that was judged alike", async () => {
+    const basis = { rules: ["body/type"], permissions: [["Run.Read.All"]] };
+    const shards = [1, 2, 3].map((number) => shard(number, {}, { basis }));
+    await inFolder(async (folder) => {
+      const file = join(folder, "earlier.json");
+      const since = async (rules: readonly string[], permissions: readonly string[][]) => {
+        const tool = { name: "graph-conformance", version: "0.0.1" };
+        writeFileSync(file, JSON.stringify({ tool, basis: { rules, permissions } }));
+        return (await merged(shards, "--previous", file)).json.summary.sentence;
+      };
+      expect(await since(basis.rules, basis.permissions)).toBe("conformant");
+      expect(await since([], [])).toBe(
+        "conformant; since 0.0.1 1 rule is new (body/type), and Run.Read.All is needed now",
+      );
+    });
+    expect((await merged(shards)).json.basis).toEqual(basis);
+  });
+
   it("refuses a shard twice, one of another run, and what is no shard", async () => {
     await expect(merged([shard(1), shard(2), shard(2)])).rejects.toThrow(
       /are both shard 2 of 3: give each once/,

@@ -25,7 +25,7 @@ export function mayBeCalled({
   allowWrites,
   credential,
 }: Pick<GateSettings, "allowWrites" | "credential">): (operation: Operation) => boolean {
-  const scheme = isOfUser(credential) ? "delegated-work" : "application";
+  const scheme = schemeOf(credential);
   return (operation) => {
     const rows = operation.permissions.filter((row) => row.scheme === scheme);
     const isSupported = rows.length === 0 || rows.some(({ permissions }) => permissions.length > 0);
@@ -33,9 +33,13 @@ export function mayBeCalled({
   };
 }
 
-function isOfUser(credential: GateSettings["credential"]): boolean {
-  if (credential.kind === "token") return (tokenClaims(credential.token)?.scopes.length ?? 0) > 0;
-  return credential.kind === "cli";
+/** The row of a page's permissions that holds for who signs in. */
+export function schemeOf(credential: GateSettings["credential"]): "delegated-work" | "application" {
+  const isOfUser =
+    credential.kind === "token"
+      ? (tokenClaims(credential.token)?.scopes.length ?? 0) > 0
+      : credential.kind === "cli";
+  return isOfUser ? "delegated-work" : "application";
 }
 
 /**
