@@ -1,76 +1,76 @@
 /** A rule as somebody adds it by the four steps of CONTRIBUTING: what is written, by file. It is no rule of ours. */
 export const exampleRule = {
-  id: "odata/etag",
+  id: "odata/entity-id",
 
   files: {
-    "src/rules/odata/etag.ts": `import { isObject } from "../../base/is-object.ts";
+    "src/rules/odata/entity-id.ts": `import { isObject } from "../../base/is-object.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { defineRule } from "../rule.ts";
 
-/** The form of every \`@odata.etag\` of a response's body. */
-export const etag = defineRule("odata/etag", {
-  promise: "An @odata.etag is a quoted text, behind \`W/\` where it is a weak one.",
+/** The form of every \`@odata.id\` of a response's body. */
+export const entityId = defineRule("odata/entity-id", {
+  promise: "An @odata.id is a URL, without a blank in it.",
   weighs: { documented: "warning", mock: "error", tenant: "error" },
   judge(context) {
-    const found = etagsIn(context.response.body?.json?.value, "");
+    const found = idsIn(context.response.body?.json?.value, "");
     if (found.length === 0) return "not-applicable";
     return found
-      .filter(({ written }) => !/^(?:W\\/)?"[^"]*"$/.test(written))
+      .filter(({ written }) => !/^\\S+$/.test(written))
       .map(({ written, pointer }) => ({
         status: "fail",
-        message: \`"@odata.etag" is \${written}, without quotation marks\`,
+        message: \`"@odata.id" is "\${written}", with a blank in it\`,
         span: context.locate(pointer),
         pointer,
       }));
   },
 });
 
-function etagsIn(value: unknown, pointer: string): { written: string; pointer: string }[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => etagsIn(item, \`\${pointer}/\${index}\`));
+function idsIn(value: unknown, pointer: string): { written: string; pointer: string }[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => idsIn(item, \`\${pointer}/\${index}\`));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, child]) => {
     const place = stepInto(pointer, name);
-    return name === "@odata.etag" && typeof child === "string"
+    return name === "@odata.id" && typeof child === "string"
       ? [{ written: child, pointer: place }]
-      : etagsIn(child, place);
+      : idsIn(child, place);
   });
 }
 `,
 
-    "src/rules/odata/etag.md": `# odata/etag
+    "src/rules/odata/entity-id.md": `# odata/entity-id
 
-An \`@odata.etag\` is a quoted text, behind \`W/\` where it is a weak one.
+An \`@odata.id\` is a URL, without a blank in it.
 
 ## Explanation
 
-Every \`@odata.etag\` of the body is read.
+Every \`@odata.id\` of the body is read.
 
 ## Example
 
-\`"@odata.etag" is 5b2f, without quotation marks\`
+\`"@odata.id" is "lending/labels/T 1", with a blank in it\`
 
 ## Consequences
 
-\`If-Match\` takes it as it is, and a server refuses it.
+Nobody can ask for it as it is.
 
 ## Common causes
 
-- the quotation marks were taken for those of the JSON text
+- a key was put into the URL without being encoded
 
 ## Source
 
-RFC 9110, section 8.8.3.
+RFC 3986, section 2.
 `,
 
-    "fixtures/rules/odata/etag.json": JSON.stringify({
-      pages: { "api/tag-get.md": apiPage(), "resources/tag.md": resourcePage() },
+    "fixtures/rules/odata/entity-id.json": JSON.stringify({
+      pages: { "api/label-get.md": apiPage(), "resources/label.md": resourcePage() },
       breaks: [
         {
-          what: "An etag has no quotation marks.",
-          file: "api/tag-get.md",
-          replace: String.raw`"W/\"5b2f\""`,
-          with: `"5b2f"`,
-          expect: { at: `"5b2f"`, pointer: "/@odata.etag" },
+          what: "An id has a blank.",
+          file: "api/label-get.md",
+          replace: `"lending/labels/T-1"`,
+          with: `"lending/labels/T 1"`,
+          expect: { at: `"lending/labels/T 1"`, pointer: "/@odata.id" },
         },
       ],
     }),
@@ -81,18 +81,18 @@ RFC 9110, section 8.8.3.
     {
       file: "src/rules/catalogue.ts",
       before: 'import { nextLink } from "./odata/next-link.ts";\n',
-      text: 'import { etag } from "./odata/etag.ts";\n',
+      text: 'import { entityId } from "./odata/entity-id.ts";\n',
     },
-    { file: "src/rules/catalogue.ts", before: "  nextLink,\n", text: "  etag,\n" },
+    { file: "src/rules/catalogue.ts", before: "  nextLink,\n", text: "  entityId,\n" },
     {
       file: "src/mock/faults/odata-faults.ts",
       before: '  {\n    name: "other-host",\n',
       text: `  {
-    name: "bare-etag",
-    breaks: "@odata.etag has no quotation marks",
-    expect: { rule: "odata/etag" },
+    name: "blank-in-id",
+    breaks: "@odata.id has a blank",
+    expect: { rule: "odata/entity-id" },
     response: (response, asked) =>
-      withChangedResource(response, asked, (resource) => ({ ...resource, "@odata.etag": "5b2f" })),
+      withChangedResource(response, asked, (resource) => ({ ...resource, "@odata.id": "5b 2f" })),
   },
 `,
     },
@@ -101,37 +101,43 @@ RFC 9110, section 8.8.3.
 
 function apiPage(): string[] {
   return [
-    ...["---", 'title: "Get tag"', "doc_type: apiPageType", "---", "", "# Get tag", ""],
-    ...["Namespace: microsoft.graph.lending", "", "Reads one [tag](../resources/tag.md).", ""],
+    ...["---", 'title: "Get label"', "doc_type: apiPageType", "---", "", "# Get label", ""],
+    ...["Namespace: microsoft.graph.lending", "", "Reads one [label](../resources/label.md).", ""],
     ...[
       "## HTTP request",
       "",
       '<!-- { "blockType": "ignored" } -->',
       "``` http",
-      "GET /lending/tags/{tagId}",
+      "GET /lending/labels/{labelId}",
     ],
     ...["```", "", "## Optional query parameters", "", "This method doesn't support query parameters.", ""],
     ...["## Request body", "", "Don't supply a request body for this method.", "", "## Response", ""],
-    "If successful, this method returns a `200 OK` response code and a [tag](../resources/tag.md) object.",
-    ...["", "## Example", "", "### Request", "", '<!-- { "blockType": "request", "name": "get_tag" } -->'],
-    ...["``` http", "GET https://graph.microsoft.com/v1.0/lending/tags/T-1", "```", "", "### Response", ""],
-    '<!-- { "blockType": "response", "@odata.type": "microsoft.graph.lending.tag" } -->',
+    "If successful, this method returns a `200 OK` response code and a [label](../resources/label.md) object.",
+    ...["", "## Example", "", "### Request", "", '<!-- { "blockType": "request", "name": "get_label" } -->'],
+    ...["``` http", "GET https://graph.microsoft.com/v1.0/lending/labels/T-1", "```", "", "### Response", ""],
+    '<!-- { "blockType": "response", "@odata.type": "microsoft.graph.lending.label" } -->',
     ...["``` http", "HTTP/1.1 200 OK", "Content-Type: application/json", "", "{"],
-    '  "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#lending/tags/$entity",',
-    ...[String.raw`  "@odata.etag": "W/\"5b2f\"",`, '  "id": "T-1"', "}", "```"],
+    '  "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#lending/labels/$entity",',
+    ...['  "@odata.id": "lending/labels/T-1",', '  "id": "T-1"', "}", "```"],
   ];
 }
 
 function resourcePage(): string[] {
   return [
-    ...["---", 'title: "tag resource type"', "doc_type: resourcePageType", "---", ""],
-    ...["# tag resource type", "", "Namespace: microsoft.graph.lending", "", "Names what is lent.", ""],
+    ...["---", 'title: "label resource type"', "doc_type: resourcePageType", "---", ""],
+    ...["# label resource type", "", "Namespace: microsoft.graph.lending", "", "Names what is lent.", ""],
     ...["## Methods", "", "|Method|Return type|Description|", "|:---|:---|:---|"],
-    "|[Get](../api/tag-get.md)|[microsoft.graph.lending.tag](tag.md)|Reads one tag.|",
+    "|[Get](../api/label-get.md)|[microsoft.graph.lending.label](label.md)|Reads one label.|",
     ...["", "## Properties", "", "|Property|Type|Description|", "|:---|:---|:---|", "|id|String|The key.|"],
     ...["", "## JSON representation", ""],
-    '<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.lending.tag" } -->',
+    '<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.lending.label" } -->',
     "``` json",
-    ...["{", '  "@odata.type": "#microsoft.graph.lending.tag",', '  "id": "String (identifier)"', "}", "```"],
+    ...[
+      "{",
+      '  "@odata.type": "#microsoft.graph.lending.label",',
+      '  "id": "String (identifier)"',
+      "}",
+      "```",
+    ],
   ];
 }

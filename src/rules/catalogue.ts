@@ -23,12 +23,17 @@ import { contentType } from "./http/content-type.ts";
 import { countBody } from "./http/count-body.ts";
 import { reasonPhrase } from "./http/reason-phrase.ts";
 import { status } from "./http/status.ts";
+import { annotationName } from "./odata/annotation-name.ts";
 import { contextHost } from "./odata/context-host.ts";
+import { contextMissing } from "./odata/context-missing.ts";
 import { contextPath } from "./odata/context-path.ts";
 import { contextRoot } from "./odata/context-root.ts";
 import { contextSelect } from "./odata/context-select.ts";
+import { contextShape } from "./odata/context-shape.ts";
 import { deltaLink } from "./odata/delta-link.ts";
+import { etag } from "./odata/etag.ts";
 import { nextLink } from "./odata/next-link.ts";
+import { typeMissing } from "./odata/type-missing.ts";
 import { typeName } from "./odata/type-name.ts";
 import { operationMissing } from "./page/operation-missing.ts";
 import { unclosedFence } from "./page/unclosed-fence.ts";
@@ -83,12 +88,17 @@ const rules: readonly Rule[] = [
   countBody,
   reasonPhrase,
   status,
+  annotationName,
   contextHost,
+  contextMissing,
   contextPath,
   contextRoot,
   contextSelect,
+  contextShape,
+  etag,
   deltaLink,
   nextLink,
+  typeMissing,
   typeName,
   operationMissing,
   unclosedFence,

@@ -61,7 +61,8 @@ function serviceOf(answers: Answers) {
   return { asked, transport };
 }
 
-const list = (...value: readonly unknown[]) => ({ value });
+const context = { "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#flows" };
+const list = (...value: readonly unknown[]) => ({ ...context, value });
 const item = (id: unknown, state: string | null = "done") => ({ id, state });
 
 async function ask(answers: Answers, more: Partial<ServiceInput> = {}) {
@@ -159,7 +160,11 @@ describe("a list that was asked for to bind", () => {
       { error: { code: "x", message: "y" } },
       "http/status undefined",
     ],
-    ["one resource in place of the list", item("a"), "body/shape : the body is a single resource"],
+    [
+      "one resource in place of the list",
+      { ...context, ...item("a") },
+      "body/shape : the body is a single resource",
+    ],
     ["an array", [item("a")], "body/shape : the body is no list"],
     ["a key that is null", list(item(null)), 'body/shape /value/0/id: "id" is none'],
     ["an item without a key", list({ state: "x" }), 'body/shape /value/0: the item has no "id"'],

@@ -117,8 +117,8 @@ describe("one broken thing in a valid body is exactly one finding", () => {
     [
       "a name in the envelope",
       '  "value": [',
-      '  "odata.count": 1, "value": [',
-      "body/unknown-property /odata.count 3:3",
+      '  "total": 1, "value": [',
+      "body/unknown-property /total 3:3",
     ],
     ["a comma too many", '"reprocessedRuns": []', '"reprocessedRuns": [],', "body/invalid-json - 16:28"],
     ["a comma too few", '"failedTasksCount": 1,', '"failedTasksCount": 1', "body/invalid-json - 8:28"],

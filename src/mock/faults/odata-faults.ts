@@ -1,10 +1,11 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import type { Resource } from "../message.ts";
 import { withControl } from "./changed-answer.ts";
 import type { Fault } from "./fault.ts";
-import { withChangedResource } from "./faulty-resource.ts";
+import { withChangedProperty, withChangedResource } from "./faulty-resource.ts";
 import { promisedType } from "./promised-options.ts";
 
 export const odataFaults: readonly Fault[] = [
@@ -84,6 +85,59 @@ export const odataFaults: readonly Fault[] = [
         : response,
   },
   {
+    name: "no-context",
+    breaks: "a success comes without @odata.context",
+    expect: { rule: "odata/context-missing" },
+    response: (response) => {
+      if (!isObject(response.json) || response.status >= 300) return response;
+      const { "@odata.context": _, ...json } = response.json;
+      return { ...response, json };
+    },
+  },
+  {
+    name: "context-of-one",
+    breaks: "@odata.context of a list is that of one resource",
+    expect: { rule: "odata/context-shape" },
+    response: (response) =>
+      isObject(response.json) && Array.isArray(response.json.value)
+        ? withControl(response, "@odata.context", (text) =>
+            text.includes("#Collection(") ? text : `${text}/$entity`,
+          )
+        : response,
+  },
+  {
+    name: "control-in-other-case",
+    breaks: "@odata.count comes in other letters",
+    expect: { rule: "odata/annotation-name" },
+    response: (response) => {
+      if (!isObject(response.json) || !("@odata.count" in response.json)) return response;
+      const { "@odata.count": count, ...json } = response.json;
+      return { ...response, json: { "@odata.Count": count, ...json } };
+    },
+  },
+  {
+    name: "bare-etag",
+    breaks: "@odata.etag has no quotation marks",
+    expect: { rule: "odata/etag" },
+    response: (response, asked) =>
+      withChangedResource(response, asked, (resource) => ({ ...resource, "@odata.etag": "5b2f" })),
+  },
+  {
+    name: "no-type",
+    breaks: "an object of a derived type does not say its type",
+    expect: { rule: "odata/type-missing" },
+    response: (response, asked) =>
+      withChangedResource(response, asked, (resource, type) =>
+        withChangedProperty(
+          resource,
+          { ...type, properties: type.properties.map((property) => ({ ...property, navigation: false })) },
+          (property, value) =>
+            isObject(value) && typeNamed(asked.contract, property.type.name)?.abstract === true,
+          withoutType,
+        ),
+      ),
+  },
+  {
     name: "bare-type-name",
     breaks: "@odata.type comes without its #",
     expect: { rule: "odata/type-name" },
@@ -100,6 +154,12 @@ export const odataFaults: readonly Fault[] = [
       ),
   },
 ];
+
+function withoutType(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const { "@odata.type": _, ...rest } = value;
+  return rest;
+}
 
 /** A documented type with a key that neither derives from the other nor is derived from by it. */
 function unrelatedType(contract: Contract, name: string): string | undefined {

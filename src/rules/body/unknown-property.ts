@@ -10,6 +10,7 @@ import type { Violation } from "../../contract/validation/violation.ts";
 import { valueAt } from "../../http/json-pointer.ts";
 import type { Fix } from "../assertion.ts";
 import { citedRow, citedType } from "../cited.ts";
+import { wrongControl } from "../odata/control-names.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { citation, judgedViolations, readableGaps } from "./judged-violations.ts";
 
@@ -21,7 +22,10 @@ export const unknownProperty = defineRule("body/unknown-property", {
   judge(context) {
     const violations = judgedViolations(context, "unknown-property");
     if (violations === "not-applicable") return violations;
-    const unknown = violations.filter((violation) => !isOfDerivedType(context.contract, violation));
+    const unknown = violations.filter(
+      // Control information in the form of OData version 3 is odata/annotation-name.
+      (violation) => !isOfDerivedType(context.contract, violation) && !wrongControl(violation.property ?? ""),
+    );
     const byCause = [...groupBy(unknown, causeOf).values()];
     return [...byCause.flatMap((same) => judge(context, same)), ...unverified(context)];
   },
@@ -72,8 +76,7 @@ function judge(context: ExchangeContext, same: readonly Violation[]): Outcome[] 
   const { pointer, type, property = "" } = violation;
   const declared = typeNamed(context.contract, type);
   const names = declared?.properties.map(({ name }) => name) ?? ["value"];
-  // OData version 3 wrote control information without the "@".
-  const meant = property.startsWith("odata.") ? `@${property}` : nearestName(property, names);
+  const meant = nearestName(property, names);
   const row = declared?.properties.find(({ name }) => name === meant);
   const message = [
     `"${property}" is not a property of ${declared ? shortName(type) : "a collection"}`,

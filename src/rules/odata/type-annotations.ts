@@ -1,12 +1,9 @@
 import { isObject } from "../../base/is-object.ts";
-import type { Contract } from "../../contract/contract.ts";
-import { findType } from "../../contract/names/type-name.ts";
-import { typeNamed } from "../../contract/names/type-named.ts";
-import { heldType, judgingType, namedType } from "../../contract/validation/named-type.ts";
 import { saysOnlyItsType } from "../../contract/validation/placeholder.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import type { ExchangeContext } from "../rule.ts";
+import { typedObjects } from "./typed-objects.ts";
 
 /** An `@odata.type` of a body. */
 export interface TypeAnnotation {
@@ -24,41 +21,16 @@ export interface TypeAnnotation {
 export function typeAnnotations(context: ExchangeContext): TypeAnnotation[] {
   const { contract, promised, response } = context;
   const body = response.body?.json?.value;
-  const type = promised.type;
-  if (!type) return annotationsIn(context, undefined, body, "");
-  const declared = type.kind === "type" ? type.name : undefined;
-  const { resources } = resourcesInBody(contract, type, body);
-  const inside = resources.flatMap(({ value, pointer }) => annotationsIn(context, declared, value, pointer));
+  const inside = typedObjects(context).flatMap(({ declared, value, pointer }) =>
+    ownAnnotations(declared, value, pointer),
+  );
+  if (!promised.type || resourcesInBody(contract, promised.type, body).resources.some(isWhole)) return inside;
   // The envelope of a collection may say its type too.
-  const outside = resources.some(({ pointer }) => pointer === "")
-    ? []
-    : ownAnnotations(undefined, body, "").map((own) => ({ ...own, ofObject: false }));
-  return [...outside, ...inside];
+  return [...ownAnnotations(undefined, body, "").map((own) => ({ ...own, ofObject: false })), ...inside];
 }
 
-function annotationsIn(
-  { contract, authored }: Pick<ExchangeContext, "contract" | "authored">,
-  declared: string | undefined,
-  value: unknown,
-  pointer: string,
-): TypeAnnotation[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      annotationsIn({ contract, authored }, declared, item, `${pointer}/${index}`),
-    );
-  }
-  if (!isObject(value)) return [];
-  const judging =
-    declared === undefined
-      ? knownType(contract, value)
-      : (authored ? judgingType : heldType)(contract, declared, value);
-  const properties = judging === undefined ? [] : (typeNamed(contract, judging)?.properties ?? []);
-  const inside = Object.entries(value).flatMap(([name, child]) => {
-    const type = properties.find((property) => property.name === name)?.type;
-    const place = stepInto(pointer, name);
-    return annotationsIn({ contract, authored }, type?.kind === "type" ? type.name : undefined, child, place);
-  });
-  return [...ownAnnotations(declared, value, pointer), ...inside];
+function isWhole({ pointer }: { readonly pointer: string }): boolean {
+  return pointer === "";
 }
 
 function ownAnnotations(declared: string | undefined, value: unknown, pointer: string): TypeAnnotation[] {
@@ -70,10 +42,4 @@ function ownAnnotations(declared: string | undefined, value: unknown, pointer: s
     const place = { written, alone, ofObject, pointer: stepInto(pointer, name) };
     return [{ ...place, ...(ofObject && declared !== undefined ? { declared } : {}) }];
   });
-}
-
-function knownType(contract: Contract, value: Readonly<Record<string, unknown>>): string | undefined {
-  const name = namedType(value);
-  const type = name === undefined ? undefined : findType(contract, name);
-  return type?.kind === "type" ? type.name : undefined;
 }

@@ -1,5 +1,6 @@
 import { bodySpan, isCounted } from "../http/count-body.ts";
 import { nextLinkIn } from "../memory.ts";
+import { hasMisnamed } from "../odata/control-names.ts";
 import { whyUnsure } from "../past.ts";
 import { defineRule, type ExchangeContext, type Verdicts } from "../rule.ts";
 import { askedOption, heldTo } from "./asked-option.ts";
@@ -25,6 +26,8 @@ export const count = defineRule("query/count", {
     if (written === undefined) {
       // Graph counts on the first page, and may leave the number out on those that follow.
       if (options.has("$skiptoken")) return "not-applicable";
+      // Under another name it is odata/annotation-name.
+      if (hasMisnamed(envelope, "count")) return "not-applicable";
       const message = '"@odata.count" is asked for by $count=true and absent';
       return heldTo(context, "$count", [{ status: "fail", message, span: context.locate(""), pointer }]);
     }

@@ -1,0 +1,59 @@
+import { isObject } from "../../base/is-object.ts";
+import { findType } from "../../contract/names/type-name.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
+import { heldType, judgingType, namedType } from "../../contract/validation/named-type.ts";
+import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
+import { stepInto } from "../../http/json-pointer.ts";
+import type { ExchangeContext } from "../rule.ts";
+
+/** An object of a body, and the type that is documented for its place. */
+export interface TypedObject {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly pointer: string;
+  /** The qualified type, when it is known. */
+  readonly declared?: string;
+}
+
+type Knowing = Pick<ExchangeContext, "contract" | "authored">;
+
+/** Every object of the resources in a response's body, at any depth, in the order of the body. */
+export function typedObjects(context: ExchangeContext): TypedObject[] {
+  const { contract, promised, response } = context;
+  const body = response.body?.json?.value;
+  const type = promised.type;
+  if (!type) return objectsIn(context, undefined, body, "");
+  const declared = type.kind === "type" ? type.name : undefined;
+  const { resources } = resourcesInBody(contract, type, body);
+  return resources.flatMap(({ value, pointer }) => objectsIn(context, declared, value, pointer));
+}
+
+function objectsIn(
+  context: Knowing,
+  declared: string | undefined,
+  value: unknown,
+  pointer: string,
+): TypedObject[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => objectsIn(context, declared, item, `${pointer}/${index}`));
+  }
+  if (!isObject(value)) return [];
+  const judging = judgingTypeOf(context, declared, value);
+  const properties = typeNamed(context.contract, judging)?.properties ?? [];
+  const inside = Object.entries(value).flatMap(([name, child]) => {
+    if (typeof child !== "object" || child === null) return [];
+    const type = properties.find((property) => property.name === name)?.type;
+    return objectsIn(context, type?.kind === "type" ? type.name : undefined, child, stepInto(pointer, name));
+  });
+  return [{ value, pointer, ...(declared === undefined ? {} : { declared }) }, ...inside];
+}
+
+function judgingTypeOf(
+  { contract, authored }: Knowing,
+  declared: string | undefined,
+  value: Readonly<Record<string, unknown>>,
+): string | undefined {
+  if (declared !== undefined) return (authored ? judgingType : heldType)(contract, declared, value);
+  const name = namedType(value);
+  const type = name === undefined ? undefined : findType(contract, name);
+  return type?.kind === "type" ? type.name : undefined;
+}
