@@ -3,16 +3,16 @@
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
-const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 rmSync("dist", { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: ["src/index.ts", "src/cli/main.ts", "src/mock/http/start-mock.ts"],
+  entryPoints: ["src/index.ts", "src/cli/main.ts", "src/mock/http/start-mock.ts", "src/playwright/test.ts"],
   outdir: "dist",
   outbase: "src",
   chunkNames: "chunks/[name]-[hash]",
   bundle: true,
   splitting: true,
-  external: Object.keys(dependencies),
+  external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
   platform: "node",
   format: "esm",
   target: "node20",

@@ -15,6 +15,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   mock: ["rules", "contract", "docs", "metadata", "odata", "http", "base"],
   fix: ["rules", "contract", "docs", "metadata", "odata", "http", "base"],
   report: ["rules", "contract", "docs", "metadata", "odata", "http", "base"],
+  playwright: ["report", "exchange", "rules", "contract", "docs", "odata", "http", "base"],
   cli: [
     "report",
     "exchange",

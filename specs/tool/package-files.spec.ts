@@ -32,7 +32,7 @@ describe("what the package reads of itself", () => {
   });
 });
 
-const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** The packages that a file imports, with those of the files that it imports in turn. */
 function packagesOf(entry: string): string[] {
@@ -54,6 +54,16 @@ function packagesOf(entry: string): string[] {
 const importing = /(?:^(?:import|export)\b[^"';]*\bfrom |^import |\bimport\()"([^"]+)"/gm;
 
 describe("the built package", () => {
+  it.each(["dist/playwright/test.js", "dist/playwright/test.d.ts"])(
+    "needs nothing for %s but that and the Playwright of whoever uses it",
+    (entry) => {
+      expect(peerDependencies).toHaveProperty("@playwright/test");
+      expect([...Object.keys(dependencies), "@playwright/test"]).toEqual(
+        expect.arrayContaining(packagesOf(entry)),
+      );
+    },
+  );
+
   it.each(["dist/index.js", "dist/index.d.ts", "dist/cli/main.js", "dist/mock/http/start-mock.js"])(
     "needs nothing for %s but what is installed with it",
     (entry) => {

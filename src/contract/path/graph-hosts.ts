@@ -13,6 +13,12 @@ export function isGraphHost(host: string): boolean {
   return Object.values(graphHosts).includes(hostName(host));
 }
 
+/** The cloud whose public endpoint a host is. */
+export function cloudOfHost(host: string): Cloud["name"] | undefined {
+  const names = Object.keys(graphHosts) as Cloud["name"][];
+  return names.find((name) => graphHosts[name] === hostName(host));
+}
+
 /** A host without its port, in lower case. */
 export function hostName(host: string): string {
   return host.toLowerCase().replace(/:\d*$/, "");

@@ -1,7 +1,7 @@
 import { partition } from "../../base/partition.ts";
 import type { Contract } from "../../contract/contract.ts";
-import { graphHosts, hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
-import type { Cloud, GraphVersion } from "../../docs/page.ts";
+import { cloudOfHost, hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
+import type { GraphVersion } from "../../docs/page.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Judgement } from "../../rules/assertion.ts";
 import type { Exchange } from "../../rules/exchange.ts";
@@ -63,15 +63,10 @@ export function* judgeTraffic(
   const memory = new Memory();
   for (const exchange of exchanges) {
     const contract = contractOf(exchange.version);
-    const host = hostName(readRequestUrl(exchange.request.url).host);
-    const unanswered = exchange.unanswered ?? classifyExchange(exchange, contract, cloudOf(host));
+    const cloud = cloudOfHost(readRequestUrl(exchange.request.url).host);
+    const unanswered = exchange.unanswered ?? classifyExchange(exchange, contract, cloud);
     yield judgeExchange(unanswered ? { ...exchange, unanswered } : exchange, contract, { memory });
   }
-}
-
-function cloudOf(host: string): Cloud["name"] | undefined {
-  const names = Object.keys(graphHosts) as Cloud["name"][];
-  return names.find((name) => graphHosts[name] === host);
 }
 
 function goesTo({ sent: { url } }: RecordedEntry, roots: readonly string[]): boolean {

@@ -21,8 +21,8 @@ export function chosenOperations(
   contract: Contract,
   { include, exclude }: Choice,
 ): (operation: Operation) => boolean {
-  const included = include.map((pattern) => patternOf(contract, pattern, "--include"));
-  const excluded = exclude.map((pattern) => patternOf(contract, pattern, "--exclude"));
+  const included = include.map((pattern) => namedOperations(contract, pattern, "--include "));
+  const excluded = exclude.map((pattern) => namedOperations(contract, pattern, "--exclude "));
   return (operation) =>
     (included.length === 0 || included.some((fits) => fits(operation))) &&
     !excluded.some((fits) => fits(operation));
@@ -41,7 +41,16 @@ export function chosenPart(contract: Contract, settings: Choice): Contract {
   return { ...contract, operations, examples };
 }
 
-function patternOf(contract: Contract, pattern: string, option: string): (operation: Operation) => boolean {
+/**
+ * Whether an operation is one of those that a name stands for, as `chosenOperations` takes it.
+ * @param where what stands before the name in an error
+ * @throws UsageError when it stands for none, with the nearest that there is
+ */
+export function namedOperations(
+  contract: Contract,
+  pattern: string,
+  where = "",
+): (operation: Operation) => boolean {
   const literals = pattern
     .trim()
     .split(/\*+/)
@@ -51,7 +60,7 @@ function patternOf(contract: Contract, pattern: string, option: string): (operat
   if (contract.operations.some(fits)) return fits;
   const near = nearestName(pattern, contract.operations.flatMap(namesOf));
   throw new UsageError(
-    `${option} "${pattern}" names no operation of ${contract.version}${near === undefined ? "; * stands for anything" : `; did you mean "${near}"?`}`,
+    `${where}"${pattern}" names no operation of ${contract.version}${near === undefined ? "; * stands for anything" : `; did you mean "${near}"?`}`,
   );
 }
 

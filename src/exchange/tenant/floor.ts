@@ -3,7 +3,7 @@ import type { Contract, Operation, TypeRef } from "../../contract/contract.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import type { Coverage, Judgement } from "../../rules/assertion.ts";
+import type { Assertion, Coverage, Judgement } from "../../rules/assertion.ts";
 import { type Counted, type CountedCoverage, coverageOf } from "../../rules/coverage.ts";
 import type { Exchange } from "../../rules/exchange.ts";
 import { isSafe } from "../service/transport/transport.ts";
@@ -99,14 +99,17 @@ function counted(
 /** A success that was asked for, its status and, where there is a body, its type judged. */
 function isVerified({ probe, response, unanswered }: Exchange, { assertions }: Judgement): boolean {
   if (probe || unanswered || !response || (response.status ?? 0) >= 300) return false;
+  return isDecided("http/status", assertions) && (!response.body || isDecided("body/type", assertions));
+}
+
+/** True where a rule has said something of an exchange. */
+export function isDecided(rule: string, assertions: readonly Assertion[]): boolean {
   // What is not verified at a place of a body leaves the rest of it verified.
-  const isDecided = (rule: string) =>
-    assertions.some(
-      (each) =>
-        each.rule === rule &&
-        (/^(?:pass|fail|waived)$/.test(each.status) || ("pointer" in each && (each.pointer ?? "") !== "")),
-    );
-  return isDecided("http/status") && (!response.body || isDecided("body/type"));
+  return assertions.some(
+    (each) =>
+      each.rule === rule &&
+      (/^(?:pass|fail|waived)$/.test(each.status) || ("pointer" in each && (each.pointer ?? "") !== "")),
+  );
 }
 
 function returnedBy({ responses }: Operation): TypeRef | undefined {

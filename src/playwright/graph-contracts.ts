@@ -1,0 +1,36 @@
+import type { Contract } from "../contract/contract.ts";
+import { folderOf } from "../docs/folder.ts";
+import { ownPages, readFolders } from "../docs/read-folder.ts";
+import { documentationOf } from "../exchange/judge-documentation.ts";
+
+/** The contracts of the pages that responses are judged by. */
+export interface GraphContracts {
+  readonly "v1.0": Contract;
+  readonly beta: Contract;
+}
+
+const known = new Map<string, Promise<GraphContracts>>();
+
+/**
+ * The contracts of the pages below a folder, or of those that come with the package; each is derived when it is first
+ * asked for.
+ *
+ * @throws UsageError where the folder cannot be read
+ */
+export function graphContracts(folder: string): Promise<GraphContracts> {
+  const contracts = known.get(folder) ?? readContracts(folder === "" ? ownPages : folder);
+  known.set(folder, contracts);
+  return contracts;
+}
+
+async function readContracts(folder: string): Promise<GraphContracts> {
+  const { contract } = documentationOf(folderOf(await readFolders([folder])));
+  return {
+    get "v1.0"() {
+      return contract("v1.0");
+    },
+    get beta() {
+      return contract("beta");
+    },
+  };
+}
