@@ -1,4 +1,5 @@
 import type { ExchangeContext } from "../../src/rules/rule.ts";
+import { resourceTables } from "./page-text.ts";
 import { type Pages, pagesOf } from "./pages-of.ts";
 
 /** What differs from a valid example: a page that lists the runs of a team. */
@@ -42,23 +43,24 @@ export function runs(...items: readonly Readonly<Record<string, unknown>>[]): Re
 export const metadata = "https://graph.microsoft.com/v1.0/$metadata#";
 
 const resources = {
-  "v1.0/resources/team.md": resource("team", "|id|String|Key.|", [
-    "|runs|[run](run.md) collection|Runs.|",
-    "|reports|[report](report.md) collection|Reports.|",
-  ]),
-  "v1.0/resources/run.md": resource(
+  "v1.0/resources/team.md": resourceTables(
+    "team",
+    ["|id|String|Key.|"],
+    ["|runs|[run](run.md) collection|Runs.|", "|reports|[report](report.md) collection|Reports.|"],
+  ),
+  "v1.0/resources/run.md": resourceTables(
     "run",
     [
       "|id|String|Key.|",
       "|status|String|Status.|",
       "|total|Int32|Number.|",
       "|started|DateTimeOffset|When.|",
-    ].join("\n"),
+    ],
     ["|tasks|[task](task.md) collection|Tasks.|", "|owner|[user](user.md)|Owner.|"],
   ),
-  "v1.0/resources/task.md": resource("task", "|id|String|Key.|\n|name|String|Name.|"),
-  "v1.0/resources/user.md": resource("user", "|id|String|Key.|\n|mail|String|Address.|"),
-  "v1.0/resources/report.md": resource("report", "|id|String|Key.|\n|score|Int32|Percent.|"),
+  "v1.0/resources/task.md": resourceTables("task", ["|id|String|Key.|", "|name|String|Name.|"]),
+  "v1.0/resources/user.md": resourceTables("user", ["|id|String|Key.|", "|mail|String|Address.|"]),
+  "v1.0/resources/report.md": resourceTables("report", ["|id|String|Key.|", "|score|Int32|Percent.|"]),
 };
 
 /** The pages of a sketch: its API page and the resources that it speaks of. */
@@ -96,21 +98,4 @@ function apiPage(sketch: ExampleSketch): string {
 function startingAt(line: number, before: string, annotation: string, text: string): string {
   const missing = line - 4 - before.split("\n").length;
   return [before, "\n".repeat(missing), annotation, "```http", text, "```"].join("\n");
-}
-
-function resource(name: string, rows: string, relationships: readonly string[] = []): string {
-  const table = (heading: string) => [`|${heading}|Type|Description|`, "|:---|:---|:---|"];
-  return [
-    ...[`# ${name} resource type`, "", "Namespace: microsoft.graph", "", "## Properties", ""],
-    ...[
-      ...table("Property"),
-      rows,
-      "",
-      "## Relationships",
-      "",
-      ...table("Relationship"),
-      ...relationships,
-      "",
-    ],
-  ].join("\n");
 }

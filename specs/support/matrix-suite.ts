@@ -125,6 +125,6 @@ function textOf(exchange: Exchange): string {
 }
 
 function textOfPast({ walk, list, count, again }: Past): string {
-  const walked = walk && { ...walk, urls: [...walk.urls], keys: [...walk.keys] };
+  const walked = walk && { ...walk, urls: walk.urls.values(), keys: walk.keys.values() };
   return JSON.stringify([count, again, walked, list && [...list.values()].map(({ value }) => value)]);
 }

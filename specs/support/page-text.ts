@@ -59,3 +59,18 @@ function fence(blockType: string, text: string, name?: string): string {
   const annotation = name === undefined ? { blockType, truncated: true } : { blockType, name };
   return `<!-- ${JSON.stringify(annotation)} -->\n\`\`\`http\n${text}\n\`\`\``;
 }
+
+/** A resource page with its two tables, and a JSON representation where that is wanted. */
+export function resourceTables(
+  name: string,
+  rows: readonly string[],
+  relationships: readonly string[] = [],
+  representation: readonly string[] = [],
+): string {
+  const table = (heading: string) => [`|${heading}|Type|Description|`, "|:---|:---|:---|"];
+  return [
+    ...[`# ${name} resource type`, "", "Namespace: microsoft.graph", "", "## Properties", ""],
+    ...[...table("Property"), ...rows, "", "## Relationships", ""],
+    ...[...table("Relationship"), ...relationships, "", ...representation],
+  ].join("\n");
+}

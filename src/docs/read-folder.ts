@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../base/usage-error.ts";
 import { condense } from "./condense.ts";
@@ -9,10 +9,13 @@ import { readPage } from "./read-page.ts";
 /** The folder of the pages that come with the package: lifecycle workflows reporting, v1.0 and beta. */
 export const ownPages: string = fileURLToPath(new URL("../../fixtures/docs", import.meta.url));
 
+/** What the folder is called in the place of where it is: that is of this machine alone. */
+const ownName = "graph-conformance/fixtures/docs";
+
 /**
  * Reads every documentation page (`.md`, and `.txt` of rendered pages) below the given folders, or the given files.
  * Folders that begin with a dot and `node_modules` are left out. `version` is for pages whose path and examples name
- * none. Pages come sorted by file.
+ * none. Pages come sorted by file. Those that come with the package are named alike wherever it is installed.
  *
  * @throws UsageError when a path cannot be read, holds binary content, or no page is found.
  */
@@ -23,7 +26,7 @@ export async function readFolders(paths: readonly string[], version?: GraphVersi
     if (path.trim() === "") throw new UsageError("a folder of documentation pages is named by an empty word");
     let documentation = false;
     for (const file of filesBelow(path)) {
-      const name = file.replaceAll("\\", "/");
+      const name = (path === ownPages ? join(ownName, relative(path, file)) : file).replaceAll("\\", "/");
       const page = pages.get(name) ?? readFile(file, name, version);
       condense(page, texts);
       documentation ||= page.kind === "api" || page.kind === "resource";

@@ -4,7 +4,7 @@ import { isObject } from "../base/is-object.ts";
 import { headerValue } from "../http/http-message.ts";
 import { keyOf } from "./body/item-key.ts";
 import type { Exchange } from "./exchange.ts";
-import type { ListedItem, Past, Walk } from "./past.ts";
+import type { ListedItem, Past, Seen, Walk } from "./past.ts";
 import { answerOf, type Item } from "./query/items-of.ts";
 import type { ExchangeContext } from "./rule.ts";
 
@@ -91,8 +91,11 @@ export class Memory implements Remembers {
     const link = nextLinkIn(answer.envelope);
     if (link !== undefined) {
       const { walk } = context.past;
-      const keys = new Set([...(walk?.keys ?? []), ...[...keyed.keys()].flatMap((key) => key ?? [])]);
-      const urls = new Set([...(walk?.urls ?? []), url]);
+      const keys = seenWith(
+        walk?.keys,
+        [...keyed.keys()].flatMap((key) => key ?? []),
+      );
+      const urls = seenWith(walk?.urls, [url]);
       const count = countIn(answer.envelope) ?? walk?.count;
       const items = (walk?.items ?? 0) + answer.items.length;
       const began = walk?.began ?? url;
@@ -117,6 +120,25 @@ export class Memory implements Remembers {
 
 function isBroken({ violations }: ExchangeContext, { pointer }: Item): boolean {
   return violations.some((violation) => violation.pointer.startsWith(`${pointer}/`));
+}
+
+/** What came up to a page of a walk. */
+interface SeenUpTo extends Seen {
+  /** On which page each came first, of all pages of the walk: to copy it for every page would take ever longer. */
+  readonly first: Map<string, number>;
+  readonly page: number;
+}
+
+/** What came before, and on one page more. Who knows what came before still knows no more. */
+function seenWith(before: Seen | undefined, values: readonly string[]): SeenUpTo {
+  const { first, page } = isUpTo(before) ? before : { first: new Map<string, number>(), page: 0 };
+  for (const value of values) if (!first.has(value)) first.set(value, page + 1);
+  const has = (value: string) => (first.get(value) ?? Number.POSITIVE_INFINITY) <= page + 1;
+  return { first, page: page + 1, size: first.size, has, values: () => [...first.keys()].filter(has) };
+}
+
+function isUpTo(seen: Seen | undefined): seen is SeenUpTo {
+  return seen !== undefined && "first" in seen;
 }
 
 /** True where the items are those of the list, and none has changed. */

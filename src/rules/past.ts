@@ -19,14 +19,21 @@ export interface ListedItem {
   readonly broken: boolean;
 }
 
+/** What came before. */
+export interface Seen {
+  readonly size: number;
+  has(value: string): boolean;
+  values(): readonly string[];
+}
+
 /** The pages of a list that were read before this one, from link to link. */
 export interface Walk {
   /** The URL of the request that began it: its options hold for every page. */
   readonly began: string;
   /** The URLs of the pages before. */
-  readonly urls: ReadonlySet<string>;
+  readonly urls: Seen;
   /** The keys of the items before. */
-  readonly keys: ReadonlySet<string>;
+  readonly keys: Seen;
   /** How many items came before. */
   readonly items: number;
   /** How many there are, when a page said so. */

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/base/usage-error.ts";
 import type { GraphVersion } from "../../../src/docs/page.ts";
-import { readFolders } from "../../../src/docs/read-folder.ts";
+import { ownPages, readFolders } from "../../../src/docs/read-folder.ts";
 
 const roots: string[] = [];
 
@@ -61,6 +61,20 @@ describe("folders", () => {
     const root = folderWith({ "api/a.md": api, "api/b.md": api });
     const pages = await readFolders([join(root, "api/a.md"), root]);
     expect(pages).toHaveLength(2);
+  });
+});
+
+describe("the pages that come with the package", () => {
+  it("are named alike wherever it is installed, and those of any other folder as it is given", async () => {
+    const own = await readFolders([ownPages]);
+    expect(own.map(({ file }) => file)).toContain(
+      "graph-conformance/fixtures/docs/api-reference/v1.0/resources/identitygovernance-run.md",
+    );
+    expect(own.every(({ file }) => file.startsWith("graph-conformance/fixtures/docs/"))).toBe(true);
+    const given = await readFolders(["fixtures/docs"]);
+    expect(given.map(({ file, version }) => [`graph-conformance/${file}`, version])).toEqual(
+      own.map(({ file, version }) => [file, version]),
+    );
   });
 });
 

@@ -67,6 +67,13 @@ describe("a proxy", () => {
     expect(tunnels).toEqual([{ to: "graph.test:443", credentials }]);
   });
 
+  it("gets credentials with a % that encodes nothing as they are", async () => {
+    tunnels.length = 0;
+    await through("me:100%!@")(new URL("https://graph.test/"), signed, on);
+    const credentials = `Basic ${Buffer.from("me:100%!").toString("base64")}`;
+    expect(tunnels).toEqual([{ to: "graph.test:443", credentials }]);
+  });
+
   it("that gives no way is told by what it answered", async () => {
     refuses = true;
     const asking = through("me:hunter2@")(new URL("https://graph.test/"), signed, on);

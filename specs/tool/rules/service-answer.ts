@@ -6,6 +6,7 @@ import { readJson } from "../../../src/http/read-json.ts";
 import type { Probe } from "../../../src/rules/exchange.ts";
 import { exchangeContext, requestContext } from "../../../src/rules/exchange-context.ts";
 import type { ExchangeContext } from "../../../src/rules/rule.ts";
+import { resourceTables } from "../../support/page-text.ts";
 
 /** What differs from the answer of a service to a GET of the runs of a team. */
 export interface AnswerSketch {
@@ -93,21 +94,9 @@ const resources = {
 };
 
 function resource(name: string, rows: readonly string[], relationships: readonly string[] = []): string {
-  const table = (heading: string) => [`|${heading}|Type|Description|`, "|:---|:---|:---|"];
-  return [
-    ...[`# ${name} resource type`, "", "Namespace: microsoft.graph", "", "## Properties", ""],
-    ...[
-      ...table("Property"),
-      ...rows,
-      "",
-      "## Relationships",
-      "",
-      ...table("Relationship"),
-      ...relationships,
-      "",
-      "## JSON representation",
-      `<!-- { "blockType": "resource", "keyProperty": "id", "@odata.type": "microsoft.graph.${name}" } -->`,
-      ...["```json", `{ "@odata.type": "#microsoft.graph.${name}", "id": "String (identifier)" }`, "```", ""],
-    ],
-  ].join("\n");
+  return resourceTables(name, rows, relationships, [
+    "## JSON representation",
+    `<!-- { "blockType": "resource", "keyProperty": "id", "@odata.type": "microsoft.graph.${name}" } -->`,
+    ...["```json", `{ "@odata.type": "#microsoft.graph.${name}", "id": "String (identifier)" }`, "```", ""],
+  ]);
 }

@@ -172,3 +172,28 @@ describe("a difference to an earlier answer", () => {
     expect(saidWith(plain, [plain, lost])).toEqual([{ status: "fail", rule: "query/incomplete", message }]);
   });
 });
+
+describe("the memory of a walk", () => {
+  it("keeps to what came before a page, also where the page is judged once more", () => {
+    const memory = new Memory();
+    const exchangeOf = (query: string, ids: readonly string[], next: string) => {
+      const body = { "@odata.nextLink": `${list}${next}`, value: items(...ids) };
+      return serviceAnswer(query, body);
+    };
+    const first = exchangeOf("", ["1"], "?$skiptoken=a");
+    judgeExchange(first.exchange, first.contract, { memory });
+    const second = exchangeOf("?$skiptoken=a", ["2"], "?$skiptoken=b");
+    const past = memory.before(second.exchange);
+    const remembers = { before: () => past, keep: memory.keep.bind(memory) };
+    for (const _ of ["once", "once more"]) {
+      const { assertions } = judgeExchange(second.exchange, second.contract, { memory: remembers });
+      expect(
+        assertions.filter(({ status, rule }) => status === "fail" && rule === "body/duplicate-item"),
+      ).toEqual([]);
+    }
+    expect(past.walk?.keys.values()).toEqual(["1"]);
+    const third = memory.before(exchangeOf("?$skiptoken=b", [], "").exchange);
+    expect(third.walk?.keys.values()).toEqual(["1", "2"]);
+    expect([third.walk?.keys.size, past.walk?.keys.size, third.walk?.urls.size]).toEqual([2, 1, 2]);
+  });
+});

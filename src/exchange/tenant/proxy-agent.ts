@@ -2,6 +2,7 @@ import { Agent as PlainAgent, request } from "node:http";
 import { Agent, type AgentOptions } from "node:https";
 import type { Duplex } from "node:stream";
 import { connect } from "node:tls";
+import { decoded } from "../../base/decoded.ts";
 import { UsageError } from "../../base/usage-error.ts";
 import type { AgentFor } from "../service/transport/http-transport.ts";
 import { isLoopback } from "./cloud.ts";
@@ -65,7 +66,7 @@ class TunnelAgent extends Agent {
     // A failure comes without a connection.
     const fail = (why: string) => connected?.(new Error(why), undefined as never);
     const { username, password } = this.#proxy;
-    const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    const credentials = `${decoded(username)}:${decoded(password)}`;
     const asking = request({
       agent: this.#plain,
       host: this.#proxy.hostname,
