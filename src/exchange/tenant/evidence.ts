@@ -2,7 +2,8 @@ import { stepInto, stepsOf } from "../../http/json-pointer.ts";
 import type { Assertion, Judgement } from "../../rules/assertion.ts";
 import type { Exchange } from "../../rules/exchange.ts";
 import { type Conceal, concealValues } from "./conceal-values.ts";
-import { type ShapedMessage, shapeMessage, shapeName } from "./shape-message.ts";
+import { shapeName } from "./shape-body.ts";
+import { type ShapedMessage, shapeMessage } from "./shape-message.ts";
 import type { Shaper } from "./shape-value.ts";
 
 /**
@@ -18,8 +19,16 @@ export function shapeEvidence(
   const { request, response } = judgement;
   const sent = request && shapeMessage(shaper, exchange.request, request, origin);
   const received = response && exchange.response && shapeMessage(shaper, exchange.response, response, origin);
-  const values = new Map([...(sent?.values ?? []), ...(received?.values ?? [])]);
-  const conceal = concealValues(shaper, values, origin);
+  let made: Conceal | undefined;
+  // Every message has values, and few judgements have a sentence.
+  const conceal: Conceal = (text, kind) => {
+    made ??= concealValues(
+      shaper,
+      new Map([sent, received].flatMap((each) => [...(each?.values() ?? [])])),
+      origin,
+    );
+    return made(text, kind);
+  };
   return {
     ...judgement,
     ...(sent ? { request: sent.message } : {}),

@@ -34,8 +34,13 @@ export function partsOfUrl(url: string): readonly string[] {
 }
 
 function isOwn(host: string, origin: string): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
+  if (origin !== last.origin)
+    last = { origin, host: URL.canParse(origin) ? new URL(origin).host : undefined };
+  return host.toLowerCase() === last.host;
 }
+
+/** The origin that was asked about last: one run has one. */
+let last: { readonly origin: string; readonly host: string | undefined } = { origin: "", host: undefined };
 
 function shapePath(shaper: Shaper, path: string): string {
   return path

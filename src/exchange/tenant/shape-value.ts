@@ -18,20 +18,28 @@ export interface Shaper {
 /** Shapes what a service says of somebody. `key` is the run's: the same id looks alike in one run, and in no other. */
 export function shaperOf(contract: Contract, key: string): Shaper {
   const { words, properties } = vocabularyOf(contract);
-  const shapes = new Map<string, string>();
-  const shape = (value: string) => {
-    const known = shapes.get(value) ?? shapeOf(value, key);
-    if (shapes.size < 10_000) shapes.set(value, known);
-    return known;
-  };
+  const shape = remembered((value) => shapeOf(value, key));
+  const shapeId = remembered((value) => {
+    const own = shape(value);
+    return /^(?:a text|digits) of/.test(own) ? `an id ${hash(value, key)}` : own;
+  });
   return {
     shape,
-    shapeId(value) {
-      const own = shape(value);
-      return /^(?:a text|digits) of/.test(own) ? `an id ${hash(value, key)}` : own;
-    },
+    shapeId,
     isKnown: (word) => words.has(word.toLowerCase()),
     hasMembers: (property) => properties.has(property),
+  };
+}
+
+/** Many values come again, ids before all; long ones do not. None is kept for long. */
+function remembered(make: (value: string) => string): (value: string) => string {
+  const known = new Map<string, string>();
+  return (value) => {
+    const made = known.get(value) ?? make(value);
+    if (value.length > 128) return made;
+    if (known.size >= 10_000) known.clear();
+    known.set(value, made);
+    return made;
   };
 }
 
