@@ -123,10 +123,11 @@ function waivedFinding(value: WaivedFinding) {
   };
 }
 
-function rule({ id, promise, sources }: AppliedRule) {
+function rule({ id, promise, idle, sources }: AppliedRule) {
   return {
     id,
     promise,
+    ...(idle === undefined ? {} : { idle }),
     sources: sources.map(({ source, assertions }) => ({ source, assertions: counts(assertions) })),
   };
 }

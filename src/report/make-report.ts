@@ -1,8 +1,10 @@
 import type { Coverage, Finding, Judgement, Severity } from "../rules/assertion.ts";
+import type { News } from "../rules/rule.ts";
 import { applyWaivers, type Unjudged } from "./apply-waivers.ts";
 import { countAssertions, countRules, failedIn, summariseSources } from "./counts.ts";
 import { findDisagreements } from "./disagreement/find-disagreements.ts";
 import { makeSystems } from "./make-systems.ts";
+import { newsOf, whyIdle } from "./news.ts";
 import { byPage, byPlace, byText, sources } from "./order.ts";
 import { shortfallsOf, verdictSentence } from "./phrases.ts";
 import type {
@@ -142,6 +144,7 @@ function summarise(
     ...(partial === undefined ? {} : { partial }),
     assertions,
     findings: bySeverity,
+    ...newsIn(judgements, findings),
     examples: judgements.filter(({ kind, source }) => kind === "exchange" && source === "documented").length,
     operations: new Set(
       judgements.flatMap(({ version, subject }) =>
@@ -153,6 +156,12 @@ function summarise(
   };
 }
 
+function newsIn(judgements: readonly Judgement[], findings: readonly Finding[]): Pick<Summary, "news"> {
+  if (!judgements.some(({ source }) => source === "tenant" || source === "recorded")) return {};
+  const count = (news: News) => findings.filter((finding) => newsOf(finding) === news).length;
+  return { news: { newer: count("newer"), leftOut: count("left out") } };
+}
+
 function appliedRules(
   catalogue: readonly RuleEntry[],
   judgements: readonly Judgement[],
@@ -162,11 +171,16 @@ function appliedRules(
   const own = withWaivers ? waiverRules.map((rule) => ({ ...rule, page: "" })) : [];
   const ids = new Set([...counted.keys(), ...own.map(({ id }) => id)]);
   const entries = new Map([...own, ...catalogue].map((entry) => [entry.id, entry]));
-  return [...ids].sort(byText).map((id) => ({
-    ...(entries.get(id) ?? { id, promise: "", page: "" }),
-    sources: sources.flatMap((source) => {
+  return [...ids].sort(byText).map((id) => {
+    const judged = sources.flatMap((source) => {
       const assertions = counted.get(id)?.get(source);
       return assertions ? { source, assertions } : [];
-    }),
-  }));
+    });
+    const idle = whyIdle(id, judged);
+    return {
+      ...(entries.get(id) ?? { id, promise: "", page: "" }),
+      ...(idle === undefined ? {} : { idle }),
+      sources: judged,
+    };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../rules/assertion.ts";
+import { apart, idleRules, type NewsItem, newsPhrases } from "./news.ts";
 import {
   assertionPhrases,
   coveragePhrases,
@@ -24,12 +25,17 @@ const rowLimit = 100;
 
 /** A summary of the report in GitHub's Markdown, as a workflow step shows it. */
 export function renderMarkdown(report: Report): string {
-  const { summary, findings, waived, systems, disagreements } = report;
+  const { summary, waived, systems, disagreements } = report;
+  const { findings, news } = apart(report.findings);
+  const idle = idleRules(report);
   const parts = [
     `## ${verdictMark[summary.verdict]} ${escapeMarkdown(summary.sentence)}`,
     `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions).join(", ") || "none"}.`,
     ...(report.coverage ? [coverageParagraph(report.coverage)] : []),
     ...(findings.length === 0 ? [] : ["### Findings", findingTable(findings)]),
+    ...(news.length === 0
+      ? []
+      : [`### News, which breaks nothing: ${newsPhrases(report.findings).join(", ")}`, newsTable(news)]),
     ...(waived.length === 0
       ? []
       : [
@@ -47,6 +53,15 @@ export function renderMarkdown(report: Report): string {
         ]),
     ...(disagreements.length === 0 ? [] : ["### Disagreements", disagreementTable(disagreements)]),
     ...(systems.length === 0 ? [] : ["### Systems", systemTable(systems)]),
+    ...(idle.length === 0
+      ? []
+      : [
+          "### Rules that had nothing to judge",
+          table(
+            ["Rule", "Why"],
+            idle.map(({ id, why }) => [escapeMarkdown(id), escapeMarkdown(why)]),
+          ),
+        ]),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -69,6 +84,18 @@ function findingTable(findings: readonly Finding[]): string {
         `${escapeMarkdown(finding.message)}${hint === undefined ? "" : ` (hint: ${escapeMarkdown(hint)})`}`,
       ];
     }),
+  );
+}
+
+function newsTable(news: readonly NewsItem[]): string {
+  return table(
+    ["News", "Rule", "Times", "Message"],
+    news.map(({ news: what, first: { rule, message }, times }) => [
+      what,
+      escapeMarkdown(rule),
+      String(times),
+      escapeMarkdown(message),
+    ]),
   );
 }
 

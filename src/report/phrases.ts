@@ -25,10 +25,12 @@ export function assertionPhrases(counts: AssertionCounts): readonly string[] {
 export function extentPhrases(summary: Report["summary"]): readonly string[] {
   const { pages, operations, examples, sources } = summary;
   const obtained = sources.filter(({ source }) => source !== "documented");
+  // Who gates a service has judged no page.
+  const isService = obtained.length > 0 && obtained.length === sources.length;
   return [
-    `${grouped(pages)} page${pages === 1 ? "" : "s"}`,
+    ...(isService ? [] : [`${grouped(pages)} page${pages === 1 ? "" : "s"}`]),
     `${grouped(operations)} operation${operations === 1 ? "" : "s"}`,
-    `${grouped(examples)} example${examples === 1 ? "" : "s"}`,
+    ...(isService ? [] : [`${grouped(examples)} example${examples === 1 ? "" : "s"}`]),
     ...obtained.map(
       ({ source, exchanges }) => `${grouped(exchanges)} ${source} exchange${exchanges === 1 ? "" : "s"}`,
     ),

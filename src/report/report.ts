@@ -100,6 +100,8 @@ export interface Summary {
   readonly partial?: string;
   readonly assertions: AssertionCounts;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** How many infos say what a live service has beyond the pages, or leaves out of them; absent without one. */
+  readonly news?: { readonly newer: number; readonly leftOut: number };
   /** Documented examples. What a service was asked counts among the exchanges of its source. */
   readonly examples: number;
   readonly operations: number;
@@ -224,5 +226,7 @@ export interface RuleEntry {
 
 /** A rule, and how often it came to what on each source that it was judged on, in the order of the columns. */
 export interface AppliedRule extends RuleEntry {
+  /** Why it had nothing to judge in all that was judged; absent where it had. */
+  readonly idle?: string;
   readonly sources: readonly { readonly source: Source; readonly assertions: AssertionCounts }[];
 }

@@ -1,6 +1,7 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Finding } from "../rules/assertion.ts";
 import { countReasons } from "./counts.ts";
+import { apart, idleRules, type NewsItem, newsPhrases, timesPhrase } from "./news.ts";
 import {
   assertionPhrases,
   coveragePhrases,
@@ -44,8 +45,10 @@ type Paint = (style: keyof typeof sgr, text: string) => string;
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const paint: Paint = (style, text) => (options.colour ? `\u001b[${sgr[style]}m${text}\u001b[0m` : text);
   const { verdict, sentence, assertions, sources } = report.summary;
-  const listed = report.findings.slice(0, options.limit ?? 100);
-  const left = report.findings.length - listed.length;
+  const { findings, news } = apart(report.findings);
+  const listed = findings.slice(0, options.limit ?? 100);
+  const left = findings.length - listed.length;
+  const told = newsPhrases(report.findings);
   const reasons = countReasons(report.judgements).map(({ reason, count }) => `${reason} ${count}`);
 
   const lines = [
@@ -57,8 +60,10 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       "",
     ]),
     ...(left > 0 ? [`… and ${left} more in the report`, ""] : []),
+    ...newsLines(news, options.limit ?? 20, paint),
     ...disagreementLines(report.disagreements, options.limit ?? 100, paint),
     `Findings     ${severityPhrases(report.summary).join(", ")}`,
+    ...(told.length > 0 ? [`Of the info  ${told.join(", ")}`] : []),
     `Assertions   ${assertionPhrases(assertions).join(", ") || "none"}`,
     ...(reasons.length > 0 ? [`Not verified ${reasons.join(", ")}`] : []),
     ...(sources.length > 1 ? sources.map(sourceLine) : []),
@@ -68,10 +73,29 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
           (name, index) => (index === 0 ? "Nothing of" : "").padEnd(13) + visibleText(name),
         )
       : []),
+    ...idleRules(report).map(
+      ({ id, why }, index) => `${(index === 0 ? "No occasion" : "").padEnd(13)}${id}: ${visibleText(why)}`,
+    ),
     `Judged       ${extentPhrases(report.summary).join(", ")}`,
     ...(options.reportPath === undefined ? [] : [`Report       ${visibleText(options.reportPath)}`]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** What breaks nothing, each once. */
+function newsLines(news: readonly NewsItem[], limit: number, paint: Paint): readonly string[] {
+  if (news.length === 0) return [];
+  const listed = news.slice(0, limit);
+  const left = news.length - listed.length;
+  return [
+    paint("underline", "News, which breaks nothing"),
+    ...listed.map(({ first: { rule, message, source }, times }) => {
+      const said = `${source}: ${visibleText(message)}${timesPhrase(times)}`;
+      return `  ${paint(severityColour.info, "info")}  ${visibleText(rule)}  ${said}`;
+    }),
+    ...(left > 0 ? [`… and ${left} more in the report`] : []),
+    "",
+  ];
 }
 
 /** Two lines each, then an empty one. */

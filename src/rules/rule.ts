@@ -88,7 +88,14 @@ interface RuleBase {
   /** What holds when the rule passes, in one sentence. */
   readonly promise: string;
   readonly weighs: Weights;
+  /** What an info of it on a live service says; nothing is broken by it. */
+  readonly news?: News;
+  /** Why it may have had nothing to judge in a whole run: `nothing is said never to be null`. */
+  readonly idle?: string;
 }
+
+/** What a live service has beyond the pages, or leaves out of them. */
+export type News = "newer" | "left out";
 
 /**
  * What a failure weighs, by source; the rule is not judged on a source that is absent. Recorded traffic weighs like a

@@ -1,6 +1,8 @@
 import { startOf } from "../../base/span.ts";
 import type { Finding } from "../../rules/assertion.ts";
+import type { News } from "../../rules/rule.ts";
 import { failedIn } from "../counts.ts";
+import { newsOf } from "../news.ts";
 import { severities } from "../order.ts";
 import { counted, hintOf } from "../phrases.ts";
 import type { WaivedFinding } from "../report.ts";
@@ -20,10 +22,27 @@ export function findingsSection(view: View): Html {
 ${
   findings.length === 0
     ? html`<p>No finding${view.report.waived.length > 0 && " that is not waived"}.</p>`
-    : html`${filter(view)}<ol class="findings">${findings.map((finding, index) => item(view, finding, `finding-${index + 1}`, severityBadge(finding.severity)))}</ol>`
+    : html`${filter(view)}${list(view, undefined)}${list(view, "newer")}${list(view, "left out")}`
 }
 </section>
 `;
+}
+
+const titles: Readonly<Record<News, string>> = {
+  newer: "Newer than the pages",
+  "left out": "Left out by the service",
+};
+
+/** The findings that are news of a kind, or none; each keeps its number. */
+function list(view: View, news: News | undefined): Html | undefined {
+  const items = view.report.findings.flatMap((finding, index) =>
+    newsOf(finding) === news
+      ? item(view, finding, `finding-${index + 1}`, severityBadge(finding.severity))
+      : [],
+  );
+  if (items.length === 0) return undefined;
+  const title = news && html`<h3>${titles[news]} <span class="count">${items.length}</span></h3>`;
+  return html`${title}<ol class="findings">${items}</ol>`;
 }
 
 /** What waivers accept; nothing when there is none. */

@@ -1,4 +1,5 @@
 import { countReasons } from "../counts.ts";
+import { idleRules, newsPhrases } from "../news.ts";
 import { coveragePhrases, extentPhrases, grouped } from "../phrases.ts";
 import type { AssertionCounts, Report } from "../report.ts";
 import { toneIcon, toneOfWord, verdictBadge } from "./badge.ts";
@@ -32,11 +33,30 @@ ${bar(summary.assertions)}
     reasons.length > 0 &&
     `Not verified, by reason: ${reasons.map(({ reason, count }) => `${reason} ${count}`).join(", ")}.`
   }</p>
+${news(report)}
 ${coverage(report)}
+${idle(report)}
 ${bySource(report)}
 ${provenance(report)}
 </header>
 `;
+}
+
+/** What breaks nothing, counted apart. */
+function news({ findings }: Report): Html | undefined {
+  const told = newsPhrases(findings);
+  return told.length === 0
+    ? undefined
+    : html`<p>Of the info findings, which break nothing: ${told.join(", ")}.</p>`;
+}
+
+/** The rules that had nothing to judge on a live service. */
+function idle(report: Report): Html | undefined {
+  const rules = idleRules(report);
+  if (rules.length === 0) return undefined;
+  return html`<details><summary>${rules.length} rules had nothing to judge</summary><ul>${rules.map(
+    ({ id, why }) => html`<li><code>${id}</code>: ${why}</li>`,
+  )}</ul></details>`;
 }
 
 /** How much of a live service was verified, and which operations were not. */

@@ -8,6 +8,7 @@ import { keyNameOf, keyOf } from "./item-key.ts";
 export const duplicateItem = defineRule("body/duplicate-item", {
   promise: "A list holds every item once, over all its pages.",
   weighs: { documented: "warning", mock: "error", tenant: "error" },
+  idle: "no list had two items",
   judge(context) {
     const answer = answerOf(context);
     const name = keyNameOf(context);

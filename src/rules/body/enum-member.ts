@@ -12,6 +12,7 @@ const MOST_MEMBERS = 12;
 export const enumMember = defineRule("body/enum-member", {
   promise: "A value of an enumeration is one of its documented members.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
+  news: "newer",
   needs: "type",
   judge(context) {
     const violations = judgedViolations(context, "enum");

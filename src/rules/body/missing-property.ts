@@ -24,6 +24,7 @@ const FEW = 3;
 export const missingProperty = defineRule("body/missing-property", {
   promise: "A whole resource holds every documented property.",
   weighs: { documented: "warning", mock: "error", tenant: "error" },
+  news: "left out",
   judge(context) {
     const { contract, promised, response } = context;
     if (!isWhole(context)) return "not-applicable";

@@ -1,3 +1,5 @@
+import { onceFor } from "../../base/once-for.ts";
+import type { Contract } from "../../contract/contract.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { judgedViolations, placeOf, promiseOf, propertyOf, rootOf } from "./judged-violations.ts";
@@ -6,12 +8,21 @@ import { judgedViolations, placeOf, promiseOf, propertyOf, rootOf } from "./judg
 export const bodyNull = defineRule("body/null", {
   promise: "Nothing is null that the documentation says is never null.",
   weighs: { documented: "warning", mock: "error", tenant: "error" },
+  idle: "nothing is said never to be null",
   needs: "type",
   judge(context) {
     const violations = judgedViolations(context, "null");
-    return violations === "not-applicable" ? violations : violations.map((broken) => judge(context, broken));
+    if (violations === "not-applicable") return violations;
+    // Where nothing is said, nothing is kept.
+    if (violations.length === 0 && !saysNever(context.contract)) return "not-applicable";
+    return violations.map((broken) => judge(context, broken));
   },
 });
+
+/** True when the contract says of something that it is never null. */
+const saysNever = onceFor(({ types }: Contract) =>
+  Object.values(types).some(({ properties }) => properties.some(({ nullable }) => nullable === false)),
+);
 
 function judge(context: ExchangeContext, violation: Violation): Outcome {
   const { pointer, type, property } = violation;

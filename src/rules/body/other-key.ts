@@ -13,6 +13,7 @@ import { isReadable } from "./readable-body.ts";
 export const otherKey = defineRule("body/other-key", {
   promise: "A resource has a key, and one that was asked for by its key has that one.",
   weighs: { documented: "warning", mock: "error", tenant: "error" },
+  idle: "nothing was asked for by its key",
   judge(context) {
     const { contract, exchange, promised, response } = context;
     const name = keyNameOf(context);

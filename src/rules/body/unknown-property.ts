@@ -18,6 +18,7 @@ import { citation, judgedViolations, readableGaps } from "./judged-violations.ts
 export const unknownProperty = defineRule("body/unknown-property", {
   promise: "Every property of the body is documented on its type.",
   weighs: { documented: "error", mock: "error", tenant: "info" },
+  news: "newer",
   needs: "type",
   judge(context) {
     const violations = judgedViolations(context, "unknown-property");
@@ -80,7 +81,9 @@ function judge(context: ExchangeContext, same: readonly Violation[]): Outcome[] 
   const row = declared?.properties.find(({ name }) => name === meant);
   const message = [
     `"${property}" is not a property of ${declared ? shortName(type) : "a collection"}`,
-    meant === undefined ? "" : `; did the page mean "${meant}"?`,
+    meant === undefined
+      ? ""
+      : `; ${context.authored ? `did the page mean "${meant}"?` : `the contract has "${meant}"`}`,
     declared ? citation(row?.location ?? declared.location) : "",
   ].join("");
   const span = context.locate(pointer, "name");

@@ -12,6 +12,7 @@ import { unjudgedBody } from "../unjudged.ts";
 export const unrequestedMember = defineRule("enum/unrequested-member", {
   promise: "Members after unknownFutureValue come only to a request that prefers them.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
+  idle: "nothing came that has members after unknownFutureValue",
   judge(context) {
     if (prefersAllMembers(context.exchange.request)) return "not-applicable";
     const unjudged = unjudgedBody(context);

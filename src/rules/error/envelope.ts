@@ -7,6 +7,7 @@ import { defineRule, type Outcome } from "../rule.ts";
 export const envelope = defineRule("error/envelope", {
   promise: "The body of an error is Graph's: an `error` object with `code` and `message`.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
+  idle: "no error came",
   judge({ response: { status, body }, page, locate }) {
     if (status === undefined || status < 400 || !body) return "not-applicable";
     if (!body.json) {

@@ -5,6 +5,7 @@ import { defineRule } from "../rule.ts";
 export const bodyOnNoContent = defineRule("http/body-on-no-content", {
   promise: "A 204 response has neither a body nor a Content-Type.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
+  idle: "no answer was one without content",
   judge({ response: { status, headers, body }, operation }) {
     if (status !== 204) return "not-applicable";
     // Where the page promises another success, it is the status that is wrong: http/status.

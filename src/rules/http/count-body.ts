@@ -8,6 +8,7 @@ import { defineRule, type RequestContext } from "../rule.ts";
 export const countBody = defineRule("http/count-body", {
   promise: "`/$count` is answered with one whole number, as `text/plain`.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
+  idle: "nothing was asked for at a path that ends in $count",
   judge(context) {
     const { response } = context;
     const { status, body, headers } = response;

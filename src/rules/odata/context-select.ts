@@ -9,6 +9,7 @@ import { contextOf, contextPointer } from "./context-of.ts";
 export const contextSelect = defineRule("odata/context-select", {
   promise: "The select list of `@odata.context` is the `$select` of the request.",
   weighs: { documented: "warning", mock: "error", tenant: "warning" },
+  idle: "nothing was selected or expanded",
   judge(context) {
     const found = contextOf(context);
     // A context that names a type says nothing of a path, and seldom of a selection.

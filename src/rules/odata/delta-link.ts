@@ -10,6 +10,7 @@ export const deltaLink = defineRule("odata/delta-link", {
   promise:
     "A page of a delta answer has either an `@odata.nextLink` or an `@odata.deltaLink`, and no other answer has a deltaLink.",
   weighs: { documented: "warning", mock: "error", tenant: "error" },
+  idle: "no delta function was asked",
   judge(context) {
     const { exchange, response, locate } = context;
     const body = response.body?.json;

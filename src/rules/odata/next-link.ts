@@ -11,6 +11,7 @@ export const nextLink = defineRule("odata/next-link", {
   promise:
     "`@odata.nextLink` and `@odata.deltaLink` are absolute and lead on within the resource that was asked for.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
+  idle: "no list had a link to a next page",
   judge(context) {
     const value = context.response.body?.json?.value;
     if (!isObject(value)) return "not-applicable";

@@ -11,6 +11,7 @@ import { type TypeAnnotation, typeAnnotations } from "./type-annotations.ts";
 export const typeName = defineRule("odata/type-name", {
   promise: 'An @odata.type is "#" and the name of the documented type or of one that derives from it.',
   weighs: { documented: "warning", mock: "error", tenant: "warning" },
+  idle: "no answer named a type",
   judge(context) {
     const found = typeAnnotations(context);
     if (found.length === 0) return "not-applicable";

@@ -11,6 +11,7 @@ export const count = defineRule("query/count", {
   promise:
     "A response to `$count=true` has an `@odata.count`, and it is the number of items over all pages; `/$count` says the same.",
   weighs: { documented: "warning", mock: "error", tenant: "error" },
+  idle: "nothing that was asked for with $count came",
   judge(context) {
     if (isCounted(context)) return numberAlone(context);
     const answer = answerOf(context);

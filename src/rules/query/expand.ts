@@ -11,6 +11,7 @@ import { expandedNames } from "./option-names.ts";
 export const expand = defineRule("query/expand", {
   promise: "A response to `$expand` holds the expanded relationships, as resources.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
+  idle: "nothing that was asked for with $expand came",
   judge(context) {
     const expanded = expandedNames(askedOption(context, "$expand"));
     const answer = answerOf(context);

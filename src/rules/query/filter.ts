@@ -9,6 +9,7 @@ import { filterTruths, unsatisfiedItems } from "./unsatisfied-items.ts";
 export const filter = defineRule("query/filter", {
   promise: "Every item of a list satisfies the `$filter` of the request.",
   weighs: { mock: "error", tenant: "error" },
+  idle: "nothing that was asked for with $filter came",
   judge(context) {
     const asked = askedQuery(context);
     const answer = answerOf(context);

@@ -11,6 +11,7 @@ export const incomplete = defineRule("query/incomplete", {
   promise:
     "`$filter` leaves out no item of the list that satisfies it, and `$select`, `$orderby` and `$expand` none at all.",
   weighs: { mock: "error", tenant: "warning" },
+  idle: "no list was read in two ways",
   judge(context) {
     const { list, walk } = context.past;
     const { options } = context.url;

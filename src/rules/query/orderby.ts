@@ -19,6 +19,7 @@ import { mayBeEnum } from "./unsatisfied-items.ts";
 export const orderby = defineRule("query/orderby", {
   promise: "The items come in the order that `$orderby` asks for.",
   weighs: { documented: "warning", mock: "error", tenant: "error" },
+  idle: "nothing that was asked for with $orderby came",
   judge(context) {
     const answer = answerOf(context);
     const asked = parseOrderby(askedOption(context, "$orderby"));

@@ -7,6 +7,7 @@ import { answerOf } from "./items-of.ts";
 export const pageSize = defineRule("query/page-size", {
   promise: "A page holds at most as many items as `Prefer: odata.maxpagesize` asks for.",
   weighs: { documented: "warning", mock: "error", tenant: "warning" },
+  idle: "no page of a list came that was asked for by its size",
   judge(context) {
     const answer = answerOf(context);
     const most = preferredSize(context);

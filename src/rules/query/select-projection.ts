@@ -17,6 +17,7 @@ import { expandedNames, selectedNames } from "./option-names.ts";
 export const selectProjection = defineRule("query/select-projection", {
   promise: "A response to `$select` holds the selected properties and no others.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
+  idle: "nothing that was asked for with $select came",
   judge(context) {
     const differences = projectionDifferences(context);
     if (differences === "not-applicable") return differences;

@@ -6,6 +6,7 @@ import { answerOf } from "./items-of.ts";
 export const top = defineRule("query/top", {
   promise: "A page holds at most as many items as `$top` asks for.",
   weighs: { documented: "warning", mock: "error", tenant: "error" },
+  idle: "nothing that was asked for with $top came",
   judge(context) {
     const asked = askedOption(context, "$top");
     const answer = answerOf(context);

@@ -7,6 +7,7 @@ import { defineRule } from "../rule.ts";
 export const brokenWalk = defineRule("service/broken-walk", {
   promise: "The links of a list lead to every item of it, and to an end.",
   weighs: { mock: "error", tenant: "error" },
+  idle: "no list had a second page",
   judge(context) {
     const { exchange, past, response, url } = context;
     const answer = answerOf(context);

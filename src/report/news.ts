@@ -1,0 +1,76 @@
+import { groupBy } from "../base/group-by.ts";
+import { partition } from "../base/partition.ts";
+import type { Finding } from "../rules/assertion.ts";
+import { catalogue } from "../rules/catalogue.ts";
+import type { News } from "../rules/rule.ts";
+import type { AppliedRule, Report } from "./report.ts";
+
+const newsOfRule = new Map(catalogue.map(({ id, news }) => [id, news]));
+
+/** What a finding says that breaks nothing: what a live service has beyond the pages, or leaves out of them. */
+export function newsOf({
+  rule,
+  severity,
+  source,
+}: Pick<Finding, "rule" | "severity" | "source">): News | undefined {
+  const isLive = source === "tenant" || source === "recorded";
+  return isLive && severity === "info" ? newsOfRule.get(rule) : undefined;
+}
+
+/** The same news, however often it came. */
+export interface NewsItem {
+  readonly news: News;
+  readonly first: Finding;
+  readonly times: number;
+}
+
+/** Findings that are none of news, in their order, and the news, each once, what is newer before what is left out. */
+export function apart(findings: readonly Finding[]): {
+  readonly findings: readonly Finding[];
+  readonly news: readonly NewsItem[];
+} {
+  const [told, rest] = partition(findings, (finding) => newsOf(finding) !== undefined);
+  const alike = groupBy(told, ({ rule, message, version }) => JSON.stringify([version, rule, message]));
+  const items = [...alike.values()].flatMap((same): NewsItem[] => {
+    const [first] = same;
+    const news = first && newsOf(first);
+    return first && news ? [{ news, first, times: same.length }] : [];
+  });
+  const [newer, left] = partition(items, ({ news }) => news === "newer");
+  return { findings: rest, news: [...newer, ...left] };
+}
+
+/** `12 newer than the pages`, `4 left out by the service`: the infos that are news. */
+export function newsPhrases(findings: readonly Finding[]): readonly string[] {
+  const count = (wanted: News) => findings.filter((finding) => newsOf(finding) === wanted).length;
+  const phrases: readonly (readonly [number, string])[] = [
+    [count("newer"), "newer than the pages"],
+    [count("left out"), "left out by the service"],
+  ];
+  return phrases.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
+}
+
+/** `(3 times)`, nothing for once. */
+export function timesPhrase(times: number): string {
+  return times === 1 ? "" : ` (${times} times)`;
+}
+
+/** The rules that had nothing to judge on a live service in all of the run, each with why. */
+export function idleRules({ rules, summary }: Pick<Report, "rules" | "summary">): readonly {
+  readonly id: string;
+  readonly why: string;
+}[] {
+  if (!summary.sources.some(({ source }) => source === "tenant" || source === "recorded")) return [];
+  return rules.flatMap(({ id, idle }) => (idle === undefined ? [] : { id, why: idle }));
+}
+
+const idleOfRule = new Map(catalogue.map(({ id, idle }) => [id, idle]));
+
+/** Why a rule had nothing to judge; undefined where it had. */
+export function whyIdle(id: string, sources: AppliedRule["sources"]): string | undefined {
+  const judged = sources.some(
+    ({ assertions: { pass, fail, waived, notVerified } }) => pass + fail + waived + notVerified > 0,
+  );
+  if (judged || sources.length === 0) return undefined;
+  return idleOfRule.get(id) ?? "nothing that came is what it judges";
+}
