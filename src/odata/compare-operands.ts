@@ -15,7 +15,7 @@ export function compareOperands(
 ): Truth {
   if (left.value === undefined || right.value === undefined) return undefined;
   if (left.value === null || right.value === null)
-    return compareNull(operator, left.value === right.value, certain);
+    return compareNull(operator, { left: left.value, right: right.value, certain });
   const order = compareValues(left, right, certain);
   if (order === undefined) return undefined;
   if (operator === "eq") return order === "equal";
@@ -32,9 +32,16 @@ const answers: Readonly<Record<"lt" | "le" | "gt" | "ge", readonly Order[]>> = {
   ge: ["greater", "equal"],
 };
 
-/** Versions of OData differ on whether null is at most null. */
-function compareNull(operator: string, same: boolean, certain: boolean): Truth {
+/**
+ * Versions of OData differ on whether null is at most null; and many a store says of nothing neither that it is a value
+ * nor that it is another one, where OData says that it is another one.
+ */
+function compareNull(
+  operator: string,
+  { left, right, certain }: { readonly left: unknown; readonly right: unknown; readonly certain: boolean },
+): Truth {
+  const same = left === right;
   if (operator === "eq") return same;
-  if (operator === "ne") return !same;
+  if (operator === "ne") return certain && !same && left === null ? undefined : !same;
   return same && certain && (operator === "le" || operator === "ge") ? undefined : false;
 }

@@ -62,14 +62,14 @@ export class Memory implements Remembers {
     return counted ?? (this.#lists.get(place) ? url.split("?")[0]?.replace(countSuffix, "") : undefined);
   }
 
-  /** Takes in what came from that URL behind the last exchange, which can now be judged once more. */
-  readAgain(exchange: Exchange, context: ExchangeContext): void {
+  /** Takes in what came from that URL behind the last exchange, page by page; it can now be judged once more. */
+  readAgain(exchange: Exchange, pages: readonly ExchangeContext[]): void {
     const place = listOf(exchange.request.url);
-    const answer = answerOf(context);
+    const answers = pages.map(answerOf);
     const counted = isCountUrl(exchange.request.url) ? this.#counts.get(place) : undefined;
     const isSame = counted
-      ? answer !== undefined && countIn(answer.envelope) === counted.count
-      : answer !== undefined && isSameList(context, answer.items, this.#lists.get(place));
+      ? answers.length > 0 && answers.every((answer) => answer && countIn(answer.envelope) === counted.count)
+      : isSameList(pages, this.#lists.get(place));
     const past = { ...this.before(exchange), again: isSame ? "same" : "changed" } as const;
     this.#last = { exchange, past };
   }
@@ -87,35 +87,42 @@ export class Memory implements Remembers {
     if (!answer?.collection || (response.status ?? 200) >= 300) return;
     const total = /\?(?:\$|%24)count=true$/i.test(url) ? countIn(answer.envelope) : undefined;
     if (total !== undefined) this.#counts.set(listOf(url), { url, count: total }, 1);
-    const keyed = new Map(answer.items.flatMap((item) => [[keyOf(context, item.value), item] as const]));
+    const { walk } = context.past;
+    const began = walk?.began ?? url;
+    const listed = listedBy(context, answer.items);
     const link = nextLinkIn(answer.envelope);
-    if (link !== undefined) {
-      const { walk } = context.past;
-      const keys = seenWith(
-        walk?.keys,
-        [...keyed.keys()].flatMap((key) => key ?? []),
-      );
-      const urls = seenWith(walk?.urls, [url]);
-      const count = countIn(answer.envelope) ?? walk?.count;
-      const items = (walk?.items ?? 0) + answer.items.length;
-      const began = walk?.began ?? url;
-      this.#walks.set(
-        link,
-        { began, urls, keys, items, ...(count === undefined ? {} : { count }) },
-        1 + keys.size,
-      );
+    if (link === undefined) {
+      if (listed) this.#lists.set(listOf(began), listed, 1 + listed.size);
       return;
     }
-    const isPlain =
-      !url.includes("?") && !context.past.walk && headerValue(exchange.request, "Prefer") === undefined;
-    if (!isPlain || keyed.has(undefined) || keyed.size < answer.items.length) return;
-    const known = new Map(
-      [...keyed].flatMap(([key, item]) =>
-        key === undefined ? [] : [[key, { ...item, broken: isBroken(context, item) }] as const],
-      ),
-    );
-    this.#lists.set(listOf(url), known, 1 + known.size);
+    const found = answer.items.flatMap(({ value }) => keyOf(context, value) ?? []);
+    const keys = seenWith(walk?.keys, found);
+    const urls = seenWith(walk?.urls, [url]);
+    const count = countIn(answer.envelope) ?? walk?.count;
+    const items = (walk?.items ?? 0) + answer.items.length;
+    const known = { ...(count === undefined ? {} : { count }), ...(listed ? { listed } : {}) };
+    this.#walks.set(link, { began, urls, keys, items, ...known }, 1 + keys.size);
   }
+}
+
+/**
+ * The items of a list that is read without any option, up to these, written on from page to page; undefined of another
+ * list, and where an item has no key of its own.
+ */
+function listedBy(context: ExchangeContext, items: readonly Item[]): Map<string, ListedItem> | undefined {
+  const { exchange, past } = context;
+  const { walk } = past;
+  const isPlain =
+    !(walk?.began ?? exchange.request.url).includes("?") &&
+    headerValue(exchange.request, "Prefer") === undefined;
+  if (!isPlain || (walk && !walk.listed)) return undefined;
+  const listed = walk?.listed ?? new Map<string, ListedItem>();
+  const wanted = listed.size + items.length;
+  for (const item of items) {
+    const key = keyOf(context, item.value);
+    if (key !== undefined) listed.set(key, { ...item, broken: isBroken(context, item) });
+  }
+  return listed.size === wanted ? listed : undefined;
 }
 
 function isBroken({ violations }: ExchangeContext, { pointer }: Item): boolean {
@@ -141,17 +148,16 @@ function isUpTo(seen: Seen | undefined): seen is SeenUpTo {
   return seen !== undefined && "first" in seen;
 }
 
-/** True where the items are those of the list, and none has changed. */
+/** True where the items of all pages are those of the list, and none has changed. */
 function isSameList(
-  context: ExchangeContext,
-  items: readonly Item[],
+  pages: readonly ExchangeContext[],
   list: ReadonlyMap<string, ListedItem> | undefined,
 ): boolean {
+  const items = pages.flatMap((page) =>
+    (answerOf(page)?.items ?? []).map(({ value }) => ({ value, key: keyOf(page, value) ?? "" })),
+  );
   if (!list || items.length !== list.size) return false;
-  return items.every(({ value }) => {
-    const known = list.get(keyOf(context, value) ?? "");
-    return known !== undefined && isDeepStrictEqual(known.value, value);
-  });
+  return items.every(({ key, value }) => isDeepStrictEqual(list.get(key)?.value, value));
 }
 
 /** The URL of a list without its options, and without the `/$count` behind it. */

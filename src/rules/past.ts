@@ -1,4 +1,4 @@
-import type { Judgement } from "./assertion.ts";
+import type { Judgement, Severity } from "./assertion.ts";
 
 /** What earlier exchanges with a service have shown that bears on a later one. */
 export interface Past {
@@ -38,6 +38,8 @@ export interface Walk {
   readonly items: number;
   /** How many there are, when a page said so. */
   readonly count?: number;
+  /** The items so far, by key, of a list that is read without any option. */
+  readonly listed?: Map<string, ListedItem>;
 }
 
 /**
@@ -51,9 +53,10 @@ export function whyUnsure({ again }: Past): string | undefined {
 
 const notReadAgain = "the list was not read again, and may have changed";
 
-/** True where something was left undecided that the list, read again, could decide. */
-export function isUnsure({ assertions }: Pick<Judgement, "assertions">): boolean {
-  return assertions.some(
-    (assertion) => assertion.status === "not-verified" && assertion.message.endsWith(notReadAgain),
+/** How much weighs what was left undecided and the list, read again, could decide; undefined where nothing was. */
+export function unsureOf({ assertions }: Pick<Judgement, "assertions">): Severity | undefined {
+  const unsure = assertions.flatMap((assertion) =>
+    assertion.status === "not-verified" && assertion.message.endsWith(notReadAgain) ? assertion.severity : [],
   );
+  return unsure.includes("error") ? "error" : unsure[0];
 }

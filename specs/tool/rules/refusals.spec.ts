@@ -134,6 +134,30 @@ describe("http/status of a refused query option", () => {
   });
 });
 
+describe("http/status of a write that the state of a resource hinders", () => {
+  const written = (line: string) => {
+    const { exchange, contract } = served({ response: answered(line) }, {});
+    const request = { ...exchange.request, method: "POST" };
+    if (!exchange.response) throw new Error("the sketch has a response");
+    const context = requestContext({ ...exchange, request }, contract);
+    const { operation, promising } = requestContext(exchange, contract);
+    const promised = { ...context, ...(operation ? { operation } : {}), ...(promising ? { promising } : {}) };
+    return inShort(status.judge(exchangeContext(promised, exchange.response)));
+  };
+
+  it.each(["409 Conflict", "412 Precondition Failed", "423 Locked"])("verifies nothing by %s", (line) => {
+    expect(written(line)).toEqual([
+      `not-verified 60:1 ${line} came back, which says nothing about the promise of 200 OK`,
+    ]);
+  });
+
+  it("reports another refusal", () => {
+    expect(written("400 Bad Request")).toEqual([
+      "fail 60:1 the status is 400 Bad Request; the page promises 200 OK",
+    ]);
+  });
+});
+
 describe("the judgement of an exchange with a service", () => {
   it("names the page of the resource that the answer holds", () => {
     const { exchange, contract } = served({ response: ok(runs({ id: "1" })) });

@@ -3,8 +3,9 @@ import type { Judgement } from "../../rules/assertion.ts";
 import type { Exchange } from "../../rules/exchange.ts";
 import { exchangeContext, requestContext } from "../../rules/exchange-context.ts";
 import { judgeExchange } from "../../rules/judge.ts";
-import { Memory } from "../../rules/memory.ts";
-import { isUnsure } from "../../rules/past.ts";
+import { Memory, nextLinkIn } from "../../rules/memory.ts";
+import { unsureOf } from "../../rules/past.ts";
+import type { ExchangeContext } from "../../rules/rule.ts";
 import { type Asked, askService, type ServiceInput } from "./obtain-exchanges.ts";
 
 export interface JudgeInput extends ServiceInput {
@@ -18,7 +19,10 @@ export interface JudgeInput extends ServiceInput {
 }
 
 /** How often a list is read again at most. */
-export const mostReadings = 3;
+export const mostReadings = 4;
+
+/** How many pages a list may have that is read again. */
+export const mostPages = 3;
 
 /**
  * Asks a running service all that its contract promises, and judges every answer: the judgements in the order of the
@@ -35,8 +39,11 @@ export async function* judgeService(input: JudgeInput): AsyncGenerator<Judgement
   const readings = new Map<string, number>();
   for await (const exchange of asked.exchanges) {
     const judgement = judge(exchange, contract, memory);
+    const severity = unsureOf(judgement);
+    // One reading is kept for what weighs most.
+    const most = severity === "error" ? mostReadings : mostReadings - 1;
     const isDone =
-      !isUnsure(judgement) || !(await readAgain(exchange, { asked, contract, memory, readings }));
+      severity === undefined || !(await readAgain(exchange, most, { asked, contract, memory, readings }));
     yield show(exchange, isDone ? judgement : judge(exchange, contract, memory));
   }
 }
@@ -49,23 +56,22 @@ interface Reading {
 }
 
 /** Reads again what an exchange was compared with: true when that has been answered. */
-async function readAgain(exchange: Exchange, { asked, contract, memory, readings }: Reading) {
+async function readAgain(exchange: Exchange, most: number, { asked, contract, memory, readings }: Reading) {
   const target = memory.comparedWith(exchange);
   const times = readings.get(target ?? "") ?? 0;
-  if (target === undefined || times >= mostReadings) return false;
+  if (target === undefined || times >= most) return false;
   readings.set(target, times + 1);
   const { file, location } = exchange;
   const about = { file, location, name: "read again", title: `${exchange.title}, read again` };
-  const again = await asked.ask({
-    ...about,
-    kind: "request",
-    method: "GET",
-    target,
-    headers: {},
-    again: true,
-  });
-  if (!again?.response || again.unanswered) return false;
-  memory.readAgain(exchange, exchangeContext(requestContext(again, contract), again.response));
+  const request = { ...about, kind: "request", method: "GET", headers: {}, again: true } as const;
+  const pages: ExchangeContext[] = [];
+  for (let next: string | undefined = target; next !== undefined; ) {
+    const again: Exchange | undefined = await asked.ask({ ...request, target: next });
+    if (!again?.response || again.unanswered || pages.length >= mostPages) return false;
+    pages.push(exchangeContext(requestContext(again, contract), again.response));
+    next = nextLinkIn(again.response.body?.json?.value);
+  }
+  memory.readAgain(exchange, pages);
   return true;
 }
 

@@ -19,22 +19,25 @@ import { probePreference, selectList } from "./probe-resource.ts";
 type Items = readonly Readonly<Record<string, unknown>>[];
 
 /** How many pages of a collection are read, the first among them: of short pages, and of those that the service makes. */
-const pages = 3;
+export const pages = 3;
 const wholePages = 10;
 
 /** What a page promises of the answer with a collection; `items` are those of the plain answer. */
 export function* probeCollection(target: BoundOperation, items: Items, plain: Answer): Script {
   const { type } = target;
-  const last = yield* nextPages(requestOf(target, "plain", {}), plain, wholePages);
-  yield* followDelta(target, last);
+  const read = yield* nextPages(requestOf(target, "plain", {}), plain, wholePages);
+  yield* followDelta(target, read.at(-1) ?? plain);
+  // Whether an option leaves out items shows where the whole list is known, and its answer is read to the end, too.
+  const isPaged = read.length > 1 && read.length <= pages && nextLinkIn(read.at(-1)?.json) === undefined;
+  const ask = isPaged ? readPages : askApart;
   const promises = (option: string) => promisesOption(target, option);
   const select = type && selectList(type, items);
-  if (select && promises("$select")) yield apart(requestOf(target, "$select", { $select: select }));
+  if (select && promises("$select")) yield* ask(requestOf(target, "$select", { $select: select }));
   if (promises("$count")) yield apart(requestOf(target, "$count=true", { $count: "true" }));
-  if (promises("$orderby")) yield* probeOrder(target, items);
-  const expanded = promises("$expand") ? yield* probeExpand(target) : [];
+  if (promises("$orderby")) yield* probeOrder(target, items, ask);
+  const expanded = promises("$expand") ? yield* probeExpand(target, isPaged) : [];
   yield* probePreference(target);
-  if (promises("$filter")) yield* probeFilter(target, [...items, ...expanded]);
+  if (promises("$filter")) yield* probeFilter(target, [...items, ...expanded], ask);
   if (promises("$top")) yield* readPages(requestOf(target, "$top=1", { $top: "1" }));
   // So many items on a page that the walk comes to its end.
   const size = Math.max(1, Math.ceil(items.length / pages));
@@ -44,10 +47,18 @@ export function* probeCollection(target: BoundOperation, items: Items, plain: An
   if (target.depth === "full") yield* probeFurther(target, items);
 }
 
+/** Asks once, or reads an answer to its end. */
+type Ask = (request: PlannedRequest) => Script;
+
+function* askApart(request: PlannedRequest): Script {
+  yield apart(request);
+}
+
 /** Each way up, and one way down, where the items differ: else both ways are the same. */
-function* probeOrder(target: BoundOperation, items: Items): Script {
+function* probeOrder(target: BoundOperation, items: Items, ask: Ask): Script {
   const sortable = (target.type?.properties ?? []).filter(({ orderby }) => orderby).map(({ name }) => name);
-  for (const name of sortable) yield apart(requestOf(target, `$orderby=${name}`, { $orderby: name }));
+  for (const [index, name] of sortable.entries())
+    yield* (index === 0 ? ask : askApart)(requestOf(target, `$orderby=${name}`, { $orderby: name }));
   const first = sortable.find((name) => differ(items, name)) ?? sortable[0];
   if (first) yield apart(requestOf(target, "$orderby, descending", { $orderby: `${first} desc` }));
   const pair = tyingPair(sortable, items);
@@ -70,23 +81,26 @@ function differ(items: Items, name: string): boolean {
 }
 
 /** The items with what was expanded in them. */
-function* probeExpand(target: BoundOperation): Generator<Step, Items, Answer> {
+function* probeExpand(target: BoundOperation, isPaged: boolean): Generator<Step, Items, Answer> {
   const expandable = (target.type?.properties ?? []).filter(({ navigation, expand }) => navigation && expand);
   const expanded: Items[number][] = [];
   for (const { name } of expandable) {
-    const { json } = yield requestOf(target, `$expand=${name}`, { $expand: name });
+    const request = requestOf(target, `$expand=${name}`, { $expand: name });
+    const answer = yield request;
+    const { json } = answer;
     if (isCollection(json)) expanded.push(...json.value.filter(isObject));
+    if (isPaged) yield* nextPages(request, answer, pages);
   }
   return expanded;
 }
 
-function* probeFilter(target: BoundOperation, items: Items): Script {
+function* probeFilter(target: BoundOperation, items: Items, ask: Ask): Script {
   const { contract, operation, type } = target;
   if (!type) return;
   const { filters, withoutValue } = filterProbes(contract, operation, type, items);
   const joined = target.depth === "full" ? joinedFilters(filters) : [];
   for (const { name, filter } of [...filters, ...joined])
-    yield apart(requestOf(target, name, { $filter: filter }));
+    yield* ask(requestOf(target, name, { $filter: filter }));
   if (withoutValue.length === 0) return;
   const message = `some documented operators are not probed, for want of a value that fits: ${withoutValue.join(", ")}`;
   const { method, path } = operation;
@@ -99,22 +113,22 @@ function* readPages(first: PlannedRequest): Script {
   yield* nextPages(first, yield first, pages);
 }
 
-/** Follows the links from the answer to a first page, and gives the last answer. */
-function* nextPages(first: PlannedRequest, answer: Answer, most: number): Generator<Step, Answer, Answer> {
-  let last = answer;
+/** Follows the links from the answer to a first page, and gives the answers, that one among them. */
+function* nextPages(
+  first: PlannedRequest,
+  answer: Answer,
+  most: number,
+): Generator<Step, readonly Answer[], Answer> {
+  const read = [answer];
   const seen = new Set([first.target]);
   for (let page = 2; page <= most; page++) {
-    const link = nextLinkIn(last.json);
-    if (link === undefined || !/^https?:/i.test(link) || seen.has(link)) return last;
+    const link = nextLinkIn(read.at(-1)?.json);
+    if (link === undefined || !/^https?:/i.test(link) || seen.has(link)) return read;
     seen.add(link);
-    last = yield {
-      ...first,
-      name: `${first.name}, page ${page}`,
-      title: `${first.title}, page ${page}`,
-      target: link,
-    };
+    const [name, title] = [`${first.name}, page ${page}`, `${first.title}, page ${page}`];
+    read.push(yield { ...first, name, title, target: link });
   }
-  return last;
+  return read;
 }
 
 /** What has changed since a delta answer came to its end. */

@@ -5,10 +5,11 @@ import { splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { PlanOptions } from "../service/asking.ts";
 import { mostListings } from "../service/bind-listed.ts";
-import { mostReadings } from "../service/judge-service.ts";
+import { mostPages, mostReadings } from "../service/judge-service.ts";
 import { placeholderIn } from "../service/path-placeholders.ts";
 import { planRequests } from "../service/plan-requests.ts";
 import type { Answer, PlannedRequest, Script } from "../service/planned-request.ts";
+import { pages } from "../service/probe-collection.ts";
 import { isSafe } from "../service/transport/transport.ts";
 
 /**
@@ -23,13 +24,16 @@ export function mostRequests(contract: Contract, options: PlanOptions, limit: nu
   const count = ({ method, target, headers, body, probe }: PlannedRequest) => {
     // Who writes, writes again; what is read is read once.
     const turn = method === "GET" ? 0 : sent.size;
-    sent.add(JSON.stringify([method, target, headers, body, probe === "anonymous", turn]));
+    // Of a list of few pages an answer to an option is read to its end.
+    const most = shaping.test(target) ? pages : 1;
+    for (let page = 1; page <= most; page++)
+      sent.add(JSON.stringify([method, target, headers, body, probe === "anonymous", turn, page]));
   };
   const open = contract.operations.filter(
     ({ method, path }) => isSafe({ method }) && splitPath(path).some((segment) => placeholderIn(segment)),
   );
   const lists = contract.operations.filter(isList).length;
-  const readings = options.depth === "smoke" ? 0 : lists * mostReadings;
+  const readings = options.depth === "smoke" ? 0 : lists * mostReadings * mostPages;
   const listings = open.length * mostListings + readings;
   for (const scripts of [plan.reads, plan.writes]) {
     for (const script of scripts) {
@@ -39,6 +43,8 @@ export function mostRequests(contract: Contract, options: PlanOptions, limit: nu
   }
   return Math.min(limit, listings + sent.size);
 }
+
+const shaping = /[?&](?:\$|%24)(?:select|filter|orderby|expand)=/i;
 
 function isList({ method, responses }: Operation): boolean {
   return isSafe({ method }) && responses.some(({ status, body }) => status === 200 && body?.collection);

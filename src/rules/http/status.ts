@@ -99,10 +99,20 @@ function listed(code: number, span: Span): Verdicts {
 /** What hinders the verification of a request that a service has to serve. */
 function hindrance(context: ExchangeContext, operation: Operation, code: number): Reason | undefined {
   // What the service has listed itself it has.
-  const hidden = code === 404 && context.exchange.listed ? undefined : reasonOf(code);
+  const hidden =
+    code === 404 && context.exchange.listed ? undefined : (reasonOf(code) ?? stateOf(context, code));
   const reason = hidden ?? (bodyFlaw(context) === "placeholder" ? "placeholder" : undefined);
   // Shown for another request: it depends on what the service holds.
   return reason ?? (isShown(context, operation, code, "for any") ? "no-data" : undefined);
+}
+
+/**
+ * A resource that has changed in between, whose name is taken or that somebody holds hinders a write, and says nothing
+ * of its promise (RFC 9110, 15.5.10 and 15.5.13; RFC 4918, 11.3).
+ */
+function stateOf({ exchange }: ExchangeContext, code: number): Reason | undefined {
+  if (exchange.request.method === "GET") return undefined;
+  return code === 409 || code === 412 || code === 423 ? "no-data" : undefined;
 }
 
 /** True when an example of the page has the error for its answer: that of the request, or any. */

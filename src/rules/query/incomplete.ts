@@ -16,13 +16,16 @@ export const incomplete = defineRule("query/incomplete", {
     const { list, walk } = context.past;
     const { options } = context.url;
     const answer = answerOf(context);
-    if (!list || walk || !answer?.collection || nextLinkIn(answer.envelope) !== undefined)
-      return "not-applicable";
-    const names = [...options.keys()].filter((name) => name.startsWith("$"));
+    // What is left out shows on the last page.
+    if (!list || !answer?.collection || nextLinkIn(answer.envelope) !== undefined) return "not-applicable";
+    const names = [...options.keys()].filter((name) => name.startsWith("$") && name !== "$skiptoken");
     if (names.length === 0 || !names.every((name) => shaping.has(name))) return "not-applicable";
-    const came = new Set(answer.items.map(({ value }) => keyOf(context, value)));
+    const last = answer.items.map(({ value }) => keyOf(context, value));
+    const came = new Set([...(walk?.keys.values() ?? []), ...last]);
     // What comes without its key cannot be found again.
-    if (came.has(undefined) && answer.items.length > 0) return "not-applicable";
+    if (came.has(undefined) || (walk && walk.keys.size < walk.items)) return "not-applicable";
+    // Links that end too early are service/broken-walk.
+    if (walk && !options.has("$filter") && came.size < list.size) return "not-applicable";
     const wanted = options.has("$filter")
       ? satisfying(
           context,
