@@ -100,21 +100,22 @@ export async function runGate(
   }
   terminal.progress("");
   const { floor, shard } = settings;
-  const whole: Pick<ReportInput, "coverage" | "shard" | "unjudged"> = shard
+  const whole: Pick<ReportInput, "coverage" | "shard"> = shard
     ? {
         shard: {
           ...shardDetail(shard, settings, contract, tokens.describes),
           coverage: count.counted(),
           judgements,
         },
-        unjudged: "shard",
       }
     : { coverage: { ...count.coverage(), floor } };
+  const isPart = shard !== undefined || settings.include.length + settings.exclude.length > 0;
   const report = conformanceReport({
     ...shown,
     judgements,
     basis: gateBasis(settings, contract),
     ...whole,
+    ...(isPart ? { unjudged: "part" as const } : {}),
     ...(ended === undefined ? {} : { partial: ended }),
     now: terminal.now,
   });

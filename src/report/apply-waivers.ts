@@ -18,10 +18,10 @@ export interface WaivedJudgements {
 }
 
 /**
- * The pages that were read and not judged; `unknown` where others lie around that were not even read, `shard` where
- * others judge what a page or an operation has as well.
+ * The pages that were read and not judged; `unknown` where others lie around that were not even read, `part` where
+ * what a page or an operation has was not judged in full.
  */
-export type Unjudged = readonly Page[] | "unknown" | "shard";
+export type Unjudged = readonly Page[] | "unknown" | "part";
 
 /**
  * Turns each failed assertion that a waiver accepts into a waived one; the first waiver of the file that
@@ -78,7 +78,7 @@ export function applyWaivers(
  * the pages that were left out.
  */
 function isDecided(waiver: Waiver, judgements: readonly Judgement[], unjudged: Unjudged): boolean {
-  if (unjudged === "shard") return false;
+  if (unjudged === "part") return false;
   if (unjudged !== "unknown" && unjudged.length === 0) return true;
   const { scope } = waiver;
   if (scope === undefined || !judgements.some((judgement) => isInScope(scope, judgement))) return false;

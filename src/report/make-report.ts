@@ -66,7 +66,12 @@ export function makeReport(input: ReportInput): Report {
     judgements,
     waived,
     findings: waiverFindings,
-  } = applyWaivers(judged, input.waivers ?? [], input.today, input.unjudged);
+  } = applyWaivers(
+    judged,
+    input.waivers ?? [],
+    input.today,
+    input.partial === undefined ? input.unjudged : "part",
+  );
 
   const failed = judgements.flatMap((judgement) => failedIn(judgement, "fail"));
   const findings: readonly Finding[] = [...waiverFindings, ...failed].sort(byPlace);

@@ -12,6 +12,8 @@ export interface MergedRun {
   readonly partial?: string;
   readonly inputs: readonly string[];
   readonly basis?: Basis;
+  /** Where operations were chosen, others may be what a waiver is for. */
+  readonly unjudged?: "part";
 }
 
 interface Part extends ShardDetail {
@@ -43,6 +45,7 @@ export function mergeShards(reports: readonly WrittenReport[]): MergedRun {
     coverage: { ...coverageOf(coverage), floor: first.floor },
     ...(partial === "" ? {} : { partial }),
     inputs: first.report.provenance.inputs,
+    ...(first.run.include.length + first.run.exclude.length > 0 ? { unjudged: "part" } : {}),
     ...(first.report.basis ? { basis: first.report.basis } : {}),
   };
 }
