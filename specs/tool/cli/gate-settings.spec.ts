@@ -39,6 +39,8 @@ describe("the settings of a gate", () => {
 
   it("come from the option before the environment", () => {
     expect(withToken({ GRAPH_DEPTH: "smoke" })).toHaveProperty("depth", "smoke");
+    expect(withToken({ GRAPH_SHARD: "1/3" }, { shard: "3/3" })).toHaveProperty("shard", { number: 3, of: 3 });
+    expect(withToken({ GITHUB_RUN_ID: "4711" })).toHaveProperty("job", "4711");
     expect(withToken({ GRAPH_DEPTH: "smoke" }, { depth: "full" })).toHaveProperty("depth", "full");
     expect(withToken({ GRAPH_ALLOW_WRITES: "false" }, { "allow-writes": "" })).toHaveProperty(
       "allowWrites",
@@ -117,6 +119,10 @@ describe("the settings of a gate", () => {
       {},
       'GRAPH_DEPTH does not take "ful"; it takes smoke, documented, full; did you mean full?',
     ],
+    [{}, { shard: "4/3" }, '--shard takes a part of so many, such as 1/3, not "4/3"'],
+    [{ GRAPH_SHARD: "0/3" }, {}, "GRAPH_SHARD takes a part of so many"],
+    [{}, { shard: "third" }, "--shard takes a part of so many"],
+    [{ GRAPH_ALLOW_WRITES: "true" }, { shard: "1/3" }, "--shard and --allow-writes do not go together"],
     [{}, { concurrency: "0" }, '--concurrency takes a whole number from 1 to 64, not "0"'],
     [{ GRAPH_BUDGET: "many" }, {}, 'GRAPH_BUDGET takes a whole number from 1 to 1000000, not "many"'],
     [{}, { "time-limit": "15" }, '--time-limit takes a time such as 90s, 15m or 1h, not "15"'],

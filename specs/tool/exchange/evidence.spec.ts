@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { shapeUrl } from "../../../src/exchange/tenant/shape-url.ts";
+import { shaperOf } from "../../../src/exchange/tenant/shape-value.ts";
 import { formatNames, formats } from "../../../src/report/formats.ts";
 import { renderTerminal } from "../../../src/report/terminal.ts";
 import type { Judgement } from "../../../src/rules/assertion.ts";
+import { documentation } from "../../support/documentation.ts";
 import { report } from "../../support/hand-made.ts";
 import { plant, telltales } from "../../support/planted.ts";
 import { gateWithin } from "../../support/tenant.ts";
@@ -49,6 +52,18 @@ describe("evidence by shape", () => {
     expect(text).toMatch(/"totalTasksCount":"a number of \d digits?"/);
     const [, id = ""] = /"id":"a GUID ([0-9a-f]{8})"/.exec(text) ?? [];
     expect(judgements.some(({ request }) => request?.text.includes(`/{a GUID ${id}}`))).toBe(true);
+  });
+
+  it("tells no time and no request's own id apart, so that the same answers look the same", async () => {
+    const { judgements } = await gateWithin({ include });
+    const text = judgements.map(({ request, response }) => `${request?.text}\n${response?.text}`).join("\n");
+    expect(text).toContain("date: a date-time\n");
+    expect(text).toMatch(/^request-id: a GUID$/m);
+    const call = "/summary(startDateTime=2026-10-28T01:29:10.5Z,endDateTime=2026-11-27T01:29:10+01:00)";
+    expect(shapeUrl(shaperOf(documentation.contract("v1.0"), "a key"), call, "")).toBe(
+      "/summary(startDateTime={a date-time},endDateTime={a date-time})",
+    );
+    expect(text).not.toMatch(/^(?:client-)?request-id: a GUID [0-9a-f]{8}/m);
   });
 
   it("keeps the fingerprints, so that waivers hold, and the places of what is wrong", async () => {
