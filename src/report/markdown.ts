@@ -1,5 +1,5 @@
 import type { Finding } from "../rules/assertion.ts";
-import { apart, idleRules, type NewsItem, newsPhrases } from "./news.ts";
+import { apart, idleRules, type NewsItem, newsCount, newsOfSource, newsPhrases } from "./news.ts";
 import {
   assertionPhrases,
   coveragePhrases,
@@ -30,7 +30,7 @@ export function renderMarkdown(report: Report): string {
   const idle = idleRules(report);
   const parts = [
     `## ${verdictMark[summary.verdict]} ${escapeMarkdown(summary.sentence)}`,
-    `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions).join(", ") || "none"}.`,
+    `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions, newsCount(summary)).join(", ") || "none"}.`,
     ...(report.coverage ? [coverageParagraph(report.coverage)] : []),
     ...(findings.length === 0 ? [] : ["### Findings", findingTable(findings)]),
     ...(news.length === 0
@@ -76,25 +76,29 @@ function findingTable(findings: readonly Finding[]): string {
   return table(
     ["Severity", "Rule", "Where", "Message"],
     findings.map((finding) => {
-      const hint = hintOf(finding);
       return [
         finding.severity,
         `${escapeMarkdown(finding.rule)}${finding.source === "documented" ? "" : ` (${finding.source})`}`,
         escapeMarkdown(place(finding.span)),
-        `${escapeMarkdown(finding.message)}${hint === undefined ? "" : ` (hint: ${escapeMarkdown(hint)})`}`,
+        messageCell(finding),
       ];
     }),
   );
 }
 
+function messageCell(finding: Finding): string {
+  const hint = hintOf(finding);
+  return `${escapeMarkdown(finding.message)}${hint === undefined ? "" : ` (hint: ${escapeMarkdown(hint)})`}`;
+}
+
 function newsTable(news: readonly NewsItem[]): string {
   return table(
     ["News", "Rule", "Times", "Message"],
-    news.map(({ news: what, first: { rule, message }, times }) => [
+    news.map(({ news: what, first, times }) => [
       what,
-      escapeMarkdown(rule),
+      escapeMarkdown(first.rule),
       String(times),
-      escapeMarkdown(message),
+      messageCell(first),
     ]),
   );
 }
@@ -118,11 +122,11 @@ function systemTable(systems: readonly SystemRow[]): string {
   const cells = systems.flatMap(({ name, sources }) =>
     sources.length === 0
       ? [[escapeMarkdown(name), "", `${verdictMark["nothing verified"]} nothing verified`, ""]]
-      : sources.map(({ source, verdict, assertions }) => [
+      : sources.map(({ source, verdict, assertions, findings }) => [
           escapeMarkdown(name),
           source,
           `${verdictMark[verdict]} ${verdict}`,
-          assertionPhrases(assertions).join(", "),
+          assertionPhrases(assertions, newsOfSource({ source, findings })).join(", "),
         ]),
   );
   return table(["System", "Source", "Verdict", "Assertions"], cells);

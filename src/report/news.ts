@@ -2,8 +2,14 @@ import { groupBy } from "../base/group-by.ts";
 import { partition } from "../base/partition.ts";
 import type { Finding } from "../rules/assertion.ts";
 import { catalogue } from "../rules/catalogue.ts";
+import type { Source } from "../rules/exchange.ts";
 import type { News } from "../rules/rule.ts";
-import type { AppliedRule, Report } from "./report.ts";
+import type { AppliedRule, Report, SystemCell } from "./report.ts";
+
+/** A service that is not ours. */
+function isLive(source: Source): boolean {
+  return source === "tenant" || source === "recorded";
+}
 
 const newsOfRule = new Map(catalogue.map(({ id, news }) => [id, news]));
 
@@ -13,8 +19,7 @@ export function newsOf({
   severity,
   source,
 }: Pick<Finding, "rule" | "severity" | "source">): News | undefined {
-  const isLive = source === "tenant" || source === "recorded";
-  return isLive && severity === "info" ? newsOfRule.get(rule) : undefined;
+  return isLive(source) && severity === "info" ? newsOfRule.get(rule) : undefined;
 }
 
 /** The same news, however often it came. */
@@ -40,6 +45,16 @@ export function apart(findings: readonly Finding[]): {
   return { findings: rest, news: [...newer, ...left] };
 }
 
+/** How many assertions of a report are news. */
+export function newsCount({ news }: Pick<Report["summary"], "news">): number {
+  return news ? news.newer + news.leftOut : 0;
+}
+
+/** The same of one source, of a live one of which every info is. */
+export function newsOfSource({ source, findings }: Pick<SystemCell, "source" | "findings">): number {
+  return isLive(source) ? findings.info : 0;
+}
+
 /** `12 newer than the pages`, `4 left out by the service`: the infos that are news. */
 export function newsPhrases(findings: readonly Finding[]): readonly string[] {
   const count = (wanted: News) => findings.filter((finding) => newsOf(finding) === wanted).length;
@@ -60,7 +75,7 @@ export function idleRules({ rules, summary }: Pick<Report, "rules" | "summary">)
   readonly id: string;
   readonly why: string;
 }[] {
-  if (!summary.sources.some(({ source }) => source === "tenant" || source === "recorded")) return [];
+  if (!summary.sources.some(({ source }) => isLive(source))) return [];
   return rules.flatMap(({ id, idle }) => (idle === undefined ? [] : { id, why: idle }));
 }
 

@@ -9,10 +9,11 @@ export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** `41 passed`, `2 failed`, ...: what there is, the gravest first. */
-export function assertionPhrases(counts: AssertionCounts): readonly string[] {
+/** `41 passed`, `2 failed`, ...: what there is, the gravest first; news are failed assertions that break nothing. */
+export function assertionPhrases(counts: AssertionCounts, news = 0): readonly string[] {
   const phrases: readonly (readonly [number, string])[] = [
-    [counts.fail, "failed"],
+    [counts.fail - news, "failed"],
+    [news, "news"],
     [counts.waived, "waived"],
     [counts.notVerified, "not verified"],
     [counts.pass, "passed"],

@@ -1,7 +1,15 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Finding } from "../rules/assertion.ts";
 import { countReasons } from "./counts.ts";
-import { apart, idleRules, type NewsItem, newsPhrases, timesPhrase } from "./news.ts";
+import {
+  apart,
+  idleRules,
+  type NewsItem,
+  newsCount,
+  newsOfSource,
+  newsPhrases,
+  timesPhrase,
+} from "./news.ts";
 import {
   assertionPhrases,
   coveragePhrases,
@@ -64,7 +72,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...disagreementLines(report.disagreements, options.limit ?? 100, paint),
     `Findings     ${severityPhrases(report.summary).join(", ")}`,
     ...(told.length > 0 ? [`Of the info  ${told.join(", ")}`] : []),
-    `Assertions   ${assertionPhrases(assertions).join(", ") || "none"}`,
+    `Assertions   ${assertionPhrases(assertions, newsCount(report.summary)).join(", ") || "none"}`,
     ...(reasons.length > 0 ? [`Not verified ${reasons.join(", ")}`] : []),
     ...(sources.length > 1 ? sources.map(sourceLine) : []),
     ...(report.coverage ? [`Verified     ${coveragePhrases(report.coverage).join(", ")}`] : []),
@@ -89,9 +97,13 @@ function newsLines(news: readonly NewsItem[], limit: number, paint: Paint): read
   const left = news.length - listed.length;
   return [
     paint("underline", "News, which breaks nothing"),
-    ...listed.map(({ first: { rule, message, source }, times }) => {
-      const said = `${source}: ${visibleText(message)}${timesPhrase(times)}`;
-      return `  ${paint(severityColour.info, "info")}  ${visibleText(rule)}  ${said}`;
+    ...listed.flatMap(({ first, times }) => {
+      const said = `${first.source}: ${visibleText(first.message)}${timesPhrase(times)}`;
+      const hint = hintOf(first);
+      return [
+        `  ${paint(severityColour.info, "info")}  ${visibleText(first.rule)}  ${said}`,
+        ...(hint === undefined ? [] : [`        ${paint("dim", `hint: ${visibleText(hint)}`)}`]),
+      ];
     }),
     ...(left > 0 ? [`… and ${left} more in the report`] : []),
     "",
@@ -121,9 +133,11 @@ function disagreementLines(
 }
 
 /** `Mock         ✓ 402 passed, 12 not applicable`. */
-function sourceLine({ source, verdict, assertions }: SourceSummary): string {
+function sourceLine(summary: SourceSummary): string {
+  const { source, verdict, assertions } = summary;
   const name = `${source.charAt(0).toUpperCase()}${source.slice(1)}`;
-  return `${name.padEnd(12)} ${verdictMark[verdict]} ${assertionPhrases(assertions).join(", ") || "none"}`;
+  const counts = assertionPhrases(assertions, newsOfSource(summary)).join(", ") || "none";
+  return `${name.padEnd(12)} ${verdictMark[verdict]} ${counts}`;
 }
 
 function findingLines(findings: readonly Finding[], paint: Paint): readonly string[] {

@@ -1,13 +1,16 @@
 import { countReasons } from "../counts.ts";
-import { idleRules, newsPhrases } from "../news.ts";
+import { idleRules, newsCount, newsPhrases } from "../news.ts";
 import { coveragePhrases, extentPhrases, grouped } from "../phrases.ts";
 import type { AssertionCounts, Report } from "../report.ts";
 import { toneIcon, toneOfWord, verdictBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 import { tally } from "./tally.ts";
 
-const statuses: readonly (readonly [keyof AssertionCounts, string, string])[] = [
+type Counts = AssertionCounts & { readonly news: number };
+
+const statuses: readonly (readonly [keyof Counts, string, string])[] = [
   ["fail", "Failed", "error"],
+  ["news", "News", "info"],
   ["waived", "Waived", "waived"],
   ["notVerified", "Not verified", "unverified"],
   ["pass", "Passed", "pass"],
@@ -21,13 +24,16 @@ export function reportHeader(report: Report): Html {
     ? summary.sentence.slice(summary.verdict.length)
     : ` (${summary.sentence})`;
   const reasons = countReasons(report.judgements);
+  // What breaks nothing has not failed.
+  const told = newsCount(summary);
+  const counts: Counts = { ...summary.assertions, fail: summary.assertions.fail - told, news: told };
+  const shown = statuses.filter(([key]) => key !== "news" || told > 0);
   return html`<header class="report">
 <p class="product">${tool.name} <span>${tool.version}</span></p>
 <h1 class="${toneOfWord(summary.verdict)}">${toneIcon(toneOfWord(summary.verdict))}<span><strong>${summary.verdict}</strong>${rest}</span></h1>
-${bar(summary.assertions)}
-<dl class="counts">${statuses.map(
-    ([key, word, tone]) =>
-      html`<div class="${tone}"><dt>${word}</dt><dd>${grouped(summary.assertions[key])}</dd></div>`,
+${bar(counts)}
+<dl class="counts">${shown.map(
+    ([key, word, tone]) => html`<div class="${tone}"><dt>${word}</dt><dd>${grouped(counts[key])}</dd></div>`,
   )}</dl>
 <p>${sentence(extentPhrases(summary))} judged. ${
     reasons.length > 0 &&
@@ -79,7 +85,7 @@ function bySource({ summary: { sources } }: Report): Html | undefined {
 }
 
 /** How the assertions that applied fall into statuses, as one line; whatever is there at all can be seen. */
-function bar(counts: AssertionCounts): Html | undefined {
+function bar(counts: Counts): Html | undefined {
   const shown = statuses.filter(([key]) => key !== "notApplicable" && counts[key] > 0);
   const total = shown.reduce((sum, [key]) => sum + counts[key], 0);
   if (total === 0) return undefined;

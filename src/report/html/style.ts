@@ -59,13 +59,13 @@ h1.error .icon, h1.error strong { color: var(--error); }
 h1.pass .icon, h1.pass strong { color: var(--pass); }
 h1.unverified .icon, h1.unverified strong { color: var(--unverified); }
 .bar { display: block; width: 100%; height: .5rem; margin: 1.75rem 0 1.25rem; border-radius: .25rem; }
-rect.error { fill: var(--error); } rect.waived { fill: var(--waived); } rect.pass { fill: var(--pass); }
+rect.error { fill: var(--error); } rect.info { fill: var(--info); } rect.waived { fill: var(--waived); } rect.pass { fill: var(--pass); }
 rect.unverified { fill: var(--unverified); }
 .counts { display: flex; flex-wrap: wrap; gap: .75rem 2.25rem; margin-bottom: 1.25rem; }
 .counts div { display: flex; flex-direction: column-reverse; }
 .counts dt { font-size: .875rem; color: var(--quiet); }
 .counts dt::before { content: ""; display: inline-block; width: .6em; height: .6em; margin-right: .45em; border-radius: 50%; background: currentColor; }
-.counts .error dt::before { color: var(--error); } .counts .waived dt::before { color: var(--waived); }
+.counts .error dt::before { color: var(--error); } .counts .info dt::before { color: var(--info); } .counts .waived dt::before { color: var(--waived); }
 .counts .pass dt::before { color: var(--pass); }
 .counts .quiet dt::before { display: none; }
 .counts dd { font-size: 1.625rem; line-height: 1.3; font-weight: 600; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
