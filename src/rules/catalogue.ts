@@ -9,6 +9,7 @@ import { enumMember } from "./body/enum-member.ts";
 import { bodyFormat } from "./body/format.ts";
 import { invalidJson } from "./body/invalid-json.ts";
 import { missingProperty } from "./body/missing-property.ts";
+import { notAsSent } from "./body/not-as-sent.ts";
 import { bodyNull } from "./body/null.ts";
 import { otherKey } from "./body/other-key.ts";
 import { bodyRange } from "./body/range.ts";
@@ -21,6 +22,7 @@ import { bodyMissing } from "./http/body-missing.ts";
 import { bodyOnNoContent } from "./http/body-on-no-content.ts";
 import { contentType } from "./http/content-type.ts";
 import { countBody } from "./http/count-body.ts";
+import { headerMissing } from "./http/header-missing.ts";
 import { reasonPhrase } from "./http/reason-phrase.ts";
 import { status } from "./http/status.ts";
 import { annotationName } from "./odata/annotation-name.ts";
@@ -45,6 +47,7 @@ import { filter } from "./query/filter.ts";
 import { incomplete } from "./query/incomplete.ts";
 import { orderby } from "./query/orderby.ts";
 import { pageSize } from "./query/page-size.ts";
+import { selectOnly } from "./query/select-only.ts";
 import { selectProjection } from "./query/select-projection.ts";
 import { top } from "./query/top.ts";
 import { deadLink } from "./reference/dead-link.ts";
@@ -74,6 +77,7 @@ const rules: readonly Rule[] = [
   bodyFormat,
   invalidJson,
   missingProperty,
+  notAsSent,
   bodyNull,
   otherKey,
   bodyRange,
@@ -86,6 +90,7 @@ const rules: readonly Rule[] = [
   bodyOnNoContent,
   contentType,
   countBody,
+  headerMissing,
   reasonPhrase,
   status,
   annotationName,
@@ -110,6 +115,7 @@ const rules: readonly Rule[] = [
   incomplete,
   orderby,
   pageSize,
+  selectOnly,
   selectProjection,
   top,
   deadLink,

@@ -43,6 +43,21 @@ export const queryFaults: readonly Fault[] = [
     },
   },
   {
+    name: "send-unasked",
+    breaks: "a property that comes only with $select comes unasked",
+    expect: { rule: "query/select-only" },
+    response: (response, asked) =>
+      withChangedResource(response, asked, (resource, type) => {
+        const only = type.properties.find(
+          ({ name, onlyOnSelect, notByDefault, navigation, type: { name: ofType } }) =>
+            (onlyOnSelect || notByDefault) && !navigation && !(name in resource) && ofType === "Edm.String",
+        );
+        return only && !asked.url.options.has("$select")
+          ? { ...resource, [only.name]: "unasked" }
+          : undefined;
+      }),
+  },
+  {
     name: "drop-expanded",
     breaks: "an expanded relationship does not come",
     expect: { rule: "query/expand" },
@@ -127,8 +142,13 @@ function unselectedName(asked: Asked): string | undefined {
   const selected = selectedNames(asked);
   if (selected.length === 0) return undefined;
   return type?.properties.find(
-    ({ name, navigation, onlyInJson, onlyOnSelect }) =>
-      !navigation && !onlyInJson && !onlyOnSelect && name !== type.keyProperty && !selected.includes(name),
+    ({ name, navigation, onlyInJson, onlyOnSelect, notByDefault }) =>
+      !navigation &&
+      !onlyInJson &&
+      !onlyOnSelect &&
+      !notByDefault &&
+      name !== type.keyProperty &&
+      !selected.includes(name),
   )?.name;
 }
 

@@ -1,3 +1,6 @@
+import { isObject } from "../../base/is-object.ts";
+import { typeOfRef } from "../../contract/names/type-named.ts";
+import { successResponse } from "../../contract/promise/promised-body.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
 import { errorAnswer } from "./changed-answer.ts";
 import type { Fault } from "./fault.ts";
@@ -29,6 +32,32 @@ export const writeFaults: readonly Fault[] = [
         : response,
   },
   {
+    name: "other-value",
+    breaks: "what was written comes back with another value",
+    expect: { rule: "body/not-as-sent" },
+    response: (response, { request, contract, operation }) => {
+      const sent = isWrite(request) && response.status < 300 ? parsed(request.body) : undefined;
+      if (!isObject(sent) || !isObject(response.json)) return response;
+      const { json } = response;
+      const type = typeOfRef(contract, successResponse(operation)?.body);
+      const number = type?.properties.find(
+        ({ name }) => typeof sent[name] === "number" && name in json,
+      )?.name;
+      return number === undefined
+        ? response
+        : { ...response, json: { ...json, [number]: Number(sent[number]) + 1 } };
+    },
+  },
+  {
+    name: "no-location",
+    breaks: "what was created comes without its Location",
+    expect: { rule: "http/header-missing" },
+    response: (response) => {
+      const { location: _, ...headers } = response.headers;
+      return response.status === 201 ? { ...response, headers } : response;
+    },
+  },
+  {
     name: "delete-twice",
     breaks: "what is gone can be removed again",
     expect: { rule: "http/status" },
@@ -40,4 +69,12 @@ export const writeFaults: readonly Fault[] = [
 function noContent({ headers }: ServiceResponse): ServiceResponse {
   const { "content-type": _, ...rest } = headers;
   return { status: 204, headers: rest };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -85,7 +85,7 @@ const onlyOnSelectOf = onceFor(
   ({ properties }: TypeContract): ReadonlySet<string> =>
     new Set(
       properties
-        .filter((property) => property.onlyOnSelect && !property.navigation)
+        .filter((property) => (property.onlyOnSelect || property.notByDefault) && !property.navigation)
         .map(({ name }) => name.toLowerCase()),
     ),
 );

@@ -7,10 +7,16 @@ import { create } from "./create.ts";
 import { writeReference } from "./references.ts";
 import { remove } from "./remove.ts";
 import { update } from "./update.ts";
+import { withHeaders } from "./with-headers.ts";
 import { answerPromised, ownerExists, successOf } from "./write-answer.ts";
 
 /** Answers a POST, PATCH, PUT or DELETE; a refusal leaves the store as it was. */
 export function write(call: Call, body: unknown): ServiceResponse | ErrorResponse {
+  const result = perform(call, body);
+  return "code" in result ? result : withHeaders(call, result);
+}
+
+function perform(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   const { request, resourcePath } = call;
   if (resourcePath.suffix === "$ref") return writeReference(call, body);
   if (request.method === "DELETE") return remove(call);

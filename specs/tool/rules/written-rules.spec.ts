@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { notAsSent } from "../../../src/rules/body/not-as-sent.ts";
+import { headerMissing } from "../../../src/rules/http/header-missing.ts";
+import { selectOnly } from "../../../src/rules/query/select-only.ts";
+import type { ExchangeRule } from "../../../src/rules/rule.ts";
+import { contractOfPages } from "../../support/asked.ts";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
+import { type Asking, answerTo } from "./answer-to.ts";
+
+const contract = contractOfPages({
+  "v1.0/resources/flow.md": resourcePage("flow", {
+    properties: [
+      "|id|String|Key.|",
+      "|name|String|Name.|",
+      "|size|Int32|How big.|",
+      "|state|String|The possible values are: `open`, `closed`.|",
+      "|due|DateTimeOffset|When.|",
+      "|by|String|Read-only.|",
+      "|note|String|Returned only on `$select`.|",
+      "|clientSecret|String|A secret.|",
+      "|kind|String|The possible values are: `standard`, and `reserved`.|",
+    ],
+    json: { id: "String" },
+  }),
+  "v1.0/api/flow-list.md": apiPage("List flows", "GET /flows", {
+    response: "`200 OK` and a collection of [flow](../resources/flow.md) objects",
+  }),
+  "v1.0/api/flow-post.md": apiPage("Create flow", "POST /flows", {
+    response: "`201 Created` and a [flow](../resources/flow.md) object",
+  }),
+  "v1.0/api/flow-update.md": apiPage("Update flow", "PATCH /flows/{id}", {
+    response: "`200 OK` and a [flow](../resources/flow.md) object",
+  }),
+  "v1.0/api/flow-copy.md": apiPage("flow: copy", "POST /flows/{id}/copy", {
+    response: "`202 Accepted` response code and an `Operation-Location` header",
+  }),
+  "v1.0/api/flow-rename.md": apiPage("flow: rename", "POST /flows/{id}/rename", {
+    response: "`200 OK` and a [flow](../resources/flow.md) object",
+  }),
+});
+
+const json = { "Content-Type": "application/json" };
+
+function said(rule: ExchangeRule, path: string, body: unknown, asking: Asking = {}, headers = json) {
+  const verdicts = rule.judge(answerTo(contract, path, body, headers, asking));
+  return verdicts === "not-applicable"
+    ? verdicts
+    : verdicts.map((one) => `${one.status} ${one.pointer ?? one.message}`);
+}
+
+describe("body/not-as-sent", () => {
+  const changed = (sent: object, came: object, asking: Asking = {}) =>
+    said(
+      notAsSent,
+      "/flows/1",
+      { id: "1", ...came },
+      { method: "PATCH", sent, requestHeaders: json, ...asking },
+    );
+
+  it("finds another text, number and member", () => {
+    expect(changed({ name: "a" }, { name: "b" })).toEqual(["fail /name"]);
+    expect(changed({ size: 1 }, { size: 2 })).toEqual(["fail /size"]);
+    expect(changed({ state: "open" }, { state: "closed" })).toEqual(["fail /state"]);
+    expect(changed({ due: "2026-01-01T00:00:00Z" }, { due: "2026-01-02T00:00:00Z" })).toEqual(["fail /due"]);
+    const created = said(
+      notAsSent,
+      "/flows",
+      { id: "1", name: "b" },
+      { method: "POST", sent: { name: "a" }, status: 201 },
+    );
+    expect(created).toEqual(["fail /name"]);
+  });
+
+  it("takes what a service writes in its own way", () => {
+    expect(changed({ due: "2026-01-01T01:00:00+01:00" }, { due: "2026-01-01T00:00:00.000Z" })).toEqual([]);
+    expect(changed({ state: "Open" }, { state: "open" })).toEqual([]);
+    expect(changed({ name: "Ada@Example.com" }, { name: "ada@example.com" })).toEqual([]);
+    expect(changed({ name: "a" }, { name: "extension_1b_a" })).toEqual([]);
+  });
+
+  it("leaves alone what is the service's to say, what does not come, and what breaks its type", () => {
+    for (const [sent, came] of [
+      [{ by: "a" }, { by: "b" }],
+      [{ id: "2" }, {}],
+      [{ clientSecret: "a" }, { clientSecret: "b" }],
+      [{ name: null }, { name: "a" }],
+      [{ name: "a" }, {}],
+    ] as const)
+      expect(changed(sent, came)).toBe("not-applicable");
+    expect(changed({ state: "open" }, { state: "ajar" })).toEqual([]);
+  });
+
+  it("does not compare what an action takes with what it returns, nor an error", () => {
+    const asking = { method: "POST", sent: { name: "a" } };
+    expect(said(notAsSent, "/flows/1/rename", { id: "1", name: "b" }, asking)).toBe("not-applicable");
+    expect(changed({ name: "a" }, { name: "b" }, { status: 400 })).toBe("not-applicable");
+  });
+});
+
+describe("http/header-missing", () => {
+  it("finds a promised header that is absent, and none that is there", () => {
+    const asking = { method: "POST", status: 202 };
+    const copy = "/flows/1/copy";
+    expect(said(headerMissing, copy, undefined, asking, json)).toEqual([
+      'fail the response has no header "Operation-Location"; the page promises it with 202',
+    ]);
+    expect(
+      said(headerMissing, copy, undefined, asking, { ...json, "operation-location": "a" } as typeof json),
+    ).toEqual([]);
+    expect(said(headerMissing, copy, undefined, { ...asking, status: 400 })).toBe("not-applicable");
+  });
+
+  it("finds a 201 without a Location", () => {
+    const asking = { method: "POST", status: 201 };
+    expect(said(headerMissing, "/flows", { id: "1" }, asking)).toEqual([
+      'fail the response has no header "Location", which says where what was created is',
+    ]);
+    expect(
+      said(headerMissing, "/flows", { id: "1" }, asking, { ...json, Location: "a" } as typeof json),
+    ).toEqual([]);
+  });
+});
+
+describe("query/select-only", () => {
+  it("finds once what comes unasked, and not what was asked for or is null", () => {
+    const value = [
+      { id: "1", note: "a" },
+      { id: "2", note: "b" },
+    ];
+    expect(said(selectOnly, "/flows", { value })).toEqual(["fail /value/0/note"]);
+    expect(said(selectOnly, "/flows?$select=id,note", { value })).toEqual([]);
+    expect(said(selectOnly, "/flows", { value: [{ id: "1", note: null }] })).toEqual([]);
+  });
+
+  it("does not take the name of a member for a property that is reserved", () => {
+    expect(said(selectOnly, "/flows", { value: [{ id: "1", kind: "reserved" }] })).toEqual([]);
+  });
+});

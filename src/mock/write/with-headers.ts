@@ -1,0 +1,21 @@
+import { promisedHeaders } from "../../contract/promise/promised-headers.ts";
+import { type ServiceResponse, splitTarget } from "../message.ts";
+import type { Call } from "../route/call.ts";
+
+/** The answer to a write with what the page promises for its head, and with a Location where something was created. */
+export function withHeaders({ operation, request }: Call, response: ServiceResponse): ServiceResponse {
+  const { status, headers } = response;
+  const promise = operation?.responses.find((other) => other.status === status);
+  const names = promisedHeaders(promise).map((name) => name.toLowerCase());
+  const wanted = (status === 201 ? ["location", ...names] : names).filter((name) => !(name in headers));
+  if (wanted.length === 0) return response;
+  const url = `${request.origin}${splitTarget(request.target).path}`;
+  const added = wanted.map((name) => [name, name.endsWith("location") ? url : (plain[name] ?? "")]);
+  return { ...response, headers: { ...headers, ...Object.fromEntries(added) } };
+}
+
+const plain: Readonly<Record<string, string>> = {
+  etag: '"1"',
+  "retry-after": "1",
+  warning: '199 - "a part of it did not answer"',
+};

@@ -1,0 +1,70 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { Property } from "../../contract/contract.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
+import { heldType, judgingType } from "../../contract/validation/named-type.ts";
+import { stepInto } from "../../http/json-pointer.ts";
+import { citation } from "../body/judged-violations.ts";
+import { citedRow } from "../cited.ts";
+import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
+import { answerOf } from "./items-of.ts";
+import { expandedNames, selectedNames } from "./option-names.ts";
+
+/** Properties that come only when they are asked for: one finding for each of a type. */
+export const selectOnly = defineRule("query/select-only", {
+  promise: "A property that the page says comes only with `$select` does not come without it.",
+  weighs: { documented: "error", mock: "error", tenant: "info" },
+  judge(context) {
+    const { contract, promised, authored, url } = context;
+    const answer = answerOf(context);
+    const { type } = promised;
+    if (!answer || type?.kind !== "type") return "not-applicable";
+    const asked = new Set(
+      [
+        ...selectedNames(url.options.get("$select") ?? ""),
+        ...expandedNames(url.options.get("$expand") ?? ""),
+      ].map((name) => name.toLowerCase()),
+    );
+    if (asked.has("*")) return "not-applicable";
+    let isJudged = false;
+    const found = answer.items.flatMap(({ value, pointer }) => {
+      const own = typeNamed(contract, (authored ? judgingType : heldType)(contract, type.name, value));
+      const only = own?.properties.filter(isOnlyOnRequest) ?? [];
+      isJudged ||= only.length > 0;
+      return only
+        .filter(({ name }) => (value[name] ?? null) !== null && !asked.has(name.toLowerCase()))
+        .map((property) => ({ property, of: own?.name ?? "", at: stepInto(pointer, property.name) }));
+    });
+    const each = groupBy(found, ({ property, of }) => `${of}/${property.name}`);
+    return isJudged ? [...each.values()].flatMap((same) => failureOf(context, same)) : "not-applicable";
+  },
+});
+
+function isOnlyOnRequest({ onlyOnSelect, notByDefault, navigation }: Property): boolean {
+  return (onlyOnSelect || notByDefault) === true && !navigation;
+}
+
+interface Unasked {
+  readonly property: Property;
+  readonly of: string;
+  readonly at: string;
+}
+
+function failureOf(context: ExchangeContext, [first]: readonly Unasked[]): Failure[] {
+  if (!first) return [];
+  const { property, of, at } = first;
+  const { name, location, onlyOnSelect } = property;
+  const says = onlyOnSelect ? "that it is returned only on $select" : "that it does not come by default";
+  const message = `"${name}" comes and was not asked for; ${shortName(of)} says ${says}${citation(location)}`;
+  const cause = { id: `select-only ${of}/${name}` };
+  return [
+    {
+      status: "fail",
+      message,
+      span: context.locate(at, "name"),
+      pointer: at,
+      promise: citedRow(property),
+      cause,
+    },
+  ];
+}
