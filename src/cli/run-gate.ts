@@ -70,6 +70,7 @@ export async function runGate(
   const where = `${settings.endpoint}/${settings.version}`;
   terminal.out(`Gating       ${where}, as ${visibleText(tokens.describes)}\n`);
   const judgements: Judgement[] = [];
+  const leftBehind: string[] = [];
   let failure: unknown;
   try {
     const judged = judgeTenant(settings, {
@@ -84,6 +85,7 @@ export async function runGate(
         tell.progress(progress);
       },
       onWait: tell.wait,
+      onLeftBehind: (url, why) => leftBehind.push(`Left behind  ${visibleText(url)}: ${visibleText(why)}\n`),
     });
     for await (const judgement of judged) {
       judgements.push(judgement);
@@ -97,8 +99,9 @@ export async function runGate(
   } finally {
     // Nothing that is still under way keeps the program from its end.
     stop.abort();
+    terminal.progress("");
+    for (const line of leftBehind) terminal.out(line);
   }
-  terminal.progress("");
   const { floor, shard } = settings;
   const whole: Pick<ReportInput, "coverage" | "shard"> = shard
     ? {

@@ -39,7 +39,8 @@ function operationLines({ id, binds, lacks }: PlannedOperation): string[] {
   ];
 }
 
-function sourceOf({ from, given, documented }: PlannedValue): string {
+function sourceOf({ from, given, documented, created }: PlannedValue): string {
+  if (created) return `is what the run itself creates in ${visibleText(from)}, and removes`;
   if (given) return `is ${visibleText(from)}, as given`;
   return `from ${visibleText(from)}${documented ? "" : ", which no page lists"}`;
 }

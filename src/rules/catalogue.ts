@@ -64,6 +64,7 @@ import { propertyCase } from "./resource/property-case.ts";
 import { tableAndJson } from "./resource/table-and-json.ts";
 import type { Rule } from "./rule.ts";
 import { brokenWalk } from "./service/broken-walk.ts";
+import { leftBehind } from "./service/left-behind.ts";
 
 const rules: readonly Rule[] = [
   collection,
@@ -131,6 +132,7 @@ const rules: readonly Rule[] = [
   propertyCase,
   tableAndJson,
   brokenWalk,
+  leftBehind,
 ];
 
 /** Every rule, in the order of the ids. */

@@ -27,7 +27,7 @@ export interface Unanswered {
 /**
  * What the one who asked knows of the request, and its text does not show: it was sent without a token
  * (`anonymous`), for a resource that does not exist (`absent`), with the name of a property that does not exist
- * (`unknown-name`), with a value that its option cannot have (`bad-value`), or for the keys that a collection lists
- * which no page documents (`listing`).
+ * (`unknown-name`), with a value that its option cannot have (`bad-value`), for the keys that a collection lists
+ * which no page documents (`listing`), or to remove what the run itself has created (`cleanup`).
  */
-export type Probe = "anonymous" | "absent" | "unknown-name" | "bad-value" | "listing";
+export type Probe = "anonymous" | "absent" | "unknown-name" | "bad-value" | "listing" | "cleanup";

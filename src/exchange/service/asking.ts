@@ -2,6 +2,7 @@ import type { Contract } from "../../contract/contract.ts";
 import { listedBinding } from "./bind-collections.ts";
 import { type Bind, bindGiven, type OpenPath } from "./bind-path.ts";
 import { bindShown } from "./bind-shown.ts";
+import { Creations } from "./creations.ts";
 import { type Bindings, expectKnownNames } from "./given-values.ts";
 import type { Script } from "./planned-request.ts";
 import type { Shard } from "./shard.ts";
@@ -38,6 +39,8 @@ export interface Asking {
 
 /** How what reads is asked and how what writes, and what has to be asked before. */
 export interface Askings {
+  /** What is created, where ids are listed. */
+  readonly created?: Creations;
   readonly reads: Asking;
   readonly writes: Asking;
   readonly binds: readonly Script[];
@@ -61,8 +64,9 @@ export function askings(contract: Contract, options: PlanOptions, paths: readonl
   const values = { given: bindings, now };
   const { bind, scripts, ahead } = listedBinding(contract, values, paths);
   // Nothing is changed that nobody named.
-  const given: Bind = (path) => nothingAsked(bindGiven(path, values));
-  return { reads: { ...asking, bind }, writes: { ...asking, bind: given }, binds: scripts, ahead };
+  const created = new Creations(contract);
+  const given: Bind = (path) => nothingAsked(bindGiven(path, values, created));
+  return { created, reads: { ...asking, bind }, writes: { ...asking, bind: given }, binds: scripts, ahead };
 }
 
 // biome-ignore lint/correctness/useYield: a binding may ask, and this one need not.

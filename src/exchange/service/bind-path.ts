@@ -1,5 +1,6 @@
 import type { Operation, Property } from "../../contract/contract.ts";
 import { splitPath } from "../../odata/path-segments.ts";
+import type { Creations } from "./creations.ts";
 import { type Bindings, givenArgument, givenValue } from "./given-values.ts";
 import type { Hindrance } from "./listing.ts";
 import { sampleLiteral } from "./literal.ts";
@@ -64,8 +65,8 @@ export function callWithin(segment: string, { parameters }: OpenPath, { given, n
   );
 }
 
-/** Binds with given values alone: nothing is changed that nobody named. */
-export function bindGiven(path: OpenPath, known: KnownValues): BoundPath {
+/** Binds to what the run has created, else with given values alone: nothing else is changed that nobody named. */
+export function bindGiven(path: OpenPath, known: KnownValues, created: Pick<Creations, "keyIn">): BoundPath {
   const segments: string[] = [];
   const unknown: string[] = [];
   for (const [index, segment] of path.segments.entries()) {
@@ -78,7 +79,8 @@ export function bindGiven(path: OpenPath, known: KnownValues): BoundPath {
     }
     const before = path.segments.slice(0, index);
     const collection = open.name === undefined ? before : [...before, open.name];
-    const value = givenValue(known.given, open.placeholder, collection)?.value;
+    const bound = open.name === undefined ? segments : [...segments, open.name];
+    const value = created.keyIn(bound) ?? givenValue(known.given, open.placeholder, collection)?.value;
     segments.push(value === undefined ? segment : withKey(open, value));
     if (value === undefined) unknown.push(open.placeholder);
   }

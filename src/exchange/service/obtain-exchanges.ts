@@ -3,8 +3,11 @@ import { UsageError } from "../../base/usage-error.ts";
 import type { Contract } from "../../contract/contract.ts";
 import type { Cloud } from "../../docs/page.ts";
 import type { Exchange, Source } from "../../rules/exchange.ts";
+import { whyLeft } from "../../rules/service/left-behind.ts";
 import { answerClassifier } from "../tenant/answer-classifier.ts";
 import type { PlanOptions } from "./asking.ts";
+import { cleanUp } from "./clean-up.ts";
+import type { Creations } from "./creations.ts";
 import { inOrder } from "./in-order.ts";
 import { planRequests } from "./plan-requests.ts";
 import type { PlannedRequest, Script } from "./planned-request.ts";
@@ -46,6 +49,10 @@ export interface ServiceInput extends Partial<PlanOptions> {
   readonly sleep?: Sleep;
   /** Stops the asking. What was answered by then still comes. */
   readonly signal?: AbortSignal;
+  /** How what the run has created is removed at its end, whatever ended it; as everything else is sent unless said. */
+  readonly cleaning?: Transport;
+  /** Told of what was created and could not be removed: its URL, and why. */
+  readonly onLeftBehind?: (url: string, why: string) => void;
   /** Told how far the asking is, before each request and behind each part of the plan. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -75,8 +82,13 @@ export function askService(input: ServiceInput): Asked {
   const { signal } = stop;
   let session: Session | undefined;
   async function* exchanges(): AsyncGenerator<Exchange, void, void> {
-    const { service, verify } = serviceOf(input);
     const plan = planRequests(contract, { ...input, writes: input.writes ?? false });
+    const { service, verify } = serviceOf(input, plan.created);
+    let isCleaned = false;
+    const cleaned = () => {
+      isCleaned = true;
+      return removals(input, plan.created);
+    };
     // Every request that is under way listens to it.
     setMaxListeners(0, signal);
     const stopToo = () => stop.abort();
@@ -93,7 +105,10 @@ export function askService(input: ServiceInput): Asked {
       const writing = forgetting(session, plan.writes);
       yield* inOrder(exchangesOf(session, writing, signal), { width: 1, held: buffer });
       if (!signal.aborted) verify();
+      yield* cleaned();
     } finally {
+      // Nobody takes exchanges any more, but what was created has to go.
+      if (!isCleaned) for await (const _ of cleaned());
       stop.abort();
       input.signal?.removeEventListener("abort", stopToo);
     }
@@ -109,6 +124,25 @@ function* exchangesOf(session: Session, scripts: Iterable<Script>, signal: Abort
   }
 }
 
+/** Removes what was created, on a way that nothing stops. */
+async function* removals(input: ServiceInput, created: Creations | undefined) {
+  if (!created || created.left.length === 0) return;
+  const { cleaning, onLeftBehind = () => {} } = input;
+  const { service } = serviceOf(cleaning ? { ...input, transport: cleaning } : input, created);
+  const session = new Session(
+    service,
+    new AbortController().signal,
+    countProgress(0, () => {}),
+  );
+  const limits = { width: 1, held: 1 };
+  const exchanges = inOrder([session.follow(cleanUp(created.left), false)], limits);
+  for await (const exchange of exchanges) {
+    const why = whyLeft(exchange);
+    if (why !== undefined) onLeftBehind(exchange.request.url, why);
+    yield exchange;
+  }
+}
+
 /** What was learnt before something is written may not hold behind it. */
 function* forgetting(session: Session, scripts: Iterable<Script>) {
   for (const script of scripts) {
@@ -117,7 +151,10 @@ function* forgetting(session: Session, scripts: Iterable<Script>) {
   }
 }
 
-function serviceOf(input: ServiceInput): { readonly service: Service; readonly verify: () => void } {
+function serviceOf(
+  input: ServiceInput,
+  created?: Creations,
+): { readonly service: Service; readonly verify: () => void } {
   const { contract, source, timeout = 30_000, secrets = [] } = input;
   if (!/^https?:$/.test(URL.canParse(input.origin) ? new URL(input.origin).protocol : "")) {
     throw new UsageError(`"${input.origin}" is no address of a service, such as https://graph.microsoft.com`);
@@ -131,7 +168,8 @@ function serviceOf(input: ServiceInput): { readonly service: Service; readonly v
   // What a mock answers, it answers for.
   const classifies = source === "tenant" ? { classifier: answerClassifier(contract, input.cloud) } : {};
   const sleep = input.sleep ?? realClock.sleep;
-  const about = { origin, source, version, redaction: hidden, sleep, ...classifies };
+  const changes = created ? { onChange: (exchange: Exchange) => created.see(exchange) } : {};
+  const about = { origin, source, version, redaction: hidden, sleep, ...classifies, ...changes };
   const tokens = input.tokens ?? (input.token === undefined ? undefined : givenToken(input.token));
   if (tokens === undefined) {
     return { service: { ...about, transport: watched.transport, signs: false }, verify: watched.verify };

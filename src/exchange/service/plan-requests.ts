@@ -5,6 +5,7 @@ import { matchOperation } from "../../contract/path/match-operation.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { askings, type PlanOptions } from "./asking.ts";
 import { type OpenPath, openPathOf } from "./bind-path.ts";
+import { type Creations, creates } from "./creations.ts";
 import { openExample } from "./open-example.ts";
 import type { Script } from "./planned-request.ts";
 import { probeAnonymous } from "./probe-anonymous.ts";
@@ -22,8 +23,10 @@ export interface Plan {
   readonly binds: Iterable<Script>;
   /** Waves of lists that those will ask for; what of a wave is not asked is asked in its turn. No parts of the plan. */
   readonly ahead: Iterable<readonly Script[]>;
-  /** One after another, behind all reads. */
+  /** One after another, behind all reads; where ids are listed, what creates before what changes and what removes. */
   readonly writes: Iterable<Script>;
+  /** What the writes have created; absent where that is nobody's concern. */
+  readonly created?: Creations;
   /** How many scripts there are. */
   readonly parts: number;
 }
@@ -53,7 +56,7 @@ export function planRequests(contract: Contract, options: PlanOptions): Plan {
       .map((example) => ({ ...openExample(contract, example).path, ...elsewhere(own.example(example)) })),
   ];
   const paths = ids === "listed" ? toBind() : [];
-  const { binds, ahead, reads: asking, writes: changing } = askings(contract, options, paths);
+  const { binds, ahead, created, reads: asking, writes: changing } = askings(contract, options, paths);
   function* reads(): Generator<Script> {
     for (const example of replayed) yield replayExample(asking, example);
     for (const operation of reading) yield probeRead(asking, operation);
@@ -63,12 +66,27 @@ export function planRequests(contract: Contract, options: PlanOptions): Plan {
   function* writes(): Generator<Script> {
     if (isSmoke) return;
     for (const operation of writing) yield probeAnonymous(changing, operation);
-    for (const example of unsafe) yield replayExample(changing, example);
-    for (const operation of writing) yield probeWrite(changing, operation, shown.get(operation));
+    for (const rank of ids === "listed" ? [0, 1, 2] : [undefined]) {
+      const isNow = (operation: Operation | undefined) => rank === undefined || rankOf(operation) === rank;
+      for (const example of unsafe) {
+        const { method, url } = example.request;
+        const operation = matchOperation(contract, method, readRequestUrl(url));
+        if (isNow(operation)) yield replayExample(changing, example);
+      }
+      for (const operation of writing)
+        if (isNow(operation)) yield probeWrite(changing, operation, shown.get(operation));
+    }
   }
   const parts = isSmoke ? reading.length : ownExamples.length + 2 * ownOperations.length;
   const all = parts + (ids === "listed" ? binds.length : 0);
-  return { ahead, binds, reads: reads(), writes: writes(), parts: all };
+  const made = created ? { created } : {};
+  return { ahead, binds, reads: reads(), writes: writes(), parts: all, ...made };
+}
+
+/** What the run has created can be changed, and then removed. */
+function rankOf(operation: Operation | undefined): number {
+  if (operation && creates(operation)) return 0;
+  return operation?.method === "DELETE" ? 2 : 1;
 }
 
 function elsewhere(isOwn: boolean): Pick<OpenPath, "elsewhere"> {

@@ -49,6 +49,7 @@ export interface UnmadeRequest extends Purpose {
   readonly target: string;
   readonly reason: Reason;
   readonly message: string;
+  readonly probe?: Probe;
 }
 
 export type Step = PlannedRequest | Lookup | UnmadeRequest;

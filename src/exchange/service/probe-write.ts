@@ -4,7 +4,7 @@ import { openPathOf, unboundMessage } from "./bind-path.ts";
 import { requestOf } from "./bound-operation.ts";
 import { brokenBody } from "./broken-body.ts";
 import { purposeOf, type Script, type UnmadeRequest } from "./planned-request.ts";
-import { boundExample, messageOf } from "./replay-example.ts";
+import { boundExample, lastingCreation, messageOf } from "./replay-example.ts";
 
 /**
  * What a page promises of an operation that writes, beyond its examples: that a body of the wrong type is refused, and
@@ -28,6 +28,7 @@ export function* probeWrite(asking: Asking, operation: Operation, example: Examp
     return;
   }
   if (example && method === "DELETE") return;
+  if (example && asking.ids === "listed" && lastingCreation(contract, example) !== undefined) return;
   const wrong = example && brokenBody(contract, example.request);
   if (example && wrong === undefined) return;
   const bound = example ? yield* boundExample(asking, example) : yield* bind(openPathOf(operation));

@@ -1,9 +1,10 @@
-import type { Example } from "../../contract/contract.ts";
+import type { Contract, Example } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Asking } from "./asking.ts";
 import { type BoundPath, unboundMessage } from "./bind-path.ts";
+import { creates, removerOf } from "./creations.ts";
 import { openExample } from "./open-example.ts";
 import { hasPlaceholder } from "./path-placeholders.ts";
 import {
@@ -27,6 +28,11 @@ export function* replayExample(asking: Asking, example: Example): Script {
   if (!asking.writes && !isSafe(request)) {
     const message = `the example is not replayed: ${method} may change something, and writing was not allowed`;
     yield { ...unmade, reason: "write-not-allowed", message };
+    return;
+  }
+  const lasting = asking.ids === "listed" ? lastingCreation(asking.contract, example) : undefined;
+  if (lasting !== undefined) {
+    yield { ...unmade, reason: "write-not-allowed", message: `the example is not replayed: ${lasting}` };
     return;
   }
   if (/[{}<>]/.test(query)) {
@@ -68,6 +74,14 @@ export function* boundExample(
   if (!hasPlaceholder(segments)) return { segments, unknown: [] };
   const { parameters = [] } = matchOperation(contract, request.method, { segments }) ?? {};
   return yield* bind({ segments, file, title, location, parameters, isRead: isSafe(request) });
+}
+
+/** Why an example would create what nobody could remove; undefined where it would not. */
+export function lastingCreation(contract: Contract, { request }: Example): string | undefined {
+  const { segments } = readRequestUrl(request.url);
+  const operation = matchOperation(contract, request.method, { segments });
+  if (!operation || !creates(operation) || removerOf(contract, operation)) return undefined;
+  return `what it creates could not be removed: no page here documents DELETE ${operation.path}/{id}`;
 }
 
 /** The headers and the body of a documented request, but for those that belong to a connection or a person. */

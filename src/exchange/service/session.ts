@@ -22,7 +22,12 @@ export interface Service extends ExchangeSetting {
   /** Says which answers of a real service are to be judged; all are where there is none. */
   readonly classifier?: AnswerClassifier;
   readonly sleep: Sleep;
+  /** Told of each exchange that may have changed something, whether or not anybody waits for it. */
+  readonly onChange?: (exchange: Exchange) => void;
 }
+
+/** How long an answer is waited for that says what was changed, when all else is stopped, milliseconds. */
+const patience = 5_000;
 
 /** How long until all replicas of a service have what one of them has, milliseconds. */
 const replicaPause = 2_000;
@@ -132,6 +137,7 @@ export class Session {
       await sleep(replicaPause, this.#signal);
       exchange = made(await this.#send(step.title, sent));
     }
+    if (!isSafe(step)) this.#service.onChange?.(exchange);
     const { reason } = exchange.unanswered ?? {};
     const why = reason ? { reason } : {};
     if (!exchange.response) return { answer: why, exchange };
@@ -153,13 +159,24 @@ export class Session {
   async #send(title: string, { url, ...message }: SentMessage): Promise<ReceivedMessage | Unanswered> {
     this.#counter.asks(title);
     const headers = { Accept: "application/json", ...Object.fromEntries(message.headers) };
+    const isWrite = !isSafe(message);
+    const signal = isWrite ? this.#later() : this.#signal;
     try {
-      return await this.#service.transport(new URL(url), { ...message, headers }, this.#signal);
+      return await this.#service.transport(new URL(url), { ...message, headers }, signal);
     } catch (error) {
-      if (this.#signal.aborted || error instanceof UsageError) throw error;
+      if ((this.#signal.aborted && !isWrite) || error instanceof UsageError) throw error;
       if (error instanceof NotSent) return { reason: error.reason, message: error.message };
       return { reason: "service-error", message: `the service did not answer: ${reasonOf(error)}` };
     }
+  }
+
+  /** Stops a while behind all else: else nobody would know what was changed. */
+  #later(): AbortSignal {
+    const later = new AbortController();
+    const stop = () =>
+      void this.#service.sleep(patience, new AbortController().signal).then(() => later.abort());
+    this.#signal.addEventListener("abort", stop, { once: true });
+    return later.signal;
   }
 
   #signed(message: SentMessage): SentMessage {

@@ -1,8 +1,9 @@
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { splitPath } from "../../odata/path-segments.ts";
+import { creates, removerOf } from "../service/creations.ts";
 import { givenValue } from "../service/given-values.ts";
-import { placeholderIn } from "../service/path-placeholders.ts";
+import { placeholderIn, standingIn } from "../service/path-placeholders.ts";
 import { ownPart } from "../service/shard.ts";
 import { isSafe } from "../service/transport/transport.ts";
 import { chosenPart } from "./chosen-operations.ts";
@@ -39,6 +40,8 @@ export interface PlannedValue {
   readonly placeholder: string;
   readonly from: string;
   readonly given: boolean;
+  /** True where it is what the run itself creates there. */
+  readonly created?: true;
   /** False for a collection that no page lists; it is asked for all the same. */
   readonly documented: boolean;
 }
@@ -54,7 +57,8 @@ export function planGate(contract: Contract, settings: GateSettings, claims?: To
   const documented = new Set<string>();
   const operations = chosen.operations.filter(isOwn).map((operation): PlannedOperation => {
     const writes = !isSafe(operation);
-    const binds = valuesOf(contract, operation, given);
+    const made = writes && settings.allowWrites ? chosen : undefined;
+    const binds = valuesOf(contract, operation, given, made);
     const wanted = permissionsFor(operation, claims);
     for (const name of wanted) documented.add(name);
     const [least] = wanted;
@@ -93,13 +97,14 @@ function leftOut(
 ): Pick<PlannedOperation, "left"> {
   if (!writes) return {};
   if (!allowWrites) return { left: "write-not-allowed" };
-  return binds.every(({ given }) => given) ? {} : { left: "no-data" };
+  return binds.every(({ given, created }) => given || created) ? {} : { left: "no-data" };
 }
 
 function valuesOf(
   contract: Contract,
   { path }: Operation,
   given: ReadonlyMap<string, string>,
+  chosen: Contract | undefined,
 ): PlannedValue[] {
   const segments = splitPath(path);
   return segments.flatMap((segment, index) => {
@@ -109,6 +114,14 @@ function valuesOf(
     const value = givenValue(given, open.placeholder, before);
     const from = value ? value.value : `/${before.join("/")}`;
     const documented = matchOperation(contract, "GET", { segments: before }) !== undefined;
-    return [{ placeholder: open.placeholder, from, given: value !== undefined, documented }];
+    const about = { placeholder: open.placeholder, documented };
+    if (chosen && isCreatedIn(chosen, before))
+      return [{ ...about, from: `/${before.join("/")}`, given: false, created: true }];
+    return [{ ...about, from, given: value !== undefined }];
   });
+}
+
+function isCreatedIn(contract: Contract, collection: readonly string[]): boolean {
+  const creator = matchOperation(contract, "POST", { segments: standingIn(collection) });
+  return creator !== undefined && creates(creator) && removerOf(contract, creator) !== undefined;
 }

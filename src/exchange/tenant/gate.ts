@@ -2,10 +2,11 @@ import type { Contract } from "../../contract/contract.ts";
 import type { Judgement } from "../../rules/assertion.ts";
 import type { Exchange } from "../../rules/exchange.ts";
 import { judgeExchange } from "../../rules/judge.ts";
+import { mostCreated } from "../service/creations.ts";
 import { judgeService } from "../service/judge-service.ts";
 import type { Progress } from "../service/progress.ts";
 import { type Clock, realClock } from "../service/transport/clock.ts";
-import { politeTransport } from "../service/transport/polite-transport.ts";
+import { type Politeness, politeTransport } from "../service/transport/polite-transport.ts";
 import type { Wait } from "../service/transport/retrying.ts";
 import type { TokenSource } from "../service/transport/sign-requests.ts";
 import type { Transport } from "../service/transport/transport.ts";
@@ -29,7 +30,14 @@ export interface GateInput {
   readonly onWait?: (wait: Wait) => void;
   /** Sees every exchange with its judgement before anything is taken out of it. */
   readonly onJudged?: (exchange: Exchange, judgement: Judgement) => void;
+  /** Told of what the run created and could not remove: its URL, and why. */
+  readonly onLeftBehind?: (url: string, why: string) => void;
 }
+
+/** How long what was created may take to be removed, when the time of the run is over, milliseconds. */
+const cleaningTime = 60_000;
+/** What signing in takes of the budget at most. */
+const signInRequests = 10;
 
 /**
  * Judges a live service: the judgements one by one, in the order of the plan. Unless the settings ask for full evidence,
@@ -39,19 +47,26 @@ export interface GateInput {
  */
 export async function* judgeTenant(
   settings: GateSettings,
-  { contract, tokens, key, signal, onProgress, onJudged, clock = realClock, ...way }: GateInput,
+  { contract, tokens, key, signal, onProgress, onJudged, onLeftBehind, clock = realClock, ...way }: GateInput,
 ): AsyncGenerator<Judgement, void, void> {
   const { endpoint, concurrency, allowWrites, cloud, evidence, budget, timeLimit } = settings;
-  const { transport } = politeTransport({ ...way, budget, timeLimit, concurrency, clock });
+  const part = chosenPart(contract, settings);
+  const created = allowWrites ? mostCreated(part) : 0;
+  // What is created has to be removed whatever the rest has cost.
+  const kept = created === 0 ? 0 : created + signInRequests;
+  const politeness = { ...way, concurrency, clock };
+  const { transport } = politeTransport({ ...politeness, budget: Math.max(0, budget - kept), timeLimit });
   const shaper = shaperOf(contract, key);
   yield* judgeService({
-    contract: chosenPart(contract, settings),
+    contract: part,
     origin: endpoint,
     source: "tenant",
     cloud: cloud.name,
     tokens,
     secrets: secretsOf(settings),
     transport,
+    ...(created === 0 ? {} : { cleaning: lateTransport({ ...politeness, budget: created }) }),
+    ...(onLeftBehind ? { onLeftBehind } : {}),
     // The polite one waits as long as it has to.
     timeout: 0,
     sleep: clock.sleep,
@@ -71,4 +86,13 @@ export async function* judgeTenant(
       return evidence === "full" ? judgement : shapeEvidence(shaper, exchange, judgement, endpoint);
     },
   });
+}
+
+/** Its time begins with its first request. */
+function lateTransport(politeness: Politeness): Transport {
+  let polite: Transport | undefined;
+  return (...request) => {
+    polite ??= politeTransport({ ...politeness, timeLimit: cleaningTime }).transport;
+    return polite(...request);
+  };
 }

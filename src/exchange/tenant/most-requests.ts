@@ -5,6 +5,7 @@ import { splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { PlanOptions } from "../service/asking.ts";
 import { mostListings } from "../service/bind-listed.ts";
+import { type Creations, creates } from "../service/creations.ts";
 import { mostPages, mostReadings } from "../service/judge-service.ts";
 import { placeholderIn } from "../service/path-placeholders.ts";
 import { planRequests } from "../service/plan-requests.ts";
@@ -38,10 +39,25 @@ export function mostRequests(contract: Contract, options: PlanOptions, limit: nu
   for (const scripts of [plan.reads, plan.writes]) {
     for (const script of scripts) {
       if (listings + sent.size >= limit) return limit;
-      follow(script, answers, count);
+      follow(script, answers, (request) => {
+        count(request);
+        supposeCreated(contract, plan.created, request);
+      });
     }
   }
-  return Math.min(limit, listings + sent.size);
+  const removals = plan.created?.left.length ?? 0;
+  return Math.min(limit, listings + sent.size + removals);
+}
+
+/** Each request that may create something does. */
+function supposeCreated(
+  contract: Contract,
+  created: Creations | undefined,
+  { method, target, probe }: PlannedRequest,
+): void {
+  const { segments } = readRequestUrl(target);
+  const operation = method === "POST" ? matchOperation(contract, method, { segments }) : undefined;
+  if (operation && creates(operation) && probe !== "anonymous") created?.add(operation, segments, "key0");
 }
 
 const shaping = /[?&](?:\$|%24)(?:select|filter|orderby|expand)=/i;

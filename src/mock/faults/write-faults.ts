@@ -64,7 +64,23 @@ export const writeFaults: readonly Fault[] = [
     response: (response, { request }) =>
       response.status === 404 && request.method === "DELETE" ? noContent(response) : response,
   },
+  {
+    name: "keep-created",
+    breaks: "who may create may not remove",
+    expect: { reason: "missing-permission" },
+    onTenant: { rule: "service/left-behind" },
+    response: (response, { request }) =>
+      request.method === "DELETE" && response.status !== 401 ? denied(response) : response,
+  },
 ];
+
+function denied({ headers }: ServiceResponse): ServiceResponse {
+  const error = {
+    code: "Authorization_RequestDenied",
+    message: "Insufficient privileges to complete the operation.",
+  };
+  return { status: 403, headers: { ...headers, "content-type": "application/json" }, json: { error } };
+}
 
 function noContent({ headers }: ServiceResponse): ServiceResponse {
   const { "content-type": _, ...rest } = headers;

@@ -3,7 +3,7 @@ import type { RequestContext } from "../rule.ts";
 import { bodyFlaw } from "./body-flaw.ts";
 
 /** Why a service may not serve a request. */
-export type ErrorExpected = Exclude<Probe, "listing"> | "broken-body";
+export type ErrorExpected = Exclude<Probe, "listing" | "cleanup"> | "broken-body";
 
 /**
  * Why the one who is asked has to refuse a request; undefined when it has to be served. What documentation shows is
@@ -12,6 +12,6 @@ export type ErrorExpected = Exclude<Probe, "listing"> | "broken-body";
 export function errorExpected(context: RequestContext): ErrorExpected | undefined {
   if (context.page) return undefined;
   const { probe } = context.exchange;
-  if (probe !== undefined && probe !== "listing") return probe;
+  if (probe !== undefined && probe !== "listing" && probe !== "cleanup") return probe;
   return bodyFlaw(context) === "broken" ? "broken-body" : undefined;
 }

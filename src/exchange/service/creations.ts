@@ -1,0 +1,115 @@
+import { isObject } from "../../base/is-object.ts";
+import type { Contract, Operation } from "../../contract/contract.ts";
+import { keyPropertyOf, keyText, typeOfRef } from "../../contract/names/type-named.ts";
+import { matchOperation } from "../../contract/path/match-operation.ts";
+import { headerValue } from "../../http/http-message.ts";
+import { readSegment, splitPath } from "../../odata/path-segments.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
+import type { Exchange } from "../../rules/exchange.ts";
+import { standIn, standingIn } from "./path-placeholders.ts";
+
+/** What a run has created and has to remove again. */
+export interface Creation {
+  /** Decoded, with its key; without one where nobody knows it. */
+  readonly path: readonly string[];
+  readonly key?: string;
+  /** What created it. */
+  readonly creator: Operation;
+  readonly remover: Operation;
+}
+
+/** True for an operation that creates a resource, as its page promises it. */
+export function creates({ method, responses }: Operation): boolean {
+  return (
+    method === "POST" && responses.some(({ status, body }) => status === 201 && body?.collection !== true)
+  );
+}
+
+/** The operation that removes what another one creates; undefined where no page documents it. */
+export function removerOf(contract: Contract, { path }: Operation): Operation | undefined {
+  return matchOperation(contract, "DELETE", { segments: [...standingIn(splitPath(path)), standIn] });
+}
+
+/** How many resources the examples and probes of a contract create at most. */
+export function mostCreated(contract: Contract): number {
+  const creators = contract.operations.filter(creates);
+  const examples = contract.examples.filter(({ request }) => {
+    const operation = matchOperation(contract, request.method, readRequestUrl(request.url));
+    return operation !== undefined && creates(operation);
+  });
+  // A body that breaks its type should not create anything, nor a request without a token.
+  return examples.length + 2 * creators.length;
+}
+
+/** All that a run has created by now and not removed again. */
+export class Creations {
+  readonly #contract: Contract;
+  readonly #left: Creation[] = [];
+
+  constructor(contract: Contract) {
+    this.#contract = contract;
+  }
+
+  /** What has to be removed, the last first. */
+  get left(): readonly Creation[] {
+    return this.#left.toReversed();
+  }
+
+  /** The key of what was created last in a collection. */
+  keyIn(collection: readonly string[]): string | undefined {
+    const place = textOf(collection);
+    return this.#left.findLast(({ path, key }) => key !== undefined && textOf(path.slice(0, -1)) === place)
+      ?.key;
+  }
+
+  /** Takes in what came of a request that may have changed something. */
+  see({ request, response, unanswered, probe }: Exchange): void {
+    const { method, url } = request;
+    const { segments } = readRequestUrl(url);
+    const { status } = response ?? {};
+    const isDone = status !== undefined && status < 300;
+    if (method === "DELETE" && (isDone || status === 404 || status === 410)) this.#remove(segments);
+    const creator = matchOperation(this.#contract, method, { segments });
+    if (!creator || !creates(creator)) return;
+    // Nobody knows what became of a request that was sent and got no answer.
+    const isLost =
+      status === undefined && unanswered !== undefined && wasSent(unanswered) && probe !== "anonymous";
+    if (isDone || isLost) this.add(creator, segments, response && keyIn(this.#contract, creator, response));
+  }
+
+  /** Takes in a resource with its key in a collection. */
+  add(creator: Operation, collection: readonly string[], key: string | undefined): void {
+    const remover = removerOf(this.#contract, creator);
+    if (!remover) return;
+    const path = key === undefined ? collection : [...collection, key];
+    this.#left.push({ path, creator, remover, ...(key === undefined ? {} : { key }) });
+  }
+
+  #remove(path: readonly string[]): void {
+    const gone = textOf(path);
+    const index = this.#left.findLastIndex((one) => one.key !== undefined && textOf(one.path) === gone);
+    if (index >= 0) this.#left.splice(index, 1);
+  }
+}
+
+function wasSent({ reason, message }: NonNullable<Exchange["unanswered"]>): boolean {
+  return reason === "service-error" || message.startsWith("not waited for");
+}
+
+/** The key in the answer to a creation, else in the place that it names. */
+function keyIn(
+  contract: Contract,
+  { responses }: Operation,
+  response: NonNullable<Exchange["response"]>,
+): string | undefined {
+  const type = typeOfRef(contract, responses.find(({ status }) => status === 201)?.body);
+  const json = response.body?.json?.value;
+  const key = isObject(json) ? keyText(json[keyPropertyOf(type)]) : undefined;
+  if (key !== undefined) return key;
+  const last = readRequestUrl(headerValue(response, "Location") ?? "").segments.at(-1);
+  return last === undefined ? undefined : (readSegment(last).key ?? last);
+}
+
+function textOf(path: readonly string[]): string {
+  return path.join("/").toLowerCase();
+}
