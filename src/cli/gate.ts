@@ -28,6 +28,8 @@ export const gate: Command = {
     "--allow-writes says otherwise. Only a broken contract is a finding: what a tenant has no data,",
     "licence or permission for is not verified, and says why. A run exits 1, too, that verified less than",
     "--floor of the operations that may be called, of their examples, or of what they return.",
+    "What it writes is what it creates itself, and removes again at its end, whatever ended it, or what",
+    "--bind names; what it could not remove is a finding.",
     "A rule that is new since --previous fails as any other, and says that it is new; so are permissions",
     "said that were not needed then.",
     "--include and --exclude take an operation (GET /users/{}), a path or a page, * for anything.",

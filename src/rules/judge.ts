@@ -16,6 +16,7 @@ import { status } from "./http/status.ts";
 import type { Remembers } from "./memory.ts";
 import { pageVerdicts } from "./page-verdicts.ts";
 import type { ExchangeContext, Outcome } from "./rule.ts";
+import { leftBehind } from "./service/left-behind.ts";
 
 /** What an exchange is judged with beside the contract. */
 export interface ExchangeSetting {
@@ -72,6 +73,8 @@ export function judgeExchange(
   const subject = subjectOf(asked.operation, file);
   const judged = { source, version, location, subject, example: name };
   const assertions = catalogue.flatMap((rule) => {
+    // Of any other exchange there is nothing to say.
+    if (rule.id === leftBehind.id && exchange.probe !== "cleanup") return [];
     if (rule.subject === "request" && !requestJudged)
       return assertionsOf(rule, judged, () => rule.judge(asked));
     if (rule.subject !== "exchange") return [];
