@@ -1,4 +1,6 @@
-import type { Finding, Severity } from "../rules/assertion.ts";
+import type { Severity } from "../rules/assertion.ts";
+import { type Alike, onceEach } from "./alike.ts";
+import { timesPhrase } from "./news.ts";
 import { severities } from "./order.ts";
 import { hintOf } from "./phrases.ts";
 import type { Report } from "./report.ts";
@@ -15,22 +17,25 @@ const shownOfAKind = 10;
  */
 export function renderGithub({ findings, summary }: Report): string {
   const lines = severities.flatMap((severity) => {
-    const own = findings.filter((finding) => finding.severity === severity);
+    const own = onceEach(findings.filter((finding) => finding.severity === severity));
     const left = own.length - shownOfAKind;
+    const shown = own.slice(0, left > 0 ? shownOfAKind - 1 : shownOfAKind);
+    const others = own.slice(shown.length).reduce((sum, { times }) => sum + times, 0);
     return [
-      ...own.slice(0, left > 0 ? shownOfAKind - 1 : shownOfAKind).map(annotation),
+      ...shown.map(annotation),
       ...(left > 0
-        ? [`::${command[severity]}::${escapeData(`and ${left + 1} more of ${severity} in the report`)}`]
+        ? [`::${command[severity]}::${escapeData(`and ${others} more of ${severity} in the report`)}`]
         : []),
     ];
   });
   return `${[...lines, `::notice title=graph-conformance::${escapeData(summary.sentence)}`].join("\n")}\n`;
 }
 
-function annotation(finding: Finding): string {
+function annotation(alike: Alike): string {
+  const { finding } = alike;
   const { severity, rule, message, source, span } = finding;
   const hint = hintOf(finding);
-  const said = `${source === "documented" ? "" : `${source}: `}${message}`;
+  const said = `${source === "documented" ? "" : `${source}: `}${message}${timesPhrase(alike.times)}`;
   const properties = {
     file: span.file,
     line: span.start.line,

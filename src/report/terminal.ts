@@ -1,5 +1,5 @@
 import { groupBy } from "../base/group-by.ts";
-import type { Finding } from "../rules/assertion.ts";
+import { type Alike, onceEach } from "./alike.ts";
 import { countReasons } from "./counts.ts";
 import {
   apart,
@@ -54,8 +54,8 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const paint: Paint = (style, text) => (options.colour ? `\u001b[${sgr[style]}m${text}\u001b[0m` : text);
   const { verdict, sentence, assertions, sources } = report.summary;
   const { findings, news } = apart(report.findings);
-  const listed = findings.slice(0, options.limit ?? 100);
-  const left = findings.length - listed.length;
+  const listed = onceEach(findings).slice(0, options.limit ?? 100);
+  const left = findings.length - listed.reduce((sum, { times }) => sum + times, 0);
   const told = newsPhrases(report.findings);
   const reasons = countReasons(report.judgements).map(({ reason, count }) => `${reason} ${count}`);
 
@@ -140,11 +140,12 @@ function sourceLine(summary: SourceSummary): string {
   return `${name.padEnd(12)} ${verdictMark[verdict]} ${counts}`;
 }
 
-function findingLines(findings: readonly Finding[], paint: Paint): readonly string[] {
-  const places = findings.map(({ span }) => `${span.start.line}:${span.start.column}`);
+function findingLines(findings: readonly Alike[], paint: Paint): readonly string[] {
+  const places = findings.map(({ finding: { span } }) => `${span.start.line}:${span.start.column}`);
   const placeWidth = Math.max(...places.map((place) => place.length));
-  const ruleWidth = Math.max(...findings.map(({ rule }) => rule.length));
-  return findings.flatMap((finding, index) => {
+  const ruleWidth = Math.max(...findings.map(({ finding: { rule } }) => rule.length));
+  return findings.flatMap((alike, index) => {
+    const { finding } = alike;
     const { severity, rule, message, source } = finding;
     const obtained = source === "documented" ? "" : `${source}: `;
     const hint = hintOf(finding);
@@ -155,13 +156,13 @@ function findingLines(findings: readonly Finding[], paint: Paint): readonly stri
     ].join("  ");
     const indent = " ".repeat(2 + placeWidth + 2 + "warning".length + 2 + ruleWidth + 2);
     return [
-      `${start}  ${obtained}${visibleText(message)}`,
+      `${start}  ${obtained}${visibleText(message)}${timesPhrase(alike.times)}`,
       ...(hint === undefined ? [] : [`${indent}${paint("dim", `hint: ${visibleText(hint)}`)}`]),
     ];
   });
 }
 
-function byFile(findings: readonly Finding[]) {
-  const files = groupBy(findings, ({ span }) => span.file);
+function byFile(findings: readonly Alike[]) {
+  const files = groupBy(findings, ({ finding }) => finding.span.file);
   return [...files].map(([file, list]) => ({ file, findings: list }));
 }

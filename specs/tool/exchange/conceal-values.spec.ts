@@ -28,6 +28,13 @@ describe("a value in a sentence", () => {
     expect(concealed("at x%20y%2Fz", "x y/z")).toBe("at a text of 5 characters");
   });
 
+  it("is not found in a word of the contract that it begins with", () => {
+    const text = '"reprocessedRuns" is absent, "processingStatus" is not "processingStatus d..."';
+    expect(concealed(text, "processingStatus desc")).toBe(
+      '"reprocessedRuns" is absent, "processingStatus" is not "a text of 21 characters..."',
+    );
+  });
+
   it("is no part of a longer word, no word of the contract, and no plain word of the sentence", () => {
     expect(concealed('"Annabel" is absent', "Anna")).toBe('"Annabel" is absent');
     expect(concealed('"status" is absent; run says Int32', "status", "Int32", "absent")).toBe(

@@ -42,4 +42,10 @@ describe("annotations for GitHub", () => {
     expect(ten.filter((line) => line.startsWith("::error file="))).toHaveLength(10);
     expect(ten.join("\n")).not.toContain("more of");
   });
+
+  it("of a service say once what many of its answers have at the same place", () => {
+    const answers = Array.from({ length: 12 }, () => answered([failure({ message: "no" })]));
+    const errors = lines(renderGithub(report(answers))).filter((line) => line.startsWith("::error"));
+    expect(errors).toEqual([expect.stringMatching(/::mock: no \(12 times\) \(hint/)]);
+  });
 });

@@ -105,6 +105,19 @@ describe("the terminal summary", () => {
     expect(text).toContain("\\u001b[2J");
   });
 
+  it("says once what many answers of a service have at the same place, and how often", () => {
+    const same = () => answered([failure({ message: "no" }), failure({ message: "no", pointer: "/2" })]);
+    const text = renderTerminal(report([same(), same(), answered([failure({ message: "other" })])]), {
+      colour: false,
+      limit: 1,
+    });
+    expect(text).toContain("mock: no (4 times)\n");
+    expect(text).toContain("\n… and 1 more in the report\n");
+    expect(text).toContain("Findings     5 errors");
+    const documented = exchange([failure({ message: "no" }), failure({ message: "no", pointer: "/2" })]);
+    expect(renderTerminal(report([documented]), { colour: false })).not.toContain("times");
+  });
+
   it("lists findings up to a limit and counts the rest", () => {
     const many = Array.from({ length: 5 }, (_, index) => failure({ pointer: `/${index}` }));
     const text = renderTerminal(report([exchange(many)]), { colour: false, limit: 2 });

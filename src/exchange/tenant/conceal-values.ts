@@ -27,7 +27,7 @@ export function concealValues(shaper: Shaper, values: ReadonlyMap<string, string
       .map(([value, shape]) => ({ forms: formsOf(value), shape }));
     let left = text;
     for (const { forms, shape } of told)
-      for (const form of forms) left = withoutForm(left, form, shape, kind);
+      for (const form of forms) left = withoutForm(left, { form, shape, kind }, shaper);
     return withoutKinds(left, shaper, origin);
   };
 }
@@ -49,7 +49,13 @@ function encoded(value: string): string {
   return encodeURIComponent(value.replace(/\p{Surrogate}/gu, "\ufffd"));
 }
 
-function withoutForm(text: string, form: string, shape: string, kind: "sentence" | "name"): string {
+interface Form {
+  readonly form: string;
+  readonly shape: string;
+  readonly kind: "sentence" | "name";
+}
+
+function withoutForm(text: string, { form, shape, kind }: Form, shaper: Shaper): string {
   const start = form.slice(0, telling);
   let from = text.indexOf(start);
   if (from < 0) return text;
@@ -58,7 +64,9 @@ function withoutForm(text: string, form: string, shape: string, kind: "sentence"
   while (from >= 0) {
     let end = from + start.length;
     while (end - from < form.length && text[end] === form[end - from]) end++;
-    if (isOfItsOwn(text, from, end, form, kind)) {
+    // A value may begin with a word of the contract: `processingStatus desc`.
+    const isWord = end - from < form.length && shaper.isKnown(text.slice(from, end));
+    if (!isWord && isOfItsOwn(text, from, end, form, kind)) {
       left += text.slice(kept, from) + shape;
       kept = end;
     }
