@@ -1,5 +1,5 @@
 import type { Location } from "../base/location.ts";
-import { onceForAll } from "../base/once-for.ts";
+import { onceFor } from "../base/once-for.ts";
 import { spanAt } from "../base/span.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import type { Assertion, Passed, Severity, Subject } from "./assertion.ts";
@@ -35,10 +35,17 @@ export function assertionsOf(rule: Rule, judged: Judged, judge: () => Verdicts):
 }
 
 // Nearly all assertions say no more than this, a hundred thousand of them in a run: they are one value for each rule.
-const passed = onceForAll(
-  (rule: Rule, status: Passed["status"], severity: Severity): readonly Assertion[] => [
-    { rule: rule.id, status, severity },
-  ],
+function passed(rule: Rule, status: Passed["status"], severity: Severity): readonly Assertion[] {
+  const known = passedOf(rule);
+  known[status][severity] ??= [{ rule: rule.id, status, severity }];
+  return known[status][severity];
+}
+
+const passedOf = onceFor(
+  (_: Rule): Record<Passed["status"], Partial<Record<Severity, readonly Assertion[]>>> => ({
+    pass: {},
+    "not-applicable": {},
+  }),
 );
 
 /**

@@ -1,3 +1,4 @@
+import { onceForAll } from "../base/once-for.ts";
 import { type Span, spanAt, startOf } from "../base/span.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
 import { examplesOfOperation, operationsOfPage } from "../contract/page-content.ts";
@@ -130,17 +131,19 @@ function promisedBodyOf(
 }
 
 /** What an example of the page shows for the operation: a word of the page on the type, too. */
-function shownFor(contract: Contract, operation: Operation): Pick<BodyEvidence, "shown" | "declared"> {
-  const example = examplesOfOperation(contract, operation).find(
-    ({ request, response }) =>
-      (response?.status ?? 300) < 300 &&
-      !request.url.includes("/$count") &&
-      matchOperation(contract, request.method, readRequestUrl(request.url))?.id === operation.id,
-  );
-  if (!example) return {};
-  const { declared, response } = example;
-  return { shown: response?.body?.json?.value, ...(declared ? { declared } : {}) };
-}
+const shownFor = onceForAll(
+  (contract: Contract, operation: Operation): Pick<BodyEvidence, "shown" | "declared"> => {
+    const example = examplesOfOperation(contract, operation).find(
+      ({ request, response }) =>
+        (response?.status ?? 300) < 300 &&
+        !request.url.includes("/$count") &&
+        matchOperation(contract, request.method, readRequestUrl(request.url))?.id === operation.id,
+    );
+    if (!example) return {};
+    const { declared, response } = example;
+    return { shown: response?.body?.json?.value, ...(declared ? { declared } : {}) };
+  },
+);
 
 function judgementOf(
   { exchange, contract, page }: RequestContext,

@@ -1,3 +1,4 @@
+import { onceForLast } from "../base/once-for.ts";
 import type { Span } from "../base/span.ts";
 import type { Contract } from "../contract/contract.ts";
 import { shortName } from "../contract/json-schema/schema.ts";
@@ -51,7 +52,7 @@ export function unknownType(context: Answered): Unjudged | undefined {
 }
 
 /** The same, and why not where the body itself names a type that nobody knows in the place of the promised one. */
-export function unjudgedBody(context: Answered): Unjudged | undefined {
+export const unjudgedBody = onceForLast((context: Answered): Unjudged | undefined => {
   const unknown = unknownType(context);
   const { promised, response, contract, gaps } = context;
   const value = response.body?.json?.value;
@@ -67,7 +68,7 @@ export function unjudgedBody(context: Answered): Unjudged | undefined {
       ? `declares its type "${name}"`
       : `says that "${name}" is a ${shortName(promised.type.name)}`;
   return unjudged(context, "not-in-folder", `no page here ${why}`);
-}
+});
 
 function unjudged(context: Answered, reason: Reason, why: string): Unjudged {
   const message = `the body is not judged: ${why}`;

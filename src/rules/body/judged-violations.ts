@@ -9,7 +9,7 @@ import type { Gap, Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
 import { citedRow } from "../cited.ts";
 import type { ExchangeContext, Failure } from "../rule.ts";
-import { isBroken, isReadable } from "./readable-body.ts";
+import { isBroken, isReadableAt } from "./readable-body.ts";
 
 /**
  * The violations of some keywords that a rule may report: those in the part of the body that could be read.
@@ -21,7 +21,7 @@ export function judgedViolations(
   keyword: string,
 ): readonly Violation[] | "not-applicable" {
   const violations = context.violations.filter(
-    (violation) => violation.keyword === keyword && isReadable(context, context.locate(violation.pointer)),
+    (violation) => violation.keyword === keyword && isReadableAt(context, violation.pointer),
   );
   // What was read before the body broke is no proof that the rest is right.
   const proves = hasJudgedResources(context) && !isBroken(context);
@@ -38,7 +38,7 @@ export function hasJudgedResources({ contract, promised, response }: ExchangeCon
 
 /** The gaps of one kind, in the part of the body that could be read. */
 export function readableGaps(context: ExchangeContext, kind: Gap["kind"]): readonly Gap[] {
-  return context.gaps.filter((gap) => gap.kind === kind && isReadable(context, context.locate(gap.pointer)));
+  return context.gaps.filter((gap) => gap.kind === kind && isReadableAt(context, gap.pointer));
 }
 
 /** The documented property that a violation breaks. */

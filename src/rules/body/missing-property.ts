@@ -168,6 +168,7 @@ function failuresOf(
   absent: readonly Property[],
   pointer: string,
 ): readonly Failure[] {
+  if (absent.length === 0) return [];
   const span = context.locate(pointer);
   if (absent.length <= FEW) {
     return absent.map((property) => ({

@@ -7,7 +7,7 @@ import { stepInto } from "../../http/json-pointer.ts";
 import { isPathParameter, readSegment } from "../../odata/path-segments.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { keyNameOf } from "./item-key.ts";
-import { isReadable } from "./readable-body.ts";
+import { isReadableAt } from "./readable-body.ts";
 
 /** The key of a resource against the one that was asked for. */
 export const otherKey = defineRule("body/other-key", {
@@ -27,17 +27,21 @@ export const otherKey = defineRule("body/other-key", {
       isObject(value) && Object.hasOwn(value, name) ? [{ value, pointer: stepInto(pointer, name) }] : [],
     );
     const outcomes = judged.flatMap(({ value, pointer }): Outcome[] => {
-      const span = context.locate(pointer);
-      if (!isReadable(context, span)) return [];
+      const failure = (message: string): Outcome => ({
+        status: "fail",
+        message,
+        span: context.locate(pointer),
+        pointer,
+      });
+      if (!isReadableAt(context, pointer)) return [];
       // What its page says is never null is body/null.
       if (context.violations.some((violation) => violation.pointer === pointer)) return [];
-      if (value[name] === null)
-        return [{ status: "fail", message: `"${name}" is null, the key of the resource`, span, pointer }];
+      if (value[name] === null) return [failure(`"${name}" is null, the key of the resource`)];
       if (asked === undefined || isKnownBy(value, asked)) return [];
       const key = String(value[name]);
       if (context.authored && !isAlike(key, asked)) return [];
       const message = `"${name}" is ${JSON.stringify(key)}; the request asks for ${JSON.stringify(asked)}`;
-      return [{ status: "fail", message, span, pointer }];
+      return [failure(message)];
     });
     return judged.length === 0 ? "not-applicable" : outcomes.slice(0, 1);
   },

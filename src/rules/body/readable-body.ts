@@ -18,6 +18,12 @@ export function isReadable({ response }: ExchangeContext, { start }: Span): bool
   return start.line < problem.span.start.line && bracketsMatch(body.text);
 }
 
+/** The same of the value that a pointer into the body names. */
+export function isReadableAt(context: ExchangeContext, pointer: string): boolean {
+  // To find a value in a body costs more than to judge it, and nearly all bodies are JSON.
+  return !isBroken(context) || isReadable(context, context.locate(pointer));
+}
+
 /** The problems that are no mere consequence of an earlier one. */
 export function ownProblems({ text, json }: Body): readonly JsonProblem[] {
   const problems = json?.problems ?? [];

@@ -11,11 +11,11 @@ export const contextHost = defineRule("odata/context-host", {
     const host = /^https?:\/\/([^/?#]*)/i.exec(found?.text ?? "")?.[1];
     // A relative context URL is legal, and relative to the request (OData JSON 4.01, section 4.5.1).
     if (!found || host === undefined) return "not-applicable";
-    const { span } = found;
     const pointer = contextPointer;
     const name = hostName(host);
     const asked = hostName(context.url.host);
     if (name === asked) return [];
+    const { span } = found;
     if (context.authored && hasPlaceholder(host) && !host.includes(".")) {
       const message = `the host of "@odata.context" is a placeholder: ${host}`;
       return [{ status: "not-verified", reason: "placeholder", message, span, pointer }];

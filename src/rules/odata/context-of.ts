@@ -1,9 +1,10 @@
 import { isObject } from "../../base/is-object.ts";
+import { onceForLast } from "../../base/once-for.ts";
 import type { Span } from "../../base/span.ts";
 import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { type ContextUrl, readContextUrl } from "../../odata/context-url.ts";
 import type { Fix } from "../assertion.ts";
-import { isReadable } from "../body/readable-body.ts";
+import { isReadableAt } from "../body/readable-body.ts";
 import type { ExchangeContext } from "../rule.ts";
 
 export const contextPointer = "/@odata.context";
@@ -17,16 +18,21 @@ export interface ContextOf {
 }
 
 /** Finds and reads it; undefined when the body has none, or it stands where the body is no JSON any more. */
-export function contextOf(context: ExchangeContext): ContextOf | undefined {
+export const contextOf = onceForLast((context: ExchangeContext): ContextOf | undefined => {
   const value = context.response.body?.json?.value;
   const name = isObject(value) && "@context" in value ? "@context" : "@odata.context";
   const text = isObject(value) ? value[name] : undefined;
   if (typeof text !== "string") return undefined;
-  const span = context.locate(`/${name}`);
-  if (!isReadable(context, span)) return undefined;
+  if (!isReadableAt(context, `/${name}`)) return undefined;
   const url = readContextUrl(text);
-  return { text, ...(url ? { url } : {}), span };
-}
+  return {
+    text,
+    ...(url ? { url } : {}),
+    get span() {
+      return context.locate(`/${name}`);
+    },
+  };
+});
 
 /** What a context URL has between its host and `$metadata`; undefined where it does not lead there. */
 export function rootOf(text: string): string | undefined {

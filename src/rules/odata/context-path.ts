@@ -18,11 +18,12 @@ export const contextPath = defineRule("odata/context-path", {
   judge(context) {
     const found = contextOf(context);
     if (!found?.url || (context.response.status ?? 200) >= 300) return "not-applicable";
-    const { span, url } = found;
+    const { url } = found;
     const key = otherKey(context, url);
-    if (key !== undefined) return [{ status: "fail", message: key, span, pointer: contextPointer }];
+    if (key !== undefined)
+      return [{ status: "fail", message: key, span: found.span, pointer: contextPointer }];
     if (samePath(context.url.segments, url.segments)) return [];
-    return otherType(context, found.url, span);
+    return otherType(context, url, found.span);
   },
 });
 

@@ -13,19 +13,20 @@ export const contextRoot = defineRule("odata/context-root", {
     if (!found || host === undefined) return "not-applicable";
     const ownHost = hostName(host) === hostName(context.url.host);
     if (!isGraphHost(host) && !ownHost) return "not-applicable";
-    const { text, span } = found;
+    const { text } = found;
     const pointer = contextPointer;
     if (context.authored && hasPlaceholder(text)) {
       const message = `the root of "@odata.context" is a placeholder: ${text.split("#")[0]}`;
-      return [{ status: "not-verified", reason: "placeholder", message, span, pointer }];
+      return [{ status: "not-verified", reason: "placeholder", message, span: found.span, pointer }];
     }
     const root = rootOf(text);
+    if (root !== undefined && isRootOf(context, root)) return [];
+    const { span } = found;
     const { version } = context.exchange;
     if (root === undefined) {
       const message = `"@odata.context" does not lead to "/${version}/$metadata#": ${text}`;
       return [{ status: "fail", message, span, pointer }];
     }
-    if (isRootOf(context, root)) return [];
     const message = `"@odata.context" is of "${root}"; the request is of ${version}`;
     return [{ status: "fail", message, span, pointer, fix: rerooted(context, found) }];
   },

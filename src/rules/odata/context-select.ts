@@ -24,11 +24,11 @@ export const contextSelect = defineRule("odata/context-select", {
     if (asked.includes("*") || listed.includes("*")) return [];
     const wanted = new Set(asked.map(plain));
     const given = new Set(listed.map(plain));
-    const { span } = found;
-    const pointer = contextPointer;
     const missing = asked.filter((item) => !given.has(plain(item)) && !isExpanded(item, expanded));
     const surplus = listed.filter((item) => !wanted.has(plain(item)));
     if (missing.length === 0 && surplus.length === 0) return [];
+    const { span } = found;
+    const pointer = contextPointer;
     if (listed.length === 0) {
       if (askedOption(context, "$select") === "") return "not-applicable";
       const meant = `(${asked.join(",")})`;

@@ -16,13 +16,13 @@ export const contextShape = defineRule("odata/context-shape", {
     const body = context.response.body?.json?.value;
     // A list in the place of a resource, or the reverse, is body/shape.
     if (!found?.url || !type || !hasPromisedShape(context.contract, type, body)) return "not-applicable";
-    const { span, url } = found;
+    const { url } = found;
     const pointer = contextPointer;
     if (type.collection) {
       // `Collection(driveItem)/$entity` is what some services write for a list.
       if (!url.entity || url.type !== undefined) return [];
       const message = '"@odata.context" ends in "/$entity", as of one resource; the body is a collection';
-      return [{ status: "fail", message, span, pointer }];
+      return [{ status: "fail", message, span: found.span, pointer }];
     }
     if (url.entity) return [];
     const isList = isCollection(context, url);
@@ -31,7 +31,7 @@ export const contextShape = defineRule("odata/context-shape", {
     const message = url.type
       ? `"@odata.context" names the collection ${url.type}; the body is one resource`
       : `"@odata.context" names the collection ${url.segments.join("/")}; the body is one of it, which "/$entity" says`;
-    return [{ status: "fail", message, span, pointer }];
+    return [{ status: "fail", message, span: found.span, pointer }];
   },
 });
 

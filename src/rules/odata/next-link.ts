@@ -3,7 +3,7 @@ import { contradictingKeys } from "../../contract/path/compare-paths.ts";
 import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import { isReadable } from "../body/readable-body.ts";
+import { isReadableAt } from "../body/readable-body.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 
 /** The links to the next page and to later changes. */
@@ -17,7 +17,7 @@ export const nextLink = defineRule("odata/next-link", {
     if (!isObject(value)) return "not-applicable";
     // Of a link that was cut off nobody knows where it leads.
     const links = ["@odata.nextLink", "@odata.deltaLink", "@nextLink", "@deltaLink"].filter(
-      (name) => typeof value[name] === "string" && isReadable(context, context.locate(`/${name}`)),
+      (name) => typeof value[name] === "string" && isReadableAt(context, `/${name}`),
     );
     if (links.length === 0) return "not-applicable";
     return links.flatMap((name) => judgeLink(context, name, String(value[name])));

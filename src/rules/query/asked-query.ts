@@ -1,3 +1,4 @@
+import { onceForLast } from "../../base/once-for.ts";
 import type { Standing } from "../../contract/capability/documented-option.ts";
 import { optionStanding } from "../../contract/capability/documented-option.ts";
 import { useStanding } from "../../contract/capability/documented-use.ts";
@@ -26,7 +27,7 @@ export interface AskedFilter {
 }
 
 /** Undefined where nobody documents the operation, and for other methods: options of writes shape no list. */
-export function askedQuery(context: ExchangeContext): AskedQuery | undefined {
+export const askedQuery = onceForLast((context: ExchangeContext): AskedQuery | undefined => {
   const { exchange, contract, operation, url } = context;
   if (!operation || exchange.request.method !== "GET") return undefined;
   const type = typeAskedFor(context);
@@ -42,7 +43,7 @@ export function askedQuery(context: ExchangeContext): AskedQuery | undefined {
     standing: useStanding(contract, operation, type, use),
   }));
   return { options, filter: { text, expression, uses }, ...(type ? { type } : {}) };
-}
+});
 
 /** An option that shapes the answer, and that a page could list. */
 export function isShapingOption(name: string): boolean {

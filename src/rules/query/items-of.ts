@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { onceForLast } from "../../base/once-for.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
 import {
   type BodyResources,
@@ -26,20 +27,15 @@ export interface Answer {
  * The resources in the answer to a GET. Undefined when there is none to judge by query options: another method, an
  * error, no readable JSON, what had to be refused, and a delta function, which returns what has changed and nothing else.
  */
-export function answerOf({
-  exchange,
-  response,
-  url,
-  contract,
-  promised,
-}: ExchangeContext): Answer | undefined {
+export const answerOf = onceForLast((context: ExchangeContext): Answer | undefined => {
+  const { exchange, response, url, contract } = context;
   const { status = 200, body } = response;
   if (exchange.request.method !== "GET" || status >= 300 || exchange.probe) return undefined;
   if (isDelta(url)) return undefined;
   const value = body?.json?.value;
   // Behind a place where it stops being JSON, what belongs to which item is a guess.
   if (!isObject(value) || body?.json?.problems.some(({ harmless }) => !harmless)) return undefined;
-  const type = promised.type;
+  const { type } = context.promised;
   // A collection in the place of a resource, or the reverse, is body/shape.
   if (type && !hasPromisedShape(contract, type, value)) return undefined;
   const { shape, resources } = type ? resourcesInBody(contract, type, value) : plainResources(value);
@@ -48,7 +44,7 @@ export function answerOf({
     isObject(item) ? [{ value: item, pointer }] : [],
   );
   return { items, collection, envelope: value };
-}
+});
 
 /** True for a URL that asks for changes: `/users/delta`, `/me/drive/root/microsoft.graph.delta(token='a')`. */
 export function isDelta({ segments }: Pick<RequestUrl, "segments">): boolean {
