@@ -9,8 +9,11 @@ import { httpTransport } from "../../src/exchange/service/transport/http-transpo
 import { load, type Machine, machine } from "../machine.ts";
 import { median } from "../median.ts";
 import { freePort } from "../process/free-port.ts";
+import type { Target } from "../verify/results.ts";
+import { type HeapResult, measureHeap } from "./measure-heap.ts";
 import { type RecordedGate, recordGate, type Sent } from "./record-gate.ts";
-import { settings } from "./settings.ts";
+import { method, settings } from "./settings.ts";
+import { targetsOf } from "./targets.ts";
 
 interface Taken {
   readonly seconds: number;
@@ -25,17 +28,17 @@ export interface WaitResult {
   readonly bare: Taken;
   /** The time of a gate beside that of the bare loop before it; of the rounds the one in the middle. */
   readonly ratio: number;
-  /** The heap at the end of each round, millions of bytes. */
-  readonly heap: readonly number[];
 }
 
 export interface GateResults {
   readonly date: string;
   readonly machine: Machine;
-  readonly load: number;
+  readonly load: { readonly before: number; readonly after: number };
+  readonly method: readonly string[];
   readonly requests: number;
   readonly waits: readonly WaitResult[];
-  readonly met: boolean;
+  readonly heap: HeapResult;
+  readonly targets: readonly Target[];
 }
 
 /** Measures a gate beside a loop that sends the same requests over the same transport and looks at no answer. */
@@ -51,39 +54,65 @@ export async function measureGate(outside: {
     const gate = await recordGate(`http://127.0.0.1:${port}`);
     const answers = join(directory, "answers.json");
     writeFileSync(answers, JSON.stringify(gate.answers));
+    const before = load();
     const waits: WaitResult[] = [];
     for (const wait of settings.waits) {
-      const child = await serve(answers, port, wait);
-      try {
-        progress(`${gate.sent.length} requests whose answers take ${wait} ms`);
-        waits.push(await measureWait(gate, wait));
-      } finally {
-        child.kill();
-      }
+      waits.push(
+        await withService(answers, port, wait, () => {
+          progress(`${gate.sent.length} requests whose answers take ${wait} ms`);
+          return measureWait(gate, wait);
+        }),
+      );
     }
-    const [late, prompt] = waits;
-    const met =
-      (late?.ratio ?? 9) < settings.mostTime &&
-      (prompt ? prompt.gate.processor - prompt.bare.processor : 9) < settings.mostProcessor;
-    return { date, machine: machine(), load: load(), requests: gate.sent.length, waits, met };
+    const heap = await withService(answers, port, 0, () => measureHeap(gate, progress));
+    const targets = targetsOf(waits, heap);
+    const loads = { before, after: load() };
+    return {
+      date,
+      machine: machine(),
+      load: loads,
+      method,
+      requests: gate.sent.length,
+      waits,
+      heap,
+      targets,
+    };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
+async function withService<T>(
+  answers: string,
+  port: number,
+  wait: number,
+  measure: () => Promise<T>,
+): Promise<T> {
+  const child = await serve(answers, port, wait);
+  try {
+    return await measure();
+  } finally {
+    child.kill();
+  }
+}
+
 async function measureWait({ sent, judge }: RecordedGate, wait: number): Promise<WaitResult> {
-  const rounds: { readonly bare: Taken; readonly gate: Taken; readonly heap: number }[] = [];
+  const rounds: { readonly bare: Taken; readonly gate: Taken }[] = [];
   for (let round = 0; round < settings.rounds; round++) {
     const bare = await taken(sent.length, () => bareLoop(sent));
     const gate = await taken(sent.length, () => judge(httpTransport()));
-    rounds.push({ bare, gate, heap: Math.round(process.memoryUsage().heapUsed / 1e6) });
+    rounds.push({ bare, gate });
   }
   const middle = (of: "bare" | "gate"): Taken => ({
-    seconds: median(rounds.map((round) => round[of].seconds)),
-    processor: median(rounds.map((round) => round[of].processor)),
+    seconds: rounded(median(rounds.map((round) => round[of].seconds))),
+    processor: rounded(median(rounds.map((round) => round[of].processor))),
   });
-  const ratio = median(rounds.map(({ bare, gate }) => gate.seconds / bare.seconds));
-  return { wait, gate: middle("gate"), bare: middle("bare"), ratio, heap: rounds.map(({ heap }) => heap) };
+  const ratio = rounded(median(rounds.map(({ bare, gate }) => gate.seconds / bare.seconds)));
+  return { wait, gate: middle("gate"), bare: middle("bare"), ratio };
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(2));
 }
 
 async function bareLoop(sent: readonly Sent[]): Promise<void> {
@@ -117,20 +146,4 @@ async function serve(answers: string, port: number, wait: number): Promise<Child
   }
   child.kill();
   throw new Error("the service that answers late did not start");
-}
-
-/** The figures for a terminal. */
-export function renderGate({ requests, machine, load, waits, met }: GateResults): string {
-  const rows = waits.map(({ wait, gate, bare, ratio, heap }) =>
-    [
-      `${String(wait).padStart(4)} ms`,
-      `gate ${gate.seconds.toFixed(1)} s`,
-      `bare loop ${bare.seconds.toFixed(1)} s (x ${ratio.toFixed(2)})`,
-      `processor for each exchange ${gate.processor.toFixed(2)} ms beside ${bare.processor.toFixed(2)} ms`,
-      `heap ${heap.join(", ")} MB`,
-    ].join(", "),
-  );
-  const targets = `under x ${settings.mostTime} at 50 ms, and under ${settings.mostProcessor} ms more for each exchange`;
-  const head = `${requests} requests, ${settings.concurrency} at a time; ${machine.cores} cores, load ${load}`;
-  return [head, ...rows, `${met ? "met" : "not met"}: ${targets}`, ""].join("\n");
 }

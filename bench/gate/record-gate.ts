@@ -19,8 +19,10 @@ export interface RecordedGate {
   readonly sent: readonly Sent[];
   /** What was answered, for `servers/late.js`. */
   readonly answers: Readonly<Record<string, unknown>>;
-  /** Runs the gate again; how many judgements come of it. */
-  judge(transport: Transport): Promise<number>;
+  /** How many judgements come of it. */
+  readonly judged: number;
+  /** Runs the gate again, and tells of each judgement the how manieth it is. */
+  judge(transport: Transport, onJudged?: (count: number) => void): Promise<number>;
 }
 
 /** Gates the embedded service, which listens nowhere, under the name of one that will. */
@@ -30,14 +32,15 @@ export async function recordGate(origin: string): Promise<RecordedGate> {
   const tokens = givenToken(await signIn(origin, within));
   const { concurrency } = settings;
   const given = gateSettings({ endpoint: origin, concurrency, budget: 1e6, timeLimit: 1e8, depth: "full" });
-  const judge = async (transport: Transport) => {
+  const judge: RecordedGate["judge"] = async (transport, onJudged = () => {}) => {
     let count = 0;
-    for await (const _ of judgeTenant(given, { contract, tokens, transport, key: "a key" })) count++;
+    for await (const _ of judgeTenant(given, { contract, tokens, transport, key: "a key" }))
+      onJudged(++count);
     return count;
   };
   const sent: Sent[] = [];
   const answers: Record<string, unknown> = {};
-  await judge(async (url, message, signal) => {
+  const judged = await judge(async (url, message, signal) => {
     const { status, headers, body } = await within(url, message, signal);
     const { Authorization, Prefer = "" } = message.headers;
     const signed = Authorization === undefined ? "" : " signed";
@@ -49,5 +52,5 @@ export async function recordGate(origin: string): Promise<RecordedGate> {
     sent.push({ url, message });
     return { status, reason: "", headers, body };
   });
-  return { sent, answers, judge };
+  return { sent, answers, judged, judge };
 }
