@@ -12,6 +12,8 @@ export interface Exchange extends Example {
   readonly probe?: Probe;
   /** The service itself has listed every key in the path: what it answers for them is no matter of what it holds. */
   readonly listed?: true;
+  /** Somebody else made the request, of whatever worth: where it is refused, that may be its own fault. */
+  readonly overheard?: true;
   /**
    * Why nothing of the exchange is verified: there is no response where one was asked for, or one that says nothing of
    * the contract, which is shown and not judged.

@@ -256,4 +256,31 @@ describe("recorded traffic", () => {
     ]);
     expect(judgements[1]).toMatchObject({ source: "recorded", file: "a.har", location: { line: 2 } });
   });
+
+  it("verifies nothing by a refusal that may be the fault of what was sent, and finds every other one", () => {
+    const list = "/identityGovernance/lifecycleWorkflows/workflows/1/runs/2/userProcessingResults";
+    const text = '{"error":{"code":"BadRequest","message":"Is none."}}';
+    const refused = (method: string, path: string, status: number) => ({
+      request: { method, url: `${graph}/v1.0${path}`, headers: [] },
+      response: { status, headers: [], content: { text, mimeType: "application/json" } },
+    });
+    const write = "/identityGovernance/lifecycleWorkflows/workflows/1/activatewithscope";
+    const exchanges = exchangesOf(
+      refused("POST", write, 400),
+      refused("POST", write, 409),
+      refused("POST", write, 405),
+      refused("GET", list, 400),
+      refused("GET", list, 406),
+    );
+    const status = [...judgeTraffic(exchanges, documentation.contract)].map(({ assertions }) =>
+      assertions.find(({ rule }) => rule === "http/status"),
+    );
+    expect(status.map((one) => (one && "reason" in one ? one.reason : one?.status))).toEqual([
+      "no-data",
+      "no-data",
+      "fail",
+      "no-data",
+      "fail",
+    ]);
+  });
 });

@@ -103,7 +103,7 @@ function exchangeOf(entry: RecordedEntry, file: string, { hidden, names }: Setti
   const title = part === undefined ? what : `${what}, ${hidden.text(part)} of a batch`;
   const name = before === 0 ? what : `${what}, ${before + 1}`;
   const known = sent.url === "" || /^(?:v1\.0|beta)$/i.test(written);
-  return makeExchange(
+  const made = makeExchange(
     { source: "recorded", version, redaction: hidden },
     {
       purpose: { name, title, file, location },
@@ -111,4 +111,5 @@ function exchangeOf(entry: RecordedEntry, file: string, { hidden, names }: Setti
       outcome: known ? outcome : unreadable("the URL has no version of Graph, v1.0 or beta"),
     },
   );
+  return { ...made, overheard: true };
 }

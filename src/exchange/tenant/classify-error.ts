@@ -90,6 +90,8 @@ const table: readonly Row[] = [
     reason: "missing-permission",
     says: permission,
   },
+  // A name that does not exist is served with nothing.
+  { status: [400], message: /property named/i },
   {
     status: [400],
     code: /^Request_UnsupportedQuery$/,
@@ -98,7 +100,7 @@ const table: readonly Row[] = [
     says: "it is served only with what the page asks for and the request had not",
   },
   // What a service did not understand is no matter of licences, whatever it names.
-  { status: [400], message: /property named|filter clause|syntax error|query specified in the URI/i },
+  { status: [400], message: /filter clause|syntax error|query specified in the URI/i },
   { status: refusals, code: /licen[cs]e|^EmptyServicePlans$/i, reason: "not-licensed", says: licence },
   { status: refusals, message: /\blicen[cs]e[ds]?\b/i, reason: "not-licensed", says: licence },
   {

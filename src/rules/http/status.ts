@@ -101,8 +101,9 @@ function listed(code: number, span: Span): Verdicts {
 /** What hinders the verification of a request that a service has to serve. */
 function hindrance(context: ExchangeContext, operation: Operation, code: number): Reason | undefined {
   // What the service has listed itself it has.
-  const hidden =
-    code === 404 && context.exchange.listed ? undefined : (reasonOf(code) ?? stateOf(context, code));
+  const { listed, overheard } = context.exchange;
+  const hidden = code === 404 && listed ? undefined : (reasonOf(code) ?? stateOf(context, code));
+  if (hidden === undefined && overheard && mayBeItsFault(context, operation, code)) return "no-data";
   const reason = hidden ?? (bodyFlaw(context) === "placeholder" ? "placeholder" : undefined);
   // Shown for another request: it depends on what the service holds.
   return reason ?? (isShown(context, operation, code, "for any") ? "no-data" : undefined);
@@ -115,6 +116,12 @@ function hindrance(context: ExchangeContext, operation: Operation, code: number)
 function stateOf({ exchange }: ExchangeContext, code: number): Reason | undefined {
   if (exchange.request.method === "GET") return undefined;
   return code === 409 || code === 412 || code === 423 ? "no-data" : undefined;
+}
+
+/** Of what somebody else has sent nobody knows that it could be taken, nor that its keys were any. */
+function mayBeItsFault({ exchange }: ExchangeContext, { path }: Operation, code: number): boolean {
+  if (exchange.request.method !== "GET") return [400, 411, 413, 415, 422, 428].includes(code);
+  return (code === 400 && path.includes("{")) || code === 416;
 }
 
 /** True when an example of the page has the error for its answer: that of the request, or any. */
