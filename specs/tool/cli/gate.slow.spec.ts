@@ -81,13 +81,14 @@ const json =
   (_, response) =>
     response.writeHead(status, { ...headers, "Content-Type": "application/json" }).end(JSON.stringify(body));
 
-/** The embedded service, each of its answers after a while. */
-async function slowTenant() {
+/** The embedded service, each of its answers after a while; some have a body that never ends. */
+async function slowTenant(drips: (url: string) => boolean = () => false) {
   const { origin, token, close } = await startSignedIn({ contracts: [documentation.contract("v1.0")] });
   open.add(close);
   const forward: Answering = ({ url = "", method, headers }, response) => {
     const { host, ...rest } = headers;
-    setTimeout(async () => {
+    if (drips(url)) return response.writeHead(200, { "Content-Type": "application/json" }).write("{");
+    return setTimeout(async () => {
       const sent = Object.entries(rest).map(([name, value]): [string, string] => [name, String(value)]);
       const answer = await fetch(origin + url, { method: method ?? "GET", headers: sent }).catch(
         () => undefined,
@@ -194,6 +195,46 @@ describe("graph-conformance gate, as a user starts it", () => {
       expect(existsSync(log)).toBe(false);
     },
   );
+
+  it("ends when its time is over, with a report of what it judged by then", async () => {
+    const run = gate(await slowTenant(), "--time-limit", "2s", "--floor", "1");
+    expect((await run.ended).code, run.told.err).toBe(1);
+    expect(run.told.out).toMatch(/^Not verified .*\bbudget \d+/m);
+    const { judgements } = reportOf(run.cwd);
+    const reasons = JSON.stringify(judgements);
+    expect(reasons).toContain("the time limit of 2 seconds is over");
+    expect(judgements.length).toBeGreaterThan(10);
+  });
+
+  it("does not wait for a body that never ends longer than its time, and verifies others meanwhile", async () => {
+    const limits = ["--time-limit", "12s", "--floor", "0.1", "--concurrency", "32"];
+    const run = gate(await slowTenant((url) => url.includes("$orderby")), ...limits);
+    const { code } = await run.ended;
+    const { findings, judgements } = reportOf(run.cwd);
+    expect([code, findings], run.told.err + run.told.out).toEqual([0, []]);
+    expect(JSON.stringify(judgements)).toContain("not waited for: the time limit of 12 seconds is over");
+  });
+
+  it("does not wait for who never signs it in, nor sends more than its budget to be signed in", async () => {
+    let asked = 0;
+    const silent: Server = createServer(() => asked++);
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    open.add(() => {
+      silent.closeAllConnections();
+      silent.close();
+    });
+    const origin = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const { AZURE_TENANT_ID, AZURE_CLIENT_ID } = (await mockTenant()).env;
+    const env = { AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET: secret };
+    const run = gate({ ...env, AZURE_AUTHORITY_HOST: origin, GRAPH_ENDPOINT: origin }, "--time-limit", "1s");
+    expect((await run.ended).code).toBe(2);
+    expect(run.told.err).toMatch(/^graph-conformance: [^\n]* could not sign in[^\n]*\n$/);
+    expect(asked).toBeGreaterThan(0);
+    const { env: known } = await mockTenant();
+    const poor = gate(known, "--budget", "1");
+    expect((await poor.ended).code).toBe(2);
+    expect(poor.told.err).toMatch(/the budget of 1 request is used up\n$/);
+  });
 
   it("ended by SIGKILL, leaves every judgement until then", async () => {
     const run = gate(await slowTenant());

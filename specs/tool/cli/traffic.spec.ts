@@ -68,6 +68,22 @@ describe("graph-conformance traffic", () => {
     expect(out + report).not.toContain("secret-of-the-recording");
   });
 
+  it("takes a 429 inside the 200 of a batch for throttling: nothing is broken, and alone it verifies nothing", async () => {
+    const url = `${root}/workflows/1/runs/2/userProcessingResults`;
+    const asked = [{ id: "1", method: "GET", url: url.slice(url.indexOf("/v1.0") + "/v1.0".length) }];
+    const full = { error: { code: "TooManyRequests", message: "Wait." } };
+    const answers = [{ id: "1", status: 429, headers: { "Content-Type": "application/json" }, body: full }];
+    const single = entry("https://graph.microsoft.com/v1.0/$batch", 200, { responses: answers });
+    const postData = { mimeType: "application/json", text: JSON.stringify({ requests: asked }) };
+    const batch = { ...single, request: { ...single.request, method: "POST", postData } };
+    const beside = await traffic({ "a.har": har(entry(url, 200, listed), batch) });
+    expect(beside.code, beside.out).toBe(0);
+    expect(beside.out).toMatch(/^Not verified .*throttled 1/m);
+    const alone = await traffic({ "a.har": har(batch) });
+    expect(alone.code).toBe(1);
+    expect(alone.out).toMatch(/^○ nothing verified/m);
+  });
+
   it("judges the mocks of Dev Proxy", async () => {
     const mock = {
       request: { url: `${root}/workflows/*/runs/*/userProcessingResults` },

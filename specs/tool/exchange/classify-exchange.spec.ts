@@ -128,6 +128,17 @@ describe("a 404 for keys that the service listed", () => {
     expect(classifier().classify(exchange("GET", path, 404)).unanswered?.reason ?? "judged").toBe(reason);
   });
 
+  it("asks once more for what another replica has just created, and for nothing that nobody made", () => {
+    const one = classifier();
+    one.learn({ id: "g9", displayName: "made by this run" });
+    const asked = (path: string) => one.mayDiffer(one.classify(exchange("GET", path, 404)));
+    expect([asked("/groups/g9"), asked("/groups/g9/members"), asked("/groups/g8")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it("says nothing of what was deleted since", () => {
     const one = classifier();
     one.classify(exchange("DELETE", "/groups/g1", 204));

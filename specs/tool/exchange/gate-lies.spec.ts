@@ -1,4 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { afterEach, describe, expect, it } from "vitest";
+import { httpTransport } from "../../../src/exchange/service/transport/http-transport.ts";
 import type { TokenSource } from "../../../src/exchange/service/transport/sign-requests.ts";
 import {
   type Answering,
@@ -11,6 +15,14 @@ import {
   origin,
   refusal,
 } from "./gated.ts";
+
+const servers: Server[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  }
+});
 
 /** Gives `token-1`, `token-2`, ... */
 function tokensInTurn(): TokenSource {
@@ -118,6 +130,63 @@ describe("a gate of a list", () => {
     expect([code, [...new Set(found)]]).toEqual([1, [rule]]);
     expect(sent).toBeLessThan(40);
     expect([...hosts]).toEqual([new URL(origin).host]);
+  });
+});
+
+describe("a gate of a service whose connection", () => {
+  /** What comes over a real connection to one list. */
+  async function wired(listener: RequestListener) {
+    const server = createServer(listener);
+    servers.push(server);
+    await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/groups`);
+    const overWire = httpTransport();
+    const message = { method: "GET", headers: { "Accept-Encoding": "gzip" } };
+    return gated(oneList(() => overWire(url, message, new AbortController().signal)));
+  }
+  const whole = listOfRuns("/groups", [{ id: "a1" }]).body;
+  const jsonType = { "Content-Type": "application/json" };
+
+  it("packs what it says is read as if it did not", async () => {
+    const { code, found, missing } = await wired((_, response) =>
+      response.writeHead(200, { ...jsonType, "Content-Encoding": "gzip" }).end(gzipSync(whole)),
+    );
+    expect([code, found, missing]).toEqual([0, [], []]);
+  });
+
+  it.each<[what: string, does: RequestListener]>([
+    ["is reset before it answers", (request) => request.socket.destroy()],
+    [
+      "is reset in the middle of a body",
+      (_, response) => {
+        response.writeHead(200, { ...jsonType, "Content-Length": "1000" }).write(whole.slice(0, 20));
+        setTimeout(() => response.destroy(), 5);
+      },
+    ],
+    [
+      "cuts off a chunked body",
+      (_, response) => {
+        response.writeHead(200, jsonType).write(whole.slice(0, 20));
+        setTimeout(() => response.destroy(), 5);
+      },
+    ],
+    [
+      "cuts off a packed body",
+      (_, response) => {
+        const packed = gzipSync(whole);
+        response
+          .writeHead(200, { ...jsonType, "Content-Encoding": "gzip" })
+          .end(packed.subarray(0, packed.length - 9));
+      },
+    ],
+    [
+      "brings what is not packed as it says",
+      (_, response) => response.writeHead(200, { ...jsonType, "Content-Encoding": "gzip" }).end(whole),
+    ],
+  ])("%s: one list is not verified, named, and nothing is broken", async (_, does) => {
+    const { code, found, missing, reasons } = await wired(does);
+    expect([code, found, missing]).toEqual([0, [], ["GET /groups"]]);
+    expect(reasons).toContain("service-error");
   });
 });
 

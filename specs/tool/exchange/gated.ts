@@ -45,7 +45,7 @@ export const contractWith = (...operations: typeof twoLists): Contract =>
 export type Answering = (
   path: string,
   sent: Message & { readonly url: URL },
-) => ReceivedMessage | Promise<never>;
+) => ReceivedMessage | Promise<ReceivedMessage>;
 
 export const json = (
   status: number,

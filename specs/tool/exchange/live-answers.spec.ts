@@ -273,6 +273,27 @@ describe("what real services were seen to answer is no finding", () => {
     expect(inShort(refused)).toEqual(["no-credentials http/status"]);
   });
 
+  it.each<[string, object]>([
+    ["an empty code", { code: "", message: "Failed.", innerError: { date: "2026-01-01T00:00:00" } }],
+    ["a code with a blank", { code: "Access denied", message: "Failed." }],
+    ["a code of digits", { code: "40001", message: "Failed." }],
+    ["no innerError", { code: "BadRequest", message: "Failed." }],
+    [
+      "more names in innerError",
+      { code: "BadRequest", message: "No.", innerError: { "client-request-id": "1", x: {} } },
+    ],
+    ["innererror in lower case", { code: "BadRequest", message: "No.", innererror: { code: "x" } }],
+  ])("an error with %s", (_what, error) => {
+    const answer = { status: 409, headers: { "Content-Type": "application/json" } };
+    const rules = inShort(judged(served, "GET /me", { error }, answer)).map((one) => one.split(" ")[1]);
+    expect(rules.filter((rule) => rule !== "http/status")).toEqual([]);
+  });
+
+  it("but an error without its envelope is", () => {
+    const answer = { status: 409, headers: { "Content-Type": "application/json" } };
+    expect(inShort(judged(served, "GET /me", { message: "No." }, answer))).toContain("error error/envelope");
+  });
+
   it("but a context of something else is", () => {
     const of = (request: string, fragment: string) =>
       inShort(judged(served, request, context(fragment, { id: "1" }))).filter((one) =>
