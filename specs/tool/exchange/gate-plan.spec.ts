@@ -32,7 +32,7 @@ describe("the plan of a gate", () => {
   it("calls what is chosen, and writes only where that is allowed", () => {
     const called = (given = {}) => planOf(given).operations.filter(({ left }) => left === undefined);
     expect(called().some(({ writes }) => writes)).toBe(false);
-    const writing = called({ allowWrites: true, bindings: { workflowId: "7" } });
+    const writing = called({ allowWrites: true, bindings: { subjectId: "u", workflowId: "7" } });
     expect(writing.some(({ writes }) => writes)).toBe(true);
     const unnamed = planOf({ allowWrites: true }).operations.filter(({ left }) => left !== undefined);
     expect(unnamed).toMatchObject([{ writes: true, left: "no-data" }]);

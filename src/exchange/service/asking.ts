@@ -2,8 +2,9 @@ import type { Contract } from "../../contract/contract.ts";
 import { listedBinding } from "./bind-collections.ts";
 import { type Bind, bindGiven, type OpenPath } from "./bind-path.ts";
 import { bindShown } from "./bind-shown.ts";
+import type { IdFor } from "./body-ids.ts";
 import { Creations } from "./creations.ts";
-import { type Bindings, expectKnownNames } from "./given-values.ts";
+import { type Bindings, bodyValue, expectKnownNames } from "./given-values.ts";
 import type { Script } from "./planned-request.ts";
 import type { Shard } from "./shard.ts";
 
@@ -35,6 +36,8 @@ export interface Asking {
   readonly depth: Depth;
   readonly ids: Ids;
   readonly bind: Bind;
+  /** A value for an id in a body; absent where those of the documentation are sent. */
+  readonly idFor?: IdFor;
 }
 
 /** How what reads is asked and how what writes, and what has to be asked before. */
@@ -66,7 +69,9 @@ export function askings(contract: Contract, options: PlanOptions, paths: readonl
   // Nothing is changed that nobody named.
   const created = new Creations(contract);
   const given: Bind = (path) => nothingAsked(bindGiven(path, values, created));
-  return { created, reads: { ...asking, bind }, writes: { ...asking, bind: given }, binds: scripts, ahead };
+  const idFor: IdFor = (id) => bodyValue(id, bindings);
+  const changing = { ...asking, bind: given, idFor };
+  return { created, reads: { ...asking, bind }, writes: changing, binds: scripts, ahead };
 }
 
 // biome-ignore lint/correctness/useYield: a binding may ask, and this one need not.

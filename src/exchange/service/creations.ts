@@ -74,7 +74,9 @@ export class Creations {
     // Nobody knows what became of a request that was sent and got no answer.
     const isLost =
       status === undefined && unanswered !== undefined && wasSent(unanswered) && probe !== "anonymous";
-    if (isDone || isLost) this.add(creator, segments, response && keyIn(this.#contract, creator, response));
+    const key = response && keyIn(this.#contract, creator, response);
+    // Only 201 says that something was created, where no key does.
+    if (isLost || status === 201 || (isDone && key !== undefined)) this.add(creator, segments, key);
   }
 
   /** Takes in a resource with its key in a collection. */

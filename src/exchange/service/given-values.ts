@@ -2,6 +2,7 @@ import { UsageError } from "../../base/usage-error.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { singularOf } from "../../contract/names/singular-of.ts";
 import { splitPath } from "../../odata/path-segments.ts";
+import { type BodyId, bodyIds } from "./body-ids.ts";
 import { callWith, placeholderIn } from "./path-placeholders.ts";
 
 /** Values by the name of the placeholder that they are for, as a user gives them. */
@@ -38,6 +39,11 @@ export function givenValue(
   return undefined;
 }
 
+/** The value that was given for an id in a body. */
+export function bodyValue({ placeholder, collection }: BodyId, given: Bindings): string | undefined {
+  return givenValue(given, placeholder, collection)?.value;
+}
+
 /** The value that was given for a parameter of a function. */
 export function givenArgument(given: Bindings, parameter: string): string | undefined {
   return [...given].find(([name]) => bare(name) === bare(parameter))?.[1];
@@ -48,11 +54,16 @@ export function givenArgument(given: Bindings, parameter: string): string | unde
  *
  * @throws UsageError with the names that a value can be given for.
  */
-export function expectKnownNames({ operations }: Contract, given: Bindings): void {
+export function expectKnownNames(contract: Contract, given: Bindings): void {
   if (given.size === 0) return;
   const taken = new Set<string>();
   const shown = new Set<string>();
-  for (const { path } of operations) {
+  for (const { placeholder, collection } of bodyIds(contract)) {
+    const names = [...namesOfCollection(collection), bare(placeholder)];
+    for (const name of names) taken.add(name);
+    shown.add(names.at(-2) ?? bare(placeholder));
+  }
+  for (const { path } of contract.operations) {
     const segments = splitPath(path);
     for (const [index, segment] of segments.entries()) {
       const open = placeholderIn(segment);

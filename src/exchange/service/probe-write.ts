@@ -1,5 +1,6 @@
 import type { Example, Operation } from "../../contract/contract.ts";
 import type { Asking } from "./asking.ts";
+import { bindBody } from "./bind-body.ts";
 import { openPathOf, unboundMessage } from "./bind-path.ts";
 import { requestOf } from "./bound-operation.ts";
 import { brokenBody } from "./broken-body.ts";
@@ -39,7 +40,10 @@ export function* probeWrite(asking: Asking, operation: Operation, example: Examp
   const target = { contract, operation, segments: bound.segments, depth };
   if (example && wrong !== undefined) {
     const { headers } = messageOf(example.request);
-    yield { ...requestOf(target, "a body that breaks the documented type", {}, headers), body: wrong };
+    const { text, unknown } = asking.idFor ? bindBody(wrong, asking.idFor) : { text: wrong, unknown: [] };
+    // The example says so.
+    if (unknown.length > 0) return;
+    yield { ...requestOf(target, "a body that breaks the documented type", {}, headers), body: text };
     return;
   }
   const request = requestOf(target, "plain", {});

@@ -3,6 +3,7 @@ import { matchOperation } from "../../contract/path/match-operation.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Asking } from "./asking.ts";
+import { bindBody } from "./bind-body.ts";
 import { type BoundPath, unboundMessage } from "./bind-path.ts";
 import { creates, removerOf } from "./creations.ts";
 import { openExample } from "./open-example.ts";
@@ -46,9 +47,21 @@ export function* replayExample(asking: Asking, example: Example): Script {
     yield { ...unmade, reason: bound.hindrance?.reason ?? "no-data", message };
     return;
   }
+  const body = boundBody(asking, example);
+  if (typeof body === "string") {
+    yield { ...unmade, reason: "no-data", message: `the example is not replayed: ${body}` };
+    return;
+  }
   const slash = /\/(?:\?|$)/.test(url.trim()) ? "/" : "";
   const target = `${writePath(bound.segments)}${slash}${query}`;
-  const replay: PlannedRequest = { ...purpose, kind: "request", method, target, ...messageOf(request) };
+  const replay: PlannedRequest = {
+    ...purpose,
+    kind: "request",
+    method,
+    target,
+    ...messageOf(request),
+    ...body,
+  };
   const { status } = yield replay;
   // What was deleted at once is gone.
   if (method === "DELETE" && (status === 200 || status === 204)) {
@@ -74,6 +87,20 @@ export function* boundExample(
   if (!hasPlaceholder(segments)) return { segments, unknown: [] };
   const { parameters = [] } = matchOperation(contract, request.method, { segments }) ?? {};
   return yield* bind({ segments, file, title, location, parameters, isRead: isSafe(request) });
+}
+
+/** The body of an example with ids that somebody named, or why it is not sent. */
+function boundBody({ idFor }: Asking, { request, response }: Example): { readonly body?: string } | string {
+  const { body } = messageOf(request);
+  if (!idFor || body === undefined) return {};
+  const { text, unknown } = bindBody(body, idFor);
+  const named = `no value is known for ${unknown.join(", ")} in its body`;
+  if (unknown.length > 0) return named;
+  // What the example shows of ids that nobody has would be done to those that were named.
+  const isRefused = (response?.status ?? 200) >= 400 && text !== body;
+  return isRefused
+    ? "it shows what is refused for ids of its own, and those that were named are others"
+    : { body: text };
 }
 
 /** Why an example would create what nobody could remove; undefined where it would not. */

@@ -1,8 +1,10 @@
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { splitPath } from "../../odata/path-segments.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
+import { unknownIds } from "../service/bind-body.ts";
 import { creates, removerOf } from "../service/creations.ts";
-import { givenValue } from "../service/given-values.ts";
+import { bodyValue, givenValue } from "../service/given-values.ts";
 import { placeholderIn, standingIn } from "../service/path-placeholders.ts";
 import { ownPart } from "../service/shard.ts";
 import { isSafe } from "../service/transport/transport.ts";
@@ -58,7 +60,10 @@ export function planGate(contract: Contract, settings: GateSettings, claims?: To
   const operations = chosen.operations.filter(isOwn).map((operation): PlannedOperation => {
     const writes = !isSafe(operation);
     const made = writes && settings.allowWrites ? chosen : undefined;
-    const binds = valuesOf(contract, operation, given, made);
+    const binds = [
+      ...valuesOf(contract, operation, given, made),
+      ...(made ? idsOf(made, operation, given) : []),
+    ];
     const wanted = permissionsFor(operation, claims);
     for (const name of wanted) documented.add(name);
     const [least] = wanted;
@@ -119,6 +124,23 @@ function valuesOf(
       return [{ ...about, from: `/${before.join("/")}`, given: false, created: true }];
     return [{ ...about, from, given: value !== undefined }];
   });
+}
+
+/** Ids in the bodies of examples for which nobody gave a value, where there is no example without such. */
+function idsOf(chosen: Contract, operation: Operation, given: ReadonlyMap<string, string>): PlannedValue[] {
+  const lacks = chosen.examples
+    .filter(
+      ({ request }) =>
+        matchOperation(chosen, request.method, readRequestUrl(request.url))?.id === operation.id,
+    )
+    .map(({ request }) => unknownIds(request, (id) => bodyValue(id, given)));
+  const [least = []] = lacks.toSorted((one, other) => one.length - other.length);
+  return least.map((name) => ({
+    placeholder: name,
+    from: "the body of its example",
+    given: false,
+    documented: true,
+  }));
 }
 
 function isCreatedIn(contract: Contract, collection: readonly string[]): boolean {
