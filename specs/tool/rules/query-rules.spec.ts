@@ -72,10 +72,13 @@ describe("query/select-projection", () => {
 describe("query/expand", () => {
   const judge = judging(expand);
 
-  it("passes when at least one item has the relationship", () => {
+  it("is said of the items that lack it, which weighs on services alone", () => {
     expect(
       judge("?$expand=tasks($select=id),Owner", list({ id: "1", tasks: [], owner: null }, { id: "2" })),
-    ).toEqual([]);
+    ).toEqual([
+      'fail 70:5 /value/1/tasks "tasks" is expanded and absent from an item; where there is none it is null or []',
+      'fail 70:5 /value/1/Owner "Owner" is expanded and absent from an item; where there is none it is null or []',
+    ]);
   });
 
   it("understands casts", () => {

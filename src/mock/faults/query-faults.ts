@@ -69,6 +69,20 @@ export const queryFaults: readonly Fault[] = [
     },
   },
   {
+    name: "drop-expanded-once",
+    breaks: "one item comes without what is expanded",
+    expect: { rule: "query/expand" },
+    response: (response, asked) => {
+      const expanded = /^\w+/.exec(asked.url.options.get("$expand") ?? "")?.[0];
+      return expanded === undefined
+        ? response
+        : withItems(response, ([first, ...others]) => [
+            ...(first ? [others.length > 0 ? without(first, expanded) : first] : []),
+            ...others,
+          ]);
+    },
+  },
+  {
     name: "ignore-order",
     breaks: "the items come in the reverse of the order",
     expect: { rule: "query/orderby" },

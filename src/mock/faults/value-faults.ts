@@ -78,6 +78,13 @@ export const valueFaults: readonly Fault[] = [
     inOtherCase,
   ),
   valueFault(
+    "null-for-list",
+    "a collection is null",
+    "body/null",
+    ({ type, nullable }, value) => type.collection && nullable === undefined && Array.isArray(value),
+    () => null,
+  ),
+  valueFault(
     "null-for-value",
     "a property that is never null is null",
     "body/null",

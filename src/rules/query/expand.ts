@@ -35,9 +35,24 @@ export const expand = defineRule("query/expand", {
         const message = `"${name}" is expanded and absent`;
         return [{ status: "fail", message, span: context.locate(first.pointer), pointer }];
       }
+      const lacking = answer.items.find(
+        ({ value }) => !Object.keys(value).some((other) => other.toLowerCase() === plain),
+      );
+      const partly: Outcome[] = lacking
+        ? [
+            {
+              status: "fail",
+              message: `"${name}" is expanded and absent from an item; where there is none it is null or []`,
+              span: context.locate(lacking.pointer),
+              pointer: stepInto(lacking.pointer, name),
+              weighs: { mock: "error", tenant: "warning" },
+            },
+          ]
+        : [];
       const scalar = found.find(({ member }) => typeof member !== "object");
       // Where the relationship's type is documented, its value is judged like every other: body/type.
-      if (!scalar || type?.properties.some((property) => property.name.toLowerCase() === plain)) return [];
+      if (!scalar || type?.properties.some((property) => property.name.toLowerCase() === plain))
+        return partly;
       const message = `"${name}" is expanded, but ${JSON.stringify(scalar.member)} is no resource`;
       return [{ status: "fail", message, span: context.locate(scalar.pointer), pointer: scalar.pointer }];
     });
