@@ -157,15 +157,19 @@ export class ListedBinding {
       const next: string | undefined = page === 0 ? target : listing?.next;
       if (next === undefined || (listing && listing.keys.length > 0) || search.left <= 0) break;
       search.left--;
-      const isDocumented = matchOperation(this.#contract, "GET", { segments: template }) !== undefined;
-      const title = `/${template.join("/")}`;
-      const step = { kind: "lookup", target: next, title, template } as const;
-      const asked: ListLookup = isDocumented ? step : { ...step, probe: "listing" };
-      listing = this.#ahead.get(next) ?? listingOf(this.#contract, template, yield asked);
+      listing =
+        this.#ahead.get(next) ??
+        listingOf(this.#contract, template, yield lookupOf(this.#contract, next, template));
     }
     if (listing) this.#listings.set(target, listing);
     return listing;
   }
+}
+
+function lookupOf(contract: Contract, target: string, template: readonly string[]): ListLookup {
+  const isDocumented = matchOperation(contract, "GET", { segments: template }) !== undefined;
+  const step = { kind: "lookup", target, title: `/${template.join("/")}`, template } as const;
+  return isDocumented ? step : { ...step, probe: "listing" };
 }
 
 /** The collection that a key is taken of: where it is, and where the documentation has it. */

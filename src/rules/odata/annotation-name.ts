@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import { stepInto } from "../../http/json-pointer.ts";
-import { isReadable } from "../body/readable-body.ts";
+import { isReadableAt } from "../body/readable-body.ts";
 import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
 import { type WrongControl, wrongControl } from "./control-names.ts";
 
@@ -11,7 +11,7 @@ export const annotationName = defineRule("odata/annotation-name", {
   judge(context) {
     const documented = documentedNames(context);
     const found = controlsIn(context.response.body?.json?.value, "").filter(
-      ({ name, pointer }) => !documented.has(name) && isReadable(context, context.locate(pointer)),
+      ({ name, pointer }) => !documented.has(name) && isReadableAt(context, pointer),
     );
     if (found.length === 0) return "not-applicable";
     const wrong = new Map<string, Failure>();

@@ -2,7 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import type { Span } from "../../base/span.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { stepInto } from "../../http/json-pointer.ts";
-import { isReadable } from "../body/readable-body.ts";
+import { isReadableAt } from "../body/readable-body.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 
 /** The form of every etag, in the body and in the header: one finding for each name. */
@@ -45,8 +45,14 @@ function etagsOf(context: ExchangeContext): Etag[] {
   const header = headers
     .filter(({ name }) => name.toLowerCase() === "etag")
     .map(({ name, value, span }) => ({ name, written: value.trim(), span }));
-  const inBody = etagsIn(body?.json?.value, "").map((one) => ({ ...one, span: context.locate(one.pointer) }));
-  return [...header, ...inBody.filter(({ span }) => isReadable(context, span))];
+  const inBody = etagsIn(body?.json?.value, "").filter(({ pointer }) => isReadableAt(context, pointer));
+  const placed = inBody.map((one) => ({
+    ...one,
+    get span() {
+      return context.locate(one.pointer);
+    },
+  }));
+  return [...header, ...placed];
 }
 
 function etagsIn(value: unknown, pointer: string): { name: string; written: string; pointer: string }[] {

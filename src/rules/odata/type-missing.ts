@@ -7,7 +7,7 @@ import { typeOfContext } from "../../contract/promise/body-witnesses.ts";
 import { isControl } from "../../contract/validation/resources-in-body.ts";
 import { headerValue } from "../../http/http-message.ts";
 import { stepInto } from "../../http/json-pointer.ts";
-import { isReadable } from "../body/readable-body.ts";
+import { isReadableAt } from "../body/readable-body.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { unknownType } from "../unjudged.ts";
 import { contextOf } from "./context-of.ts";
@@ -22,7 +22,7 @@ export const typeMissing = defineRule("odata/type-missing", {
     if (unknownType(context) || /metadata=none/i.test(headerValue(context.exchange.request, "Accept") ?? ""))
       return "not-applicable";
     const objects = typedObjects(context).filter(
-      (object) => isShown(object) && isReadable(context, context.locate(object.pointer)),
+      (object) => isShown(object) && isReadableAt(context, object.pointer),
     );
     const untyped = objects.filter(({ value }) => !saysItsType(value) && !hasMisnamed(value, "type"));
     const outcomes = new Map<string, Outcome>();
@@ -47,14 +47,14 @@ function saysItsType(value: TypedObject["value"]): boolean {
 function judge(context: ExchangeContext, { value, pointer, declared }: TypedObject): Outcome | undefined {
   const { contract } = context;
   const type = typeNamed(contract, declared);
-  if (!type || namedByContext(context, pointer, type)) return undefined;
+  if (!type || !(type.abstract || type.name === directoryObject)) return undefined;
+  if (namedByContext(context, pointer, type)) return undefined;
   const span = context.locate(pointer);
   const place = stepInto(pointer, "@odata.type");
   if (type.abstract) {
     const message = `the object does not say its type by "@odata.type"; ${shortName(type.name)} is abstract`;
     return { status: "fail", message, span, pointer: place, cause: { id: `type-missing ${type.name}` } };
   }
-  if (type.name !== "microsoft.graph.directoryObject") return undefined;
   const own = new Set(type.properties.map(({ name }) => name));
   const names = Object.keys(value).filter((name) => !isControl(name) && !own.has(name));
   const derived = derivedTypes(contract, type.name).flatMap((other) => typeNamed(contract, other) ?? []);
@@ -65,6 +65,7 @@ function judge(context: ExchangeContext, { value, pointer, declared }: TypedObje
   return { status: "fail", message, span, pointer: place, cause: { id: `type-missing ${type.name}` } };
 }
 
+const directoryObject = "microsoft.graph.directoryObject";
 /** What so many types list each for itself may as well be the base type's, whose page is behind. */
 const several = 3;
 

@@ -43,11 +43,12 @@ function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | 
   const name = nameIn(annotation);
   // The name of a primitive type may do without "#" (OData JSON 4.01, section 4.5.3).
   if (primitiveName(name)) return undefined;
-  const span = context.locate(pointer);
+  // Most are right, and need no place.
+  const at = () => context.locate(pointer);
   const is = `"@odata.type" is "${written}"`;
   const hashless = !written.includes("#");
   if (context.authored && isLeftOut(annotation, name)) {
-    return { status: "not-verified", reason: "placeholder", message: is, span, pointer };
+    return { status: "not-verified", reason: "placeholder", message: is, span: at(), pointer };
   }
   const known = findType(context.contract, name);
   if (known && declared && derivesFrom(context.contract, known.name, declared) === false) {
@@ -57,7 +58,7 @@ function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | 
       status: "fail",
       severity,
       message,
-      span,
+      span: at(),
       pointer,
       cause: { id: `type-name ${declared} ${name}` },
     };
@@ -66,16 +67,24 @@ function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | 
     const message = `${is}; the page of the type writes "${known.name}", and letter case counts`;
     const meant = `#${known.name}`;
     const text = JSON.stringify(written.replace(name, () => known.name).replace(/^#?/, "#"));
-    const fix = { edits: [{ span, text }] };
-    return { status: "fail", message, meant, fix, span, pointer, cause: { id: `type-name-case ${name}` } };
+    const fix = { edits: [{ span: at(), text }] };
+    return {
+      status: "fail",
+      message,
+      meant,
+      fix,
+      span: at(),
+      pointer,
+      cause: { id: `type-name-case ${name}` },
+    };
   }
   if (!hashless) return undefined;
   return {
     status: "fail",
     message: `${is}, without "#"; did the page mean "#${written}"?`,
     meant: `#${written}`,
-    fix: { edits: [{ span, text: JSON.stringify(`#${written}`) }] },
-    span,
+    fix: { edits: [{ span: at(), text: JSON.stringify(`#${written}`) }] },
+    span: at(),
     pointer,
     cause: { id: `type-name-without-hash ${name}` },
   };

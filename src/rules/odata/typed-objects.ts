@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { onceForLast } from "../../base/once-for.ts";
 import { findType } from "../../contract/names/type-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { heldType, judgingType, namedType } from "../../contract/validation/named-type.ts";
@@ -17,7 +18,7 @@ export interface TypedObject {
 type Knowing = Pick<ExchangeContext, "contract" | "authored">;
 
 /** Every object of the resources in a response's body, at any depth, in the order of the body. */
-export function typedObjects(context: ExchangeContext): TypedObject[] {
+export const typedObjects = onceForLast((context: ExchangeContext): readonly TypedObject[] => {
   const { contract, promised, response } = context;
   const body = response.body?.json?.value;
   const type = promised.type;
@@ -25,7 +26,7 @@ export function typedObjects(context: ExchangeContext): TypedObject[] {
   const declared = type.kind === "type" ? type.name : undefined;
   const { resources } = resourcesInBody(contract, type, body);
   return resources.flatMap(({ value, pointer }) => objectsIn(context, declared, value, pointer));
-}
+});
 
 function objectsIn(
   context: Knowing,
