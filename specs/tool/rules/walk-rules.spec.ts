@@ -10,6 +10,7 @@ const rules = [
   "service/broken-walk",
   "body/duplicate-item",
   "query/incomplete",
+  "query/count",
   "query/top",
   "query/capability",
 ];
@@ -175,6 +176,23 @@ describe("query/incomplete", () => {
     const query = "?$filter=status ne 's1'";
     expect(said(list, { query, items: items("2") })).toEqual([]);
     expect(said(list, { query, items: [] })).toHaveLength(1);
+  });
+});
+
+describe("query/count", () => {
+  it("finds a number of all items that is not that of the plain list", () => {
+    const pages = [
+      { items: items("1", "2"), next: "?$skiptoken=a" },
+      { query: "?$skiptoken=a", items: items("3") },
+    ];
+    const counted = { query: "?$count=true", items: items("1", "2"), next: "?$skiptoken=b" };
+    expect(said(...pages, { ...counted, count: 6 })).toEqual([
+      'query/count "@odata.count" is 6; the plain list has 3 items',
+    ]);
+    expect(said(...pages, { ...counted, count: 3 })).toEqual([]);
+    expect(said({ ...counted, count: 6 })).toEqual([]);
+    const filtered = { ...counted, query: "?$filter=total gt 1&$count=true" };
+    expect(said(...pages, { ...filtered, count: 2 })).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { bodySpan, isCounted } from "../http/count-body.ts";
 import { nextLinkIn } from "../memory.ts";
 import { hasMisnamed } from "../odata/control-names.ts";
 import { whyUnsure } from "../past.ts";
-import { defineRule, type ExchangeContext, type Verdicts } from "../rule.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
 import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";
 
@@ -40,11 +40,25 @@ export const count = defineRule("query/count", {
     const last = nextLinkIn(envelope) === undefined && !options.has("$top") && !options.has("$skiptoken");
     const shortened = context.exchange.declared?.truncated === true;
     const tooSmall = items.length > 0 && total < before + items.length;
-    if (!tooSmall && !(last && !shortened && items.length + before < total)) return [];
+    if (!tooSmall && !(last && !shortened && items.length + before < total))
+      return againstList(context, total, pointer);
     const message = `"${name}" is ${total}; the response holds ${items.length} items`;
     return heldTo(context, "$count", [{ status: "fail", message, span: context.locate(pointer), pointer }]);
   },
 });
+
+/** The number of all items against those of the plain list, where that is known; an index may be behind its data. */
+function againstList(context: ExchangeContext, total: number, pointer: string): readonly Outcome[] {
+  const { past, url } = context;
+  const { list } = past;
+  if (!list || list.size === total || url.options.has("$filter") || url.options.has("$search")) return [];
+  const message = `"${pointer.slice(1)}" is ${total}; the plain list has ${list.size} items`;
+  const place = { span: context.locate(pointer), pointer };
+  const unsure = whyUnsure(past);
+  if (unsure !== undefined)
+    return [{ status: "not-verified", reason: "no-data", message: `${message}; ${unsure}`, ...place }];
+  return [{ status: "fail", message, ...place, weighs: { mock: "error", tenant: "warning" } }];
+}
 
 /** The number behind `/$count` against what `$count=true` has said of the same list. */
 function numberAlone({ past, response, url }: ExchangeContext): Verdicts {
