@@ -1,5 +1,5 @@
 import type { Finding } from "../rules/assertion.ts";
-import { apart, idleRules, type NewsItem, newsCount, newsOfSource, newsPhrases } from "./news.ts";
+import { apart, idleRules, liveInfos, type NewsItem, newsPhrases } from "./news.ts";
 import {
   assertionPhrases,
   coveragePhrases,
@@ -30,7 +30,7 @@ export function renderMarkdown(report: Report): string {
   const idle = idleRules(report);
   const parts = [
     `## ${verdictMark[summary.verdict]} ${escapeMarkdown(summary.sentence)}`,
-    `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions, newsCount(summary)).join(", ") || "none"}.`,
+    `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions, liveInfos(summary.sources)).join(", ") || "none"}.`,
     ...(report.coverage ? [coverageParagraph(report.coverage)] : []),
     ...(findings.length === 0 ? [] : ["### Findings", findingTable(findings)]),
     ...(news.length === 0
@@ -126,7 +126,7 @@ function systemTable(systems: readonly SystemRow[]): string {
           escapeMarkdown(name),
           source,
           `${verdictMark[verdict]} ${verdict}`,
-          assertionPhrases(assertions, newsOfSource({ source, findings })).join(", "),
+          assertionPhrases(assertions, liveInfos([{ source, findings }])).join(", "),
         ]),
   );
   return table(["System", "Source", "Verdict", "Assertions"], cells);

@@ -4,7 +4,7 @@ import type { Finding } from "../rules/assertion.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import type { Source } from "../rules/exchange.ts";
 import type { News } from "../rules/rule.ts";
-import type { AppliedRule, Report, SystemCell } from "./report.ts";
+import type { AppliedRule, Report, SourceSummary } from "./report.ts";
 
 /** A service that is not ours. */
 function isLive(source: Source): boolean {
@@ -45,14 +45,9 @@ export function apart(findings: readonly Finding[]): {
   return { findings: rest, news: [...newer, ...left] };
 }
 
-/** How many assertions of a report are news. */
-export function newsCount({ news }: Pick<Report["summary"], "news">): number {
-  return news ? news.newer + news.leftOut : 0;
-}
-
-/** The same of one source, of a live one of which every info is. */
-export function newsOfSource({ source, findings }: Pick<SystemCell, "source" | "findings">): number {
-  return isLive(source) ? findings.info : 0;
+/** How many failed assertions are infos of live services, which break nothing. */
+export function liveInfos(sources: readonly Pick<SourceSummary, "source" | "findings">[]): number {
+  return sources.reduce((sum, { source, findings }) => sum + (isLive(source) ? findings.info : 0), 0);
 }
 
 /** `12 newer than the pages`, `4 left out by the service`: the infos that are news. */

@@ -9,11 +9,11 @@ export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** `41 passed`, `2 failed`, ...: what there is, the gravest first; news are failed assertions that break nothing. */
-export function assertionPhrases(counts: AssertionCounts, news = 0): readonly string[] {
+/** `41 passed`, `2 failed`, ...: what there is, the gravest first; infos are failed assertions that break nothing. */
+export function assertionPhrases(counts: AssertionCounts, infos = 0): readonly string[] {
   const phrases: readonly (readonly [number, string])[] = [
-    [counts.fail - news, "failed"],
-    [news, "news"],
+    [counts.fail - infos, "failed"],
+    [infos, "info"],
     [counts.waived, "waived"],
     [counts.notVerified, "not verified"],
     [counts.pass, "passed"],

@@ -1,15 +1,7 @@
 import { groupBy } from "../base/group-by.ts";
 import { type Alike, onceEach } from "./alike.ts";
 import { countReasons } from "./counts.ts";
-import {
-  apart,
-  idleRules,
-  type NewsItem,
-  newsCount,
-  newsOfSource,
-  newsPhrases,
-  timesPhrase,
-} from "./news.ts";
+import { apart, idleRules, liveInfos, type NewsItem, newsPhrases, timesPhrase } from "./news.ts";
 import {
   assertionPhrases,
   coveragePhrases,
@@ -72,7 +64,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...disagreementLines(report.disagreements, options.limit ?? 100, paint),
     `Findings     ${severityPhrases(report.summary).join(", ")}`,
     ...(told.length > 0 ? [`Of the info  ${told.join(", ")}`] : []),
-    `Assertions   ${assertionPhrases(assertions, newsCount(report.summary)).join(", ") || "none"}`,
+    `Assertions   ${assertionPhrases(assertions, liveInfos(sources)).join(", ") || "none"}`,
     ...(reasons.length > 0 ? [`Not verified ${reasons.join(", ")}`] : []),
     ...(sources.length > 1 ? sources.map(sourceLine) : []),
     ...(report.coverage ? [`Verified     ${coveragePhrases(report.coverage).join(", ")}`] : []),
@@ -136,7 +128,7 @@ function disagreementLines(
 function sourceLine(summary: SourceSummary): string {
   const { source, verdict, assertions } = summary;
   const name = `${source.charAt(0).toUpperCase()}${source.slice(1)}`;
-  const counts = assertionPhrases(assertions, newsOfSource(summary)).join(", ") || "none";
+  const counts = assertionPhrases(assertions, liveInfos([summary])).join(", ") || "none";
   return `${name.padEnd(12)} ${verdictMark[verdict]} ${counts}`;
 }
 

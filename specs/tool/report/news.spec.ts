@@ -47,17 +47,17 @@ describe("what a live service has beyond the pages", () => {
     const terminal = renderTerminal(gated, { colour: false });
     expect(terminal).toContain("\nFindings     1 error, 0 warnings, 4 info\n");
     expect(terminal).toContain("\nOf the info  3 newer than the pages, 1 left out by the service\n");
-    expect(terminal).toContain("\nAssertions   1 failed, 4 news, 1 passed, 1 not applicable\n");
+    expect(terminal).toContain("\nAssertions   1 failed, 4 info, 1 passed, 1 not applicable\n");
     expect(terminal).toContain("  info  body/unknown-property  tenant: a is new (2 times)\n");
     const markdown = renderMarkdown(gated);
     expect(markdown).toContain(
       "### News, which breaks nothing: 3 newer than the pages, 1 left out by the service",
     );
     expect(markdown).toContain("| newer | body/unknown-property | 2 | a is new |");
-    expect(markdown).toContain("1 failed, 4 news, 1 passed, 1 not applicable |");
+    expect(markdown).toContain("1 failed, 4 info, 1 passed, 1 not applicable |");
     const html = renderHtml(gated);
     expect(html).toContain("<dt>Failed</dt><dd>1</dd>");
-    expect(html).toContain("<dt>News</dt><dd>4</dd>");
+    expect(html).toContain("<dt>Info</dt><dd>4</dd>");
     expect(html).toContain('<h3>Newer than the pages <span class="count">3</span></h3>');
     expect(html).toContain('<h3>Left out by the service <span class="count">1</span></h3>');
     expect(html.match(/ id="finding-\d+"/g)).toHaveLength(5);

@@ -1,16 +1,16 @@
 import { countReasons } from "../counts.ts";
-import { idleRules, newsCount, newsPhrases } from "../news.ts";
+import { idleRules, liveInfos, newsPhrases } from "../news.ts";
 import { coveragePhrases, extentPhrases, grouped } from "../phrases.ts";
 import type { AssertionCounts, Report } from "../report.ts";
 import { toneIcon, toneOfWord, verdictBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 import { tally } from "./tally.ts";
 
-type Counts = AssertionCounts & { readonly news: number };
+type Counts = AssertionCounts & { readonly info: number };
 
 const statuses: readonly (readonly [keyof Counts, string, string])[] = [
   ["fail", "Failed", "error"],
-  ["news", "News", "info"],
+  ["info", "Info", "info"],
   ["waived", "Waived", "waived"],
   ["notVerified", "Not verified", "unverified"],
   ["pass", "Passed", "pass"],
@@ -25,9 +25,9 @@ export function reportHeader(report: Report): Html {
     : ` (${summary.sentence})`;
   const reasons = countReasons(report.judgements);
   // What breaks nothing has not failed.
-  const told = newsCount(summary);
-  const counts: Counts = { ...summary.assertions, fail: summary.assertions.fail - told, news: told };
-  const shown = statuses.filter(([key]) => key !== "news" || told > 0);
+  const infos = liveInfos(summary.sources);
+  const counts: Counts = { ...summary.assertions, fail: summary.assertions.fail - infos, info: infos };
+  const shown = statuses.filter(([key]) => key !== "info" || infos > 0);
   return html`<header class="report">
 <p class="product">${tool.name} <span>${tool.version}</span></p>
 <h1 class="${toneOfWord(summary.verdict)}">${toneIcon(toneOfWord(summary.verdict))}<span><strong>${summary.verdict}</strong>${rest}</span></h1>

@@ -6,6 +6,7 @@ import { defineRule, type Outcome } from "../rule.ts";
 export const anonymous = defineRule("auth/anonymous", {
   promise: "A request without a token is answered with 401 and the challenge to bring a Bearer token.",
   weighs: { mock: "error", tenant: "error" },
+  idle: "nothing was asked without a token",
   judge({ exchange, response }) {
     const { status, startLine: span } = response;
     if (exchange.probe !== "anonymous" || status === undefined) return "not-applicable";

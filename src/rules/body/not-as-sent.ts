@@ -22,6 +22,7 @@ import { isBroken } from "./readable-body.ts";
 export const notAsSent = defineRule("body/not-as-sent", {
   promise: "A resource that was made or changed has the values that were sent.",
   weighs: { documented: "warning", mock: "error", tenant: "warning" },
+  idle: "nothing was written",
   judge(context) {
     const { exchange, response, contract, promised, authored } = context;
     const sent = exchange.request.body?.json;

@@ -8,6 +8,7 @@ import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 export const headerMissing = defineRule("http/header-missing", {
   promise: "A response has the headers that the page promises with its status, and 201 has a Location.",
   weighs: { documented: "warning", mock: "error", tenant: "warning" },
+  idle: "no page promises a header",
   judge(context) {
     const { response, promising: operation } = context;
     const { status } = response;

@@ -9,6 +9,7 @@ import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 export const etag = defineRule("odata/etag", {
   promise: "An etag is a text in quotation marks, behind `W/` where it is a weak one.",
   weighs: { documented: "info", mock: "error", tenant: "info" },
+  idle: "nothing came with an etag",
   judge(context) {
     const found = etagsOf(context);
     if (found.length === 0) return "not-applicable";

@@ -18,6 +18,7 @@ import { type TypedObject, typedObjects } from "./typed-objects.ts";
 export const typeMissing = defineRule("odata/type-missing", {
   promise: "An object that is of a derived type says by `@odata.type` of which.",
   weighs: { documented: "warning", mock: "error", tenant: "error" },
+  idle: "nothing that came can be of a derived type",
   judge(context) {
     if (unknownType(context) || /metadata=none/i.test(headerValue(context.exchange.request, "Accept") ?? ""))
       return "not-applicable";

@@ -12,6 +12,7 @@ export const capability = defineRule("query/capability", {
   promise:
     "A query option or operator that the pages document is served, and one that they do not is refused.",
   weighs: { mock: "error", tenant: "info" },
+  idle: "nothing was asked with a query option",
   news: "newer",
   judge(context) {
     const { exchange, response } = context;

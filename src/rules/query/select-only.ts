@@ -14,6 +14,7 @@ import { expandedNames, selectedNames } from "./option-names.ts";
 export const selectOnly = defineRule("query/select-only", {
   promise: "A property that the page says comes only with `$select` does not come without it.",
   weighs: { documented: "error", mock: "error", tenant: "info" },
+  idle: "nothing was asked with $select",
   judge(context) {
     const { contract, promised, authored, url } = context;
     const answer = answerOf(context);

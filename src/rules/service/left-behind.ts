@@ -6,6 +6,7 @@ import { defineRequestRule } from "../rule.ts";
 export const leftBehind = defineRequestRule("service/left-behind", {
   promise: "What a run has created is removed again at its end.",
   weighs: { tenant: "error" },
+  idle: "nothing was written",
   judge({ exchange }) {
     if (exchange.probe !== "cleanup") return "not-applicable";
     const why = whyLeft(exchange);
