@@ -1,7 +1,6 @@
 import type { Expectation, Fault } from "../../src/mock/faults/fault.ts";
 import type { Severity } from "../../src/rules/assertion.ts";
 import { catalogue } from "../../src/rules/catalogue.ts";
-import type { Reason } from "../../src/rules/reason.ts";
 import { severityOf } from "../../src/rules/rule.ts";
 
 /** The sources that answer for themselves, and can be made to break what they promise. */
@@ -66,17 +65,14 @@ export function toldOf({ source, fault, findings, reasons }: MatrixRow): number 
 /** Why a row is a hole in the matrix; undefined when the suite says of it what the fault expects, and nothing else. */
 export function holeIn(row: MatrixRow): string | undefined {
   const expect = row.fault && expectedOn(row.source, row.fault);
-  const wanted = expect && "rule" in expect ? expect.rule : undefined;
-  const other = [...row.findings.keys()].filter((rule) => rule !== wanted).sort();
+  const wanted = expect && "rule" in expect ? [expect.rule, ...(expect.also ?? [])] : [];
+  const other = [...row.findings.keys()].filter((rule) => !wanted.includes(rule)).sort();
   const flaws = [
-    ...(expect && toldOf(row) === 0 ? [nothingSaid(expect)] : []),
+    ...wanted.filter((rule) => !row.findings.has(rule)).map((rule) => `${rule} finds nothing`),
+    ...(expect && "reason" in expect && toldOf(row) === 0
+      ? [`nothing is left unverified for ${expect.reason}`]
+      : []),
     ...(other.length > 0 ? [`${other.join(", ")} ${other.length === 1 ? "finds" : "find"} something`] : []),
   ];
   return flaws.length === 0 ? undefined : flaws.join("; ");
-}
-
-function nothingSaid(expect: { readonly rule: string } | { readonly reason: Reason }): string {
-  return "rule" in expect
-    ? `${expect.rule} finds nothing`
-    : `nothing is left unverified for ${expect.reason}`;
 }

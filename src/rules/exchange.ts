@@ -10,7 +10,7 @@ export interface Exchange extends Example {
   readonly source: Source;
   readonly version: GraphVersion;
   readonly probe?: Probe;
-  /** The service itself has listed every key in the path: what it answers for them is no matter of what it holds. */
+  /** The service itself has shown every key in the path: what it answers for them is no matter of what it holds. */
   readonly listed?: true;
   /** Somebody else made the request, of whatever worth: where it is refused, that may be its own fault. */
   readonly overheard?: true;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ROOT } from "../../../src/contract/names/inheritance.ts";
 import { contextHost } from "../../../src/rules/odata/context-host.ts";
 import { contextPath } from "../../../src/rules/odata/context-path.ts";
 import { contextRoot } from "../../../src/rules/odata/context-root.ts";
@@ -136,6 +137,36 @@ describe("odata/context-path: types", () => {
   it("reports the name of another type", () => {
     expect(judge(`${metadata}Collection(microsoft.graph.report)`)).toHaveLength(1);
     expect(judge(`${metadata}Collection(microsoft.graph.run)`)).toEqual([]);
+  });
+
+  it.each([
+    ["a service whose list is another one", false, "Collection(microsoft.graph.report)", "error"],
+    ["a service that names another path", false, "teams('7')/reports", undefined],
+    ["a page, whose author may have copied it", true, "Collection(microsoft.graph.report)", undefined],
+  ])(
+    "weighs more than the rule where a type without kinship is that of %s",
+    (_, authored, named, severity) => {
+      const response = ok({ "@odata.context": `${metadata}${named}`, value: [{ id: "1" }] });
+      const context = exampleOf({ request: "GET https://graph.microsoft.com/v1.0/teams/7/runs", response });
+      const types = Object.entries(context.contract.types).map(([name, type]) => [
+        name,
+        { ...type, base: ROOT },
+      ]);
+      const contract = { ...context.contract, types: Object.fromEntries(types) };
+      const [outcome] = contextPath.judge({ ...context, promised: context.promised, contract, authored });
+      expect(outcome).toMatchObject({ status: "fail" });
+      expect(Object(outcome).severity).toBe(severity);
+    },
+  );
+
+  it("weighs no more where nobody knows whether the types are kin", () => {
+    const response = ok({
+      "@odata.context": `${metadata}Collection(microsoft.graph.report)`,
+      value: [{ id: "1" }],
+    });
+    const context = exampleOf({ request: "GET https://graph.microsoft.com/v1.0/teams/7/runs", response });
+    const [outcome] = contextPath.judge({ ...context, promised: context.promised, authored: false });
+    expect(Object(outcome).severity).toBeUndefined();
   });
 
   it("does not verify a set or a type that nobody documents", () => {

@@ -98,6 +98,12 @@ describe("query/expand", () => {
     expect(judge("/1?$expand=tasks", { id: "1", tasks: 3 })).toEqual([]);
   });
 
+  it("judges nothing of an error that comes as a success", () => {
+    const wrong = { error: { code: "a", message: "b" } };
+    expect(judge("/1?$expand=tasks", wrong)).toBe("not-applicable");
+    expect(judge("?$expand=tasks", wrong)).toBe("not-applicable");
+  });
+
   it("judges nothing without items, and of *", () => {
     expect(judge("?$expand=tasks", list())).toBe("not-applicable");
     expect(judge("?$expand=*", list({ id: "1" }))).toBe("not-applicable");

@@ -166,7 +166,9 @@ function serviceOf(
   const watched = expectSomebody(way, origin, hidden.text);
   const { version } = contract;
   // What a mock answers, it answers for.
-  const classifies = source === "tenant" ? { classifier: answerClassifier(contract, input.cloud) } : {};
+  const given = [...(input.bindings?.values() ?? [])];
+  const classifies =
+    source === "tenant" ? { classifier: answerClassifier(contract, input.cloud, given) } : {};
   const sleep = input.sleep ?? realClock.sleep;
   const changes = created ? { onChange: (exchange: Exchange) => created.see(exchange) } : {};
   const about = { origin, source, version, redaction: hidden, sleep, ...classifies, ...changes };

@@ -15,11 +15,11 @@ import {
 } from "./planned-request.ts";
 import { probeFurther } from "./probe-further.ts";
 import { probePreference, selectList } from "./probe-resource.ts";
+import { nextPages, readPages, shortPages } from "./read-pages.ts";
 
 type Items = readonly Readonly<Record<string, unknown>>[];
 
-/** How many pages of a collection are read, the first among them: of short pages, and of those that the service makes. */
-export const pages = 3;
+/** How many pages of a collection are read as the service makes them, the first among them. */
 const wholePages = 10;
 
 /** What a page promises of the answer with a collection; `items` are those of the plain answer. */
@@ -28,7 +28,7 @@ export function* probeCollection(target: BoundOperation, items: Items, plain: An
   const read = yield* nextPages(requestOf(target, "plain", {}), plain, wholePages);
   yield* followDelta(target, read.at(-1) ?? plain);
   // Whether an option leaves out items shows where the whole list is known, and its answer is read to the end, too.
-  const isPaged = read.length > 1 && read.length <= pages && nextLinkIn(read.at(-1)?.json) === undefined;
+  const isPaged = read.length > 1 && read.length <= shortPages && nextLinkIn(read.at(-1)?.json) === undefined;
   const ask = isPaged ? readPages : askApart;
   const promises = (option: string) => promisesOption(target, option);
   const select = type && selectList(type, items);
@@ -40,7 +40,7 @@ export function* probeCollection(target: BoundOperation, items: Items, plain: An
   if (promises("$filter")) yield* probeFilter(target, [...items, ...expanded], ask);
   if (promises("$top")) yield* readPages(requestOf(target, "$top=1", { $top: "1" }));
   // So many items on a page that the walk comes to its end.
-  const size = Math.max(1, Math.ceil(items.length / pages));
+  const size = Math.max(1, Math.ceil(items.length / shortPages));
   const counted: Record<string, string> = promises("$count") ? { $count: "true" } : {};
   yield* readPages(requestOf(target, "pages to the end", counted, { Prefer: `odata.maxpagesize=${size}` }));
   yield* probeUnlisted(target, select);
@@ -89,7 +89,7 @@ function* probeExpand(target: BoundOperation, isPaged: boolean): Generator<Step,
     const answer = yield request;
     const { json } = answer;
     if (isCollection(json)) expanded.push(...json.value.filter(isObject));
-    if (isPaged) yield* nextPages(request, answer, pages);
+    if (isPaged) yield* nextPages(request, answer, shortPages);
   }
   return expanded;
 }
@@ -106,29 +106,6 @@ function* probeFilter(target: BoundOperation, items: Items, ask: Ask): Script {
   const { method, path } = operation;
   const purpose = purposeOf(operation, "$filter by what no item has");
   yield { ...purpose, kind: "unmade", method, target: path, reason: "no-data", message };
-}
-
-/** Reads a page and the next ones, as their links say. */
-function* readPages(first: PlannedRequest): Script {
-  yield* nextPages(first, yield first, pages);
-}
-
-/** Follows the links from the answer to a first page, and gives the answers, that one among them. */
-function* nextPages(
-  first: PlannedRequest,
-  answer: Answer,
-  most: number,
-): Generator<Step, readonly Answer[], Answer> {
-  const read = [answer];
-  const seen = new Set([first.target]);
-  for (let page = 2; page <= most; page++) {
-    const link = nextLinkIn(read.at(-1)?.json);
-    if (link === undefined || !/^https?:/i.test(link) || seen.has(link)) return read;
-    seen.add(link);
-    const [name, title] = [`${first.name}, page ${page}`, `${first.title}, page ${page}`];
-    read.push(yield { ...first, name, title, target: link });
-  }
-  return read;
 }
 
 /** What has changed since a delta answer came to its end. */

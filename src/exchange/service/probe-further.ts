@@ -5,6 +5,7 @@ import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Probe } from "../../rules/exchange.ts";
 import { type BoundOperation, listsOption, promisesOption, requestOf } from "./bound-operation.ts";
 import { apart, type PlannedRequest, type Script } from "./planned-request.ts";
+import { readPages } from "./read-pages.ts";
 import { messageOf } from "./replay-example.ts";
 
 type Items = readonly Readonly<Record<string, unknown>>[];
@@ -56,7 +57,7 @@ function* probeRefusals(target: BoundOperation): Script {
 /** Pages of the size that is preferred, beside those of `$top`; and all but the first item, where a page names that. */
 function* probeParts(target: BoundOperation): Script {
   if (promisesOption(target, "$top"))
-    yield apart(requestOf(target, "pages of two items", {}, { Prefer: "odata.maxpagesize=2" }));
+    yield* readPages(requestOf(target, "pages of two items", {}, { Prefer: "odata.maxpagesize=2" }));
   if (listsOption(target, "$skip")) yield apart(requestOf(target, "$skip=1", { $skip: "1" }));
 }
 

@@ -143,7 +143,7 @@ export class Session {
     if (!exchange.response) return { answer: why, exchange };
     const { status = 0, body: received } = exchange.response;
     const json = received?.json?.value;
-    if (status < 300) classifier?.learn(json);
+    if (status < 300) classifier?.learn(json, exchange.request.url);
     return { answer: { status, json, ...why }, exchange };
   }
 

@@ -3,13 +3,15 @@ import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { keyText } from "../../contract/names/type-named.ts";
 import type { Cloud } from "../../docs/page.ts";
+import { readSegment } from "../../odata/path-segments.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Exchange } from "../../rules/exchange.ts";
 import { classifyExchange, keysOf } from "./classify-exchange.ts";
 
 /** Says of the answers of one service which of them are to be judged, and remembers what it listed. */
 export interface AnswerClassifier {
-  /** Takes in the keys of what an answer lists. */
-  learn(json: unknown): void;
+  /** Takes in the keys of what an answer to that URL holds; it has what it was asked below, too. */
+  learn(json: unknown, url: string): void;
   /** The exchange with what is known of it; one that verifies nothing says so. */
   classify(exchange: Exchange): Exchange;
   /** True for an answer that another replica of the service may give otherwise: it has not yet what this one listed. */
@@ -19,8 +21,15 @@ export interface AnswerClassifier {
 /** So many keys are remembered: those that requests are bound with are used, and stay. */
 const enoughKeys = 20_000;
 
-/** Classifies the answers of a real service to the requests of a plan of the contract. */
-export function answerClassifier(contract: Contract, cloud?: Cloud["name"]): AnswerClassifier {
+/**
+ * Classifies the answers of a real service to the requests of a plan of the contract. Of the `given` keys, which no
+ * list may show, it is known that they exist when something is answered below them.
+ */
+export function answerClassifier(
+  contract: Contract,
+  cloud?: Cloud["name"],
+  given: readonly string[] = [],
+): AnswerClassifier {
   const keyNames = new Set(["id"]);
   for (const { keyProperty } of Object.values(contract.types)) if (keyProperty) keyNames.add(keyProperty);
   const known = boundedMap<string, true>(enoughKeys);
@@ -32,9 +41,15 @@ export function answerClassifier(contract: Contract, cloud?: Cloud["name"]): Ans
     }
   };
   return {
-    learn(json) {
-      if (isObject(json) && Array.isArray(json.value)) json.value.forEach(learnItem);
-      else learnItem(json);
+    learn(json, url) {
+      const items: readonly unknown[] =
+        isObject(json) && Array.isArray(json.value) ? json.value : isObject(json) ? [json] : [];
+      items.forEach(learnItem);
+      if (given.length === 0 || items.length === 0) return;
+      for (const segment of readRequestUrl(url).segments) {
+        const key = readSegment(segment).key ?? segment;
+        if (given.includes(key)) known.set(key, true, 1);
+      }
     },
     classify(exchange) {
       const { request, response } = exchange;

@@ -12,7 +12,7 @@ export interface ErrorClass {
 export interface Asked {
   /** The path has a key, or a parameter of a function. */
   readonly keyed?: boolean;
-  /** The service itself listed every key of the path. */
+  /** The service itself has shown every key of the path. */
   readonly listed?: boolean;
   /** The path leads to something that a resource need not have: one related resource, a stream. */
   readonly optional?: boolean;

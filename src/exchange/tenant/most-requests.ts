@@ -10,7 +10,7 @@ import { mostPages, mostReadings } from "../service/judge-service.ts";
 import { placeholderIn } from "../service/path-placeholders.ts";
 import { planRequests } from "../service/plan-requests.ts";
 import type { Answer, PlannedRequest, Script } from "../service/planned-request.ts";
-import { pages } from "../service/probe-collection.ts";
+import { shortPages } from "../service/read-pages.ts";
 import { isSafe } from "../service/transport/transport.ts";
 
 /**
@@ -26,7 +26,7 @@ export function mostRequests(contract: Contract, options: PlanOptions, limit: nu
     // Who writes, writes again; what is read is read once.
     const turn = method === "GET" ? 0 : sent.size;
     // Of a list of few pages an answer to an option is read to its end.
-    const most = shaping.test(target) ? pages : 1;
+    const most = shaping.test(target) ? shortPages : 1;
     for (let page = 1; page <= most; page++)
       sent.add(JSON.stringify([method, target, headers, body, probe === "anonymous", turn, page]));
   };

@@ -4,7 +4,13 @@ import type { Reason } from "../../rules/reason.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
 
 /** What the judge has to say: the rule that finds it, or why nothing can be verified. */
-export type Expectation = { readonly rule: string } | { readonly reason: Reason };
+export type Expectation =
+  | {
+      readonly rule: string;
+      /** What finds something, too, where the fault cannot be had without breaking that. */
+      readonly also?: readonly string[];
+    }
+  | { readonly reason: Reason };
 
 /** One promise that the service breaks on purpose, and nothing else. */
 export interface Fault {

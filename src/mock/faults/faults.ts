@@ -1,5 +1,6 @@
 import { nearestName } from "../../base/nearest-name.ts";
 import { UsageError } from "../../base/usage-error.ts";
+import { answerFaults } from "./answer-faults.ts";
 import { bodyFaults } from "./body-faults.ts";
 import { capabilityFaults } from "./capability-faults.ts";
 import { countFaults } from "./count-faults.ts";
@@ -7,7 +8,10 @@ import type { Fault } from "./fault.ts";
 import { filterFaults } from "./filter-faults.ts";
 import { httpFaults } from "./http-faults.ts";
 import { linkFaults } from "./link-faults.ts";
+import { namedTypeFaults } from "./named-type-faults.ts";
+import { newSpellingFaults } from "./new-spelling-faults.ts";
 import { odataFaults } from "./odata-faults.ts";
+import { orderFaults } from "./order-faults.ts";
 import { queryFaults } from "./query-faults.ts";
 import { signInFaults } from "./sign-in-faults.ts";
 import { valueFaults } from "./value-faults.ts";
@@ -16,13 +20,17 @@ import { writeFaults } from "./write-faults.ts";
 
 /** Every fault that the service can be started with, by name. */
 export const faults: readonly Fault[] = [
+  ...answerFaults,
   ...bodyFaults,
   ...capabilityFaults,
   ...countFaults,
   ...filterFaults,
   ...httpFaults,
   ...linkFaults,
+  ...namedTypeFaults,
+  ...newSpellingFaults,
   ...odataFaults,
+  ...orderFaults,
   ...queryFaults,
   ...signInFaults,
   ...valueFaults,

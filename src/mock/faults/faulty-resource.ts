@@ -29,7 +29,7 @@ export function withChangedResource(
 /** A resource with one of its properties changed: the first that `fits` and that it holds with a value. */
 export function withChangedProperty(
   resource: Resource,
-  type: TypeContract,
+  type: Pick<TypeContract, "properties">,
   fits: (property: Property, value: unknown) => boolean,
   change: (value: unknown) => unknown,
 ): Resource | undefined {

@@ -1,9 +1,8 @@
 import { isObject } from "../../base/is-object.ts";
-import type { Contract } from "../../contract/contract.ts";
-import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import type { Resource } from "../message.ts";
 import { withControl } from "./changed-answer.ts";
+import { unrelatedType } from "./changed-type.ts";
 import type { Fault } from "./fault.ts";
 import { withChangedProperty, withChangedResource } from "./faulty-resource.ts";
 import { promisedType } from "./promised-options.ts";
@@ -159,16 +158,6 @@ function withoutType(value: unknown): unknown {
   if (!isObject(value)) return value;
   const { "@odata.type": _, ...rest } = value;
   return rest;
-}
-
-/** A documented type with a key that neither derives from the other nor is derived from by it. */
-function unrelatedType(contract: Contract, name: string): string | undefined {
-  return Object.values(contract.types).find(
-    (other) =>
-      other.keyProperty !== undefined &&
-      derivesFrom(contract, other.name, name) === false &&
-      derivesFrom(contract, name, other.name) === false,
-  )?.name;
 }
 
 /** The resource with the first `@odata.type` in it changed, at any depth; undefined when there is none. */

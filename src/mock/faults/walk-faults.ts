@@ -1,10 +1,13 @@
 import { isObject } from "../../base/is-object.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
-import type { Resource } from "../message.ts";
+import type { Resource, ServiceResponse } from "../message.ts";
+import { scopeOf } from "../query/read-list-options.ts";
+import { readSkiptoken, writeSkiptoken } from "../query/skiptoken.ts";
 import { withControl, withItems, withOneMore } from "./changed-answer.ts";
 import type { Asked, Fault } from "./fault.ts";
 import { withChangedResource } from "./faulty-resource.ts";
 import { promisedType, promisesFilter } from "./promised-options.ts";
+import { withOption } from "./with-option.ts";
 
 const link = "@odata.nextLink";
 
@@ -47,6 +50,18 @@ export const walkFaults: readonly Fault[] = [
       }),
   },
   {
+    name: "repeated-item",
+    breaks: "the last item of a page comes on the next one, too",
+    expect: { rule: "body/duplicate-item" },
+    // Pages of one item would run in a circle.
+    request: (request, { url }) => {
+      const start = readSkiptoken(url.options.get("$skiptoken") ?? "", scopeOf(url));
+      if (!start || (start.pageSize ?? 1) < 2 || url.options.has("$top")) return request;
+      const earlier = { ...start, position: start.position - 1 };
+      return withOption(request, "$skiptoken", writeSkiptoken(earlier, scopeOf(url)));
+    },
+  },
+  {
     name: "other-key",
     breaks: "a resource has another key than was asked for",
     expect: { rule: "body/other-key" },
@@ -81,6 +96,29 @@ export const walkFaults: readonly Fault[] = [
         : response,
   },
   {
+    name: "lossy-select",
+    breaks: "$select leaves out an item",
+    expect: { rule: "query/incomplete" },
+    response: (response, { url }) =>
+      url.options.size === 1 && url.options.has("$select") ? withFewer(response) : response,
+  },
+  {
+    name: "lossy-expand",
+    breaks: "$expand leaves out an item",
+    expect: { rule: "query/incomplete" },
+    response: (response, { url }) =>
+      url.options.size === 1 && url.options.has("$expand") ? withFewer(response) : response,
+  },
+  {
+    name: "big-next-page",
+    breaks: "a following page has more items than were preferred",
+    expect: { rule: "query/page-size" },
+    response: (response, { request, url }) =>
+      /maxpagesize/.test(request.headers.prefer ?? "") && url.options.has("$skiptoken")
+        ? withOneMore(response)
+        : response,
+  },
+  {
     name: "big-page",
     breaks: "a page has more items than were preferred",
     expect: { rule: "query/page-size" },
@@ -91,15 +129,18 @@ export const walkFaults: readonly Fault[] = [
   },
 ];
 
+/** A list without its first item; one resource alone stays. */
+function withFewer(response: ServiceResponse): ServiceResponse {
+  return isObject(response.json) && Array.isArray(response.json.value)
+    ? withItems(response, (items) => items.slice(1))
+    : response;
+}
+
 function withoutToken(target: string): string {
   return target.replace(/[?&](?:\$|%24)skiptoken=[^&]*/, "");
 }
 
-function withKey(
-  response: Parameters<typeof withChangedResource>[0],
-  asked: Asked,
-  change: (key: unknown) => unknown,
-) {
+function withKey(response: ServiceResponse, asked: Asked, change: (key: unknown) => unknown) {
   return withChangedResource(response, asked, (resource, type) => {
     const key = keyPropertyOf(type);
     return key in resource && type.keyProperty ? { ...resource, [key]: change(resource[key]) } : undefined;

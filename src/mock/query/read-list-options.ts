@@ -102,7 +102,7 @@ function largestPage(expand: readonly Expansion[]): number {
 }
 
 /** Two requests for pages of one list have the same path and ask for the same items in the same order. */
-function scopeOf({ version, segments, options }: RequestUrl): string {
+export function scopeOf({ version, segments, options }: RequestUrl): string {
   const asked = ["$filter", "$orderby", "$search"].map((name) => options.get(name) ?? "");
   return JSON.stringify([version, ...segments, ...asked]).toLowerCase();
 }

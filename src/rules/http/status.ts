@@ -53,7 +53,8 @@ export const status = defineRule("http/status", {
       if (!page && code === 400 && [...url.options.keys()].some((name) => name.startsWith("$")))
         return "not-applicable";
     }
-    const gone = code === 404 && context.exchange.listed ? ", for keys that the service itself listed" : "";
+    const gone =
+      code === 404 && context.exchange.listed ? ", for keys that the service itself has shown" : "";
     const message = `the status is ${named(code)}${gone}; the page promises ${successes.map(named).join(" or ")}`;
     const promise = citedResponse(operation.responses.find(({ status: other }) => other < 400));
     return [{ status: "fail", message, span, promise }];

@@ -1,6 +1,6 @@
 import type { Span } from "../../base/span.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
-import { agree } from "../../contract/names/inheritance.ts";
+import { agree, derivesFrom } from "../../contract/names/inheritance.ts";
 import { contradictingKeys, samePath } from "../../contract/path/compare-paths.ts";
 import { templateTokens } from "../../contract/path/path-tokens.ts";
 import { endOf, pathTree } from "../../contract/path/path-tree.ts";
@@ -71,5 +71,11 @@ function otherType(asked: ExchangeContext, context: ContextUrl, span: Span): Out
   if (agreeing.length < 2 || agreeing.length <= against.length)
     return unknown("undocumented", `it names ${named.name}, and too few pages say ${type.name}`);
   const message = `"@odata.context" names ${path}, which is ${named.name}; the request asks for ${type.name}`;
-  return [{ status: "fail", message, span, pointer }];
+  // A service that names a documented type without kinship means another list.
+  const isForeign =
+    !asked.authored &&
+    context.type !== undefined &&
+    derivesFrom(contract, named.name, type.name) === false &&
+    derivesFrom(contract, type.name, named.name) === false;
+  return [{ status: "fail", message, span, pointer, ...(isForeign ? { severity: "error" } : {}) }];
 }

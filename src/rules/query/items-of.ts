@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceForLast } from "../../base/once-for.ts";
-import { isCollection } from "../../contract/promise/body-fit.ts";
+import { isCollection, isErrorBody } from "../../contract/promise/body-fit.ts";
 import {
   type BodyResources,
   hasPromisedShape,
@@ -34,7 +34,9 @@ export const answerOf = onceForLast((context: ExchangeContext): Answer | undefin
   if (isDelta(url)) return undefined;
   const value = body?.json?.value;
   // Behind a place where it stops being JSON, what belongs to which item is a guess.
-  if (!isObject(value) || body?.json?.problems.some(({ harmless }) => !harmless)) return undefined;
+  // An error with the status of a success is http/status.
+  if (!isObject(value) || isErrorBody(value) || body?.json?.problems.some(({ harmless }) => !harmless))
+    return undefined;
   const { type } = context.promised;
   // A collection in the place of a resource, or the reverse, is body/shape.
   if (type && !hasPromisedShape(contract, type, value)) return undefined;
