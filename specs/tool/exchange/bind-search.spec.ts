@@ -171,7 +171,7 @@ describe("a list that was asked for to bind", () => {
     ["an item that is no resource", list("a"), "body/shape /value/0: the item is no resource"],
     ["a key that is null in several", list(item(null), item(null)), "body/shape /value/0/id"],
     ["nothing", "", "http/body-missing undefined: the response has no body; documented paths take a key"],
-    ["cut off", '{"value":[{"st', "body/invalid-json undefined"],
+    ["cut off", '{"value":[{"id":"a-key-that-is-c', "body/invalid-json undefined"],
   ])("is a finding where it is %s", async (_, body, finding) => {
     const { failed } = await ask({ "/flows": body });
     expect(failed).toHaveLength(1);

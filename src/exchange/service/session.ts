@@ -142,7 +142,9 @@ export class Session {
     const why = reason ? { reason } : {};
     if (!exchange.response) return { answer: why, exchange };
     const { status = 0, body: received } = exchange.response;
-    const json = received?.json?.value;
+    // A key of a body that was cut may be cut itself.
+    const isWhole = received?.json?.problems.every(({ harmless }) => harmless) ?? false;
+    const json = isWhole ? received?.json?.value : undefined;
     if (status < 300) classifier?.learn(json, exchange.request.url);
     return { answer: { status, json, ...why }, exchange };
   }

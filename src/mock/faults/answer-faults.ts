@@ -13,7 +13,7 @@ export const answerFaults: readonly Fault[] = [
     breaks: "an error comes with the status of a success",
     expect: { rule: "http/status" },
     response: (response, { request }) =>
-      response.status === 200 && request.method === "GET"
+      response.status === 200 && request.method === "GET" && isObject(response.json)
         ? { ...response, json: { error: { code: "InternalError", message: "something is wrong" } } }
         : response,
   },
