@@ -1,3 +1,4 @@
+import { headerValue } from "../../http/http-message.ts";
 import { bodySpan, isCounted } from "../http/count-body.ts";
 import { nextLinkIn } from "../memory.ts";
 import { hasMisnamed } from "../odata/control-names.ts";
@@ -51,7 +52,8 @@ export const count = defineRule("query/count", {
 function againstList(context: ExchangeContext, total: number, pointer: string): readonly Outcome[] {
   const { past, url } = context;
   const { list } = past;
-  if (!list || list.size === total || url.options.has("$filter") || url.options.has("$search")) return [];
+  const isOther = ["$filter", "$search", "$top", "$skip"].some((name) => url.options.has(name));
+  if (!list || list.size === total || isOther || headerValue(context.exchange.request, "Prefer")) return [];
   const message = `"${pointer.slice(1)}" is ${total}; the plain list has ${list.size} items`;
   const place = { span: context.locate(pointer), pointer };
   const unsure = whyUnsure(past);
