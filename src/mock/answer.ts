@@ -3,6 +3,7 @@ import { type ErrorResponse, errorEnvelope } from "./errors/error-response.ts";
 import type { Asked, Fault } from "./faults/fault.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import { metadataDocument } from "./read/metadata-document.ts";
+import { unlessUnchanged } from "./read/unchanged.ts";
 import { answerBatch } from "./route/batch.ts";
 import { perform } from "./route/perform.ts";
 import type { Route, ServedVersion } from "./route/route.ts";
@@ -65,9 +66,10 @@ function carryOut(
   if (isOnly(route, "$batch")) return answerBatch(request, served.version, (inner) => answer(service, inner));
   const { resourcePath } = route;
   if (!resourcePath) return noSuchPath(route.url.segments);
-  return served.kept(resourcePath, request, () =>
+  const kept = served.kept(resourcePath, request, () =>
     perform({ request, contract: served.contract, ...route, served, resourcePath }),
   );
+  return whenReady(kept, (result) => unlessUnchanged(result, request, route.operation));
 }
 
 function isOnly({ url: { segments } }: Route, name: string): boolean {

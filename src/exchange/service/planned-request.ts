@@ -60,6 +60,8 @@ export interface Answer {
   readonly reason?: Reason;
   readonly status?: number;
   readonly json?: unknown;
+  /** The header `ETag`. */
+  readonly etag?: string;
 }
 
 /**

@@ -22,6 +22,7 @@ export function* probeFurther(target: BoundOperation, items: Items): Script {
   yield* probeRefusals(target);
   yield* probeParts(target);
   yield* probeNumber(target);
+  yield* probeSearch(target, items);
 }
 
 /** One property, and all that come unasked. */
@@ -72,4 +73,20 @@ function* probeNumber(target: BoundOperation): Script {
   if (!shown) return;
   const counted = { ...target, segments: [...segments, "$count"] };
   yield apart(requestOf(counted, "/$count", {}, messageOf(shown.request).headers));
+}
+
+/** A word that an item has, where the page lists `$search`. */
+function* probeSearch(target: BoundOperation, items: Items): Script {
+  if (!listsOption(target, "$search")) return;
+  const texts = items.flatMap((item) =>
+    Object.entries(item).flatMap(([name, value]) =>
+      typeof value === "string" && !/@|^id$/.test(name) ? [value] : [],
+    ),
+  );
+  const word = texts.flatMap((text) => /^[A-Za-z]{3,20}(?=$|\s)/.exec(text) ?? [])[0];
+  if (word === undefined) return;
+  // Directories search only for those who take an answer that may be late.
+  const isDirectory = target.operation.requestHeaders.some(({ name }) => /^ConsistencyLevel$/i.test(name));
+  const options = { $search: `"${word}"`, ...(isDirectory ? { $count: "true" } : {}) };
+  yield apart(requestOf(target, "$search", options, isDirectory ? { ConsistencyLevel: "eventual" } : {}));
 }

@@ -6,7 +6,7 @@ import type { Asking } from "./asking.ts";
 import { openPathOf, unboundMessage } from "./bind-path.ts";
 import { type BoundOperation, requestOf } from "./bound-operation.ts";
 import { hasPlaceholder } from "./path-placeholders.ts";
-import { purposeOf, type Script } from "./planned-request.ts";
+import { type Answer, apart, purposeOf, type Script } from "./planned-request.ts";
 import { probeCollection } from "./probe-collection.ts";
 import { probeResource } from "./probe-resource.ts";
 
@@ -38,6 +38,7 @@ export function* probeRead({ contract, bind, depth }: Asking, operation: Operati
   const plain = yield requestOf(target, "plain", {});
   if (method !== "GET" || depth === "smoke") return;
   const json = (plain.status ?? 400) < 300 ? plain.json : undefined;
+  yield* probeUnchanged(target, plain);
   if (isCollection(json)) yield* probeCollection(target, json.value.filter(isObject), plain);
   else if (isObject(json)) yield* probeResource(target, json);
   else if (operation.queryOptions.kind === "listed" || operation.queryOptions.kind === "all") {
@@ -46,4 +47,27 @@ export function* probeRead({ contract, bind, depth }: Asking, operation: Operati
     const purpose = purposeOf(operation, "query options");
     yield { ...purpose, kind: "unmade", method, target: path, reason: "no-data", message };
   }
+}
+
+/** What has not changed need not come again, where the page says so. */
+function* probeUnchanged(target: BoundOperation, { status = 400, json, etag }: Answer): Script {
+  const { operation } = target;
+  const isListed = operation.requestHeaders.some(({ name }) => /^if-none-match$/i.test(name));
+  if (!isListed || status >= 300) return;
+  const own = isObject(json) ? (json["@odata.etag"] ?? json["@etag"] ?? json.eTag) : undefined;
+  const tag = etag ?? own;
+  if (typeof tag === "string") {
+    yield apart(requestOf(target, "If-None-Match", {}, { "If-None-Match": tag }));
+    return;
+  }
+  const { method, path } = operation;
+  const message = "If-None-Match is not tried: the plain answer has no tag that could be sent";
+  yield {
+    ...purposeOf(operation, "If-None-Match"),
+    kind: "unmade",
+    method,
+    target: path,
+    reason: "no-data",
+    message,
+  };
 }

@@ -1,4 +1,5 @@
 import { UsageError } from "../../base/usage-error.ts";
+import { headerValue } from "../../http/http-message.ts";
 import type { ReceivedMessage, SentMessage } from "../../http/received-message.ts";
 import type { Exchange, Unanswered } from "../../rules/exchange.ts";
 import type { AnswerClassifier } from "../tenant/answer-classifier.ts";
@@ -146,7 +147,8 @@ export class Session {
     const isWhole = received?.json?.problems.every(({ harmless }) => harmless) ?? false;
     const json = isWhole ? received?.json?.value : undefined;
     if (status < 300) classifier?.learn(json, exchange.request.url);
-    return { answer: { status, json, ...why }, exchange };
+    const etag = headerValue(exchange.response, "ETag");
+    return { answer: { status, json, ...(etag === undefined ? {} : { etag }), ...why }, exchange };
   }
 
   /** What was asked before and changes nothing has its answer: it is shared, unless it is wanted anew. */

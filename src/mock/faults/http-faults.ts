@@ -9,6 +9,15 @@ const isRead = ({ request }: Asked) => request.method === "GET";
 
 export const httpFaults: readonly Fault[] = [
   {
+    name: "ignore-if-none-match",
+    breaks: "what has not changed comes again",
+    expect: { rule: "http/status" },
+    request: ({ headers, ...request }) => {
+      const { "if-none-match": _, ...rest } = headers;
+      return { ...request, headers: rest };
+    },
+  },
+  {
     name: "wrong-status",
     breaks: "a read is answered with 202",
     expect: { rule: "http/status" },

@@ -1,9 +1,10 @@
 import { STATUS_CODES } from "node:http";
+import { isObject } from "../../base/is-object.ts";
 import type { Span } from "../../base/span.ts";
 import type { Operation } from "../../contract/contract.ts";
 import { examplesOfOperation, examplesOfPage } from "../../contract/page-content.ts";
 import { isErrorBody, isResourceBody } from "../../contract/promise/body-fit.ts";
-import type { HttpResponse } from "../../http/http-message.ts";
+import { type HttpResponse, headerValue } from "../../http/http-message.ts";
 import { citedResponse } from "../cited.ts";
 import type { Reason } from "../reason.ts";
 import { bodyFlaw } from "../request/body-flaw.ts";
@@ -38,6 +39,14 @@ export const status = defineRule("http/status", {
     if (!operation) return [undocumented(context, "the status is", span)];
     const statuses = operation.responses.map((promise) => promise.status);
     const successes = statuses.filter((other) => other < 400);
+    const sent = headerValue(context.exchange.request, "If-None-Match");
+    const isConditional =
+      sent !== undefined || headerValue(context.exchange.request, "If-Modified-Since") !== undefined;
+    if (code === 304 && isConditional) return [];
+    if (sent !== undefined && code === 200 && isUnchanged(context, operation, sent)) {
+      const message = `the status is ${named(code)}, and the tag is still the one that "If-None-Match" has; the page promises ${named(304)}`;
+      return [{ status: "fail", message, span }];
+    }
     if (statuses.includes(code)) return [];
     if (successes.length === 0) return "not-applicable";
     // What a redirection leads to answers with 200.
@@ -60,6 +69,21 @@ export const status = defineRule("http/status", {
     return [{ status: "fail", message, span, promise }];
   },
 });
+
+/** True where the page documents `If-None-Match` and what comes has the very tag; whether tags are weak does not matter. */
+function isUnchanged(
+  { response, exchange }: ExchangeContext,
+  { requestHeaders }: Operation,
+  sent: string,
+): boolean {
+  if (exchange.request.method !== "GET" || !requestHeaders.some(({ name }) => /^if-none-match$/i.test(name)))
+    return false;
+  const value = response.body?.json?.value;
+  const own = isObject(value) && !Array.isArray(value.value) ? value["@odata.etag"] : undefined;
+  const tag = headerValue(response, "ETag") ?? own;
+  const bare = (text: string) => text.trim().replace(/^W\//, "");
+  return typeof tag === "string" && bare(tag) === bare(sent);
+}
 
 /** A body may be shown without its status line; one that cannot be read was meant to be one. */
 function unreadableStatusLine({ reason, body }: HttpResponse): string | undefined {

@@ -93,6 +93,7 @@ function pathsOf(name: string, value: string): readonly (readonly string[])[] | 
 function isFitValue(name: string, value: string): boolean {
   if (name === "$filter") return true;
   if (name === "$top") return /^[1-9]\d{0,2}$/.test(value);
+  if (name === "$search") return /^"[^"\\:]+"$/.test(value);
   if (name === "$skip") return /^\d{1,9}$/.test(value);
   return name === "$count" && /^(?:true|false)$/i.test(value);
 }

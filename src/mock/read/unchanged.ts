@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import type { Operation } from "../../contract/contract.ts";
+import type { ErrorResponse } from "../errors/error-response.ts";
+import type { ServiceRequest, ServiceResponse } from "../message.ts";
+
+/**
+ * Where the page of a read documents `If-None-Match` the answer has a tag, and to one who has that tag already it is 304
+ * without a body (RFC 9110, section 13.1.2).
+ */
+export function unlessUnchanged(
+  result: ServiceResponse | ErrorResponse,
+  { method, headers }: ServiceRequest,
+  operation: Operation | undefined,
+): ServiceResponse | ErrorResponse {
+  if (method !== "GET" || "code" in result || result.status !== 200 || result.json === undefined)
+    return result;
+  if (!operation?.requestHeaders.some(({ name }) => /^if-none-match$/i.test(name))) return result;
+  const etag = `W/"${createHash("sha256").update(JSON.stringify(result.json)).digest("hex").slice(0, 16)}"`;
+  const tagged = { ...result, headers: { ...result.headers, etag } };
+  const known = (headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim());
+  return known.includes(etag) || known.includes("*") ? { status: 304, headers: tagged.headers } : tagged;
+}
