@@ -28,7 +28,9 @@ export function requestContext(
   const url = urlOf(exchange, past);
   const operation = page
     ? documentedOperation(exchange, contract, page, url)
-    : matchOperation(contract, exchange.request.method, url);
+    : (matchOperation(contract, exchange.request.method, url) ??
+      // It asks for what a GET answers, without the body.
+      (exchange.request.method === "HEAD" ? matchOperation(contract, "GET", url) : undefined));
   // An author shows callbacks and uploads, too, which go to a host of their own.
   const isElsewhere = page !== undefined && url.host !== "" && !isGraphHost(url.host);
   // A list that is asked for its keys is none that a page documents; the page at hand only needs one of them.

@@ -19,21 +19,11 @@ export function matchOperation(
   method: string,
   url: { readonly segments: readonly string[] },
 ): Operation | undefined {
-  // What a GET answers without its body.
-  if (method.toUpperCase() === "HEAD") return find(contract, "HEAD", url) ?? find(contract, "GET", url);
-  return find(contract, method.toUpperCase(), url);
-}
-
-function find(
-  contract: Contract,
-  method: string,
-  url: { readonly segments: readonly string[] },
-): Operation | undefined {
   const tokens = requestTokens(url.segments);
   const tree = pathTree(contract);
-  const found = findPath(tree, method, tokens);
+  const found = findPath(tree, method.toUpperCase(), tokens);
   if (found || tokens.at(-1)?.text !== "$count") return found;
-  const counted = findPath(tree, method, tokens.slice(0, -1));
+  const counted = findPath(tree, method.toUpperCase(), tokens.slice(0, -1));
   return counted && isList(counted) ? counted : undefined;
 }
 
