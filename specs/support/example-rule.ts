@@ -80,10 +80,10 @@ RFC 3986, section 2.
   insertions: [
     {
       file: "src/rules/catalogue.ts",
-      before: 'import { nextLink } from "./odata/next-link.ts";\n',
+      before: 'import { etag } from "./odata/etag.ts";\n',
       text: 'import { entityId } from "./odata/entity-id.ts";\n',
     },
-    { file: "src/rules/catalogue.ts", before: "  nextLink,\n", text: "  entityId,\n" },
+    { file: "src/rules/catalogue.ts", before: "  etag,\n", text: "  entityId,\n" },
     {
       file: "src/mock/faults/odata-faults.ts",
       before: '  {\n    name: "other-host",\n',
