@@ -1,6 +1,7 @@
 import { collection } from "./annotation/collection.ts";
 import { invalidJson as invalidAnnotation } from "./annotation/invalid-json.ts";
 import { responseType } from "./annotation/response-type.ts";
+import { typeName as annotatedTypeName } from "./annotation/type-name.ts";
 import { unbound } from "./annotation/unbound.ts";
 import { anonymous } from "./auth/anonymous.ts";
 import { duplicateItem } from "./body/duplicate-item.ts";
@@ -70,6 +71,7 @@ const rules: readonly Rule[] = [
   collection,
   invalidAnnotation,
   responseType,
+  annotatedTypeName,
   unbound,
   anonymous,
   duplicateItem,

@@ -5,7 +5,7 @@ import { primitiveName } from "./primitive.ts";
 /**
  * The type that a name outside the pages' prose means: in an annotation, a cast, `@odata.type`, `@odata.context`.
  * `Collection()` and `#` are understood, letter case and namespace may be left out where that is no guess. A name
- * that nothing declares comes back as `unknown`.
+ * that nothing declares comes back as `unknown`; one in a foreign namespace is read as if it were Graph's.
  */
 export function readTypeName(contract: Contract, written: string): TypeRef {
   const bare = written.trim().replace(/^#/, "");
@@ -15,8 +15,13 @@ export function readTypeName(contract: Contract, written: string): TypeRef {
   const primitive = primitiveName(name);
   if (primitive && !Object.hasOwn(contract.types, name))
     return { kind: "primitive", name: primitive, collection };
-  const found = findType(contract, name);
+  const found = findType(contract, name) ?? findType(contract, withoutForeignNamespace(name));
   return found ? { ...found, collection } : { kind: "unknown", name, collection };
+}
+
+/** A namespace that is none of Graph's was copied from elsewhere: the name is read as one of Graph's. */
+function withoutForeignNamespace(name: string): string {
+  return /^microsoft\.graph\./i.test(name) ? name : name.slice(name.lastIndexOf(".") + 1);
 }
 
 /** The declared type or enum of that name, qualified or not; undefined when there is none, or more than one. */

@@ -34,7 +34,8 @@ export function readTypes(page: TypePage): TypeDeclaration[] {
   const titled = /^(\S+)\s+(?:(?:resource|complex|entity|facet|object)\s*)+(?:type)?\b/i.exec(
     page.title,
   )?.[1];
-  const mainName = name ?? (titled ? qualified(titled, page.namespace) : undefined);
+  const mainName =
+    (name && inLettersOf(titled, name)) ?? (titled ? qualified(titled, page.namespace) : undefined);
   if (!mainName) return [];
   const properties = tablesUnder(page, /^(?:propert(?:y|ies)\b|\w+ properties$)/i);
   const relationships = tablesUnder(page, /^(?:relationships?|navigation propert)/i);
@@ -95,7 +96,17 @@ function membersOf(annotation: BoundAnnotation | undefined) {
 function typeName(annotation: BoundAnnotation, namespace: string): string | undefined {
   const type = annotation.members["@odata.type"] ?? annotation.members["@type"];
   const name = typeof type === "string" ? type.trim().replace(/^#/, "") : "";
-  return name === "" ? undefined : name.includes(".") ? name : `${namespace}.${name}`;
+  if (name === "") return undefined;
+  if (/^microsoft\.graph\.\w/i.test(name)) return name.replace(/^microsoft\.graph/i, "microsoft.graph");
+  // Graph has no other namespace: that of another service was copied along, and annotation/type-name says so.
+  return `${namespace}.${name.slice(name.lastIndexOf(".") + 1)}`;
+}
+
+/** A title writes a type as it is (`orgContact`) where the annotation beside it has other letters (`orgcontact`). */
+function inLettersOf(title: string | undefined, name: string): string {
+  const short = name.slice(name.lastIndexOf(".") + 1);
+  const same = title?.toLowerCase() === short.toLowerCase() && /^[a-z]\w*[A-Z]\w*$/.test(title ?? "");
+  return same ? `${name.slice(0, name.length - short.length)}${title}` : name;
 }
 
 function qualified(name: string, namespace: string): string {
