@@ -12,8 +12,6 @@ export const writeFaults: readonly Fault[] = [
     name: "accept-bad-body",
     breaks: "a body that breaks its documented type is taken",
     expect: { rule: "http/status" },
-    // What it may have made of the body nobody can remove.
-    onTenant: { rule: "http/status", also: ["service/left-behind"] },
     response: (response, { request }) =>
       response.status === 400 && request.body !== "" ? noContent(response) : response,
   },
