@@ -114,7 +114,7 @@ export const walkFaults: readonly Fault[] = [
     breaks: "a following page has more items than were preferred",
     expect: { rule: "query/page-size" },
     response: (response, { request, url }) =>
-      /maxpagesize/.test(request.headers.prefer ?? "") && url.options.has("$skiptoken")
+      isSized(request) && !url.options.has("$count") && url.options.has("$skiptoken")
         ? withOneMore(response)
         : response,
   },
@@ -123,7 +123,7 @@ export const walkFaults: readonly Fault[] = [
     breaks: "a page has more items than were preferred",
     expect: { rule: "query/page-size" },
     response: (response, { request, url }) =>
-      /maxpagesize/.test(request.headers.prefer ?? "") && !url.options.has("$skiptoken")
+      isSized(request) && !url.options.has("$count") && !url.options.has("$skiptoken")
         ? withOneMore(response)
         : response,
   },
@@ -134,6 +134,10 @@ function withFewer(response: ServiceResponse): ServiceResponse {
   return isObject(response.json) && Array.isArray(response.json.value)
     ? withItems(response, (items) => items.slice(1))
     : response;
+}
+
+function isSized({ headers }: Asked["request"]): boolean {
+  return /maxpagesize/.test(headers.prefer ?? "");
 }
 
 function withoutToken(target: string): string {
