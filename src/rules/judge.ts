@@ -7,15 +7,15 @@ import type { Folder } from "../docs/folder.ts";
 import type { Page, TypeDeclaration } from "../docs/page.ts";
 import { pageName } from "../docs/page-name.ts";
 import { showRequest, showResponse } from "../http/show-message.ts";
-import type { Judgement, Subject } from "./assertion.ts";
+import type { Assertion, Judgement, Subject } from "./assertion.ts";
 import { assertionsOf, verdictsOf } from "./assertions-of.ts";
 import { catalogue } from "./catalogue.ts";
-import type { Exchange, Unanswered } from "./exchange.ts";
+import type { Exchange, Source, Unanswered } from "./exchange.ts";
 import { exchangeContext, requestContext } from "./exchange-context.ts";
 import { status } from "./http/status.ts";
 import type { Remembers } from "./memory.ts";
 import { pageVerdicts } from "./page-verdicts.ts";
-import type { ExchangeContext, Outcome } from "./rule.ts";
+import { type ExchangeContext, type Outcome, type Rule, severityOf } from "./rule.ts";
 import { leftBehind } from "./service/left-behind.ts";
 
 /** What an exchange is judged with beside the contract. */
@@ -72,17 +72,18 @@ export function judgeExchange(
   const answered = response && !unanswered ? exchangeContext(asked, response) : undefined;
   const subject = subjectOf(asked.operation, file);
   const judged = { source, version, location, subject, example: name };
-  const assertions = catalogue.flatMap((rule) => {
+  const assertions: Assertion[] = [];
+  for (const rule of exchangeRules[source]) {
     // Of any other exchange there is nothing to say.
-    if (rule.id === leftBehind.id && exchange.probe !== "cleanup") return [];
-    if (rule.subject === "request" && !requestJudged)
-      return assertionsOf(rule, judged, () => rule.judge(asked));
-    if (rule.subject !== "exchange") return [];
-    if (answered) return assertionsOf(rule, judged, () => rule.judge(answered));
-    return unanswered && rule.id === status.id
-      ? assertionsOf(rule, judged, () => [unansweredAt(exchange, unanswered)])
-      : [];
-  });
+    if (rule.id === leftBehind.id && exchange.probe !== "cleanup") continue;
+    if (rule.subject === "request") {
+      if (!requestJudged) assertions.push(...assertionsOf(rule, judged, () => rule.judge(asked)));
+    } else if (answered) {
+      assertions.push(...assertionsOf(rule, judged, () => rule.judge(answered)));
+    } else if (unanswered && rule.id === status.id) {
+      assertions.push(...assertionsOf(rule, judged, () => [unansweredAt(exchange, unanswered)]));
+    }
+  }
   if (answered) memory?.keep(answered);
   const resource = page || !answered ? undefined : resourceOf(answered);
   return {
@@ -100,6 +101,20 @@ export function judgeExchange(
     assertions,
   };
 }
+
+type AskedRule = Exclude<Rule, { readonly subject: "page" }>;
+
+function rulesOn(source: Source): readonly AskedRule[] {
+  return catalogue.filter((rule): rule is AskedRule => rule.subject !== "page" && !!severityOf(rule, source));
+}
+
+/** Gone through for each exchange, of which a run has thousands. */
+const exchangeRules: Readonly<Record<Source, readonly AskedRule[]>> = {
+  documented: rulesOn("documented"),
+  mock: rulesOn("mock"),
+  tenant: rulesOn("tenant"),
+  recorded: rulesOn("recorded"),
+};
 
 /** What a page documents; what documents neither an operation nor a type goes by its own name. */
 function subjectOf(operation: Operation | undefined, file: string, type?: TypeDeclaration): Subject {
