@@ -6,13 +6,17 @@ import { folderOf } from "../docs/folder.ts";
 import { readFolders } from "../docs/read-folder.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
 import type { Command, Terminal } from "./command.ts";
+import { metadataOption, readMetadataOption } from "./metadata-option.ts";
 
 /** `derive`: write schemas, OpenAPI, types. */
 export const derive: Command = {
   name: "derive",
   usage: "derive <docs-dir>...",
   summary: "Writes what the pages promise as JSON Schemas, OpenAPI and TypeScript.",
-  options: [{ name: "output", value: "DIR", text: "where to write v1.0/ and beta/ (default schemas)" }],
+  options: [
+    { name: "output", value: "DIR", text: "where to write v1.0/ and beta/ (default schemas)" },
+    metadataOption,
+  ],
   notes: [
     "For each version that the pages have: one JSON Schema (2020-12) a type, openapi.json (OpenAPI 3.1)",
     "and types.d.ts. Schemas of types that no page declares any more are removed.",
@@ -24,7 +28,7 @@ export const derive: Command = {
       );
     terminal.progress("reading the pages");
     const folder = folderOf(await readFolders(paths));
-    const documentation = documentationOf(folder);
+    const documentation = documentationOf(folder, await readMetadataOption(values, folder.pages));
     for (const version of ["v1.0", "beta"] as const) {
       if (!folder.pages.some((page) => page.version === version)) continue;
       terminal.progress(`deriving ${version}`);

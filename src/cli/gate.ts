@@ -5,6 +5,7 @@ import { environmentWith } from "./environment.ts";
 import { gateOptions, gateVariables } from "./gate-options.ts";
 import { readGateSettings } from "./gate-settings.ts";
 import { beginJudgementLog } from "./judgement-log.ts";
+import { metadataOption } from "./metadata-option.ts";
 import { previousOption, readPreviousOption, readReportOptions, reportOptions } from "./report-options.ts";
 import { gateBasis, gateContract, planRun, runGate } from "./run-gate.ts";
 import { showPlan } from "./show-plan.ts";
@@ -20,6 +21,7 @@ export const gate: Command = {
   options: [
     ...gateOptions,
     { name: "plan", text: "say what would be asked, and ask nothing: it only signs in" },
+    metadataOption,
     ...reportOptions(reports),
     previousOption,
   ],
@@ -42,7 +44,7 @@ export const gate: Command = {
     const { showing, input } = readReportOptions(values, reports);
     const { earlier } = readPreviousOption(values);
     terminal.progress("reading the pages");
-    const contract = await gateContract(paths, settings.version);
+    const contract = await gateContract(paths, settings.version, values);
     if (values.plan !== undefined) {
       terminal.progress("");
       const upgrade = earlier && upgradeSince(earlier, gateBasis(settings, contract));

@@ -10,6 +10,7 @@ import { faultNamed, faults } from "../mock/faults/faults.ts";
 import { startMock } from "../mock/http/start-mock.ts";
 import type { MockData } from "../mock/store/supply.ts";
 import type { Command, OptionValues, Terminal } from "./command.ts";
+import { metadataOption, readMetadataOption } from "./metadata-option.ts";
 import { mockGreeting } from "./mock-greeting.ts";
 import { logLine } from "./request-log.ts";
 
@@ -38,6 +39,7 @@ export const mock: Command = {
       value: "LIST",
       text: "the permissions in tokens, with commas (default: every documented one)",
     },
+    metadataOption,
     { name: "fault", value: "NAME", text: "break one promise, see below" },
   ],
   notes: [
@@ -52,7 +54,7 @@ export const mock: Command = {
   async run(paths, values, terminal) {
     const fault = values.fault === undefined ? undefined : faultNamed(values.fault);
     const settings = settingsOf(values);
-    const contracts = contractsOf(paths.length > 0 ? paths : [ownPages], terminal);
+    const contracts = contractsOf(paths.length > 0 ? paths : [ownPages], values, terminal);
     const { origin, certificate, close } = await startMock({
       ...settings,
       contracts,
@@ -107,10 +109,14 @@ function dataOf(text = "shown"): MockData {
   throw new UsageError(`--data takes shown or generated, not "${text}"`);
 }
 
-async function contractsOf(paths: readonly string[], terminal: Terminal): Promise<Contract[]> {
+async function contractsOf(
+  paths: readonly string[],
+  values: OptionValues,
+  terminal: Terminal,
+): Promise<Contract[]> {
   terminal.progress("reading the pages");
   const folder = folderOf(await readFolders(paths));
-  const documentation = documentationOf(folder);
+  const documentation = documentationOf(folder, await readMetadataOption(values, folder.pages));
   const versions: readonly GraphVersion[] = ["v1.0", "beta"];
   const contracts = versions
     .filter((version) => folder.pages.some((page) => page.version === version))

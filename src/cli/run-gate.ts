@@ -22,10 +22,11 @@ import { visibleText } from "../report/visible-text.ts";
 import type { Judgement } from "../rules/assertion.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { severityOf } from "../rules/rule.ts";
-import type { Terminal } from "./command.ts";
+import type { OptionValues, Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { evidenceKey } from "./evidence-key.ts";
 import { gateProgress } from "./gate-progress.ts";
+import { readMetadataOption } from "./metadata-option.ts";
 import { shardDetail } from "./shard-detail.ts";
 
 /** What a gate is run with beside its settings. */
@@ -143,9 +144,16 @@ export async function planRun(settings: GateSettings, contract: Contract): Promi
 }
 
 /** The contract of the pages in some folders, or of those that come with the tool. @throws UsageError */
-export async function gateContract(paths: readonly string[], version: GraphVersion): Promise<Contract> {
+export async function gateContract(
+  paths: readonly string[],
+  version: GraphVersion,
+  values: OptionValues = {},
+): Promise<Contract> {
   const folder = folderOf(await readFolders(paths.length > 0 ? paths : [shortPath(ownPages)]));
-  const contract = documentationOf(folder).contract(version);
+  const contract = documentationOf(
+    folder,
+    await readMetadataOption({ ...values, version }, folder.pages),
+  ).contract(version);
   if (contract.operations.length > 0) return contract;
   throw new UsageError(`no page of ${version} in ${paths.join(", ")} documents a request`);
 }

@@ -10,6 +10,7 @@ import { visibleText } from "../report/visible-text.ts";
 import type { Judgement } from "../rules/assertion.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
+import { metadataOption, readMetadataOption } from "./metadata-option.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { showReport } from "./show-report.ts";
 
@@ -32,6 +33,7 @@ export const traffic: Command = {
       repeats: true,
       text: "a further URL that Graph is served at: a proxy, a mock; may be given several times",
     },
+    metadataOption,
     ...reportOptions(reports),
   ],
   notes: [
@@ -50,7 +52,8 @@ export const traffic: Command = {
     const recorded = trafficOf(await Promise.all(paths.map(readTraffic)), endpoints);
     if (recorded.exchanges.length === 0) throw new UsageError(nothingIn(paths, recorded));
     terminal.progress("reading the pages");
-    const documentation = documentationOf(folderOf(await readFolders([values.docs ?? ownPages])));
+    const folder = folderOf(await readFolders([values.docs ?? ownPages]));
+    const documentation = documentationOf(folder, await readMetadataOption(values, folder.pages));
     terminal.progress("judging");
     const judgements = [...judgeTraffic(recorded.exchanges, documentation.contract)];
     const report = conformanceReport({

@@ -9,6 +9,7 @@ import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
+import { metadataOption, readMetadataOption } from "./metadata-option.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { showReport } from "./show-report.ts";
 import { clearHeap } from "./small-heap.ts";
@@ -32,6 +33,7 @@ export const verify: Command = {
       value: "DIR|none",
       text: "the pages to judge with (default the api-reference that the paths lie in)",
     },
+    metadataOption,
     ...reportOptions(reports),
   ],
   notes: [
@@ -59,7 +61,7 @@ export const verify: Command = {
       (page) => asked.has(page) && (version === undefined || page.version === version),
     );
     if (pages.length === 0) throw new UsageError(`no page of ${version} in ${paths.join(", ")}`);
-    const documentation = documentationOf(folder);
+    const documentation = documentationOf(folder, await readMetadataOption(values, folder.pages));
     const judgements = function* () {
       for (const [index, page] of pages.entries()) {
         if (index > 0 && index % 1000 === 0) clearHeap();

@@ -8,6 +8,7 @@ import type {
   ValueRange,
 } from "../docs/page.ts";
 import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
+import type { Metadata } from "../metadata/metadata.ts";
 
 /** All that a set of pages promises about one version of Graph. Plain immutable data, serialisable. */
 export interface Contract {
@@ -18,6 +19,8 @@ export interface Contract {
   readonly enums: Readonly<Record<string, EnumContract>>;
   readonly operations: readonly Operation[];
   readonly examples: readonly Example[];
+  /** What the pages were read with, if anything: a second witness. */
+  readonly metadata?: Metadata;
 }
 
 /** A documented request with its documented response. */
@@ -58,6 +61,8 @@ export interface TypeContract {
   readonly properties: readonly Property[];
   /** False when a base type has no page: then a name not listed here may still be the base's. */
   readonly complete: boolean;
+  /** What no page says of it, and the metadata does; `type`: all of it. */
+  readonly fromMetadata?: readonly ("type" | "base" | "open" | "complete")[];
   readonly location: Location;
 }
 
@@ -81,6 +86,12 @@ export interface Property {
   readonly onlyOnSelect?: boolean;
   /** It does not come unasked: the page calls it reserved or write-only, or says so in other words. */
   readonly notByDefault?: boolean;
+  /** What no page says of it, and the metadata does; `property`: that it is there at all. */
+  readonly fromMetadata?: readonly ("property" | "type" | "nullable")[];
+  /** The type that the other of pages and metadata names, where it is another. */
+  readonly otherType?: TypeRef;
+  /** The metadata knows the type that has it, and no such property. */
+  readonly unconfirmed?: true;
   /** Only the JSON representation shows it; the property table of the same page does not. */
   readonly onlyInJson?: boolean;
   /** The row that declares it as written, from the name on; absent where no table does. */
@@ -103,6 +114,8 @@ export interface EnumValues {
   /** Members that come only with `Prefer: include-unknown-enum-members`; else the service says `unknownFutureValue`. */
   readonly onRequest: readonly string[];
   readonly multiValued: boolean;
+  /** The members that no page has, and the metadata does. */
+  readonly fromMetadata?: readonly string[];
 }
 
 export interface EnumContract extends EnumValues {

@@ -3,6 +3,7 @@ import { deriveContract } from "../contract/derive/derive-contract.ts";
 import { deriveExamples } from "../contract/derive/derive-examples.ts";
 import type { Folder } from "../docs/folder.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
+import type { Metadata } from "../metadata/metadata.ts";
 import type { Judgement } from "../rules/assertion.ts";
 import type { Exchange } from "../rules/exchange.ts";
 import { judgeExchange, judgePage } from "../rules/judge.ts";
@@ -13,13 +14,16 @@ export interface Documentation {
   contract(version: GraphVersion): Contract;
 }
 
+/** What the contracts of some versions are derived with beside the pages. */
+export type MetadataByVersion = Readonly<Partial<Record<GraphVersion, Metadata>>>;
+
 /** Derives the contracts of a folder's pages, each when it is first asked for. */
-export function documentationOf(folder: Folder): Documentation {
+export function documentationOf(folder: Folder, metadata: MetadataByVersion = {}): Documentation {
   const contracts = new Map<GraphVersion, Contract>();
   return {
     folder,
     contract(version) {
-      const contract = contracts.get(version) ?? deriveContract(folder, version);
+      const contract = contracts.get(version) ?? deriveContract(folder, version, metadata[version]);
       contracts.set(version, contract);
       return contract;
     },

@@ -33,6 +33,8 @@ export interface Failure {
   readonly cause?: Pick<Cause, "id"> & Partial<Cause>;
   /** A milder form of the rule weighs less than the rule. */
   readonly severity?: Severity | undefined;
+  /** It weighs no more than this, whatever the rule does. */
+  readonly atMost?: Severity | undefined;
   /** What this weighs by source, in the place of what the rule does; on a source that is absent it is none. */
   readonly weighs?: Weights | undefined;
 }
@@ -117,7 +119,10 @@ export function outcomeSeverity(
 ): Severity | undefined {
   const severity = severityOf(rule, source);
   if (outcome.status !== "fail") return severity;
-  return outcome.weighs ? severityOf({ weighs: outcome.weighs }, source) : (outcome.severity ?? severity);
+  const weight = outcome.weighs
+    ? severityOf({ weighs: outcome.weighs }, source)
+    : (outcome.severity ?? severity);
+  return outcome.atMost && weight === "error" ? outcome.atMost : weight;
 }
 
 export type PageRule = RuleBase & { readonly subject: "page"; judge(context: PageContext): Verdicts };

@@ -2,6 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import type { Page, TypeReference } from "../../docs/page.ts";
+import type { Metadata } from "../../metadata/metadata.ts";
 import type { TypeRef } from "../contract.ts";
 import { primitiveName } from "../names/primitive.ts";
 
@@ -14,9 +15,17 @@ export interface TypeIndex {
 /**
  * An index over the names that are declared. A name is looked for as written, in the page's namespace, in
  * `microsoft.graph`, on the page that its link leads to (a plural and the words of a sentence are understood
- * there), and at last anywhere, when only one namespace has it.
+ * there), and at last anywhere, when only one namespace has it. What no page declares the metadata may.
  */
-export function indexTypes(types: Iterable<string>, enums: Iterable<string>, folder: Folder): TypeIndex {
+export function indexTypes(
+  types: Iterable<string>,
+  enums: Iterable<string>,
+  folder: Folder,
+  metadata?: Metadata,
+): TypeIndex {
+  const second = metadata
+    ? indexTypes(Object.keys(metadata.types), Object.keys(metadata.enums), folder)
+    : undefined;
   const kinds = new Map<string, "type" | "enum">();
   const spelled = new Map<string, string>();
   const add = (name: string, kind: "type" | "enum") => {
@@ -36,7 +45,7 @@ export function indexTypes(types: Iterable<string>, enums: Iterable<string>, fol
       const found = primitive ? undefined : find(reference, from);
       if (found) return { kind: kinds.get(found) ?? "type", name: found, collection };
       if (primitive) return { kind: "primitive", name: primitive, collection };
-      return { kind: "unknown", name: reference.name, collection };
+      return second?.resolve(reference, from) ?? { kind: "unknown", name: reference.name, collection };
     },
   };
 

@@ -1,4 +1,5 @@
 import { onceFor } from "../../base/once-for.ts";
+import { partition } from "../../base/partition.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { primitiveName } from "./primitive.ts";
 
@@ -35,16 +36,26 @@ export function findType(contract: Contract, name: string): TypeRef | undefined 
 
 const namesOf = onceFor((contract: Contract): ReadonlyMap<string, TypeRef | null> => {
   const index = new Map<string, TypeRef | null>();
-  const declared = [
-    ...Object.keys(contract.types).map((name): TypeRef => ({ kind: "type", name, collection: false })),
-    ...Object.keys(contract.enums).map((name): TypeRef => ({ kind: "enum", name, collection: false })),
-  ];
-  for (const type of declared) {
-    const qualified = type.name.toLowerCase();
-    if (!index.has(qualified)) index.set(qualified, type);
-    const short = `.${qualified.slice(qualified.lastIndexOf(".") + 1)}`;
-    // Two namespaces have it: the short name says nothing.
-    index.set(short, index.has(short) ? null : type);
+  const types = Object.values(contract.types).map(({ name, fromMetadata }) => {
+    const ref: TypeRef = { kind: "type", name, collection: false };
+    return { ref, second: fromMetadata?.includes("type") ?? false };
+  });
+  const enums = Object.values(contract.enums).map(({ name, members, fromMetadata }) => {
+    const ref: TypeRef = { kind: "enum", name, collection: false };
+    return { ref, second: fromMetadata?.length === members.length };
+  });
+  const [second, documented] = partition([...types, ...enums], (one) => one.second);
+  // What the pages declare under a short name is meant by it, whatever else the metadata has.
+  for (const declared of [documented, second]) {
+    const short = new Map<string, TypeRef | null>();
+    for (const { ref } of declared) {
+      const qualified = ref.name.toLowerCase();
+      if (!index.has(qualified)) index.set(qualified, ref);
+      const name = `.${qualified.slice(qualified.lastIndexOf(".") + 1)}`;
+      // Two namespaces have it: the short name says nothing.
+      short.set(name, short.has(name) ? null : ref);
+    }
+    for (const [name, ref] of short) if (!index.has(name)) index.set(name, ref);
   }
   return index;
 });

@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
+import type { Metadata } from "../../metadata/metadata.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import type { Contract, TypeContract, TypeRef } from "../contract.ts";
 import { singularOf } from "../names/singular-of.ts";
@@ -21,10 +22,11 @@ export interface PathEnd {
  * behind functions, actions, `$count`, `$value` and `$ref`.
  */
 export function resolvePath(contract: Contract, segments: readonly string[]): PathEnd | undefined {
-  const start = documentedStart(contract, segments) ?? rootStart(contract, segments);
+  const start =
+    metadataStart(contract, segments) ?? documentedStart(contract, segments) ?? rootStart(contract, segments);
   let reached: readonly TypeRef[] = start ? [start.type] : [];
   let certain = start !== undefined;
-  let known = false;
+  let known = start?.length === segments.length;
   for (const [position, segment] of segments.entries()) {
     if (start && position < start.length) continue;
     if (segment.startsWith("$")) return undefined;
@@ -58,6 +60,19 @@ export function documentedResource(contract: Contract, segments: readonly string
   const type = operation?.responses.find((response) => response.status === 200)?.body;
   return type?.kind === "type" ? type : undefined;
 }
+
+/** The entity set or the singleton of the metadata that the path begins with. */
+function metadataStart(contract: Contract, segments: readonly string[]): PathStart | undefined {
+  const { name, key, arguments: given } = readSegment(segments[0] ?? "");
+  const root = contract.metadata && !given ? rootsOf(contract.metadata).get(name.toLowerCase()) : undefined;
+  const type = root && root.kind !== "import" ? findType(contract, root.type.name) : undefined;
+  if (!root || !type) return undefined;
+  return { type: { ...type, collection: root.type.collection && key === undefined }, length: 1 };
+}
+
+const rootsOf = onceFor(
+  ({ roots }: Metadata) => new Map(Object.values(roots).map((root) => [root.name.toLowerCase(), root])),
+);
 
 interface PathStart {
   readonly type: TypeRef;

@@ -5,7 +5,7 @@ import { stepInto } from "../../http/json-pointer.ts";
 import type { Contract, TypeContract, TypeRef } from "../contract.ts";
 import { edmSchema } from "../json-schema/edm.ts";
 import { valuesSchema } from "../json-schema/enum-schema.ts";
-import { propertySchema, valueSchema } from "../json-schema/property-schema.ts";
+import { valueSchema } from "../json-schema/property-schema.ts";
 import type { JsonSchema } from "../json-schema/schema.ts";
 import { annotationNames, isClosed } from "../json-schema/type-schema.ts";
 import { derivesFrom } from "../names/inheritance.ts";
@@ -13,6 +13,7 @@ import { findType } from "../names/type-name.ts";
 import { enumNamed, typeNamed } from "../names/type-named.ts";
 import { compileValue, type SchemaVisitor } from "./compile-value.ts";
 import { doubtfulType, heldType, judgingType, namedType } from "./named-type.ts";
+import { type PropertyAndTarget, schemasOf } from "./property-schemas.ts";
 import { resourcesInBody } from "./resources-in-body.ts";
 import type { Gap, Violation } from "./violation.ts";
 import { type Frame, violationAt, violationsOfErrors } from "./violations-of-errors.ts";
@@ -134,7 +135,7 @@ class Judgement implements SchemaVisitor {
       const property = schemas.get(name);
       const schema = property?.schema ?? annotationSchema(name);
       const place = stepInto(pointer, name);
-      if (schema) this.#run(schema, property?.target ?? "", value, place);
+      if (schema) this.#runEither(schema, property, value, place);
       else if (other !== undefined && !type.open)
         this.gaps.push({ kind: "name", name, type: type.name, pointer: place, named: other });
       else if (isClosed(type)) this.violations.push(unknownName(this.#frame, name, value));
@@ -155,6 +156,23 @@ class Judgement implements SchemaVisitor {
     this.gaps.push({ kind: "type", name: written, type: this.#frame.type, pointer });
   }
 
+  /** Where pages and metadata name two types, a value of either is right: one of them is mistaken, not the value. */
+  #runEither(
+    schema: JsonSchema,
+    property: PropertyAndTarget | undefined,
+    data: unknown,
+    pointer: string,
+  ): void {
+    const before = [this.violations.length, this.gaps.length] as const;
+    this.#run(schema, property?.target ?? "", data, pointer);
+    if (!property?.other || this.violations.length === before[0]) return;
+    const said = [this.violations.splice(before[0]), this.gaps.splice(before[1])] as const;
+    this.#run(property.other.schema, property.other.target, data, pointer);
+    if (this.violations.length === before[0]) return;
+    this.violations.splice(before[0], this.violations.length, ...said[0]);
+    this.gaps.splice(before[1], this.gaps.length, ...said[1]);
+  }
+
   #run(schema: JsonSchema, target: string, data: unknown, pointer: string): void {
     const outer = this.#target;
     this.#target = target;
@@ -170,13 +188,6 @@ function isEmpty(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-interface PropertyAndTarget {
-  readonly schema: JsonSchema;
-  readonly target: string;
-  /** The name of a type that nothing declares, so that every value fits the schema. */
-  readonly unknownType?: string;
-}
-
 /** The schema of a promised value, the same object each time: what compiles schemas knows them by identity. */
 function schemaOf(contract: Contract, { kind, name, collection }: TypeRef): JsonSchema {
   return promisedSchema(contract, kind, name, collection);
@@ -185,18 +196,6 @@ function schemaOf(contract: Contract, { kind, name, collection }: TypeRef): Json
 const promisedSchema = onceForAll(
   (contract: Contract, kind: TypeRef["kind"], name: string, collection: boolean): JsonSchema =>
     valueSchema(contract, { type: { kind, name, collection } }, asIs),
-);
-
-const schemasOf = onceForAll(
-  (contract: Contract, { properties }: TypeContract): ReadonlyMap<string, PropertyAndTarget> =>
-    new Map(
-      properties.map((property) => {
-        const { name, type: ref, values } = property;
-        const schema = propertySchema(contract, property, asIs);
-        const isUnknown = ref.kind === "unknown" && ref.name !== "" && (values?.members.length ?? 0) < 2;
-        return [name, { schema, target: ref.name, ...(isUnknown ? { unknownType: ref.name } : {}) }];
-      }),
-    ),
 );
 
 /** Links and counts stand beside the items of a collection, and on its property: `tasks@odata.count`. */

@@ -3,7 +3,7 @@ import type { Location } from "../../base/location.ts";
 import type { Property } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { typeNamed } from "../../contract/names/type-named.ts";
+import { enumNamed, typeNamed } from "../../contract/names/type-named.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
 import type { Gap, Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
@@ -68,11 +68,27 @@ export function rootOf(
   context: ExchangeContext,
   violation: Violation,
   id: string,
-): Pick<Failure, "promise" | "cause"> {
+): Pick<Failure, "promise" | "cause" | "atMost"> {
   const promise = citedRow(propertyOf(context, violation));
   const said = promiseOf(context, violation);
   const sentence = violation.property === undefined ? said : `"${violation.property}": ${said}`;
-  return { promise, cause: { id, sentence, ...(promise ? { span: promise.span } : {}) } };
+  const cause = { id, sentence, ...(promise ? { span: promise.span } : {}) };
+  return { promise, cause, ...(isOnlyMetadata(context, violation) ? { atMost: "warning" } : {}) };
+}
+
+/** Nothing but the metadata says what is broken: properties live that it does not have, and the reverse. */
+function isOnlyMetadata(context: ExchangeContext, violation: Violation): boolean {
+  const { contract } = context;
+  const { fromMetadata = [], type, values } = propertyOf(context, violation) ?? {};
+  if (fromMetadata.includes("property") || fromMetadata.includes("type")) return true;
+  if (violation.keyword === "null") return fromMetadata.includes("nullable");
+  const declared = typeNamed(contract, type?.name ?? violation.type);
+  const enumeration = values ?? enumNamed(contract, type?.name);
+  return (
+    (declared?.fromMetadata?.includes("type") ?? false) ||
+    (enumeration?.fromMetadata !== undefined &&
+      enumeration.fromMetadata.length === enumeration.members.length)
+  );
 }
 
 /** Where the documentation says so, as the end of a message: ` (run.md:43)`. */

@@ -2,11 +2,12 @@ import { groupBy } from "../../base/group-by.ts";
 import { isObject } from "../../base/is-object.ts";
 import { nearestName, nearestNames } from "../../base/nearest-name.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
+import { declaredType } from "../../contract/derive/merge-metadata.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { bodyViolations } from "../../contract/validation/body-violations.ts";
-import type { Violation } from "../../contract/validation/violation.ts";
+import type { Gap, Violation } from "../../contract/validation/violation.ts";
 import { valueAt } from "../../http/json-pointer.ts";
 import type { Fix } from "../assertion.ts";
 import { citedRow, citedType } from "../cited.ts";
@@ -28,15 +29,45 @@ export const unknownProperty = defineRule("body/unknown-property", {
       (violation) => !isOfDerivedType(context.contract, violation) && !wrongControl(violation.property ?? ""),
     );
     const byCause = [...groupBy(unknown, causeOf).values()];
-    return [...byCause.flatMap((same) => judge(context, same)), ...unverified(context)];
+    return [
+      ...byCause.flatMap((same) => judge(context, same)),
+      ...openNames(context).flatMap((same) => judge(context, same, "open")),
+      ...unverified(context),
+    ];
   },
 });
+
+// `extension_{appId}_name` and schema extensions: what a directory object may always hold.
+const extensionName = /^ext\w*_\w/i;
+
+/** A name in an open type that neither the pages nor the metadata have, in no form of an extension's. */
+function isUnheardOf({ contract }: ExchangeContext, { kind, type, name }: Gap): boolean {
+  const { metadata } = contract;
+  return (
+    kind === "open" &&
+    metadata !== undefined &&
+    declaredType(metadata, type) !== undefined &&
+    !extensionName.test(name)
+  );
+}
+
+function openNames(context: ExchangeContext): readonly (readonly Violation[])[] {
+  const body = context.response.body?.json?.value;
+  const names = readableGaps(context, "open")
+    .filter((gap) => isUnheardOf(context, gap))
+    .map(({ type, name, pointer }) => {
+      const value = valueAt(body, pointer);
+      return { keyword: "unknown-property", pointer, value, expected: name, type, property: name };
+    })
+    .filter((violation) => !isOfDerivedType(context.contract, violation));
+  return [...groupBy(names, causeOf).values()];
+}
 
 /** Names that a base type without a page, or an open type, may have: one outcome for each type. */
 function unverified(context: ExchangeContext): Outcome[] {
   const { contract } = context;
   const gaps = [...readableGaps(context, "name"), ...readableGaps(context, "open")].filter(
-    ({ type, name }) => !isOfDerivedType(contract, { type, property: name }),
+    (gap) => !isUnheardOf(context, gap) && !isOfDerivedType(contract, { type: gap.type, property: gap.name }),
   );
   return [...new Set(gaps.map(({ type }) => type))].flatMap((type): Outcome[] => {
     const own = gaps.filter((gap) => gap.type === type);
@@ -71,7 +102,7 @@ function missingBase(contract: Contract, name: string): string | undefined {
 }
 
 /** One name of one type, wherever it stands in the body; the first place is told. */
-function judge(context: ExchangeContext, same: readonly Violation[]): Outcome[] {
+function judge(context: ExchangeContext, same: readonly Violation[], open?: "open"): Outcome[] {
   const [violation] = same;
   if (!violation) return [];
   const { pointer, type, property = "" } = violation;
@@ -91,7 +122,10 @@ function judge(context: ExchangeContext, same: readonly Violation[]): Outcome[] 
   const promise = row ? citedRow(row) : declared && citedType(declared);
   const cause = { id: causeOf(violation), sentence: message, ...(promise ? { span: promise.span } : {}) };
   const fix = isOnly && meant !== undefined ? renamed(context, same, meant, row) : undefined;
-  return [{ status: "fail", message, span, pointer, meant, promise, fix, cause }];
+  // That a type has no more names than the pages list is then the word of the metadata alone.
+  const isSecond = declared?.fromMetadata?.some((fact) => fact === "type" || fact === "complete") ?? false;
+  const atMost = open || isSecond ? "warning" : undefined;
+  return [{ status: "fail", message, span, pointer, meant, promise, fix, cause, atMost }];
 }
 
 /** The meant name in every place; none where one of the objects has it already, or the value does not fit it. */
