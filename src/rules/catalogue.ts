@@ -61,7 +61,9 @@ import { optionNotSupported } from "./request/option-not-supported.ts";
 import { placeholder } from "./request/placeholder.ts";
 import { version } from "./request/version.ts";
 import { duplicateProperty } from "./resource/duplicate-property.ts";
+import { invalidJson as invalidRepresentation } from "./resource/invalid-json.ts";
 import { propertyCase } from "./resource/property-case.ts";
+import { representation } from "./resource/representation.ts";
 import { tableAndJson } from "./resource/table-and-json.ts";
 import type { Rule } from "./rule.ts";
 import { brokenWalk } from "./service/broken-walk.ts";
@@ -131,7 +133,9 @@ const rules: readonly Rule[] = [
   placeholder,
   version,
   duplicateProperty,
+  invalidRepresentation,
   propertyCase,
+  representation,
   tableAndJson,
   brokenWalk,
   leftBehind,

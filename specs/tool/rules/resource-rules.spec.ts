@@ -2,52 +2,8 @@ import { describe, expect, it } from "vitest";
 import { duplicateProperty } from "../../../src/rules/resource/duplicate-property.ts";
 import { propertyCase } from "../../../src/rules/resource/property-case.ts";
 import { tableAndJson } from "../../../src/rules/resource/table-and-json.ts";
-import { inShort, pagesOf } from "../../support/pages-of.ts";
-
-interface ResourceSketch {
-  readonly rows?: readonly string[];
-  readonly relationships?: readonly string[];
-  readonly json?: readonly string[];
-  readonly base?: string;
-  readonly annotation?: string;
-}
-
-/** A resource page; its first row stands in line 11. */
-function resource(
-  name: string,
-  { rows = [], relationships = [], json, base, annotation = "" }: ResourceSketch,
-): string {
-  return [
-    `# ${name} resource type`,
-    "",
-    "Namespace: microsoft.graph",
-    "",
-    base ? `Inherits from [${base}](${base}.md).` : "A resource.",
-    "",
-    "## Properties",
-    "",
-    "|Property|Type|Description|",
-    "|:---|:---|:---|",
-    ...rows,
-    "",
-    "## Relationships",
-    "",
-    "|Relationship|Type|Description|",
-    "|:---|:---|:---|",
-    ...relationships,
-    "",
-    "## JSON representation",
-    `<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.${name}"${annotation} } -->`,
-    ...(json ? ["```json", "{", ...json, "}", "```"] : []),
-  ].join("\n");
-}
-
-function context(sketch: ResourceSketch, others: Readonly<Record<string, ResourceSketch>> = {}) {
-  const pages = Object.entries({ run: sketch, ...others }).map(
-    ([name, other]) => [`resources/${name}.md`, resource(name, other)] as const,
-  );
-  return pagesOf(Object.fromEntries(pages)).context("resources/run.md");
-}
+import { inShort } from "../../support/pages-of.ts";
+import { contextOf as context, type ResourceSketch } from "./resource-sketch.ts";
 
 const rows = ["|id|String|Key.|", "|status|String|Status.|"];
 

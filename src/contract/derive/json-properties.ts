@@ -1,7 +1,8 @@
 import { startOf } from "../../base/span.ts";
 import type { PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 import { stepInto } from "../../http/json-pointer.ts";
-import { locateInJson, readJson } from "../../http/read-json.ts";
+import { locateInJson } from "../../http/read-json.ts";
+import { representedIn } from "./represented.ts";
 
 /** What a placeholder is that names a type: `String (timestamp)`, `Integer`, `Edm.Int64`; text says nothing. */
 const kinds: readonly (readonly [RegExp, string])[] = [
@@ -19,15 +20,12 @@ const kinds: readonly (readonly [RegExp, string])[] = [
  */
 export function jsonProperties(type: TypeDeclaration): PropertyDeclaration[] {
   const { json } = type;
-  if (!json) return [];
-  const start = json.text.search(/[[{]/);
-  if (start === -1) return [];
-  const { value } = readJson(json.text, json.location);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
-  return Object.entries(value)
-    .filter(([name]) => !name.includes("@"))
+  const { object, pointer } = representedIn(type) ?? {};
+  if (!json || !object) return [];
+  return Object.entries(object)
+    .filter(([name]) => !name.includes("@") && name !== "" && name !== "...")
     .map(([name, shown]) => {
-      const span = locateInJson(json.text, json.location, stepInto("", name));
+      const span = locateInJson(json.text, json.location, stepInto(pointer ?? "", name));
       const location = startOf(span);
       const collection = Array.isArray(shown);
       const item: unknown = Array.isArray(shown) ? shown[0] : shown;

@@ -1,7 +1,7 @@
 import { citedRow } from "../cited.ts";
 import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
-import { type Representation, representationsOf } from "./representation.ts";
+import { type Representation, representationsOf } from "./two-declarations.ts";
 
 /** Letter case between the tables and the JSON representation. */
 export const propertyCase = definePageRule("resource/property-case", {

@@ -1,122 +1,59 @@
-import type { Location } from "../../base/location.ts";
-import { onceFor } from "../../base/once-for.ts";
-import type { Span } from "../../base/span.ts";
-import type { TypeContract } from "../../contract/contract.ts";
-import type { Folder } from "../../docs/folder.ts";
-import { annotationFlag } from "../../docs/markdown/read-annotation.ts";
-import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
-import { stepInto } from "../../http/json-pointer.ts";
-import { locateInJson, readJson } from "../../http/read-json.ts";
-import type { PageContext } from "../rule.ts";
+import type { Property, TypeRef } from "../../contract/contract.ts";
+import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
+import { citedRow } from "../cited.ts";
+import { pagePointer } from "../page-place.ts";
+import { definePageRule, type Outcome, type PageContext } from "../rule.ts";
+import { misfit } from "./misfit.ts";
+import { type Representation, representationsOf, type ShownName } from "./two-declarations.ts";
 
-/** A type's two declarations on a page, side by side: its tables and its JSON representation. */
-export interface Representation {
-  readonly type: TypeDeclaration;
-  /** Rows of the property table; those of its subsections, which may describe the parts of a value, left out. */
-  readonly rows: readonly PropertyDeclaration[];
-  /** Every name that a table of this type's pages has, relationships too. */
-  readonly tabled: ReadonlySet<string>;
-  /** Names that the base types declare. */
-  readonly inherited: ReadonlySet<string>;
-  /** False when a base type has no page: then any name may be inherited. */
-  readonly basesKnown: boolean;
-  /** Names in the JSON representation, control information left out. */
-  readonly shown: readonly ShownName[];
-  /** False when the JSON representation says that it leaves something out. */
-  readonly whole: boolean;
+/** What the JSON representation shows for a property, against what the property's row says. */
+export const representation = definePageRule("resource/representation", {
+  promise:
+    "The JSON representation shows one value or several, text or an object, as the row of the property says.",
+  weighs: { documented: "error" },
+  judge(context) {
+    const { read } = representationsOf(context);
+    return read.length === 0 ? "not-applicable" : read.flatMap((each) => compare(context, each));
+  },
+});
+
+function compare({ contract }: PageContext, { type, shown }: Representation): Outcome[] {
+  const declared = typeNamed(contract, type.name)?.properties ?? [];
+  return shown.flatMap((each) => {
+    const property = declared.find(({ name }) => name === each.name);
+    // Only a row says what it is; two rows that disagree are resource/duplicate-property.
+    if (property?.row === undefined || isAmbiguous(type.properties, property.name)) return [];
+    const wrong = misfit(contract, property.type, each.value);
+    return wrong === undefined ? [] : [failure(type.name, property, each, wrong)];
+  });
 }
 
-export interface ShownName {
-  readonly name: string;
-  /** The name with its quotes. */
-  readonly span: Span;
-}
-
-/** Representations that hold no readable JSON object. */
-export interface UnreadableRepresentation {
-  readonly type: TypeDeclaration;
-  readonly location: Location;
-}
-
-/** The types of a page that have both a property table and a JSON representation. */
-export function representationsOf(context: PageContext): {
-  readonly read: readonly Representation[];
-  readonly unreadable: readonly UnreadableRepresentation[];
-} {
-  const read: Representation[] = [];
-  const unreadable: UnreadableRepresentation[] = [];
-  for (const type of context.page.types) {
-    const { json } = type;
-    if (!json || !type.hasPropertyTable || json.text.trim() === "") continue;
-    const representation = readRepresentation(type, json, context);
-    if (representation) read.push(representation);
-    else unreadable.push({ type, location: json.location });
-  }
-  return { read, unreadable };
-}
-
-function readRepresentation(
-  type: TypeDeclaration,
-  json: NonNullable<TypeDeclaration["json"]>,
-  context: PageContext,
-): Representation | undefined {
-  const { value, problems } = readJson(json.text, json.location);
-  const object: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  if (typeof object !== "object" || object === null || Array.isArray(object)) return undefined;
-  const elided = /\.\.\.|…/.test(json.text.replace(/"(?:[^"\\\n]|\\.)*"/g, '""'));
-  if (!elided && problems.some(({ harmless }) => !harmless)) return undefined;
-  const prefix = Array.isArray(value) ? "/0" : "";
-  const annotation = context.page.annotations.find(({ fence }) => fence === json);
-  const bases = basesOf(context.contract.types, type);
+function failure(type: string, property: Property, { name, span }: ShownName, wrong: string): Outcome {
   return {
-    type,
-    rows: type.properties.filter((row) => /^propert(?:y|ies)$/i.test(headingOver(row, context.page))),
-    tabled: new Set(declarationsOf(type.name, context).flatMap(namesOf)),
-    inherited: new Set(bases.known.flatMap((base) => base.properties.map(({ name }) => name))),
-    basesKnown: bases.complete,
-    shown: Object.keys(object)
-      .filter((name) => !name.includes("@") && name !== "" && name !== "...")
-      .map((name) => ({
-        name,
-        span: locateInJson(json.text, json.location, stepInto(prefix, name), "name"),
-      })),
-    whole: !elided && !("..." in object) && annotationFlag(annotation?.members ?? {}, "truncated") !== true,
+    status: "fail",
+    message: `the JSON representation of ${shortName(type)} shows ${wrong} for "${name}"; its row says ${kindOf(property.type)}`,
+    span,
+    pointer: pagePointer("properties", name),
+    promise: citedRow(property),
+    cause: { id: `representation ${type}/${name}` },
   };
 }
 
-function headingOver(row: PropertyDeclaration, page: Page): string {
-  return page.headings.findLast(({ location }) => location.line < row.location.line)?.text.trim() ?? "";
+function kindOf(type: TypeRef): string {
+  return type.kind === "enum" ? `${describeTypeRef(type)}, an enumeration` : describeTypeRef(type);
 }
 
-/** The type's base, which holds what that one inherits. */
-function basesOf(types: Readonly<Record<string, TypeContract>>, type: TypeDeclaration) {
-  const name = types[type.name]?.base;
-  if (name === undefined) return { known: [], complete: type.base === undefined };
-  const base = types[name];
-  return base ? { known: [base], complete: base.complete } : { known: [], complete: false };
-}
-
-/** The same type can be declared by several pages, each with some of its rows. */
-function declarationsOf(name: string, { page, folder }: PageContext): TypeDeclaration[] {
-  return declaredIn(folder).get(keyOf(page, name)) ?? page.types.filter((type) => type.name === name);
-}
-
-// One index a run: every resource page asks.
-const declaredIn = onceFor(({ pages }: Folder) => {
-  const declared = new Map<string, TypeDeclaration[]>();
-  for (const page of pages) {
-    for (const type of page.types) {
-      const key = keyOf(page, type.name);
-      declared.set(key, [...(declared.get(key) ?? []), type]);
-    }
-  }
-  return declared;
-});
-
-function keyOf(page: Page, name: string): string {
-  return `${page.version} ${name.toLowerCase()}`;
-}
-
-function namesOf(type: TypeDeclaration): string[] {
-  return [...type.properties, ...type.relationships].map(({ name }) => name);
+function isAmbiguous(
+  rows: readonly {
+    readonly name: string;
+    readonly type: { readonly name: string; readonly collection: boolean };
+  }[],
+  name: string,
+): boolean {
+  const types = rows
+    .filter((row) => row.name === name)
+    .map((row) => `${row.type.name} ${row.type.collection}`.toLowerCase());
+  return new Set(types).size > 1;
 }

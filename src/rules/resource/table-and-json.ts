@@ -5,7 +5,7 @@ import type { PropertyDeclaration } from "../../docs/page.ts";
 import { citedRow } from "../cited.ts";
 import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Failure, type Outcome } from "../rule.ts";
-import { type Representation, representationsOf, type ShownName } from "./representation.ts";
+import { type Representation, representationsOf, type ShownName } from "./two-declarations.ts";
 
 /** The property table and the JSON representation of a resource page. */
 export const tableAndJson = definePageRule("resource/table-and-json", {
@@ -77,7 +77,11 @@ function rowsNotInJson({
   });
 }
 
-function failure({ type }: Representation, { name, span }: ShownName, message: string): Failure {
+function failure(
+  { type }: Representation,
+  { name, span }: Pick<ShownName, "name" | "span">,
+  message: string,
+): Failure {
   const cause = { id: `table-and-json ${type.name}/${name}` };
   return { status: "fail", message, span, pointer: pagePointer("properties", name), cause };
 }

@@ -1,0 +1,45 @@
+import { representedIn } from "../../contract/derive/represented.ts";
+import type { TypeDeclaration } from "../../docs/page.ts";
+import { jsonFailure } from "../body/invalid-json.ts";
+import { ownProblems } from "../body/readable-body.ts";
+import { definePageRule, type Outcome } from "../rule.ts";
+
+/** JSON representations that are not JSON, at the line where they stop being it. */
+export const invalidJson = definePageRule("resource/invalid-json", {
+  promise: "The JSON representation of a type is JSON.",
+  weighs: { documented: "error" },
+  judge({ page }) {
+    const types = page.types.filter((type) => representedIn(type) !== undefined);
+    return types.length === 0 ? "not-applicable" : types.flatMap(failures);
+  },
+});
+
+const isComment = ({ message }: { readonly message: string }) => message === "a comment";
+
+function failures(type: TypeDeclaration): Outcome[] {
+  const represented = representedIn(type);
+  if (!type.json || !represented) return [];
+  const { text, location } = type.json;
+  const json = { value: represented.object, problems: represented.problems, duplicates: [] };
+  const problems = ownProblems({ text, location, json });
+  const what = `the JSON representation of ${type.name}`;
+  const broken = problems.filter((problem) => !isComment(problem));
+  const [comment] = problems.filter(isComment);
+  return [
+    ...broken.map((problem, index): Outcome => {
+      const advice = problem.harmless ? undefined : "what follows in this representation is not judged";
+      const failure = jsonFailure(what, problem, index);
+      return { ...failure, advice, cause: { id: `invalid-json ${type.name} ${failure.cause?.id}` } };
+    }),
+    // It tells the reader what the names below it are; nobody has ever removed one.
+    ...(comment
+      ? [
+          {
+            ...jsonFailure(what, comment, 0),
+            severity: "info",
+            cause: { id: `comment ${type.name}` },
+          } as const,
+        ]
+      : []),
+  ];
+}
