@@ -35,6 +35,8 @@ export interface Example {
   readonly response?: HttpResponse;
   /** What the documentation says of the response beside showing it. */
   readonly declared?: DeclaredResponse;
+  /** What its own section promises, in the place of what the page promises of the operation. */
+  readonly promises?: readonly ResponseContract[];
   readonly location: Location;
 }
 
@@ -44,6 +46,10 @@ export interface DeclaredResponse {
   readonly type?: string;
   readonly collection?: boolean;
   readonly empty?: boolean;
+  /** Names that may be absent. */
+  readonly optional?: readonly string[];
+  /** An error is what the example shows. */
+  readonly error?: true;
   /** Properties may be left out for brevity. */
   readonly truncated: boolean;
   readonly location: Location;

@@ -214,6 +214,8 @@ export interface PageExample {
   readonly name: string;
   /** The nearest heading that is not just "Request" or "Response". */
   readonly title: string;
+  /** What its own section promises, in the place of the page's Response section. */
+  readonly promises?: readonly ResponsePromise[];
   readonly request?: DocumentedMessage<HttpRequest>;
   readonly response?: DocumentedMessage<HttpResponse>;
 }

@@ -1,4 +1,5 @@
 import type { Annotation, Block, Fence, Heading } from "./block.ts";
+import { ownPromises } from "./declarations/own-promises.ts";
 import { cloudsOfInclude, readCloudTable, readPermissionTable } from "./declarations/permission-table.ts";
 import { readEnums } from "./declarations/read-enums.ts";
 import { readOperation } from "./declarations/read-operation.ts";
@@ -74,7 +75,10 @@ export function readPage(
       includes.map((include) => cloudsOfInclude(include.target)).find((rows) => rows.length > 0) ??
       [],
     ...(api ? { operation: api.operation } : {}),
-    examples: examples.examples,
+    examples: examples.examples.map((example) => {
+      const own = api && ownPromises(placed, example, api.operation.responses, references);
+      return own ? { ...example, promises: own } : example;
+    }),
     flaws: [...flaws, ...bound.flaws, ...(api?.flaws ?? []), ...examples.flaws],
   };
 }

@@ -1,6 +1,7 @@
 import type { Contract } from "../contract/contract.ts";
 import { deriveContract } from "../contract/derive/derive-contract.ts";
 import { deriveExamples } from "../contract/derive/derive-examples.ts";
+import { noTypes, typeIndexOf } from "../contract/derive/type-index.ts";
 import type { Folder } from "../docs/folder.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import type { Metadata } from "../metadata/metadata.ts";
@@ -34,7 +35,7 @@ export function documentationOf(folder: Folder, metadata: MetadataByVersion = {}
 export function judgeDocumentedPage(page: Page, documentation: Documentation): Judgement[] {
   const contract = documentation.contract(page.version);
   const judged = new Set<number>();
-  const exchanges = documentedExchanges(page).map((exchange) => {
+  const exchanges = documentedExchanges(page, documentation).map((exchange) => {
     // A request that is shown with several responses is judged once.
     const { line } = exchange.request.location;
     const requestJudged = judged.has(line);
@@ -45,6 +46,8 @@ export function judgeDocumentedPage(page: Page, documentation: Documentation): J
 }
 
 /** The exchanges that a page documents: every example with a request, answered or not. */
-export function documentedExchanges(page: Page): Exchange[] {
-  return deriveExamples(page).map((example) => ({ source: "documented", version: page.version, ...example }));
+export function documentedExchanges(page: Page, documentation?: Documentation): Exchange[] {
+  const { version } = page;
+  const types = documentation ? typeIndexOf(documentation.contract(version), documentation.folder) : noTypes;
+  return deriveExamples(page, types).map((example) => ({ source: "documented", version, ...example }));
 }

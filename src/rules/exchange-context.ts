@@ -27,7 +27,7 @@ export function requestContext(
 ): RequestContext {
   const url = urlOf(exchange, past);
   const operation = page
-    ? documentedOperation(exchange, contract, page, url)
+    ? ofSection(exchange, documentedOperation(exchange, contract, page, url))
     : (matchOperation(contract, exchange.request.method, url) ??
       // It asks for what a GET answers, without the body.
       (exchange.request.method === "HEAD" ? matchOperation(contract, "GET", url) : undefined));
@@ -35,7 +35,8 @@ export function requestContext(
   const isElsewhere = page !== undefined && url.host !== "" && !isGraphHost(url.host);
   // A list that is asked for its keys is none that a page documents; the page at hand only needs one of them.
   const isOther = isElsewhere || exchange.probe === "listing";
-  const promising = operation ?? (isOther ? undefined : operationOfPage(exchange, contract, url));
+  const promising =
+    operation ?? (isOther ? undefined : ofSection(exchange, operationOfPage(exchange, contract, url)));
   return {
     exchange,
     contract,
@@ -81,6 +82,13 @@ export function exchangeContext(context: RequestContext, response: HttpResponse)
       return judgement.gaps;
     },
   };
+}
+
+/** Where the section of an example has a promise of its own, neither the page nor the Methods table speaks of it. */
+function ofSection({ promises }: Exchange, operation: Operation | undefined): Operation | undefined {
+  if (!operation || !promises) return operation;
+  const { listedReturn, ...others } = operation;
+  return { ...others, responses: promises };
 }
 
 /** The operation of the page whose template documents the request. */

@@ -17,8 +17,15 @@ export function flawsOf(page: Page, rule: string): Failure[] {
       const { message, span, advice } = flaw;
       const pointer =
         count === 1 ? pagePointer("sections", section) : pagePointer("sections", section, String(count));
+      // What a rule of exchanges says stands at its line, as it does on what could be read.
+      if (!isOfPages(rule))
+        return { status: "fail", message, span, cause: { id: `${rule} ${page.file}${pointer}` }, advice };
       return { status: "fail", message, span, pointer, advice };
     });
+}
+
+function isOfPages(rule: string): boolean {
+  return !rule.startsWith("request/");
 }
 
 function sectionOf(flaw: Flaw, page: Page): string {

@@ -23,7 +23,7 @@ export function deriveContract(folder: Folder, version: GraphVersion, metadata?:
     types: deriveTypes(pages, index, enums),
     enums,
     operations: deriveOperations(pages, index, folder),
-    examples: pages.flatMap(deriveExamples),
+    examples: pages.flatMap((page) => deriveExamples(page, index)),
   };
   return metadata ? mergeMetadata(contract, metadata) : contract;
 }

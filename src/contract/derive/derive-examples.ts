@@ -2,15 +2,17 @@ import type { Annotation } from "../../docs/block.ts";
 import { annotationFlag } from "../../docs/markdown/read-annotation.ts";
 import type { Page, PageExample } from "../../docs/page.ts";
 import type { DeclaredResponse, Example } from "../contract.ts";
+import { responseOf } from "./derive-operations.ts";
+import type { TypeIndex } from "./type-index.ts";
 
 /**
  * The examples of a page that have a request, answered or not, in the order of the page. A request that is shown
  * with several responses makes several examples; they share the request's location.
  */
-export function deriveExamples(page: Page): Example[] {
+export function deriveExamples(page: Page, types: TypeIndex): Example[] {
   const names = namesOf(page.examples);
   return page.examples.flatMap((example, index) => {
-    const { request, response } = example;
+    const { request, response, promises } = example;
     if (!request) return [];
     const declared = response?.annotation ? declaredBy(response.annotation) : undefined;
     return [
@@ -21,6 +23,7 @@ export function deriveExamples(page: Page): Example[] {
         request: request.message,
         ...(response ? { response: response.message } : {}),
         ...(declared ? { declared } : {}),
+        ...(promises ? { promises: promises.map((promise) => responseOf(promise, page, types)) } : {}),
         location: request.location,
       },
     ];
@@ -51,10 +54,13 @@ function declaredBy(annotation: Annotation): DeclaredResponse {
   const type = typeof written === "string" ? (inner ?? written).replace(/^#/, "").trim() : "";
   const collection = annotationFlag(members, "isCollection") ?? (inner === undefined ? undefined : true);
   const empty = annotationFlag(members, "isEmpty");
+  const optional = [members.optionalProperties].flat().filter((name) => typeof name === "string");
   return {
     ...(type ? { type } : {}),
     ...(collection === undefined ? {} : { collection }),
     ...(empty === undefined ? {} : { empty }),
+    ...(optional.length > 0 ? { optional } : {}),
+    ...(annotationFlag(members, "expectError") ? { error: true } : {}),
     truncated: annotationFlag(members, "truncated") ?? false,
     location,
   };

@@ -1,7 +1,7 @@
 import type { Location } from "../../base/location.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";
-import type { Cloud, OperationDeclaration, Page, Permission } from "../../docs/page.ts";
+import type { Cloud, OperationDeclaration, Page, Permission, ResponsePromise } from "../../docs/page.ts";
 import type { Operation, ResponseContract, TypeRef } from "../contract.ts";
 import { operationId } from "../path/match-operation.ts";
 import { propertyOf } from "./derive-types.ts";
@@ -43,15 +43,17 @@ function promiseOf(page: Page, declared: OperationDeclaration, index: TypeIndex,
     ...(body ? { requestBody: index.resolve(body, page) } : {}),
     permissions: permissionsOf(page, folder),
     clouds: cloudsOf(page, folder),
-    responses: declared.responses.map(
-      (response): ResponseContract => ({
-        status: response.status,
-        ...(response.body ? { body: index.resolve(response.body, page) } : {}),
-        sentence: response.sentence,
-        location: response.location,
-      }),
-    ),
+    responses: declared.responses.map((response) => responseOf(response, page, index)),
   };
+}
+
+/** What a sentence of a page promises. */
+export function responseOf(
+  { status, body, sentence, location }: ResponsePromise,
+  page: Page,
+  index: TypeIndex,
+): ResponseContract {
+  return { status, ...(body ? { body: index.resolve(body, page) } : {}), sentence, location };
 }
 
 function permissionsOf(page: Page, folder: Folder): readonly Permission[] {

@@ -1,9 +1,10 @@
 import { groupBy } from "../../base/group-by.ts";
+import { onceForAll } from "../../base/once-for.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import type { Page, TypeReference } from "../../docs/page.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
-import type { TypeRef } from "../contract.ts";
+import type { Contract, TypeRef } from "../contract.ts";
 import { primitiveName } from "../names/primitive.ts";
 
 /** Finds the declared type or enum that a page means by a name. */
@@ -11,6 +12,16 @@ export interface TypeIndex {
   /** Never fails: a name that nothing declares resolves to kind `unknown`. */
   resolve(reference: TypeReference, from: Page): TypeRef;
 }
+
+/** The index over the names of a contract. */
+export const typeIndexOf = onceForAll((contract: Contract, folder: Folder) =>
+  indexTypes(Object.keys(contract.types), Object.keys(contract.enums), folder),
+);
+
+/** Knows no name. */
+export const noTypes: TypeIndex = {
+  resolve: ({ name, collection }) => ({ kind: "unknown", name, collection }),
+};
 
 /**
  * An index over the names that are declared. A name is looked for as written, in the page's namespace, in

@@ -14,6 +14,7 @@ import type {
 } from "../page.ts";
 import { type PlacedBlock, section } from "../section.ts";
 import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts";
+import { usual } from "./own-promises.ts";
 import { readQueryOptions } from "./query-options.ts";
 import { readResponsePromises } from "./read-response-promise.ts";
 import { readTypeReference } from "./read-type-reference.ts";
@@ -71,10 +72,6 @@ function requestSection(placed: readonly PlacedBlock[]): PlacedBlock[] {
   );
   return [...blocks, ...ofOwners];
 }
-
-/** Sections in which a path is an example, or a part of something else. */
-const usual =
-  /^(?:permissions?|prerequisites?|optional|query|request|(?:function |path |query |url )?parameters?|headers?|responses?|examples?|see also|remarks?|notes?|next steps|related|known issues|errors?|limitations?|properties)\b/i;
 
 function readTemplates(blocks: readonly PlacedBlock[]): { requests: RequestTemplate[]; flaws: Flaw[] } {
   const requests: RequestTemplate[] = [];

@@ -38,12 +38,16 @@ export const missingProperty = defineRule("body/missing-property", {
     const judged = resources.flatMap((resource) => judgedObject(context, resource));
     if (judged.length === 0) return "not-applicable";
     const first = new Map<string, Failure>();
+    const optional = context.exchange.declared?.optional ?? [];
     for (const { type, value, pointer } of judged) {
       // A misspelt property is body/unknown-property; in an open type the other name may mean something else.
       const misspelt = new Set(type.open ? [] : misspeltNames(contract, type, value).values());
       const absent = type.properties.filter(
         (property) =>
-          isExpected(property) && !Object.hasOwn(value, property.name) && !misspelt.has(property.name),
+          isExpected(property) &&
+          !Object.hasOwn(value, property.name) &&
+          !misspelt.has(property.name) &&
+          !optional.includes(property.name),
       );
       const failures = [
         ...failuresOf(context, type, absent, pointer).map((failure) => ({ ...failure, weighs: shown })),

@@ -16,7 +16,8 @@ export const bodyMissing = defineRule("http/body-missing", {
     const { status, body, startLine: span } = response;
     // What the prose names with 202 is mostly what a header leads to.
     const bodiless = status === 202 || status === 204 || exchange.request.method === "HEAD";
-    if (status === undefined || status >= 300 || bodiless) return "not-applicable";
+    if (status === undefined || status >= 300 || bodiless || exchange.declared?.empty)
+      return "not-applicable";
     if (exchange.probe === "listing") return body ? [] : [{ status: "fail", message: noList, span }];
     if (isCounted(context)) {
       if (body) return [];

@@ -17,7 +17,7 @@ export const status = defineRule("http/status", {
   promise: "A response has a status that the page promises.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
   judge(context) {
-    const { response, promising: operation, page, promised, url } = context;
+    const { exchange, response, promising: operation, page, promised, url } = context;
     const { status: code, startLine: span, body } = response;
     if (code === undefined) {
       const line = unreadableStatusLine(response);
@@ -51,9 +51,11 @@ export const status = defineRule("http/status", {
     if (successes.length === 0) return "not-applicable";
     // What a redirection leads to answers with 200.
     if (code === 200 && successes.some((other) => other >= 300)) return [];
+    // "Redirects" says no number.
+    if (isRedirect(code) && exchange.promises && successes.some(isRedirect)) return [];
     if (code >= 400) {
       // The page that shows an error promises it; but what it shows must be one.
-      if (page && !isResourceBody(body?.json?.value)) return [];
+      if (page && (exchange.declared?.error || !isResourceBody(body?.json?.value))) return [];
       if (!page && isShown(context, operation, code, "for this request")) return [];
       const reason = page ? undefined : hindrance(context, operation, code);
       const message = `${named(code)} came back, which says nothing about the promise of ${successes.map(named).join(" or ")}`;
@@ -83,6 +85,10 @@ function isUnchanged(
   const tag = headerValue(response, "ETag") ?? own;
   const bare = (text: string) => text.trim().replace(/^W\//, "");
   return typeof tag === "string" && bare(tag) === bare(sent);
+}
+
+function isRedirect(code: number): boolean {
+  return code >= 300 && code < 400 && code !== 304;
 }
 
 /** A body may be shown without its status line; one that cannot be read was meant to be one. */

@@ -52,7 +52,7 @@ function answersUnreadable(response: Location, index: number, page: Page): boole
 
 function isExpectedToAnswer(request: DocumentedMessage<HttpRequest>, index: number, page: Page): boolean {
   // Told not to be an example, a template of the HTTP request section, or what Graph sends to somebody else.
-  if (request.annotation?.blockType === "ignored") return false;
+  if (/^(?:ignored|example)$/i.test(request.annotation?.blockType ?? "")) return false;
   const section = sectionAt(request.location, page);
   if (/^http request/i.test(section?.text.trim() ?? "")) return false;
   const { host } = readRequestUrl(request.message.url);

@@ -4,7 +4,7 @@ import { matchTemplate } from "../../contract/path/match-template.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
 import { citation } from "../body/judged-violations.ts";
 import { citedTemplate } from "../cited.ts";
-import { defineRequestRule, type RequestContext } from "../rule.ts";
+import { defineRequestRule, type Outcome, type RequestContext } from "../rule.ts";
 import { urlSpan } from "./url-span.ts";
 
 /** The method and path of an example against the HTTP requests that its page documents. */
@@ -19,10 +19,12 @@ export const notDocumented = defineRequestRule("request/not-documented", {
       const message = `the URL goes to ${url.host}, which is no public Graph endpoint`;
       return [{ status: "fail", message, span: urlSpan(request) }];
     }
-    // A request without a host is a template itself; one to another host is a callback or an upload.
-    if (templates.length === 0 || !isGraphHost(url.host)) return "not-applicable";
+    if (templates.length === 0) return "not-applicable";
     const match = matchTemplate(templates, request.method, url.segments);
-    if (match?.beyond.length === 0) return [];
+    // A request without a host is a template itself; one to another host is a callback or an upload.
+    if (!isGraphHost(url.host) && (url.host !== "" || match || !isOfOtherMethod(templates, url.segments)))
+      return "not-applicable";
+    if (match?.beyond.length === 0) return calledInVain(context, match.template);
     const path = `/${url.segments.join("/")}`;
     const span = urlSpan(request);
     const shown = exchange.file.split("/").at(-1);
@@ -39,6 +41,24 @@ export const notDocumented = defineRequestRule("request/not-documented", {
     return [{ status: "fail", message, span, promise: templates[0] && citedTemplate(templates[0]), cause }];
   },
 });
+
+/** True where a page documents just this path for another method. */
+function isOfOtherMethod(templates: readonly RequestTemplate[], segments: readonly string[]): boolean {
+  const methods = new Set(templates.map(({ method }) => method));
+  return [...methods].some((method) => matchTemplate(templates, method, segments)?.beyond.length === 0);
+}
+
+/** An action has its parameters in the body: where its template has no parentheses, neither has its call. */
+function calledInVain({ exchange: { request }, url }: RequestContext, template: RequestTemplate): Outcome[] {
+  const called = url.segments.at(-1)?.endsWith("()") === true;
+  if (request.method !== "POST" || !called || /\)\s*$/.test(template.path)) return [];
+  const [path = ""] = request.url.split("?");
+  const at = path.lastIndexOf("()");
+  const span = urlSpan(request, at, 2);
+  const message = `the action is called with parentheses; the page documents "POST ${template.path}"`;
+  const fix = at > 0 && span !== request.target ? { edits: [{ span, text: "" }] } : undefined;
+  return [{ status: "fail", message, span, fix, promise: citedTemplate(template) }];
+}
 
 /** By the host's name, or because the page documents exactly this path: no callback has that. */
 function isMeantForGraph({ exchange, page, url }: RequestContext): boolean {

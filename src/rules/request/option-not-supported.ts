@@ -1,6 +1,7 @@
 import type { Span } from "../../base/span.ts";
 import type { QueryOptions } from "../../docs/page.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
+import { decode } from "../../odata/request-url.ts";
 import { citedOptions } from "../cited.ts";
 import { defineRequestRule, type Outcome } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
@@ -54,7 +55,7 @@ export const optionNotSupported = defineRequestRule("request/option-not-supporte
       const span = optionSpan(request, name);
       const cause = { id: `option-not-supported ${operation.id} ${name}` };
       const promise = citedOptions(operation.queryOptions);
-      const pointer = `/query/${name}`;
+      const pointer = `/query/${writtenName(request, name)}`;
       return [{ status: "fail", message: messageFor(name, supported), span, cause, promise, pointer }];
     });
     if (wrong.length > 0 || operation.queryOptions.kind !== "unsaid") return wrong;
@@ -66,8 +67,20 @@ export const optionNotSupported = defineRequestRule("request/option-not-supporte
 /** The name of the option in the URL; in there its `$` may be escaped or left out. */
 function optionSpan(request: HttpRequest, name: string): Span {
   const { url } = request;
-  const offset = url.search(new RegExp(`[?&](?:\\$|%24)?${name.slice(1)}(?![\\w$])`, "i")) + 1;
+  const offset = optionOffset(url, name);
   return urlSpan(request, offset, /^[^=&]*/.exec(url.slice(offset))?.[0].length);
+}
+
+function optionOffset(url: string, name: string): number {
+  const bare = name.slice(1).replace(/[^\w]/g, "\\$&");
+  return url.search(new RegExp(`[?&](?:\\$|%24)?${bare}(?![\\w$])`, "i")) + 1;
+}
+
+/** The name in the letters of the page, with its `$`. */
+function writtenName({ url }: HttpRequest, name: string): string {
+  const offset = optionOffset(url, name);
+  const written = offset > 0 ? decode(/^[^=&]*/.exec(url.slice(offset))?.[0] ?? "").trim() : "";
+  return written === "" ? name : written.startsWith("$") ? written : `$${written}`;
 }
 
 /** Undefined when the page says nothing, or that it supports query options in general. */
