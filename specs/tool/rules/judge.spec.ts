@@ -267,7 +267,7 @@ describe("judgePage", () => {
 
   it("reports a request that cannot be read by the rule for requests", () => {
     expect(failed(judged({ request: "FETCH the runs" }).assertions).map(inShort)).toContain(
-      "error request/malformed 40 /sections/request",
+      "error request/malformed 40",
     );
   });
 });

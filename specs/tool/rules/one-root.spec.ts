@@ -70,7 +70,7 @@ describe("a request that cannot be read", () => {
     const unreadable = brokenPages(page, answer, again)[page]?.replace("DELETE https://", "https://") ?? "";
     expect(found({ ...brokenPages(page, answer, again), [page]: unreadable })).toEqual([
       "page/unpaired-example /examples/Delete loan",
-      "request/malformed /sections/request",
+      "request/malformed",
     ]);
   });
 });
