@@ -8,13 +8,26 @@ export function nearestName(name: string, candidates: readonly string[]): string
   return nearestNames(name, candidates)[0];
 }
 
+/** Two neighbours that changed places are one slip. */
+function slips(one: string, other: string): number {
+  const steps = distance(one, other);
+  return steps === 2 && isSwapped(one, other) ? 1 : steps;
+}
+
+function isSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let at = 0;
+  while (one[at] === other[at]) at++;
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+}
+
 /** All names that are equally near: with several, nobody can say which one is meant. */
 export function nearestNames(name: string, candidates: readonly string[]): readonly string[] {
   const lower = name.toLowerCase();
   let nearest: string[] = [];
   let least = Math.max(1, Math.floor(name.length / 4)) + 1;
   for (const candidate of new Set(candidates)) {
-    const steps = distance(lower, candidate.toLowerCase());
+    const steps = slips(lower, candidate.toLowerCase());
     if (steps < least) nearest = [candidate];
     else if (steps === least && nearest.length > 0) nearest.push(candidate);
     least = Math.min(least, steps);

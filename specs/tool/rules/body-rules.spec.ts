@@ -7,6 +7,8 @@ import { bodyRange } from "../../../src/rules/body/range.ts";
 import { bodyType } from "../../../src/rules/body/type.ts";
 import { unknownProperty } from "../../../src/rules/body/unknown-property.ts";
 import { unrequestedMember } from "../../../src/rules/enum/unrequested-member.ts";
+import type { Source } from "../../../src/rules/exchange.ts";
+import { outcomeSeverity } from "../../../src/rules/rule.ts";
 import { lifecycleContract } from "../../support/lifecycle-contract.ts";
 import { type BodySketch, bodyContext, outcomesOf, place } from "./body-context.ts";
 import { findings, runs } from "./body-findings.ts";
@@ -81,14 +83,16 @@ describe("body/format", () => {
 });
 
 describe("body/range", () => {
-  it("is milder where only the prose sets the limit", () => {
-    const severities = (text: string) =>
+  it("is milder where only the prose sets the limit, and on documentation", () => {
+    const severities = (text: string, source: Source) =>
       outcomesOf(bodyRange, bodyContext(contract, text, { promised: "run" })).map((outcome) =>
-        "severity" in outcome ? outcome.severity : "error",
+        outcomeSeverity(bodyRange, outcome, source),
       );
-    expect(severities('{ "priority": 0 }')).toEqual(["warning"]);
-    expect(severities('{ "priority": 3000000000 }')).toEqual(["error"]);
-    expect(severities('{ "notes": "longer" }')).toEqual(["warning"]);
+    expect(severities('{ "priority": 0 }', "tenant")).toEqual(["warning"]);
+    expect(severities('{ "priority": 3000000000 }', "tenant")).toEqual(["error"]);
+    expect(severities('{ "notes": "longer" }', "mock")).toEqual(["warning"]);
+    expect(severities('{ "notes": "longer" }', "documented")).toEqual(["info"]);
+    expect(severities('{ "priority": 3000000000 }', "documented")).toEqual(["info"]);
   });
 });
 

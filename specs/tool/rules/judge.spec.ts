@@ -80,7 +80,7 @@ describe("judgeExchange", () => {
     [
       "the context's select list",
       { request: select, response: selected.replace("(id,status)", "") },
-      "warning odata/context-select 64 /@odata.context",
+      "info odata/context-select 64 /@odata.context",
     ],
     [
       "a selected property",

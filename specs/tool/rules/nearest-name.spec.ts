@@ -7,6 +7,11 @@ describe("the nearest name", () => {
     expect(nearestName("ConferenceId", ["conferenceID", "conference"])).toBe("conferenceID");
   });
 
+  it("counts neighbours that changed places as one slip", () => {
+    expect(nearestName("mial", ["mail"])).toBe("mail");
+    expect(nearestName("miax", ["mail"])).toBeUndefined();
+  });
+
   it("is the first of equals", () => {
     expect(nearestName("name", ["named", "names"])).toBe("named");
   });

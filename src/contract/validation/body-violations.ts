@@ -12,6 +12,7 @@ import { derivesFrom } from "../names/inheritance.ts";
 import { findType } from "../names/type-name.ts";
 import { enumNamed, typeNamed } from "../names/type-named.ts";
 import { compileValue, type SchemaVisitor } from "./compile-value.ts";
+import { isExtension } from "./extension-name.ts";
 import { doubtfulType, heldType, judgingType, namedType } from "./named-type.ts";
 import { type PropertyAndTarget, schemasOf } from "./property-schemas.ts";
 import { resourcesInBody } from "./resources-in-body.ts";
@@ -138,8 +139,9 @@ class Judgement implements SchemaVisitor {
       if (schema) this.#runEither(schema, property, value, place);
       else if (other !== undefined && !type.open)
         this.gaps.push({ kind: "name", name, type: type.name, pointer: place, named: other });
-      else if (isClosed(type)) this.violations.push(unknownName(this.#frame, name, value));
-      else this.gaps.push({ kind: type.open ? "open" : "name", name, type: type.name, pointer: place });
+      else if (isClosed(type) && !isExtension(type, name, value))
+        this.violations.push(unknownName(this.#frame, name, value));
+      else this.gaps.push({ kind: kindOf(type, name, value), name, type: type.name, pointer: place });
       // Nothing, and a list of nothing, is of any type.
       const unknown = value === null || isEmpty(value) ? undefined : property?.unknownType;
       if (unknown) this.gaps.push({ kind: "type", name: unknown, type: type.name, pointer: place });
@@ -182,6 +184,11 @@ class Judgement implements SchemaVisitor {
     }
     this.#target = outer;
   }
+}
+
+/** What a name stands for that no page declares: one of an extension, or of the open type, or of a base type. */
+function kindOf(type: TypeContract, name: string, value: unknown): Gap["kind"] {
+  return type.open || isExtension(type, name, value) ? "open" : "name";
 }
 
 function isEmpty(value: unknown): boolean {

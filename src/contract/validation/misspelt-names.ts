@@ -2,6 +2,8 @@ import { nearestName } from "../../base/nearest-name.ts";
 import type { Contract, TypeContract } from "../contract.ts";
 import { derivedTypes } from "../names/inheritance.ts";
 import { typeNamed } from "../names/type-named.ts";
+import { bodyViolations } from "./body-violations.ts";
+import { isPlaceholder } from "./placeholder.ts";
 
 /**
  * The names of an object that stand for documented ones which it lacks: the wrong name and the one that it means.
@@ -24,8 +26,21 @@ export function misspeltNames(
       .filter((name) => !derived.includes(name))
       .flatMap((name) => {
         const meant = nearestName(name, lacking);
-        return meant === undefined ? [] : [[name, meant] as const];
+        if (meant === undefined || !isMeant(contract, type, meant, value[name])) return [];
+        return [[name, meant] as const];
       }),
+  );
+}
+
+/** A type that is open may have a name of its own near a documented one: then the value fits that one by chance. */
+function isMeant(contract: Contract, type: TypeContract, meant: string, value: unknown): boolean {
+  const property = type.properties.find(({ name }) => name === meant);
+  if (!type.open || !property || value === null) return true;
+  const isList = Array.isArray(value);
+  if (isList !== property.type.collection) return false;
+  const body = isList ? { value } : value;
+  return bodyViolations(contract, property.type, body, { memberPreference: true }).every(
+    ({ value: broken }) => isPlaceholder(broken),
   );
 }
 

@@ -2,11 +2,11 @@ import { isObject } from "../../base/is-object.ts";
 
 // What the documentation writes where a value should stand, measured on its pages: a type's name with or without
 // a remark ("String (timestamp)"), "datetime-value", "<guid>", "{id}", "iVBOR...", "(redacted)", "yyyy-mm-dd",
-// "@odata.type: microsoft.graph.alertStatus".
+// "@odata.type: microsoft.graph.alertStatus", "score.value", "skuId-value-1".
 const TYPE_NAME =
   /^(?:#?edm\.)?(?:string|bool(?:ean)?|u?int(?:eger|16|32|64)?|double|single|float|decimal|number|s?byte|guid|uuid|date|time|date-?time(?:-?offset)?|time ?of ?day|timestamp|duration|binary|base64(?: ?binary)?|stream|object|json|enum(?:eration)?|array|collection|ur[il])(?: ?\(.*\))?$/i;
 const ENUM_AS_STRING = /^(?:string|enum(?:eration)?)(?: ?\(.*\))?$/i;
-const NAMED_VALUE = /[\w\s-][\s-]value$/i;
+const NAMED_VALUE = /[\w\s-][\s.-]value(?:[\s-]?\d{1,2})?$/i;
 const BRACKETED = /<[^<>]+>|\{[^{}]+\}|^\[[^[\]]+\]$|^\([^()]+\)$/;
 const BRACED_GUID = /^\{[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}$/i;
 const QUALIFIED = /^(?:@odata\.type: ?)?#?microsoft\.graph\.[\w.]+$/;
@@ -26,6 +26,13 @@ export function isPlaceholder(value: unknown, members: readonly string[] = []): 
   const typeName = members.length > 0 ? ENUM_AS_STRING : TYPE_NAME;
   const patterns = [typeName, NAMED_VALUE, QUALIFIED, BRACKETED, ELLIPSIS, MASK];
   return patterns.some((pattern) => pattern.test(text)) || isChoice(text, members);
+}
+
+/** True for what stands for anything, a list as well: `"..."`, `"[...]"`, `"<list of ids>"`; not for `"String"`. */
+export function standsForAnything(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  const text = value.trim();
+  return ELLIPSIS.test(text) || /^(?:<[^<>]+>|\{[^{}]+\}|\[[^[\]]+\]|\([^()]+\))$/.test(text);
 }
 
 /** True for `{"@odata.type": "microsoft.graph.identitySet"}`, as JSON representations have it. */

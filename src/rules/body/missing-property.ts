@@ -40,8 +40,8 @@ export const missingProperty = defineRule("body/missing-property", {
     const first = new Map<string, Failure>();
     const optional = context.exchange.declared?.optional ?? [];
     for (const { type, value, pointer } of judged) {
-      // A misspelt property is body/unknown-property; in an open type the other name may mean something else.
-      const misspelt = new Set(type.open ? [] : misspeltNames(contract, type, value).values());
+      // A misspelt property is body/unknown-property.
+      const misspelt = new Set(misspeltNames(contract, type, value).values());
       const absent = type.properties.filter(
         (property) =>
           isExpected(property) &&

@@ -1,7 +1,7 @@
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { edmType } from "../../odata/edm-type.ts";
-import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Weights } from "../rule.ts";
 import {
   citation,
   describeValue,
@@ -11,10 +11,14 @@ import {
   rootOf,
 } from "./judged-violations.ts";
 
+/** Hardly a writer mends it, and a reader takes no harm. */
+const shown: Weights = { documented: "info" };
+const ofDocumentedLimit: Weights = { mock: "warning", tenant: "warning" };
+
 /** Numbers and strings beyond the limits of their type or of the documentation. */
 export const bodyRange = defineRule("body/range", {
   promise: "Numbers and lengths stay within the integer type and the documented limits.",
-  weighs: { documented: "error", mock: "error", tenant: "error" },
+  weighs: { ...shown, mock: "error", tenant: "error" },
   needs: "type",
   judge(context) {
     const violations = judgedViolations(context, "range");
@@ -34,7 +38,7 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   }
   const root = rootOf(context, violation, `range ${type}/${property ?? ""}`);
   // What the prose calls valid is often only what may be set; a service returns 0 where nothing was.
-  const milder = fitsType(value, declared?.type.name) ? { severity: "warning" as const } : {};
+  const milder = fitsType(value, declared?.type.name) ? { weighs: { ...shown, ...ofDocumentedLimit } } : {};
   return { status: "fail", message, span, pointer, ...root, ...milder };
 }
 

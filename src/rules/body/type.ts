@@ -1,5 +1,5 @@
 import { findType } from "../../contract/names/type-name.ts";
-import { isPlaceholder } from "../../contract/validation/placeholder.ts";
+import { isPlaceholder, standsForAnything } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
@@ -9,6 +9,7 @@ import {
   judgedViolations,
   placeOf,
   promiseOf,
+  propertyOf,
   readableGaps,
   rootOf,
 } from "./judged-violations.ts";
@@ -31,11 +32,18 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   const { pointer, value, type, property } = violation;
   const span = context.locate(pointer);
   const said = `${placeOf(violation)} is ${describeValue(value)}; ${promiseOf(context, violation)}`;
-  if (context.authored && isPlaceholder(value)) {
+  if (context.authored && isPlaceholder(value) && !isOneForMany(context, violation)) {
     return { status: "not-verified", reason: "placeholder", message: said, span, pointer };
   }
   const id = property === undefined ? `type ${type}` : `type ${type}/${property}`;
   return { status: "fail", message: said, span, pointer, ...rootOf(context, violation, id) };
+}
+
+/** "String" in the place of a list says what stands in the list, and not that it is one. */
+function isOneForMany(context: ExchangeContext, violation: Violation): boolean {
+  const { pointer, value, property } = violation;
+  const isWhole = property !== undefined && stepsOf(pointer).at(-1) === property;
+  return isWhole && propertyOf(context, violation)?.type.collection === true && !standsForAnything(value);
 }
 
 /** Values of types that nothing declares, one outcome for each type. */

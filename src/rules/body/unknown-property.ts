@@ -7,6 +7,7 @@ import { shortName } from "../../contract/json-schema/schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { bodyViolations } from "../../contract/validation/body-violations.ts";
+import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import type { Gap, Violation } from "../../contract/validation/violation.ts";
 import { valueAt } from "../../http/json-pointer.ts";
 import type { Fix } from "../assertion.ts";
@@ -23,16 +24,19 @@ export const unknownProperty = defineRule("body/unknown-property", {
   needs: "type",
   judge(context) {
     const violations = judgedViolations(context, "unknown-property");
-    if (violations === "not-applicable") return violations;
-    const unknown = violations.filter(
+    const near = nearMisses(context);
+    if (violations === "not-applicable" && near.length === 0) return violations;
+    const closed = violations === "not-applicable" ? [] : violations;
+    const unknown = [...closed, ...near].filter(
       // Control information in the form of OData version 3 is odata/annotation-name.
       (violation) => !isOfDerivedType(context.contract, violation) && !wrongControl(violation.property ?? ""),
     );
     const byCause = [...groupBy(unknown, causeOf).values()];
+    const told = new Set(near.map(({ pointer }) => pointer));
     return [
       ...byCause.flatMap((same) => judge(context, same)),
-      ...openNames(context).flatMap((same) => judge(context, same, "open")),
-      ...unverified(context),
+      ...openNames(context, told).flatMap((same) => judge(context, same, "open")),
+      ...unverified(context, told),
     ];
   },
 });
@@ -46,15 +50,16 @@ function isUnheardOf({ contract }: ExchangeContext, { kind, type, name }: Gap): 
   return (
     kind === "open" &&
     metadata !== undefined &&
+    typeNamed(contract, type)?.open === true &&
     declaredType(metadata, type) !== undefined &&
     !extensionName.test(name)
   );
 }
 
-function openNames(context: ExchangeContext): readonly (readonly Violation[])[] {
+function openNames(context: ExchangeContext, told: ReadonlySet<string>): readonly (readonly Violation[])[] {
   const body = context.response.body?.json?.value;
   const names = readableGaps(context, "open")
-    .filter((gap) => isUnheardOf(context, gap))
+    .filter((gap) => !told.has(gap.pointer) && isUnheardOf(context, gap))
     .map(({ type, name, pointer }) => {
       const value = valueAt(body, pointer);
       return { keyword: "unknown-property", pointer, value, expected: name, type, property: name };
@@ -63,11 +68,28 @@ function openNames(context: ExchangeContext): readonly (readonly Violation[])[] 
   return [...groupBy(names, causeOf).values()];
 }
 
+/** Names of an open type that stand for documented ones which the object lacks. */
+function nearMisses(context: ExchangeContext): Violation[] {
+  const { contract, response } = context;
+  return readableGaps(context, "open").flatMap(({ name, type, pointer }) => {
+    const declared = typeNamed(contract, type);
+    const body = response.body?.json?.value;
+    const holder = valueAt(body, pointer.slice(0, pointer.lastIndexOf("/")));
+    if (!declared?.open || !isObject(holder) || !misspeltNames(contract, declared, holder).has(name))
+      return [];
+    const value = holder[name];
+    return [{ keyword: "unknown-property", pointer, value, expected: name, type, property: name }];
+  });
+}
+
 /** Names that a base type without a page, or an open type, may have: one outcome for each type. */
-function unverified(context: ExchangeContext): Outcome[] {
+function unverified(context: ExchangeContext, told: ReadonlySet<string>): Outcome[] {
   const { contract } = context;
   const gaps = [...readableGaps(context, "name"), ...readableGaps(context, "open")].filter(
-    (gap) => !isUnheardOf(context, gap) && !isOfDerivedType(contract, { type: gap.type, property: gap.name }),
+    (gap) =>
+      !told.has(gap.pointer) &&
+      !isUnheardOf(context, gap) &&
+      !isOfDerivedType(contract, { type: gap.type, property: gap.name }),
   );
   return [...new Set(gaps.map(({ type }) => type))].flatMap((type): Outcome[] => {
     const own = gaps.filter((gap) => gap.type === type);
@@ -75,14 +97,17 @@ function unverified(context: ExchangeContext): Outcome[] {
     const pointer = own[0]?.pointer ?? "";
     const { named } = own[0] ?? {};
     const open = own[0]?.kind === "open";
+    const extended = open && typeNamed(contract, type)?.open !== true;
     const base = missingBase(contract, type);
-    const why = open
-      ? "it is open, and may have names that no page lists"
-      : named !== undefined
-        ? `it says that it is a "${named}", of which no page here says what that is`
-        : base
-          ? `its base type ${shortName(base)} has no page here`
-          : "its page lists no property";
+    const why = extended
+      ? "applications add properties of their own to a directory's resources"
+      : open
+        ? "it is open, and may have names that no page lists"
+        : named !== undefined
+          ? `it says that it is a "${named}", of which no page here says what that is`
+          : base
+            ? `its base type ${shortName(base)} has no page here`
+            : "its page lists no property";
     const message = `whether ${names} may stand in ${shortName(type)} is not known: ${why}`;
     const span = context.locate(pointer);
     const reason = open ? "open-type" : "not-in-folder";
@@ -111,7 +136,8 @@ function judge(context: ExchangeContext, same: readonly Violation[], open?: "ope
   const meant = nearestName(property, names);
   const row = declared?.properties.find(({ name }) => name === meant);
   const message = [
-    `"${property}" is not a property of ${declared ? shortName(type) : "a collection"}`,
+    `"${property}" is not a ${declared?.open ? "documented " : ""}property of ${declared ? shortName(type) : "a collection"}`,
+    declared?.open ? ", an open type" : "",
     meant === undefined
       ? ""
       : `; ${context.authored ? `did the page mean "${meant}"?` : `the contract has "${meant}"`}`,

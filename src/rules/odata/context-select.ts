@@ -8,7 +8,7 @@ import { contextOf, contextPointer } from "./context-of.ts";
 /** The select list of `@odata.context` against the request's `$select`. */
 export const contextSelect = defineRule("odata/context-select", {
   promise: "The select list of `@odata.context` is the `$select` of the request.",
-  weighs: { documented: "warning", mock: "error", tenant: "warning" },
+  weighs: { documented: "info", mock: "error", tenant: "warning" },
   idle: "nothing was selected or expanded",
   judge(context) {
     const found = contextOf(context);

@@ -134,7 +134,7 @@ function isReported(
   name: string,
 ): boolean {
   const type = typeOf(context, value);
-  if (!type || !isClosed(type)) return false;
+  if (!type || !(isClosed(type) || type.open)) return false;
   const meant = [...misspeltNames(context.contract, type, value).values()];
   return meant.some((other) => other.toLowerCase() === name.toLowerCase());
 }
