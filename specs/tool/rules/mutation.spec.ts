@@ -1,17 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { parentOf, placeAt, textOf, type Value, withoutProperty } from "../../support/body-values.ts";
 import {
   failuresOf,
   type Mutant,
   nameMutant,
-  parentOf,
-  placeAt,
   placeOfBody,
   survivors,
-  textOf,
-  type Value,
   valueMutant,
   valuesOf,
-  withoutProperty,
 } from "./body-mutants.ts";
 import { validPages } from "./valid-documentation.ts";
 
