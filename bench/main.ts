@@ -6,6 +6,8 @@ import { measureGate } from "./gate/measure-gate.ts";
 import { renderTable as renderGate } from "./gate/render-table.ts";
 import { measureMock } from "./mock/measure-mock.ts";
 import { renderTable as renderMock } from "./mock/render-table.ts";
+import { measureMutation } from "./mutation/measure-mutation.ts";
+import { renderMisses, renderTable as renderMutation, targetsOf } from "./mutation/render-table.ts";
 import { proxyCheck } from "./prism/proxy-check.ts";
 import { measureVerify } from "./verify/measure-verify.ts";
 import { renderTable as renderVerify } from "./verify/render-table.ts";
@@ -13,6 +15,7 @@ import { renderTable as renderVerify } from "./verify/render-table.ts";
 const usage = `Usage: npm run bench -- mock                            the mock beside Prism's and a bare node:http handler
        npm run bench -- verify                          time and memory of verify on all pages of Graph v1.0
        npm run bench -- gate                            a gate beside a loop that only sends the same requests
+       npm run bench -- mutation                        defects seeded into valid examples, found or not
        npm run bench -- prism-proxy [<docs-dir>...]    Prism between a client and the mock: no violation
 `;
 
@@ -39,6 +42,12 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     await keep("gate", results);
     return results.targets.every(({ met }) => met) ? 0 : 1;
   }
+  if (name === "mutation" && rest.length === 0) {
+    const seeded = await measureMutation(outside);
+    process.stdout.write(renderMutation(seeded));
+    await write("mutation.txt", `${renderMutation(seeded)}\n${renderMisses(seeded)}\n`);
+    return targetsOf(seeded).every(({ met }) => met) ? 0 : 1;
+  }
   if (name === "prism-proxy") {
     const own = ["../fixtures/docs", "../fixtures/rules/docs"].map((path) => new URL(path, import.meta.url));
     const folders = rest.length > 0 ? rest : own.map((url) => relative(process.cwd(), fileURLToPath(url)));
@@ -49,10 +58,14 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
 }
 
 async function keep(name: string, results: unknown): Promise<number> {
-  const file = new URL(`results/${name}.json`, import.meta.url);
-  await mkdir(new URL(".", file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
+  await write(`${name}.json`, `${JSON.stringify(results, null, 2)}\n`);
   return 0;
+}
+
+async function write(name: string, text: string): Promise<void> {
+  const file = new URL(`results/${name}`, import.meta.url);
+  await mkdir(new URL(".", file), { recursive: true });
+  await writeFile(file, text);
 }
 
 try {
