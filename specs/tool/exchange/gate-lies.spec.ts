@@ -6,6 +6,7 @@ import { httpTransport } from "../../../src/exchange/service/transport/http-tran
 import type { TokenSource } from "../../../src/exchange/service/transport/sign-requests.ts";
 import {
   type Answering,
+  contractWith,
   envelope,
   gated,
   honest,
@@ -13,6 +14,7 @@ import {
   listOfRuns,
   oneList,
   origin,
+  promises,
   refusal,
 } from "./gated.ts";
 
@@ -218,5 +220,100 @@ describe("the limits of a gate", () => {
     expect([code, found, missing]).toEqual([0, [], ["GET /groups"]]);
     expect(reasons).toContain("service-error");
     expect(sent).toBeLessThan(30);
+  });
+});
+
+const nothing = { status: 204, reason: "", headers: [], body: "" };
+
+describe("a gate that creates something in a tenant of several replicas", () => {
+  const key = "made-1";
+  const writable = contractWith(
+    { method: "DELETE", path: "/runs/{id}", ...promises(false, 4, 204), title: "Delete" },
+    { method: "PATCH", path: "/runs/{id}", ...promises(false, 5, 204), title: "Update" },
+    { method: "POST", path: "/runs", ...promises(false, 6, 201), title: "Create" },
+  );
+
+  /** Holds one run more once it was created; `lacks` says whether the replica that is asked has it not yet. */
+  function replicated(
+    lacks: (method: string, asked: number) => boolean,
+    answersWith: "body" | "place" = "body",
+  ) {
+    const asked = new Map<string, number>();
+    const told: string[] = [];
+    let exists = false;
+    const answering: Answering = (path, sent) => {
+      const { method } = sent;
+      if (method !== "GET") told.push(`${method} ${path}`);
+      if (method === "POST") {
+        exists = true;
+        const whole = { "@odata.context": `${origin}/v1.0/$metadata#runs/$entity`, id: key };
+        const Location = `${origin}/v1.0/runs/${key}`;
+        return json(201, answersWith === "body" ? whole : "", { Location });
+      }
+      if (path !== `/runs/${key}`) return honest(path, sent);
+      const before = asked.get(method) ?? 0;
+      asked.set(method, before + 1);
+      if (method === "GET") told.push(`${method} ${path}`);
+      if (!exists || lacks(method, before)) return json(404, envelope("NotFound", "No such run."));
+      if (method === "DELETE") exists = false;
+      if (method !== "GET") return nothing;
+      return json(200, { "@odata.context": `${origin}/v1.0/$metadata#runs/$entity`, id: key });
+    };
+    return { answering, told, exists: () => exists };
+  }
+  const settings = { contract: writable, allowWrites: true } as const;
+
+  it("asks once more for what one has not yet, is 0, and leaves nothing", async () => {
+    const { answering, told, exists } = replicated((_, before) => before === 0);
+    expect(await gated(answering, settings)).toMatchObject({ code: 0, found: [], missing: [], left: [] });
+    expect(exists()).toBe(false);
+    expect(told.filter((line) => line.endsWith(key))).toEqual(
+      ["GET", "GET", "PATCH", "PATCH", "DELETE", "DELETE", "DELETE"].map(
+        (method) => `${method} /runs/${key}`,
+      ),
+    );
+  });
+
+  it("asks for nothing twice where all have it", async () => {
+    const { answering, told } = replicated(() => false);
+    expect(await gated(answering, settings)).toMatchObject({ code: 0, found: [], missing: [], left: [] });
+    // What was deleted is asked for once more, to be told that it is gone.
+    expect(told.filter((line) => line.endsWith(key)).map((line) => line.split(" ")[0])).toEqual([
+      "GET",
+      "PATCH",
+      "DELETE",
+      "DELETE",
+    ]);
+  });
+
+  it("is 1 where what it created is never there, and says that it may be left behind", async () => {
+    for (const answersWith of ["body", "place"] as const) {
+      const { answering } = replicated(() => true, answersWith);
+      const { code, found, left } = await gated(answering, settings);
+      expect(code).toBe(1);
+      const broken = found.filter((rule) => rule !== "http/body-missing");
+      expect(broken).toEqual(["http/status", "http/status", "http/status", "service/left-behind"]);
+      expect(left).toEqual([`/runs/${key}: its removal was answered with 404 Not Found`]);
+    }
+  });
+
+  it("changes what was given before it removes it", async () => {
+    const told: string[] = [];
+    const contract = {
+      ...writable,
+      operations: writable.operations.filter(({ method }) => method !== "POST"),
+    };
+    const { code, found, left } = await gated(
+      (path, sent) => {
+        if (sent.method === "GET") return honest(path, sent);
+        told.push(`${sent.method} ${path}`);
+        return path === "/runs/a1" && !told.slice(0, -1).includes("DELETE /runs/a1")
+          ? nothing
+          : json(404, envelope("NotFound"));
+      },
+      { contract, allowWrites: true, bindings: { id: "a1" } },
+    );
+    expect([code, found, left]).toEqual([0, [], []]);
+    expect(told).toEqual(["PATCH /runs/a1", "DELETE /runs/a1", "DELETE /runs/a1"]);
   });
 });

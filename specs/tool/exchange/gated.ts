@@ -97,7 +97,9 @@ export async function gated(answer: Answering, { contract = contractWith(), toke
   };
   const count = countCoverage(contract, () => true);
   const signer = tokens ?? givenToken("a.token");
-  const way = { contract, tokens: signer, key: "a key", transport, clock: quickClock() };
+  const left: string[] = [];
+  const onLeftBehind = (url: string, why: string) => left.push(`${url.replace(/^.*\/v1\.0/, "")}: ${why}`);
+  const way = { contract, tokens: signer, key: "a key", transport, onLeftBehind, clock: quickClock() };
   const settings = gateSettings({ ...given });
   const judgements: Judgement[] = [];
   let ended: string | undefined;
@@ -120,6 +122,7 @@ export async function gated(answer: Answering, { contract = contractWith(), toke
     said: unverified.map(({ message }) => message),
     operations: new Set(judgements.map(({ subject }) => subject.id)),
     missing: coverage.operations.missing,
+    left,
   };
 }
 

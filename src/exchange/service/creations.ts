@@ -30,6 +30,11 @@ export function removerOf(contract: Contract, { path }: Operation): Operation | 
   return matchOperation(contract, "DELETE", { segments: [...standingIn(splitPath(path)), standIn] });
 }
 
+/** The operation that reads what another one creates; undefined where no page documents it. */
+export function readerOf(contract: Contract, { path }: Operation): Operation | undefined {
+  return matchOperation(contract, "GET", { segments: [...standingIn(splitPath(path)), standIn] });
+}
+
 /** How many resources the examples and probes of a contract create at most. */
 export function mostCreated(contract: Contract): number {
   const creators = contract.operations.filter(creates);
@@ -63,17 +68,19 @@ export class Creations {
   }
 
   /** Takes in what came of a request that may have changed something. */
-  see({ request, response, unanswered, probe }: Exchange): void {
+  see(exchange: Exchange): void {
+    const { request, response, probe, listed } = exchange;
     const { method, url } = request;
     const { segments } = readRequestUrl(url);
     const { status } = response ?? {};
     const isDone = status !== undefined && status < 300;
-    if (method === "DELETE" && (isDone || status === 404 || status === 410)) this.#remove(segments);
+    // A replica that does not have yet what another one has made has not removed it.
+    const isGone = status === 410 || (status === 404 && !listed);
+    if (method === "DELETE" && (isDone || isGone)) this.#remove(segments);
     const creator = matchOperation(this.#contract, method, { segments });
     if (!creator || !creates(creator)) return;
     // Nobody knows what became of a request that was sent and got no answer.
-    const isLost =
-      status === undefined && unanswered !== undefined && wasSent(unanswered) && probe !== "anonymous";
+    const isLost = status === undefined && wasSent(exchange) && probe !== "anonymous";
     const key = response && keyIn(this.#contract, creator, response);
     // Only 201 says that something was created, where no key does.
     if (isLost || status === 201 || (isDone && key !== undefined)) this.add(creator, segments, key);
@@ -94,8 +101,10 @@ export class Creations {
   }
 }
 
-function wasSent({ reason, message }: NonNullable<Exchange["unanswered"]>): boolean {
-  return reason === "service-error" || message.startsWith("not waited for");
+/** True for a request that went out, whatever came of it. */
+export function wasSent({ response, unanswered }: Pick<Exchange, "response" | "unanswered">): boolean {
+  if (response || !unanswered) return response !== undefined;
+  return unanswered.reason === "service-error" || unanswered.message.startsWith("not waited for");
 }
 
 /** The key in the answer to a creation, else in the place that it names. */
@@ -107,7 +116,11 @@ function keyIn(
   const type = typeOfRef(contract, responses.find(({ status }) => status === 201)?.body);
   const json = response.body?.json?.value;
   const key = isObject(json) ? keyText(json[keyPropertyOf(type)]) : undefined;
-  if (key !== undefined) return key;
+  return key ?? locationKey(response);
+}
+
+/** The key in the place that a response names. */
+export function locationKey(response: NonNullable<Exchange["response"]>): string | undefined {
   const last = readRequestUrl(headerValue(response, "Location") ?? "").segments.at(-1);
   return last === undefined ? undefined : (readSegment(last).key ?? last);
 }

@@ -4,7 +4,7 @@ import type { Contract } from "../../contract/contract.ts";
 import type { Cloud } from "../../docs/page.ts";
 import type { Exchange, Source } from "../../rules/exchange.ts";
 import { whyLeft } from "../../rules/service/left-behind.ts";
-import { answerClassifier } from "../tenant/answer-classifier.ts";
+import { type AnswerClassifier, answerClassifier } from "../tenant/answer-classifier.ts";
 import type { PlanOptions } from "./asking.ts";
 import { cleanUp } from "./clean-up.ts";
 import type { Creations } from "./creations.ts";
@@ -83,11 +83,11 @@ export function askService(input: ServiceInput): Asked {
   let session: Session | undefined;
   async function* exchanges(): AsyncGenerator<Exchange, void, void> {
     const plan = planRequests(contract, { ...input, writes: input.writes ?? false });
-    const { service, verify } = serviceOf(input, plan.created);
+    const { service, verify } = serviceOf(input, classifierFor(input), plan.created);
     let isCleaned = false;
     const cleaned = () => {
       isCleaned = true;
-      return removals(input, plan.created);
+      return removals(input, service.classifier, plan.created);
     };
     // Every request that is under way listens to it.
     setMaxListeners(0, signal);
@@ -125,10 +125,14 @@ function* exchangesOf(session: Session, scripts: Iterable<Script>, signal: Abort
 }
 
 /** Removes what was created, on a way that nothing stops. */
-async function* removals(input: ServiceInput, created: Creations | undefined) {
+async function* removals(
+  input: ServiceInput,
+  classifier: AnswerClassifier | undefined,
+  created: Creations | undefined,
+) {
   if (!created || created.left.length === 0) return;
   const { cleaning, onLeftBehind = () => {} } = input;
-  const { service } = serviceOf(cleaning ? { ...input, transport: cleaning } : input, created);
+  const { service } = serviceOf(cleaning ? { ...input, transport: cleaning } : input, classifier, created);
   const session = new Session(
     service,
     new AbortController().signal,
@@ -151,8 +155,14 @@ function* forgetting(session: Session, scripts: Iterable<Script>) {
   }
 }
 
+/** What a mock answers, it answers for. */
+function classifierFor({ contract, source, cloud, bindings }: ServiceInput): AnswerClassifier | undefined {
+  return source === "tenant" ? answerClassifier(contract, cloud, [...(bindings?.values() ?? [])]) : undefined;
+}
+
 function serviceOf(
   input: ServiceInput,
+  classifier: AnswerClassifier | undefined,
   created?: Creations,
 ): { readonly service: Service; readonly verify: () => void } {
   const { contract, source, timeout = 30_000, secrets = [] } = input;
@@ -165,10 +175,7 @@ function serviceOf(
   const way = timeout > 0 ? withTimeout(repeatStale(plain), timeout) : plain;
   const watched = expectSomebody(way, origin, hidden.text);
   const { version } = contract;
-  // What a mock answers, it answers for.
-  const given = [...(input.bindings?.values() ?? [])];
-  const classifies =
-    source === "tenant" ? { classifier: answerClassifier(contract, input.cloud, given) } : {};
+  const classifies = classifier ? { classifier } : {};
   const sleep = input.sleep ?? realClock.sleep;
   const changes = created ? { onChange: (exchange: Exchange) => created.see(exchange) } : {};
   const about = { origin, source, version, redaction: hidden, sleep, ...classifies, ...changes };

@@ -11,6 +11,7 @@ import type { Script } from "./planned-request.ts";
 import { probeAnonymous } from "./probe-anonymous.ts";
 import { probeRead } from "./probe-read.ts";
 import { probeWrite } from "./probe-write.ts";
+import { readableCreations, readBack } from "./read-back.ts";
 import { replayExample } from "./replay-example.ts";
 import { ownPart } from "./shard.ts";
 import { isSafe } from "./transport/transport.ts";
@@ -75,12 +76,14 @@ export function planRequests(contract: Contract, options: PlanOptions): Plan {
       }
       for (const operation of writing)
         if (isNow(operation)) yield probeWrite(changing, operation, shown.get(operation));
+      if (rank === 0 && created) for (const each of readable) yield readBack(changing, created, each);
     }
   }
+  const readable = options.writes && ids === "listed" && !isSmoke ? readableCreations(contract, writing) : [];
   const parts = isSmoke ? reading.length : ownExamples.length + 2 * ownOperations.length;
-  const all = parts + (ids === "listed" ? binds.length : 0);
+  const listed = ids === "listed" ? binds.length + readable.length : 0;
   const made = created ? { created } : {};
-  return { ahead, binds, reads: reads(), writes: writes(), parts: all, ...made };
+  return { ahead, binds, reads: reads(), writes: writes(), parts: parts + listed, ...made };
 }
 
 /** What the run has created can be changed, and then removed. */

@@ -6,6 +6,7 @@ import type { Cloud } from "../../docs/page.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Exchange } from "../../rules/exchange.ts";
+import { locationKey, wasSent } from "../service/creations.ts";
 import { classifyExchange, keysOf } from "./classify-exchange.ts";
 
 /** Says of the answers of one service which of them are to be judged, and remembers what it listed. */
@@ -14,7 +15,7 @@ export interface AnswerClassifier {
   learn(json: unknown, url: string): void;
   /** The exchange with what is known of it; one that verifies nothing says so. */
   classify(exchange: Exchange): Exchange;
-  /** True for an answer that another replica of the service may give otherwise: it has not yet what this one listed. */
+  /** True for an answer that another replica of the service may give otherwise: it has not yet what this one listed or made. */
   mayDiffer(exchange: Exchange): boolean;
 }
 
@@ -54,20 +55,25 @@ export function answerClassifier(
     classify(exchange) {
       const { request, response } = exchange;
       const { status = 0 } = response ?? {};
+      const made = response && status === 201 ? locationKey(response) : undefined;
+      if (made !== undefined) known.set(made, true, 1);
       if (status < 400 && request.method !== "DELETE") return exchange;
       const keys = keysOf(exchange, contract);
-      if (status < 400) {
-        // What was deleted is gone, and so is what was below it.
-        if (status > 0) known.delete(keys.at(-1) ?? "");
-        return exchange;
-      }
+      const isRemoval = request.method === "DELETE";
+      // What was deleted is gone; so may be what a failure was answered for, or nothing at all.
+      if (isRemoval && (status >= 500 || (status < 400 && wasSent(exchange))))
+        known.delete(keys.at(-1) ?? "");
+      if (status < 400) return exchange;
       const marked: Exchange =
         keys.length > 0 && keys.every((key) => known.get(key)) ? { ...exchange, listed: true } : exchange;
       const unanswered = classifyExchange(marked, contract, cloud);
       return unanswered ? { ...marked, unanswered } : marked;
     },
     mayDiffer({ request, response, probe, listed, unanswered }) {
-      return response?.status === 404 && request.method === "GET" && !probe && listed === true && !unanswered;
+      // Where there is nothing, nothing is changed or removed, so that it can be asked again; an action is not.
+      const isRepeatable = /^(?:GET|PUT|PATCH|DELETE)$/.test(request.method);
+      const isPlain = !probe || probe === "cleanup";
+      return response?.status === 404 && isRepeatable && isPlain && listed === true && !unanswered;
     },
   };
 }

@@ -57,7 +57,7 @@ function supposeCreated(
 ): void {
   const { segments } = readRequestUrl(target);
   const operation = method === "POST" ? matchOperation(contract, method, { segments }) : undefined;
-  if (operation && creates(operation) && probe !== "anonymous") created?.add(operation, segments, "key0");
+  if (operation && creates(operation) && probe !== "anonymous") created?.add(operation, segments, "created0");
 }
 
 const shaping = /[?&](?:\$|%24)(?:select|filter|orderby|expand)=/i;

@@ -17,9 +17,11 @@ export const leftBehind = defineRequestRule("service/left-behind", {
 });
 
 /** Why a removal has removed nothing; undefined where what was to be removed is gone. */
-export function whyLeft({ response, unanswered }: Exchange): string | undefined {
+export function whyLeft({ response, unanswered, listed }: Exchange): string | undefined {
   const { status } = response ?? {};
   if (status === undefined) return unanswered?.message ?? "no answer came";
-  if (status < 300 || status === 404 || status === 410) return undefined;
+  if (status < 300 || status === 410) return undefined;
+  // What nobody has removed is somewhere.
+  if (status === 404 && !listed) return undefined;
   return `its removal was answered with ${status} ${STATUS_CODES[status] ?? ""}`.trimEnd();
 }
