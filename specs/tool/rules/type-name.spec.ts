@@ -20,7 +20,8 @@ describe("odata/type-name", () => {
         span: spanAt(place(1, 31), 22),
         fix: { edits: [{ span: spanAt(place(1, 31), 22), text: '"#microsoft.graph.user"' }] },
         pointer: "/subject/@odata.type",
-        cause: { id: "type-name-without-hash microsoft.graph.user" },
+        cause: { id: "type-name-without-hash" },
+        weighs: { documented: "info" },
       },
     ]);
   });

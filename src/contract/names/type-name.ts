@@ -16,8 +16,21 @@ export function readTypeName(contract: Contract, written: string): TypeRef {
   const primitive = primitiveName(name);
   if (primitive && !Object.hasOwn(contract.types, name))
     return { kind: "primitive", name: primitive, collection };
-  const found = findType(contract, name) ?? findType(contract, withoutForeignNamespace(name));
+  const found = findTypeAnywhere(contract, name);
   return found ? { ...found, collection } : { kind: "unknown", name, collection };
+}
+
+/** The same as `findType`, where a name may have the namespace of another service, as if it were Graph's. */
+export function findTypeAnywhere(contract: Contract, name: string): TypeRef | undefined {
+  return findType(contract, name) ?? findType(contract, withoutForeignNamespace(name));
+}
+
+/** True for a qualified name outside of Graph's namespaces that nothing declares. */
+export function isForeignName(contract: Contract, name: string): boolean {
+  const isDeclared = Object.hasOwn(contract.types, name) || Object.hasOwn(contract.enums, name);
+  return (
+    /^[A-Za-z][\w-]*(?:\.[\w-]+)+$/.test(name) && !/^(?:microsoft\.graph|edm)\./i.test(name) && !isDeclared
+  );
 }
 
 /** A namespace that is none of Graph's was copied from elsewhere: the name is read as one of Graph's. */

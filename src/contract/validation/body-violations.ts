@@ -9,7 +9,7 @@ import { valueSchema } from "../json-schema/property-schema.ts";
 import type { JsonSchema } from "../json-schema/schema.ts";
 import { annotationNames, isClosed } from "../json-schema/type-schema.ts";
 import { derivesFrom } from "../names/inheritance.ts";
-import { findType } from "../names/type-name.ts";
+import { findTypeAnywhere } from "../names/type-name.ts";
 import { enumNamed, typeNamed } from "../names/type-named.ts";
 import { compileValue, type SchemaVisitor } from "./compile-value.ts";
 import { isExtension } from "./extension-name.ts";
@@ -153,7 +153,7 @@ class Judgement implements SchemaVisitor {
   /** It names a type that the contract does not know in that place; one that has no business there is judged so. */
   #leaveUnjudged(data: Readonly<Record<string, unknown>>, declared: string, pointer: string): void {
     const written = namedType(data) ?? declared;
-    const known = findType(this.#contract, written);
+    const known = findTypeAnywhere(this.#contract, written);
     if (known && derivesFrom(this.#contract, known.name, declared) === false) return;
     this.gaps.push({ kind: "type", name: written, type: this.#frame.type, pointer });
   }

@@ -1,6 +1,6 @@
 import type { Contract } from "../contract.ts";
 import { derivesFrom } from "../names/inheritance.ts";
-import { findType } from "../names/type-name.ts";
+import { findTypeAnywhere } from "../names/type-name.ts";
 import { typeNamed } from "../names/type-named.ts";
 
 /**
@@ -23,7 +23,7 @@ export function heldType(
   declared: string,
   value: Readonly<Record<string, unknown>>,
 ): string {
-  const named = findType(contract, namedType(value) ?? declared)?.name ?? declared;
+  const named = findTypeAnywhere(contract, namedType(value) ?? declared)?.name ?? declared;
   return derivesFrom(contract, named, declared) === true ? named : declared;
 }
 
@@ -34,7 +34,7 @@ export function doubtfulType(
   value: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const written = namedType(value);
-  const name = written && (findType(contract, written)?.name ?? written);
+  const name = written && (findTypeAnywhere(contract, written)?.name ?? written);
   return name !== undefined && derivesFrom(contract, name, declared) === undefined ? name : undefined;
 }
 
@@ -49,7 +49,7 @@ export function judgingType(
 ): string | undefined {
   const written = namedType(value);
   if (written === undefined || written === declared) return declared;
-  const named = findType(contract, written);
+  const named = findTypeAnywhere(contract, written);
   if (named?.kind !== "type") return undefined;
   const derives = derivesFrom(contract, named.name, declared);
   // Where the page of a base type is missing, what is known of the type holds all the same.

@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import { saysOnlyItsType } from "../../contract/validation/placeholder.ts";
-import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
+import { isControl, resourcesInBody } from "../../contract/validation/resources-in-body.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import type { ExchangeContext } from "../rule.ts";
 import { typedObjects } from "./typed-objects.ts";
@@ -15,6 +15,8 @@ export interface TypeAnnotation {
   readonly ofObject: boolean;
   /** The qualified type that is documented for the object, when it is known. */
   readonly declared?: string;
+  /** The names of the object that are no control information. */
+  readonly names: readonly string[];
 }
 
 /** Every `@odata.type` of a response's body, of objects and of their properties, in the order of the body. */
@@ -39,7 +41,8 @@ function ownAnnotations(declared: string | undefined, value: unknown, pointer: s
     if (typeof written !== "string" || !/@(?:odata\.)?type$/.test(name)) return [];
     const ofObject = name.startsWith("@");
     const alone = saysOnlyItsType(value);
-    const place = { written, alone, ofObject, pointer: stepInto(pointer, name) };
+    const names = ofObject ? Object.keys(value).filter((other) => !isControl(other)) : [];
+    const place = { written, alone, ofObject, names, pointer: stepInto(pointer, name) };
     return [{ ...place, ...(ofObject && declared !== undefined ? { declared } : {}) }];
   });
 }

@@ -1,16 +1,18 @@
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
-import { findType } from "../../contract/names/type-name.ts";
+import { findTypeAnywhere, isForeignName } from "../../contract/names/type-name.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { isBroken, isReadable } from "../body/readable-body.ts";
-import { defineRule, type ExchangeContext, type NotVerified, type Outcome } from "../rule.ts";
+import { defineRule, type ExchangeContext, type NotVerified, type Outcome, type Weights } from "../rule.ts";
+import { isStranger } from "./stranger.ts";
 import { type TypeAnnotation, typeAnnotations } from "./type-annotations.ts";
+import { isWithoutHash, typesWithoutHash } from "./without-hash.ts";
 
 /** `@odata.type` without `#`, or one that names a type which has no business there: one finding for each name. */
 export const typeName = defineRule("odata/type-name", {
   promise: 'An @odata.type is "#" and the name of the documented type or of one that derives from it.',
-  weighs: { documented: "warning", mock: "error", tenant: "warning" },
+  weighs: { documented: "error", mock: "error", tenant: "warning" },
   idle: "no answer named a type",
   judge(context) {
     const found = typeAnnotations(context);
@@ -22,6 +24,9 @@ export const typeName = defineRule("odata/type-name", {
         const cause = `${outcome.message} ${outcome.status}`;
         outcomes.set(cause, together(outcomes.get(cause), outcome));
       }
+    }
+    for (const outcome of firstWithoutHash(context, found)) {
+      if (isReadable(context, outcome.span)) outcomes.set(outcome.message, outcome);
     }
     // One doubt stands for all.
     const doubts = found.flatMap((annotation) => doubtOf(context, annotation) ?? []);
@@ -47,47 +52,91 @@ function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | 
   const at = () => context.locate(pointer);
   const is = `"@odata.type" is "${written}"`;
   const hashless = !written.includes("#");
-  if (context.authored && isLeftOut(annotation, name)) {
+  if (context.authored && isLeftOut(annotation, name) && !isForeignName(context.contract, name)) {
     return { status: "not-verified", reason: "placeholder", message: is, span: at(), pointer };
   }
-  const known = findType(context.contract, name);
-  if (known && declared && derivesFrom(context.contract, known.name, declared) === false) {
+  const known = findTypeAnywhere(context.contract, name);
+  const failure = { status: "fail", span: at(), pointer } as const;
+  const renamed = (meant: string) => ({
+    meant: `#${meant}`,
+    fix: {
+      edits: [{ span: at(), text: JSON.stringify(written.replace(name, () => meant).replace(/^#?/, "#")) }],
+    },
+  });
+  if (isForeignName(context.contract, name)) {
+    const message = `${is}; "${name.slice(0, name.lastIndexOf("."))}" is no namespace of Graph`;
+    const cause = { id: `type-name-namespace ${name}` };
+    return { ...failure, ...wrong, message, ...(known ? renamed(known.name) : {}), cause };
+  }
+  if (known && declared && isOther(context, annotation, known.name, declared)) {
     const message = `${is}; ${shortName(known.name)} does not derive from ${shortName(declared)}, the documented type`;
     const severity = context.authored ? undefined : "error";
+    return { ...failure, severity, message, cause: { id: `type-name ${declared} ${name}` } };
+  }
+  if (known && !name.includes(".")) {
+    const message = `${is}, without its namespace; the page of the type writes "${known.name}"`;
     return {
-      status: "fail",
-      severity,
+      ...failure,
+      ...wrong,
       message,
-      span: at(),
-      pointer,
-      cause: { id: `type-name ${declared} ${name}` },
+      ...renamed(known.name),
+      cause: { id: `type-name-short ${name}` },
     };
   }
   if (known && known.name !== name && known.name.toLowerCase() === name.toLowerCase()) {
     const message = `${is}; the page of the type writes "${known.name}", and letter case counts`;
-    const meant = `#${known.name}`;
-    const text = JSON.stringify(written.replace(name, () => known.name).replace(/^#?/, "#"));
-    const fix = { edits: [{ span: at(), text }] };
-    return {
-      status: "fail",
-      message,
-      meant,
-      fix,
-      span: at(),
-      pointer,
-      cause: { id: `type-name-case ${name}` },
-    };
+    const cause = { id: `type-name-case ${name}` };
+    return { ...failure, weighs: mild, message, ...renamed(known.name), cause };
   }
-  if (!hashless) return undefined;
-  return {
-    status: "fail",
-    message: `${is}, without "#"; did the page mean "#${written}"?`,
-    meant: `#${written}`,
-    fix: { edits: [{ span: at(), text: JSON.stringify(`#${written}`) }] },
-    span: at(),
-    pointer,
-    cause: { id: `type-name-without-hash ${name}` },
-  };
+  // On a page they are one finding.
+  if (!hashless || context.authored) return undefined;
+  const message = `${is}, without "#"; it is "#${written}"`;
+  return { ...failure, message, ...renamed(name), cause: { id: `type-name-without-hash ${name}` } };
+}
+
+const mild: Weights = { documented: "warning", mock: "error", tenant: "warning" };
+const wrong = { weighs: { documented: "error", mock: "error", tenant: "warning" } } as const;
+
+/** What a service names is held to what the pages say alone. */
+function isOther(
+  { contract, authored }: ExchangeContext,
+  { names }: TypeAnnotation,
+  named: string,
+  declared: string,
+): boolean {
+  if (!authored) return derivesFrom(contract, named, declared) === false;
+  return isStranger(contract, named, declared, names);
+}
+
+/** A missing `#` is hardly ever mended: the first of a page is told, and what mends it mends the others. */
+function firstWithoutHash(context: ExchangeContext, found: readonly TypeAnnotation[]): Outcome[] {
+  const { exchange, contract, authored, locate } = context;
+  const own = found.filter(({ written, alone }) => !alone && isWithoutHash(written));
+  const [first] = own;
+  if (!authored || !first) return [];
+  const { line } = exchange.location;
+  const others = [...typesWithoutHash(contract, exchange.file)];
+  if (others.some(([other]) => other < line)) return [];
+  const places = [
+    ...own.map(({ written, pointer }) => ({ written, span: locate(pointer) })),
+    ...others.flatMap(([other, later]) => (other > line ? later : [])),
+  ];
+  const { written, pointer } = first;
+  const more = places.length === 1 ? "" : `, as ${places.length - 1} more of the page`;
+  return [
+    {
+      status: "fail",
+      message: `"@odata.type" is "${written}", without "#"${more}; did the page mean "#${written}"?`,
+      meant: `#${written}`,
+      span: locate(pointer),
+      pointer,
+      fix: {
+        edits: places.map((place) => ({ span: place.span, text: JSON.stringify(`#${place.written}`) })),
+      },
+      cause: { id: "type-name-without-hash" },
+      weighs: { documented: "info" },
+    },
+  ];
 }
 
 /** Why nobody can say whether the type may stand there; undefined where somebody can, and for primitive types. */
@@ -95,7 +144,7 @@ function doubtOf({ contract, locate }: ExchangeContext, annotation: TypeAnnotati
   const { written, pointer, declared, ofObject } = annotation;
   const name = nameIn(annotation);
   if (!ofObject || primitiveName(name)) return undefined;
-  const known = findType(contract, name);
+  const known = findTypeAnywhere(contract, name);
   const doubt = (reason: NotVerified["reason"], why: string): NotVerified => {
     const message = `whether "${written}" may stand there is not known: ${why}`;
     return { status: "not-verified", reason, message, span: locate(pointer), pointer };

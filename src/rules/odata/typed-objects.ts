@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceForLast } from "../../base/once-for.ts";
-import { findType } from "../../contract/names/type-name.ts";
+import { findTypeAnywhere } from "../../contract/names/type-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { heldType, judgingType, namedType } from "../../contract/validation/named-type.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
@@ -55,6 +55,6 @@ function judgingTypeOf(
 ): string | undefined {
   if (declared !== undefined) return (authored ? judgingType : heldType)(contract, declared, value);
   const name = namedType(value);
-  const type = name === undefined ? undefined : findType(contract, name);
+  const type = name === undefined ? undefined : findTypeAnywhere(contract, name);
   return type?.kind === "type" ? type.name : undefined;
 }
