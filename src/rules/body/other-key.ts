@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { keyText } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
@@ -38,7 +39,8 @@ export const otherKey = defineRule("body/other-key", {
       if (context.violations.some((violation) => violation.pointer === pointer)) return [];
       if (value[name] === null) return [failure(`"${name}" is null, the key of the resource`)];
       if (asked === undefined || isKnownBy(value, asked)) return [];
-      const key = String(value[name]);
+      const key = keyText(value[name]);
+      if (key === undefined) return [];
       if (context.authored && !isAlike(key, asked)) return [];
       const message = `"${name}" is ${JSON.stringify(key)}; the request asks for ${JSON.stringify(asked)}`;
       return [failure(message)];
@@ -65,7 +67,7 @@ function askedKey({ contract, exchange, url }: ExchangeContext): string | undefi
 
 /** One resource may have several keys: a user has a principal name, an application an appId. */
 function isKnownBy(resource: Readonly<Record<string, unknown>>, key: string): boolean {
-  return Object.values(resource).some((value) => String(value).toLowerCase() === key.toLowerCase());
+  return Object.values(resource).some((value) => keyText(value)?.toLowerCase() === key.toLowerCase());
 }
 
 /** Of an example only two keys of one form certainly are two keys. */
