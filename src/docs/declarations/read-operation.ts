@@ -148,7 +148,7 @@ function parametersIn(
 
 // In the request body, supply a JSON representation of the [user](user.md) object.
 const representation =
-  /\brepresentation\s+of\s+(?:an?\s+|the\s+)?(?:new\s+|updated\s+|(collection\s+of\s+))?(\[[^\][]{1,120}\](?:\([^()\s]{1,300}\)|\[[^\][]{0,120}\])|(?:\*\*[\w.]+\*\*|`[\w.]+`)(?=\s+(?:objects?|resources?|entity)\b))/i;
+  /\brepresentation\s+(?:of|for)\s+(?:an?\s+|the\s+)?(?:new\s+|updated\s+|(collection\s+of\s+))?(\[[^\][]{1,120}\](?:\([^()\s]{1,300}\)|\[[^\][]{0,120}\])|(?:\*\*[\w.]+\*\*|`[\w.]+`)(?=\s+(?:objects?|resources?|entity)\b))/i;
 
 function bodyType(
   blocks: readonly PlacedBlock[],

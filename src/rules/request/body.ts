@@ -3,12 +3,13 @@ import { onceForAll } from "../../base/once-for.ts";
 import { spanOfText } from "../../base/span.ts";
 import type { Contract, Operation, Property } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
-import { typeOfRef } from "../../contract/names/type-named.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
+import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { bodyViolations } from "../../contract/validation/body-violations.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import type { JsonProblem } from "../../http/body.ts";
-import { headerValue } from "../../http/http-message.ts";
+import { type HttpRequest, headerValue } from "../../http/http-message.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { locateInJson } from "../../http/read-json.ts";
 import { jsonFailure } from "../body/invalid-json.ts";
@@ -16,6 +17,9 @@ import { citation, describeValue, placeOf } from "../body/judged-violations.ts";
 import { citedRow } from "../cited.ts";
 import { defineRequestRule, type NotVerified, type Outcome } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
+import { undeclaredNames } from "./body-names.ts";
+import { untyped } from "./body-type.ts";
+import { urlSpan } from "./url-span.ts";
 
 /** What a request may not break. Names that a page does not document are often those of a derived type. */
 const judged = new Set(["type", "format", "enum", "range"]);
@@ -28,9 +32,11 @@ export const body = defineRequestRule("request/body", {
   promise: "The body of a request is JSON, and its values have the documented types.",
   weighs: { documented: "error" },
   judge(context) {
-    const { exchange, contract, operation } = context;
+    const { exchange, contract, operation, page } = context;
     const { request } = exchange;
     const sent = request.body;
+    if (exchange.declared?.error) return "not-applicable";
+    if (!sent) return page && operation ? missing(request, operation) : "not-applicable";
     const media = headerValue(request, "Content-Type") ?? "application/json";
     if (!sent?.json || !/[/+]json\b/i.test(media)) return "not-applicable";
     const { value, problems } = sent.json;
@@ -41,16 +47,19 @@ export const body = defineRequestRule("request/body", {
       return unreadable;
     const whole = spanOfText(sent.location, sent.text, sent.location.column);
     if (!operation) return [undocumented(context, "the request's body is", whole)];
+    const locate = (pointer: string, part?: "name") => locateInJson(sent.text, sent.location, pointer, part);
+    const names = page ? undeclaredNames(context, operation, value, locate) : [];
     const unknown = unknownBody(contract, operation, value);
-    if (unknown && unreadable.length === 0) return [{ ...unknown, span: whole }];
-    const locate = (pointer: string) => locateInJson(sent.text, sent.location, pointer);
+    if (unknown && unreadable.length === 0 && names.length === 0) return [{ ...unknown, span: whole }];
     return [
       ...unreadable,
+      ...names,
+      ...(page ? untyped(context, operation, value, locate) : []),
       ...violationsOf(contract, operation, value)
         .slice(0, fewViolations)
         .map((violation): Outcome => {
           const { pointer } = violation;
-          const message = messageFor(violation);
+          const message = messageFor(contract, violation);
           const span = locate(pointer);
           if (isPlaceholder(violation.value, membersOf(violation))) {
             return { status: "not-verified", reason: "placeholder", message, span, pointer };
@@ -60,6 +69,20 @@ export const body = defineRequestRule("request/body", {
     ];
   },
 });
+
+/** A body that the page supplies, and the example does not. */
+function missing(request: HttpRequest, operation: Operation): Outcome[] | "not-applicable" {
+  const { method } = request;
+  if (!/^(?:POST|PATCH|PUT)$/.test(method)) return "not-applicable";
+  const { requestBody, parameters } = operation;
+  const required = parameters.find(({ required: isRequired }) => isRequired);
+  if (!requestBody && method !== "PATCH" && !required) return "not-applicable";
+  const sent = parameters.filter(({ name }) => !operation.path.includes(name));
+  if (!requestBody && sent.length === 0) return "not-applicable";
+  const what = requestBody ? describeTypeRef(requestBody) : sent.map(({ name }) => `"${name}"`).join(", ");
+  const message = `the request has no body; the page supplies ${what}`;
+  return [{ status: "fail", message, span: urlSpan(request) }];
+}
 
 /** Why none of the values that are sent can be judged; undefined where one can, or none is sent. */
 function unknownBody(
@@ -113,8 +136,9 @@ function parameterViolations(contract: Contract, parameter: Property, value: unk
   const { name, type } = parameter;
   const pointer = stepInto("", name);
   // A table that names one resource has often only left out the word "collection".
-  if (Array.isArray(value) && !type.collection) return [];
-  if (type.collection && !Array.isArray(value)) {
+  if (Array.isArray(value) && !type.collection && !(isOneOf(contract, parameter) && value.every(isObject)))
+    return [];
+  if (type.collection !== Array.isArray(value)) {
     const expected = describeTypeRef(type);
     return [{ keyword: "type", pointer, value, expected, type: type.name, property: name, parameter }];
   }
@@ -123,6 +147,12 @@ function parameterViolations(contract: Contract, parameter: Property, value: unk
   return bodyViolations(contract, type, value, { memberPreference: true })
     .filter((violation) => judged.has(violation.keyword) && !isAccepted(violation))
     .map((violation) => ({ ...violation, pointer: `${pointer}${violation.pointer}`, parameter }));
+}
+
+/** One complex value, or one resource: where it is no parameter of an action, the table of its type says so. */
+function isOneOf(contract: Contract, { type, navigation }: Property): boolean {
+  const properties = type.kind === "type" ? typeNamed(contract, type.name)?.properties : undefined;
+  return !navigation && properties !== undefined && properties.length > 0;
 }
 
 /** Texts that are none of the values that a parameter of type `String` lists. */
@@ -152,14 +182,17 @@ function isAccepted(violation: Violation): boolean {
   return violation.value === "" || chosen.every((member) => members.includes(member));
 }
 
-function messageFor(violation: ParameterViolation): string {
+function messageFor(contract: Contract, violation: ParameterViolation): string {
   const { parameter, value, pointer } = violation;
   const own = pointer === stepInto("", parameter.name);
   const place = own ? `"${parameter.name}"` : placeOf(violation);
   const members = membersOf(violation).map((member) => `"${member}"`);
   const promise = members.length > 0 ? `one of ${members.join(", ")}` : describeTypeRef(parameter.type);
   const says = `the page says ${promise}${citation(parameter.location)}`;
-  return `${place} is ${describeValue(value)}; ${own ? says : `it breaks its documented ${violation.keyword}`}`;
+  if (own) return `${place} is ${describeValue(value)}; ${says}`;
+  const row = typeNamed(contract, violation.type)?.properties.find(({ name }) => name === violation.property);
+  const expects = members.length > 0 ? promise : row ? describeTypeRef(row.type) : "";
+  return `${place} is ${describeValue(value)}; ${shortName(violation.type)} says ${expects}${row ? citation(row.location) : ""}`;
 }
 
 function membersOf({ keyword, expected }: Violation): readonly string[] {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { answers, asks, boatPages, url } from "./boat-pages.ts";
+import { findingsOn, fixed } from "./judge-pages.ts";
+
+const supplies =
+  "In the request body, supply a JSON representation of a [boat](../resources/boat.md) object.";
+const response = "If successful, this method returns a `204 No Content` response code.";
+const done = answers("HTTP/1.1 204 No Content", "");
+
+function page(sent: string, body = supplies, method = "PATCH", about = "") {
+  const json = sent === "" ? "" : `\nContent-Type: application/json\n\n${sent}`;
+  const http = `${method} /boats/{boat-id}${method === "POST" ? "/equip" : ""}`;
+  const target = `${url}${method === "POST" ? "/equip" : ""}`;
+  const pages = boatPages({ http, body, response, examples: `${asks(`${method} ${target}${json}`)}${done}` });
+  return about === "" ? pages : { ...pages, "resources/mast.md": `${pages["resources/mast.md"]}${about}` };
+}
+
+const found = (...parts: Parameters<typeof page>) =>
+  findingsOn(page(...parts)).map(({ rule, marks, pointer }) => `${rule} ${marks} ${pointer ?? ""}`.trim());
+
+describe("the body of a request", () => {
+  it("is there where the page supplies one", () => {
+    expect(found("")).toEqual([`request/body ${url}`]);
+    expect(found("", "Do not supply a request body for this method.")).toEqual([]);
+    expect(found('{ "hullName": "Nutshell" }')).toEqual([]);
+  });
+
+  it("has declared names: a near miss is an error with its fix, any other name a warning", () => {
+    expect(found('{ "hulName": "Nutshell" }')).toEqual(['request/body "hulName" /hulName']);
+    expect(fixed(page('{ "hulName": "Nutshell" }'))).toEqual(page('{ "hullName": "Nutshell" }'));
+    expect(findingsOn(page('{ "boat": { "hullName": "Nutshell" } }'))).toMatchObject([
+      { pointer: "/boat", message: expect.stringContaining('"boat" is not a property of boat') },
+    ]);
+    expect(found('{ "mast": { "heightInMeters": 3 } }')).toEqual([
+      'request/body "heightInMeters" /mast/heightInMeters',
+    ]);
+    expect(
+      found('{ "@odata.id": "x", "captain@odata.bind": "https://graph.microsoft.com/v1.0/users/1" }'),
+    ).toEqual([]);
+  });
+
+  it("has the parameters that the page lists, and no others", () => {
+    const table =
+      "Provide a JSON object.\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n|sail|String|Required.|\n|oars|Int32|How many.|";
+    expect(found('{ "sail": "red", "oars": 2 }', table, "POST")).toEqual([]);
+    expect(found('{ "sail": "red", "oar": 2 }', table, "POST")).toEqual(['request/body "oar" /oar']);
+    expect(found('{ "sail": "red", "flag": "blue" }', table, "POST")).toEqual(['request/body "flag" /flag']);
+    expect(found("", table, "POST")).toEqual([`request/body ${url}/equip`]);
+    // Of names none of which is listed nobody knows what the table is about.
+    expect(found('{ "flag": "blue" }', table, "POST")).toEqual([]);
+  });
+
+  it("has one where one is documented, and several where several are", () => {
+    expect(found('{ "mast": [{ "heightInMetres": 3 }] }')).toEqual([
+      'request/body [{ "heightInMetres": 3 }] /mast',
+    ]);
+    expect(found('{ "ports": "Oban" }')).toEqual(['request/body "Oban" /ports']);
+    expect(found('{ "mast": { "heightInMetres": 3 }, "ports": ["Oban"] }')).toEqual([]);
+  });
+
+  it("says in a message what the contract says, with its line", () => {
+    expect(findingsOn(page('{ "mast": { "heightInMetres": "tall" } }'))).toMatchObject([
+      { message: '"heightInMetres" is the string "tall"; mast says Int32 (mast.md:9)' },
+    ]);
+  });
+
+  it("says its type where that is abstract", () => {
+    const json =
+      '\n## JSON representation\n\n<!-- {"blockType": "resource", "@odata.type": "microsoft.graph.mast", "abstract": true} -->\n```json\n{ "heightInMetres": 1 }\n```\n';
+    expect(found('{ "mast": { "heightInMetres": 3 } }', supplies, "PATCH", json)).toContain(
+      'request/body { "heightInMetres": 3 } /mast/@odata.type',
+    );
+    const typed = '{ "mast": { "@odata.type": "#microsoft.graph.mast", "heightInMetres": 3 } }';
+    expect(found(typed, supplies, "PATCH", json).filter((each) => each.startsWith("request/body"))).toEqual(
+      [],
+    );
+  });
+});
