@@ -1,5 +1,5 @@
 import type { Location } from "../base/location.ts";
-import type { Span } from "../base/span.ts";
+import type { Edit, Span } from "../base/span.ts";
 import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
 import type { Annotation, Fence, Heading } from "./block.ts";
 
@@ -39,6 +39,8 @@ export interface Flaw {
   readonly span: Span;
   /** What to do, in a sentence. */
   readonly advice?: string;
+  /** What mends it without a guess. */
+  readonly edit?: Edit;
 }
 
 export interface Link {
@@ -91,6 +93,8 @@ export interface TypeDeclaration {
   readonly json?: Fence;
   /** True when the page has a table under its Properties heading (it may be empty). */
   readonly hasPropertyTable: boolean;
+  /** True when a table of it has an include for a row: what that declares is not known. */
+  readonly partial?: boolean;
   readonly location: Location;
 }
 
@@ -98,6 +102,8 @@ export interface PropertyDeclaration {
   readonly name: string;
   readonly type: TypeReference;
   readonly facts: PropertyFacts;
+  /** The row has no description. */
+  readonly undescribed?: boolean;
   /** The row as written, from the name on; absent where no table declares the property. */
   readonly row?: string;
   readonly location: Location;

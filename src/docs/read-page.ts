@@ -3,7 +3,8 @@ import { ownPromises } from "./declarations/own-promises.ts";
 import { cloudsOfInclude, readCloudTable, readPermissionTable } from "./declarations/permission-table.ts";
 import { readEnums } from "./declarations/read-enums.ts";
 import { readOperation } from "./declarations/read-operation.ts";
-import { readTypes } from "./declarations/read-types.ts";
+import { readTypes, typeTables } from "./declarations/read-types.ts";
+import { tableFlaws } from "./declarations/table-flaws.ts";
 import { annotationSpan } from "./markdown/annotation-span.ts";
 import { linkedText, plainText, readIncludes, readLinks } from "./markdown/inline.ts";
 import { type BlockReading, markdownBlocks } from "./markdown/markdown-blocks.ts";
@@ -56,6 +57,8 @@ export function readPage(
   const examples =
     kind === "include" ? { examples: [], flaws: [] } : readExamples(placed, bound.annotations, title);
   const typePage = { title, namespace, placed, annotations: bound.annotations, references, titleLocation };
+  const declaring = kind === "resource" ? typeTables(typePage) : { properties: [], relationships: [] };
+  const cells = [...declaring.properties, ...declaring.relationships].flatMap(tableFlaws);
   const api = kind === "api" ? readOperation(placed, references, titleLocation) : undefined;
   return {
     file,
@@ -79,7 +82,7 @@ export function readPage(
       const own = api && ownPromises(placed, example, api.operation.responses, references);
       return own ? { ...example, promises: own } : example;
     }),
-    flaws: [...flaws, ...bound.flaws, ...(api?.flaws ?? []), ...examples.flaws],
+    flaws: [...flaws, ...bound.flaws, ...cells, ...(api?.flaws ?? []), ...examples.flaws],
   };
 }
 

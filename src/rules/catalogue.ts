@@ -60,11 +60,15 @@ import { notDocumented } from "./request/not-documented.ts";
 import { optionNotSupported } from "./request/option-not-supported.ts";
 import { placeholder } from "./request/placeholder.ts";
 import { version } from "./request/version.ts";
+import { description } from "./resource/description.ts";
 import { duplicateProperty } from "./resource/duplicate-property.ts";
 import { invalidJson as invalidRepresentation } from "./resource/invalid-json.ts";
+import { keyProperty } from "./resource/key-property.ts";
 import { propertyCase } from "./resource/property-case.ts";
 import { representation } from "./resource/representation.ts";
 import { tableAndJson } from "./resource/table-and-json.ts";
+import { tableCell } from "./resource/table-cell.ts";
+import { tableMissing } from "./resource/table-missing.ts";
 import type { Rule } from "./rule.ts";
 import { brokenWalk } from "./service/broken-walk.ts";
 import { leftBehind } from "./service/left-behind.ts";
@@ -137,6 +141,10 @@ const rules: readonly Rule[] = [
   propertyCase,
   representation,
   tableAndJson,
+  description,
+  keyProperty,
+  tableCell,
+  tableMissing,
   brokenWalk,
   leftBehind,
 ];

@@ -83,6 +83,7 @@ export function deriveTypes(
       // A table without rows says that there is no property; no table says nothing.
       complete:
         baseKnown &&
+        !types.some((type) => type.partial) &&
         (base === undefined || parent?.complete === true) &&
         (own.length + kept.length > 0 || types.some((type) => type.hasPropertyTable)),
       location: first?.location ?? { file: "", line: 1, column: 1 },

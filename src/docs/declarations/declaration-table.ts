@@ -7,6 +7,7 @@ import { readTypeReference } from "./read-type-reference.ts";
 const nameColumn =
   /^(?:property|properties|name|parameter|parameters|relationship|navigation property|element|attribute)\b/i;
 const name = /^[@A-Za-z_][\w.@-]*$/;
+const saysNothing = /^(?:[-–—.\s]|&nbsp;|<br\s*\/?>)*$/i;
 /** What a row declares stands at its beginning. */
 const longestRow = 300;
 
@@ -23,16 +24,13 @@ export function readDeclarationTable(
   table: Table,
   references: ReadonlyMap<string, string>,
 ): PropertyDeclaration[] {
-  const nameAt = column(table, nameColumn);
-  const typeAt = column(table, /\btype\b/i);
+  const { nameAt, typeAt } = declarationColumns(table);
   return table.rows.flatMap((row) => {
     const nameCell = row.cells[nameAt];
     const typeCell = row.cells[typeAt];
     if (!nameCell || !typeCell) return [];
-    const declared = plainText(nameCell.text)
-      .replace(/\s*\([^()]*\)$/, "")
-      .replace(/^[*_](.+)[*_]$/, "$1")
-      .replace(/[*:\s]+$/, "");
+    const written = plainText(nameCell.text);
+    const declared = joinedName(written) ?? bareName(written);
     if (!name.test(declared) || /^[:-]+$/.test(typeCell.text)) return [];
     // A sub-heading inside of the table: a bold word with nothing beside it.
     if (typeCell.text === "" && /^\*\*|^__/.test(nameCell.text)) return [];
@@ -41,12 +39,37 @@ export function readDeclarationTable(
       {
         name: declared,
         type: readTypeReference(typeCell.text, typeCell.location, references),
+        ...(description.every((cell) => saysNothing.test(cell.text)) ? { undescribed: true } : {}),
         facts: readPropertyFacts(textOf(description), description[0]?.location ?? row.location, references),
         row: row.text.slice(Math.max(0, nameCell.location.column - row.location.column)).slice(0, longestRow),
         location: nameCell.location,
       },
     ];
   });
+}
+
+/** Where the names stand, and where the types. */
+export function declarationColumns(table: Table): { readonly nameAt: number; readonly typeAt: number } {
+  return { nameAt: column(table, nameColumn), typeAt: column(table, /\btype\b/i) };
+}
+
+/** `burn Hours` as the name that it must mean; undefined for a name that is one, and for prose. */
+export function joinedName(written: string): string | undefined {
+  const words = bareName(written).split(" ");
+  if (words.length < 2 || words.length > 4 || !words.every((word) => /^[A-Za-z]\w*$/.test(word)))
+    return undefined;
+  if (words.some((word) => /^(?:and|or|the|of|in|for|a|an)$/i.test(word)) || /^[A-Z]/.test(words[0] ?? ""))
+    return undefined;
+  return words
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join("");
+}
+
+function bareName(written: string): string {
+  return written
+    .replace(/\s*\([^()]*\)$/, "")
+    .replace(/^[*_](.+)[*_]$/, "$1")
+    .replace(/[*:\s]+$/, "");
 }
 
 function column(table: Table, header: RegExp): number {

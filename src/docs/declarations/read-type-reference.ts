@@ -18,13 +18,13 @@ export function readTypeReference(
   location: Location,
   references: ReadonlyMap<string, string>,
 ): TypeReference {
-  if (/^[A-Za-z](?:[\w.]*\w)?$/.test(cell))
+  if (/^(?!self\.)[A-Za-z](?:[\w.]*\w)?$/.test(cell))
     return { name: nothing.test(cell) ? "" : cell, collection: false, location, length: cell.length };
   const [link] = readLinks(cell, location, references);
   // A link whose end was forgotten still shows the name.
   const whole = plainText(cell).replace(/^\[([\w.]+)\]\(\S*$/, "$1");
   // What follows a full stop is a description in the wrong cell.
-  let name = (whole.split(/[.;]\s/)[0] ?? "").replace(/^#|[.,;]$/g, "");
+  let name = (whole.split(/[.;]\s/)[0] ?? "").replace(/^#|[.,;]$|^self\./g, "");
   let collection = false;
   for (let before = ""; before !== name; ) {
     before = name;

@@ -37,8 +37,7 @@ export function readTypes(page: TypePage): TypeDeclaration[] {
   const mainName =
     (name && inLettersOf(titled, name)) ?? (titled ? qualified(titled, page.namespace) : undefined);
   if (!mainName) return [];
-  const properties = tablesUnder(page, /^(?:propert(?:y|ies)\b|\w+ properties$)/i);
-  const relationships = tablesUnder(page, /^(?:relationships?|navigation propert)/i);
+  const { properties, relationships } = typeTables(page);
   const base = proseBase(page) ?? annotatedBase(main);
   const json = main?.fence ?? jsonRepresentation(page);
   return [
@@ -52,6 +51,7 @@ export function readTypes(page: TypePage): TypeDeclaration[] {
       methods: methodsOf(page),
       ...(json ? { json } : {}),
       hasPropertyTable: properties.length > 0,
+      ...([...properties, ...relationships].some(hasInclude) ? { partial: true } : {}),
       location: main?.location ?? page.titleLocation,
     },
     ...others.flatMap((annotation) => typeOfAnnotation(annotation, mainName, page.namespace)),
@@ -129,13 +129,16 @@ function proseBase(page: TypePage): TypeReference | undefined {
   return undefined;
 }
 
-/** This is an _open type_ ... */
+/** This is an _open type_ ... adds untyped properties ... */
 function saysOpen(page: TypePage): boolean {
   return page.placed.some(
     ({ block, under }) =>
       block.kind === "paragraph" &&
       under.every((heading) => heading.level === 1) &&
-      /\b(?:is|represents)\s+an?\s+[_*[]*open\s+type(?![a-z]|\s+extension)/i.test(block.text),
+      (/\b(?:is|represents)\s+an?\s+[_*[]*open\s+type(?![a-z]|\s+extension)/i.test(block.text) ||
+        /(?<!\b(?:no|not|never|without)\b[^.]{0,40})\b(?:untyped|undeclared)\s+(?:\w+\s+)?propert/i.test(
+          block.text,
+        )),
   );
 }
 
@@ -145,7 +148,35 @@ function annotatedBase(annotation: BoundAnnotation | undefined): TypeReference |
   return { name: base.replace(/^#/, "").trim(), collection: false, location: annotation.location, length: 4 };
 }
 
-function tablesUnder(page: TypePage, heading: RegExp): Table[] {
+/** The tables of a resource page that declare its properties and its relationships. */
+export function typeTables(page: Pick<TypePage, "placed">): {
+  readonly properties: readonly Table[];
+  readonly relationships: readonly Table[];
+} {
+  const under = tablesUnder(page, /^(?:propert(?:y|ies)\b|\w+ properties$)/i);
+  const properties = under.length > 0 ? under : tablesBeforeHeadings(page);
+  return { properties, relationships: tablesUnder(page, /^(?:relationships?|navigation propert)/i) };
+}
+
+/** A page may begin with its table of properties, without a heading of that name. */
+function tablesBeforeHeadings(page: Pick<TypePage, "placed">): Table[] {
+  return page.placed.flatMap(({ block, under }) => {
+    if (block.kind !== "table" || under.some(({ level }) => level > 1)) return [];
+    const isOfProperties = /^(?:propert(?:y|ies)|name)\b/i.test(block.header[0]?.text ?? "");
+    return isOfProperties && isDeclarationTable(block) ? [block] : [];
+  });
+}
+
+/** [!INCLUDE [rows](../includes/rows.md)] between the rows, which reads like a row that goes on in the next line */
+function hasInclude(table: Table): boolean {
+  return table.rows.some(
+    ({ text, cells }) =>
+      /^\s*\|?\s*\[!INCLUDE\b/i.test(text) ||
+      (!/\[!INCLUDE\b/i.test(text) && cells.some((cell) => /\[!INCLUDE\b/i.test(cell.text))),
+  );
+}
+
+function tablesUnder(page: Pick<TypePage, "placed">, heading: RegExp): Table[] {
   return section(page.placed, heading)
     .map(({ block }) => block)
     .filter((block) => block.kind === "table")
