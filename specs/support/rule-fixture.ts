@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { catalogue } from "../../src/rules/catalogue.ts";
 
-/** Pages by file, as Markdown. */
+/** Pages by file, as Markdown; one that ends in `.csdl` is the metadata. */
 export type Pages = Readonly<Record<string, string>>;
 
 /** What breaks a rule: in the valid pages of `fixtures/rules/docs`, or in pages that the rule brings. */
@@ -49,12 +49,19 @@ export function hasFixture(rule: string): boolean {
 /** The fixture of a rule, `fixtures/rules/<area>/<rule>.json`. */
 export function ruleFixture(rule: string): RuleFixture {
   const { pages = {}, breaks }: Written = JSON.parse(readFileSync(`${fixtureFolder}${rule}.json`, "utf8"));
+  const witness = rule.startsWith("metadata/") ? { "v1.0.csdl": metadata() } : {};
   const texts = Object.entries(pages).map(([file, lines]) => [file, `${lines.join("\n")}\n`]);
-  return { pages: Object.fromEntries(texts), breaks };
+  return { pages: { ...Object.fromEntries(texts), ...witness }, breaks };
+}
+
+/** What the valid pages are in the metadata: a file beside them, which is no page. */
+function metadata(): string {
+  return readFileSync(`${fixtureFolder}metadata.csdl`, "utf8");
 }
 
 /** The valid pages that rules bring with them, for those who ask a service for all that is promised. */
 export function pagesOfRules(): Pages {
   const brought = catalogue.filter(({ id }) => hasFixture(id)).map(({ id }) => ruleFixture(id).pages);
-  return Object.assign({}, ...brought);
+  const pages: Pages = Object.assign({}, ...brought);
+  return Object.fromEntries(Object.entries(pages).filter(([file]) => file.endsWith(".md")));
 }

@@ -60,6 +60,8 @@ export interface TypeContract {
   readonly name: string;
   /** Qualified name of the base type; the contract may hold no page of it. */
   readonly base?: string;
+  /** The one that the pages name, where the metadata has another. */
+  readonly otherBase?: string;
   readonly abstract: boolean;
   readonly open: boolean;
   readonly keyProperty?: string;

@@ -26,6 +26,14 @@ import { countBody } from "./http/count-body.ts";
 import { headerMissing } from "./http/header-missing.ts";
 import { reasonPhrase } from "./http/reason-phrase.ts";
 import { status } from "./http/status.ts";
+import { baseType as metadataBaseType } from "./metadata/base-type.ts";
+import { enumMember as metadataEnumMember } from "./metadata/enum-member.ts";
+import { nullability } from "./metadata/nullability.ts";
+import { openness } from "./metadata/openness.ts";
+import { operation as metadataOperation } from "./metadata/operation.ts";
+import { propertyMissing as metadataPropertyMissing } from "./metadata/property-missing.ts";
+import { propertyUndocumented } from "./metadata/property-undocumented.ts";
+import { type as metadataType } from "./metadata/type.ts";
 import { annotationName } from "./odata/annotation-name.ts";
 import { contextHost } from "./odata/context-host.ts";
 import { contextMissing } from "./odata/context-missing.ts";
@@ -102,6 +110,14 @@ const rules: readonly Rule[] = [
   headerMissing,
   reasonPhrase,
   status,
+  metadataBaseType,
+  metadataEnumMember,
+  nullability,
+  openness,
+  metadataOperation,
+  metadataPropertyMissing,
+  propertyUndocumented,
+  metadataType,
   annotationName,
   contextHost,
   contextMissing,

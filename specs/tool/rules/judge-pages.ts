@@ -1,3 +1,4 @@
+import { partition } from "../../../src/base/partition.ts";
 import type { Span } from "../../../src/base/span.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
 import type { GraphVersion, Page } from "../../../src/docs/page.ts";
@@ -8,6 +9,7 @@ import {
   judgeDocumentedPage,
 } from "../../../src/exchange/judge-documentation.ts";
 import { applyEdits } from "../../../src/fix/apply-edits.ts";
+import { readMetadata } from "../../../src/metadata/read-metadata.ts";
 import type { Failed, Judgement } from "../../../src/rules/assertion.ts";
 import type { Pages } from "../../support/rule-fixture.ts";
 
@@ -41,8 +43,11 @@ export function judgePages(files: Pages): Judgement[] {
 
 /** What the pages document, judged as if it were all of Graph. */
 export function documentationIn(files: Pages): Documentation {
-  const pages = Object.entries(files).map(([file, text]) => pageOf(file, text));
-  return documentationOf({ ...folderOf(pages), isWhole: () => true, hasAllTypes: () => true });
+  const [csdl, markdown] = partition(Object.entries(files), ([file]) => file.endsWith(".csdl"));
+  const pages = markdown.map(([file, text]) => pageOf(file, text));
+  const [metadata] = csdl.map(([file, text]) => readMetadata(text, file));
+  const folder = { ...folderOf(pages), isWhole: () => true, hasAllTypes: () => true };
+  return documentationOf(folder, metadata ? { [version]: metadata } : {});
 }
 
 /** Judges one page, changed in nothing but the bodies of its responses: no contract is derived from these. */

@@ -44,6 +44,9 @@ export function mergeMetadata(contract: Contract, metadata: Metadata): Contract 
     return {
       ...type,
       ...(base === undefined ? {} : { base }),
+      ...(type.base === undefined || base === undefined || base === type.base
+        ? {}
+        : { otherBase: type.base }),
       open,
       properties: [...properties, ...added],
       complete: true,

@@ -148,7 +148,9 @@ function otherBase({ page, contract }: PageContext): Failure[] {
   if (!annotation || !type || !prose || typeof written !== "string" || written.trim() === "") return [];
   if (prose.location.line === annotation.location.line) return [];
   const said = readTypeName(contract, written);
-  const base = typeNamed(contract, type.name)?.base;
+  const own = typeNamed(contract, type.name);
+  // What the page says, whatever the metadata says of it.
+  const base = own?.otherBase ?? own?.base;
   if (base === undefined || said.kind !== "type" || findType(contract, base)?.kind !== "type") return [];
   // "Derives from entity" is right of every type that has another base in between.
   if (derivesFrom(contract, said.name, base) !== false) return [];

@@ -10,6 +10,7 @@ import { bodyViolations } from "../../contract/validation/body-violations.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import type { Gap, Violation } from "../../contract/validation/violation.ts";
 import { valueAt } from "../../http/json-pointer.ts";
+import { membersOf } from "../../metadata/members-of.ts";
 import type { Fix } from "../assertion.ts";
 import { citedRow, citedType } from "../cited.ts";
 import { wrongControl } from "../odata/control-names.ts";
@@ -44,16 +45,17 @@ export const unknownProperty = defineRule("body/unknown-property", {
 // `extension_{appId}_name` and schema extensions: what a directory object may always hold.
 const extensionName = /^ext\w*_\w/i;
 
-/** A name in an open type that neither the pages nor the metadata have, in no form of an extension's. */
+/**
+ * A name in an open type that neither the pages nor the metadata have, in no form of an extension's. A type that
+ * declares hardly a name of its own, as `plannerAssignments` and `openTypeExtension`, is there for names that are data.
+ */
 function isUnheardOf({ contract }: ExchangeContext, { kind, type, name }: Gap): boolean {
   const { metadata } = contract;
-  return (
-    kind === "open" &&
-    metadata !== undefined &&
-    typeNamed(contract, type)?.open === true &&
-    declaredType(metadata, type) !== undefined &&
-    !extensionName.test(name)
-  );
+  const declared = kind === "open" && metadata ? declaredType(metadata, type) : undefined;
+  if (!metadata || !declared || typeNamed(contract, type)?.open !== true || extensionName.test(name))
+    return false;
+  const own = [...membersOf(metadata, declared.name).values()].filter(({ member }) => !member.navigation);
+  return own.filter(({ member }) => member.name !== "id").length > 1;
 }
 
 function openNames(context: ExchangeContext, told: ReadonlySet<string>): readonly (readonly Violation[])[] {

@@ -1,0 +1,81 @@
+import { spanAt } from "../../base/span.ts";
+import type { Contract, Operation } from "../../contract/contract.ts";
+import { declaredType } from "../../contract/derive/merge-metadata.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
+import { operationsOfPage } from "../../contract/page-content.ts";
+import { type MetadataPath, metadataPath } from "../../contract/path/metadata-path.ts";
+import type { RequestTemplate } from "../../docs/page.ts";
+import { isOrDerives } from "../../metadata/members-of.ts";
+import type { Metadata } from "../../metadata/metadata.ts";
+import { citedResponse, citedTemplate } from "../cited.ts";
+import { pagePointer } from "../page-place.ts";
+import { definePageRule, type Outcome } from "../rule.ts";
+import { inMetadata } from "./witnesses.ts";
+
+/** Documented paths that the metadata does not have, or that end in another type there. */
+export const operation = definePageRule("metadata/operation", {
+  promise: "Every documented path is in the metadata, and leads to the type that the page says.",
+  weighs: { documented: "warning" },
+  idle: "there is no metadata (--metadata)",
+  judge({ page, contract }) {
+    const { metadata } = contract;
+    const requests = page.operation?.requests ?? [];
+    if (!metadata || requests.length === 0) return "not-applicable";
+    const operations = operationsOfPage(contract, page.file);
+    return requests.flatMap((request) => {
+      const found = metadataPath(metadata, request.path);
+      const documented = operations.find(({ location }) => location.line === request.location.line);
+      if (!found) return [];
+      return found.exists
+        ? otherEnd(contract, metadata, request, documented, found)
+        : [nowhere(metadata, request, found)];
+    });
+  },
+});
+
+function nowhere(
+  metadata: Metadata,
+  request: RequestTemplate,
+  { segment, after }: Extract<MetadataPath, { exists: false }>,
+): Outcome {
+  const type = after === undefined ? undefined : metadata.types[after];
+  const where = type
+    ? `${shortName(type.name)} has no "${segment}" there${inMetadata(metadata, type)}`
+    : `it begins at no "${segment}"`;
+  return {
+    status: "fail",
+    message: `the metadata does not have ${request.path}: ${where}`,
+    span: spanAt(request.location, request.written.length),
+    pointer: pagePointer("requests", `${request.method} ${request.path}`),
+    cause: { id: `metadata-path ${after ?? ""} ${segment}` },
+  };
+}
+
+function otherEnd(
+  contract: Contract,
+  metadata: Metadata,
+  request: RequestTemplate,
+  documented: Operation | undefined,
+  { type }: Extract<MetadataPath, { exists: true }>,
+): Outcome[] {
+  const response = documented?.responses.find(({ status, body }) => status < 300 && body !== undefined);
+  const body = response?.body;
+  const said = body?.kind === "type" ? declaredType(metadata, body.name) : undefined;
+  // What a write of a related resource answers is often the resource itself, or nothing that the path tells.
+  // One that expands or selects says what comes with it.
+  if (!response || !said || !type || request.method !== "GET" || request.query !== "") return [];
+  const end = declaredType(metadata, type.name);
+  if (!end || isOrDerives(metadata, said.name, end.name) || isOrDerives(metadata, end.name, said.name))
+    return [];
+  if (contract.types[said.name]?.fromMetadata?.includes("type")) return [];
+  return [
+    {
+      status: "fail",
+      message: `${request.path} leads to ${shortName(end.name)} in the metadata, the page says ${shortName(said.name)}${inMetadata(metadata, end)}`,
+      span: spanAt(request.location, request.written.length),
+      pointer: pagePointer("requests", `${request.method} ${request.path}`),
+      promise: citedResponse(response) ?? citedTemplate(request),
+      cause: { id: `metadata-end ${said.name} ${end.name}` },
+    },
+  ];
+}
