@@ -4,8 +4,9 @@ import { isObject } from "../base/is-object.ts";
 import { headerValue } from "../http/http-message.ts";
 import { keyOf } from "./body/item-key.ts";
 import type { Exchange } from "./exchange.ts";
-import type { ListedItem, Past, Seen, Walk } from "./past.ts";
+import type { ListedItem, OrderedItems, Past, Seen, Walk } from "./past.ts";
 import { answerOf, type Item } from "./query/items-of.ts";
+import { type AskedOrder, askedOrder, orderedItems } from "./query/ordered-items.ts";
 import type { ExchangeContext } from "./rule.ts";
 
 /** What is known of a run, and takes in what each of its exchanges shows. */
@@ -34,6 +35,7 @@ export class Memory implements Remembers {
   readonly #walks: BoundedMap<string, Walk> = boundedMap(most);
   #lists: BoundedMap<string, ReadonlyMap<string, ListedItem>> = boundedMap(most);
   #counts: BoundedMap<string, Counted> = boundedMap(most);
+  #orders: BoundedMap<string, OrderedItems> = boundedMap(most);
   /** The last exchange, and what was known before it. */
   #last: { readonly exchange: Exchange; readonly past: Past } | undefined;
 
@@ -46,8 +48,11 @@ export class Memory implements Remembers {
     const place = listOf(request.url);
     const list = this.#lists.get(place);
     const count = this.#counts.get(place)?.count;
+    const order = askedOrder(exchange);
+    const reverse = order && this.#orders.get(orderPlace(place, { ...order, descending: !order.descending }));
     const past = {
       ...(walk ? { walk } : {}),
+      ...(reverse ? { reverse } : {}),
       ...(list ? { list } : {}),
       ...(count === undefined ? {} : { count }),
     };
@@ -77,6 +82,7 @@ export class Memory implements Remembers {
   #forget(): void {
     this.#lists = boundedMap(most);
     this.#counts = boundedMap(most);
+    this.#orders = boundedMap(most);
   }
 
   keep(context: ExchangeContext): void {
@@ -92,6 +98,10 @@ export class Memory implements Remembers {
     const listed = listedBy(context, answer.items);
     const link = nextLinkIn(answer.envelope);
     if (link === undefined) {
+      const order = walk ? undefined : askedOrder(exchange);
+      const ordered = order && orderedItems(context, order);
+      if (order && ordered)
+        this.#orders.set(orderPlace(listOf(url), order), ordered, 1 + ordered.items.length);
       if (listed) this.#lists.set(listOf(began), listed, 1 + listed.size);
       return;
     }
@@ -163,6 +173,10 @@ function isSameList(
 /** The URL of a list without its options, and without the `/$count` behind it. */
 function listOf(url: string): string {
   return (url.split("?")[0] ?? "").replace(countSuffix, "").toLowerCase();
+}
+
+function orderPlace(list: string, { path, descending }: AskedOrder): string {
+  return `${list} ${path.join("/").toLowerCase()} ${descending ? "desc" : "asc"}`;
 }
 
 function isCountUrl(url: string): boolean {

@@ -8,6 +8,8 @@ export interface Past {
   readonly list?: ReadonlyMap<string, ListedItem>;
   /** How many items the whole list has, as `$count=true` alone has said. */
   readonly count?: number;
+  /** The whole list in the same order the other way round, where it was asked for nothing else. */
+  readonly reverse?: OrderedItems;
   /** What became of the list and its count behind this exchange; absent where nobody has read them again. */
   readonly again?: "same" | "changed";
 }
@@ -17,6 +19,14 @@ export interface ListedItem {
   readonly value: Readonly<Record<string, unknown>>;
   readonly pointer: string;
   readonly broken: boolean;
+}
+
+/** A whole list that came in order by one key. */
+export interface OrderedItems {
+  /** The texts by which it is in order, each once, as they came, with the place where each came first. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Every item with its text, however they are sorted. */
+  readonly items: readonly string[];
 }
 
 /** What came before. */

@@ -6,8 +6,9 @@ import { follow, inLine } from "./service-answers.ts";
 const location = { file: "v1.0/api/user-list.md", line: 7, column: 1 };
 
 /** The orders that the plan asks of users with these names and ages, by both of which they can be sorted. */
-function ordersFor(...users: readonly (readonly [name: string, age: number])[]): string[] {
+function ordersFor(...users: readonly (readonly [name: string, age: number, mood?: string])[]): string[] {
   const contract = contractOf({
+    enums: { mood: ["calm", "merry"] },
     types: {
       user: {
         keyProperty: "id",
@@ -15,6 +16,7 @@ function ordersFor(...users: readonly (readonly [name: string, age: number])[]):
           id: "Edm.String",
           name: { type: "Edm.String", orderby: true },
           age: { type: "Edm.Int32", orderby: true },
+          mood: { type: "mood", orderby: users.some(([, , mood]) => mood !== undefined) },
         },
       },
     },
@@ -24,7 +26,7 @@ function ordersFor(...users: readonly (readonly [name: string, age: number])[]):
   });
   const responses = [{ status: 200, body: typeRefOf(contract, "Collection(user)"), location }];
   const operations = contract.operations.map((operation) => ({ ...operation, responses }));
-  const value = users.map(([name, age], index) => ({ id: `${index}`, name, age }));
+  const value = users.map(([name, age, mood]) => ({ id: name + age, name, age, mood }));
   const { reads } = planRequests({ ...contract, operations }, { writes: false, depth: "documented" });
   const steps = [...reads].flatMap((script) => follow(script, () => ({ status: 200, json: { value } })));
   return steps.map(inLine).flatMap((line) => line.split("$orderby=")[1] ?? []);
@@ -44,5 +46,19 @@ describe("the plan for an order", () => {
   it("asks for none where no item ties, or those that do are the same in both", () => {
     expect(ordersFor(["Ada", 36], ["Bob", 7])).toEqual(["name", "age", "name%20desc"]);
     expect(ordersFor(["Ada", 36], ["Ada", 36])).toEqual(["name", "age", "name%20desc"]);
+  });
+
+  it("asks for the members of an enum the other way round, too, where the items differ in it", () => {
+    expect(ordersFor(["Ada", 36, "merry"], ["Bob", 7, "calm"])).toEqual([
+      "name",
+      "age",
+      "mood",
+      "mood%20desc",
+      "name%20desc",
+    ]);
+    expect(ordersFor(["Ada", 36, "calm"], ["Bob", 7, "calm"])).not.toContain("mood%20desc");
+    expect(
+      ordersFor(["Ada", 36, "calm"], ["Ada", 36, "merry"]).filter((order) => order === "mood%20desc"),
+    ).toHaveLength(1);
   });
 });

@@ -54,12 +54,19 @@ function* askApart(request: PlannedRequest): Script {
   yield apart(request);
 }
 
-/** Each way up, and one way down, where the items differ: else both ways are the same. */
+/**
+ * Each way up, and one way down, where the items differ: else both ways are the same. Members of enums go down, too:
+ * that this is the reverse is all that is known of their order.
+ */
 function* probeOrder(target: BoundOperation, items: Items, ask: Ask): Script {
-  const sortable = (target.type?.properties ?? []).filter(({ orderby }) => orderby).map(({ name }) => name);
-  for (const [index, name] of sortable.entries())
-    yield* (index === 0 ? ask : askApart)(requestOf(target, `$orderby=${name}`, { $orderby: name }));
+  const properties = (target.type?.properties ?? []).filter(({ orderby }) => orderby);
+  const sortable = properties.map(({ name }) => name);
   const first = sortable.find((name) => differ(items, name)) ?? sortable[0];
+  for (const [index, { name, type }] of properties.entries()) {
+    yield* (index === 0 ? ask : askApart)(requestOf(target, `$orderby=${name}`, { $orderby: name }));
+    if (type.kind === "enum" && name !== first && differ(items, name))
+      yield apart(requestOf(target, `$orderby=${name} desc`, { $orderby: `${name} desc` }));
+  }
   if (first) yield apart(requestOf(target, "$orderby, descending", { $orderby: `${first} desc` }));
   const pair = tyingPair(sortable, items);
   if (pair) yield apart(requestOf(target, "$orderby, two properties", { $orderby: pair.join(",") }));

@@ -15,6 +15,15 @@ export const orderFaults: readonly Fault[] = [
       return name === undefined ? response : withItems(response, (items) => scattered(items, name));
     },
   },
+  {
+    name: "forget-descending",
+    breaks: "members of an enum come in the same order whichever way is asked for",
+    expect: { rule: "query/orderby" },
+    response: (response, asked) =>
+      enumKey(asked) !== undefined && / desc$/i.test(asked.url.options.get("$orderby") ?? "")
+        ? withItems(response, (items) => items.toReversed())
+        : response,
+  },
 ];
 
 /** The only key of a request's order, where it is an enum. */

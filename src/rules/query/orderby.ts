@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { nearestName } from "../../base/nearest-name.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
@@ -9,10 +10,12 @@ import { mayMeanAnother } from "../../odata/compare-values.ts";
 import { durationOf, instantOf } from "../../odata/exact-time.ts";
 import { memberOf } from "../../odata/filter-scope.ts";
 import { type OrderItem, parseOrderby } from "../../odata/parse-orderby.ts";
+import { nextLinkIn } from "../memory.ts";
 import { urlSpan } from "../request/url-span.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf, type Item } from "./items-of.ts";
+import { askedOrder, compareReverse, orderedItems } from "./ordered-items.ts";
 import { mayBeEnum } from "./unsatisfied-items.ts";
 
 /** The order of the items against `$orderby`. */
@@ -57,10 +60,30 @@ export const orderby = defineRule("query/orderby", {
         { status: "fail", message, span: context.locate(item.pointer), pointer: item.pointer },
       ]);
     }
+    const turned = againstReverse(context);
+    if (turned?.length) return heldTo(context, "$orderby", turned);
     // Where no two neighbours certainly compare, nothing was seen to hold.
-    return seen ? [] : "not-applicable";
+    return seen || turned ? [] : "not-applicable";
   },
 });
+
+/** A whole list against the same one in the reverse order; undefined where that has not come, or nothing in it compares. */
+function againstReverse(context: ExchangeContext): Outcome[] | undefined {
+  const { exchange, past } = context;
+  const order = askedOrder(exchange);
+  const isWhole = nextLinkIn(answerOf(context)?.envelope) === undefined;
+  const came = order && past.reverse && isWhole ? orderedItems(context, order) : undefined;
+  if (!order || !came || !past.reverse) return undefined;
+  const { compared, same } = compareReverse(came, past.reverse);
+  if (compared < 2) return undefined;
+  if (!same) return [];
+  const [before, after] = [same.before, same.after].map((value) => JSON.stringify(value));
+  const message = `"${order.path.join("/")}" is ${after} behind ${before} in both orders; the descending one is the reverse of the ascending one`;
+  const place = { span: context.locate(same.pointer), pointer: same.pointer };
+  if (isDeepStrictEqual(came.items, past.reverse.items)) return [{ status: "fail", message, ...place }];
+  const unsure = `${message}; the items are not the same in both`;
+  return [{ status: "not-verified", reason: "no-data", message: unsure, ...place }];
+}
 
 /** What is no property of the items cannot be what they are sorted by. */
 function unknownKey({ contract, exchange, promised }: ExchangeContext, { path }: OrderItem): Outcome[] {
