@@ -2,6 +2,7 @@ import type { Location } from "../base/location.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
 import type { Annotation, Fence, Heading } from "./block.ts";
+import type { PageSnippet } from "./snippets/page-snippets.ts";
 
 export type GraphVersion = "v1.0" | "beta";
 
@@ -28,6 +29,8 @@ export interface Page {
   /** What an API page says about its requests. */
   readonly operation?: OperationDeclaration;
   readonly examples: readonly PageExample[];
+  /** Code that calls Graph through an SDK; where it is included, it stands on the include. */
+  readonly snippets: readonly PageSnippet[];
   /** Parts that the reader could not read as written. The rest of the page is read all the same. */
   readonly flaws: readonly Flaw[];
 }

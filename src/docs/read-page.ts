@@ -12,6 +12,7 @@ import type { BoundAnnotation, Flaw, GraphVersion, Page } from "./page.ts";
 import { readExamples } from "./read-examples.ts";
 import { isRenderedPage, renderedBlocks } from "./rendered/read-rendered-page.ts";
 import { placeBlocks } from "./section.ts";
+import { pageSnippets } from "./snippets/page-snippets.ts";
 
 /** Block types that the dialect knows; `permissions` and `authScopes` stand before a table, not a fence. */
 const fenceTypes = new Set([
@@ -82,6 +83,7 @@ export function readPage(
       const own = api && ownPromises(placed, example, api.operation.responses, references);
       return own ? { ...example, promises: own } : example;
     }),
+    snippets: pageSnippets(blocks),
     flaws: [...flaws, ...bound.flaws, ...cells, ...(api?.flaws ?? []), ...examples.flaws],
   };
 }

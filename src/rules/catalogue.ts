@@ -80,6 +80,7 @@ import { tableMissing } from "./resource/table-missing.ts";
 import type { Rule } from "./rule.ts";
 import { brokenWalk } from "./service/broken-walk.ts";
 import { leftBehind } from "./service/left-behind.ts";
+import { requestDiffers } from "./snippet/request-differs.ts";
 
 const rules: readonly Rule[] = [
   collection,
@@ -163,6 +164,7 @@ const rules: readonly Rule[] = [
   tableMissing,
   brokenWalk,
   leftBehind,
+  requestDiffers,
 ];
 
 /** Every rule, in the order of the ids. */

@@ -1,0 +1,71 @@
+import { quotedList, unquoted } from "./chain.ts";
+import { chainedCalls } from "./chained-call.ts";
+import { literalMembers } from "./literal-members.ts";
+import { readingOf, settingPairs } from "./reading-of.ts";
+import type { SnippetReading } from "./snippet-call.ts";
+
+const client = /\bgraph(?:Service)?Client(?=\s*\.)/g;
+const queryOption = /new QueryOption\(\s*"([^"]*)"\s*,\s*"((?:[^"\\]|\\.)*)"/g;
+const header = /(?:new HeaderOption\(|Headers\.Add\()\s*"([^"]*)"\s*,\s*("(?:[^"\\]|\\.)*")/g;
+const parameter = /QueryParameters\.(\w+)\s*=\s*([^;]+);/g;
+
+/**
+ * Reads C#, of version 5 and of before:
+ *
+ *     await graphClient.Users["{user-id}"].Messages.Request().Select("subject").GetAsync();
+ *     await graphClient.Users["{user-id}"].Messages.GetAsync((requestConfiguration) =>
+ *     {
+ *     	requestConfiguration.QueryParameters.Select = new string []{ "subject" };
+ *     });
+ */
+export function readCSharp(text: string): SnippetReading {
+  return readingOf(
+    chainedCalls(text, client, ({ name, args }) => (/^ItemWithPath$/.test(name) ? args : undefined)),
+    (call) => {
+      const settings = settingPairs(call.settings);
+      return {
+        options: [
+          ...settings.options,
+          ...[...text.matchAll(queryOption)].map(([, name = "", value = ""]) => [name, value] as const),
+          ...[...text.matchAll(parameter)].map(
+            ([, name = "", value = ""]) => [name, optionValue(value)] as const,
+          ),
+        ],
+        headers: [
+          ...settings.headers,
+          ...[...text.matchAll(header)].map(([, name = "", value = ""]) => [name, unquoted(value)] as const),
+        ],
+        body: call.method === "GET" ? undefined : bodyOf(text, call.args),
+      };
+    },
+  );
+}
+
+function optionValue(value: string): string {
+  return /\bnew\b|^\s*\[/.test(value) ? quotedList(value) : unquoted(value);
+}
+
+function bodyOf(text: string, args: string): string[] | undefined {
+  const name = /^\w+/.exec(args)?.[0];
+  const declared = name && new RegExp(`\\b${name}\\s*=\\s*new [\\w.]+(?:\\(\\))?\\s*\\{`).exec(text);
+  if (!declared) return name ? assigned(text, name) : undefined;
+  const open = declared.index + declared[0].length - 1;
+  const members = literalMembers(text, open);
+  const more = text.indexOf("AdditionalData", open);
+  if (!members?.includes("AdditionalData")) return members;
+  return [...members.filter((member) => member !== "AdditionalData"), ...additional(text.slice(more))];
+}
+
+/** `var me = new User();` and then `me.MailboxSettings = mailboxSettings;` */
+function assigned(text: string, name: string): string[] | undefined {
+  if (!new RegExp(`\\b${name} = new [\\w.]+\\(\\);`).test(text)) return undefined;
+  return [...text.matchAll(new RegExp(`\\b${name}\\.(\\w+) = `, "g"))].map(([, member = ""]) => member);
+}
+
+/** `{"members@odata.bind", "[...]"}`, the entries of a dictionary. */
+function additional(text: string): string[] {
+  const end = /\n\s*\}(?:;|,?\s*\n)/.exec(text);
+  return [...text.slice(0, end?.index ?? text.length).matchAll(/\{\s*"([^"]+)"\s*,/g)].map(
+    ([, name = ""]) => name,
+  );
+}

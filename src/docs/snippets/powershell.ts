@@ -1,0 +1,53 @@
+import { unquoted } from "./chain.ts";
+import { literalMembers } from "./literal-members.ts";
+import { headersOf, queryOptions, type SnippetReading } from "./snippet-call.ts";
+
+const command = /^[ \t]*(?:\$\w+\s*=\s*)?([A-Z][a-z]+)-Mg(?:Beta)?([A-Z]\w*)[ \t]*([^\n]*(?:`\n[^\n]*)*)/gm;
+const flag = /-([A-Z]\w+)(?:[ :]+("(?:[^"`]|`.)*"|'[^']*'|(?!-[A-Z])\S+))?/g;
+const verbs: Readonly<Record<string, string>> = {
+  Get: "GET",
+  New: "POST",
+  Update: "PATCH",
+  Set: "PUT",
+  Remove: "DELETE",
+};
+const options: Readonly<Record<string, string>> = {
+  Property: "select",
+  ExpandProperty: "expand",
+  Filter: "filter",
+  Sort: "orderby",
+  Search: "search",
+  Top: "top",
+  Skip: "skip",
+};
+
+/**
+ * Reads PowerShell. Its command has all names of the path in one word, each as one of many.
+ *
+ *     Get-MgUserMessage -UserId $userId -Property "subject"
+ */
+export function readPowerShell(text: string): SnippetReading {
+  const [first, second] = [...text.matchAll(command)];
+  if (!first) return { unread: "it calls no command of Graph" };
+  if (second) return { unread: "it makes several calls" };
+  const [, verb = "", noun = "", rest = ""] = first;
+  // Actions and functions have verbs of their own: `Invoke`, `Send`, `Restore`, `Test`.
+  const method = verbs[verb] ?? "";
+  const flags = [...rest.matchAll(flag)].map(([, name = "", value = ""]) => [name, unquoted(value)] as const);
+  const consistency = flags.find(([name]) => name === "ConsistencyLevel")?.[1];
+  const params = /^\s*\$params\s*=\s*@\{/m.exec(text);
+  const sends = flags.some(([name]) => name === "BodyParameter");
+  const body = params && sends ? literalMembers(text, params.index + params[0].length - 1) : undefined;
+  return {
+    call: {
+      method,
+      path: { form: "word", word: noun, command: /[A-Z]\w*-Mg\w*/.exec(first[0])?.[0] ?? noun },
+      options: queryOptions(
+        flags.flatMap(([name, value]) => (options[name] ? [[options[name], value] as const] : [])),
+      ),
+      headers: headersOf(consistency === undefined ? [] : [["ConsistencyLevel", consistency]]),
+      ...(body ? { body } : {}),
+    },
+    offset: first.index,
+  };
+}
