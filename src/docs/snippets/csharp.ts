@@ -1,6 +1,6 @@
-import { quotedList, unquoted } from "./chain.ts";
+import { endOfBrackets, quotedList, unquoted } from "./chain.ts";
 import { chainedCalls } from "./chained-call.ts";
-import { literalMembers } from "./literal-members.ts";
+import { literalEntries } from "./literal-members.ts";
 import { readingOf, settingPairs } from "./reading-of.ts";
 import type { SnippetReading } from "./snippet-call.ts";
 
@@ -49,11 +49,10 @@ function bodyOf(text: string, args: string): string[] | undefined {
   const name = /^\w+/.exec(args)?.[0];
   const declared = name && new RegExp(`\\b${name}\\s*=\\s*new [\\w.]+(?:\\(\\))?\\s*\\{`).exec(text);
   if (!declared) return name ? assigned(text, name) : undefined;
-  const open = declared.index + declared[0].length - 1;
-  const members = literalMembers(text, open);
-  const more = text.indexOf("AdditionalData", open);
-  if (!members?.includes("AdditionalData")) return members;
-  return [...members.filter((member) => member !== "AdditionalData"), ...additional(text.slice(more))];
+  const entries = literalEntries(text, declared.index + declared[0].length - 1);
+  return entries?.flatMap((entry) =>
+    entry.name === "AdditionalData" ? additional(text, entry.value) : [entry.name],
+  );
 }
 
 /** `var me = new User();` and then `me.MailboxSettings = mailboxSettings;` */
@@ -62,10 +61,17 @@ function assigned(text: string, name: string): string[] | undefined {
   return [...text.matchAll(new RegExp(`\\b${name}\\.(\\w+) = `, "g"))].map(([, member = ""]) => member);
 }
 
-/** `{"members@odata.bind", "[...]"}`, the entries of a dictionary. */
-function additional(text: string): string[] {
-  const end = /\n\s*\}(?:;|,?\s*\n)/.exec(text);
-  return [...text.slice(0, end?.index ?? text.length).matchAll(/\{\s*"([^"]+)"\s*,/g)].map(
-    ([, name = ""]) => name,
-  );
+/** `{"members@odata.bind", "[...]"}`, the entries of the dictionary that begins at `start`. */
+function additional(text: string, start: number): string[] {
+  const open = text.indexOf("{", start);
+  const end = open < 0 ? undefined : endOfBrackets(text, open);
+  if (end === undefined) return [];
+  const names: string[] = [];
+  for (let at = open + 1; at < end - 1; at++) {
+    if (text.charAt(at) !== "{") continue;
+    const name = /^\{\s*"([^"]+)"\s*,/.exec(text.slice(at, at + 200))?.[1];
+    if (name !== undefined) names.push(name);
+    at = (endOfBrackets(text, at) ?? end) - 1;
+  }
+  return names;
 }
