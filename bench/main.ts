@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../src/base/usage-error.ts";
+import type { Severity } from "../src/rules/assertion.ts";
 import { measureGate } from "./gate/measure-gate.ts";
 import { renderTable as renderGate } from "./gate/render-table.ts";
 import { measureMock } from "./mock/measure-mock.ts";
@@ -9,6 +10,9 @@ import { renderTable as renderMock } from "./mock/render-table.ts";
 import { measureMutation } from "./mutation/measure-mutation.ts";
 import { renderMisses, renderTable as renderMutation, targetsOf } from "./mutation/render-table.ts";
 import { proxyCheck } from "./prism/proxy-check.ts";
+import { measureRepairs } from "./repairs/measure-repairs.ts";
+import { listRepairs, renderRepairs, shareOf } from "./repairs/render-repairs.ts";
+import { drawSample } from "./sample/draw-sample.ts";
 import { measureVerify } from "./verify/measure-verify.ts";
 import { renderTable as renderVerify } from "./verify/render-table.ts";
 
@@ -16,6 +20,8 @@ const usage = `Usage: npm run bench -- mock                            the mock 
        npm run bench -- verify                          time and memory of verify on all pages of Graph v1.0
        npm run bench -- gate                            a gate beside a loop that only sends the same requests
        npm run bench -- mutation                        defects seeded into valid examples, found or not
+       npm run bench -- repairs                         what a year of Graph's pages mended, and what was found there
+       npm run bench -- sample error|warning|info [<count> [<seed> [<dir>]]]   findings to judge by hand
        npm run bench -- prism-proxy [<docs-dir>...]    Prism between a client and the mock: no violation
 `;
 
@@ -47,6 +53,18 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     process.stdout.write(renderMutation(seeded));
     await write("mutation.txt", `${renderMutation(seeded)}\n${renderMisses(seeded)}\n`);
     return targetsOf(seeded).every(({ met }) => met) ? 0 : 1;
+  }
+  if (name === "repairs" && rest.length === 0) {
+    const results = await measureRepairs(outside);
+    process.stdout.write(renderRepairs(results));
+    await write("repairs.txt", `${renderRepairs(results)}\n${listRepairs(results)}\n`);
+    return shareOf(results.repairs).met ? 0 : 1;
+  }
+  if (name === "sample" && /^(?:error|warning|info)$/.test(rest[0] ?? "")) {
+    const [severity, count = "100", seed = "12", folder] = rest;
+    const own = { severity: severity as Severity, count: Number(count), seed: Number(seed) };
+    process.stdout.write(await drawSample({ ...own, ...(folder === undefined ? {} : { folder }) }));
+    return 0;
   }
   if (name === "prism-proxy") {
     const own = ["../fixtures/docs", "../fixtures/rules/docs"].map((path) => new URL(path, import.meta.url));
