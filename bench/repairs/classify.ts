@@ -11,6 +11,8 @@ export interface Kind {
 export interface Year {
   /** Names of types as some page declares them. */
   readonly types: ReadonlySet<string>;
+  /** Names in the first cells of all tables. */
+  readonly names: ReadonlySet<string>;
   /** How many pages name a permission. */
   readonly permissions: ReadonlyMap<string, number>;
   /** The text of a page, and that of the year after. */
@@ -22,12 +24,7 @@ export interface Year {
 export function kindOf(pair: LinePair, { part, heading, block, fence }: Place, year: Year): Kind | undefined {
   const { before, after, file } = pair;
   const text = year.text(file);
-  if (
-    /\bTODO\b|provide title here|placeholder|\{\{.*\}\}/i.test(before) &&
-    !/\bTODO\b|placeholder/i.test(after) &&
-    part !== "fence"
-  )
-    return { kind: "template text" };
+  if (part !== "fence" && template.test(before) && !template.test(after)) return { kind: "template text" };
   if (part === "front matter") return frontMatter(before, after, text);
   if (part === "text" && /^# /.test(before)) return title(text, year.after(file));
   if (part === "comment") return annotation(before, after, text, year);
@@ -35,13 +32,16 @@ export function kindOf(pair: LinePair, { part, heading, block, fence }: Place, y
   if (!before.includes("|") || after === "") return undefined;
   if (/^permissions?|^prerequisites/i.test(heading)) return permission(before, after, text, year);
   const [one, other] = [cellsOf(before), cellsOf(after)];
+  if (/^\s*\|?\s*(?:method|property|name|relationship)\s*\|/i.test(before)) return undefined;
   if (/^methods?/i.test(heading) && one[1] !== other[1])
-    return unlessNews("Methods table", "another type that is declared, too", one[1] ?? "", year);
+    return unlessNews("Methods table", one[1] ?? "", other[1] ?? "", year);
   if (/^propert/i.test(heading) && one[0] !== other[0]) return name(one[0] ?? "", other[0] ?? "", text);
   if (/^propert|^relationship/i.test(heading) && one[1] !== other[1])
-    return unlessNews("type in a table", "another type that is declared, too", one[1] ?? "", year);
+    return unlessNews("type in a table", one[1] ?? "", other[1] ?? "", year);
   return undefined;
 }
+
+const template = /\bTODO\b|provide (?:title|description) here|lorem ipsum|\{insert\b/i;
 
 function frontMatter(before: string, after: string, text: string): Kind | undefined {
   if (/^title:/.test(before) && /^title:/.test(after)) {
@@ -93,13 +93,15 @@ function inFence(
   const json = jsonOf(fence.text);
   const isResource = block === "resource" || /json representation/i.test(heading);
   if (json && !isJson(json)) {
-    return year.after(file).includes(after) && after !== ""
+    return after !== "" && isMended(after, year.after(file))
       ? { kind: isResource ? "JSON representation, syntax" : "JSON of an example, syntax" }
       : undefined;
   }
   if (/^\s*(?:GET|POST|PATCH|PUT|DELETE) /.test(before) && after !== "" && !/^http request/i.test(heading)) {
     if (path(before) === path(after))
       return { kind: "query of a request", excluded: "both are legal as far as the pages say" };
+    if (file.startsWith("resources/"))
+      return { kind: "path of a request", excluded: "a resource page promises no path" };
     const templates = /^#+ *HTTP request[\s\S]*?(?=^#)/im.exec(text)?.[0] ?? "";
     return fits(before, templates)
       ? { kind: "path of a request", excluded: "the page's own templates have it" }
@@ -119,11 +121,10 @@ function inFence(
     if (/^@odata/i.test(one[1])) return { kind: "name of control information" };
     const declared = [...text.matchAll(/^\|\s*`?(\w+)`?\s*\|/gm)].map(([, name = ""]) => name);
     const where = isResource ? "name in a JSON representation" : "name in a body";
-    if (!isResource)
-      return {
-        kind: where,
-        excluded: "whether it is declared is another page's word; see the findings that are gone",
-      };
+    if (!isResource) {
+      const isNews = year.names.has(one[1]) || !year.names.has(other[1]);
+      return { kind: where, ...(isNews ? { excluded: "both names are declared, or neither" } : {}) };
+    }
     return {
       kind: where,
       ...(declared.includes(one[1]) || !declared.includes(other[1])
@@ -132,10 +133,18 @@ function inFence(
     };
   }
   if (/@odata\.type/.test(one[1]) && one[2] !== other[2])
-    return unlessNews("@odata.type in JSON", "another type that is declared, too", one[2] ?? "", year);
+    return unlessNews("@odata.type in JSON", one[2] ?? "", other[2] ?? "", year);
   if (isResource && shape(one[2] ?? "") !== shape(other[2] ?? ""))
     return { kind: "JSON representation, shape" };
   return undefined;
+}
+
+/** The fence with that line is JSON now. */
+function isMended(line: string, later: string): boolean {
+  return [...later.matchAll(/^\s*```.*\n([\s\S]*?)^\s*```/gm)].some(([, text = ""]) => {
+    const json = text.includes(line.trim()) ? jsonOf(text) : undefined;
+    return json !== undefined && isJson(json);
+  });
 }
 
 function permission(before: string, after: string, text: string, year: Year): Kind {
@@ -166,14 +175,24 @@ function name(before: string, after: string, text: string): Kind {
 }
 
 /** A type that some page declares was no fault that the pages could tell. */
-function unlessNews(kind: string, excluded: string, cell: string, { types }: Year): Kind {
-  const named = cell
+function unlessNews(kind: string, before: string, after: string, { types }: Year): Kind {
+  const [named, later] = [before, after].map(nameIn);
+  if (!named) return { kind, excluded: "it named no type" };
+  if (shortOf(named) === shortOf(later ?? ""))
+    return { kind, excluded: "the same type in other letters or another dress" };
+  const isDeclared = types.has(`microsoft.graph.${named}`) || types.has(named) || primitive.test(named);
+  return { kind, ...(isDeclared ? { excluded: "both types are declared" } : {}) };
+}
+
+function nameIn(cell: string): string | undefined {
+  return cell
     .replace(/\]\([^)]*\)/g, "]")
     .replace(/collection|Edm\.|#|microsoft\.graph\./gi, " ")
     .match(/[A-Za-z][\w.]*/)?.[0];
-  if (!named || types.has(`microsoft.graph.${named}`) || types.has(named) || primitive.test(named))
-    return { kind, excluded };
-  return { kind };
+}
+
+function shortOf(named: string): string {
+  return named.replace(/^.*\./, "").toLowerCase();
 }
 
 const primitive =

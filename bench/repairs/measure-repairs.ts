@@ -53,6 +53,7 @@ export async function measureRepairs({ progress }: { progress(text: string): voi
   const year: Year = {
     types: first.types,
     permissions: first.permissions,
+    names: first.names,
     text: read(before),
     after: read(after),
   };
@@ -74,7 +75,9 @@ export async function measureRepairs({ progress }: { progress(text: string): voi
     if (!kind) return [];
     const isSyntax = kind.kind.endsWith("syntax");
     // A block that is mended in several lines is one repair.
-    const key = `${file} ${kind.kind} ${isSyntax ? place.fence?.first : kind.kind === "title" ? "" : line}`;
+    const isOfPage = ["title", "front matter", "annotation's name"].includes(kind.kind);
+    const own = kind.kind === "annotation's name" ? pair.before.trim() : "";
+    const key = `${file} ${kind.kind} ${isSyntax ? place.fence?.first : isOfPage ? own : line}`;
     if (seen.has(key)) return [];
     seen.add(key);
     const lines =
@@ -82,7 +85,7 @@ export async function measureRepairs({ progress }: { progress(text: string): voi
         ? range(place.fence.first, place.fence.text.split("\n").length)
         : near(kind.kind, line, ofFile.length);
     const rules = [...new Set(lines.flatMap((each) => [...(byPlace.get(`${file}:${each}`) ?? [])]))].filter(
-      (rule) => !isSyntax || /json/.test(rule),
+      (rule) => speaksOf(kind.kind, rule),
     );
     return [{ ...pair, ...kind, rules }];
   });
@@ -107,9 +110,18 @@ export async function measureRepairs({ progress }: { progress(text: string): voi
   }
 }
 
+/** Whether a rule, found in lines that are wide, speaks of what was mended. */
+function speaksOf(kind: string, rule: string): boolean {
+  if (kind.endsWith("syntax")) return /json|request\/body/.test(rule);
+  if (kind === "annotation's name") return rule === "annotation/duplicate-name";
+  if (kind === "title" || kind === "front matter") return /^page\//.test(rule);
+  return true;
+}
+
 /** A finding on a title may stand at the H1 or in the front matter, one on permissions at the head of their table. */
 function near(kind: string, line: number, last: number): number[] {
-  if (kind === "title") return range(1, Math.min(20, last));
+  if (kind === "annotation's name") return range(1, last);
+  if (kind === "title" || kind === "front matter") return range(1, Math.min(20, last));
   if (kind.startsWith("permission")) return range(Math.max(1, line - 5), 7);
   return range(Math.max(1, line - 1), 3);
 }
@@ -137,6 +149,10 @@ async function findingsOf(folder: string) {
     permissions,
     types: new Set(pages.flatMap(({ types }) => types.map(({ name }) => name))),
   };
+}
+
+function firstCells(text: string): string[] {
+  return [...text.matchAll(/^\s*\|?[\s`*]*(\w+)[\s`*]*\|/gm)].map(([, name = ""]) => name);
 }
 
 function below(folder: string, file: string): string {

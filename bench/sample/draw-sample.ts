@@ -26,8 +26,7 @@ export async function drawSample({ severity, count, seed, folder = corpus }: Sam
   const findings = pages.flatMap((page) =>
     judgeDocumentedPage(page, documentation)
       .flatMap(({ assertions }) => assertions)
-      .filter((each) => each.status === "fail")
-      .filter((each) => each.severity === severity),
+      .flatMap((each) => (each.status === "fail" && each.severity === severity ? [each] : [])),
   );
   const drawn = shuffled(findings, seed).slice(0, count);
   const rules = new Map<string, number>();
