@@ -144,9 +144,11 @@ async function findingsOf(folder: string) {
     const own = new Set(page.permissions.flatMap((each) => each.permissions));
     for (const name of own) permissions.set(name, (permissions.get(name) ?? 0) + 1);
   }
+  const names = new Set(pages.flatMap(({ file }) => firstCells(readFileSync(file, "utf8"))));
   return {
     findings,
     permissions,
+    names,
     types: new Set(pages.flatMap(({ types }) => types.map(({ name }) => name))),
   };
 }
