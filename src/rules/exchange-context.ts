@@ -9,7 +9,7 @@ import type { BodyEvidence } from "../contract/promise/body-witnesses.ts";
 import { type PromisedBody, promisedBody } from "../contract/promise/promised-body.ts";
 import { type BodyJudgement, judgeBody } from "../contract/validation/body-violations.ts";
 import type { Page } from "../docs/page.ts";
-import { prefersAllMembers } from "../http/header.ts";
+import { allowsNumbersAsText, prefersAllMembers } from "../http/header.ts";
 import type { HttpResponse } from "../http/http-message.ts";
 import { locateInJson } from "../http/read-json.ts";
 import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";
@@ -157,10 +157,15 @@ const shownFor = onceForAll(
 
 function judgementOf(
   { exchange, contract, page }: RequestContext,
-  { body }: HttpResponse,
+  response: HttpResponse,
   { type }: PromisedBody,
 ): BodyJudgement {
+  const { body } = response;
   if (!type || body?.json?.value === undefined) return { violations: [], gaps: [] };
   const memberPreference = prefersAllMembers(exchange.request);
-  return judgeBody(contract, type, body.json.value, { memberPreference, served: page === undefined });
+  return judgeBody(contract, type, body.json.value, {
+    memberPreference,
+    numbersAsNumbers: !allowsNumbersAsText(exchange.request, response),
+    served: page === undefined,
+  });
 }

@@ -208,8 +208,10 @@ describe("body/shape", () => {
     expect(findings('{ "value": [] }', { ...runs, promised: "run", who: "annotation" })).toEqual([]);
   });
 
-  it("takes a single resource in value for one", () => {
-    expect(findings('{ "value": { "id": "1" } }', { ...runs, promised: "run" })).toEqual([]);
+  it("takes a single resource in value for one that is wrapped", () => {
+    expect(findings('{ "value": { "id": "1" } }', { ...runs, promised: "run" })).toEqual([
+      "body/shape /value 1:12",
+    ]);
   });
 
   it("misses the envelope of an empty object", () => {

@@ -110,6 +110,7 @@ function isPromisedCollection(
   evidence: BodyEvidence,
 ): boolean {
   const own = isCollection(evidence.body);
+  if (isCopied(contract, type, witnesses, evidence)) return !own;
   let balance = evidence.body === undefined || evidence.served ? 0 : own ? 2 : -2;
   for (const witness of witnesses) {
     if (!agree(contract, witness.type, type)) continue;
@@ -120,6 +121,37 @@ function isPromisedCollection(
   if (!evidence.served && !resolved("context") && contextOf(evidence.body)?.entity) balance -= 2;
   if (evidence.served && Math.abs(balance) < 2) return own;
   return balance === 0 ? own : balance > 0;
+}
+
+/**
+ * True where the sentence and the path, and the annotation where it speaks, all say the other form: then the body was
+ * copied from another page, and its own context with it.
+ */
+function isCopied(
+  contract: Contract,
+  type: TypeRef,
+  witnesses: readonly Witness[],
+  { body, served, segments, method }: BodyEvidence,
+): boolean {
+  if (served || body === undefined || method !== "GET") return false;
+  const own = isCollection(body);
+  const said = (who: Witness["who"]) => witnesses.filter((witness) => witness.who === who);
+  const agrees = (one: Witness) => agree(contract, one.type, type) && one.type.collection !== own;
+  const path = said("path");
+  const named = [...said("prose"), ...path];
+  const isPathOther = path.length > 0 || (own && endsInKey(segments));
+  return (
+    said("prose").length > 0 &&
+    isPathOther &&
+    named.every(agrees) &&
+    said("methods").every(agrees) &&
+    isAnnotated(said("annotation"), own)
+  );
+}
+
+/** An annotation has often only left out `isCollection`. */
+function isAnnotated(annotations: readonly Witness[], own: boolean): boolean {
+  return annotations.every(({ type }) => type.collection !== own || !own);
 }
 
 function collectionVote({ who, type: { collection } }: Witness): number {

@@ -3,14 +3,14 @@ import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import type { Contract, TypeContract, TypeRef } from "../contract.ts";
-import { edmSchema } from "../json-schema/edm.ts";
 import { valuesSchema } from "../json-schema/enum-schema.ts";
 import { valueSchema } from "../json-schema/property-schema.ts";
 import type { JsonSchema } from "../json-schema/schema.ts";
-import { annotationNames, isClosed } from "../json-schema/type-schema.ts";
+import { isClosed } from "../json-schema/type-schema.ts";
 import { derivesFrom } from "../names/inheritance.ts";
 import { findTypeAnywhere } from "../names/type-name.ts";
 import { enumNamed, typeNamed } from "../names/type-named.ts";
+import { annotationSchema } from "./annotation-schema.ts";
 import { compileValue, type SchemaVisitor } from "./compile-value.ts";
 import { isExtension } from "./extension-name.ts";
 import { doubtfulType, heldType, judgingType, namedType } from "./named-type.ts";
@@ -22,12 +22,14 @@ import { type Frame, violationAt, violationsOfErrors } from "./violations-of-err
 export interface BodyOptions {
   /** True when the request asks for the members of evolvable enums that the service else conceals. */
   readonly memberPreference: boolean;
+  /** Nobody has asked for 64-bit numbers as text (`IEEE754Compatible=true`). */
+  readonly numbersAsNumbers?: boolean;
   /** A service has sent it: whatever type an object names, it is held to the promised one. */
   readonly served?: boolean;
 }
 
 export interface BodyJudgement {
-  /** One for each place: `type`, `null`, `enum`, `format`, `range`, `unknown-property` or `unrequested-member`. */
+  /** One for each place: `type`, `number-as-text`, `null`, `enum`, `format`, `range`, `unknown-property` or `unrequested-member`. */
   readonly violations: readonly Violation[];
   /** What the contract does not know is not judged. */
   readonly gaps: readonly Gap[];
@@ -72,6 +74,7 @@ class Judgement implements SchemaVisitor {
   readonly #contract: Contract;
   readonly #memberPreference: boolean;
   readonly #served: boolean;
+  readonly #numbersAsNumbers: boolean;
   /** The object whose property is judged, and the type or enum that the property's schema refers to. */
   #frame: Frame = { type: "", pointer: "" };
   #target = "";
@@ -80,6 +83,7 @@ class Judgement implements SchemaVisitor {
     this.#contract = contract;
     this.#memberPreference = options.memberPreference;
     this.#served = options.served ?? false;
+    this.#numbersAsNumbers = options.numbersAsNumbers ?? false;
   }
 
   judge(promised: TypeRef, value: unknown, pointer: string): void {
@@ -136,18 +140,32 @@ class Judgement implements SchemaVisitor {
       const property = schemas.get(name);
       const schema = property?.schema ?? annotationSchema(name);
       const place = stepInto(pointer, name);
+      const before = this.violations.length;
       if (schema) this.#runEither(schema, property, value, place);
       else if (other !== undefined && !type.open)
         this.gaps.push({ kind: "name", name, type: type.name, pointer: place, named: other });
       else if (isClosed(type) && !isExtension(type, name, value))
         this.violations.push(unknownName(this.#frame, name, value));
       else this.gaps.push({ kind: kindOf(type, name, value), name, type: type.name, pointer: place });
+      // What breaks more than that is said to break that.
+      if (this.#numbersAsNumbers && property?.wide !== undefined && this.violations.length === before)
+        this.#findTexts(property.wide, value, place);
       // Nothing, and a list of nothing, is of any type.
       const unknown = value === null || isEmpty(value) ? undefined : property?.unknownType;
       if (unknown) this.gaps.push({ kind: "type", name: unknown, type: type.name, pointer: place });
     }
     this.#frame = outer.frame;
     this.#target = outer.target;
+  }
+
+  /** 64-bit numbers that are written as text. */
+  #findTexts(edm: string, value: unknown, pointer: string): void {
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) this.#findTexts(edm, item, `${pointer}/${index}`);
+    } else if (typeof value === "string" && /^[+-]?\d+(?:\.\d+)?$/.test(value)) {
+      const violation = { keyword: "number-as-text", value, expected: edm };
+      this.violations.push(violationAt(this.#frame, pointer, violation));
+    }
   }
 
   /** It names a type that the contract does not know in that place; one that has no business there is judged so. */
@@ -204,28 +222,6 @@ const promisedSchema = onceForAll(
   (contract: Contract, kind: TypeRef["kind"], name: string, collection: boolean): JsonSchema =>
     valueSchema(contract, { type: { kind, name, collection } }, asIs),
 );
-
-/** Links and counts stand beside the items of a collection, and on its property: `tasks@odata.count`. */
-const collectionControls: Record<string, JsonSchema> = {
-  "^[^@]*@(?:odata\\.)?(?:nextLink|deltaLink)$": { type: ["string", "null"] },
-  "^[^@]*@(?:odata\\.)?count$": edmSchema("Edm.Int64"),
-};
-
-const annotations = Object.entries({ ...collectionControls, ...annotationNames }).map(
-  ([pattern, schema]) => ({
-    pattern: new RegExp(pattern, "u"),
-    schema,
-  }),
-);
-
-/** An operation that is bound to the resource: where it is called (OData JSON 4.01, sections 16 and 17). */
-const operationSchema: JsonSchema = { type: ["object", "array"] };
-
-function annotationSchema(name: string): JsonSchema | undefined {
-  if (name.startsWith("#")) return operationSchema;
-  if (!name.includes("@")) return undefined;
-  return annotations.find(({ pattern }) => pattern.test(name))?.schema;
-}
 
 function unknownName(frame: Frame, name: string, value: unknown): Violation {
   const violation = { keyword: "unknown-property", value, expected: name };

@@ -9,6 +9,8 @@ export interface PropertyAndTarget {
   readonly target: string;
   /** The name of a type that nothing declares, so that every value fits the schema. */
   readonly unknownType?: string;
+  /** The type of a 64-bit number, where nobody says another. */
+  readonly wide?: string;
   /** By the type that the metadata names, where it is another. */
   readonly other?: { readonly schema: JsonSchema; readonly target: string };
 }
@@ -25,12 +27,14 @@ export const schemasOf = onceForAll(
           schema: propertySchema(contract, { ...property, type: otherType }, asIs),
           target: otherType.name,
         };
+        const isWide = !other && /^Edm\.(?:Int64|Decimal)$/.test(ref.name);
         return [
           name,
           {
             schema,
             target: ref.name,
             ...(isUnknown ? { unknownType: ref.name } : {}),
+            ...(isWide ? { wide: ref.name } : {}),
             ...(other ? { other } : {}),
           },
         ];

@@ -3,6 +3,7 @@ import { stepInto } from "../../http/json-pointer.ts";
 import { edmType } from "../../odata/edm-type.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { typeNamed } from "../names/type-named.ts";
+import { judgingType, namedType } from "./named-type.ts";
 
 /** A value of the promised type and where it stands in the body. */
 export interface BodyResource {
@@ -31,7 +32,8 @@ export function resourcesInBody(contract: Contract, promised: TypeRef, body: unk
     return single(promised.collection ? [] : [{ pointer: "", value: body }]);
   }
   const strayNames = Object.keys(body).filter((name) => name !== "value" && !isControl(name));
-  const enveloped = Object.hasOwn(body, "value") && !ownsValue(contract, promised);
+  const wrapped = strayNames.length === 0 && wrapsOne(contract, promised, body.value);
+  const enveloped = wrapped || (Object.hasOwn(body, "value") && !ownsValue(contract, promised));
   if (Array.isArray(body.value) && (promised.collection || (enveloped && strayNames.length === 0))) {
     return collection("/value", body.value, strayNames);
   }
@@ -52,6 +54,29 @@ export function resourcesInBody(contract: Contract, promised: TypeRef, body: unk
   }
   const says = Object.keys(body).some((name) => !isControl(name));
   return single(says || !promised.collection ? [{ pointer: "", value: body }] : []);
+}
+
+/** True for one resource of the promised type in `{"value": {...}}`, where no function returns a primitive value. */
+export function isWrapped(contract: Contract, promised: TypeRef, body: unknown): boolean {
+  if (promised.kind !== "type" || promised.collection || !isObject(body) || !isObject(body.value))
+    return false;
+  const { shape, resources } = resourcesInBody(contract, promised, body);
+  return shape === "single" && resources[0]?.pointer === "/value";
+}
+
+/** What stands in `value` is the resource itself, though its type has a property of that name, too. */
+function wrapsOne(contract: Contract, { kind, name }: TypeRef, value: unknown): boolean {
+  const type = kind === "type" ? typeNamed(contract, name) : undefined;
+  const own = type?.properties.find((property) => property.name === "value");
+  if (!type || !own) return false;
+  if (Array.isArray(value) && own.type.kind === "primitive" && !own.type.collection)
+    return value.some(isObject);
+  if (!isObject(value)) return false;
+  const named = namedType(value);
+  if (named !== undefined && own.type.name !== named) return judgingType(contract, name, value) !== undefined;
+  const names = Object.keys(value).filter((other) => !isControl(other));
+  const isKnown = (other: string) => type.properties.some((property) => property.name === other);
+  return own.type.kind === "primitive" && names.length > 1 && names.every(isKnown);
 }
 
 /** True for annotations and control information: `@odata.etag`, `tasks@odata.count`, the action `#microsoft.graph.stop`. */

@@ -1,8 +1,9 @@
 import { isObject } from "../../base/is-object.ts";
 import type { TypeRef } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { hasPromisedShape } from "../../contract/validation/resources-in-body.ts";
-import { defineRule, type ExchangeContext } from "../rule.ts";
+import { hasPromisedShape, isWrapped } from "../../contract/validation/resources-in-body.ts";
+import { pageName } from "../../docs/page-name.ts";
+import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { unknownType } from "../unjudged.ts";
 import { describeValue } from "./judged-violations.ts";
 import { listingFlaws } from "./listing-flaws.ts";
@@ -23,7 +24,7 @@ export const bodyShape = defineRule("body/shape", {
       return "not-applicable";
     // From where the text is no JSON on, the reader guesses what belongs together.
     if (isBroken(context)) return "not-applicable";
-    if (hasPromisedShape(contract, type, body.value)) return [];
+    if (hasPromisedShape(contract, type, body.value)) return wrapper(context, type);
     const said = type.collection ? `a collection of ${shortName(type.name)}` : `one ${shortName(type.name)}`;
     const message = `the body is ${describeBody(body.value)}; the page promises ${said}`;
     const advice = type.collection ? 'put the resources into {"value": [...]}' : 'leave out {"value": [...]}';
@@ -39,6 +40,24 @@ export const bodyShape = defineRule("body/shape", {
     ];
   },
 });
+
+/** OData wraps a primitive value alone. Whole families of pages come from one generator: there it is one cause. */
+function wrapper({ contract, response, exchange, locate }: ExchangeContext, type: TypeRef): Outcome[] {
+  if (!isWrapped(contract, type, response.body?.json?.value)) return [];
+  const pointer = "/value";
+  const family = pageName(exchange.file).split("-")[0] ?? "";
+  return [
+    {
+      status: "fail",
+      message: `one ${shortName(type.name)} is wrapped in "value"; one resource is the body itself`,
+      advice: 'leave out {"value": {...}}',
+      span: locate(pointer),
+      pointer,
+      cause: { id: `wrapped ${family}` },
+      weighs: { documented: "warning", mock: "error", tenant: "warning" },
+    },
+  ];
+}
 
 /** What the annotation alone says of collections is for annotation/collection to compare with the body. */
 function isPromisedByOthers({ promised }: ExchangeContext, type: TypeRef): boolean {

@@ -1,8 +1,9 @@
+import { groupBy } from "../../base/group-by.ts";
 import { findType } from "../../contract/names/type-name.ts";
 import { isPlaceholder, standsForAnything } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
-import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { defineRule, type ExchangeContext, type Outcome, type Weights } from "../rule.ts";
 import { unknownType } from "../unjudged.ts";
 import {
   describeValue,
@@ -22,9 +23,9 @@ export const bodyType = defineRule("body/type", {
     const unknown = unknownType(context);
     if (unknown) return [unknown];
     const violations = judgedViolations(context, "type");
-    const unjudged = unjudgedValues(context);
-    if (violations === "not-applicable") return unjudged.length > 0 ? unjudged : violations;
-    return [...violations.map((broken) => judge(context, broken)), ...unjudged];
+    const rest = [...numbersAsText(context), ...unjudgedValues(context)];
+    if (violations === "not-applicable") return rest.length > 0 ? rest : violations;
+    return [...violations.map((broken) => judge(context, broken)), ...rest];
   },
 });
 
@@ -44,6 +45,33 @@ function isOneForMany(context: ExchangeContext, violation: Violation): boolean {
   const { pointer, value, property } = violation;
   const isWhole = property !== undefined && stepsOf(pointer).at(-1) === property;
   return isWhole && propertyOf(context, violation)?.type.collection === true && !standsForAnything(value);
+}
+
+/** A reader that expects a number stumbles; some services send one all the same. One finding for each property. */
+function numbersAsText(context: ExchangeContext): Outcome[] {
+  const violations = judgedViolations(context, "number-as-text");
+  if (violations === "not-applicable") return [];
+  const byProperty = groupBy(violations, ({ type, property }) => `${type}/${property}`);
+  return [...byProperty.values()].flatMap(([violation]): Outcome[] => {
+    if (!violation) return [];
+    const { pointer, value, type, property = "" } = violation;
+    const asked = "a number, since nobody asked for IEEE754Compatible=true";
+    const message = `${placeOf(violation)} is ${describeValue(value)}; ${promiseOf(context, violation)}, ${asked}`;
+    const span = context.locate(pointer);
+    const fix = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(String(value))
+      ? { edits: numbersAt(context, violations, violation) }
+      : undefined;
+    const root = rootOf(context, violation, `number-as-text ${type}/${property}`);
+    return [{ status: "fail", message, span, pointer, fix, ...root, weighs: asText }];
+  });
+}
+
+const asText: Weights = { documented: "warning", mock: "error", tenant: "info" };
+
+function numbersAt(context: ExchangeContext, all: readonly Violation[], { type, property }: Violation) {
+  return all
+    .filter((other) => other.type === type && other.property === property)
+    .map(({ pointer, value }) => ({ span: context.locate(pointer), text: String(value) }));
 }
 
 /** Values of types that nothing declares, one outcome for each type. */
