@@ -192,7 +192,12 @@ export type QueryOptions =
 
 export interface HeaderDeclaration {
   readonly name: string;
+  /** Whatever else is asked. */
   readonly required: boolean;
+  /** Query options with which it is required: `$search`. */
+  readonly requiredWith?: readonly string[];
+  /** The one value that the page gives it: `eventual`. */
+  readonly value?: string;
   readonly location: Location;
 }
 

@@ -63,10 +63,13 @@ import { deadLink } from "./reference/dead-link.ts";
 import { linkText } from "./reference/link-text.ts";
 import { unknownType } from "./reference/unknown-type.ts";
 import { body } from "./request/body.ts";
+import { headerMissing as requestHeaderMissing } from "./request/header-missing.ts";
 import { malformed } from "./request/malformed.ts";
 import { notDocumented } from "./request/not-documented.ts";
 import { optionNotSupported } from "./request/option-not-supported.ts";
 import { placeholder } from "./request/placeholder.ts";
+import { readOnly } from "./request/read-only.ts";
+import { reference } from "./request/reference.ts";
 import { version } from "./request/version.ts";
 import { description } from "./resource/description.ts";
 import { duplicateProperty } from "./resource/duplicate-property.ts";
@@ -148,10 +151,13 @@ const rules: readonly Rule[] = [
   linkText,
   unknownType,
   body,
+  requestHeaderMissing,
   malformed,
   notDocumented,
   optionNotSupported,
   placeholder,
+  readOnly,
+  reference,
   version,
   duplicateProperty,
   invalidRepresentation,

@@ -78,7 +78,13 @@ export function judgeExchange(
     if (rule.id === leftBehind.id && exchange.probe !== "cleanup") continue;
     if (rule.subject === "request") {
       if (!requestJudged) assertions.push(...assertionsOf(rule, judged, () => rule.judge(asked)));
-    } else if (answered) {
+      continue;
+    }
+    if (rule.judgeRequest && page && !requestJudged && request.body?.json) {
+      const said = verdictsOf(rule, () => rule.judgeRequest?.(asked));
+      if (said && said !== "not-applicable") assertions.push(...assertionsOf(rule, judged, () => said));
+    }
+    if (answered) {
       assertions.push(...assertionsOf(rule, judged, () => rule.judge(answered)));
     } else if (unanswered && rule.id === status.id) {
       assertions.push(...assertionsOf(rule, judged, () => [unansweredAt(exchange, unanswered)]));

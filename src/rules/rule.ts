@@ -135,6 +135,8 @@ export type ExchangeRule = RuleBase & {
   /** What it cannot judge without: where the type of the body is not known, the rule is not verified. */
   readonly needs?: "type";
   judge(context: ExchangeContext): Verdicts;
+  /** What it says of the body of a documented request. */
+  judgeRequest?(context: RequestContext): Verdicts;
 };
 export type Rule = PageRule | RequestRule | ExchangeRule;
 

@@ -132,9 +132,26 @@ function readHeaders(blocks: readonly PlacedBlock[]): HeaderDeclaration[] {
         .slice(1)
         .map((other) => plainText(other.text))
         .join(" ");
-      return [{ name, required: /\brequired\b/i.test(rest), location: cell.location }];
+      return [{ name, ...requirementOf(rest), location: cell.location }];
     }),
   );
+}
+
+const requiredWhen =
+  /\b(?:required|needed|must be (?:set|used|included))\s+(?:when|if|with|for)\s+(?:you(?:'re| are)?\s+)?(?:us(?:e|es|ing)\s+|the\s+(?:request|query)\s+(?:uses?|includes?|has)\s+)?(?:the\s+)?(\$\w+)(?!\s+(?:with|and|together|in combination|along))/i;
+
+/** Required always, or with a query option that the sentence names alone: "are required when using $search". */
+function requirementOf(rest: string): Pick<HeaderDeclaration, "required" | "requiredWith" | "value"> {
+  const option = requiredWhen.exec(rest.replace(/[`*]/g, ""))?.[1]?.toLowerCase();
+  const required =
+    /(?:^|[.;:,)(]\s*|\bis\s+|–\s*|-\s*)required\s*(?:[.;)]|$)/i.test(rest) &&
+    !/\b(?:not|isn't)\s+required\b/i.test(rest);
+  const value = /^\s*([\w/.+-]+[\w])\s*(?:\.|$)/.exec(rest)?.[1];
+  return {
+    required: required && option === undefined,
+    ...(option ? { requiredWith: [option] } : {}),
+    ...(value && !/^(?:required|optional|string)$/i.test(value) ? { value } : {}),
+  };
 }
 
 function parametersIn(

@@ -3,8 +3,17 @@ import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
 import { findTypeAnywhere, isForeignName } from "../../contract/names/type-name.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
+import { locateInJson } from "../../http/read-json.ts";
 import { isBroken, isReadable } from "../body/readable-body.ts";
-import { defineRule, type ExchangeContext, type NotVerified, type Outcome, type Weights } from "../rule.ts";
+import {
+  defineRule,
+  type ExchangeContext,
+  type NotVerified,
+  type Outcome,
+  type RequestContext,
+  type Verdicts,
+  type Weights,
+} from "../rule.ts";
 import { isStranger } from "./stranger.ts";
 import { type TypeAnnotation, typeAnnotations } from "./type-annotations.ts";
 import { isWithoutHash, typesWithoutHash } from "./without-hash.ts";
@@ -14,27 +23,46 @@ export const typeName = defineRule("odata/type-name", {
   promise: 'An @odata.type is "#" and the name of the documented type or of one that derives from it.',
   weighs: { documented: "error", mock: "error", tenant: "warning" },
   idle: "no answer named a type",
-  judge(context) {
-    const found = typeAnnotations(context);
-    if (found.length === 0) return "not-applicable";
-    const outcomes = new Map<string, Outcome>();
-    for (const annotation of found) {
-      const outcome = judge(context, annotation);
-      if (outcome && isReadable(context, outcome.span)) {
-        const cause = `${outcome.message} ${outcome.status}`;
-        outcomes.set(cause, together(outcomes.get(cause), outcome));
-      }
-    }
-    for (const outcome of firstWithoutHash(context, found)) {
-      if (isReadable(context, outcome.span)) outcomes.set(outcome.message, outcome);
-    }
-    // One doubt stands for all.
-    const doubts = found.flatMap((annotation) => doubtOf(context, annotation) ?? []);
-    const doubt = doubts.find(({ span }) => isReadable(context, span));
-    if (doubt && outcomes.size === 0) return [doubt];
-    return outcomes.size === 0 && isBroken(context) ? "not-applicable" : [...outcomes.values()];
-  },
+  judge,
+  judgeRequest: (asked) => judge(sentBody(asked)),
 });
+
+/** The body of a request in the place of an answer's. */
+function sentBody(context: RequestContext): ExchangeContext {
+  const { request } = context.exchange;
+  const { body, headers, target: startLine, location } = request;
+  const type = context.operation?.requestBody;
+  return {
+    ...context,
+    response: { reason: "", startLine, headers, ...(body ? { body } : {}), location },
+    authored: true,
+    promised: { ...(type ? { type } : {}), witnesses: [] },
+    violations: [],
+    gaps: [],
+    locate: (pointer, part) => (body ? locateInJson(body.text, body.location, pointer, part) : startLine),
+  };
+}
+
+function judge(context: ExchangeContext): Verdicts {
+  const found = typeAnnotations(context);
+  if (found.length === 0) return "not-applicable";
+  const outcomes = new Map<string, Outcome>();
+  for (const annotation of found) {
+    const outcome = judgeOne(context, annotation);
+    if (outcome && isReadable(context, outcome.span)) {
+      const cause = `${outcome.message} ${outcome.status}`;
+      outcomes.set(cause, together(outcomes.get(cause), outcome));
+    }
+  }
+  for (const outcome of firstWithoutHash(context, found)) {
+    if (isReadable(context, outcome.span)) outcomes.set(outcome.message, outcome);
+  }
+  // One doubt stands for all.
+  const doubts = found.flatMap((annotation) => doubtOf(context, annotation) ?? []);
+  const doubt = doubts.find(({ span }) => isReadable(context, span));
+  if (doubt && outcomes.size === 0) return [doubt];
+  return outcomes.size === 0 && isBroken(context) ? "not-applicable" : [...outcomes.values()];
+}
 
 /** The first place is told; what mends it mends the others, too. */
 function together(first: Outcome | undefined, other: Outcome): Outcome {
@@ -43,7 +71,7 @@ function together(first: Outcome | undefined, other: Outcome): Outcome {
   return edits.length === 0 ? first : { ...first, fix: { edits } };
 }
 
-function judge(context: ExchangeContext, annotation: TypeAnnotation): Outcome | undefined {
+function judgeOne(context: ExchangeContext, annotation: TypeAnnotation): Outcome | undefined {
   const { written, pointer, declared } = annotation;
   const name = nameIn(annotation);
   // The name of a primitive type may do without "#" (OData JSON 4.01, section 4.5.3).
@@ -114,13 +142,12 @@ function firstWithoutHash(context: ExchangeContext, found: readonly TypeAnnotati
   const own = found.filter(({ written, alone }) => !alone && isWithoutHash(written));
   const [first] = own;
   if (!authored || !first) return [];
-  const { line } = exchange.location;
-  const others = [...typesWithoutHash(contract, exchange.file)];
-  if (others.some(([other]) => other < line)) return [];
-  const places = [
-    ...own.map(({ written, pointer }) => ({ written, span: locate(pointer) })),
-    ...others.flatMap(([other, later]) => (other > line ? later : [])),
-  ];
+  const all = typesWithoutHash(contract, exchange.file);
+  const at = locate(first.pointer).start.line;
+  if (all.some(({ span }) => span.start.line < at)) return [];
+  const here = own.map(({ written, pointer }) => ({ written, span: locate(pointer) }));
+  const last = here.at(-1)?.span.start.line ?? at;
+  const places = [...here, ...all.filter(({ span }) => span.start.line > last)];
   const { written, pointer } = first;
   const more = places.length === 1 ? "" : `, as ${places.length - 1} more of the page`;
   return [

@@ -1,10 +1,11 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import type { Span } from "../../base/span.ts";
-import type { Contract, Example } from "../../contract/contract.ts";
+import type { Contract } from "../../contract/contract.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
 import { examplesOfPage } from "../../contract/page-content.ts";
 import { saysOnlyItsType } from "../../contract/validation/placeholder.ts";
+import type { Body } from "../../http/body.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { locateInJson } from "../../http/read-json.ts";
 
@@ -14,20 +15,15 @@ export interface WithoutHash {
   readonly span: Span;
 }
 
-/** Those of all responses that a page shows, by the line where the example begins. */
-export const typesWithoutHash = onceForAll(
-  (contract: Contract, file: string): ReadonlyMap<number, readonly WithoutHash[]> =>
-    new Map(
-      examplesOfPage(contract, file).flatMap((example) => {
-        const found = inExample(example);
-        return found.length === 0 ? [] : [[example.location.line, found] as const];
-      }),
-    ),
-);
+/** Those of all messages that a page shows, in the order of their lines. */
+export const typesWithoutHash = onceForAll((contract: Contract, file: string): readonly WithoutHash[] => {
+  const messages = examplesOfPage(contract, file).flatMap(({ request, response }) => [request, response]);
+  const bodies = new Set(messages.flatMap((message) => message?.body ?? []));
+  return [...bodies].flatMap(inBody).toSorted((one, other) => one.span.start.line - other.span.start.line);
+});
 
-function inExample({ response }: Example): WithoutHash[] {
-  const { text = "", location, json } = response?.body ?? {};
-  if (!location || json?.value === undefined || !text.includes("odata.type")) return [];
+function inBody({ text, location, json }: Body): WithoutHash[] {
+  if (json?.value === undefined || !text.includes("odata.type")) return [];
   return placesIn(json.value, "").map(({ written, pointer }) => ({
     written,
     span: locateInJson(text, location, pointer),
