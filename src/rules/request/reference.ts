@@ -17,8 +17,7 @@ export const reference = defineRequestRule("request/reference", {
     if (!page || !sent || !isObject(value)) return "not-applicable";
     const locate = (pointer: string) => locateInJson(sent.text, sent.location, pointer);
     const references = referencesIn(value, "");
-    const isRef =
-      url.segments.at(-1)?.toLowerCase() === "$ref" && /^(?:POST|PUT|PATCH)$/.test(request.method);
+    const refers = isRef(url.segments) && /^(?:POST|PUT|PATCH)$/.test(request.method);
     const found: Outcome[] = [];
     if (refers && !Object.keys(value).some((name) => /^@(?:odata\.)?id$/.test(name))) {
       const near = Object.keys(value).find((name) => /^@?(?:odata\.?)?id$/i.test(name) && name !== "id");
