@@ -127,6 +127,7 @@ const known = [
     "/@odata.context",
   ],
   ["v1.0/api/identitygovernance-workflow-activatewithscope.md", 154, "http/reason-phrase", ""],
+  ["v1.0/api/identitygovernance-workflow-activatewithscope.md", 174, "odata/type-name", "/scope/@odata.type"],
   ["v1.0/api/identitygovernance-workflow-list-userprocessingresults.md", 71, "request/not-documented", ""],
   ["v1.0/api/identitygovernance-workflow-list-userprocessingresults.md", 187, "request/not-documented", ""],
   [
