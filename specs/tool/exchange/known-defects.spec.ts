@@ -155,6 +155,7 @@ const known = [
     "reference/link-text",
     "/methods/List task processing results",
   ],
+  ["v1.0/resources/identitygovernance-workflowbase.md", 46, "resource/key-property", ""],
 ] as const;
 
 function findingsIn(documentation: Documentation) {
