@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { pageName } from "../../src/docs/page-name.ts";
 import { judgeDocumentedPage } from "../../src/exchange/judge-documentation.ts";
 import { unwaivedFindings } from "../../src/report/apply-waivers.ts";
-import { documentation, systems, waivers } from "../support/documentation.ts";
+import { witnessed as documentation, systems, waivers } from "../support/documentation.ts";
 import { test } from "../support/test.ts";
 
 const { pages } = documentation.folder;

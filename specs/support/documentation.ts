@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { ownMetadata } from "../../src/cli/metadata-option.ts";
 import { folderOf } from "../../src/docs/folder.ts";
 import { readFolders } from "../../src/docs/read-folder.ts";
 import { type Documentation, documentationOf } from "../../src/exchange/judge-documentation.ts";
@@ -11,6 +12,9 @@ export const documentationFolder = "fixtures/docs";
 export const documentation: Documentation = documentationOf(
   folderOf(await readFolders([documentationFolder])),
 );
+
+/** The same with the extract of the metadata that comes with them. */
+export const witnessed: Documentation = documentationOf(documentation.folder, await ownMetadata());
 
 /** The documentation defects that the shipped pages carry. */
 export const waivers: readonly Waiver[] = readWaivers("fixtures/waivers.json");

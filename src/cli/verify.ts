@@ -61,7 +61,7 @@ export const verify: Command = {
       (page) => asked.has(page) && (version === undefined || page.version === version),
     );
     if (pages.length === 0) throw new UsageError(`no page of ${version} in ${paths.join(", ")}`);
-    const documentation = documentationOf(folder, await readMetadataOption(values, folder.pages));
+    const documentation = documentationOf(folder, await readMetadataOption(values, folder.pages, paths));
     const judgements = function* () {
       for (const [index, page] of pages.entries()) {
         if (index > 0 && index % 1000 === 0) clearHeap();

@@ -36,10 +36,11 @@ export function mergeMetadata(contract: Contract, metadata: Metadata): Contract 
     const added = [...members.values()]
       .filter(({ member }) => !type.properties.some(({ name }) => name === member.name))
       .map((member) => propertyOf(member, declared));
+    const complete = type.complete || isWhole(metadata, declared.name);
     const from = [
       ...(base !== undefined && base !== type.base ? ["base" as const] : []),
       ...(open !== type.open ? ["open" as const] : []),
-      ...(type.complete ? [] : ["complete" as const]),
+      ...(complete && !type.complete ? ["complete" as const] : []),
     ];
     return {
       ...type,
@@ -49,7 +50,7 @@ export function mergeMetadata(contract: Contract, metadata: Metadata): Contract 
         : { otherBase: type.base }),
       open,
       properties: [...properties, ...added],
-      complete: true,
+      complete,
       ...(from.length > 0 ? { fromMetadata: from } : {}),
     };
   }
@@ -84,7 +85,7 @@ export function mergeMetadata(contract: Contract, metadata: Metadata): Contract 
       open: isOpen(metadata, name),
       ...(key === undefined ? {} : { keyProperty: key }),
       properties: [...membersOf(metadata, name).values()].map((member) => propertyOf(member, type)),
-      complete: true,
+      complete: isWhole(metadata, name),
       fromMetadata: ["type"],
       location: { file: metadata.file, line, column },
     };
@@ -117,6 +118,11 @@ export function mergeMetadata(contract: Contract, metadata: Metadata): Contract 
   function qualified(name: string): string {
     return named.get(name.toLowerCase()) ?? name;
   }
+}
+
+/** Whether the metadata, which may be an extract, has all the base types of a type. */
+function isWhole(metadata: Metadata, name: string): boolean {
+  return lineOf(metadata, name).at(-1)?.base === undefined;
 }
 
 /** The type of the metadata that a documented one is, whatever its letters. */

@@ -20,7 +20,9 @@ export const operation = definePageRule("metadata/operation", {
   judge({ page, contract }) {
     const { metadata } = contract;
     const requests = page.operation?.requests ?? [];
-    if (!metadata || requests.length === 0) return "not-applicable";
+    // An extract of types has no container to begin at.
+    if (!metadata || Object.keys(metadata.roots).length === 0 || requests.length === 0)
+      return "not-applicable";
     const operations = operationsOfPage(contract, page.file);
     return requests.flatMap((request) => {
       const found = metadataPath(metadata, request.path);
