@@ -71,8 +71,10 @@ import { placeholder } from "./request/placeholder.ts";
 import { readOnly } from "./request/read-only.ts";
 import { reference } from "./request/reference.ts";
 import { version } from "./request/version.ts";
+import { baseType as missingBaseType } from "./resource/base-type.ts";
 import { description } from "./resource/description.ts";
 import { duplicateProperty } from "./resource/duplicate-property.ts";
+import { enumMember as listedMember } from "./resource/enum-member.ts";
 import { invalidJson as invalidRepresentation } from "./resource/invalid-json.ts";
 import { keyProperty } from "./resource/key-property.ts";
 import { propertyCase } from "./resource/property-case.ts";
@@ -168,6 +170,8 @@ const rules: readonly Rule[] = [
   keyProperty,
   tableCell,
   tableMissing,
+  missingBaseType,
+  listedMember,
   brokenWalk,
   leftBehind,
   requestDiffers,

@@ -3,6 +3,8 @@ import { nearestName, nearestNames } from "../../base/nearest-name.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
+import { listOf } from "../resource/shown-in-examples.ts";
+import { wrongLists } from "../resource/wrong-lists.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Weights } from "../rule.ts";
 import { citation, describeValue, judgedViolations, propertyOf, rootOf } from "./judged-violations.ts";
 
@@ -17,7 +19,9 @@ export const enumMember = defineRule("body/enum-member", {
   judge(context) {
     const violations = judgedViolations(context, "enum");
     if (violations === "not-applicable") return violations;
-    const wrong = violations.filter((broken) => !isTolerated(context, broken));
+    const wrong = violations.filter(
+      (broken) => !isTolerated(context, broken) && !isFaultOfList(context, broken),
+    );
     const byProperty = groupBy(wrong, ({ type, property }) => `${type}/${property ?? ""}`);
     return [
       ...wrong.map((broken) => ({ ...judge(context, broken), weighs: shown })),
@@ -74,6 +78,18 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
     fix: certain ? { edits: [{ span, text }] } : undefined,
     ...root,
   };
+}
+
+/** Several examples agree against the list: that is resource/enum-member, at the list. */
+function isFaultOfList(context: ExchangeContext, violation: Violation): boolean {
+  const { type, value, expected } = violation;
+  const property = context.authored ? propertyOf(context, violation) : undefined;
+  if (!property || !Array.isArray(expected)) return false;
+  const wrong = wrongLists(context.contract).get(listOf(type, property));
+  const parts = String(value)
+    .split(",")
+    .map((part) => part.trim());
+  return wrong !== undefined && parts.every((part) => wrong.written.has(part) || expected.includes(part));
 }
 
 /**

@@ -14,6 +14,7 @@ import { membersOf } from "../../metadata/members-of.ts";
 import type { Fix } from "../assertion.ts";
 import { citedRow, citedType } from "../cited.ts";
 import { wrongControl } from "../odata/control-names.ts";
+import { missingBases } from "../resource/missing-bases.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { citation, judgedViolations, readableGaps } from "./judged-violations.ts";
 
@@ -30,7 +31,10 @@ export const unknownProperty = defineRule("body/unknown-property", {
     const closed = violations === "not-applicable" ? [] : violations;
     const unknown = [...closed, ...near].filter(
       // Control information in the form of OData version 3 is odata/annotation-name.
-      (violation) => !isOfDerivedType(context.contract, violation) && !wrongControl(violation.property ?? ""),
+      (violation) =>
+        !isOfDerivedType(context.contract, violation) &&
+        !wrongControl(violation.property ?? "") &&
+        !isOfMissingBase(context, violation),
     );
     const byCause = [...groupBy(unknown, causeOf).values()];
     const told = new Set(near.map(({ pointer }) => pointer));
@@ -190,4 +194,12 @@ function isOfDerivedType(
   return derivedTypes(contract, type).some((name) =>
     typeNamed(contract, name)?.properties.some((known) => known.name === property),
   );
+}
+
+/** The page does not name the base type: that is resource/base-type, at the page of the type. */
+function isOfMissingBase(
+  { authored, contract }: ExchangeContext,
+  { type, property = "" }: Violation,
+): boolean {
+  return authored && missingBases(contract).get(type)?.names.has(property) === true;
 }

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import type { Pages } from "../../support/rule-fixture.ts";
+import { findingsOn } from "./judge-pages.ts";
+
+function resource(name: string, rows: readonly string[], intro = "A thing."): string {
+  const head = ["|Property|Type|Description|", "|:---|:---|:---|"];
+  return [`# ${name} resource type`, "", intro, "", "## Properties", "", ...head, ...rows].join("\n");
+}
+
+/** A page with an example of what a path returns. */
+function answer(path: string, type: string, body: unknown): string {
+  return [
+    `# Get ${path.slice(1)}`,
+    "## HTTP request",
+    "```http",
+    `GET ${path}`,
+    "```",
+    "## Response",
+    `If successful, this method returns a \`200 OK\` response code and a [${type}](../resources/${type}.md) object in the response body.`,
+    "## Example",
+    "### Request",
+    '<!-- {"blockType": "request"} -->',
+    "```http",
+    `GET https://graph.microsoft.com/v1.0${path}`,
+    "```",
+    "### Response",
+    `<!-- {"blockType": "response", "truncated": true, "@odata.type": "microsoft.graph.${type}"} -->`,
+    "```http",
+    "HTTP/1.1 200 OK",
+    "Content-Type: application/json",
+    "",
+    JSON.stringify(body),
+    "```",
+  ].join("\n");
+}
+
+const judged = /^(?:resource|body)\/(?:enum-member|base-type|unknown-property)$/;
+
+function found(files: Pages): string[] {
+  return findingsOn(files)
+    .filter(({ rule }) => judged.test(rule))
+    .map(({ rule, pointer }) => `${rule}${pointer === undefined ? "" : ` ${pointer}`}`);
+}
+
+describe("a list of members that the examples agree against", () => {
+  const row = "|state|String|The state. Possible values are: `None`, `Accepted`, `Declined`.|";
+  const lamps = (...states: string[]): Pages => {
+    const pages = states.map((state, index) => [
+      `api/lamp-${index}.md`,
+      answer(`/lamp${index}`, "lamp", { id: "l", state }),
+    ]);
+    return { "resources/lamp.md": resource("lamp", ["|id|String|Key.|", row]), ...Object.fromEntries(pages) };
+  };
+
+  it.each([
+    ["in other letters", ["none", "accepted"]],
+    ["in other letters, each the same", ["none", "none"]],
+    ["in another name, on two pages", ["Broken", "Broken", "None"]],
+  ])("is one finding, at the list, %s", (_, states) => {
+    expect(found(lamps(...states))).toEqual(["resource/enum-member"]);
+  });
+
+  it.each([
+    ["one example alone", ["none"], 1],
+    ["examples that disagree", ["none", "accepted", "None"], 2],
+    ["a slip of a member that another example shows", ["Acepted", "Acepted", "Accepted"], 2],
+    ["what is no name", ["a free text", "a free text"], 2],
+  ])("is not blamed for %s", (_, states, count) => {
+    expect(found(lamps(...states))).toEqual(Array(count).fill("body/enum-member /state"));
+  });
+
+  it("passes when the examples show its members, or placeholders", () => {
+    expect(found(lamps("None", "String", "Accepted"))).toEqual([]);
+  });
+});
+
+describe("a base type that no page names", () => {
+  const names = { builtBy: "Ada", doorCount: 2, maximumSpeed: 80, numberPlate: "A 1" };
+  const rows = Object.entries(names).map(
+    ([name, value]) => `|${name}|${typeof value === "number" ? "Int32" : "String"}|N.|`,
+  );
+  const id = "|id|String|Key.|";
+  const lorry = (body: unknown, more: Pages = {}): Pages => ({
+    "resources/vehicle.md": resource("vehicle", [id, ...rows]),
+    "resources/lorry.md": resource("lorry", [id, "|axleCount|Int32|A.|"]),
+    "api/lorry-get.md": answer("/lorry", "lorry", body),
+    ...more,
+  });
+  const whole = { id: "l", axleCount: 3, ...names };
+
+  it("is one finding, at the title of the type's page", () => {
+    expect(found(lorry(whole))).toEqual(["resource/base-type"]);
+  });
+
+  it("leaves to the body what that type does not have either", () => {
+    expect(found(lorry({ ...whole, horn: "loud" })).sort()).toEqual([
+      "body/unknown-property /horn",
+      "resource/base-type",
+    ]);
+  });
+
+  it("is no finding for three names, and the body keeps them", () => {
+    const { numberPlate: _, ...three } = whole;
+    expect(found(lorry(three))).toEqual([
+      "body/unknown-property /builtBy",
+      "body/unknown-property /doorCount",
+      "body/unknown-property /maximumSpeed",
+    ]);
+  });
+
+  it("is not guessed where two unrelated types declare the names", () => {
+    const other = { "resources/boat.md": resource("boat", [id, ...rows]) };
+    expect(found(lorry(whole, other))).not.toContain("resource/base-type");
+  });
+
+  it("is the one that others derive from, where several have the names", () => {
+    const derived = {
+      "resources/bus.md": resource("bus", [id, "|seats|Int32|S.|"], "Inherits from [vehicle](vehicle.md)."),
+    };
+    expect(found(lorry(whole, derived))).toEqual(["resource/base-type"]);
+  });
+
+  it("is not guessed where the body has no name of the type's own", () => {
+    expect(found(lorry({ id: "l", ...names }))).not.toContain("resource/base-type");
+  });
+});

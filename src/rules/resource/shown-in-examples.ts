@@ -1,0 +1,84 @@
+import { isObject } from "../../base/is-object.ts";
+import { onceFor } from "../../base/once-for.ts";
+import type { Contract, Property, TypeRef } from "../../contract/contract.ts";
+import { enumNamed, typeNamed } from "../../contract/names/type-named.ts";
+import { judgingType } from "../../contract/validation/named-type.ts";
+import { isPlaceholder } from "../../contract/validation/placeholder.ts";
+import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
+import { exchangeContext, requestContext } from "../exchange-context.ts";
+
+/** What the documented answers show, all of them together: witnesses against a single row. */
+export interface ShownInExamples {
+  /** By the list of members, see `listOf`: the files that show a value. */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+  /** By type, the objects that have a name which it does not declare. */
+  readonly strangers: ReadonlyMap<string, readonly Stranger[]>;
+  /** `type/name` of all declared names that stand in an object. */
+  readonly declared: ReadonlySet<string>;
+}
+
+export interface Stranger {
+  readonly file: string;
+  readonly undeclared: readonly string[];
+  readonly declared: readonly string[];
+}
+
+/** The list of members that a property's values come from: an enumeration, or that of its own row. */
+export function listOf(type: string, { name, type: ref, inheritedFrom }: Property): string {
+  return ref.kind === "enum" ? ref.name : `${inheritedFrom ?? type}/${name}`;
+}
+
+export function membersOf(contract: Contract, { type, values }: Property): readonly string[] | undefined {
+  return values?.members ?? (type.kind === "enum" ? enumNamed(contract, type.name)?.members : undefined);
+}
+
+/** Looks once through all the examples of a contract. */
+export const shownInExamples = onceFor((contract: Contract): ShownInExamples => {
+  const values = new Map<string, Map<string, Set<string>>>();
+  const strangers = new Map<string, Stranger[]>();
+  const declared = new Set<string>();
+  for (const example of contract.examples) {
+    const body = example.response?.body?.json?.value;
+    if (!example.response || !isObject(body)) continue;
+    const exchange = { source: "documented", version: contract.version, ...example } as const;
+    const { type } = exchangeContext(requestContext(exchange, contract), example.response).promised;
+    if (type?.kind !== "type") continue;
+    for (const { value } of resourcesInBody(contract, type, body).resources)
+      look({ ...type, collection: false }, value, example.file);
+  }
+  return { values, strangers, declared };
+
+  function look(ref: TypeRef, value: unknown, file: string): void {
+    if (Array.isArray(value)) for (const item of value) look(ref, item, file);
+    if (!isObject(value)) return;
+    const type = typeNamed(contract, judgingType(contract, ref.name, value));
+    if (!type) return;
+    const names = Object.keys(value).filter((name) => !name.includes("@") && !name.startsWith("#"));
+    const properties = new Map(type.properties.map((property) => [property.name, property]));
+    const undeclared = names.filter((name) => !properties.has(name));
+    if (undeclared.length > 0 && type.complete && !type.open) {
+      const known = names.filter((name) => properties.has(name));
+      strangers.set(type.name, [...(strangers.get(type.name) ?? []), { file, undeclared, declared: known }]);
+    }
+    for (const name of names) {
+      const property = properties.get(name);
+      if (!property) continue;
+      declared.add(`${type.name}/${name}`);
+      if (property.type.kind === "type") look(property.type, value[name], file);
+      else note(type.name, property, value[name], file);
+    }
+  }
+
+  function note(type: string, property: Property, value: unknown, file: string): void {
+    const members = membersOf(contract, property);
+    if (!members) return;
+    const list = listOf(type, property);
+    const shown = values.get(list) ?? new Map<string, Set<string>>();
+    values.set(list, shown);
+    for (const one of [value].flat()) {
+      if (typeof one !== "string" || one === "" || isPlaceholder(one, members)) continue;
+      for (const part of one.split(",").map((text) => text.trim()))
+        shown.set(part, (shown.get(part) ?? new Set()).add(file));
+    }
+  }
+});
