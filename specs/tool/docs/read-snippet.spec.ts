@@ -213,7 +213,7 @@ describe("a snippet in", () => {
       "New-MgUserMessage -UserId $userId -BodyParameter $params",
     ];
     expect(callIn("powershell", ...lines)).toEqual({
-      method: "POST",
+      method: "",
       path: { form: "word", word: "UserMessage", command: "New-MgUserMessage" },
       options: {},
       headers: {},

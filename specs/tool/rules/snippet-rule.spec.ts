@@ -170,6 +170,23 @@ describe("snippet/request-differs", () => {
     ).toEqual([]);
   });
 
+  it("knows that some SDKs have the items of a drive below drives alone", () => {
+    const request = "GET /me/drive/root/children";
+    const code = 'await graphClient.Drives["{drive-id}"].Items["{driveItem-id}"].Children.GetAsync();';
+    expect(messagesOf({ request, template: request, language: "csharp", code })).toEqual([]);
+    const other = code.replace("Children", "Versions");
+    expect(messagesOf({ request, template: request, language: "csharp", code: other })).toHaveLength(1);
+    const line = "mgc drives items children list --drive-id {drive-id} --drive-item-id {driveItem-id}";
+    expect(messagesOf({ request, template: request, language: "cli", code: line })).toEqual([]);
+  });
+
+  it("reads an option to its end, with a semicolon inside", () => {
+    const request = "GET /lamps/l-1?$expand=parts($select=id;$top=2)";
+    const code =
+      'await graphClient.Lamps["{lamp-id}"].GetAsync((requestConfiguration) =>\n{\n\trequestConfiguration.QueryParameters.Expand = new string []{ "parts($select=id;$top=2)" };\n});';
+    expect(messagesOf({ request, language: "csharp", code })).toEqual([]);
+  });
+
   it("is not verified where code cannot be read, or reaches a property through its owner", () => {
     expect(reasonsOf({ code: "const nothing = 1;" })).toEqual(["unreadable"]);
     const code = 'await graphClient.Me.Request().Select("MailboxSettings").GetAsync();';

@@ -7,7 +7,7 @@ import type { SnippetReading } from "./snippet-call.ts";
 const client = /\bgraph(?:Service)?Client(?=\s*\.)/g;
 const queryOption = /new QueryOption\(\s*"([^"]*)"\s*,\s*"((?:[^"\\]|\\.)*)"/g;
 const header = /(?:new HeaderOption\(|Headers\.Add\()\s*"([^"]*)"\s*,\s*("(?:[^"\\]|\\.)*")/g;
-const parameter = /QueryParameters\.(\w+)\s*=\s*([^;]+);/g;
+const parameter = /QueryParameters\.(\w+)\s*=\s*((?:"(?:[^"\\]|\\.)*"|[^;"])+);/g;
 
 /**
  * Reads C#, of version 5 and of before:

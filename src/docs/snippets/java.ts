@@ -6,7 +6,7 @@ import type { SnippetReading } from "./snippet-call.ts";
 const client = /\bgraph(?:Service)?Client(?=\s*\.)/g;
 const queryOption = /new QueryOption\(\s*"([^"]*)"\s*,\s*"((?:[^"\\]|\\.)*)"/g;
 const header = /(?:new HeaderOption\(|\bheaders\.add\()\s*"([^"]*)"\s*,\s*("(?:[^"\\]|\\.)*")/g;
-const parameter = /queryParameters\.(\w+)\s*=\s*([^;]+);/g;
+const parameter = /queryParameters\.(\w+)\s*=\s*((?:"(?:[^"\\]|\\.)*"|[^;"])+);/g;
 
 /**
  * Reads Java, of version 6 and of before:

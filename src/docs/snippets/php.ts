@@ -5,7 +5,7 @@ import { readingOf } from "./reading-of.ts";
 import type { SnippetReading } from "./snippet-call.ts";
 
 const client = /\$graph(?:Service)?Client(?=\s*->)/g;
-const parameter = /\$queryParameters->(\w+)\s*=\s*([^;]+);/g;
+const parameter = /\$queryParameters->(\w+)\s*=\s*((?:"(?:[^"\\]|\\.)*"|[^;"])+);/g;
 const headerList = /\$headers\s*=\s*\[/;
 const header = /(["'])([\w-]+)\1\s*=>\s*((["'])(?:\\.|(?!\4)[^\\])*\4)/g;
 

@@ -4,13 +4,8 @@ import { headersOf, queryOptions, type SnippetReading } from "./snippet-call.ts"
 
 const command = /^[ \t]*(?:\$\w+\s*=\s*)?([A-Z][a-z]+)-Mg(?:Beta)?([A-Z]\w*)[ \t]*([^\n]*(?:`\n[^\n]*)*)/gm;
 const flag = /-([A-Z]\w+)(?:[ :]+("(?:[^"`]|`.)*"|'[^']*'|(?!-[A-Z])\S+))?/g;
-const verbs: Readonly<Record<string, string>> = {
-  Get: "GET",
-  New: "POST",
-  Update: "PATCH",
-  Set: "PUT",
-  Remove: "DELETE",
-};
+/** Which of POST, PATCH and PUT the other verbs stand for is not the same everywhere. */
+const verbs: Readonly<Record<string, string>> = { Get: "GET", Remove: "DELETE" };
 const options: Readonly<Record<string, string>> = {
   Property: "select",
   ExpandProperty: "expand",
@@ -31,8 +26,9 @@ export function readPowerShell(text: string): SnippetReading {
   if (!first) return { unread: "it calls no command of Graph" };
   if (second) return { unread: "it makes several calls" };
   const [, verb = "", noun = "", rest = ""] = first;
-  // Actions and functions have verbs of their own: `Invoke`, `Send`, `Restore`, `Test`.
+  // Actions and functions have verbs of their own, and with them other words: `Invoke`, `Send`, `Restore`, `Test`.
   const method = verbs[verb] ?? "";
+  const word = /^(?:Get|New|Update|Set|Remove)$/.test(verb) ? noun : "";
   const flags = [...rest.matchAll(flag)].map(([, name = "", value = ""]) => [name, unquoted(value)] as const);
   const consistency = flags.find(([name]) => name === "ConsistencyLevel")?.[1];
   const params = /^\s*\$params\s*=\s*@\{/m.exec(text);
@@ -41,7 +37,7 @@ export function readPowerShell(text: string): SnippetReading {
   return {
     call: {
       method,
-      path: { form: "word", word: noun, command: /[A-Z]\w*-Mg\w*/.exec(first[0])?.[0] ?? noun },
+      path: { form: "word", word, command: /[A-Z]\w*-Mg\w*/.exec(first[0])?.[0] ?? noun },
       options: queryOptions(
         flags.flatMap(([name, value]) => (options[name] ? [[options[name], value] as const] : [])),
       ),

@@ -22,7 +22,10 @@ export function isSamePath(
   if (path.form !== "url" && documented.some((segment) => segment.endsWith(":"))) return undefined;
   if (path.form === "url") return sameUrl(partsOf(readRequestUrl(path.url).segments), shown, names);
   if (path.form === "chain") return sameChain(path.steps, shown);
-  if (path.form === "names") return sameNames(path.steps, shown, names);
+  if (path.form === "names") {
+    // Commands of references name a type between the keys.
+    return sameNames(path.steps, shown, names) || (path.steps.at(-1)?.text === "ref" ? undefined : false);
+  }
   return isSameWord(path.word, withoutAlias(shown));
 }
 
@@ -53,7 +56,7 @@ function isKey(part: string, names: Names): boolean {
 
 function sameChain(steps: readonly SnippetStep[], shown: readonly string[]): boolean {
   const called = withCasts(steps.map(({ text, key }) => (key ? "{key}" : text)));
-  const [one, other] = [withoutAlias(called), withoutAlias(shown)];
+  const [one, other] = [withoutDrive(called), withoutDrive(shown)];
   if (one.length !== other.length) return false;
   return one.every((part, index) => {
     const there = other[index] ?? "";
@@ -66,7 +69,7 @@ function sameChain(steps: readonly SnippetStep[], shown: readonly string[]): boo
 /** Between the names stand keys that the snippet gives elsewhere. */
 function sameNames(steps: readonly SnippetStep[], shown: readonly string[], names: Names): boolean {
   const called = steps.map(({ text }) => text);
-  return [shown, withoutAlias(shown)].some((parts) => {
+  return [shown, withoutAlias(shown), withoutDrive(shown)].some((parts) => {
     let at = 0;
     for (const [index, part] of parts.entries()) {
       if (at < called.length && isSameName(part, called[at] ?? "")) at++;
@@ -81,6 +84,16 @@ function withCasts(parts: readonly string[]): string[] {
   const at = parts.findIndex((part, index) => part === "microsoft" && parts[index + 1] === "graph");
   if (at < 0) return [...parts];
   return [...parts.slice(0, at), parts.slice(at, at + 3).join("."), ...parts.slice(at + 3)];
+}
+
+/** SDKs have the items of a drive below `/drives` alone, and know its root by its id: `/me/drive/root/children`. */
+function withoutDrive(parts: readonly string[]): readonly string[] {
+  const own = withoutAlias(parts).map((part) => (part === "Root" ? "root" : part));
+  const drive = own.findIndex((part) => /^drives?$/i.test(part));
+  if (drive < 0) return own;
+  const below = own.slice(drive + (/s$/i.test(own[drive] ?? "") ? 2 : 1));
+  const items = below[0] === "root" ? ["items", "{key}", ...below.slice(1)] : below;
+  return ["drives", "{key}", ...items];
 }
 
 /** `/me` is somebody of `/users`, and SDKs take the one for the other. */
