@@ -6,7 +6,14 @@ import { type Part, type Site, section, sitesOf } from "./sites.ts";
 const unheardOf = "neverDocumented";
 
 function typedObjects(...[valid, types, part]: [...Parameters<Seeder>, Part?]): Site[] {
-  return sitesOf(valid, part ?? "response", types).filter(({ node, type }) => node.type === "object" && type);
+  return sitesOf(valid, part ?? "response", types).filter(
+    ({ node, type }) => node.type === "object" && type && !isStandIn(node),
+  );
+}
+
+/** An object with its type and nothing else stands for one that has members. */
+function isStandIn({ children = [] }: Site["node"]): boolean {
+  return children.length === 1 && children[0]?.children?.[0]?.value === "@odata.type";
 }
 
 /** A name that no page has, behind the brace of an object. */

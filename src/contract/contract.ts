@@ -69,6 +69,8 @@ export interface TypeContract {
   readonly properties: readonly Property[];
   /** False when a base type has no page: then a name not listed here may still be the base's. */
   readonly complete: boolean;
+  /** The annotation of the resource says that it may be absent. */
+  readonly optional?: boolean;
   /** What no page says of it, and the metadata does; `type`: all of it. */
   readonly fromMetadata?: readonly ("type" | "base" | "open" | "complete")[];
   readonly location: Location;
@@ -94,6 +96,8 @@ export interface Property {
   readonly onlyOnSelect?: boolean;
   /** It does not come unasked: the page calls it reserved or write-only, or says so in other words. */
   readonly notByDefault?: boolean;
+  /** The annotation of the resource says that it may be absent. */
+  readonly optional?: boolean;
   /** What no page says of it, and the metadata does; `property`: that it is there at all. */
   readonly fromMetadata?: readonly ("property" | "type" | "nullable")[];
   /** The type that the other of pages and metadata names, where it is another. */

@@ -154,7 +154,10 @@ function ownProperties(
       if (properties.has(row.name) || !inherited.has(row.name)) add(row, page, false, type.hasPropertyTable);
     }
   }
-  return [...properties.values()];
+  const optional = new Set(declared.flatMap(({ type }) => type.optionalProperties));
+  return [...properties.values()].map((each) =>
+    optional.has(each.name) ? { ...each, optional: true } : each,
+  );
 }
 
 function withBase(row: PropertyDeclaration, property: Property, base: string | undefined): Property {

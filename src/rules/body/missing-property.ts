@@ -97,6 +97,8 @@ function isExpected(property: Property): boolean {
   const { name, navigation, onlyOnSelect, notByDefault, onlyInJson, type } = property;
   // What only one of pages and metadata knows is metadata/property-missing or property-undocumented.
   if (property.unconfirmed || property.fromMetadata?.includes("property")) return false;
+  // That it may be absent is said for every example of the type at once.
+  if (property.optional) return false;
   // Where table and JSON representation disagree, that is resource/table-and-json; the content of a stream is not in
   // the body of its resource, and an annotation is no property.
   const isAsked = onlyOnSelect || notByDefault || onlyInJson;
