@@ -69,8 +69,6 @@ export interface TypeContract {
   readonly properties: readonly Property[];
   /** False when a base type has no page: then a name not listed here may still be the base's. */
   readonly complete: boolean;
-  /** The annotation of the resource says that it may be absent. */
-  readonly optional?: boolean;
   /** What no page says of it, and the metadata does; `type`: all of it. */
   readonly fromMetadata?: readonly ("type" | "base" | "open" | "complete")[];
   readonly location: Location;
