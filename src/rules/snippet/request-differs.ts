@@ -1,7 +1,10 @@
+import { isObject } from "../../base/is-object.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Span } from "../../base/span.ts";
 import { spanAt } from "../../base/span.ts";
 import type { Contract } from "../../contract/contract.ts";
+import { matchOperation } from "../../contract/path/match-operation.ts";
+import { matchTemplate } from "../../contract/path/match-template.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import type { Page } from "../../docs/page.ts";
@@ -29,7 +32,7 @@ export const requestDiffers = definePageRule("snippet/request-differs", {
     if (page.kind === "include" || page.examples.length === 0) return "not-applicable";
     const shown = snippetsOf(page, folder);
     const names = namesOn(page, contract);
-    const outcomes = shown.map((one) => ({ one, said: outcomesOf(one, page, names) }));
+    const outcomes = shown.map((one) => ({ one, said: outcomesOf(one, page, names, contract) }));
     return outcomes.every(({ said }) => said === undefined)
       ? "not-applicable"
       : outcomes.flatMap(({ said }) => said ?? []);
@@ -49,7 +52,12 @@ function snippetsOf(page: Page, folder: Folder): Shown[] {
   return [...own, ...included];
 }
 
-function outcomesOf({ snippet, span }: Shown, page: Page, names: Names): Outcome[] | undefined {
+function outcomesOf(
+  { snippet, span }: Shown,
+  page: Page,
+  names: Names,
+  contract: Contract,
+): Outcome[] | undefined {
   const requests = requestsBefore(span.start.line, page);
   if (requests.length === 0) return undefined;
   const { language, reading } = snippet;
@@ -61,6 +69,11 @@ function outcomesOf({ snippet, span }: Shown, page: Page, names: Names): Outcome
   // Where several requests stand above the tabs, it is enough that one is called.
   if (differences.some((difference) => difference.kind === "none")) return [];
   const last = differences.at(-1);
+  const request = requests.at(-1);
+  if (last?.kind === "differs" && request && isWrongItself(request, last.message, page, contract)) {
+    const message = `the ${language} snippet is not judged: the request beside it is not what its page documents`;
+    return [{ status: "not-verified", reason: "undocumented", message, span }];
+  }
   if (last?.kind === "differs") {
     const message = `the ${language} snippet ${last.message}`;
     const cause = { id: `snippet ${page.file} ${language} ${requests.at(-1)?.url ?? ""}` };
@@ -69,6 +82,26 @@ function outcomesOf({ snippet, span }: Shown, page: Page, names: Names): Outcome
   const message = `the ${language} snippet is not judged: its path cannot be compared with the request's`;
   return [{ status: "not-verified", reason: "unreadable", message, span }];
 }
+
+/** What differs because of a path or a name that nobody documents is the request's fault, and said there. */
+function isWrongItself(request: HttpRequest, message: string, page: Page, contract: Contract): boolean {
+  const url = readRequestUrl(request.url);
+  const templates = page.operation?.requests ?? [];
+  const own = matchTemplate(templates, request.method, url.segments);
+  const isKnown = own?.beyond.length === 0 || matchOperation(contract, request.method, url) !== undefined;
+  if (templates.length > 0 && !isKnown) return true;
+  const body: unknown = request.body?.json?.value;
+  const sent = isObject(body) ? Object.keys(body) : [];
+  const declared = declaredNames(contract);
+  const undeclared = sent.filter((name) => declared.size > 0 && !declared.has(name.toLowerCase()));
+  return undeclared.some((name) => message.includes(`"${name}"`));
+}
+
+const declaredNames = onceFor(({ types, operations }: Contract) => {
+  const properties = Object.values(types).flatMap((type) => type.properties);
+  const parameters = operations.flatMap((operation) => operation.parameters ?? []);
+  return new Set([...properties, ...parameters].map(({ name }) => name.toLowerCase()));
+});
 
 /** The requests that stand above, below the same heading, and after the last response. */
 function requestsBefore(line: number, page: Page): HttpRequest[] {
