@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import type { UnaskedProperty } from "../docs/declarations/read-not-by-default.ts";
 import type {
   Cloud,
   GraphVersion,
@@ -154,6 +155,8 @@ export interface Operation {
   readonly permissions: readonly Permission[];
   readonly clouds: readonly Cloud[];
   readonly responses: readonly ResponseContract[];
+  /** Properties that do not come unasked, by a sentence of its page. */
+  readonly notByDefault?: readonly UnaskedProperty[];
   /** What the Methods table of a resource page says that the operation returns. */
   readonly listedReturn?: { readonly type: TypeRef; readonly location: Location };
   readonly location: Location;

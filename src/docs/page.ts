@@ -2,6 +2,7 @@ import type { Location } from "../base/location.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
 import type { Annotation, Fence, Heading } from "./block.ts";
+import type { UnaskedProperty } from "./declarations/read-not-by-default.ts";
 import type { PageSnippet } from "./snippets/page-snippets.ts";
 
 export type GraphVersion = "v1.0" | "beta";
@@ -168,6 +169,8 @@ export interface OperationDeclaration {
   /** What the body of the request is, when the page names a type for it. */
   readonly requestBody?: TypeReference;
   readonly responses: readonly ResponsePromise[];
+  /** Properties that do not come unasked, by a sentence of the page. */
+  readonly notByDefault?: readonly UnaskedProperty[];
   readonly location: Location;
 }
 

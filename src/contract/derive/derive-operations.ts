@@ -44,6 +44,7 @@ function promiseOf(page: Page, declared: OperationDeclaration, index: TypeIndex,
     permissions: permissionsOf(page, folder),
     clouds: cloudsOf(page, folder),
     responses: declared.responses.map((response) => responseOf(response, page, index)),
+    ...(declared.notByDefault ? { notByDefault: declared.notByDefault } : {}),
   };
 }
 

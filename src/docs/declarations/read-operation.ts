@@ -16,6 +16,7 @@ import { type PlacedBlock, section } from "../section.ts";
 import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts";
 import { usual } from "./own-promises.ts";
 import { readQueryOptions } from "./query-options.ts";
+import { readNotByDefault } from "./read-not-by-default.ts";
 import { readResponsePromises } from "./read-response-promise.ts";
 import { readTypeReference } from "./read-type-reference.ts";
 
@@ -36,6 +37,7 @@ export function readOperation(
   const requestBody = section(outsideExamples, /^request body\b/i);
   const body = bodyType(requestBody, references);
   const { requests, flaws } = readTemplates(requestSection(outsideExamples));
+  const notByDefault = readNotByDefault(outsideExamples);
   const operation = {
     requests,
     queryOptions: readQueryOptions(section(outsideExamples, /^(?:optional )?query param/i)),
@@ -49,6 +51,7 @@ export function readOperation(
     ],
     ...(body ? { requestBody: body } : {}),
     responses: readResponsePromises(section(outsideExamples, /^responses?\b/i), references),
+    ...(notByDefault.length > 0 ? { notByDefault } : {}),
     location,
   };
   return { operation, flaws };

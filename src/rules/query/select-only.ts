@@ -1,8 +1,10 @@
 import { groupBy } from "../../base/group-by.ts";
+import { spanOfText } from "../../base/span.ts";
 import type { Property } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { heldType, judgingType } from "../../contract/validation/named-type.ts";
+import type { UnaskedProperty } from "../../docs/declarations/read-not-by-default.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { citation } from "../body/judged-violations.ts";
 import { citedRow } from "../cited.ts";
@@ -27,17 +29,19 @@ export const selectOnly = defineRule("query/select-only", {
       ].map((name) => name.toLowerCase()),
     );
     if (asked.has("*")) return "not-applicable";
+    const said = new Map(context.promising?.notByDefault?.map((one) => [one.name, one]) ?? []);
     let isJudged = false;
     const found = answer.items.flatMap(({ value, pointer }) => {
       const own = typeNamed(contract, (authored ? judgingType : heldType)(contract, type.name, value));
-      const only = own?.properties.filter(isOnlyOnRequest) ?? [];
+      const only =
+        own?.properties.filter((property) => isOnlyOnRequest(property) || said.has(property.name)) ?? [];
       isJudged ||= only.length > 0;
       return only
         .filter(({ name }) => (value[name] ?? null) !== null && !asked.has(name.toLowerCase()))
         .map((property) => ({ property, of: own?.name ?? "", at: stepInto(pointer, property.name) }));
     });
     const each = groupBy(found, ({ property, of }) => `${of}/${property.name}`);
-    return isJudged ? [...each.values()].flatMap((same) => failureOf(context, same)) : "not-applicable";
+    return isJudged ? [...each.values()].flatMap((same) => failureOf(context, same, said)) : "not-applicable";
   },
 });
 
@@ -51,12 +55,18 @@ interface Unasked {
   readonly at: string;
 }
 
-function failureOf(context: ExchangeContext, [first]: readonly Unasked[]): Failure[] {
+function failureOf(
+  context: ExchangeContext,
+  [first]: readonly Unasked[],
+  said: ReadonlyMap<string, UnaskedProperty>,
+): Failure[] {
   if (!first) return [];
   const { property, of, at } = first;
   const { name, location, onlyOnSelect } = property;
+  const sentence = isOnlyOnRequest(property) ? undefined : said.get(name);
   const says = onlyOnSelect ? "that it is returned only on $select" : "that it does not come by default";
-  const message = `"${name}" comes and was not asked for; ${shortName(of)} says ${says}${citation(location)}`;
+  const who = sentence ? "the page of the operation" : shortName(of);
+  const message = `"${name}" comes and was not asked for; ${who} says ${says}${citation(sentence?.location ?? location)}`;
   const cause = { id: `select-only ${of}/${name}` };
   return [
     {
@@ -64,7 +74,9 @@ function failureOf(context: ExchangeContext, [first]: readonly Unasked[]): Failu
       message,
       span: context.locate(at, "name"),
       pointer: at,
-      promise: citedRow(property),
+      promise: sentence
+        ? { span: spanOfText(sentence.location, sentence.sentence), text: sentence.sentence }
+        : citedRow(property),
       cause,
     },
   ];

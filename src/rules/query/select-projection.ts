@@ -3,6 +3,7 @@ import type { Property, TypeContract } from "../../contract/contract.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { keyPropertyOf, typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
+import { contextOf } from "../../contract/promise/body-witnesses.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import { doubtfulType, heldType, judgingType } from "../../contract/validation/named-type.ts";
 import { isControl } from "../../contract/validation/resources-in-body.ts";
@@ -85,6 +86,7 @@ function unselected(
       name.toLowerCase(),
     ),
   );
+  const listed = listedByContext(context);
   const key = keyOf(context);
   const reported = new Set<string>();
   return items.flatMap(({ value, pointer: at }) => {
@@ -98,9 +100,10 @@ function unselected(
       const plain = name.toLowerCase();
       if (isControl(name) || plain === key || wanted.has(plain) || reported.has(plain)) return [];
       const property = declared.get(plain);
-      // Relationships come along unasked; what nobody documents may be one when it is an object. And what the type
-      // cannot have is body/unknown-property.
-      if (property?.navigation || (!property && typeof member === "object" && member !== null)) return [];
+      // Some relationships come along unasked, which the context then lists; what nobody documents may be one when it
+      // is an object. And what the type cannot have is body/unknown-property.
+      if (property?.navigation && (!listed || listed.has(plain))) return [];
+      if (!property && typeof member === "object" && member !== null) return [];
       if (!property && type && isClosed(type) && !isOfDerivedType(context, type, name)) return [];
       if (meant.includes(name) || wanted.has(misspelt?.get(name)?.toLowerCase() ?? "")) return [];
       reported.add(plain);
@@ -113,6 +116,13 @@ function unselected(
       return [{ status: "fail", message, span, pointer }];
     });
   });
+}
+
+/** The first names of the context's select list; undefined where it has none. */
+function listedByContext({ response }: ExchangeContext): ReadonlySet<string> | undefined {
+  const list = contextOf(response.body?.json?.value)?.select;
+  if (!list || list.length === 0) return undefined;
+  return new Set(list.map((item) => (/^[^/(]*/.exec(item)?.[0] ?? "").trim().toLowerCase()));
 }
 
 /** Why nobody knows whether a name is a property of the item, which always comes, or a relationship, which may not. */
