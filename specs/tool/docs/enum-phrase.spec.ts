@@ -79,3 +79,16 @@ describe("a list of members", () => {
     expect(read("Possible values are: `a`, `b` when **kind** is set to `x`.")).toBe("a b");
   });
 });
+
+describe("further wordings of lists", () => {
+  it.each([
+    ["Allowed values in the collection are `a`, `b`, and `c`."],
+    ["The possible values are: ``a``, ``b``, ``c``."],
+  ])("reads %s", (text) => {
+    expect(readEnumPhrase(text)).toEqual(["a", "b", "c"]);
+  });
+
+  it("takes two ticks without a partner for nothing", () => {
+    expect(readEnumPhrase("The display name in ``plain text.")).toBeUndefined();
+  });
+});

@@ -4,7 +4,7 @@ import { readMemberList } from "./member-list.ts";
 // ^^^^^^^^^^^^^^^^^^^^^^^^ announces   ^ list
 const announces = new RegExp(
   [
-    "\\b(?:possible|valid|allowed|supported|permitted|acceptable|accepted|available)\\s+(?:enum(?:eration)?\\s+|string\\s+)?(?:values?|members?|options)(?:\\s+(?:for|of)\\s+[^:.\\n]{1,60}?)?\\s*(?:are|is|can be|:|=)",
+    "\\b(?:possible|valid|allowed|supported|permitted|acceptable|accepted|available)\\s+(?:enum(?:eration)?\\s+|string\\s+)?(?:values?|members?|options)(?:\\s+(?:for|of|in)\\s+[^:.\\n]{1,60}?)?\\s*(?:are|is|can be|:|=)",
     "\\b(?:property|following|it has the following|have the following)\\s+values(?:\\s+are(?:\\s+(?:supported|possible|allowed|valid))?)?\\s*(?=[:.])",
     "\\b(?:values?|it|this|which|can|must|should)\\s+(?:can\\s+|must\\s+|should\\s+|is\\s+)?(?:be\\s+)?(?:one\\s+of|either)",
     "\\b(?:one|any|some)\\s+of\\s+the\\s+following(?:\\s+valid)?(?:\\s+string)?(?:\\s+values?)?",
@@ -55,6 +55,7 @@ function withLines(description: string): string {
   return description
     .replace(/<\/?(?:ul|ol|p)\s*\/?>|<\/li\s*>|<\/?br\s*\/?>/gi, "\n")
     .replace(/<li\s*\/?>/gi, "\n•")
+    .replace(/(?<!`)``([^`\n]+)``(?!`)/g, "`$1`")
     .replace(/\[([^\][]*)\]\([^()\s]*\)/g, "$1")
     .split("\n")
     .map((line) => line.trim())
