@@ -126,6 +126,13 @@ const known = [
     "odata/context-path",
     "/@odata.context",
   ],
+  [
+    "v1.0/api/identitygovernance-userprocessingresult-list-taskprocessingresults.md",
+    72,
+    "request/not-documented",
+    "",
+  ],
+  ["v1.0/api/identitygovernance-userprocessingresult-summary.md", 81, "request/not-documented", ""],
   ["v1.0/api/identitygovernance-workflow-activatewithscope.md", 154, "http/reason-phrase", ""],
   ["v1.0/api/identitygovernance-workflow-activatewithscope.md", 174, "odata/type-name", "/scope/@odata.type"],
   ["v1.0/api/identitygovernance-workflow-list-userprocessingresults.md", 71, "request/not-documented", ""],

@@ -130,4 +130,17 @@ describe("a request that its page documents otherwise", () => {
       { rule: "request/option-not-supported", pointer: "/query/$selectHullName" },
     ]);
   });
+
+  it("writes path and version in the letters of the page", () => {
+    const page = (target: string) =>
+      boatPages({ http: "GET /boats/{id}/seaTrials", examples: asks(`GET ${target}`) + answers(ok) });
+    expect(findingsOn(page(`${url}/seatrials`))).toMatchObject([
+      { rule: "request/not-documented", marks: "seatrials" },
+    ]);
+    expect(fixed(page(`${url}/seatrials`))).toEqual(page(`${url}/seaTrials`));
+    expect(findingsOn(page(`${url.replace("v1.0", "V1.0")}/seaTrials`))).toMatchObject([
+      { rule: "request/version", marks: "V1.0" },
+    ]);
+    expect(findingsOn(page(`${url}/seaTrials`))).toEqual([]);
+  });
 });

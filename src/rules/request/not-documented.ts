@@ -24,7 +24,8 @@ export const notDocumented = defineRequestRule("request/not-documented", {
     // A request without a host is a template itself; one to another host is a callback or an upload.
     if (!isGraphHost(url.host) && (url.host !== "" || match || !isOfOtherMethod(templates, url.segments)))
       return "not-applicable";
-    if (match?.beyond.length === 0) return calledInVain(context, match.template);
+    if (match?.beyond.length === 0)
+      return [...calledInVain(context, match.template), ...otherLetters(context, match.template, templates)];
     const path = `/${url.segments.join("/")}`;
     const span = urlSpan(request);
     const shown = exchange.file.split("/").at(-1);
@@ -58,6 +59,37 @@ function calledInVain({ exchange: { request }, url }: RequestContext, template: 
   const message = `the action is called with parentheses; the page documents "POST ${template.path}"`;
   const fix = at > 0 && span !== request.target ? { edits: [{ span, text: "" }] } : undefined;
   return [{ status: "fail", message, span, fix, promise: citedTemplate(template) }];
+}
+
+/** A name of the path in other letters than every template of the page has for it: a service takes it all the same. */
+function otherLetters(
+  { exchange: { request } }: RequestContext,
+  template: RequestTemplate,
+  templates: readonly RequestTemplate[],
+): Outcome[] {
+  const names = new Map(
+    templates
+      .flatMap(({ path }) => path.split("/"))
+      .filter((name) => /^\$?[A-Za-z]+$/.test(name))
+      .map((name) => [name, name.toLowerCase()] as const),
+  );
+  const lower = new Set(template.path.split("/").map((name) => name.toLowerCase()));
+  const [path = ""] = request.url.split("?");
+  for (const { 0: written, index } of path.matchAll(/(?<=[^/:]\/)\$?[A-Za-z]+(?=\/|$)/g)) {
+    const folded = written.toLowerCase();
+    if (names.has(written) || !lower.has(folded)) continue;
+    const meant = [...names].find(([, other]) => other === folded)?.[0];
+    if (meant === undefined) continue;
+    const span = urlSpan(request, index, written.length);
+    const message = `"${written}" stands in the path; the page writes "${meant}"${citation(template.location)}`;
+    // Small letters alone may as well be the slip of the template.
+    const isSure = span !== request.target && (meant !== folded || /^[A-Z]/.test(written));
+    const fix = isSure ? { edits: [{ span, text: meant }] } : undefined;
+    return [
+      { status: "fail", severity: "warning", message, span, meant, fix, promise: citedTemplate(template) },
+    ];
+  }
+  return [];
 }
 
 /** By the host's name, or because the page documents exactly this path: no callback has that. */

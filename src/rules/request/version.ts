@@ -10,7 +10,7 @@ export const version = defineRequestRule("request/version", {
     const { request } = exchange;
     const absolute = isGraphHost(url.host);
     if ((!absolute && url.host !== "") || (!absolute && url.version === "")) return "not-applicable";
-    if (url.version.toLowerCase() === exchange.version) return [];
+    if (url.version === exchange.version) return [];
     const named = url.version === "" ? "no version" : `"${url.version}"`;
     const message = `the URL names ${named}; the page is of ${exchange.version}`;
     const meant = exchange.version;
