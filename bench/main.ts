@@ -5,6 +5,7 @@ import { UsageError } from "../src/base/usage-error.ts";
 import type { Severity } from "../src/rules/assertion.ts";
 import { measureGate } from "./gate/measure-gate.ts";
 import { renderTable as renderGate } from "./gate/render-table.ts";
+import { measureMetadata, renderMetadata } from "./metadata/measure-metadata.ts";
 import { measureMock } from "./mock/measure-mock.ts";
 import { renderTable as renderMock } from "./mock/render-table.ts";
 import { measureMutation } from "./mutation/measure-mutation.ts";
@@ -22,6 +23,7 @@ const usage = `Usage: npm run bench -- mock                            the mock 
        npm run bench -- mutation                        defects seeded into valid examples, found or not
        npm run bench -- repairs                         what a year of Graph's pages mended, and what was found there
        npm run bench -- sample error|warning|info [<count> [<seed> [<dir>]]]   findings to judge by hand
+       npm run bench -- metadata                        reading CSDL beside a bare pass of its XML parser
        npm run bench -- prism-proxy [<docs-dir>...]    Prism between a client and the mock: no violation
 `;
 
@@ -47,6 +49,12 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     process.stdout.write(renderGate(results));
     await keep("gate", results);
     return results.targets.every(({ met }) => met) ? 0 : 1;
+  }
+  if (name === "metadata" && rest.length === 0) {
+    const results = await measureMetadata(outside.date);
+    process.stdout.write(renderMetadata(results));
+    await keep("metadata", results);
+    return results.met ? 0 : 1;
   }
   if (name === "mutation" && rest.length === 0) {
     const seeded = await measureMutation(outside);

@@ -8,8 +8,6 @@ export interface Names {
   typeRef(written: string): MetadataTypeRef;
 }
 
-const aliasing = /<(?:[\w-]+:)?(?:Schema|Include|TypeDefinition)\b[^>]*>/g;
-
 /**
  * Reads the aliases of a document, which hold in all of it, also before the schema that has them. What a type
  * definition stands for is known likewise: its name means the type below it.
@@ -18,15 +16,18 @@ export function namesIn(text: string): Names {
   const aliases = new Map<string, string>();
   const refs = new Map<string, MetadataTypeRef>();
   const definitions = new Map<string, string>();
-  let namespace = "";
-  for (const [tag] of text.matchAll(aliasing)) {
+  for (const { tag } of tagsWith(text, "Alias=")) {
     const alias = attribute(tag, "Alias");
-    const own = attribute(tag, "Namespace");
-    if (own !== undefined) namespace = own;
-    if (alias !== undefined && own !== undefined) aliases.set(alias, own);
+    const namespace = attribute(tag, "Namespace");
+    if (alias !== undefined && namespace !== undefined) aliases.set(alias, namespace);
+  }
+  for (const { tag, before } of tagsWith(text, "UnderlyingType=")) {
     const name = attribute(tag, "Name");
     const underlying = attribute(tag, "UnderlyingType");
-    if (name !== undefined && underlying !== undefined) definitions.set(`${namespace}.${name}`, underlying);
+    const schema = text.slice(text.lastIndexOf("Schema ", before));
+    const namespace = attribute(schema.slice(0, schema.indexOf(">")), "Namespace");
+    if (tag.includes("TypeDefinition") && name !== undefined && underlying !== undefined)
+      definitions.set(`${namespace}.${name}`, underlying);
   }
   const qualified = (written: string) => {
     const end = written.search(/[/(]/);
@@ -47,6 +48,17 @@ export function namesIn(text: string): Names {
       return ref;
     },
   };
+}
+
+/** The tags with a text in them, and where each begins: few, and a search for a text is fast. */
+function tagsWith(text: string, part: string): { readonly tag: string; readonly before: number }[] {
+  const found: { readonly tag: string; readonly before: number }[] = [];
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) {
+    const before = text.lastIndexOf("<", at);
+    const end = text.indexOf(">", at);
+    if (before !== -1 && end !== -1) found.push({ tag: text.slice(before, end), before });
+  }
+  return found;
 }
 
 function attribute(tag: string, name: string): string | undefined {
