@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import type { Deprecation } from "../docs/declarations/deprecation.ts";
 import type { UnaskedProperty } from "../docs/declarations/read-not-by-default.ts";
 import type {
   Cloud,
@@ -154,6 +155,8 @@ export interface Operation {
   readonly requestBody?: TypeRef;
   readonly permissions: readonly Permission[];
   readonly clouds: readonly Cloud[];
+  /** Where a page speaks of deprecation, and whether it certainly means the operation. */
+  readonly deprecated?: Deprecation;
   readonly responses: readonly ResponseContract[];
   /** Properties that do not come unasked, by a sentence of its page. */
   readonly notByDefault?: readonly UnaskedProperty[];

@@ -2,6 +2,7 @@ import type { Location } from "../base/location.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
 import type { Annotation, Fence, Heading } from "./block.ts";
+import type { Deprecation } from "./declarations/deprecation.ts";
 import type { UnaskedProperty } from "./declarations/read-not-by-default.ts";
 import type { PageSnippet } from "./snippets/page-snippets.ts";
 
@@ -27,6 +28,7 @@ export interface Page {
   readonly permissions: readonly Permission[];
   /** National clouds, from a table or from one of the documentation's shared includes. */
   readonly clouds: readonly Cloud[];
+  readonly deprecation?: Deprecation;
   /** What an API page says about its requests. */
   readonly operation?: OperationDeclaration;
   readonly examples: readonly PageExample[];

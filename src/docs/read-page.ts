@@ -1,6 +1,7 @@
 import type { Annotation, Block, Fence, Heading } from "./block.ts";
 import { ownPromises } from "./declarations/own-promises.ts";
 import { cloudsOfInclude, readCloudTable, readPermissionTable } from "./declarations/permission-table.ts";
+import { readDeprecation } from "./declarations/read-deprecation.ts";
 import { readEnums } from "./declarations/read-enums.ts";
 import { readOperation } from "./declarations/read-operation.ts";
 import { readTypes, typeTables } from "./declarations/read-types.ts";
@@ -61,6 +62,11 @@ export function readPage(
   const declaring = kind === "resource" ? typeTables(typePage) : { properties: [], relationships: [] };
   const cells = [...declaring.properties, ...declaring.relationships].flatMap(tableFlaws);
   const api = kind === "api" ? readOperation(placed, references, titleLocation) : undefined;
+  const titles = [title, name ?? ""];
+  const deprecation =
+    kind === "api" || kind === "include"
+      ? readDeprecation({ titles, placed, includes, location: titleLocation })
+      : undefined;
   return {
     file,
     version,
@@ -78,6 +84,7 @@ export function readPage(
       clouds ??
       includes.map((include) => cloudsOfInclude(include.target)).find((rows) => rows.length > 0) ??
       [],
+    ...(deprecation ? { deprecation } : {}),
     ...(api ? { operation: api.operation } : {}),
     examples: examples.examples.map((example) => {
       const own = api && ownPromises(placed, example, api.operation.responses, references);

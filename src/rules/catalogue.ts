@@ -84,6 +84,7 @@ import { tableCell } from "./resource/table-cell.ts";
 import { tableMissing } from "./resource/table-missing.ts";
 import type { Rule } from "./rule.ts";
 import { brokenWalk } from "./service/broken-walk.ts";
+import { deprecation } from "./service/deprecation.ts";
 import { leftBehind } from "./service/left-behind.ts";
 import { requestDiffers } from "./snippet/request-differs.ts";
 
@@ -173,6 +174,7 @@ const rules: readonly Rule[] = [
   missingBaseType,
   listedMember,
   brokenWalk,
+  deprecation,
   leftBehind,
   requestDiffers,
 ];

@@ -10,6 +10,8 @@ const source = fileURLToPath(new URL("../../../src/rules/", import.meta.url));
 const ids = catalogue.map(({ id }) => id);
 /** What a run itself has to keep; an embedded service is written to without a thought. */
 const ofTheRun = "service/left-behind";
+/** What only who runs a service can announce. */
+const ofTheTenant = "service/deprecation";
 const brokenByFaults = new Set(
   faults.flatMap(({ expect, onTenant = expect }) =>
     [expect, onTenant].map((one) => ("rule" in one ? one.rule : "")),
@@ -36,9 +38,10 @@ describe("the catalogue", () => {
 
 describe("a rule", () => {
   it("has all that belongs to one", () => {
-    expect(catalogue.flatMap(missingOf)).toEqual([
-      `${ofTheRun} weighs something on a mock or a tenant, and nothing on the other`,
-    ]);
+    const alone = [ofTheTenant, ofTheRun];
+    expect(catalogue.flatMap(missingOf)).toEqual(
+      alone.map((id) => `${id} weighs something on a mock or a tenant, and nothing on the other`),
+    );
   });
 
   it("that lacks something is told what", () => {

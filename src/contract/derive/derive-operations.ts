@@ -1,4 +1,5 @@
 import type { Location } from "../../base/location.ts";
+import type { Deprecation } from "../../docs/declarations/deprecation.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import type { Cloud, OperationDeclaration, Page, Permission, ResponsePromise } from "../../docs/page.ts";
@@ -34,6 +35,7 @@ export function deriveOperations(pages: readonly Page[], index: TypeIndex, folde
 
 function promiseOf(page: Page, declared: OperationDeclaration, index: TypeIndex, folder: Folder) {
   const body = declared.requestBody;
+  const deprecated = deprecationOf(page, folder);
   return {
     title: page.title,
     file: page.file,
@@ -43,6 +45,7 @@ function promiseOf(page: Page, declared: OperationDeclaration, index: TypeIndex,
     ...(body ? { requestBody: index.resolve(body, page) } : {}),
     permissions: permissionsOf(page, folder),
     clouds: cloudsOf(page, folder),
+    ...(deprecated ? { deprecated } : {}),
     responses: declared.responses.map((response) => responseOf(response, page, index)),
     ...(declared.notByDefault ? { notByDefault: declared.notByDefault } : {}),
   };
@@ -65,6 +68,12 @@ function permissionsOf(page: Page, folder: Folder): readonly Permission[] {
 function cloudsOf(page: Page, folder: Folder): readonly Cloud[] {
   if (page.clouds.length > 0) return page.clouds;
   return folder.included(page).find((include) => include.clouds.length > 0)?.clouds ?? [];
+}
+
+/** What is certain counts, whether the page says it or what it includes. */
+function deprecationOf(page: Page, folder: Folder): Deprecation | undefined {
+  const said = [page, ...folder.included(page)].flatMap(({ deprecation = [] }) => deprecation);
+  return said.find(({ certain }) => certain) ?? said[0];
 }
 
 /** What the Methods tables of the resource pages say that an API page returns, by the API page's file. */

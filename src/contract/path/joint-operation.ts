@@ -26,6 +26,10 @@ export function jointOperation(contract: Contract, alike: readonly [Operation, .
     first.path,
   );
   const [listedFirst] = listed;
+  // Where only one of them says so, nobody knows of which use.
+  const said = alike.flatMap(({ deprecated }) => deprecated ?? []);
+  const isCertain = said.length === alike.length && said.every(({ certain }) => certain);
+  const [deprecated] = said.map((one) => ({ ...one, certain: isCertain }));
   return {
     ...(plain[0] ?? first),
     pages: [...new Set(alike.map(({ file }) => file))],
@@ -34,6 +38,7 @@ export function jointOperation(contract: Contract, alike: readonly [Operation, .
     parameters: unique(alike.flatMap(({ parameters }) => parameters)),
     ...(requestBody ? { requestBody } : {}),
     ...(listedFirst && listedType ? { listedReturn: { ...listedFirst, type: listedType } } : {}),
+    ...(deprecated ? { deprecated } : {}),
     permissions: jointPermissions(alike.flatMap(({ permissions }) => permissions)),
     responses: jointResponses(contract, speakers),
   };

@@ -18,6 +18,15 @@ export const httpFaults: readonly Fault[] = [
     },
   },
   {
+    name: "announce-end",
+    breaks: "what is read is said to be deprecated, unlike on its page",
+    expect: { rule: "service/deprecation" },
+    response: (response, asked) =>
+      response.status === 200 && isRead(asked)
+        ? { ...response, headers: { ...response.headers, deprecation: "@1751328000" } }
+        : response,
+  },
+  {
     name: "wrong-status",
     breaks: "a read is answered with 202",
     expect: { rule: "http/status" },
