@@ -161,7 +161,12 @@ export interface Operation {
   /** Properties that do not come unasked, by a sentence of its page. */
   readonly notByDefault?: readonly UnaskedProperty[];
   /** What the Methods table of a resource page says that the operation returns. */
-  readonly listedReturn?: { readonly type: TypeRef; readonly location: Location };
+  readonly listedReturn?: {
+    readonly type: TypeRef;
+    readonly location: Location;
+    /** Where the tables of other pages say the same. */
+    readonly also?: readonly Location[];
+  };
   readonly location: Location;
 }
 

@@ -4,7 +4,10 @@ import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
 import type { Annotation, Fence, Heading } from "./block.ts";
 import type { Deprecation } from "./declarations/deprecation.ts";
 import type { UnaskedProperty } from "./declarations/read-not-by-default.ts";
+import type { Cloud, Permission, PlacedPermission } from "./permission.ts";
 import type { PageSnippet } from "./snippets/page-snippets.ts";
+
+export type { Cloud, Permission, PlacedPermission } from "./permission.ts";
 
 export type GraphVersion = "v1.0" | "beta";
 
@@ -17,6 +20,8 @@ export interface Page {
   readonly title: string;
   /** `microsoft.graph` unless the page names another. */
   readonly namespace: string;
+  /** What stands above the page between two `---`, a value a line. */
+  readonly frontMatter: readonly FrontMatterValue[];
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
   readonly includes: readonly Include[];
@@ -26,6 +31,8 @@ export interface Page {
   readonly enums: readonly EnumDeclaration[];
   /** Permission tables, on the page itself or, for an include, on its own. */
   readonly permissions: readonly Permission[];
+  /** The permissions of these tables, each as often as it stands there. */
+  readonly placedPermissions: readonly PlacedPermission[];
   /** National clouds, from a table or from one of the documentation's shared includes. */
   readonly clouds: readonly Cloud[];
   readonly deprecation?: Deprecation;
@@ -45,8 +52,15 @@ export interface Flaw {
   readonly span: Span;
   /** What to do, in a sentence. */
   readonly advice?: string;
-  /** What mends it without a guess. */
   readonly edit?: Edit;
+  readonly severity?: "warning" | "info";
+}
+
+export interface FrontMatterValue {
+  readonly name: string;
+  readonly value: string;
+  readonly location: Location;
+  readonly length: number;
 }
 
 export interface Link {
@@ -204,18 +218,6 @@ export interface HeaderDeclaration {
   /** The one value that the page gives it: `eventual`. */
   readonly value?: string;
   readonly location: Location;
-}
-
-export interface Permission {
-  readonly scheme: "delegated-work" | "delegated-personal" | "application";
-  /** From least to most privileged. Empty when the page says that it is not supported. */
-  readonly permissions: readonly string[];
-  readonly location: Location;
-}
-
-export interface Cloud {
-  readonly name: "global" | "us-l4" | "us-l5" | "china";
-  readonly available: boolean;
 }
 
 /** What the "Response" prose promises. */

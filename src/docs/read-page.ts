@@ -1,19 +1,29 @@
 import type { Annotation, Block, Fence, Heading } from "./block.ts";
 import { ownPromises } from "./declarations/own-promises.ts";
-import { cloudsOfInclude, readCloudTable, readPermissionTable } from "./declarations/permission-table.ts";
+import { permissionTableFlaws } from "./declarations/permission-flaws.ts";
+import { permissionOrderFlaws } from "./declarations/permission-order.ts";
+import {
+  cloudsOfInclude,
+  placedPermissions,
+  readCloudTable,
+  readPermissionTable,
+} from "./declarations/permission-table.ts";
 import { readDeprecation } from "./declarations/read-deprecation.ts";
 import { readEnums } from "./declarations/read-enums.ts";
 import { readOperation } from "./declarations/read-operation.ts";
 import { readTypes, typeTables } from "./declarations/read-types.ts";
 import { tableFlaws } from "./declarations/table-flaws.ts";
 import { annotationSpan } from "./markdown/annotation-span.ts";
+import { readFrontMatter } from "./markdown/front-matter.ts";
 import { linkedText, plainText, readIncludes, readLinks } from "./markdown/inline.ts";
 import { type BlockReading, markdownBlocks } from "./markdown/markdown-blocks.ts";
-import type { BoundAnnotation, Flaw, GraphVersion, Page } from "./page.ts";
+import { tabFlaws } from "./markdown/tab-groups.ts";
+import type { BoundAnnotation, Flaw, FrontMatterValue, GraphVersion, Page } from "./page.ts";
 import { readExamples } from "./read-examples.ts";
 import { isRenderedPage, renderedBlocks } from "./rendered/read-rendered-page.ts";
 import { placeBlocks } from "./section.ts";
 import { pageSnippets } from "./snippets/page-snippets.ts";
+import { templateText } from "./template-text.ts";
 
 /** Block types that the dialect knows; `permissions` and `authScopes` stand before a table, not a fence. */
 const fenceTypes = new Set([
@@ -38,20 +48,23 @@ export function readPage(
 ): Page {
   const { file, version } = about;
   const source = withoutReturns(text.replace(/^\uFEFF/, ""));
-  const { body, docType, name } = withoutFrontMatter(source);
+  const { body, values, flaws: matterFlaws } = readFrontMatter(source, file);
+  const docType = /^\w+/.exec(matterValue(values, "doc_type"))?.[0] ?? "";
+  const name = matterValue(values, "title");
   // Only Markdown has fences; the question is dear on a long page.
-  const { blocks, flaws, references }: BlockReading =
-    !source.includes("```") && isRenderedPage(source)
-      ? { blocks: renderedBlocks(source, file), flaws: [], references: new Map() }
-      : markdownBlocks(body, file);
+  const isRendered = !source.includes("```") && isRenderedPage(source);
+  const { blocks, flaws, references }: BlockReading = isRendered
+    ? { blocks: renderedBlocks(source, file), flaws: [], references: new Map() }
+    : markdownBlocks(body, file);
+  const template = templateText(blocks, values);
   const headings = blocks.filter((block) => block.kind === "heading");
   const top = headings.find((heading) => heading.level === 1);
-  const title = top ? plainText(top.text) : (name ?? titleOfFile(file));
+  const title = top ? plainText(top.text) : name || titleOfFile(file);
   const titleLocation = top?.location ?? { file, line: 1, column: 1 };
   const namespace = namespaceOf(blocks);
   const bound = bindAnnotations(blocks);
   const placed = placeBlocks(blocks);
-  const pieces = blocks.flatMap(linkedText);
+  const pieces = blocks.flatMap((block) => linkedText(block, references));
   const kind = kindOf(file, docType, headings, bound.annotations);
   const tables = blocks.filter((block) => block.kind === "table");
   const includes = pieces.flatMap((piece) => readIncludes(piece.text, piece.location));
@@ -73,6 +86,7 @@ export function readPage(
     kind,
     title,
     namespace,
+    frontMatter: values,
     headings,
     links: pieces.flatMap((piece) => readLinks(piece.text, piece.location, references)),
     includes,
@@ -80,6 +94,7 @@ export function readPage(
     types: kind === "resource" ? readTypes(typePage) : [],
     enums: kind === "include" ? [] : readEnums(title, namespace, placed),
     permissions: tables.flatMap(readPermissionTable),
+    placedPermissions: tables.flatMap(placedPermissions),
     clouds:
       clouds ??
       includes.map((include) => cloudsOfInclude(include.target)).find((rows) => rows.length > 0) ??
@@ -91,7 +106,20 @@ export function readPage(
       return own ? { ...example, promises: own } : example;
     }),
     snippets: pageSnippets(blocks),
-    flaws: [...flaws, ...bound.flaws, ...cells, ...(api?.flaws ?? []), ...examples.flaws],
+    flaws: [
+      ...matterFlaws.filter(
+        ({ span }) => !template.some((other) => other.span.start.line === span.start.line),
+      ),
+      ...template,
+      ...(isRendered ? [] : tabFlaws(body, file)),
+      ...tables.flatMap(permissionTableFlaws),
+      ...tables.flatMap(permissionOrderFlaws),
+      ...flaws,
+      ...bound.flaws,
+      ...cells,
+      ...(api?.flaws ?? []),
+      ...examples.flaws,
+    ],
   };
 }
 
@@ -99,23 +127,8 @@ function withoutReturns(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
-interface FrontMatter {
-  /** The text with the front matter emptied, not cut out, so that lines keep their numbers. */
-  readonly body: string;
-  readonly docType: string;
-  /** What it says the page is called. */
-  readonly name?: string;
-}
-
-function withoutFrontMatter(text: string): FrontMatter {
-  const close = text.startsWith("---\n") ? /\n---[ \t]*(?=\n|$)/.exec(text) : null;
-  if (!close) return { body: text, docType: "" };
-  const matter = text.slice(0, close.index);
-  const end = close.index + close[0].length;
-  const body = `${matter.replace(/[^\n]+/g, "")}\n${text.slice(end)}`;
-  const docType = /^doc_type:\s*"?(\w+)/m.exec(matter)?.[1] ?? "";
-  const name = /^title:[ \t]*["']?([^\n"']+)/m.exec(matter)?.[1]?.trim();
-  return { body, docType, ...(name ? { name } : {}) };
+function matterValue(values: readonly FrontMatterValue[], wanted: string): string {
+  return values.find(({ name }) => name === wanted)?.value.trim() ?? "";
 }
 
 function kindOf(

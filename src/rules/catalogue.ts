@@ -1,4 +1,5 @@
 import { collection } from "./annotation/collection.ts";
+import { duplicateName } from "./annotation/duplicate-name.ts";
 import { invalidJson as invalidAnnotation } from "./annotation/invalid-json.ts";
 import { responseType } from "./annotation/response-type.ts";
 import { typeName as annotatedTypeName } from "./annotation/type-name.ts";
@@ -34,6 +35,7 @@ import { operation as metadataOperation } from "./metadata/operation.ts";
 import { propertyMissing as metadataPropertyMissing } from "./metadata/property-missing.ts";
 import { propertyUndocumented } from "./metadata/property-undocumented.ts";
 import { type as metadataType } from "./metadata/type.ts";
+import { methodsReturnType } from "./methods/return-type.ts";
 import { annotationName } from "./odata/annotation-name.ts";
 import { contextHost } from "./odata/context-host.ts";
 import { contextMissing } from "./odata/context-missing.ts";
@@ -46,9 +48,16 @@ import { etag } from "./odata/etag.ts";
 import { nextLink } from "./odata/next-link.ts";
 import { typeMissing } from "./odata/type-missing.ts";
 import { typeName } from "./odata/type-name.ts";
+import { pageFrontMatter } from "./page/front-matter.ts";
 import { operationMissing } from "./page/operation-missing.ts";
+import { permissionOrder } from "./page/permission-order.ts";
+import { pageTabs } from "./page/tabs.ts";
+import { pageTemplateText } from "./page/template-text.ts";
+import { pageTitle } from "./page/title.ts";
 import { unclosedFence } from "./page/unclosed-fence.ts";
 import { unpairedExample } from "./page/unpaired-example.ts";
+import { permissionTable } from "./permission/table.ts";
+import { unknownPermission } from "./permission/unknown-name.ts";
 import { capability } from "./query/capability.ts";
 import { count } from "./query/count.ts";
 import { expand } from "./query/expand.ts";
@@ -90,8 +99,10 @@ import { requestDiffers } from "./snippet/request-differs.ts";
 
 const rules: readonly Rule[] = [
   collection,
+  duplicateName,
   invalidAnnotation,
   responseType,
+  methodsReturnType,
   annotatedTypeName,
   unbound,
   anonymous,
@@ -138,6 +149,13 @@ const rules: readonly Rule[] = [
   typeMissing,
   typeName,
   operationMissing,
+  pageFrontMatter,
+  pageTitle,
+  pageTabs,
+  pageTemplateText,
+  permissionOrder,
+  permissionTable,
+  unknownPermission,
   unclosedFence,
   unpairedExample,
   capability,

@@ -7,20 +7,38 @@ import type { Failure } from "./rule.ts";
  * pointer names the section that holds the flaw, and counts when a section holds several.
  */
 export function flawsOf(page: Page, rule: string): Failure[] {
+  // What a rule of exchanges says stands at its line, as it does on what could be read.
+  if (!isOfPages(rule)) {
+    return placedFlaws(page, rule).map(({ failure, pointer }) => ({
+      ...failure,
+      cause: { id: `${rule} ${page.file}${pointer}` },
+    }));
+  }
+  return placedFlaws(page, rule).map(({ failure, pointer }) => ({ ...failure, pointer }));
+}
+
+/** The same of what stands in no JSON and in no example: the section is in the cause, and there is no pointer. */
+export function flawsWithoutPointer(page: Page, rule: string): Failure[] {
+  return placedFlaws(page, rule).map(({ failure, pointer }) => ({
+    ...failure,
+    cause: { id: `${rule} ${pointer}` },
+  }));
+}
+
+function placedFlaws(page: Page, rule: string): { failure: Failure; pointer: string }[] {
   const seen = new Map<string, number>();
   return page.flaws
     .filter((flaw) => flaw.rule === rule)
-    .map((flaw): Failure => {
+    .map((flaw) => {
       const section = sectionOf(flaw, page);
       const count = (seen.get(section) ?? 0) + 1;
       seen.set(section, count);
       const { message, span, advice } = flaw;
       const pointer =
         count === 1 ? pagePointer("sections", section) : pagePointer("sections", section, String(count));
-      // What a rule of exchanges says stands at its line, as it does on what could be read.
-      if (!isOfPages(rule))
-        return { status: "fail", message, span, cause: { id: `${rule} ${page.file}${pointer}` }, advice };
-      return { status: "fail", message, span, pointer, advice };
+      const fix = flaw.edit && { edits: [flaw.edit] };
+      const failure: Failure = { status: "fail", message, span, advice, fix, severity: flaw.severity };
+      return { failure, pointer };
     });
 }
 

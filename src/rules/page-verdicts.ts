@@ -30,5 +30,9 @@ function ofInclude({ file }: Page, rule: Rule, outcome: Outcome): Outcome {
   const name = file.slice(file.lastIndexOf("/includes/") + 1);
   const pointer = `${pagePointer("includes", name)}${outcome.pointer ?? ""}`;
   if (outcome.status === "not-verified") return { ...outcome, pointer };
+  // What has no pointer is told apart by its cause, in an include, too.
+  if (outcome.pointer === undefined && outcome.cause) {
+    return { ...outcome, cause: { ...outcome.cause, id: `${pointer} ${outcome.cause.id}` } };
+  }
   return { ...outcome, pointer, cause: outcome.cause ?? { id: `${rule.id} ${pointer}` } };
 }

@@ -30,11 +30,12 @@ describe("an annotated example", () => {
       "# [HTTP](#tab/http)",
       annotation("request", "get_run"),
       ...request("/a"),
+      "---",
       "#### Response",
       annotation("response"),
       ...response,
     );
-    expect(inShort(page)).toEqual(["get_run | Example 1: One run | 9 -> 14"]);
+    expect(inShort(page)).toEqual(["get_run | Example 1: One run | 9 -> 15"]);
     expect(page.examples[0]?.request?.annotation?.members).toEqual({ blockType: "request", name: "get_run" });
     expect(page.examples[0]?.request?.message.url).toBe("/a");
     expect(page.flaws).toEqual([]);

@@ -160,7 +160,7 @@ describe("reference/dead-link", () => {
   it("passes for pages and headings that are there, in any letter case, and for links out of the documentation", () => {
     expect(
       judge(
-        "[a](../resources/User.md#properties) [b](#http-request) [c](https://a.b/c.md) [d](/graph/x.md#y)",
+        "[a](../resources/User.md#properties) [b](#http-request) [c](https://a.b/c.md) [d](/graph/x#y) [e](/concepts/x.md#y)",
       ),
     ).toEqual([]);
   });

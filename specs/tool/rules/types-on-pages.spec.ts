@@ -57,7 +57,8 @@ describe("the type that an object on a page names", () => {
     const holding = '{ "holder": { "@odata.type": "microsoft.graph.holder", "name": "n" } }';
     const again = getPage(holding)
       .slice(getPage(holding).indexOf("## Example"))
-      .replace("## Example", "## Again");
+      .replace("## Example", "## Again")
+      .replaceAll("get_shelf", "get_shelf_again");
     const several = pages(holding, again);
     expect(findingsIn(judgePages(several))).toMatchObject([
       { rule: "odata/type-name", severity: "info", fix: { edits: [{}, {}] } },

@@ -11,6 +11,7 @@ import type { TypeIndex } from "./type-index.ts";
 interface MethodsRow {
   readonly type: TypeRef;
   readonly location: Location;
+  readonly also?: readonly Location[];
 }
 
 /** The operations of the API pages, one for each request template, by file and place on the page. */
@@ -85,7 +86,14 @@ function methodsRows(pages: readonly Page[], index: TypeIndex): Map<string, Meth
       const type = method.returns.name === "" ? undefined : index.resolve(method.returns, page);
       if (!target || !type || type.kind === "unknown") continue;
       const file = target.file.toLowerCase();
-      if (!rows.has(file)) rows.set(file, { type, location: method.returns.location });
+      const { location } = method.returns;
+      const known = rows.get(file);
+      if (!known) rows.set(file, { type, location });
+      else if (
+        known.type.name === type.name &&
+        ![known.location, ...(known.also ?? [])].some((one) => one.file === page.file)
+      )
+        rows.set(file, { ...known, also: [...(known.also ?? []), location] });
     }
   }
   return rows;

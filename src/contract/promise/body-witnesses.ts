@@ -65,7 +65,14 @@ function namingWitnesses(contract: Contract, evidence: BodyEvidence): Witness[] 
   }
   const promise = operation ? promisedResponse(operation, status) : undefined;
   add("prose", promise?.body, promise?.location ?? location);
-  add("methods", operation?.listedReturn?.type, operation?.listedReturn?.location ?? location);
+  const listed = operation?.listedReturn;
+  const own = found.map(({ type }) => type);
+  add("methods", listed?.type, listed?.location ?? location);
+  // A second table speaks only where annotation and prose are copied from each other.
+  const [one, other] = own;
+  const also = listed?.also?.[0];
+  if (listed && also && one && other && agree(contract, one, other) && !agree(contract, one, listed.type))
+    add("methods", listed.type, also);
   const named = found.map(({ type }) => type);
   const path = resolvePath(contract, segments);
   if (path && isCredible(contract, path, named)) {

@@ -60,13 +60,25 @@ function weigh(contract: Contract, witnesses: readonly Witness[], body: unknown)
       const family = witnesses.filter((witness) => agree(contract, witness.type, type));
       return {
         family,
-        score: sum(family.map(({ who }) => weights[who])),
+        score: isOneVoice(family, witnesses) ? weights.prose : sum(family.map(({ who }) => weights[who])),
         unknown: unknownNames(contract, type, body),
       };
     })
     .sort((a, b) => b.score - a.score || a.unknown - b.unknown);
   const family = ranked[0]?.family ?? [];
   return mostDerived(contract, family, body);
+}
+
+/**
+ * Annotation and prose of one page are copied from each other: they count as one where they stand alone against two of
+ * those who do not know of them, the Methods tables of other pages and the path.
+ */
+function isOneVoice(family: readonly Witness[], all: readonly Witness[]): boolean {
+  const own = family.every(({ who }) => who === "prose" || who === "annotation");
+  const others = all.filter((one) => !family.includes(one));
+  return (
+    own && family.length > 1 && others.filter(({ who }) => who === "methods" || who === "path").length > 1
+  );
 }
 
 /**

@@ -1,30 +1,35 @@
 import type { Table } from "../block.ts";
 import { plainText } from "../markdown/inline.ts";
-import type { Cloud, Permission } from "../page.ts";
+import type { Cloud, Permission, PlacedPermission } from "../page.ts";
+import { isPermissionTable, permissionName, schemesOf } from "./permission-flaws.ts";
 
 /** The rows of a permission table, old form (one column, least to most privileged) and new (two columns). */
 export function readPermissionTable(table: Table): Permission[] {
   const header = plainText(table.header[0]?.text ?? "");
   if (!/^permission type/i.test(header)) return [];
   return table.rows.flatMap((row) => {
-    const kind = plainText(row.cells[0]?.text ?? "");
-    const scheme = /personal/i.test(kind)
-      ? "delegated-personal"
-      : /delegated/i.test(kind)
-        ? "delegated-work"
-        : /application/i.test(kind)
-          ? "application"
-          : undefined;
-    if (!scheme) return [];
     const cells = row.cells
       .slice(1)
       .map((cell) => plainText(cell.text))
       .join(", ");
-    const permissions = [
-      ...new Set([...cells.matchAll(/\b[A-Z][\w-]*(?:\.\w+)+\b/g)].map((match) => match[0])),
-    ];
-    return [{ scheme, permissions, location: row.location } as const];
+    const permissions = [...new Set(cells.match(permissionName) ?? [])];
+    return schemesOf(plainText(row.cells[0]?.text ?? "")).map(
+      (scheme): Permission => ({ scheme, permissions, location: row.location }),
+    );
   });
+}
+
+/** Each permission of a permission table where it stands. */
+export function placedPermissions(table: Table): PlacedPermission[] {
+  if (!isPermissionTable(table)) return [];
+  return table.rows.flatMap((row) =>
+    row.cells.slice(1).flatMap((cell) =>
+      (plainText(cell.text).match(permissionName) ?? []).map((name) => {
+        const at = Math.max(0, cell.text.indexOf(name));
+        return { name, location: { ...cell.location, column: cell.location.column + at } };
+      }),
+    ),
+  );
 }
 
 const cloudHeaders: readonly (readonly [RegExp, Cloud["name"]])[] = [

@@ -21,8 +21,10 @@ export function readTypeReference(
   if (/^(?!self\.)[A-Za-z](?:[\w.]*\w)?$/.test(cell))
     return { name: nothing.test(cell) ? "" : cell, collection: false, location, length: cell.length };
   const [link] = readLinks(cell, location, references);
-  // A link whose end was forgotten still shows the name.
-  const whole = plainText(cell).replace(/^\[([\w.]+)\]\(\S*$/, "$1");
+  // A link whose end was forgotten still shows the name, and so does one whose target stands at the page's end.
+  const whole = plainText(cell)
+    .replace(/^\[([\w.]+)\]\(\S*$/, "$1")
+    .replace(/\[([\w.][\w. ]*)\](?=\s|$|[.,;)])/g, "$1");
   // What follows a full stop is a description in the wrong cell.
   let name = (whole.split(/[.;]\s/)[0] ?? "").replace(/^#|[.,;]$|^self\./g, "");
   let collection = false;

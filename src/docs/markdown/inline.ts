@@ -2,12 +2,13 @@ import type { Location } from "../../base/location.ts";
 import { placesIn } from "../../base/places-in.ts";
 import type { Block, Cell } from "../block.ts";
 import type { Include, Link } from "../page.ts";
-import { markedLinks } from "./marked-links.ts";
+import { type MarkedLink, markedLinks } from "./marked-links.ts";
 
 /** The links in a piece of Markdown, images and includes left out. `references` has the page's link definitions. */
 export function readLinks(text: string, at: Location, references: ReadonlyMap<string, string>): Link[] {
-  const marked = markedLinks(text);
+  const marked = [...markedLinks(text), ...shortcuts(text, references)];
   if (marked.length === 0) return [];
+  marked.sort((a, b) => a.start - b.start);
   const place = placesIn(at, text);
   return marked.flatMap((link) => {
     const known = link.kind === "reference" ? references.get(normalised(link.target)) : undefined;
@@ -16,6 +17,28 @@ export function readLinks(text: string, at: Location, references: ReadonlyMap<st
       ? [{ text: link.text, target, location: place(link.start), length: link.end - link.start }]
       : [];
   });
+}
+
+/** `[directoryObject]`, with the target at the page's end. */
+function shortcuts(text: string, references: ReadonlyMap<string, string>): MarkedLink[] {
+  if (references.size === 0 || !text.includes("]")) return [];
+  // A shortcut inside of code, or of another link, is none.
+  const bare = text.replace(/`[^`\n]*`/g, (code) => " ".repeat(code.length));
+  return [...bare.matchAll(/(?<![\]!\\])\[([^\][]+)\](?![[(:])/g)].flatMap(
+    ({ 0: whole, 1: label = "", index }) =>
+      references.has(normalised(label))
+        ? [
+            {
+              kind: "reference",
+              text: label,
+              target: label,
+              start: index,
+              close: index + whole.length - 1,
+              end: index + whole.length,
+            },
+          ]
+        : [],
+  );
 }
 
 function normalised(label: string): string {
@@ -71,9 +94,13 @@ export function withoutLinks(text: string): string {
 }
 
 /** The pieces of running Markdown in a block that may hold a link. */
-export function linkedText(block: Block): { text: string; location: Location }[] {
-  if (block.kind === "paragraph")
-    return block.text.includes("](") || block.text.includes("][") ? [block] : [];
+export function linkedText(
+  block: Block,
+  references: ReadonlyMap<string, string> = new Map(),
+): { text: string; location: Location }[] {
+  const mayLink = (text: string) =>
+    text.includes("](") || text.includes("][") || (references.size > 0 && text.includes("]"));
+  if (block.kind === "paragraph") return mayLink(block.text) ? [block] : [];
   // The text of a heading stands behind its marks.
   if (block.kind === "heading") {
     const { text, location, level } = block;
@@ -84,7 +111,7 @@ export function linkedText(block: Block): { text: string; location: Location }[]
   if (block.kind !== "table") return [];
   const linked: Cell[] = [];
   for (const cells of [block.header, ...block.rows.map((row) => row.cells)]) {
-    for (const cell of cells) if (cell.text.includes("](") || cell.text.includes("][")) linked.push(cell);
+    for (const cell of cells) if (mayLink(cell.text)) linked.push(cell);
   }
   return linked;
 }

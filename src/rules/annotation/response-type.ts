@@ -85,10 +85,16 @@ function typesNamed(body: unknown): (string | undefined)[] {
 
 /** `the Response section (line 64) and the body say "microsoft.graph.user"`. */
 function wordsOf(witnesses: readonly Witness[], type: TypeRef): string {
-  const names = witnesses.map(({ who, location }) =>
-    who === "prose" || who === "methods" ? `${voices[who]} (line ${location.line})` : voices[who],
+  const tables = witnesses.filter(({ who }) => who === "methods").length;
+  const said = witnesses.map(({ who, location }) =>
+    who === "methods" && tables > 1
+      ? `the Methods tables of ${tables} pages`
+      : who === "prose" || who === "methods"
+        ? `${voices[who]} (line ${location.line})`
+        : voices[who],
   );
+  const names = [...new Set(said)];
   const last = names.at(-1) ?? "";
   const list = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
-  return `${list} ${names.length > 1 ? "say" : "says"} "${type.name}"`;
+  return `${list} ${witnesses.length > 1 ? "say" : "says"} "${type.name}"`;
 }

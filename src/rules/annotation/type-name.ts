@@ -133,7 +133,7 @@ function otherType(said: Said, { page, folder }: PageContext): Failure[] {
       message: `"${member}" is "${written}"${whose}, but the page is titled "${page.title}"`,
       span: annotationSpan(annotation),
       meant: name.replace(/\w+$/, () => title),
-      ...(heading ? { promise: { span: headingSpan(heading), text: page.title } } : {}),
+      ...(heading ? { promise: { span: headingSpan(heading), text: `# ${heading.text}` } } : {}),
       cause: { id: causeOf("title", annotation, member, name) },
     },
   ];

@@ -8,13 +8,17 @@ import { definePageRule, type Outcome } from "../rule.ts";
 
 type Verdict = "alive" | "no-page" | "no-anchor" | "unknown";
 
+/** The folders of the documentation's repository, whose links the build turns into those of the site. */
+const ofRepository = /^\/(?:concepts|api-reference|includes|media|images|changelog|docs|articles)\//i;
+
 /** Relative links and includes that lead nowhere. */
 export const deadLink = definePageRule("reference/dead-link", {
   promise: "Every relative link, include and anchor of the page leads to something that exists.",
   weighs: { documented: "error" },
   judge({ page, folder }) {
     const links = [...page.links, ...page.includes].filter(({ target }) => linkTarget(page.file, target));
-    if (links.length === 0) return "not-applicable";
+    const onSite = page.links.filter(({ target }) => keepsExtension(target));
+    if (links.length + onSite.length === 0) return "not-applicable";
     const judged = links.map((link) => ({ link, verdict: verdictOn(link, page, folder) }));
     const dead = judged.filter(({ verdict }) => verdict === "no-page" || verdict === "no-anchor");
     const unknown = judged.filter(({ verdict }) => verdict === "unknown").map(({ link }) => link);
@@ -24,9 +28,33 @@ export const deadLink = definePageRule("reference/dead-link", {
     const notVerified: Outcome[] = first
       ? [{ status: "not-verified", reason: "not-in-folder", message, span: linkSpan(first) }]
       : [];
-    return [...dead.map(({ link, verdict }) => failure(link, verdict, page, folder)), ...notVerified];
+    return [
+      ...dead.map(({ link, verdict }) => failure(link, verdict, page, folder)),
+      ...onSite.map((link) => withExtension(link, page)),
+      ...notVerified,
+    ];
   },
 });
+
+/** A path of the repository, or of the site, where no page has an extension: `/graph/paging.md`. */
+function keepsExtension(target: string): boolean {
+  const site = /^(?:https?:\/\/(?:docs|learn)\.microsoft\.com)?(\/[^?#]*)/i.exec(target)?.[1] ?? "";
+  return /\.md$/i.test(site) && !(target.startsWith("/") && ofRepository.test(site));
+}
+
+function withExtension(link: Link, page: Page): Outcome {
+  const { target } = link;
+  const meant = target.replace(/\.md(?=$|[?#])/i, "");
+  const span = targetSpan(link);
+  return {
+    status: "fail",
+    message: `"${target}" leads to no page: on the site no page has the extension ".md"; did the page mean "${meant}"?`,
+    span: linkSpan(link),
+    meant,
+    fix: span && { edits: [{ span, text: meant }] },
+    cause: { id: `dead-link ${nameOf(page.file)} ${target}` },
+  };
+}
 
 function verdictOn({ target }: Link, page: Page, folder: Folder): Verdict {
   const linked = linkTarget(page.file, target);

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { findingsOn } from "./judge-pages.ts";
+
+const head = "|Permission type|Permissions (from least to most privileged)|";
+const work = "|Delegated (work or school account)|";
+const personal = "|Delegated (personal Microsoft account)|";
+const application = "|Application|";
+
+const page = (header: string, ...rows: readonly string[]) =>
+  [
+    "# Get lamp",
+    "",
+    "## Permissions",
+    "",
+    header,
+    "|:---|:---|",
+    ...rows,
+    "",
+    "## HTTP request",
+    "",
+    "```http",
+    "GET /lamps/{id}",
+    "```",
+    "",
+  ].join("\n");
+
+const rules = /^(?:permission\/|page\/permission)/;
+const found = (files: Record<string, string>) =>
+  findingsOn(files)
+    .filter(({ rule }) => rules.test(rule))
+    .map(({ rule, marks, message }) => `${rule} [${marks}] ${message}`);
+const onOne = (...rows: readonly string[]) => found({ "api/lamp-get.md": page(head, ...rows) });
+
+describe("permission/table", () => {
+  it.each([
+    [[`${work}A.Read.All|`, `${personal}Not supported.|`, `${application}None.|`]],
+    [[`${application}A.Read.All and B.Read.All|`, `${work}See the note.|`, `${personal}N/A|`]],
+    [["|[Delegated](/auth) (work, school or personal account)|A.Read.All|", `${application}A.Read.All|`]],
+    [
+      [
+        `${work}|`,
+        "|&nbsp; &nbsp; Onboarding|A.Read.All|",
+        `${personal}Not supported.|`,
+        `${application}Not supported.|`,
+      ],
+    ],
+    [
+      [
+        `${work}For **users**: A.Read.All<br/>For **groups**:<br/>B.Read.All|`,
+        `${personal}openid|`,
+        `${application}A.Read.All|`,
+      ],
+    ],
+  ])("is content with %j", (rows) => {
+    expect(onOne(...rows)).toEqual([]);
+  });
+
+  it("tells a row that is missing at the head, and one with a wrong word at the row", () => {
+    expect(onOne(`${work}A.Read.All|`, `${application}A.Read.All|`)).toEqual([
+      expect.stringContaining('no row for "Delegated (personal Microsoft account)"'),
+    ]);
+    expect(onOne(`${work}A.Read.All|`, `${personal}Not supported.|`, "|Lamps|A.Read.All|")).toEqual([
+      expect.stringContaining('"Lamps" is no permission type; did the page mean "Application"?'),
+    ]);
+  });
+
+  it.each([
+    ["|Delegated (personal Microsoft account)|", "lacks a cell"],
+    [`${personal}|`, "is empty"],
+    [`${personal}A.Read.All B.Read.All|`, "a comma is missing"],
+    [`${personal}A.Read.All, , B.Read.All|`, "between two commas"],
+    [`${personal}A.Read.All, Directory AccessAsUser.All|`, "a name has no blank"],
+    [`${personal}Supported|`, "names no permission"],
+  ])("tells what is wrong with %s", (row, message) => {
+    expect(onOne(`${work}A.Read.All|`, row, `${application}A.Read.All|`)).toEqual([
+      expect.stringContaining(message),
+    ]);
+  });
+
+  it("reads no other table of that section", () => {
+    expect(
+      found({ "api/lamp-get.md": page("|Supported resource|Permission|", "|lamp|Lamp.Read.All|") }),
+    ).toEqual([]);
+  });
+});
+
+describe("page/permission-order", () => {
+  const order = (cell: string, header = head) =>
+    found({
+      "api/lamp-get.md": page(
+        header,
+        `${work}${cell}|`,
+        `${personal}Not supported.|`,
+        `${application}Not supported.|`,
+      ),
+    });
+
+  it.each([
+    "A.Read, A.Read.All, A.ReadWrite.All",
+    "A.ReadWrite, A.Read.All",
+    "A.ReadWrite.All, B.Read.All",
+    "A.ReadWrite.All and B.Read.All, A.Read.All and C.Read.All",
+    "For **users**: A.ReadWrite.All<br/>For **groups**: A.Read.All",
+  ])("is right in %s", (cell) => {
+    expect(order(cell)).toEqual([]);
+  });
+
+  it.each([
+    "A.ReadWrite.All, A.Read.All",
+    "A.Read.All, A.ReadBasic.All",
+    "A.Read.All, A.Read",
+    "B.Read.All, A.ReadWrite, A.Read",
+  ])("is the other way round in %s", (cell) => {
+    expect(order(cell)).toEqual([expect.stringMatching(/^page\/permission-order /)]);
+  });
+
+  it("is nobody's business where the heading does not say it", () => {
+    expect(order("A.ReadWrite.All, A.Read.All", "|Permission type|Permissions|")).toEqual([]);
+    expect(
+      order("A.ReadWrite.All, A.Read.All", "|Permission type|Permissions (from most to least privileged)|"),
+    ).toEqual([]);
+  });
+});
+
+describe("permission/unknown-name", () => {
+  const common = ["Lamp.Read.All", "Lamp.ReadWrite.All", "Lamps.Send", "Lamp.Read", "File.Read"];
+  const named = (name: string) => {
+    const all = `${work}${common.join(", ")}|`;
+    const rest = [`${personal}Not supported.|`, `${application}Not supported.|`];
+    const header = "|Permission type|Permissions|";
+    return found({
+      "api/lamp-get.md": page(header, `${work}${name}|`, ...rest),
+      "api/lamp-list.md": page(header, all, ...rest),
+      "api/lamp-update.md": page(header, all, ...rest),
+    });
+  };
+
+  it.each([
+    ["Lamp.Raed.All", "Lamp.Read.All"],
+    ["Lamp.read.All", "Lamp.Read.All"],
+    ["Lmp.ReadWrite.All", "Lamp.ReadWrite.All"],
+    ["Lamp.Read.WriteAll", "Lamp.ReadWrite.All"],
+    ["Lamp.WriteWrite.All", "Lamp.ReadWrite.All"],
+    ["Lamp.Read.Al", "Lamp.Read.All"],
+  ])("takes %s for %s", (name, meant) => {
+    expect(named(name)).toEqual([expect.stringContaining(`did the page mean "${meant}"`)]);
+  });
+
+  it.each([
+    "Lamp.Send",
+    "Lamp.Delete.All",
+    "Lamp.ReadBasic.All",
+    "Lamp.ReadWrite",
+    "Sofa.Read.All",
+    "Lamp.Read.Shared",
+  ])("leaves %s alone", (name) => {
+    expect(named(name)).toEqual([]);
+  });
+});

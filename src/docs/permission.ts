@@ -1,0 +1,21 @@
+import type { Location } from "../base/location.ts";
+
+/** A row of a permission table. */
+export interface Permission {
+  readonly scheme: "delegated-work" | "delegated-personal" | "application";
+  /** From least to most privileged. Empty when the page says that it is not supported. */
+  readonly permissions: readonly string[];
+  readonly location: Location;
+}
+
+/** A permission where it stands. */
+export interface PlacedPermission {
+  readonly name: string;
+  readonly location: Location;
+}
+
+/** Whether a page is for a national cloud. */
+export interface Cloud {
+  readonly name: "global" | "us-l4" | "us-l5" | "china";
+  readonly available: boolean;
+}

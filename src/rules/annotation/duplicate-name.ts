@@ -1,0 +1,106 @@
+import { onceFor } from "../../base/once-for.ts";
+import type { Folder } from "../../docs/folder.ts";
+import { linkTarget } from "../../docs/link-target.ts";
+import { annotationSpan } from "../../docs/markdown/annotation-span.ts";
+import type { BoundAnnotation, Page } from "../../docs/page.ts";
+import { definePageRule, type Failure } from "../rule.ts";
+
+/** A request whose annotation names it, with the snippets that are included under that name. */
+interface NamedRequest {
+  readonly page: Page;
+  readonly annotation: BoundAnnotation;
+  readonly name: string;
+  readonly snippets: readonly string[];
+}
+
+/** Names of requests that come again. */
+export const duplicateName = definePageRule("annotation/duplicate-name", {
+  promise:
+    "Each request of a page has a name of its own, and no other page includes the snippets of that name.",
+  weighs: { documented: "info" },
+  judge({ page, folder }) {
+    const named = namedRequests(page);
+    if (named.length === 0) return "not-applicable";
+    const onPage = named.filter((one, at) => named.findIndex(({ name }) => name === one.name) < at);
+    const shared = sharedSnippets(folder);
+    return named.flatMap((one): Failure[] => {
+      const other = onPage.includes(one) ? undefined : shared.get(one.annotation);
+      if (other) return [withOtherCode(one, other)];
+      return onPage.includes(one) ? [again(one, named)] : [];
+    });
+  },
+});
+
+function again({ annotation, name }: NamedRequest, named: readonly NamedRequest[]): Failure {
+  const first = named.find((other) => other.name === name)?.annotation.location.line ?? 0;
+  const like = named.filter((other) => other.name === name);
+  const place = like.findIndex((other) => other.annotation === annotation) + 1;
+  return {
+    status: "fail",
+    message: `the name "${name}" is that of another request of the page, too (line ${first})`,
+    span: annotationSpan(annotation),
+    cause: { id: `duplicate-name ${name} ${place}` },
+  };
+}
+
+function withOtherCode({ annotation, name }: NamedRequest, other: NamedRequest): Failure {
+  const file = other.page.file.slice(other.page.file.lastIndexOf("/") + 1);
+  return {
+    status: "fail",
+    severity: "warning",
+    message: `the name "${name}" is also that of a request of ${file}, and both pages include the snippets of that name: one of them shows the other's code`,
+    span: annotationSpan(annotation),
+    advice: "give the request a name of its own",
+    cause: { id: `shared-name ${name}` },
+  };
+}
+
+function namedRequests(page: Page): NamedRequest[] {
+  return page.annotations.flatMap((annotation): NamedRequest[] => {
+    const { name } = annotation.members;
+    if (annotation.blockType.toLowerCase() !== "request" || typeof name !== "string" || name === "")
+      return [];
+    return [{ page, annotation, name, snippets: snippetsOf(page, name) }];
+  });
+}
+
+/** `list-lamps-csharp-snippets.md` shows the request "list_lamps". */
+function snippetsOf(page: Page, name: string): string[] {
+  const start = `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-`;
+  return page.includes.flatMap(({ target }) => {
+    const file = /\/snippets\//i.test(target) ? linkTarget(page.file, target)?.file.toLowerCase() : undefined;
+    const own = file?.slice(file.lastIndexOf("/") + 1).replace(/[^a-z0-9.]+/g, "-");
+    return file !== undefined && own?.startsWith(start) && /^\w+-snippets\.md$/.test(own.slice(start.length))
+      ? [file]
+      : [];
+  });
+}
+
+/** By annotation the request of an earlier page that has the same name and the same snippets, and asks for something else. */
+const sharedSnippets = onceFor((folder: Folder): ReadonlyMap<BoundAnnotation, NamedRequest> => {
+  const first = new Map<string, NamedRequest>();
+  const shared = new Map<BoundAnnotation, NamedRequest>();
+  for (const page of folder.pages) {
+    for (const request of namedRequests(page)) {
+      for (const snippet of request.snippets) {
+        const other = first.get(snippet);
+        if (!other) first.set(snippet, request);
+        else if (other.page !== page && !asksTheSame(other, request)) shared.set(request.annotation, other);
+      }
+    }
+  }
+  return shared;
+});
+
+/** The same line shown on two pages has the same code. */
+function asksTheSame(one: NamedRequest, other: NamedRequest): boolean {
+  return requestLine(one) === requestLine(other);
+}
+
+function requestLine({ annotation: { fence } }: NamedRequest): string {
+  const line = fence?.text.split("\n").find((text) => text.trim() !== "") ?? "";
+  return line
+    .trim()
+    .replace(/\s+HTTP\/[\d.]+$/i, "")
+    .toLowerCase();
+}

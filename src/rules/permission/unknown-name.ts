@@ -1,0 +1,93 @@
+import { distance } from "fastest-levenshtein";
+import { groupBy } from "../../base/group-by.ts";
+import { onceFor } from "../../base/once-for.ts";
+import { spanAt } from "../../base/span.ts";
+import type { Folder } from "../../docs/folder.ts";
+import { definePageRule, type Failure } from "../rule.ts";
+
+/** How many other pages must have a name before another one is taken for it. */
+const fewest = 2;
+/** No permission is to write alone, and none says the same twice. */
+const noAction = /^(?:Write(?:Read|All)?|ReadRead|WriteWrite|ReadWriteWrite|ReadReadWrite)$/i;
+
+interface Uses {
+  /** The files that have a name, and those that have a part of names. */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly parts: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly common: readonly string[];
+}
+
+/** Permissions that stand on one page only, and are nearly one that stands on others. */
+export const unknownPermission = definePageRule("permission/unknown-name", {
+  promise: "A permission that only one page names is not nearly one that several others name.",
+  weighs: { documented: "warning" },
+  judge({ page, folder }) {
+    if (page.placedPermissions.length === 0) return "not-applicable";
+    const uses = usesIn(folder);
+    return [...groupBy(page.placedPermissions, ({ name }) => name)].flatMap(([name, all]): Failure[] => {
+      const meant = meantBy(name, uses);
+      const [first] = all;
+      if (meant === undefined || !first) return [];
+      const others = uses.names.get(meant)?.size ?? 0;
+      return [
+        {
+          status: "fail",
+          message: `"${name}" stands on no other page; did the page mean "${meant}", which ${others} pages name?`,
+          span: spanAt(first.location, name.length),
+          meant,
+          fix: { edits: all.map(({ location: at }) => ({ span: spanAt(at, name.length), text: meant })) },
+          cause: { id: `unknown-permission ${name}` },
+        },
+      ];
+    });
+  },
+});
+
+function meantBy(name: string, { names, parts, common }: Uses): string | undefined {
+  if ((names.get(name)?.size ?? 0) > 1) return undefined;
+  const own = name.split(".");
+  const candidates = common.filter((other) => {
+    if (letters(other) === letters(name)) return true;
+    const meant = other.split(".");
+    const differing = own.filter((part, index) => part !== meant[index]);
+    return (
+      own.length === meant.length &&
+      differing.length === 1 &&
+      own.every((part, index) => part === meant[index] || isSlip(part, meant[index] ?? "", parts))
+    );
+  });
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+/** A part that no other page has and that is nearly the one meant. */
+function isSlip(part: string, meant: string, parts: Uses["parts"]): boolean {
+  if (part.toLowerCase() === meant.toLowerCase()) return true;
+  if ((parts.get(part)?.size ?? 0) > 1) return false;
+  if (noAction.test(part)) return meant === "ReadWrite";
+  const lower = part.toLowerCase();
+  const other = meant.toLowerCase();
+  const isTurned = [...lower].sort().join("") === [...other].sort().join("");
+  return isTurned || distance(lower, other) <= (Math.min(part.length, meant.length) < 6 ? 1 : 2);
+}
+
+/** `Group.Read.WriteAll` is `Group.ReadWrite.All` with its stop in another place. */
+function letters(name: string): string {
+  return name.replaceAll(".", "").toLowerCase();
+}
+
+const usesIn = onceFor((folder: Folder): Uses => {
+  const names = new Map<string, Set<string>>();
+  const parts = new Map<string, Set<string>>();
+  const add = (map: Map<string, Set<string>>, key: string, file: string) => {
+    const files = map.get(key) ?? new Set();
+    map.set(key, files.add(file));
+  };
+  for (const { file, placedPermissions } of [...folder.pages, ...folder.includes]) {
+    for (const { name } of placedPermissions) {
+      add(names, name, file);
+      for (const part of name.split(".")) add(parts, part, file);
+    }
+  }
+  const common = [...names].filter(([, files]) => files.size >= fewest).map(([name]) => name);
+  return { names, parts, common: common.sort() };
+});
