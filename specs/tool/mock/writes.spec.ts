@@ -320,7 +320,7 @@ describe("a body of many values", () => {
     const { status, error } = await ask(`POST ${shelves}`, { body: { tags: [...right, 1] } });
     expect({ status, message: error.message }).toEqual({
       status: 400,
-      message: "the value at /tags/15000 is the number 1; it breaks its documented type",
+      message: "the value at /tags/15000 is the number 1; the page says collection of String (shelf.md:16)",
     });
   });
 

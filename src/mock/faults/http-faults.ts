@@ -19,7 +19,7 @@ export const httpFaults: readonly Fault[] = [
   },
   {
     name: "announce-end",
-    breaks: "what is read is said to be deprecated, unlike on its page",
+    breaks: "a read says that it ends, its page does not",
     expect: { rule: "service/deprecation" },
     response: (response, asked) =>
       response.status === 200 && isRead(asked)

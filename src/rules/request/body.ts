@@ -189,7 +189,7 @@ function messageFor(contract: Contract, violation: ParameterViolation): string {
   const members = membersOf(violation).map((member) => `"${member}"`);
   const promise = members.length > 0 ? `one of ${members.join(", ")}` : describeTypeRef(parameter.type);
   const says = `the page says ${promise}${citation(parameter.location)}`;
-  if (own) return `${place} is ${describeValue(value)}; ${says}`;
+  if (own || violation.property === undefined) return `${place} is ${describeValue(value)}; ${says}`;
   const row = typeNamed(contract, violation.type)?.properties.find(({ name }) => name === violation.property);
   const expects = members.length > 0 ? promise : row ? describeTypeRef(row.type) : "";
   return `${place} is ${describeValue(value)}; ${shortName(violation.type)} says ${expects}${row ? citation(row.location) : ""}`;
