@@ -125,6 +125,12 @@ describe("a Methods table", () => {
     expect(rulesOn(pages("lid"))).toEqual(["methods/return-type"]);
   });
 
+  it("has a link that leads to what is returned: then its text is wrong, and nothing else", () => {
+    const linked = listing("lid").map((row) => row.replace("lid.md", "box.md"));
+    const files = { ...pages("lid"), "resources/lid.md": resource("lid", [row], { methods: linked }) };
+    expect(rulesOn(files)).toEqual(["reference/link-text"]);
+  });
+
   it("outvotes prose and annotation, which are copied from each other, together with another one", () => {
     expect(rulesOn(pages("lid", "lid"))).toEqual(["annotation/response-type"]);
   });

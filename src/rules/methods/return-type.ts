@@ -7,7 +7,7 @@ import { readTypeName } from "../../contract/names/type-name.ts";
 import { resolvePath } from "../../contract/path/resolve-path.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";
-import type { MethodDeclaration, Page, ResponsePromise } from "../../docs/page.ts";
+import type { MethodDeclaration, Page, ResponsePromise, TypeReference } from "../../docs/page.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { citedResponse } from "../cited.ts";
 import { definePageRule, type Failure, type PageContext } from "../rule.ts";
@@ -35,7 +35,7 @@ function judgeMethod(method: MethodDeclaration, context: PageContext): Failure[]
   const bodies = successes.flatMap(({ body }) => (body ? [resolve(body, linked)] : []));
   const [first] = bodies;
   if (!first || bodies.some((body) => body.kind === "unknown" || agree(contract, body, said))) return [];
-  if (isToldByAnnotation(said, linked, context)) return [];
+  if (isToldByLink(method.returns, first, context) || isToldByAnnotation(said, linked, context)) return [];
   return [
     failure(
       method,
@@ -80,6 +80,13 @@ function failure(
     ),
     cause: { id: `methods ${name}` },
   };
+}
+
+/** Where the cell's own link leads to the type that is returned, its text is what is wrong, and reference/link-text. */
+function isToldByLink({ link }: TypeReference, returned: TypeRef, { page, folder }: PageContext): boolean {
+  const target = link && linkTarget(page.file, link.target);
+  if (target?.anchor !== "") return false;
+  return folder.declaredBy(target.file).some((name) => shortName(name) === shortName(returned.name));
 }
 
 /** Where two Methods tables, or one and the path, agree against a page, its prose and its annotation are copied. */
