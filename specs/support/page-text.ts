@@ -67,10 +67,29 @@ export function resourceTables(
   relationships: readonly string[] = [],
   representation: readonly string[] = [],
 ): string {
-  const table = (heading: string) => [`|${heading}|Type|Description|`, "|:---|:---|:---|"];
   return [
-    ...[`# ${name} resource type`, "", "Namespace: microsoft.graph", "", "## Properties", ""],
-    ...[...table("Property"), ...rows, "", "## Relationships", ""],
-    ...[...table("Relationship"), ...relationships, "", ...representation],
+    ...[`# ${name} resource type`, "", "Namespace: microsoft.graph", ""],
+    ...tableSection("Properties", rows),
+    ...tableSection("Relationships", relationships),
+    ...representation,
   ].join("\n");
+}
+
+/** The lines of a section with its table, and an empty one behind it. */
+export function tableSection(heading: "Properties" | "Relationships", rows: readonly string[]): string[] {
+  const column = heading === "Properties" ? "Property" : "Relationship";
+  return [`## ${heading}`, "", `|${column}|Type|Description|`, "|:---|:---|:---|", ...rows, ""];
+}
+
+/** The lines of a response that is 200 with a body, and of its annotation: JSON without its braces. */
+export function okFence(annotation: string, body: string): string[] {
+  return [
+    `<!-- { "blockType": "response", ${annotation} } -->`,
+    "```http",
+    "HTTP/1.1 200 OK",
+    "Content-Type: application/json",
+    "",
+    body,
+    "```",
+  ];
 }

@@ -3,6 +3,7 @@ import { collection } from "../../../src/rules/annotation/collection.ts";
 import { invalidJson } from "../../../src/rules/annotation/invalid-json.ts";
 import { responseType } from "../../../src/rules/annotation/response-type.ts";
 import { unbound } from "../../../src/rules/annotation/unbound.ts";
+import { tableSection } from "../../support/page-text.ts";
 import { inShort, pagesOf } from "../../support/pages-of.ts";
 
 const api = "api/team-list-runs.md";
@@ -13,18 +14,8 @@ function resource(name: string, rows: string, base = ""): string {
     "",
     base ? `Inherits from [${base}](${base}.md).` : "A resource.",
     "",
-    "## Properties",
-    "",
-    "|Property|Type|Description|",
-    "|:---|:---|:---|",
-    rows,
-    "",
-    "## Relationships",
-    "",
-    "|Relationship|Type|Description|",
-    "|:---|:---|:---|",
-    name === "team" ? "|runs|[run](run.md) collection|Runs.|" : "",
-    "",
+    ...tableSection("Properties", [rows]),
+    ...tableSection("Relationships", [name === "team" ? "|runs|[run](run.md) collection|Runs.|" : ""]),
   ].join("\n");
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { okFence, tableSection } from "../../support/page-text.ts";
 import { findingsOn, fixed } from "./judge-pages.ts";
 
 const resource = (title: string, annotation: string, more = "") =>
@@ -7,13 +8,7 @@ const resource = (title: string, annotation: string, more = "") =>
     "",
     `Things of the room.${more}`,
     "",
-    "## Properties",
-    "",
-    "|Property|Type|Description|",
-    "|:---|:---|:---|",
-    "|id|String|The key.|",
-    "|watts|Int32|The power.|",
-    "",
+    ...tableSection("Properties", ["|id|String|The key.|", "|watts|Int32|The power.|"]),
     "## JSON representation",
     "",
     `<!-- { "blockType": "resource", ${annotation} } -->`,
@@ -43,13 +38,7 @@ const get = (type: string, body = '{ "id": "1", "watts": 40 }') =>
     "GET https://graph.microsoft.com/v1.0/shades/1",
     "```",
     "### Response",
-    `<!-- { "blockType": "response", "@odata.type": "${type}" } -->`,
-    "```http",
-    "HTTP/1.1 200 OK",
-    "Content-Type: application/json",
-    "",
-    body,
-    "```",
+    ...okFence(`"@odata.type": "${type}"`, body),
     "",
   ].join("\n");
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { tableSection } from "../../support/page-text.ts";
 import { findingsOn, fixed, judgePages } from "./judge-pages.ts";
+import { getPage } from "./shelf-pages.ts";
 
 // How the spec of a rule is written where its fixture does not go far enough: page text in, findings out.
 const shelf = [
@@ -7,41 +9,11 @@ const shelf = [
   "",
   "Namespace: microsoft.graph",
   "",
-  "## Properties",
-  "",
-  "|Property|Type|Description|",
-  "|:---|:---|:---|",
-  "|id|String|The key.|",
-  "|height|Int32|In millimetres.|",
-  "",
+  ...tableSection("Properties", ["|id|String|The key.|", "|height|Int32|In millimetres.|"]),
 ].join("\n");
 
-function pages(body: string, annotation = '"@odata.type": "microsoft.graph.shelf", "truncated": true') {
-  const get = [
-    "# Get shelf",
-    "",
-    "## HTTP request",
-    "```http",
-    "GET /shelves/{id}",
-    "```",
-    "## Response",
-    "If successful, this method returns a `200 OK` response code and a [shelf](../resources/shelf.md) object.",
-    "",
-    "## Example",
-    '<!-- { "blockType": "request", "name": "get_shelf" } -->',
-    "```http",
-    "GET https://graph.microsoft.com/v1.0/shelves/1",
-    "```",
-    `<!-- { "blockType": "response", ${annotation} } -->`,
-    "```http",
-    "HTTP/1.1 200 OK",
-    "Content-Type: application/json",
-    "",
-    body,
-    "```",
-    "",
-  ].join("\n");
-  return { "api/shelf-get.md": get, "resources/shelf.md": shelf };
+function pages(body: string, annotation?: string) {
+  return { "api/shelf-get.md": getPage(body, { annotation }), "resources/shelf.md": shelf };
 }
 
 describe("pages written inline", () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { csdlOf } from "../../support/metadata-of.ts";
+import { tableSection } from "../../support/page-text.ts";
 import type { Pages } from "../../support/rule-fixture.ts";
 import { findingsIn, findingsOn, judgePages } from "./judge-pages.ts";
+import { getPage } from "./shelf-pages.ts";
 
 const csdl = csdlOf(`
 <EnumType Name="wood"><Member Name="oak" Value="0" /><Member Name="elm" Value="1" /></EnumType>
@@ -20,37 +22,9 @@ function pages(rows: readonly string[], body: string, template = "/shelves/{id}"
       "",
       "Namespace: microsoft.graph",
       "",
-      "## Properties",
-      "",
-      "|Property|Type|Description|",
-      "|:---|:---|:---|",
-      ...rows,
-      "",
+      ...tableSection("Properties", rows),
     ].join("\n"),
-    "api/shelf-get.md": [
-      "# Get shelf",
-      "",
-      "## HTTP request",
-      "```http",
-      `GET ${template}`,
-      "```",
-      "## Response",
-      "If successful, this method returns a `200 OK` response code and a [shelf](../resources/shelf.md) object.",
-      "",
-      "## Example",
-      '<!-- { "blockType": "request", "name": "get_shelf" } -->',
-      "```http",
-      `GET https://graph.microsoft.com/v1.0${template.replace("{id}", "1")}`,
-      "```",
-      '<!-- { "blockType": "response", "@odata.type": "microsoft.graph.shelf", "truncated": true } -->',
-      "```http",
-      "HTTP/1.1 200 OK",
-      "Content-Type: application/json",
-      "",
-      body,
-      "```",
-      "",
-    ].join("\n"),
+    "api/shelf-get.md": getPage(body, { template, asked: template.replace("{id}", "1") }),
   };
 }
 

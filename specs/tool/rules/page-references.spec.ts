@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { okFence, tableSection } from "../../support/page-text.ts";
 import { findingsOn, fixed } from "./judge-pages.ts";
 
 const resource = (
@@ -14,12 +15,7 @@ const resource = (
     ...(more.methods
       ? ["## Methods", "", "|Method|Return type|Description|", "|:---|:---|:---|", ...more.methods, ""]
       : []),
-    "## Properties",
-    "",
-    "|Property|Type|Description|",
-    "|:---|:---|:---|",
-    ...rows,
-    "",
+    ...tableSection("Properties", rows),
     more.end ?? "",
   ].join("\n");
 
@@ -40,13 +36,10 @@ const list = (prose: string, annotation: string, body: string, name = "list_boxe
     "GET https://graph.microsoft.com/v1.0/me/joinedBoxes",
     "```",
     "### Response",
-    `<!-- { "blockType": "response", "truncated": true, "@odata.type": "microsoft.graph.${annotation}", "isCollection": true } -->`,
-    "```http",
-    "HTTP/1.1 200 OK",
-    "Content-Type: application/json",
-    "",
-    body,
-    "```",
+    ...okFence(
+      `"truncated": true, "@odata.type": "microsoft.graph.${annotation}", "isCollection": true`,
+      body,
+    ),
     "",
   ].join("\n");
 

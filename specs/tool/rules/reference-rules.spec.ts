@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { deadLink } from "../../../src/rules/reference/dead-link.ts";
 import { linkText } from "../../../src/rules/reference/link-text.ts";
 import { unknownType } from "../../../src/rules/reference/unknown-type.ts";
+import { tableSection } from "../../support/page-text.ts";
 import { inShort, pagesOf } from "../../support/pages-of.ts";
 
 /** A resource page; its first row stands in line 11. */
@@ -17,12 +18,7 @@ function resource(
     "",
     "A resource.",
     "",
-    "## Properties",
-    "",
-    "|Property|Type|Description|",
-    "|:---|:---|:---|",
-    ...rows,
-    "",
+    ...tableSection("Properties", rows),
     "## JSON representation",
     `<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.${name}" } -->`,
     "```json",

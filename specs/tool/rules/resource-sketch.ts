@@ -1,3 +1,4 @@
+import { tableSection } from "../../support/page-text.ts";
 import { pagesOf } from "../../support/pages-of.ts";
 
 /** What a spec says of a resource page. */
@@ -21,18 +22,8 @@ export function resource(
     "",
     base ? `Inherits from [${base}](${base}.md).` : "A resource.",
     "",
-    "## Properties",
-    "",
-    "|Property|Type|Description|",
-    "|:---|:---|:---|",
-    ...rows,
-    "",
-    "## Relationships",
-    "",
-    "|Relationship|Type|Description|",
-    "|:---|:---|:---|",
-    ...relationships,
-    "",
+    ...tableSection("Properties", rows),
+    ...tableSection("Relationships", relationships),
     "## JSON representation",
     `<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.${name}"${annotation} } -->`,
     ...(json ? ["```json", "{", ...json, "}", "```"] : []),

@@ -1,3 +1,5 @@
+import { okFence, tableSection } from "../../support/page-text.ts";
+
 /** The page of a resource with the rows of its table. */
 export function resourcePage(
   name: string,
@@ -11,12 +13,7 @@ export function resourcePage(
     "",
     "A piece of furniture.",
     "",
-    "## Properties",
-    "",
-    "|Property|Type|Description|",
-    "|:---|:---|:---|",
-    ...rows,
-    "",
+    ...tableSection("Properties", rows),
     "## JSON representation",
     "",
     `<!-- { "blockType": "resource", ${annotation} } -->`,
@@ -56,13 +53,7 @@ export function getPage(
     `GET https://graph.microsoft.com/v1.0${asked}`,
     ...(prefer ? [prefer] : []),
     "```",
-    `<!-- { "blockType": "response", ${annotation} } -->`,
-    "```http",
-    "HTTP/1.1 200 OK",
-    "Content-Type: application/json",
-    "",
-    body,
-    "```",
+    ...okFence(annotation, body),
     "",
   ].join("\n");
 }

@@ -1,60 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { findingsOn, judgePages } from "./judge-pages.ts";
-
-interface Shown {
-  readonly request?: string;
-  readonly language?: string;
-  readonly code: string;
-  readonly template?: string;
-}
-
-/** A page whose request stands in tabs with one snippet. */
-function page({
-  request = "GET /lamps/l-1",
-  language = "javascript",
-  code,
-  template = "GET /lamps/{id}",
-}: Shown) {
-  return [
-    "# Lamp",
-    "",
-    "## HTTP request",
-    "```http",
-    template,
-    "```",
-    "## Examples",
-    "### Request",
-    "# [HTTP](#tab/http)",
-    '<!-- {"blockType": "request", "name": "lamp"} -->',
-    "```http",
-    request.replace(" /", " https://graph.microsoft.com/v1.0/"),
-    "```",
-    "# [Code](#tab/code)",
-    ...(code.startsWith("[!") ? [code] : [`\`\`\`${language}`, code, "```"]),
-    "---",
-    "### Response",
-    '<!-- {"blockType": "response"} -->',
-    "```http",
-    "HTTP/1.1 204 No Content",
-    "```",
-    "",
-  ].join("\n");
-}
+import { type ShownSnippet, snippetPage } from "./snippet-page.ts";
 
 const file = "api/lamp.md";
 
-function saidOf(shown: Shown) {
-  return findingsOn({ [file]: page(shown) })
+function saidOf(shown: ShownSnippet) {
+  return findingsOn({ [file]: snippetPage(shown) })
     .filter(({ rule }) => rule === "snippet/request-differs")
     .map(({ marks, message }) => ({ marks, message }));
 }
 
-function messagesOf(shown: Shown) {
+function messagesOf(shown: ShownSnippet) {
   return saidOf(shown).map(({ message }) => message);
 }
 
-function reasonsOf(shown: Shown) {
-  return judgePages({ [file]: page(shown) })
+function reasonsOf(shown: ShownSnippet) {
+  return judgePages({ [file]: snippetPage(shown) })
     .flatMap(({ assertions }) => assertions)
     .flatMap((one) =>
       one.rule === "snippet/request-differs" && one.status === "not-verified" ? [one.reason] : [],
@@ -198,8 +159,16 @@ describe("snippet/request-differs", () => {
   it("stands at the include, where the snippet is a file that two pages share", () => {
     const include = "[!INCLUDE [sample-code](../includes/snippets/csharp/get-it-csharp-snippets.md)]";
     const found = findingsOn({
-      "api/plant-get.md": page({ request: "GET /plants/p-1", template: "GET /plants/{id}", code: include }),
-      "api/tree-get.md": page({ request: "GET /trees/t-1", template: "GET /trees/{id}", code: include }),
+      "api/plant-get.md": snippetPage({
+        request: "GET /plants/p-1",
+        template: "GET /plants/{id}",
+        code: include,
+      }),
+      "api/tree-get.md": snippetPage({
+        request: "GET /trees/t-1",
+        template: "GET /trees/{id}",
+        code: include,
+      }),
       "includes/snippets/csharp/get-it-csharp-snippets.md":
         '```csharp\nvar result = await graphClient.Plants["p-1"]\n\t.Request()\n\t.GetAsync();\n```\n',
     });
