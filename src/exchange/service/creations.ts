@@ -1,6 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { keyPropertyOf, keyText, typeOfRef } from "../../contract/names/type-named.ts";
+import { exampleOperation } from "../../contract/path/example-operation.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { headerValue } from "../../http/http-message.ts";
 import { readSegment, splitPath } from "../../odata/path-segments.ts";
@@ -38,8 +39,8 @@ export function readerOf(contract: Contract, { path }: Operation): Operation | u
 /** How many resources the examples and probes of a contract create at most. */
 export function mostCreated(contract: Contract): number {
   const creators = contract.operations.filter(creates);
-  const examples = contract.examples.filter(({ request }) => {
-    const operation = matchOperation(contract, request.method, readRequestUrl(request.url));
+  const examples = contract.examples.filter((example) => {
+    const operation = exampleOperation(contract, example);
     return operation !== undefined && creates(operation);
   });
   // A body that breaks its type should not create anything, nor a request without a token.

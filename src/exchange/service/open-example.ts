@@ -1,5 +1,5 @@
 import type { Contract, Example } from "../../contract/contract.ts";
-import { matchOperation } from "../../contract/path/match-operation.ts";
+import { exampleOperation } from "../../contract/path/example-operation.ts";
 import { looksLikeKey } from "../../contract/path/path-tokens.ts";
 import { readSegment, splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
@@ -15,10 +15,10 @@ export interface OpenExample {
 }
 
 /** Opens the path of an example as the template of its operation is; where there is none, at what looks like a key. */
-export function openExample(contract: Contract, { file, title, location, request }: Example): OpenExample {
-  const { method } = request;
+export function openExample(contract: Contract, example: Example): OpenExample {
+  const { file, title, location, request } = example;
   const { segments } = readRequestUrl(request.url);
-  const operation = matchOperation(contract, method, { segments });
+  const operation = exampleOperation(contract, example);
   const template = operation ? splitPath(operation.path) : [];
   const suffix = segments.slice(template.length);
   if (operation && template.length > 0 && suffix.every((name) => name === "$count")) {
@@ -34,7 +34,7 @@ export function openExample(contract: Contract, { file, title, location, request
     if (key !== undefined) return `${name}('{id}')`;
     return looksLikeKey(segment) && placeholderIn(segment) === undefined ? "{id}" : segment;
   });
-  const isRead = method === "GET" && !/\$(?:ref|value|count)$/.test(open.at(-1) ?? "");
+  const isRead = request.method === "GET" && !/\$(?:ref|value|count)$/.test(open.at(-1) ?? "");
   const { parameters = [] } = operation ?? {};
   return {
     path: { segments: open, file, title, location, parameters, isRead },

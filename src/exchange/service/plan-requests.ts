@@ -1,7 +1,7 @@
 import { partition } from "../../base/partition.ts";
 import type { Contract, Example, Operation } from "../../contract/contract.ts";
+import { exampleOperation } from "../../contract/path/example-operation.ts";
 import { isGraphHost } from "../../contract/path/graph-hosts.ts";
-import { matchOperation } from "../../contract/path/match-operation.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { askings, type PlanOptions } from "./asking.ts";
 import { type OpenPath, openPathOf } from "./bind-path.ts";
@@ -70,9 +70,7 @@ export function planRequests(contract: Contract, options: PlanOptions): Plan {
     for (const rank of ids === "listed" ? [0, 1, 2] : [undefined]) {
       const isNow = (operation: Operation | undefined) => rank === undefined || rankOf(operation) === rank;
       for (const example of unsafe) {
-        const { method, url } = example.request;
-        const operation = matchOperation(contract, method, readRequestUrl(url));
-        if (isNow(operation)) yield replayExample(changing, example);
+        if (isNow(exampleOperation(contract, example))) yield replayExample(changing, example);
       }
       for (const operation of writing)
         if (isNow(operation)) yield probeWrite(changing, operation, shown.get(operation));
@@ -117,11 +115,10 @@ function requestsOnce(examples: readonly Example[]): readonly Example[] {
 function shownOperations(contract: Contract, examples: readonly Example[]): ReadonlyMap<Operation, Example> {
   const shown = new Map<Operation, Example>();
   for (const example of examples) {
-    const { request, response } = example;
-    const operation = matchOperation(contract, request.method, readRequestUrl(request.url));
+    const operation = exampleOperation(contract, example);
     if (!operation) continue;
     const known = shown.get(operation);
-    if (!known || (isFailure(known.response) && !isFailure(response))) shown.set(operation, example);
+    if (!known || (isFailure(known.response) && !isFailure(example.response))) shown.set(operation, example);
   }
   return shown;
 }

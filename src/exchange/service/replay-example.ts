@@ -1,5 +1,5 @@
 import type { Contract, Example } from "../../contract/contract.ts";
-import { matchOperation } from "../../contract/path/match-operation.ts";
+import { exampleOperation } from "../../contract/path/example-operation.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Asking } from "./asking.ts";
@@ -85,7 +85,7 @@ export function* boundExample(
     return { ...bound, segments: filled(bound.segments) };
   }
   if (!hasPlaceholder(segments)) return { segments, unknown: [] };
-  const { parameters = [] } = matchOperation(contract, request.method, { segments }) ?? {};
+  const { parameters = [] } = exampleOperation(contract, example) ?? {};
   return yield* bind({ segments, file, title, location, parameters, isRead: isSafe(request) });
 }
 
@@ -104,9 +104,8 @@ function boundBody({ idFor }: Asking, { request, response }: Example): { readonl
 }
 
 /** Why an example would create what nobody could remove; undefined where it would not. */
-export function lastingCreation(contract: Contract, { request }: Example): string | undefined {
-  const { segments } = readRequestUrl(request.url);
-  const operation = matchOperation(contract, request.method, { segments });
+export function lastingCreation(contract: Contract, example: Example): string | undefined {
+  const operation = exampleOperation(contract, example);
   if (!operation || !creates(operation) || removerOf(contract, operation)) return undefined;
   return `what it creates could not be removed: no page here documents DELETE ${operation.path}/{id}`;
 }

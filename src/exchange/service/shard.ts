@@ -1,6 +1,5 @@
 import type { Contract, Example, Operation } from "../../contract/contract.ts";
-import { matchOperation } from "../../contract/path/match-operation.ts";
-import { readRequestUrl } from "../../odata/request-url.ts";
+import { exampleOperation } from "../../contract/path/example-operation.ts";
 
 /** One of several runs that share out a plan between them: 1 of 3 is the first of three. */
 export interface Shard {
@@ -20,9 +19,9 @@ export interface OwnPart {
  */
 export function ownPart(contract: Contract, shard: Shard | undefined): OwnPart {
   if (!shard) return { operation: () => true, example: () => true };
-  const ofExample = ({ file, request }: Example) => {
-    const called = matchOperation(contract, request.method, readRequestUrl(request.url));
-    return called ? pathOf(called) : `page ${file}`;
+  const ofExample = (example: Example) => {
+    const called = exampleOperation(contract, example);
+    return called ? pathOf(called) : `page ${example.file}`;
   };
   const turns = new Map<string, number>();
   const take = (part: string) => turns.set(part, turns.get(part) ?? turns.size);

@@ -1,8 +1,7 @@
 import { nearestName } from "../../base/nearest-name.ts";
 import { UsageError } from "../../base/usage-error.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
-import { matchOperation } from "../../contract/path/match-operation.ts";
-import { readRequestUrl } from "../../odata/request-url.ts";
+import { exampleOperation } from "../../contract/path/example-operation.ts";
 
 /** Which operations a gate is about. */
 export interface Choice {
@@ -34,9 +33,9 @@ export function chosenPart(contract: Contract, settings: Choice): Contract {
   const isChosen = chosenOperations(contract, settings);
   const operations = contract.operations.filter(isChosen);
   const pages = new Set(operations.flatMap(({ file, pages = [] }) => [file, ...pages]));
-  const examples = contract.examples.filter(({ file, request }) => {
-    const called = matchOperation(contract, request.method, readRequestUrl(request.url));
-    return called ? isChosen(called) : pages.has(file);
+  const examples = contract.examples.filter((example) => {
+    const called = exampleOperation(contract, example);
+    return called ? isChosen(called) : pages.has(example.file);
   });
   return { ...contract, operations, examples };
 }

@@ -1,8 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, Operation, TypeRef } from "../../contract/contract.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
-import { matchOperation } from "../../contract/path/match-operation.ts";
-import { readRequestUrl } from "../../odata/request-url.ts";
+import { exampleOperation } from "../../contract/path/example-operation.ts";
 import type { Assertion, Coverage, Judgement } from "../../rules/assertion.ts";
 import { type Counted, type CountedCoverage, coverageOf } from "../../rules/coverage.ts";
 import type { Exchange } from "../../rules/exchange.ts";
@@ -56,8 +55,9 @@ export function countCoverage(
   const examples = new Map<string, string>();
   // Where only one request of each operation is sent, no example is replayed.
   const replayed = depth === "smoke" ? [] : contract.examples;
-  for (const { name, file, location, request, response } of replayed) {
-    const { id } = matchOperation(contract, request.method, readRequestUrl(request.url)) ?? {};
+  for (const example of replayed) {
+    const { name, file, location, response } = example;
+    const { id } = exampleOperation(contract, example) ?? {};
     const fails = (response?.status ?? 200) >= 300;
     if (id !== undefined && operations.has(id) && !fails) examples.set(`${file}:${location.line}`, name);
   }

@@ -1,7 +1,8 @@
-import type { Contract, Operation } from "../../contract/contract.ts";
+import { groupBy } from "../../base/group-by.ts";
+import type { Contract, Example, Operation } from "../../contract/contract.ts";
+import { exampleOperation } from "../../contract/path/example-operation.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { splitPath } from "../../odata/path-segments.ts";
-import { readRequestUrl } from "../../odata/request-url.ts";
 import { unknownIds } from "../service/bind-body.ts";
 import { creates, removerOf } from "../service/creations.ts";
 import { bodyValue, givenValue } from "../service/given-values.ts";
@@ -56,13 +57,14 @@ export function planGate(contract: Contract, settings: GateSettings, claims?: To
     [...(claims?.roles ?? []), ...(claims?.scopes ?? [])].map((name) => name.toLowerCase()),
   );
   const given = new Map(Object.entries(settings.bindings));
+  const examples = groupBy(chosen.examples, (example) => exampleOperation(chosen, example)?.id);
   const documented = new Set<string>();
   const operations = chosen.operations.filter(isOwn).map((operation): PlannedOperation => {
     const writes = !isSafe(operation);
     const made = writes && settings.allowWrites ? chosen : undefined;
     const binds = [
       ...valuesOf(contract, operation, given, made),
-      ...(made ? idsOf(made, operation, given) : []),
+      ...(made ? idsOf(examples.get(operation.id) ?? [], given) : []),
     ];
     const wanted = permissionsFor(operation, claims);
     for (const name of wanted) documented.add(name);
@@ -126,14 +128,9 @@ function valuesOf(
   });
 }
 
-/** Ids in the bodies of examples for which nobody gave a value, where there is no example without such. */
-function idsOf(chosen: Contract, operation: Operation, given: ReadonlyMap<string, string>): PlannedValue[] {
-  const lacks = chosen.examples
-    .filter(
-      ({ request }) =>
-        matchOperation(chosen, request.method, readRequestUrl(request.url))?.id === operation.id,
-    )
-    .map(({ request }) => unknownIds(request, (id) => bodyValue(id, given)));
+/** Ids in the bodies of an operation's examples for which nobody gave a value, where there is no example without such. */
+function idsOf(examples: readonly Example[], given: ReadonlyMap<string, string>): PlannedValue[] {
+  const lacks = examples.map(({ request }) => unknownIds(request, (id) => bodyValue(id, given)));
   const [least = []] = lacks.toSorted((one, other) => one.length - other.length);
   return least.map((name) => ({
     placeholder: name,

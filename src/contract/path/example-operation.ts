@@ -1,0 +1,13 @@
+import { onceForAll } from "../../base/once-for.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
+import type { Contract, Example, Operation } from "../contract.ts";
+import { matchOperation } from "./match-operation.ts";
+
+/**
+ * The documented operation that an example calls, looked for once: who plans, chooses or counts asks for all examples,
+ * some for all of them once for each operation. Undefined when no template fits.
+ */
+export const exampleOperation: (contract: Contract, example: Example) => Operation | undefined = onceForAll(
+  (contract: Contract, { request }: Example) =>
+    matchOperation(contract, request.method, readRequestUrl(request.url)),
+);
