@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { isPathParameter, splitPath } from "../../odata/path-segments.ts";
@@ -31,9 +32,7 @@ export function listedBinding(contract: Contract, values: KnownValues, paths: re
     bindings.set(root, known);
     return known;
   };
-  const byRoot = new Map<string, OpenPath[]>();
-  for (const path of paths) byRoot.set(rootOf(path), [...(byRoot.get(rootOf(path)) ?? []), path]);
-  const roots = [...byRoot].filter(([, own]) => own.some(({ elsewhere }) => !elsewhere));
+  const roots = [...groupBy(paths, rootOf)].filter(([, own]) => own.some(({ elsewhere }) => !elsewhere));
   const groups = roots.map(([root, own]): PathsToBind => {
     const ahead: ListedAhead = new Map();
     listed.set(root, ahead);

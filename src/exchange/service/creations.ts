@@ -28,12 +28,17 @@ export function creates({ method, responses }: Operation): boolean {
 
 /** The operation that removes what another one creates; undefined where no page documents it. */
 export function removerOf(contract: Contract, { path }: Operation): Operation | undefined {
-  return matchOperation(contract, "DELETE", { segments: [...standingIn(splitPath(path)), standIn] });
+  return operationOnOne(contract, "DELETE", path);
 }
 
 /** The operation that reads what another one creates; undefined where no page documents it. */
 export function readerOf(contract: Contract, { path }: Operation): Operation | undefined {
-  return matchOperation(contract, "GET", { segments: [...standingIn(splitPath(path)), standIn] });
+  return operationOnOne(contract, "GET", path);
+}
+
+/** What does something to one resource of a collection, whatever its key. */
+function operationOnOne(contract: Contract, method: string, collection: string): Operation | undefined {
+  return matchOperation(contract, method, { segments: [...standingIn(splitPath(collection)), standIn] });
 }
 
 /** How many resources the examples and probes of a contract create at most. */
