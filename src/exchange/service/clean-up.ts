@@ -1,3 +1,4 @@
+import { documentsHeader } from "../../contract/capability/documented-header.ts";
 import type { Creation } from "./creations.ts";
 import { purposeOf, type Script, writePath } from "./planned-request.ts";
 
@@ -19,9 +20,7 @@ export function* cleanUp(left: readonly Creation[]): Script {
       continue;
     }
     // Whatever became of it since.
-    const headers = remover.requestHeaders.some((header) => /^if-match$/i.test(header.name))
-      ? { "If-Match": "*" }
-      : {};
+    const headers = documentsHeader(remover, "If-Match") ? { "If-Match": "*" } : {};
     const about = { ...purposeOf(remover, name), probe: "cleanup", headers } as const;
     yield { ...about, kind: "request", method: "DELETE", target: writePath(path) };
   }

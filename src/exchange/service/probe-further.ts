@@ -1,3 +1,4 @@
+import { documentsHeader } from "../../contract/capability/documented-header.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { examplesOfOperation } from "../../contract/page-content.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
@@ -86,7 +87,7 @@ function* probeSearch(target: BoundOperation, items: Items): Script {
   const word = texts.flatMap((text) => /^[A-Za-z]{3,20}(?=$|\s)/.exec(text) ?? [])[0];
   if (word === undefined) return;
   // Directories search only for those who take an answer that may be late.
-  const isDirectory = target.operation.requestHeaders.some(({ name }) => /^ConsistencyLevel$/i.test(name));
+  const isDirectory = documentsHeader(target.operation, "ConsistencyLevel");
   const options = { $search: `"${word}"`, ...(isDirectory ? { $count: "true" } : {}) };
   yield apart(requestOf(target, "$search", options, isDirectory ? { ConsistencyLevel: "eventual" } : {}));
 }

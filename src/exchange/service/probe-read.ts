@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { documentsHeader } from "../../contract/capability/documented-header.ts";
 import type { Operation } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
@@ -52,8 +53,7 @@ export function* probeRead({ contract, bind, depth }: Asking, operation: Operati
 /** What has not changed need not come again, where the page says so. */
 function* probeUnchanged(target: BoundOperation, { status = 400, json, etag }: Answer): Script {
   const { operation } = target;
-  const isListed = operation.requestHeaders.some(({ name }) => /^if-none-match$/i.test(name));
-  if (!isListed || status >= 300) return;
+  if (!documentsHeader(operation, "If-None-Match") || status >= 300) return;
   const own = isObject(json) ? (json["@odata.etag"] ?? json["@etag"] ?? json.eTag) : undefined;
   const tag = etag ?? own;
   if (typeof tag === "string") {

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+import { documentsHeader } from "../../contract/capability/documented-header.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { operationsOfPage } from "../../contract/page-content.ts";
 import type { Cloud } from "../../docs/page.ts";
@@ -67,8 +68,8 @@ function askedOf(context: RequestContext, operation: Operation, cloud: Cloud["na
 }
 
 /** What the page asks for beside an option of a directory's query, and the request had not. */
-function lackOf({ exchange, url }: RequestContext, { requestHeaders }: Operation): string | undefined {
-  if (!requestHeaders.some(({ name }) => /^ConsistencyLevel$/i.test(name))) return undefined;
+function lackOf({ exchange, url }: RequestContext, operation: Operation): string | undefined {
+  if (!documentsHeader(operation, "ConsistencyLevel")) return undefined;
   if (headerValue(exchange.request, "ConsistencyLevel") === undefined) return "ConsistencyLevel";
   return url.options.has("$count") ? undefined : "$count";
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { documentsHeader } from "../../contract/capability/documented-header.ts";
 import type { Operation } from "../../contract/contract.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
@@ -14,7 +15,7 @@ export function unlessUnchanged(
 ): ServiceResponse | ErrorResponse {
   if (method !== "GET" || "code" in result || result.status !== 200 || result.json === undefined)
     return result;
-  if (!operation?.requestHeaders.some(({ name }) => /^if-none-match$/i.test(name))) return result;
+  if (!operation || !documentsHeader(operation, "If-None-Match")) return result;
   const etag = `W/"${createHash("sha256").update(JSON.stringify(result.json)).digest("hex").slice(0, 16)}"`;
   const tagged = { ...result, headers: { ...result.headers, etag } };
   const known = (headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim());

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { isObject } from "../../base/is-object.ts";
 import type { Span } from "../../base/span.ts";
+import { documentsHeader } from "../../contract/capability/documented-header.ts";
 import type { Operation } from "../../contract/contract.ts";
 import { examplesOfOperation, examplesOfPage } from "../../contract/page-content.ts";
 import { isErrorBody, isResourceBody } from "../../contract/promise/body-fit.ts";
@@ -73,13 +74,8 @@ export const status = defineRule("http/status", {
 });
 
 /** True where the page documents `If-None-Match` and what comes has the very tag; whether tags are weak does not matter. */
-function isUnchanged(
-  { response, exchange }: ExchangeContext,
-  { requestHeaders }: Operation,
-  sent: string,
-): boolean {
-  if (exchange.request.method !== "GET" || !requestHeaders.some(({ name }) => /^if-none-match$/i.test(name)))
-    return false;
+function isUnchanged({ response, exchange }: ExchangeContext, operation: Operation, sent: string): boolean {
+  if (exchange.request.method !== "GET" || !documentsHeader(operation, "If-None-Match")) return false;
   const value = response.body?.json?.value;
   const own = isObject(value) && !Array.isArray(value.value) ? value["@odata.etag"] : undefined;
   const tag = headerValue(response, "ETag") ?? own;

@@ -1,3 +1,4 @@
+import { documentsHeader } from "../../contract/capability/documented-header.ts";
 import { literalFits } from "../../contract/capability/literal-fits.ts";
 import { propertiesOnPath } from "../../contract/capability/properties-on-path.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
@@ -26,7 +27,7 @@ export function isFitForService(context: ExchangeContext, { options, filter, typ
 /** Some queries of directory objects are served only with a header and `$count`, which not every page says. */
 function asksForConsistency({ exchange: { request }, operation, response, url }: ExchangeContext): boolean {
   const isSent = headerValue(request, "ConsistencyLevel") !== undefined;
-  const documented = operation?.requestHeaders.some(({ name }) => /^ConsistencyLevel$/i.test(name)) ?? false;
+  const documented = operation !== undefined && documentsHeader(operation, "ConsistencyLevel");
   if (isSent) return documented && !url.options.has("$count");
   return documented || /ConsistencyLevel/i.test(response.body?.text ?? "");
 }
