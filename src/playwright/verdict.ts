@@ -1,15 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { onceFor } from "../base/once-for.ts";
 import type { Contract } from "../contract/contract.ts";
-import { cloudOfHost } from "../contract/path/graph-hosts.ts";
 import { makeExchange } from "../exchange/service/make-exchange.ts";
 import type { Purpose } from "../exchange/service/planned-request.ts";
 import { redaction } from "../exchange/service/redact.ts";
-import { classifyExchange } from "../exchange/tenant/classify-exchange.ts";
+import { classified } from "../exchange/tenant/classify-exchange.ts";
 import { shapeEvidence } from "../exchange/tenant/evidence.ts";
 import { shapeUrl } from "../exchange/tenant/shape-url.ts";
 import { type Shaper, shaperOf } from "../exchange/tenant/shape-value.ts";
-import { readRequestUrl } from "../odata/request-url.ts";
 import { isAtLeast, severities } from "../report/order.ts";
 import type { Assertion, Failed, Judgement, Severity } from "../rules/assertion.ts";
 import type { Exchange, Probe, Source } from "../rules/exchange.ts";
@@ -133,8 +131,7 @@ function exchangeOf(
     sent: { method, url, headers: sent },
     outcome: received,
   });
-  const unanswered = classifyExchange(exchange, contract, cloudOfHost(readRequestUrl(url).host));
-  return unanswered ? { ...exchange, unanswered } : exchange;
+  return classified(exchange, contract);
 }
 
 function isFailed(one: Assertion): one is Failed {

@@ -1,6 +1,6 @@
 import { partition } from "../../base/partition.ts";
 import type { Contract } from "../../contract/contract.ts";
-import { cloudOfHost, hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
+import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
 import type { GraphVersion } from "../../docs/page.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Judgement } from "../../rules/assertion.ts";
@@ -9,7 +9,7 @@ import { judgeExchange } from "../../rules/judge.ts";
 import { Memory } from "../../rules/memory.ts";
 import { makeExchange } from "../service/make-exchange.ts";
 import { redaction } from "../service/redact.ts";
-import { classifyExchange } from "../tenant/classify-exchange.ts";
+import { classified } from "../tenant/classify-exchange.ts";
 import { batchParts } from "./batch-parts.ts";
 import type { RecordedFile } from "./read-traffic.ts";
 import { type RecordedEntry, unreadable } from "./recorded-entry.ts";
@@ -63,9 +63,7 @@ export function* judgeTraffic(
   const memory = new Memory();
   for (const exchange of exchanges) {
     const contract = contractOf(exchange.version);
-    const cloud = cloudOfHost(readRequestUrl(exchange.request.url).host);
-    const unanswered = exchange.unanswered ?? classifyExchange(exchange, contract, cloud);
-    yield judgeExchange(unanswered ? { ...exchange, unanswered } : exchange, contract, { memory });
+    yield judgeExchange(classified(exchange, contract), contract, { memory });
   }
 }
 

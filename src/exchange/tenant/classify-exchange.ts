@@ -2,9 +2,11 @@ import { STATUS_CODES } from "node:http";
 import { documentsHeader } from "../../contract/capability/documented-header.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { operationsOfPage } from "../../contract/page-content.ts";
+import { cloudOfHost } from "../../contract/path/graph-hosts.ts";
 import type { Cloud } from "../../docs/page.ts";
 import { headerValue } from "../../http/http-message.ts";
 import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Exchange, Unanswered } from "../../rules/exchange.ts";
 import { requestContext } from "../../rules/exchange-context.ts";
 import { errorExpected } from "../../rules/request/error-expected.ts";
@@ -35,6 +37,13 @@ export function classifyExchange(
   const needing = operation ?? operationsOfPage(contract, exchange.file).find(isSafe);
   const named = needing && reason === "missing-permission" ? `; ${leastPrivileged(needing)}` : "";
   return { reason, message: `${shownError(error)} came back: ${says}${named}` };
+}
+
+/** An exchange with whoever the host of its URL is, with why its answer verifies nothing, where that is so. */
+export function classified(exchange: Exchange, contract: Contract): Exchange {
+  const cloud = cloudOfHost(readRequestUrl(exchange.request.url).host);
+  const unanswered = exchange.unanswered ?? classifyExchange(exchange, contract, cloud);
+  return unanswered ? { ...exchange, unanswered } : exchange;
 }
 
 /** The keys that a request has in the places where the page leaves them to the reader. */
