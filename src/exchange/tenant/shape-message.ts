@@ -42,12 +42,18 @@ export function shapeMessage(
   // What cannot be read in full is not shown in part.
   if (body) lines.push(isWhole(body) ? withReplacements(body.text, inBody) : `(${shaper.shape(body.text)})`);
   const text = lines.join("\n");
+  const movesOf = () => ({
+    moving: byLine([...head, ...(body ? linesOf(body, inBody) : [])]),
+    now: text.split("\n"),
+  });
+  // Few messages have findings; one that has may have many.
+  let moves: ReturnType<typeof movesOf> | undefined;
   return {
     message: { text, location: shown.location },
     values: () => valuesOf(original, { shaper, origin }),
     place(span) {
-      const moving = byLine([...head, ...(body ? linesOf(body, inBody) : [])]);
-      const now = text.split("\n");
+      moves ??= movesOf();
+      const { moving, now } = moves;
       return {
         file: span.file,
         start: moved(span.start, moving, "start", now, first),
