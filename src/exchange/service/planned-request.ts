@@ -83,6 +83,17 @@ export function purposeOf(
   return { name, title: `${title}: ${name}`, file, location };
 }
 
+/** A request to an operation that the plan wants and cannot make, with the name of the one that it would be. */
+export function unmadeOf(
+  operation: Pick<Operation, "title" | "file" | "location" | "method" | "path">,
+  name: string,
+  reason: Reason,
+  message: string,
+): UnmadeRequest {
+  const { method, path } = operation;
+  return { ...purposeOf(operation, name), kind: "unmade", method, target: path, reason, message };
+}
+
 /** A decoded path as a URL has it. */
 export function writePath(segments: readonly string[]): string {
   return segments.map((segment) => `/${written(segment, /%(?:24|2C|3A|3B|3D|40)/g)}`).join("");

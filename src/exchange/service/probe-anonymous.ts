@@ -4,7 +4,7 @@ import type { Asking } from "./asking.ts";
 import { openPathOf } from "./bind-path.ts";
 import { requestOf } from "./bound-operation.ts";
 import { hasPlaceholder, standingIn } from "./path-placeholders.ts";
-import { purposeOf, type Script } from "./planned-request.ts";
+import { type Script, unmadeOf } from "./planned-request.ts";
 import { isSafe } from "./transport/transport.ts";
 
 /** An operation without a token; whether the resource exists does not matter to it. */
@@ -16,14 +16,7 @@ export function* probeAnonymous(
   const name = "without a token";
   if (!isSafe(operation) && !writes) {
     const message = `${method} is not tried without a token: it may change something, and writing was not allowed`;
-    yield {
-      ...purposeOf(operation, name),
-      kind: "unmade",
-      method,
-      target: path,
-      reason: "write-not-allowed",
-      message,
-    };
+    yield unmadeOf(operation, name, "write-not-allowed", message);
     return;
   }
   const bound = yield* bind(openPathOf(operation));

@@ -9,9 +9,9 @@ import {
   type Answer,
   apart,
   type PlannedRequest,
-  purposeOf,
   type Script,
   type Step,
+  unmadeOf,
 } from "./planned-request.ts";
 import { probeFurther } from "./probe-further.ts";
 import { probePreference, selectList } from "./probe-resource.ts";
@@ -110,9 +110,7 @@ function* probeFilter(target: BoundOperation, items: Items, ask: Ask): Script {
     yield* ask(requestOf(target, name, { $filter: filter }));
   if (withoutValue.length === 0) return;
   const message = `some documented operators are not probed, for want of a value that fits: ${withoutValue.join(", ")}`;
-  const { method, path } = operation;
-  const purpose = purposeOf(operation, "$filter by what no item has");
-  yield { ...purpose, kind: "unmade", method, target: path, reason: "no-data", message };
+  yield unmadeOf(operation, "$filter by what no item has", "no-data", message);
 }
 
 /** What has changed since a delta answer came to its end. */

@@ -7,25 +7,18 @@ import type { Asking } from "./asking.ts";
 import { openPathOf, unboundMessage } from "./bind-path.ts";
 import { type BoundOperation, requestOf } from "./bound-operation.ts";
 import { hasPlaceholder } from "./path-placeholders.ts";
-import { type Answer, apart, purposeOf, type Script } from "./planned-request.ts";
+import { type Answer, apart, type Script, unmadeOf } from "./planned-request.ts";
 import { probeCollection } from "./probe-collection.ts";
 import { probeResource } from "./probe-resource.ts";
 
 /** Asks an operation that reads as plainly as it can be asked, and then what the page promises of its answer. */
 export function* probeRead({ contract, bind, depth }: Asking, operation: Operation): Script {
-  const { path, method } = operation;
+  const { method } = operation;
   const name = operation.responses.find(({ status }) => status === 200)?.body?.name ?? "";
   const bound = yield* bind(openPathOf(operation));
   if (hasPlaceholder(bound.segments)) {
     const message = `the operation is not called: ${unboundMessage(bound)}`;
-    yield {
-      ...purposeOf(operation, "plain"),
-      kind: "unmade",
-      method,
-      target: path,
-      reason: bound.hindrance?.reason ?? "no-data",
-      message,
-    };
+    yield unmadeOf(operation, "plain", bound.hindrance?.reason ?? "no-data", message);
     return;
   }
   const type = typeNamed(contract, name);
@@ -45,8 +38,7 @@ export function* probeRead({ contract, bind, depth }: Asking, operation: Operati
   else if (operation.queryOptions.kind === "listed" || operation.queryOptions.kind === "all") {
     const message =
       "the query options are not probed: the plain request was answered with nothing to choose from";
-    const purpose = purposeOf(operation, "query options");
-    yield { ...purpose, kind: "unmade", method, target: path, reason: "no-data", message };
+    yield unmadeOf(operation, "query options", "no-data", message);
   }
 }
 
@@ -60,14 +52,6 @@ function* probeUnchanged(target: BoundOperation, { status = 400, json, etag }: A
     yield apart(requestOf(target, "If-None-Match", {}, { "If-None-Match": tag }));
     return;
   }
-  const { method, path } = operation;
   const message = "If-None-Match is not tried: the plain answer has no tag that could be sent";
-  yield {
-    ...purposeOf(operation, "If-None-Match"),
-    kind: "unmade",
-    method,
-    target: path,
-    reason: "no-data",
-    message,
-  };
+  yield unmadeOf(operation, "If-None-Match", "no-data", message);
 }

@@ -1,10 +1,11 @@
 import type { Example, Operation } from "../../contract/contract.ts";
+import type { Reason } from "../../rules/reason.ts";
 import type { Asking } from "./asking.ts";
 import { bindBody } from "./bind-body.ts";
 import { openPathOf, unboundMessage } from "./bind-path.ts";
 import { requestOf } from "./bound-operation.ts";
 import { brokenBody } from "./broken-body.ts";
-import { purposeOf, type Script, type UnmadeRequest } from "./planned-request.ts";
+import { purposeOf, type Script, unmadeOf } from "./planned-request.ts";
 import { boundExample, lastingCreation, messageOf } from "./replay-example.ts";
 
 /**
@@ -13,10 +14,8 @@ import { boundExample, lastingCreation, messageOf } from "./replay-example.ts";
  */
 export function* probeWrite(asking: Asking, operation: Operation, example: Example | undefined): Script {
   const { contract, bind, writes, depth } = asking;
-  const { method, path, parameters, requestBody } = operation;
-  const unmade = (reason: UnmadeRequest["reason"], message: string): UnmadeRequest => {
-    return { ...purposeOf(operation, "plain"), kind: "unmade", method, target: path, reason, message };
-  };
+  const { method, parameters, requestBody } = operation;
+  const unmade = (reason: Reason, message: string) => unmadeOf(operation, "plain", reason, message);
   if (!writes) {
     // Examples say so of themselves.
     if (!example)
