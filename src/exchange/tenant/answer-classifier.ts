@@ -2,6 +2,7 @@ import { boundedMap } from "../../base/bounded-map.ts";
 import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { keyText } from "../../contract/names/type-named.ts";
+import { itemsOf } from "../../contract/promise/body-fit.ts";
 import type { Cloud } from "../../docs/page.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
@@ -43,8 +44,7 @@ export function answerClassifier(
   };
   return {
     learn(json, url) {
-      const items: readonly unknown[] =
-        isObject(json) && Array.isArray(json.value) ? json.value : isObject(json) ? [json] : [];
+      const items = isObject(json) ? itemsOf(json) : [];
       items.forEach(learnItem);
       if (given.length === 0 || items.length === 0) return;
       for (const segment of readRequestUrl(url).segments) {

@@ -18,13 +18,12 @@ export function concealValues(shaper: Shaper, values: ReadonlyMap<string, string
   const own = URL.canParse(origin) ? new URL(origin).host : "";
   const isTold = (value: string) =>
     value.trim() !== "" && !shaper.isKnown(value) && !isTypeName(value) && value.toLowerCase() !== own;
-  let told: readonly Told[] | undefined;
+  // The longest first: a name may stand in an address.
+  const told = [...values]
+    .filter(([value, shape]) => isTold(value) && shape !== value)
+    .sort(([one], [other]) => other.length - one.length)
+    .map(([value, shape]): Told => ({ forms: formsOf(value), shape }));
   return (text, kind = "sentence") => {
-    // The longest first: a name may stand in an address.
-    told ??= [...values]
-      .filter(([value, shape]) => isTold(value) && shape !== value)
-      .sort(([one], [other]) => other.length - one.length)
-      .map(([value, shape]) => ({ forms: formsOf(value), shape }));
     let left = text;
     for (const { forms, shape } of told)
       for (const form of forms) left = withoutForm(left, { form, shape, kind }, shaper);
