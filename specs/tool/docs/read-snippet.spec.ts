@@ -87,6 +87,16 @@ describe("a snippet in", () => {
     });
   });
 
+  it("C# may search for a text that speaks of something new", () => {
+    const lines = [
+      "await graphClient.Me.Messages.GetAsync((requestConfiguration) =>",
+      "{",
+      '\trequestConfiguration.QueryParameters.Search = "\\"a new lamp\\"";',
+      "});",
+    ];
+    expect(callIn("csharp", ...lines)).toMatchObject({ options: { $search: '"a new lamp"' } });
+  });
+
   it("C# may name a URL in the place of a chain", () => {
     expect(
       callIn("csharp", 'await graphClient.Me.WithUrl("https://x/v1.0/me/a?$top=1").GetAsync();'),

@@ -1,11 +1,10 @@
-import { endOfBrackets, quotedList, unquoted } from "./chain.ts";
+import { endOfBrackets } from "./chain.ts";
 import { chainedCalls } from "./chained-call.ts";
 import { literalEntries } from "./literal-members.ts";
-import { readingOf, settingPairs } from "./reading-of.ts";
+import { optionValue, pairsIn, readingOf, settingPairs } from "./reading-of.ts";
 import type { SnippetReading } from "./snippet-call.ts";
 
 const client = /\bgraph(?:Service)?Client(?=\s*\.)/g;
-const queryOption = /new QueryOption\(\s*"([^"]*)"\s*,\s*"((?:[^"\\]|\\.)*)"/g;
 const header = /(?:new HeaderOption\(|Headers\.Add\()\s*"([^"]*)"\s*,\s*("(?:[^"\\]|\\.)*")/g;
 const parameter = /QueryParameters\.(\w+)\s*=\s*((?:"(?:[^"\\]|\\.)*"|[^;"])+);/g;
 
@@ -22,27 +21,14 @@ export function readCSharp(text: string): SnippetReading {
   return readingOf(
     chainedCalls(text, client, ({ name, args }) => (/^ItemWithPath$/.test(name) ? args : undefined)),
     (call) => {
-      const settings = settingPairs(call.settings);
+      const settings = settingPairs(text, call.settings);
       return {
-        options: [
-          ...settings.options,
-          ...[...text.matchAll(queryOption)].map(([, name = "", value = ""]) => [name, value] as const),
-          ...[...text.matchAll(parameter)].map(
-            ([, name = "", value = ""]) => [name, optionValue(value)] as const,
-          ),
-        ],
-        headers: [
-          ...settings.headers,
-          ...[...text.matchAll(header)].map(([, name = "", value = ""]) => [name, unquoted(value)] as const),
-        ],
-        body: call.method === "GET" ? undefined : bodyOf(text, call.args),
+        options: [...settings.options, ...pairsIn(text, parameter, optionValue)],
+        headers: [...settings.headers, ...pairsIn(text, header)],
+        body: () => bodyOf(text, call.args),
       };
     },
   );
-}
-
-function optionValue(value: string): string {
-  return /\bnew\b|^\s*\[/.test(value) ? quotedList(value) : unquoted(value);
 }
 
 function bodyOf(text: string, args: string): string[] | undefined {

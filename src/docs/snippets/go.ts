@@ -1,6 +1,6 @@
 import { quotedList, unquoted } from "./chain.ts";
 import { chainedCalls } from "./chained-call.ts";
-import { readingOf } from "./reading-of.ts";
+import { pairsIn, readingOf } from "./reading-of.ts";
 import type { SnippetReading } from "./snippet-call.ts";
 
 const client = /\bgraphClient(?=\s*\.)/g;
@@ -20,13 +20,9 @@ export function readGo(text: string): SnippetReading {
   return readingOf(
     chainedCalls(text, client, ({ name, args = "" }) => (/^By[A-Z]/.test(name) ? args : undefined)),
     (call) => ({
-      options: [...(parameters.exec(text)?.[1] ?? "").matchAll(parameter)].map(
-        ([, name = "", value = ""]) => [name, optionValue(text, value)] as const,
-      ),
-      headers: [...text.matchAll(header)].map(
-        ([, name = "", value = ""]) => [name, unquoted(value)] as const,
-      ),
-      body: call.method === "GET" ? undefined : bodyOf(text, call.args),
+      options: pairsIn(parameters.exec(text)?.[1] ?? "", parameter, (value) => optionValue(text, value)),
+      headers: pairsIn(text, header),
+      body: () => bodyOf(text, call.args),
     }),
   );
 }

@@ -1,10 +1,8 @@
-import { quotedList, unquoted } from "./chain.ts";
 import { chainedCalls } from "./chained-call.ts";
-import { readingOf, settingPairs } from "./reading-of.ts";
+import { optionValue, pairsIn, readingOf, settingPairs } from "./reading-of.ts";
 import type { SnippetReading } from "./snippet-call.ts";
 
 const client = /\bgraph(?:Service)?Client(?=\s*\.)/g;
-const queryOption = /new QueryOption\(\s*"([^"]*)"\s*,\s*"((?:[^"\\]|\\.)*)"/g;
 const header = /(?:new HeaderOption\(|\bheaders\.add\()\s*"([^"]*)"\s*,\s*("(?:[^"\\]|\\.)*")/g;
 const parameter = /queryParameters\.(\w+)\s*=\s*((?:"(?:[^"\\]|\\.)*"|[^;"])+);/g;
 
@@ -22,27 +20,14 @@ export function readJava(text: string): SnippetReading {
       /^"/.test(args) && !/With[A-Z]/.test(name) ? args : undefined,
     ),
     (call) => {
-      const settings = settingPairs(call.settings);
+      const settings = settingPairs(text, call.settings);
       return {
-        options: [
-          ...settings.options,
-          ...[...text.matchAll(queryOption)].map(([, name = "", value = ""]) => [name, value] as const),
-          ...[...text.matchAll(parameter)].map(
-            ([, name = "", value = ""]) => [name, optionValue(value)] as const,
-          ),
-        ],
-        headers: [
-          ...settings.headers,
-          ...[...text.matchAll(header)].map(([, name = "", value = ""]) => [name, unquoted(value)] as const),
-        ],
-        body: call.method === "GET" ? undefined : bodyOf(text, call.args),
+        options: [...settings.options, ...pairsIn(text, parameter, optionValue)],
+        headers: [...settings.headers, ...pairsIn(text, header)],
+        body: () => bodyOf(text, call.args),
       };
     },
   );
-}
-
-function optionValue(value: string): string {
-  return /\bnew\b/.test(value) ? quotedList(value) : unquoted(value);
 }
 
 /** The members that are given to the object that is sent: `user.displayName = `, `user.setDisplayName(`. */

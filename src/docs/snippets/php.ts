@@ -1,7 +1,7 @@
-import { endOfBrackets, quotedList, unquoted } from "./chain.ts";
+import { endOfBrackets, unquoted } from "./chain.ts";
 import { chainedCalls } from "./chained-call.ts";
 import { literalMembers } from "./literal-members.ts";
-import { readingOf } from "./reading-of.ts";
+import { optionValue, pairsIn, readingOf } from "./reading-of.ts";
 import type { SnippetReading } from "./snippet-call.ts";
 
 const client = /\$graph(?:Service)?Client(?=\s*->)/g;
@@ -19,12 +19,9 @@ export function readPhp(text: string): SnippetReading {
   return readingOf(
     chainedCalls(text, client, ({ name, args = "" }) => (/^by[A-Z]/.test(name) ? args : undefined)),
     (call) => ({
-      options: [...text.matchAll(parameter)].map(
-        ([, name = "", value = ""]) =>
-          [name, /^\s*\[/.test(value) ? quotedList(value) : unquoted(value)] as const,
-      ),
+      options: pairsIn(text, parameter, optionValue),
       headers: headersIn(text),
-      body: call.method === "GET" ? undefined : bodyOf(text, call.args),
+      body: () => bodyOf(text, call.args),
     }),
   );
 }

@@ -1,6 +1,6 @@
-import { endOfBrackets, endOfString, quotedList, unquoted } from "./chain.ts";
+import { endOfBrackets, endOfString, unquoted } from "./chain.ts";
 import { chainedCalls } from "./chained-call.ts";
-import { readingOf } from "./reading-of.ts";
+import { optionValue, type Pairs, pairsIn, readingOf } from "./reading-of.ts";
 import type { SnippetReading } from "./snippet-call.ts";
 
 const client = /\bgraph_client(?=\s*\.)/g;
@@ -22,23 +22,18 @@ export function readPython(text: string): SnippetReading {
     chainedCalls(text, client, ({ name, args = "" }) => (/^by_/.test(name) ? args : undefined)),
     (call) => ({
       options: optionsIn(text),
-      headers: [...text.matchAll(header)].map(
-        ([, name = "", value = ""]) => [unquoted(name), unquoted(value)] as const,
-      ),
-      body: call.method === "GET" ? undefined : bodyOf(text, call.args),
+      headers: pairsIn(text, header).map(([name, value]) => [unquoted(name), value]),
+      body: () => bodyOf(text, call.args),
     }),
   );
 }
 
-function optionsIn(text: string): [string, string][] {
+function optionsIn(text: string): Pairs {
   const found = parameters.exec(text);
   if (!found) return [];
   const open = found.index + found[0].length - 1;
   const inner = text.slice(open + 1, (endOfBrackets(text, open) ?? open + 2) - 1);
-  return [...inner.matchAll(parameter)].map(([, name = "", value = ""]) => [
-    name,
-    value.startsWith("[") ? quotedList(value) : unquoted(value),
-  ]);
+  return pairsIn(inner, parameter, optionValue);
 }
 
 /** The arguments of the object that is sent: `request_body = Message(⏎ subject = "...",⏎ )`. */

@@ -2,13 +2,15 @@ import { type ChainLink, quotedList, unquoted } from "./chain.ts";
 import type { ChainedCall } from "./chained-call.ts";
 import { headersOf, queryOptions, type SnippetReading } from "./snippet-call.ts";
 
-type Pairs = readonly (readonly [name: string, value: string])[];
+type Pair = readonly [name: string, value: string];
+export type Pairs = readonly Pair[];
 
 /** What the code around a chain says of the request. */
 export interface Surroundings {
   readonly options: Pairs;
   readonly headers: Pairs;
-  readonly body: readonly string[] | undefined;
+  /** The members of what is sent. */
+  body(): readonly string[] | undefined;
 }
 
 /** The reading of code that makes one call; what makes none or several cannot be read. */
@@ -19,7 +21,8 @@ export function readingOf(
   const [call] = calls;
   if (!call || calls.length > 1) return { unread: call ? "it makes several calls" : "it calls no path" };
   const { method, steps, url, offset } = call;
-  const { options, headers, body } = around(call);
+  const { options, headers, body: sent } = around(call);
+  const body = method === "GET" ? undefined : sent();
   return {
     call: {
       method,
@@ -32,10 +35,25 @@ export function readingOf(
   };
 }
 
-/** The settings of older libraries: `.Select("id").Header("Prefer","x")`. */
-export function settingPairs(settings: readonly ChainLink[]): { options: Pairs; headers: Pairs } {
-  const options: [string, string][] = [];
-  const headers: [string, string][] = [];
+/** What a pattern finds: its first group is a name, its second is read as a value. */
+export function pairsIn(text: string, pattern: RegExp, read: (written: string) => string = unquoted): Pairs {
+  return [...text.matchAll(pattern)].map(([, name = "", written = ""]) => [name, read(written)]);
+}
+
+/** A list of texts, or one text, as most of the languages write them. */
+export function optionValue(written: string): string {
+  return /^\s*(?:new\b|\[)/.test(written) ? quotedList(written) : unquoted(written);
+}
+
+const queryOption = /new QueryOption\(\s*"([^"]*)"\s*,\s*"((?:[^"\\]|\\.)*)"/g;
+
+/** The settings of older libraries: `.Select("id").Header("Prefer","x")`, `new QueryOption("$search", "x")`. */
+export function settingPairs(
+  text: string,
+  settings: readonly ChainLink[],
+): { options: Pairs; headers: Pairs } {
+  const options: Pair[] = [];
+  const headers: Pair[] = [];
   for (const { name, args = "" } of settings) {
     if (/^header$/i.test(name)) {
       const [, header = "", value = ""] = /^"([^"]*)"\s*,\s*(.*)$/s.exec(args) ?? [];
@@ -44,7 +62,7 @@ export function settingPairs(settings: readonly ChainLink[]): { options: Pairs; 
       options.push([name, /=>|->/.test(args) ? selected(args) : unquoted(args)]);
     }
   }
-  return { options, headers };
+  return { options: [...options, ...pairsIn(text, queryOption, (value) => value)], headers };
 }
 
 /** `e => new { e.DisplayName, e.Id }`, as older C# selects. */
