@@ -1,7 +1,7 @@
 import { plainText } from "../markdown/inline.ts";
 import type { QueryOptions } from "../page.ts";
 import type { PlacedBlock } from "../section.ts";
-import { endOfSentence } from "./sentence.ts";
+import { sentencesOf } from "./sentence.ts";
 
 const known = [
   "$apply",
@@ -35,7 +35,7 @@ export function readQueryOptions(blocks: readonly PlacedBlock[]): QueryOptions {
   if (!first) return { kind: "unsaid" };
   const location = first.block.location;
   const sentences = blocks.flatMap(({ block }) =>
-    block.kind === "paragraph" ? sentencesOf(block.text) : [],
+    block.kind === "paragraph" ? plainSentences(block.text) : [],
   );
   const rows = blocks.flatMap(({ block }) =>
     block.kind === "table" ? block.rows.map((row) => row.cells[0]?.text ?? "") : [],
@@ -87,20 +87,14 @@ function optionsIn(text: string): string[] {
 }
 
 /** The sentences of a paragraph as Markdown without links; a list item has one or several of its own. */
-function sentencesOf(paragraph: string): string[] {
+function plainSentences(paragraph: string): string[] {
   const text = paragraph.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, "").replaceAll("\n", " ");
-  const sentences: string[] = [];
-  for (let from = 0; from < text.length; ) {
-    const end = Math.max(endOfSentence(text, from), from + 1);
-    sentences.push(
-      text
-        .slice(from, end)
+  return sentencesOf(text)
+    .map((sentence) =>
+      sentence
         .replace(/\[([^\][]*)\](?:\([^()]*\))?/g, "$1")
-        .trim(),
-    );
-    from = end;
-  }
-  return sentences
-    .map((sentence) => sentence.replace(/^>+\s*/, ""))
+        .trim()
+        .replace(/^>+\s*/, ""),
+    )
     .filter((sentence) => plainText(sentence) !== "");
 }

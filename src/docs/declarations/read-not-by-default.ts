@@ -1,6 +1,6 @@
 import type { Location } from "../../base/location.ts";
 import type { PlacedBlock } from "../section.ts";
-import { endOfSentence } from "./sentence.ts";
+import { sentencesOf } from "./sentence.ts";
 
 /** A property that does not come unasked, and the sentence that says so. */
 export interface UnaskedProperty {
@@ -34,14 +34,4 @@ function namesIn(sentence: string): string[] {
     const after = /^\s*:(.*)$/s.exec(clause.slice(found.index + found[0].length))?.[1] ?? "";
     return [...`${clause.slice(0, found.index)} ${after}`.matchAll(marked)].map(([, name = ""]) => name);
   });
-}
-
-function sentencesOf(text: string): string[] {
-  const sentences: string[] = [];
-  for (let rest = text.trim(); rest !== ""; ) {
-    const end = endOfSentence(rest) || rest.length;
-    sentences.push(rest.slice(0, end).trim());
-    rest = rest.slice(end).trim();
-  }
-  return sentences;
 }

@@ -23,3 +23,14 @@ export function endOfSentence(text: string, from = 0): number {
   }
   return text.length;
 }
+
+/** The sentences of a text, without the blanks around them. */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const end = Math.max(endOfSentence(text, from), from + 1);
+    sentences.push(text.slice(from, end).trim());
+    from = end;
+  }
+  return sentences.filter((sentence) => sentence !== "");
+}
