@@ -80,7 +80,7 @@ function namingWitnesses(contract: Contract, evidence: BodyEvidence): Witness[] 
     add("path", method === "GET" ? path.type : { ...path.type, collection: false }, location);
   }
   const shown = evidence.served ? contextOf(evidence.shown) : undefined;
-  if (shown) add("context", contextEnd(contract, shown)?.type, location);
+  if (shown) add("context", typeOfContext(contract, shown), location);
   // A service that sends the wrong type says so in its context, too: it is asked only where no page says a word.
   if (evidence.served && found.length > 0) return found;
   const context = contextOf(evidence.body);

@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { TypeContract } from "../contract.ts";
+import { keyPropertyOf } from "../names/type-named.ts";
 
 /**
  * True for a name that an application has added to the resources of a directory: a directory extension
@@ -7,7 +8,7 @@ import type { TypeContract } from "../contract.ts";
  * `contoso_course`), which is an object. Only entities have them; whether this one does, no page says.
  */
 export function isExtension(type: TypeContract, name: string, value: unknown): boolean {
-  if (!name.includes("_") || !type.properties.some(({ name: key }) => key === (type.keyProperty ?? "id"))) {
+  if (!name.includes("_") || !type.properties.some(({ name: key }) => key === keyPropertyOf(type))) {
     return false;
   }
   return /^extension_[^_]+_./i.test(name) || (/^[a-z][a-z\d]*_\w+$/i.test(name) && isObject(value));

@@ -1,3 +1,4 @@
+import { isObject } from "../../base/is-object.ts";
 import { methodOfVerb } from "./call-verbs.ts";
 import { unquoted } from "./chain.ts";
 import { headersOf, queryOptions, type SnippetReading } from "./snippet-call.ts";
@@ -43,9 +44,7 @@ function spelled([name, value]: readonly [string, string]): readonly [string, st
 function membersOf(body: string): { body?: readonly string[] } {
   try {
     const value: unknown = JSON.parse(body.replace(/\\\n/g, "\n"));
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? { body: Object.keys(value) }
-      : {};
+    return isObject(value) ? { body: Object.keys(value) } : {};
   } catch {
     return {};
   }
