@@ -1,8 +1,8 @@
 import type { Location } from "../../base/location.ts";
 import type { EnumDeclaration, Page, PropertyDeclaration } from "../../docs/page.ts";
 import type { EnumContract, EnumValues } from "../contract.ts";
+import { shortName } from "../json-schema/schema.ts";
 import { primitiveName } from "../names/primitive.ts";
-import { shortName } from "./type-index.ts";
 
 const sentinel = /^unknownFutureValue$/i;
 

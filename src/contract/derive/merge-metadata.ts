@@ -1,9 +1,10 @@
+import { declaredType } from "../../metadata/declared.ts";
 import { type DeclaredMember, isOpen, lineOf, membersOf } from "../../metadata/members-of.ts";
 import type { Metadata, MetadataType, MetadataTypeRef } from "../../metadata/metadata.ts";
 import type { Contract, Property, TypeContract, TypeRef } from "../contract.ts";
+import { shortName } from "../json-schema/schema.ts";
 import { primitiveName } from "../names/primitive.ts";
 import { mergeEnums, mergeMembers } from "./metadata-enums.ts";
-import { shortName } from "./type-index.ts";
 
 /**
  * A contract that hears the metadata, too. What only the pages say stays, and what only the metadata says is marked as
@@ -125,18 +126,11 @@ function isWhole(metadata: Metadata, name: string): boolean {
   return lineOf(metadata, name).at(-1)?.base === undefined;
 }
 
-/** The type of the metadata that a documented one is, whatever its letters. */
-export function declaredType(metadata: Metadata, name: string): MetadataType | undefined {
-  if (Object.hasOwn(metadata.types, name)) return metadata.types[name];
-  const lower = name.toLowerCase();
-  return Object.values(metadata.types).find((type) => type.name.toLowerCase() === lower);
-}
-
 /**
  * Whether a documented type and one of the metadata are no contradiction. Pages write the same type without its
  * namespace, and an enumeration as a String.
  */
-export function sameType(documented: TypeRef, declared: TypeRef): boolean {
+function sameType(documented: TypeRef, declared: TypeRef): boolean {
   if (documented.collection !== declared.collection) return false;
   if (documented.name === declared.name || isAnything(declared.name)) return true;
   if (documented.kind === "primitive" || declared.kind === "primitive") {

@@ -5,6 +5,7 @@ import { linkTarget } from "../../docs/link-target.ts";
 import type { Page, TypeReference } from "../../docs/page.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
 import type { Contract, TypeRef } from "../contract.ts";
+import { shortName } from "../json-schema/schema.ts";
 import { primitiveName } from "../names/primitive.ts";
 
 /** Finds the declared type or enum that a page means by a name. */
@@ -96,9 +97,4 @@ export function indexTypes(
     const types = declared.filter((name) => kinds.get(name) === "type");
     return meant ?? (namesPage && types.length === 1 ? types[0] : undefined);
   }
-}
-
-/** `run` of `microsoft.graph.identityGovernance.run`. */
-export function shortName(name: string): string {
-  return name.slice(name.lastIndexOf(".") + 1);
 }

@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, TypeRef } from "../contract.ts";
+import { shortName } from "../json-schema/schema.ts";
 import { typeNamed } from "./type-named.ts";
 
 /** Every entity type of Graph ends here, whether or not its page is among those read. */
@@ -64,8 +65,5 @@ export function agree(contract: Contract, one: TypeRef, other: TypeRef): boolean
 }
 
 function plainName(type: TypeRef): string {
-  return type.name
-    .slice(type.name.lastIndexOf(".") + 1)
-    .toLowerCase()
-    .replace(/s$/, "");
+  return shortName(type.name).toLowerCase().replace(/s$/, "");
 }

@@ -1,6 +1,7 @@
 import { onceFor } from "../../base/once-for.ts";
 import { partition } from "../../base/partition.ts";
 import type { Contract, TypeRef } from "../contract.ts";
+import { shortName } from "../json-schema/schema.ts";
 import { primitiveName } from "./primitive.ts";
 
 /**
@@ -35,7 +36,7 @@ export function isForeignName(contract: Contract, name: string): boolean {
 
 /** A namespace that is none of Graph's was copied from elsewhere: the name is read as one of Graph's. */
 function withoutForeignNamespace(name: string): string {
-  return /^microsoft\.graph\./i.test(name) ? name : name.slice(name.lastIndexOf(".") + 1);
+  return /^microsoft\.graph\./i.test(name) ? name : shortName(name);
 }
 
 /** The declared type or enum of that name, qualified or not; undefined when there is none, or more than one. */
@@ -64,7 +65,7 @@ const namesOf = onceFor((contract: Contract): ReadonlyMap<string, TypeRef | null
     for (const { ref } of declared) {
       const qualified = ref.name.toLowerCase();
       if (!index.has(qualified)) index.set(qualified, ref);
-      const name = `.${qualified.slice(qualified.lastIndexOf(".") + 1)}`;
+      const name = `.${shortName(qualified)}`;
       // Two namespaces have it: the short name says nothing.
       short.set(name, short.has(name) ? null : ref);
     }

@@ -1,6 +1,9 @@
-import { onceFor } from "../../base/once-for.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { onceFor, onceForAll } from "../../base/once-for.ts";
+import { declaredRoot, declaredType } from "../../metadata/declared.ts";
 import { isOrDerives, membersOf } from "../../metadata/members-of.ts";
 import type { Metadata, MetadataOperation, MetadataTypeRef } from "../../metadata/metadata.ts";
+import { shortName } from "../json-schema/schema.ts";
 import { type PathToken, templateTokens } from "./path-tokens.ts";
 
 /** Where a documented path leads by the metadata. */
@@ -18,7 +21,7 @@ export type MetadataPath =
 export function metadataPath(metadata: Metadata, path: string): MetadataPath | undefined {
   const [first, ...tokens] = templateTokens(path);
   if (first?.kind !== "name") return undefined;
-  const root = indexOf(metadata).roots.get(first.text);
+  const root = declaredRoot(metadata, first.text);
   if (!root) return { exists: false, segment: first.written ?? first.text };
   let reached: MetadataTypeRef | undefined =
     root.kind === "import" ? returnOf(metadata, root.type.name) : root.type;
@@ -36,10 +39,11 @@ function stepFrom(metadata: Metadata, at: MetadataTypeRef, token: PathToken): Me
   if (token.kind !== "name" || token.open) return undefined;
   const written = token.written ?? token.text;
   if (token.text.startsWith("$")) return { exists: true };
-  const { members, types } = indexOf(metadata);
-  const cast = types.get(token.text) ?? types.get(token.text.replace(/^graph\./, "microsoft.graph."));
-  if (cast !== undefined) return { exists: true, type: { name: cast, collection: at.collection } };
-  const member = at.collection ? undefined : members(at.name).get(token.text);
+  const cast =
+    declaredType(metadata, token.text) ??
+    declaredType(metadata, token.text.replace(/^graph\./, "microsoft.graph."));
+  if (cast) return { exists: true, type: { name: cast.name, collection: at.collection } };
+  const member = at.collection ? undefined : membersInAnyLetters(metadata, at.name).get(token.text);
   if (member) return { exists: true, type: member };
   const called = operationOn(metadata, at, token.text);
   if (called) return { exists: true, ...(called.returns ? { type: called.returns } : {}) };
@@ -52,9 +56,9 @@ function stepFrom(metadata: Metadata, at: MetadataTypeRef, token: PathToken): Me
 
 /** An action or function of that name, qualified or not, that is bound to what is reached. */
 function operationOn(metadata: Metadata, at: MetadataTypeRef, name: string): MetadataOperation | undefined {
-  const short = name.slice(name.lastIndexOf(".") + 1);
-  return indexOf(metadata)
-    .operations.get(short)
+  const short = shortName(name);
+  return operationsOf(metadata)
+    .get(short)
     ?.find(
       ({ binding }) =>
         binding && binding.collection === at.collection && isOrDerives(metadata, at.name, binding.name),
@@ -74,26 +78,14 @@ function hasDerivedMember(metadata: Metadata, base: string, name: string): boole
   );
 }
 
-const indexOf = onceFor((metadata: Metadata) => {
-  const operations = new Map<string, MetadataOperation[]>();
-  for (const operation of metadata.operations) {
-    const short = operation.name.slice(operation.name.lastIndexOf(".") + 1).toLowerCase();
-    operations.set(short, [...(operations.get(short) ?? []), operation]);
-  }
-  const known = new Map<string, ReadonlyMap<string, MetadataTypeRef>>();
-  const members = (type: string) => {
-    const found =
-      known.get(type) ??
-      new Map(
-        [...membersOf(metadata, type).values()].map(({ member }) => [member.name.toLowerCase(), member.type]),
-      );
-    known.set(type, found);
-    return found;
-  };
-  return {
-    operations,
-    members,
-    roots: new Map(Object.values(metadata.roots).map((root) => [root.name.toLowerCase(), root])),
-    types: new Map(Object.keys(metadata.types).map((name) => [name.toLowerCase(), name])),
-  };
-});
+/** By their short names in lower case. */
+const operationsOf = onceFor(({ operations }: Metadata) =>
+  groupBy(operations, ({ name }) => shortName(name).toLowerCase()),
+);
+
+const membersInAnyLetters = onceForAll(
+  (metadata: Metadata, type: string) =>
+    new Map(
+      [...membersOf(metadata, type).values()].map(({ member }) => [member.name.toLowerCase(), member.type]),
+    ),
+);

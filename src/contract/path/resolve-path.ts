@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
-import type { Metadata } from "../../metadata/metadata.ts";
+import { declaredRoot } from "../../metadata/declared.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import type { Contract, TypeContract, TypeRef } from "../contract.ts";
 import { singularOf } from "../names/singular-of.ts";
@@ -64,15 +64,11 @@ export function documentedResource(contract: Contract, segments: readonly string
 /** The entity set or the singleton of the metadata that the path begins with. */
 function metadataStart(contract: Contract, segments: readonly string[]): PathStart | undefined {
   const { name, key, arguments: given } = readSegment(segments[0] ?? "");
-  const root = contract.metadata && !given ? rootsOf(contract.metadata).get(name.toLowerCase()) : undefined;
+  const root = contract.metadata && !given ? declaredRoot(contract.metadata, name) : undefined;
   const type = root && root.kind !== "import" ? findType(contract, root.type.name) : undefined;
   if (!root || !type) return undefined;
   return { type: { ...type, collection: root.type.collection && key === undefined }, length: 1 };
 }
-
-const rootsOf = onceFor(
-  ({ roots }: Metadata) => new Map(Object.values(roots).map((root) => [root.name.toLowerCase(), root])),
-);
 
 interface PathStart {
   readonly type: TypeRef;

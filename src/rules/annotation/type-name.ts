@@ -1,4 +1,4 @@
-import { shortName } from "../../contract/derive/type-index.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
 import { findType, readTypeName } from "../../contract/names/type-name.ts";

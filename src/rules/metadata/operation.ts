@@ -1,10 +1,10 @@
 import { spanAt } from "../../base/span.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
-import { declaredType } from "../../contract/derive/merge-metadata.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { operationsOfPage } from "../../contract/page-content.ts";
 import { type MetadataPath, metadataPath } from "../../contract/path/metadata-path.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
+import { declaredType } from "../../metadata/declared.ts";
 import { isOrDerives } from "../../metadata/members-of.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
 import { citedResponse, citedTemplate } from "../cited.ts";

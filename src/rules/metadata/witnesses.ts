@@ -1,8 +1,8 @@
 import { basename } from "node:path/posix";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
-import { declaredType } from "../../contract/derive/merge-metadata.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import type { PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
+import { declaredType } from "../../metadata/declared.ts";
 import { type DeclaredMember, membersOf } from "../../metadata/members-of.ts";
 import type { Metadata, MetadataType, Place } from "../../metadata/metadata.ts";
 import type { PageContext, Verdicts } from "../rule.ts";

@@ -1,7 +1,8 @@
-import { onceForAll } from "../../base/once-for.ts";
+import { onceFor } from "../../base/once-for.ts";
 import { spanAt } from "../../base/span.ts";
-import type { Contract, TypeRef } from "../../contract/contract.ts";
-import { indexTypes, shortName } from "../../contract/derive/type-index.ts";
+import type { TypeRef } from "../../contract/contract.ts";
+import { typeIndexOf } from "../../contract/derive/type-index.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
 import { agree } from "../../contract/names/inheritance.ts";
 import { readTypeName } from "../../contract/names/type-name.ts";
 import { resolvePath } from "../../contract/path/resolve-path.ts";
@@ -29,7 +30,7 @@ function judgeMethod(method: MethodDeclaration, context: PageContext): Failure[]
   const successes = linked?.operation?.responses.filter(({ status }) => status < 300) ?? [];
   if (!linked || successes.length === 0) return [];
   if (method.returns.name === "") return isNone(method) ? withoutType(method, linked, successes) : [];
-  const { resolve } = typesOf(contract, folder);
+  const { resolve } = typeIndexOf(contract, folder);
   const said = resolve(method.returns, page);
   if (said.kind === "unknown") return [];
   const bodies = successes.flatMap(({ body }) => (body ? [resolve(body, linked)] : []));
@@ -92,7 +93,7 @@ function isToldByLink({ link }: TypeReference, returned: TypeRef, { page, folder
 /** Where two Methods tables, or one and the path, agree against a page, its prose and its annotation are copied. */
 function isToldByAnnotation(said: TypeRef, linked: Page, context: PageContext): boolean {
   const { contract, folder } = context;
-  const { resolve } = typesOf(contract, folder);
+  const { resolve } = typeIndexOf(contract, folder);
   const copied = linked.examples.filter(({ response }) => {
     const written = response?.annotation?.members["@odata.type"];
     return typeof written === "string" && !agree(contract, readTypeName(contract, written), said);
@@ -112,12 +113,8 @@ function isToldByAnnotation(said: TypeRef, linked: Page, context: PageContext): 
   );
 }
 
-const typesOf = onceForAll((contract: Contract, folder: Folder) =>
-  indexTypes(Object.keys(contract.types), Object.keys(contract.enums), folder),
-);
-
 /** By linked page the rows of all Methods tables that lead to it. */
-const listingsOf = onceForAll((folder: Folder) => {
+const listingsOf = onceFor((folder: Folder) => {
   const listings = new Map<Page, { readonly page: Page; readonly method: MethodDeclaration }[]>();
   for (const page of folder.pages) {
     for (const method of page.types.flatMap((type) => type.methods)) {
