@@ -1,3 +1,4 @@
+import { onceFor } from "../base/once-for.ts";
 import { directoryOf, linkTarget } from "./link-target.ts";
 import type { GraphVersion, Page } from "./page.ts";
 
@@ -36,7 +37,7 @@ export function folderOf(read: readonly Page[]): Folder {
     pages,
     includes: read.filter(({ kind }) => kind === "include"),
     page: (file) => byFile.get(keyOf(file)),
-    included: (page) => [...includedBy(page, byFile)],
+    included: onceFor((page: Page) => [...includedBy(page, byFile)]),
     isWhole: (directory) => whole.has(keyOf(directory)),
     hasAllTypes(version) {
       const known = allTypes.get(version);
