@@ -2,9 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { ROOT } from "../../contract/names/inheritance.ts";
-import { typeNamed } from "../../contract/names/type-named.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
-import { heldType, judgingType } from "../../contract/validation/named-type.ts";
 import {
   type BodyResource,
   hasPromisedShape,
@@ -14,6 +12,7 @@ import { pageName } from "../../docs/page-name.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { citedRow, citedType } from "../cited.ts";
 import { defineRule, type ExchangeContext, type Failure, type Weights } from "../rule.ts";
+import { typeOfObject } from "../type-of-object.ts";
 import { unjudgedBody } from "../unjudged.ts";
 import { citation, hasJudgedResources } from "./judged-violations.ts";
 import { isBroken } from "./readable-body.ts";
@@ -82,14 +81,10 @@ interface JudgedObject {
   readonly pointer: string;
 }
 
-function judgedObject(
-  { contract, promised, authored }: ExchangeContext,
-  resource: BodyResource,
-): JudgedObject[] {
-  const { value, pointer } = resource;
+function judgedObject(context: ExchangeContext, { value, pointer }: BodyResource): JudgedObject[] {
+  const { promised } = context;
   if (!isObject(value) || !promised.type || Object.hasOwn(value, "@removed")) return [];
-  const name = (authored ? judgingType : heldType)(contract, promised.type.name, value);
-  const type = typeNamed(contract, name);
+  const type = typeOfObject(context, promised.type.name, value);
   return type?.complete ? [{ type, value, pointer }] : [];
 }
 

@@ -2,11 +2,9 @@ import { isObject } from "../../base/is-object.ts";
 import type { Property } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { agree } from "../../contract/names/inheritance.ts";
-import { typeNamed } from "../../contract/names/type-named.ts";
 import { templateTokens } from "../../contract/path/path-tokens.ts";
 import { endOf, pathTree } from "../../contract/path/path-tree.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
-import { heldType, judgingType } from "../../contract/validation/named-type.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { hasPromisedShape } from "../../contract/validation/resources-in-body.ts";
 import { stepInto } from "../../http/json-pointer.ts";
@@ -15,6 +13,7 @@ import { citedRow } from "../cited.ts";
 import { body as requestBody } from "../request/body.ts";
 import { errorExpected } from "../request/error-expected.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { typeOfObject } from "../type-of-object.ts";
 import { describeValue } from "./judged-violations.ts";
 import { isBroken } from "./readable-body.ts";
 
@@ -24,7 +23,7 @@ export const notAsSent = defineRule("body/not-as-sent", {
   weighs: { documented: "warning", mock: "error", tenant: "warning" },
   idle: "nothing was written",
   judge(context) {
-    const { exchange, response, contract, promised, authored } = context;
+    const { exchange, response, contract, promised } = context;
     const sent = exchange.request.body?.json;
     const came = response.body?.json?.value;
     const type = promised.type;
@@ -33,8 +32,7 @@ export const notAsSent = defineRule("body/not-as-sent", {
     const isUnreadable = isBroken(context) || sent.problems.some(({ harmless }) => !harmless);
     if (isUnreadable || errorExpected(context) || !hasPromisedShape(contract, type, came))
       return "not-applicable";
-    const { properties = [], keyProperty = "id" } =
-      typeNamed(contract, (authored ? judgingType : heldType)(contract, type.name, came)) ?? {};
+    const { properties = [], keyProperty = "id" } = typeOfObject(context, type.name, came) ?? {};
     const values = sent.value;
     const compared = properties.filter(
       (property) =>

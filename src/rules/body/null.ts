@@ -2,13 +2,12 @@ import { onceFor } from "../../base/once-for.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { typeNamed } from "../../contract/names/type-named.ts";
-import { heldType, judgingType } from "../../contract/validation/named-type.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { citedRow } from "../cited.ts";
 import { typedObjects } from "../odata/typed-objects.ts";
 import { defineRule, type ExchangeContext, type Failure, type Outcome } from "../rule.ts";
+import { typeOfObject } from "../type-of-object.ts";
 import { citation, judgedViolations, placeOf, promiseOf, propertyOf, rootOf } from "./judged-violations.ts";
 import { isReadable } from "./readable-body.ts";
 
@@ -45,11 +44,10 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
 
 /** A collection without an item is empty, not null: one failure for each property. */
 function nullLists(context: ExchangeContext): Failure[] {
-  const { contract, authored } = context;
   const found = new Map<string, Failure>();
   for (const { value, pointer: at, declared } of typedObjects(context)) {
     if (declared === undefined) continue;
-    const type = typeNamed(contract, (authored ? judgingType : heldType)(contract, declared, value));
+    const type = typeOfObject(context, declared, value);
     for (const property of type?.properties ?? []) {
       const { name, nullable, navigation } = property;
       const id = `null-collection ${type?.name}/${name}`;

@@ -1,11 +1,13 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceForLast } from "../../base/once-for.ts";
+import type { TypeContract } from "../../contract/contract.ts";
 import { findTypeAnywhere } from "../../contract/names/type-name.ts";
-import { typeNamed } from "../../contract/names/type-named.ts";
-import { heldType, judgingType, namedType } from "../../contract/validation/named-type.ts";
+import { typeOfRef } from "../../contract/names/type-named.ts";
+import { namedType } from "../../contract/validation/named-type.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import type { ExchangeContext } from "../rule.ts";
+import { typeOfObject } from "../type-of-object.ts";
 
 /** An object of a body, and the type that is documented for its place. */
 export interface TypedObject {
@@ -38,8 +40,7 @@ function objectsIn(
     return value.flatMap((item, index) => objectsIn(context, declared, item, `${pointer}/${index}`));
   }
   if (!isObject(value)) return [];
-  const judging = judgingTypeOf(context, declared, value);
-  const properties = typeNamed(context.contract, judging)?.properties ?? [];
+  const properties = judgingTypeOf(context, declared, value)?.properties ?? [];
   const inside = Object.entries(value).flatMap(([name, child]) => {
     if (typeof child !== "object" || child === null) return [];
     const type = properties.find((property) => property.name === name)?.type;
@@ -49,12 +50,13 @@ function objectsIn(
 }
 
 function judgingTypeOf(
-  { contract, authored }: Knowing,
+  context: Knowing,
   declared: string | undefined,
   value: Readonly<Record<string, unknown>>,
-): string | undefined {
-  if (declared !== undefined) return (authored ? judgingType : heldType)(contract, declared, value);
+): TypeContract | undefined {
+  if (declared !== undefined) return typeOfObject(context, declared, value);
   const name = namedType(value);
-  const type = name === undefined ? undefined : findTypeAnywhere(contract, name);
-  return type?.kind === "type" ? type.name : undefined;
+  return name === undefined
+    ? undefined
+    : typeOfRef(context.contract, findTypeAnywhere(context.contract, name));
 }

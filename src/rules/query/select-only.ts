@@ -2,13 +2,12 @@ import { groupBy } from "../../base/group-by.ts";
 import { spanOfText } from "../../base/span.ts";
 import type { Property } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { typeNamed } from "../../contract/names/type-named.ts";
-import { heldType, judgingType } from "../../contract/validation/named-type.ts";
 import type { UnaskedProperty } from "../../docs/declarations/read-not-by-default.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { citation } from "../body/judged-violations.ts";
 import { citedRow } from "../cited.ts";
 import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
+import { typeOfObject } from "../type-of-object.ts";
 import { answerOf } from "./items-of.ts";
 import { expandedNames, selectedNames } from "./option-names.ts";
 
@@ -18,7 +17,7 @@ export const selectOnly = defineRule("query/select-only", {
   weighs: { documented: "error", mock: "error", tenant: "info" },
   idle: "nothing was asked with $select",
   judge(context) {
-    const { contract, promised, authored, url } = context;
+    const { promised, url } = context;
     const answer = answerOf(context);
     const { type } = promised;
     if (!answer || type?.kind !== "type") return "not-applicable";
@@ -32,7 +31,7 @@ export const selectOnly = defineRule("query/select-only", {
     const said = new Map(context.promising?.notByDefault?.map((one) => [one.name, one]) ?? []);
     let isJudged = false;
     const found = answer.items.flatMap(({ value, pointer }) => {
-      const own = typeNamed(contract, (authored ? judgingType : heldType)(contract, type.name, value));
+      const own = typeOfObject(context, type.name, value);
       const only =
         own?.properties.filter((property) => isOnlyOnRequest(property) || said.has(property.name)) ?? [];
       isJudged ||= only.length > 0;

@@ -5,11 +5,12 @@ import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { keyPropertyOf, typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { contextOf } from "../../contract/promise/body-witnesses.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
-import { doubtfulType, heldType, judgingType } from "../../contract/validation/named-type.ts";
+import { doubtfulType } from "../../contract/validation/named-type.ts";
 import { isControl } from "../../contract/validation/resources-in-body.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import type { Reason } from "../reason.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
+import { typeOfObject } from "../type-of-object.ts";
 import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf, type Item } from "./items-of.ts";
 import { expandedNames, selectedNames } from "./option-names.ts";
@@ -150,13 +151,14 @@ function isReported(
 }
 
 function typeOf(
-  { contract, promised, authored }: ExchangeContext,
+  context: ExchangeContext,
   value: Readonly<Record<string, unknown>>,
 ): TypeContract | undefined {
+  const { contract, promised, authored } = context;
   const { type } = promised;
   // What says that it is of another type may have other names than the promised one.
   if (!type || (!authored && doubtfulType(contract, type.name, value))) return undefined;
-  return typeNamed(contract, (authored ? judgingType : heldType)(contract, type.name, value));
+  return typeOfObject(context, type.name, value);
 }
 
 function isOfDerivedType({ contract }: ExchangeContext, type: TypeContract, name: string): boolean {
