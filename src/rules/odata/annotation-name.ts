@@ -1,8 +1,6 @@
-import { isObject } from "../../base/is-object.ts";
-import { stepInto } from "../../http/json-pointer.ts";
-import { isReadableAt } from "../body/readable-body.ts";
 import { defineRule, type ExchangeContext, type Failure } from "../rule.ts";
 import { type WrongControl, wrongControl } from "./control-names.ts";
+import { type Control, controlsOf, isControlName } from "./controls-of.ts";
 
 /** The names of control information: one finding for each that is wrong, with all its places in the fix. */
 export const annotationName = defineRule("odata/annotation-name", {
@@ -10,9 +8,7 @@ export const annotationName = defineRule("odata/annotation-name", {
   weighs: { documented: "error", mock: "error", tenant: "warning" },
   judge(context) {
     const documented = documentedNames(context);
-    const found = controlsIn(context.response.body?.json?.value, "").filter(
-      ({ name, pointer }) => !documented.has(name) && isReadableAt(context, pointer),
-    );
+    const found = controlsOf(context).filter(({ name }) => !documented.has(name));
     if (found.length === 0) return "not-applicable";
     const wrong = new Map<string, Failure>();
     for (const control of found) {
@@ -23,26 +19,10 @@ export const annotationName = defineRule("odata/annotation-name", {
   },
 });
 
-interface Control {
-  readonly name: string;
-  readonly pointer: string;
-  readonly owner: Readonly<Record<string, unknown>>;
-}
-
-function controlsIn(value: unknown, pointer: string): Control[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => controlsIn(item, `${pointer}/${index}`));
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([name, child]) => {
-    const place = stepInto(pointer, name);
-    const own = /@|^odata\./.test(name) ? [{ name, pointer: place, owner: value }] : [];
-    return [...own, ...controlsIn(child, place)];
-  });
-}
-
 /** Some pages list annotations among the properties. */
 function documentedNames({ contract, promised }: ExchangeContext): ReadonlySet<string> {
   const type = promised.type?.kind === "type" ? contract.types[promised.type.name] : undefined;
-  return new Set(type?.properties.flatMap(({ name }) => (/@|^odata\./.test(name) ? [name] : [])));
+  return new Set(type?.properties.map(({ name }) => name).filter(isControlName));
 }
 
 function failure(context: ExchangeContext, control: Control, flaw: WrongControl): Failure {

@@ -1,9 +1,8 @@
-import { isObject } from "../../base/is-object.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Span } from "../../base/span.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
-import { stepInto } from "../../http/json-pointer.ts";
-import { isReadableAt } from "../body/readable-body.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { controlsOf } from "./controls-of.ts";
 
 /** The form of every etag, in the body and in the header: one finding for each name. */
 export const etag = defineRule("odata/etag", {
@@ -14,13 +13,9 @@ export const etag = defineRule("odata/etag", {
     const found = etagsOf(context);
     if (found.length === 0) return "not-applicable";
     const wrong = found.filter(({ written }) => !/^(?:W\/)?"[^"\s]*"$/.test(written));
-    const outcomes = wrong.map((one) => judge(context, one));
-    const names = new Set<string>();
     // What makes one of them makes them all.
-    return outcomes.filter((_, index) => {
-      const { name = "" } = wrong[index] ?? {};
-      return !names.has(name) && names.add(name);
-    });
+    const byName = groupBy(wrong, ({ name }) => name);
+    return [...byName.values()].flatMap(([first]) => (first ? judge(context, first) : []));
   },
 });
 
@@ -42,27 +37,21 @@ function judge(context: ExchangeContext, { name, written, span, pointer }: Etag)
 }
 
 function etagsOf(context: ExchangeContext): Etag[] {
-  const { headers, body } = context.response;
-  const header = headers
+  const header = context.response.headers
     .filter(({ name }) => name.toLowerCase() === "etag")
     .map(({ name, value, span }) => ({ name, written: value.trim(), span }));
-  const inBody = etagsIn(body?.json?.value, "").filter(({ pointer }) => isReadableAt(context, pointer));
-  const placed = inBody.map((one) => ({
-    ...one,
-    get span() {
-      return context.locate(one.pointer);
-    },
-  }));
-  return [...header, ...placed];
-}
-
-function etagsIn(value: unknown, pointer: string): { name: string; written: string; pointer: string }[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => etagsIn(item, `${pointer}/${index}`));
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([name, child]) => {
-    const place = stepInto(pointer, name);
-    return /@(?:odata\.)?(?:etag|mediaEtag)$/.test(name) && typeof child === "string"
-      ? [{ name, written: child, pointer: place }]
-      : etagsIn(child, place);
+  const inBody = controlsOf(context).flatMap(({ name, value, pointer }): Etag[] => {
+    if (typeof value !== "string" || !/@(?:odata\.)?(?:etag|mediaEtag)$/.test(name)) return [];
+    return [
+      {
+        name,
+        written: value,
+        pointer,
+        get span() {
+          return context.locate(pointer);
+        },
+      },
+    ];
   });
+  return [...header, ...inBody];
 }
