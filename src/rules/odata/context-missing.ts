@@ -12,9 +12,9 @@ export const contextMissing = defineRule("odata/context-missing", {
   weighs: { mock: "error", tenant: "warning" },
   judge(context) {
     const { response, exchange, promised, url } = context;
-    const { status = 200, body, headers } = response;
+    const { status = 200, body } = response;
     const value = body?.json?.value;
-    const media = mediaType(headers.find(({ name }) => name.toLowerCase() === "content-type")?.value ?? "");
+    const media = mediaType(headerValue(response, "Content-Type") ?? "");
     // A stream may be JSON of anybody's; an error in the place of a success is http/status.
     const isStream = promised.type?.name === "Edm.Stream" || promised.type?.name === "Edm.Binary";
     const isOther = isStream || /^\$(?:value|batch|count)$/.test(url.segments.at(-1) ?? "");

@@ -1,6 +1,7 @@
 import { isCollection } from "../../contract/promise/body-fit.ts";
 import { headerValue } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
+import { isBroken } from "../body/readable-body.ts";
 import { isDelta } from "../query/items-of.ts";
 import { errorExpected } from "../request/error-expected.ts";
 import { defineRule, type ExchangeContext, type Verdicts } from "../rule.ts";
@@ -13,12 +14,10 @@ export const deltaLink = defineRule("odata/delta-link", {
   idle: "no delta function was asked",
   judge(context) {
     const { exchange, response, locate } = context;
-    const body = response.body?.json;
-    const value = body?.value;
+    const value = response.body?.json?.value;
     if (exchange.request.method !== "GET" || (response.status ?? 200) >= 300) return "not-applicable";
     // What follows a place where it stops being JSON, nobody has read.
-    if (!isCollection(value) || body?.problems.some(({ harmless }) => !harmless) || errorExpected(context))
-      return "not-applicable";
+    if (!isCollection(value) || isBroken(context) || errorExpected(context)) return "not-applicable";
     const has = (name: string) =>
       [`@odata.${name}`, `@${name}`].find((written) => Object.hasOwn(value, written));
     const [next, delta] = [has("nextLink"), has("deltaLink")];

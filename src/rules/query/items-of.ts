@@ -7,6 +7,7 @@ import {
   resourcesInBody,
 } from "../../contract/validation/resources-in-body.ts";
 import type { RequestUrl } from "../../odata/request-url.ts";
+import { isBroken } from "../body/readable-body.ts";
 import type { ExchangeContext } from "../rule.ts";
 
 /** A resource of a response's body and where it stands. */
@@ -35,8 +36,7 @@ export const answerOf = onceForLast((context: ExchangeContext): Answer | undefin
   const value = body?.json?.value;
   // Behind a place where it stops being JSON, what belongs to which item is a guess.
   // An error with the status of a success is http/status.
-  if (!isObject(value) || isErrorBody(value) || body?.json?.problems.some(({ harmless }) => !harmless))
-    return undefined;
+  if (!isObject(value) || isErrorBody(value) || isBroken(context)) return undefined;
   const { type } = context.promised;
   // A collection in the place of a resource, or the reverse, is body/shape.
   if (type && !hasPromisedShape(contract, type, value)) return undefined;
