@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { onceFor } from "../../base/once-for.ts";
 import { isPathParameter } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { RequestContext } from "../rule.ts";
@@ -8,7 +9,7 @@ import { body } from "./body.ts";
  * Why a service need not take the body of a request: it breaks the contract (`broken`), or its author left parts of it
  * to the reader (`placeholder`).
  */
-export function bodyFlaw(context: RequestContext): "broken" | "placeholder" | undefined {
+export const bodyFlaw = onceFor((context: RequestContext): "broken" | "placeholder" | undefined => {
   const verdicts = body.judge(context);
   const outcomes = verdicts === "not-applicable" ? [] : verdicts;
   if (outcomes.some(({ status }) => status === "fail")) return "broken";
@@ -16,7 +17,7 @@ export function bodyFlaw(context: RequestContext): "broken" | "placeholder" | un
     (outcome) => outcome.status === "not-verified" && outcome.reason === "placeholder",
   );
   return isLeftOut || bindsPlaceholder(context) ? "placeholder" : undefined;
-}
+});
 
 /** A reference to another resource may be left to the reader as well (OData JSON 4.01, section 8.5). */
 function bindsPlaceholder({ exchange }: RequestContext): boolean {
