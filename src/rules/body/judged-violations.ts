@@ -92,7 +92,7 @@ function isOnlyMetadata(context: ExchangeContext, violation: Violation): boolean
 }
 
 /** Where the documentation says so, as the end of a message: ` (run.md:43)`. */
-export function citation({ file, line }: Location): string {
+export function citation({ file, line }: Pick<Location, "file" | "line">): string {
   return ` (${basename(file)}:${line})`;
 }
 

@@ -4,17 +4,14 @@ import { lineOf } from "../../metadata/members-of.ts";
 import { citedRow } from "../cited.ts";
 import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Failure } from "../rule.ts";
-import { inMetadata, judgeWitnessed, rowsOf, type Witnessed } from "./witnesses.ts";
+import { inMetadata, judgeRows, type Witnessed } from "./witnesses.ts";
 
 /** Rows that say when a property is null, or that it never is, against the metadata. */
 export const nullability = definePageRule("metadata/nullability", {
   promise: "A row that says whether a property can be null says what the metadata says.",
   weighs: { documented: "warning" },
   idle: "no page says whether a property can be null, or there is no metadata (--metadata)",
-  judge: (context) =>
-    judgeWitnessed(context, (witnessed) =>
-      rowsOf(witnessed.page).flatMap((row) => differences(witnessed, row)),
-    ),
+  judge: (context) => judgeRows(context, differences),
 });
 
 function differences({ metadata, type, members }: Witnessed, row: PropertyDeclaration): Failure[] {

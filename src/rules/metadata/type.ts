@@ -5,17 +5,14 @@ import type { PropertyDeclaration } from "../../docs/page.ts";
 import { citedRow } from "../cited.ts";
 import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Failure } from "../rule.ts";
-import { inMetadata, judgeWitnessed, rowsOf, type Witnessed } from "./witnesses.ts";
+import { inMetadata, judgeRows, type Witnessed } from "./witnesses.ts";
 
 /** Rows and the metadata that name two types for a property, or one of them a collection. */
 export const type = definePageRule("metadata/type", {
   promise: "A row names the type that the property has in the metadata.",
   weighs: { documented: "warning" },
   idle: "no type of the pages is in the metadata, or there is none (--metadata)",
-  judge: (context) =>
-    judgeWitnessed(context, (witnessed) =>
-      rowsOf(witnessed.page).flatMap((row) => differences(witnessed, row)),
-    ),
+  judge: (context) => judgeRows(context, differences),
 });
 
 function differences({ metadata, members, contract }: Witnessed, row: PropertyDeclaration): Failure[] {

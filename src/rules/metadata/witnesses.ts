@@ -1,10 +1,10 @@
-import { basename } from "node:path/posix";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import type { PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 import { declaredType } from "../../metadata/declared.ts";
 import { type DeclaredMember, membersOf } from "../../metadata/members-of.ts";
 import type { Metadata, MetadataType, Place } from "../../metadata/metadata.ts";
+import { citation } from "../body/judged-violations.ts";
 import type { PageContext, Verdicts } from "../rule.ts";
 
 /** A type that both declare: a page, and the metadata. */
@@ -38,6 +38,16 @@ export function judgeWitnessed(
   return types.length === 0 ? "not-applicable" : types.flatMap(judge);
 }
 
+/** What a rule says of each of their rows, likewise. */
+export function judgeRows(
+  context: PageContext,
+  judge: (witnessed: Witnessed, row: PropertyDeclaration) => Exclude<Verdicts, string>,
+): Verdicts {
+  return judgeWitnessed(context, (witnessed) =>
+    rowsOf(witnessed.page).flatMap((row) => judge(witnessed, row)),
+  );
+}
+
 /** The rows of both tables that name a property as CSDL can: no annotation, no two names in one cell. */
 export function rowsOf({ properties, relationships }: TypeDeclaration): readonly PropertyDeclaration[] {
   return [...properties, ...relationships].filter(({ name, row }) => row !== undefined && isIdentifier(name));
@@ -47,14 +57,9 @@ function isIdentifier(name: string): boolean {
   return /^[A-Za-z_]\w*$/.test(name);
 }
 
-/** The member that a row means, in just these letters. */
-export function memberOf({ members }: Witnessed, row: PropertyDeclaration): DeclaredMember | undefined {
-  return members.get(row.name);
-}
-
 /** Where the metadata says so, as the end of a message: ` (v1.0.csdl:43)`. */
 export function inMetadata({ file }: Metadata, { line }: Place): string {
-  return ` (${basename(file)}:${line})`;
+  return citation({ file, line });
 }
 
 /** Every name that some page, or its JSON representation, has for a property of the type. */
