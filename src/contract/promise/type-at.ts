@@ -8,6 +8,8 @@ import { typeOfRef } from "../names/type-named.ts";
 import { examplesOfOperation } from "../page-content.ts";
 import { matchOperation, operationAt } from "../path/match-operation.ts";
 import { type PathNode, spellingOf, templateOf } from "../path/path-node.ts";
+import { templateTokens } from "../path/path-tokens.ts";
+import { endOf, pathTree } from "../path/path-tree.ts";
 import { castOf } from "../path/resolve-path.ts";
 import { promisedBody } from "./promised-body.ts";
 
@@ -17,6 +19,12 @@ import { promisedBody } from "./promised-body.ts";
  * what is before it; and where nothing else is known, what is named alike (`workflows` holds a `workflow`).
  */
 export const typeAt: (contract: Contract, node: PathNode) => TypeRef | undefined = onceForAll(findTypeAt);
+
+/** What the path of a template leads to, where some page documents it. */
+export function typeAtPath(contract: Contract, path: string): TypeRef | undefined {
+  const node = endOf(pathTree(contract), templateTokens(path));
+  return node && typeAt(contract, node);
+}
 
 /** The property or relationship of the type before it that a node names. */
 export function memberAt(contract: Contract, { kind, before, spellings }: PathNode): Property | undefined {

@@ -7,7 +7,7 @@ import type { PathNode } from "../../contract/path/path-node.ts";
 import { templateTokens } from "../../contract/path/path-tokens.ts";
 import { endOf, pathTree } from "../../contract/path/path-tree.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
-import { typeAt } from "../../contract/promise/type-at.ts";
+import { typeAtPath } from "../../contract/promise/type-at.ts";
 import { namedType } from "../../contract/validation/named-type.ts";
 import { isPathParameter, readSegment } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
@@ -54,8 +54,7 @@ function* firstKey(
 ): Generator<Lookup, string | undefined, Answer> {
   const { json, status = 400 } = yield { kind: "lookup", target: writePath(collection) };
   if (status >= 300 || !isObject(json)) return undefined;
-  const node = endOf(pathTree(contract), templateTokens(`/${collection.join("/")}`));
-  const property = keyPropertyOf(typeOfRef(contract, node && typeAt(contract, node)));
+  const property = keyPropertyOf(typeOfRef(contract, typeAtPath(contract, `/${collection.join("/")}`)));
   const items = isCollection(json) ? json.value.filter(isObject) : [];
   const item = items.find((one) => wanted !== undefined && namedType(one) === wanted) ?? items[0];
   return keyText(item?.[property]);

@@ -1,10 +1,8 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
-import { templateTokens } from "../../contract/path/path-tokens.ts";
-import { endOf, pathTree } from "../../contract/path/path-tree.ts";
 import { isCollection } from "../../contract/promise/body-fit.ts";
-import { typeAt } from "../../contract/promise/type-at.ts";
+import { typeAtPath } from "../../contract/promise/type-at.ts";
 import { namedType } from "../../contract/validation/named-type.ts";
 import type { Reason } from "../../rules/reason.ts";
 import type { Answer, Lookup } from "./planned-request.ts";
@@ -94,8 +92,7 @@ function hasNull(item: Readonly<Record<string, unknown>>): boolean {
 }
 
 function keyPropertyAt(contract: Contract, path: readonly string[]): string {
-  const node = endOf(pathTree(contract), templateTokens(`/${path.join("/")}`));
-  return keyPropertyOf(typeOfRef(contract, node && typeAt(contract, node)));
+  return keyPropertyOf(typeOfRef(contract, typeAtPath(contract, `/${path.join("/")}`)));
 }
 
 function hindranceOf({ status, reason }: Answer): Hindrance {

@@ -2,9 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import type { Property } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { agree } from "../../contract/names/inheritance.ts";
-import { templateTokens } from "../../contract/path/path-tokens.ts";
-import { endOf, pathTree } from "../../contract/path/path-tree.ts";
-import { typeAt } from "../../contract/promise/type-at.ts";
+import { typeAtPath } from "../../contract/promise/type-at.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { hasPromisedShape } from "../../contract/validation/resources-in-body.ts";
 import { stepInto } from "../../http/json-pointer.ts";
@@ -71,8 +69,7 @@ function isWritten({ exchange, contract, operation, promised, response }: Exchan
   const { method } = exchange.request;
   if (!operation || !promised.type || (response.status ?? 200) >= 300) return false;
   if (method !== "POST" && method !== "PATCH" && method !== "PUT") return false;
-  const node = endOf(pathTree(contract), templateTokens(operation.path));
-  const type = node && typeAt(contract, node);
+  const type = typeAtPath(contract, operation.path);
   return (
     type !== undefined && type.collection === (method === "POST") && agree(contract, type, promised.type)
   );

@@ -2,10 +2,8 @@ import type { Span } from "../../base/span.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { agree, derivesFrom } from "../../contract/names/inheritance.ts";
 import { contradictingKeys, samePath } from "../../contract/path/compare-paths.ts";
-import { templateTokens } from "../../contract/path/path-tokens.ts";
-import { endOf, pathTree } from "../../contract/path/path-tree.ts";
 import { typeOfContext } from "../../contract/promise/body-witnesses.ts";
-import { typeAt } from "../../contract/promise/type-at.ts";
+import { typeAtPath } from "../../contract/promise/type-at.ts";
 import type { ContextUrl } from "../../odata/context-url.ts";
 import type { Reason } from "../reason.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
@@ -36,8 +34,7 @@ function otherKey({ url }: ExchangeContext, context: ContextUrl): string | undef
 /** Of a set like `drives` the pages may document its items alone. */
 function itemOfSet(contract: Contract, { segments, entity }: ContextUrl): TypeRef | undefined {
   if (!entity || segments.length === 0) return undefined;
-  const node = endOf(pathTree(contract), templateTokens(`/${segments.join("/")}/{id}`));
-  return node && typeAt(contract, node);
+  return typeAtPath(contract, `/${segments.join("/")}/{id}`);
 }
 
 /**

@@ -1,6 +1,4 @@
-import { templateTokens } from "../../contract/path/path-tokens.ts";
-import { endOf, pathTree } from "../../contract/path/path-tree.ts";
-import { typeAt } from "../../contract/promise/type-at.ts";
+import { typeAtPath } from "../../contract/promise/type-at.ts";
 import { hasPromisedShape } from "../../contract/validation/resources-in-body.ts";
 import type { ContextUrl } from "../../odata/context-url.ts";
 import { defineRule, type ExchangeContext } from "../rule.ts";
@@ -38,6 +36,5 @@ export const contextShape = defineRule("odata/context-shape", {
 /** Undefined where nobody says whether the path leads to one resource or to several. */
 function isCollection({ contract }: ExchangeContext, { type, segments }: ContextUrl): boolean | undefined {
   if (type !== undefined) return /^Collection\(/i.test(type);
-  const node = endOf(pathTree(contract), templateTokens(`/${segments.join("/")}`));
-  return node && typeAt(contract, node)?.collection;
+  return typeAtPath(contract, `/${segments.join("/")}`)?.collection;
 }
