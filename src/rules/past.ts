@@ -1,4 +1,5 @@
 import type { Judgement, Severity } from "./assertion.ts";
+import type { Failure, Outcome } from "./rule.ts";
 
 /** What earlier exchanges with a service have shown that bears on a later one. */
 export interface Past {
@@ -52,13 +53,19 @@ export interface Walk {
   readonly listed?: Map<string, ListedItem>;
 }
 
-/**
- * Why a difference to an earlier answer is no finding: only what has not changed in between can be compared. Undefined
- * where it has not.
- */
-export function whyUnsure({ again }: Past): string | undefined {
-  if (again === "same") return undefined;
-  return again === "changed" ? "the list, read again, has changed" : notReadAgain;
+/** A difference to an earlier answer, which is a finding only where nothing has changed in between. */
+export function differing({ again }: Past, failure: Failure): Outcome {
+  if (again === "same") return failure;
+  const { span, pointer } = failure;
+  const why = again === "changed" ? "the list, read again, has changed" : notReadAgain;
+  const message = `${failure.message}; ${why}`;
+  return {
+    status: "not-verified",
+    reason: "no-data",
+    message,
+    span,
+    ...(pointer === undefined ? {} : { pointer }),
+  };
 }
 
 const notReadAgain = "the list was not read again, and may have changed";

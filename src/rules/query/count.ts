@@ -2,7 +2,7 @@ import { headerValue } from "../../http/http-message.ts";
 import { bodySpan, isCounted } from "../http/count-body.ts";
 import { nextLinkIn } from "../memory.ts";
 import { hasMisnamed } from "../odata/control-names.ts";
-import { whyUnsure } from "../past.ts";
+import { differing } from "../past.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
 import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";
@@ -55,11 +55,8 @@ function againstList(context: ExchangeContext, total: number, pointer: string): 
   const isOther = ["$filter", "$search", "$top", "$skip"].some((name) => url.options.has(name));
   if (!list || list.size === total || isOther || headerValue(context.exchange.request, "Prefer")) return [];
   const message = `"${pointer.slice(1)}" is ${total}; the plain list has ${list.size} items`;
-  const place = { span: context.locate(pointer), pointer };
-  const unsure = whyUnsure(past);
-  if (unsure !== undefined)
-    return [{ status: "not-verified", reason: "no-data", message: `${message}; ${unsure}`, ...place }];
-  return [{ status: "fail", message, ...place, weighs: { mock: "error", tenant: "warning" } }];
+  const weighs = { mock: "error", tenant: "warning" } as const;
+  return [differing(past, { status: "fail", message, span: context.locate(pointer), pointer, weighs })];
 }
 
 /** The number behind `/$count` against what `$count=true` has said of the same list. */
@@ -73,8 +70,6 @@ function numberAlone({ past, response, url }: ExchangeContext): Verdicts {
   if (Number(text) === known) return [];
   const said = count === undefined ? `the plain list has ${known} items` : `"$count=true" says ${known}`;
   const message = `"/$count" is ${text}; ${said}`;
-  const unsure = whyUnsure(past);
   const span = response.body ? bodySpan(response.body) : response.startLine;
-  if (unsure === undefined) return [{ status: "fail", message, span }];
-  return [{ status: "not-verified", reason: "no-data", message: `${message}; ${unsure}`, span }];
+  return [differing(past, { status: "fail", message, span })];
 }

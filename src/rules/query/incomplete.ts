@@ -1,6 +1,6 @@
 import { keyOf } from "../body/item-key.ts";
 import { nextLinkIn } from "../memory.ts";
-import { whyUnsure } from "../past.ts";
+import { differing } from "../past.ts";
 import { defineRule, type ExchangeContext } from "../rule.ts";
 import { askedQuery } from "./asked-query.ts";
 import { answerOf, type Item } from "./items-of.ts";
@@ -38,10 +38,8 @@ export const incomplete = defineRule("query/incomplete", {
     // Their keys are of another answer, and stay untold.
     const asked = options.has("$filter") ? `that satisfy "${options.get("$filter")}"` : "of the plain list";
     const message = `${left.length} of ${wanted.length} items ${asked} are left out with ${names.join(", ")}`;
-    const place = { span: context.locate("/value"), pointer: "/value" };
-    const unsure = whyUnsure(context.past);
-    if (unsure === undefined) return [{ status: "fail", message, ...place }];
-    return [{ status: "not-verified", reason: "no-data", message: `${message}; ${unsure}`, ...place }];
+    const pointer = "/value";
+    return [differing(context.past, { status: "fail", message, span: context.locate(pointer), pointer })];
   },
 });
 

@@ -1,5 +1,5 @@
 import { countIn, nextLinkIn } from "../memory.ts";
-import { whyUnsure } from "../past.ts";
+import { differing } from "../past.ts";
 import { answerOf } from "../query/items-of.ts";
 import { defineRule } from "../rule.ts";
 
@@ -36,10 +36,9 @@ export const brokenWalk = defineRule("service/broken-walk", {
     if (came >= wanted) return [];
     const said = listed === undefined ? `"@odata.count" says ${count}` : `the plain list has ${listed}`;
     const message = `the links end behind ${came} items; ${said}`;
-    const place = { span: context.locate("/value"), pointer: "/value" };
-    const unsure = listed === undefined ? undefined : whyUnsure(past);
-    if (unsure === undefined) return [{ status: "fail", message, ...place }];
-    return [{ status: "not-verified", reason: "no-data", message: `${message}; ${unsure}`, ...place }];
+    const pointer = "/value";
+    const failure = { status: "fail", message, span: context.locate(pointer), pointer } as const;
+    return [listed === undefined ? failure : differing(past, failure)];
   },
 });
 
