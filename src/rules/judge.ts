@@ -41,8 +41,10 @@ export function judgePage(page: Page, contract: Contract, folder: Folder): Judge
   const subject = subjectOf(operation, page.file, type);
   const { version } = page;
   const judged = { source: "documented", version, location, subject } as const;
+  // One for all rules: some ask for the same of a page, and that is worked out once for each context.
+  const context = { page, contract, folder };
   const assertions = catalogue.flatMap((rule) => {
-    const verdicts = verdictsOf(rule, () => pageVerdicts(rule, { page, contract, folder }));
+    const verdicts = verdictsOf(rule, () => pageVerdicts(rule, context));
     return verdicts ? assertionsOf(rule, judged, () => verdicts) : [];
   });
   return {

@@ -1,3 +1,4 @@
+import { onceFor } from "../../base/once-for.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import type { PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
@@ -18,7 +19,7 @@ export interface Witnessed {
 }
 
 /** The types of a page that the metadata declares, too; none without metadata. */
-export function witnessedTypes({ page, contract }: PageContext): readonly Witnessed[] {
+export const witnessedTypes = onceFor(({ page, contract }: PageContext): readonly Witnessed[] => {
   const { metadata } = contract;
   if (!metadata) return [];
   return page.types.flatMap((declared) => {
@@ -27,7 +28,7 @@ export function witnessedTypes({ page, contract }: PageContext): readonly Witnes
     if (!type || !own) return [];
     return [{ metadata, page: declared, contract: own, type, members: membersOf(metadata, type.name) }];
   });
-}
+});
 
 /** What a rule says of each of them; not applicable where there is none. */
 export function judgeWitnessed(

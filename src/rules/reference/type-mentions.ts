@@ -1,3 +1,4 @@
+import { onceForLast } from "../../base/once-for.ts";
 import { type Span, spanAt } from "../../base/span.ts";
 import type { Link, Page, TypeReference } from "../../docs/page.ts";
 import { linkSpan, pagePointer } from "../page-place.ts";
@@ -15,7 +16,7 @@ export interface TypeMention {
 }
 
 /** Every place of a page that names a type and nothing else; places with more than a name in them are left out. */
-export function typeMentions(page: Page): TypeMention[] {
+export const typeMentions = onceForLast((page: Page): readonly TypeMention[] => {
   const mentions: TypeMention[] = [];
   for (const [index, type] of page.types.entries()) {
     const root = index === 0 ? [] : ["types", type.name];
@@ -58,7 +59,7 @@ export function typeMentions(page: Page): TypeMention[] {
     );
     return same ?? link;
   }
-}
+});
 
 /** True for a name that says its namespace, and so means exactly one type. */
 export function isQualified(name: string): boolean {

@@ -35,17 +35,19 @@ export interface ShownName {
   readonly span: Span;
 }
 
-/** Representations that hold no readable JSON object. */
-export interface UnreadableRepresentation {
+interface Representations {
+  readonly read: readonly Representation[];
+  /** Those that hold no readable JSON object. */
+  readonly unreadable: readonly UnreadableRepresentation[];
+}
+
+interface UnreadableRepresentation {
   readonly type: TypeDeclaration;
   readonly location: Location;
 }
 
 /** The types of a page that have both a property table and a JSON representation. */
-export function representationsOf(context: PageContext): {
-  readonly read: readonly Representation[];
-  readonly unreadable: readonly UnreadableRepresentation[];
-} {
+export const representationsOf = onceFor((context: PageContext): Representations => {
   const read: Representation[] = [];
   const unreadable: UnreadableRepresentation[] = [];
   for (const type of context.page.types) {
@@ -57,7 +59,7 @@ export function representationsOf(context: PageContext): {
     else unreadable.push({ type, location: json.location });
   }
   return { read, unreadable };
-}
+});
 
 function readRepresentation(
   type: TypeDeclaration,
