@@ -50,12 +50,13 @@ function nullLists(context: ExchangeContext): Failure[] {
     const type = typeOfObject(context, declared, value);
     for (const property of type?.properties ?? []) {
       const { name, nullable, navigation } = property;
-      const id = `null-collection ${type?.name}/${name}`;
       // What a page says is sometimes null is its own affair.
       if (value[name] !== null || !property.type.collection || nullable === true || navigation) continue;
+      const id = `null-collection ${type?.name}/${name}`;
+      if (found.has(id)) continue;
       const pointer = stepInto(at, name);
       const span = context.locate(pointer);
-      if (found.has(id) || !isReadable(context, span)) continue;
+      if (!isReadable(context, span)) continue;
       const message = `"${name}" is null; ${shortName(type?.name ?? "")} says ${describeTypeRef(property.type)}${citation(property.location)}, and a collection without items is empty`;
       found.set(id, {
         status: "fail",

@@ -28,8 +28,9 @@ export const typeMissing = defineRule("odata/type-missing", {
     const untyped = objects.filter(({ value }) => !saysItsType(value) && !hasMisnamed(value, "type"));
     const outcomes = new Map<string, Outcome>();
     for (const object of untyped) {
-      const outcome = judge(context, object);
-      if (outcome && !outcomes.has(object.declared ?? "")) outcomes.set(object.declared ?? "", outcome);
+      const { declared = "" } = object;
+      const outcome = outcomes.has(declared) ? undefined : judge(context, object);
+      if (outcome) outcomes.set(declared, outcome);
     }
     const isDerived = ({ declared = "" }: TypedObject) => derivedTypes(context.contract, declared).length > 0;
     return outcomes.size > 0 || objects.some(isDerived) ? [...outcomes.values()] : "not-applicable";

@@ -57,11 +57,13 @@ function judge(context: ExchangeContext): Verdicts {
   for (const outcome of firstWithoutHash(context, found)) {
     if (isReadable(context, outcome.span)) outcomes.set(outcome.message, outcome);
   }
+  if (outcomes.size > 0) return [...outcomes.values()];
   // One doubt stands for all.
-  const doubts = found.flatMap((annotation) => doubtOf(context, annotation) ?? []);
-  const doubt = doubts.find(({ span }) => isReadable(context, span));
-  if (doubt && outcomes.size === 0) return [doubt];
-  return outcomes.size === 0 && isBroken(context) ? "not-applicable" : [...outcomes.values()];
+  for (const annotation of found) {
+    const doubt = doubtOf(context, annotation);
+    if (doubt && isReadable(context, doubt.span)) return [doubt];
+  }
+  return isBroken(context) ? "not-applicable" : [];
 }
 
 /** The first place is told; what mends it mends the others, too. */
