@@ -1,18 +1,15 @@
-import { readFileSync } from "node:fs";
 import type { ValidateFunction } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
 import { isObject } from "../base/is-object.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { reportFormat } from "./json.ts";
+import { readSchema } from "./read-schema.ts";
+import { readText } from "./read-text.ts";
 import type { Report } from "./report.ts";
 
 /** What is read of a report that was written as JSON. */
 export type WrittenReport = Pick<Report, "tool" | "provenance" | "summary" | "basis" | "shard"> & {
   readonly file: string;
 };
-
-const schemaFile = new URL("../../schemas/report.schema.json", import.meta.url);
 
 let compiled: ValidateFunction<Omit<WrittenReport, "file">> | undefined;
 
@@ -27,7 +24,7 @@ export function readReport(file: string): WrittenReport {
     throw new UsageError(
       `"${file}" has form ${value.format} of the report, and this tool reads form ${reportFormat}: use one version of the tool for both`,
     );
-  compiled ??= compile();
+  compiled ??= readSchema<Omit<WrittenReport, "file">>("report.schema.json");
   if (!compiled(value)) {
     const [{ instancePath = "", message = "" } = {}] = compiled.errors ?? [];
     throw new UsageError(
@@ -37,22 +34,9 @@ export function readReport(file: string): WrittenReport {
   return { ...value, file };
 }
 
-function compile(): ValidateFunction<Omit<WrittenReport, "file">> {
-  const ajv = new Ajv2020({ strict: true, strictRequired: false });
-  addFormats.default(ajv);
-  return ajv.compile<Omit<WrittenReport, "file">>(JSON.parse(readFileSync(schemaFile, "utf8")));
-}
-
 /** What is in the file of a report, whatever it is. @throws UsageError where that is no JSON */
 export function readJsonReport(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    const why = code === "ENOENT" ? "it does not exist" : code === "EISDIR" ? "it is a folder" : code;
-    throw new UsageError(`cannot read the report "${file}": ${why}`);
-  }
+  const text = readText(file, "report");
   try {
     return JSON.parse(text);
   } catch {

@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import type { ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+
+/** Compiles a schema of our own files, by its name in `schemas/`. */
+export function readSchema<Value>(name: string): ValidateFunction<Value> {
+  const ajv = new Ajv2020({ strict: true, strictRequired: false });
+  addFormats.default(ajv);
+  const text = readFileSync(new URL(`../../schemas/${name}`, import.meta.url), "utf8");
+  return ajv.compile<Value>(JSON.parse(text));
+}
