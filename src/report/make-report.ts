@@ -1,10 +1,9 @@
 import type { Coverage, Finding, Judgement, Severity } from "../rules/assertion.ts";
-import type { News } from "../rules/rule.ts";
 import { applyWaivers, type Unjudged } from "./apply-waivers.ts";
 import { countAssertions, countRules, failedIn, summariseSources } from "./counts.ts";
 import { findDisagreements } from "./disagreement/find-disagreements.ts";
 import { makeSystems } from "./make-systems.ts";
-import { newsOf, whyIdle } from "./news.ts";
+import { newsIn, whyIdle } from "./news.ts";
 import { byPage, byPlace, byText, sources } from "./order.ts";
 import { shortfallsOf, verdictSentence } from "./phrases.ts";
 import type {
@@ -159,12 +158,6 @@ function summarise(
     pages: new Set(judgements.flatMap(({ kind, file }) => (kind === "page" ? file : []))).size,
     sources: summariseSources(judgements, failOn),
   };
-}
-
-function newsIn(judgements: readonly Judgement[], findings: readonly Finding[]): Pick<Summary, "news"> {
-  if (!judgements.some(({ source }) => source === "tenant" || source === "recorded")) return {};
-  const count = (news: News) => findings.filter((finding) => newsOf(finding) === news).length;
-  return { news: { newer: count("newer"), leftOut: count("left out") } };
 }
 
 function appliedRules(

@@ -35,7 +35,7 @@ export function renderMarkdown(report: Report): string {
     ...(findings.length === 0 ? [] : ["### Findings", findingTable(findings)]),
     ...(news.length === 0
       ? []
-      : [`### News, which breaks nothing: ${newsPhrases(report.findings).join(", ")}`, newsTable(news)]),
+      : [`### News, which breaks nothing: ${newsPhrases(summary).join(", ")}`, newsTable(news)]),
     ...(waived.length === 0
       ? []
       : [

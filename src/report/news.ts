@@ -1,10 +1,10 @@
 import { groupBy } from "../base/group-by.ts";
 import { partition } from "../base/partition.ts";
-import type { Finding } from "../rules/assertion.ts";
+import type { Finding, Judgement } from "../rules/assertion.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import type { Source } from "../rules/exchange.ts";
 import type { News } from "../rules/rule.ts";
-import type { AppliedRule, Report, SourceSummary } from "./report.ts";
+import type { AppliedRule, Report, SourceSummary, Summary } from "./report.ts";
 
 /** A service that is not ours. */
 function isLive(source: Source): boolean {
@@ -50,12 +50,21 @@ export function liveInfos(sources: readonly Pick<SourceSummary, "source" | "find
   return sources.reduce((sum, { source, findings }) => sum + (isLive(source) ? findings.info : 0), 0);
 }
 
+/** How many findings are news of each kind; nothing where no live service was judged. */
+export function newsIn(
+  judgements: readonly Pick<Judgement, "source">[],
+  findings: readonly Finding[],
+): Pick<Summary, "news"> {
+  if (!judgements.some(({ source }) => isLive(source))) return {};
+  const count = (news: News) => findings.filter((finding) => newsOf(finding) === news).length;
+  return { news: { newer: count("newer"), leftOut: count("left out") } };
+}
+
 /** `12 newer than the pages`, `4 left out by the service`: the infos that are news. */
-export function newsPhrases(findings: readonly Finding[]): readonly string[] {
-  const count = (wanted: News) => findings.filter((finding) => newsOf(finding) === wanted).length;
+export function newsPhrases({ news }: Pick<Summary, "news">): readonly string[] {
   const phrases: readonly (readonly [number, string])[] = [
-    [count("newer"), "newer than the pages"],
-    [count("left out"), "left out by the service"],
+    [news?.newer ?? 0, "newer than the pages"],
+    [news?.leftOut ?? 0, "left out by the service"],
   ];
   return phrases.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
 }

@@ -48,7 +48,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const { findings, news } = apart(report.findings);
   const listed = onceEach(findings).slice(0, options.limit ?? 100);
   const left = findings.length - listed.reduce((sum, { times }) => sum + times, 0);
-  const told = newsPhrases(report.findings);
+  const told = newsPhrases(report.summary);
   const reasons = countReasons(report.judgements).map(({ reason, count }) => `${reason} ${count}`);
 
   const lines = [

@@ -49,8 +49,8 @@ ${provenance(report)}
 }
 
 /** What breaks nothing, counted apart. */
-function news({ findings }: Report): Html | undefined {
-  const told = newsPhrases(findings);
+function news({ summary }: Report): Html | undefined {
+  const told = newsPhrases(summary);
   return told.length === 0
     ? undefined
     : html`<p>Of the info findings, which break nothing: ${told.join(", ")}.</p>`;
