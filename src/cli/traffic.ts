@@ -1,3 +1,4 @@
+import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { folderOf } from "../docs/folder.ts";
 import { ownPages, readFolders } from "../docs/read-folder.ts";
@@ -86,12 +87,9 @@ function nothingIn(paths: readonly string[], { leftOut }: Traffic): string {
 
 /** How much of the files was judged, and what was not. */
 function extentLines({ exchanges, leftOut }: Traffic, judgements: readonly Judgement[]): string[] {
-  const undocumented = judgements.filter(isUndocumented);
+  const [undocumented, documented] = partition(judgements, isUndocumented);
   const typed = undocumented.filter(hasJudgedBody);
-  const silent = judgements.filter(
-    (judgement) =>
-      !undocumented.includes(judgement) && judgement.assertions.every(({ status }) => !isVerdict(status)),
-  );
+  const silent = documented.filter(({ assertions }) => assertions.every(({ status }) => !isVerdict(status)));
   const parts = [
     [exchanges.length - undocumented.length - silent.length, "judged"],
     [typed.length, "undocumented, their bodies judged by type"],
