@@ -68,18 +68,20 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...(reasons.length > 0 ? [`Not verified ${reasons.join(", ")}`] : []),
     ...(sources.length > 1 ? sources.map(sourceLine) : []),
     ...(report.coverage ? [`Verified     ${coveragePhrases(report.coverage).join(", ")}`] : []),
-    ...(report.coverage
-      ? missingPhrases(report.coverage).map(
-          (name, index) => (index === 0 ? "Nothing of" : "").padEnd(13) + visibleText(name),
-        )
-      : []),
-    ...idleRules(report).map(
-      ({ id, why }, index) => `${(index === 0 ? "No occasion" : "").padEnd(13)}${id}: ${visibleText(why)}`,
+    ...(report.coverage ? labelled("Nothing of", missingPhrases(report.coverage)) : []),
+    ...labelled(
+      "No occasion",
+      idleRules(report).map(({ id, why }) => `${id}: ${why}`),
     ),
     `Judged       ${extentPhrases(report.summary).join(", ")}`,
     ...(options.reportPath === undefined ? [] : [`Report       ${visibleText(options.reportPath)}`]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** A line each, the first behind what they are. */
+function labelled(label: string, texts: readonly string[]): readonly string[] {
+  return texts.map((text, index) => (index === 0 ? label : "").padEnd(13) + visibleText(text));
 }
 
 /** What breaks nothing, each once. */
