@@ -19,6 +19,7 @@ import { tokenClaims } from "../exchange/tenant/sign-in/token-claims.ts";
 import type { ReportInput } from "../report/make-report.ts";
 import type { Basis, Report } from "../report/report.ts";
 import { visibleText } from "../report/visible-text.ts";
+import { withoutMessages } from "../report/without-messages.ts";
 import type { Judgement } from "../rules/assertion.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { severityOf } from "../rules/rule.ts";
@@ -70,6 +71,8 @@ export async function runGate(
   const tokens = signIn(settings, transport, stop.signal);
   const where = `${settings.endpoint}/${settings.version}`;
   terminal.out(`Gating       ${where}, as ${visibleText(tokens.describes)}\n`);
+  // A shard keeps the messages whatever it shows: merge may show them.
+  const kept = shown.messages === false && !settings.shard ? withoutMessages : (all: Judgement) => all;
   const judgements: Judgement[] = [];
   const leftBehind: string[] = [];
   let failure: unknown;
@@ -89,7 +92,7 @@ export async function runGate(
       onLeftBehind: (url, why) => leftBehind.push(`Left behind  ${visibleText(url)}: ${visibleText(why)}\n`),
     });
     for await (const judgement of judged) {
-      judgements.push(judgement);
+      judgements.push(kept(judgement));
       onJudgement(judgement);
     }
   } catch (error) {

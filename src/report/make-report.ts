@@ -20,6 +20,7 @@ import type {
 import { type EarlierReport, markNew, upgradePhrase, upgradeSince } from "./upgrade.ts";
 import { verdictOf } from "./verdict.ts";
 import { waiverRules } from "./waiver-finding.ts";
+import { withoutMessages } from "./without-messages.ts";
 
 export interface ReportInput {
   readonly tool: Report["tool"];
@@ -107,13 +108,7 @@ export function makeReport(input: ReportInput): Report {
 }
 
 function* taken({ judgements, messages = true }: ReportInput): Iterable<Judgement> {
-  for (const judgement of judgements) {
-    if (messages) yield judgement;
-    else {
-      const { request, response, ...brief } = judgement;
-      yield brief;
-    }
-  }
+  for (const judgement of judgements) yield messages ? judgement : withoutMessages(judgement);
 }
 
 interface Circumstances {
