@@ -12,7 +12,7 @@ import { measureMutation } from "./mutation/measure-mutation.ts";
 import { renderMisses, renderTable as renderMutation, targetsOf } from "./mutation/render-table.ts";
 import { proxyCheck } from "./prism/proxy-check.ts";
 import { measureRepairs } from "./repairs/measure-repairs.ts";
-import { listRepairs, renderRepairs, shareOf } from "./repairs/render-repairs.ts";
+import { listRepairs, renderRepairs, targetOf } from "./repairs/render-repairs.ts";
 import { drawSample } from "./sample/draw-sample.ts";
 import { measureVerify } from "./verify/measure-verify.ts";
 import { renderTable as renderVerify } from "./verify/render-table.ts";
@@ -66,7 +66,7 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     const results = await measureRepairs(outside);
     process.stdout.write(renderRepairs(results));
     await write("repairs.txt", `${renderRepairs(results)}\n${listRepairs(results)}\n`);
-    return shareOf(results.repairs).met ? 0 : 1;
+    return targetOf(results.repairs).met ? 0 : 1;
   }
   if (name === "sample" && /^(?:error|warning|info)$/.test(rest[0] ?? "")) {
     const [severity, count = "100", seed = "12", folder] = rest;

@@ -9,7 +9,7 @@ import { httpTransport } from "../../src/exchange/service/transport/http-transpo
 import { load, type Machine, machine } from "../machine.ts";
 import { median } from "../median.ts";
 import { freePort } from "../process/free-port.ts";
-import type { Target } from "../verify/results.ts";
+import type { Target } from "../target.ts";
 import { type HeapResult, measureHeap } from "./measure-heap.ts";
 import { type RecordedGate, recordGate, type Sent } from "./record-gate.ts";
 import { method, settings } from "./settings.ts";

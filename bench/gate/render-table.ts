@@ -1,3 +1,4 @@
+import { targetLine } from "../target.ts";
 import type { GateResults } from "./measure-gate.ts";
 import { settings } from "./settings.ts";
 
@@ -26,7 +27,7 @@ export function renderTable({
     `Heap in MB by exchanges, within a gate: ${looks(heap.within)}`,
     `and behind ${heap.behind.length} of them: ${looks(heap.behind)}`,
     "",
-    ...targets.map(({ promise, measured, met }) => `${met ? "✓" : "✗"} ${promise}: ${measured}`),
+    ...targets.map(targetLine),
     "",
     `${requests} requests, ${settings.concurrency} at a time; ${date}, ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.platform}; load ${load.before} before, ${load.after} after.`,
     ...method,

@@ -1,4 +1,4 @@
-import type { Target } from "../verify/results.ts";
+import type { Target } from "../target.ts";
 import type { WaitResult } from "./measure-gate.ts";
 import { growthOf, type HeapResult } from "./measure-heap.ts";
 import { settings } from "./settings.ts";
@@ -7,10 +7,8 @@ import { settings } from "./settings.ts";
 export function targetsOf([late, prompt]: readonly WaitResult[], heap: HeapResult): readonly Target[] {
   const { mostTime, mostProcessor, mostGrowth } = settings;
   const ratio = late?.ratio ?? Number.NaN;
-  const { gate = Number.NaN, bare = Number.NaN } = {
-    gate: prompt?.gate.processor,
-    bare: prompt?.bare.processor,
-  };
+  const gate = prompt?.gate.processor ?? Number.NaN;
+  const bare = prompt?.bare.processor ?? Number.NaN;
   const growth = growthOf(heap);
   return [
     {

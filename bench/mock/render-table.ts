@@ -1,3 +1,4 @@
+import { targetLine } from "../target.ts";
 import type { MockResults } from "./results.ts";
 
 /** The results as a Markdown table, with the targets and the method below it. */
@@ -39,7 +40,7 @@ export function renderTable({ sizes, flatness, targets, method, machine, prism, 
     `| ${names.map((name) => `${"-".repeat(name.length - 1)}:`).join(" | ")} |`,
     ...[...rows, flat].map((row) => line(row, names)),
     "",
-    ...targets.map(({ promise, measured, met }) => `${met ? "✓" : "✗"} ${promise}: ${measured}`),
+    ...targets.map(targetLine),
     "",
     `${date}, ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.platform}; Prism ${prism}.`,
     ...method,

@@ -1,4 +1,5 @@
 import type { Machine } from "../machine.ts";
+import type { Target } from "../target.ts";
 
 /** A figure for each of the three servers that are compared. */
 export interface Figures {
@@ -30,12 +31,6 @@ export interface SizeResult {
   readonly ofBare: number;
   /** The same where every update changes what is stored, and outdates whatever the mock has kept. */
   readonly ofBareChanging: number;
-}
-
-export interface Target {
-  readonly promise: string;
-  readonly measured: string;
-  readonly met: boolean;
 }
 
 /** `bench/results/mock.json`. */

@@ -1,4 +1,5 @@
-import type { MockResults, SizeResult, Target } from "./results.ts";
+import type { Target } from "../target.ts";
+import type { MockResults, SizeResult } from "./results.ts";
 
 /** What the mock has to reach, beside what it reached. */
 export function targetsOf(sizes: readonly SizeResult[], flatness: MockResults["flatness"]): Target[] {

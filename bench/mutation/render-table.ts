@@ -1,11 +1,7 @@
+import { partition } from "../../src/base/partition.ts";
+import { type Target, targetLine } from "../target.ts";
 import { classes } from "./classes.ts";
 import type { Seeded } from "./measure-mutation.ts";
-
-export interface Target {
-  readonly promise: string;
-  readonly measured: string;
-  readonly met: boolean;
-}
 
 /** By class: how many can be known and are found, and what became of the others. */
 export function renderTable(seeded: readonly Seeded[]): string {
@@ -21,7 +17,7 @@ export function renderTable(seeded: readonly Seeded[]): string {
     ...lines,
     line("all", seeded),
     "",
-    ...targetsOf(seeded).map(({ promise, measured, met }) => `${met ? "✓" : "✗"} ${promise}: ${measured}`),
+    ...targetsOf(seeded).map(targetLine),
     "",
   ].join("\n");
 }
@@ -73,10 +69,7 @@ export function targetsOf(seeded: readonly Seeded[]): Target[] {
 }
 
 function line(name: string, those: readonly Seeded[]): string {
-  const [known, unknown] = [
-    those.filter(({ defect }) => !defect.unknowable),
-    those.filter(({ defect }) => defect.unknowable),
-  ];
+  const [known, unknown] = partition(those, ({ defect }) => !defect.unknowable);
   const count = (of: readonly Seeded[], fate: string) => of.filter((each) => each.fate === fate).length;
   const second = those.filter(({ fate, others }) => others.length > (fate === "elsewhere" ? 1 : 0)).length;
   const cells = [

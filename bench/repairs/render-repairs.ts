@@ -1,13 +1,11 @@
+import { type Target, targetLine } from "../target.ts";
 import type { Repair, Repairs } from "./measure-repairs.ts";
-
-const target = 0.85;
 
 /** By kind: what was mended, what the pages could tell, and what was found of it. */
 export function renderRepairs({ repairs, gone }: Repairs): string {
   const kinds = [...new Set(repairs.map(({ kind }) => kind))].sort();
   const excluded = repairs.filter((each) => each.excluded !== undefined);
   const reasons = [...new Set(excluded.map(({ kind, excluded: reason }) => `${kind}: ${reason}`))].sort();
-  const { share, met } = shareOf(repairs);
   return [
     "| kind                             | mended | excluded | can be told | had a finding |     % |",
     "| :------------------------------- | -----: | -------: | ----------: | ------------: | ----: |",
@@ -19,7 +17,7 @@ export function renderRepairs({ repairs, gone }: Repairs): string {
     ),
     row("all", repairs),
     "",
-    `${met ? "✓" : "✗"} at least 85 % of what the pages alone can tell had a finding: ${(100 * share).toFixed(1)} %`,
+    targetLine(targetOf(repairs)),
     "",
     "Excluded:",
     ...reasons.map(
@@ -47,10 +45,14 @@ export function listRepairs({ repairs }: Repairs): string {
     .join("\n");
 }
 
-export function shareOf(repairs: readonly Repair[]): { readonly share: number; readonly met: boolean } {
+export function targetOf(repairs: readonly Repair[]): Target {
   const told = repairs.filter(({ excluded }) => excluded === undefined);
   const share = told.length === 0 ? 1 : told.filter(({ rules }) => rules.length > 0).length / told.length;
-  return { share, met: share >= target };
+  return {
+    promise: "at least 85 % of what the pages alone can tell had a finding",
+    measured: `${(100 * share).toFixed(1)} %`,
+    met: share >= 0.85,
+  };
 }
 
 function row(kind: string, those: readonly Repair[]): string {

@@ -1,3 +1,4 @@
+import { targetLine } from "../target.ts";
 import type { Taken, VerifyResults } from "./results.ts";
 
 /** The results as a Markdown table, with the targets and the method below it. */
@@ -11,7 +12,7 @@ export function renderTable({ sizes, targets, method, machine, load, date }: Ver
       line("", "÷", [ratios.seconds, ratios.cpuSeconds, ratios.peakMegabytes].map(String).concat("")),
     ]),
     "",
-    ...targets.map(({ promise, measured, met }) => `${met ? "✓" : "✗"} ${promise}: ${measured}`),
+    ...targets.map(targetLine),
     "",
     `${date}, ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.platform}; load ${load.before} before, ${load.after} after.`,
     ...method,

@@ -1,4 +1,5 @@
 import type { Machine } from "../machine.ts";
+import type { Target } from "../target.ts";
 
 /** What one process took, from its start to its end; medians over the rounds. */
 export interface Taken {
@@ -23,12 +24,6 @@ export interface SizeResult {
   readonly floor: Taken;
   /** `verify` over the floor: medians of what two processes next to each other give. */
   readonly ratios: { readonly seconds: number; readonly cpuSeconds: number; readonly peakMegabytes: number };
-}
-
-export interface Target {
-  readonly promise: string;
-  readonly measured: string;
-  readonly met: boolean;
 }
 
 /** `bench/results/verify.json`. */

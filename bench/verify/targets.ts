@@ -1,4 +1,5 @@
-import type { SizeResult, Target } from "./results.ts";
+import type { Target } from "../target.ts";
+import type { SizeResult } from "./results.ts";
 import { settings } from "./settings.ts";
 
 /** What `verify` may take at most, beside what it took. */
