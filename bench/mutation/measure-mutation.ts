@@ -5,12 +5,12 @@ import { folderOf } from "../../src/docs/folder.ts";
 import { readFolders } from "../../src/docs/read-folder.ts";
 import { readPage } from "../../src/docs/read-page.ts";
 import { documentationOf, judgeDocumentedPage } from "../../src/exchange/judge-documentation.ts";
-import type { Assertion } from "../../src/rules/assertion.ts";
+import type { Assertion, Failed } from "../../src/rules/assertion.ts";
 import { shuffled } from "../documentation/shuffled.ts";
 import { classes } from "./classes.ts";
 import { DeclaredTypes } from "./declared.ts";
 import type { Defect } from "./defect.ts";
-import { identityOf, type ValidExample, validExamples } from "./valid-examples.ts";
+import { type ValidExample, validExamples } from "./valid-examples.ts";
 
 const corpus = fileURLToPath(new URL("../../../shared/corpus/graph-v1.0-2021-07", import.meta.url));
 const seed = 2021;
@@ -54,7 +54,7 @@ export async function measureMutation({ progress }: Outside, folder = corpus): P
   progress(`judging ${drawn.length} pages as they are`);
   for (const page of drawn) {
     const judgements = judgeDocumentedPage(page, documentation);
-    before.set(page.file, identities(judgements.flatMap(({ assertions }) => assertions)));
+    before.set(page.file, fingerprints(judgements.flatMap(({ assertions }) => assertions)));
     valid.push(...validExamples(page, textOf(page.file), judgements));
   }
   const seeded: Seeded[] = [];
@@ -87,13 +87,11 @@ export async function measureMutation({ progress }: Outside, folder = corpus): P
       ({ assertions }) => assertions,
     );
     const left = new Map(before.get(file));
-    const isNew = (assertion: Assertion) => {
-      const identity = identityOf(assertion) ?? "";
-      const times = left.get(identity) ?? 0;
-      if (times > 0) left.set(identity, times - 1);
+    const fresh = failedOf(after).filter(({ fingerprint }) => {
+      const times = left.get(fingerprint) ?? 0;
+      if (times > 0) left.set(fingerprint, times - 1);
       return times === 0;
-    };
-    const fresh = after.filter((assertion) => assertion.status === "fail" && isNew(assertion));
+    });
     const expected = fresh.find((each) => isExpected(each, defect));
     const others = fresh.filter((each) => each !== expected).map(shown);
     if (expected) return { defect, fate: "found", others };
@@ -103,17 +101,20 @@ export async function measureMutation({ progress }: Outside, folder = corpus): P
   }
 }
 
-function identities(assertions: readonly Assertion[]): Map<string, number> {
+/** How often each finding is there: its fingerprint stays what it is, wherever its lines have moved. */
+function fingerprints(assertions: readonly Assertion[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const assertion of assertions) {
-    const identity = identityOf(assertion);
-    if (identity && assertion.status === "fail") counts.set(identity, (counts.get(identity) ?? 0) + 1);
-  }
+  for (const { fingerprint } of failedOf(assertions))
+    counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1);
   return counts;
 }
 
-function isExpected(assertion: Assertion, { rules, line, pointer }: Omit<Defect, "text">): boolean {
-  if (assertion.status !== "fail" || !rules.includes(assertion.rule)) return false;
+function failedOf(assertions: readonly Assertion[]): Failed[] {
+  return assertions.flatMap((each) => (each.status === "fail" ? [each] : []));
+}
+
+function isExpected(assertion: Failed, { rules, line, pointer }: Omit<Defect, "text">): boolean {
+  if (!rules.includes(assertion.rule)) return false;
   return assertion.span.start.line === line && (pointer === undefined || assertion.pointer === pointer);
 }
 
@@ -126,8 +127,6 @@ function isAt(assertion: Assertion, { rules, line, pointer }: Omit<Defect, "text
   return pointer === own || pointer.startsWith(`${own}/`);
 }
 
-function shown(assertion: Assertion): string {
-  if (assertion.status !== "fail") return "";
-  const { rule, span, pointer = "", message } = assertion;
+function shown({ rule, span, pointer = "", message }: Failed): string {
   return `${rule} ${span.start.line} ${pointer} ${message}`;
 }

@@ -1,6 +1,6 @@
 import type { Page, PageExample } from "../../src/docs/page.ts";
 import { documentedExchanges } from "../../src/exchange/judge-documentation.ts";
-import type { Assertion, Judgement } from "../../src/rules/assertion.ts";
+import type { Judgement } from "../../src/rules/assertion.ts";
 
 /** An example without a finding of its own, on its page. */
 export interface ValidExample {
@@ -22,10 +22,4 @@ export function validExamples(page: Page, text: string, judgements: readonly Jud
   return withRequest
     .filter(({ request, response }) => response && !broken.has(request?.location.line))
     .map((example) => ({ page, text, example }));
-}
-
-/** What tells an assertion of a page from all others, wherever its lines have moved. */
-export function identityOf(assertion: Assertion): string | undefined {
-  if (assertion.status !== "fail" && assertion.status !== "not-verified") return undefined;
-  return `${assertion.status} ${assertion.fingerprint}`;
 }

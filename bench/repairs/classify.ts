@@ -76,11 +76,6 @@ function annotation(before: string, after: string, text: string, year: Year): Ki
       ...(uses > 1 ? {} : { excluded: "the name stood once on its page" }),
     };
   }
-  if (
-    /,\s*$/.test(before) !== /,\s*$/.test(after) &&
-    before.replace(/,\s*$/, "") === after.replace(/,\s*$/, "")
-  )
-    return undefined;
   return undefined;
 }
 
