@@ -1,19 +1,21 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { setMaxListeners } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { httpTransport } from "../../src/exchange/service/transport/http-transport.ts";
 import { load, type Machine, machine } from "../machine.ts";
 import { median } from "../median.ts";
+import { ask } from "../process/ask.ts";
 import { freePort } from "../process/free-port.ts";
+import { startServer } from "../process/server.ts";
 import type { Target } from "../target.ts";
 import { type HeapResult, measureHeap } from "./measure-heap.ts";
 import { type RecordedGate, recordGate, type Sent } from "./record-gate.ts";
 import { method, settings } from "./settings.ts";
 import { targetsOf } from "./targets.ts";
+
+const late = fileURLToPath(new URL("../servers/late.js", import.meta.url));
 
 interface Taken {
   readonly seconds: number;
@@ -65,17 +67,15 @@ export async function measureGate(outside: {
       );
     }
     const heap = await withService(answers, port, 0, () => measureHeap(gate, progress));
-    const targets = targetsOf(waits, heap);
-    const loads = { before, after: load() };
     return {
       date,
       machine: machine(),
-      load: loads,
+      load: { before, after: load() },
       method,
       requests: gate.sent.length,
       waits,
       heap,
-      targets,
+      targets: targetsOf(waits, heap),
     };
   } finally {
     rmSync(directory, { recursive: true, force: true });
@@ -88,11 +88,20 @@ async function withService<T>(
   wait: number,
   measure: () => Promise<T>,
 ): Promise<T> {
-  const child = await serve(answers, port, wait);
+  const server = await startServer({
+    name: "the service that answers late",
+    args: () => [late, answers, String(port), String(wait)],
+    firstAnswer: async () => {
+      await ask(port, { method: "GET", target: "/" });
+      return "";
+    },
+    patience: 10_000,
+    port,
+  });
   try {
     return await measure();
   } finally {
-    child.kill();
+    await server.stop();
   }
 }
 
@@ -132,18 +141,4 @@ async function taken(count: number, run: () => Promise<unknown>): Promise<Taken>
   await run();
   const { user, system } = process.cpuUsage(before);
   return { seconds: (performance.now() - began) / 1_000, processor: (user + system) / 1_000 / count };
-}
-
-async function serve(answers: string, port: number, wait: number): Promise<ChildProcess> {
-  const server = fileURLToPath(new URL("../servers/late.js", import.meta.url));
-  const child = spawn(process.execPath, [server, answers, String(port), String(wait)], { stdio: "inherit" });
-  const transport = httpTransport();
-  for (let tries = 0; tries < 200; tries++) {
-    const message = { method: "GET", headers: {} };
-    const there = transport(new URL(`http://127.0.0.1:${port}/`), message, AbortSignal.timeout(1_000));
-    if (await there.then(Boolean, () => false)) return child;
-    await sleep(50);
-  }
-  child.kill();
-  throw new Error("the service that answers late did not start");
 }

@@ -22,6 +22,8 @@ export interface ServerPlan {
   readonly firstAnswer: (port: number) => Promise<string>;
   /** How long it may take, in milliseconds. */
   readonly patience: number;
+  /** Where it has to listen; on any free port unless said. */
+  readonly port?: number;
 }
 
 const running = new Set<ChildProcess>();
@@ -30,9 +32,9 @@ process.on("exit", () => {
 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(2));
 
-/** Starts a server on a free port and waits for its first right answer. @throws Error when it ends or takes too long */
-export async function startServer({ name, args, firstAnswer, patience }: ServerPlan): Promise<Server> {
-  const port = await freePort("localhost");
+/** Starts a server and waits for its first right answer. @throws Error when it ends or takes too long */
+export async function startServer(plan: ServerPlan): Promise<Server> {
+  const { name, args, firstAnswer, patience, port = await freePort("localhost") } = plan;
   const began = performance.now();
   const child = spawn(process.execPath, args(port), { stdio: ["ignore", "ignore", "pipe"] });
   running.add(child);
