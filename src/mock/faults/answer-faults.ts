@@ -1,10 +1,11 @@
 import { isObject } from "../../base/is-object.ts";
-import type { Contract, Operation } from "../../contract/contract.ts";
+import type { Contract } from "../../contract/contract.ts";
 import { keyPropertyOf, typeNamed } from "../../contract/names/type-named.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { ServiceResponse } from "../message.ts";
 import { unrelatedType } from "./changed-type.ts";
 import type { Asked, Fault } from "./fault.ts";
+import { bodyOfSuccess } from "./promised-options.ts";
 
 /** What comes in the place of the answer that was promised. */
 export const answerFaults: readonly Fault[] = [
@@ -38,7 +39,7 @@ export const answerFaults: readonly Fault[] = [
     expect: { reason: "no-data" },
     onTenant: { rule: "http/status" },
     response: (response, { operation }) =>
-      successOf(operation)?.collection && operation?.path.includes("{") && operation.method === "GET"
+      bodyOfSuccess(operation)?.collection && operation?.path.includes("{") && operation.method === "GET"
         ? notFound(response)
         : response,
   },
@@ -46,7 +47,7 @@ export const answerFaults: readonly Fault[] = [
 
 function otherList(response: ServiceResponse, { contract, operation, request }: Asked) {
   const { json, status } = response;
-  const promised = successOf(operation);
+  const promised = bodyOfSuccess(operation);
   if (status !== 200 || !promised?.collection || !isObject(json) || !Array.isArray(json.value))
     return undefined;
   const other = unrelatedType(contract, promised.name);
@@ -62,10 +63,6 @@ function otherList(response: ServiceResponse, { contract, operation, request }: 
 
 function contextOf({ version }: Contract, origin: string, type: string): string {
   return `${origin}/${version}/$metadata#Collection(${type})`;
-}
-
-function successOf(operation: Operation | undefined) {
-  return operation?.responses.find(({ status }) => status === 200)?.body;
 }
 
 /** A GET of one resource by the key at the end of its path. */

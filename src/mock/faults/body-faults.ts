@@ -3,8 +3,10 @@ import type { Property, TypeContract } from "../../contract/contract.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
+import { without } from "./changed-answer.ts";
 import type { Asked, Fault } from "./fault.ts";
 import { withChangedResource } from "./faulty-resource.ts";
+import { bodyOfSuccess } from "./promised-options.ts";
 
 export const bodyFaults: readonly Fault[] = [
   {
@@ -37,7 +39,7 @@ export const bodyFaults: readonly Fault[] = [
     response: (response, asked) =>
       withChangedResource(response, asked, (resource, type) => {
         const name = asksForParts(asked) ? undefined : wholeProperty(type, resource)?.name;
-        return name === undefined ? undefined : without(resource, [name]);
+        return name === undefined ? undefined : without(resource, name);
       }),
   },
   {
@@ -50,7 +52,7 @@ export const bodyFaults: readonly Fault[] = [
         const names = type.properties
           .filter((property) => isExpected(type, property) && resource[property.name] === null)
           .map(({ name }) => name);
-        return names.length === 0 ? undefined : without(resource, names);
+        return names.length === 0 ? undefined : without(resource, ...names);
       }),
   },
   {
@@ -58,7 +60,7 @@ export const bodyFaults: readonly Fault[] = [
     breaks: "one resource comes as a collection",
     expect: { rule: "body/shape" },
     response: (response, { operation }) => {
-      const promised = operation?.responses.find(({ status }) => status === 200)?.body;
+      const promised = bodyOfSuccess(operation);
       const { json } = response;
       if (!promised || promised.collection || !isObject(json) || response.status !== 200) return response;
       const { "@odata.context": context, ...resource } = json;
@@ -70,7 +72,7 @@ export const bodyFaults: readonly Fault[] = [
     breaks: "the first item comes in place of a collection",
     expect: { rule: "body/shape" },
     response: (response, { operation }) => {
-      const promised = operation?.responses.find(({ status }) => status === 200)?.body;
+      const promised = bodyOfSuccess(operation);
       const { json } = response;
       if (!promised?.collection || response.status !== 200 || !isObject(json)) return response;
       const [item]: unknown[] = Array.isArray(json.value) ? json.value : [];
@@ -115,10 +117,6 @@ function isExpected(type: TypeContract, property: Property): boolean {
   const { name, navigation, onlyOnSelect, onlyInJson } = property;
   if (navigation || onlyOnSelect || onlyInJson) return false;
   return name !== keyPropertyOf(type) && property.type.name !== "Edm.Stream";
-}
-
-function without(resource: Resource, names: readonly string[]): Resource {
-  return Object.fromEntries(Object.entries(resource).filter(([name]) => !names.includes(name)));
 }
 
 function withText(response: ServiceResponse, change: (text: string) => string): ServiceResponse {

@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
+import type { Asked } from "./fault.ts";
 
 /** A success with other items; one resource alone is the only item. */
 export function withItems(
@@ -29,11 +30,23 @@ export function withOneMore(
   return { ...response, json: { ...json, ...counted, value: [...items, more] } };
 }
 
-/** The same resource as another one; the key keeps its form. */
-export function withOtherId(resource: Resource): Resource {
+/** The same resource as another one. */
+function withOtherId(resource: Resource): Resource {
   const { id } = resource;
-  if (typeof id !== "string") return resource;
-  return { ...resource, id: id.replace(/\d/g, (digit) => `${(Number(digit) + 3) % 10}`) };
+  return typeof id === "string" ? { ...resource, id: otherKey(id, 3) } : resource;
+}
+
+/** Another key, of the same form: each of its digits goes on by so many. */
+export function otherKey(key: string, by = 1): string {
+  return key.replace(/\d/g, (digit) => `${(Number(digit) + by) % 10}`);
+}
+
+/** A resource, or the headers of an answer, without some of what it has. */
+export function without<Value>(
+  members: Readonly<Record<string, Value>>,
+  ...names: readonly string[]
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(members).filter(([name]) => !names.includes(name)));
 }
 
 /** A response with another text for one of the control informations of its body; the same where it has none. */
@@ -47,11 +60,30 @@ export function withControl(
   return { ...response, json: { ...json, [name]: change(json[name]) } };
 }
 
-/** The answer of a service that does not take what it was sent. */
-export function errorAnswer({ headers }: ServiceResponse): ServiceResponse {
+/** A response whose context names another resource; its key has the form of the right one. */
+export function withOtherContext(response: ServiceResponse): ServiceResponse {
+  return withControl(response, "@odata.context", (text) =>
+    text.replace(/(?<=\(')[^']+(?='\))/, (key) => otherKey(key)),
+  );
+}
+
+/** A list that counts more items than there are. */
+export function withWrongCount(response: ServiceResponse, { url }: Asked): ServiceResponse {
+  const { json } = response;
+  if (!isObject(json) || typeof json["@odata.count"] !== "number" || url.options.has("$top")) return response;
+  return { ...response, json: { ...json, "@odata.count": json["@odata.count"] + 5 } };
+}
+
+const notTaken = { status: 400, code: "BadRequest", message: "the request is not taken" };
+
+/** The answer of a service that does not do what it was asked for; unless said, it does not take what it was sent. */
+export function errorAnswer(
+  { headers }: ServiceResponse,
+  { status, code, message }: typeof notTaken = notTaken,
+): ServiceResponse {
   return {
-    status: 400,
+    status,
     headers: { ...headers, "content-type": "application/json" },
-    json: { error: { code: "BadRequest", message: "the request is not taken" } },
+    json: { error: { code, message } },
   };
 }

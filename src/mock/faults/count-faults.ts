@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { ServiceResponse } from "../message.ts";
+import { without } from "./changed-answer.ts";
 import type { Asked, Fault } from "./fault.ts";
 
 const isCount = ({ url }: Asked) => url.segments.at(-1) === "$count";
@@ -60,7 +61,5 @@ export const countFaults: readonly Fault[] = [
 
 function withoutLinks(response: ServiceResponse): ServiceResponse {
   const { json } = response;
-  if (!isObject(json)) return response;
-  const kept = Object.entries(json).filter(([name]) => !links.includes(name));
-  return { ...response, json: Object.fromEntries(kept) };
+  return isObject(json) ? { ...response, json: without(json, ...links) } : response;
 }

@@ -3,7 +3,9 @@ import { keyPropertyOf, typeNamed } from "../../contract/names/type-named.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import { generateBody } from "../generate/generate-body.ts";
 import type { ServiceResponse } from "../message.ts";
+import { errorAnswer, without } from "./changed-answer.ts";
 import type { Asked, Fault } from "./fault.ts";
+import { bodyOfSuccess } from "./promised-options.ts";
 
 const isRead = ({ request }: Asked) => request.method === "GET";
 
@@ -56,7 +58,9 @@ export const httpFaults: readonly Fault[] = [
     breaks: "an answer does not say what its body is",
     expect: { rule: "http/content-type" },
     response: (response) =>
-      response.json === undefined ? response : { ...response, headers: bare(response.headers) },
+      response.json === undefined
+        ? response
+        : { ...response, headers: without(response.headers, "content-type") },
   },
   {
     name: "content-type-on-204",
@@ -72,7 +76,9 @@ export const httpFaults: readonly Fault[] = [
     breaks: "a read is answered with nothing",
     expect: { rule: "http/body-missing" },
     response: (response, asked) =>
-      response.status === 200 && isRead(asked) ? { status: 200, headers: bare(response.headers) } : response,
+      response.status === 200 && isRead(asked)
+        ? { status: 200, headers: without(response.headers, "content-type") }
+        : response,
   },
   {
     name: "plain-error",
@@ -118,7 +124,7 @@ export const httpFaults: readonly Fault[] = [
 
 /** Under the key that was asked for, as if it were there. */
 function invented(response: ServiceResponse, { contract, operation, request, url }: Asked): ServiceResponse {
-  const promised = operation?.responses.find(({ status }) => status === 200)?.body;
+  const promised = bodyOfSuccess(operation);
   const json = promised && generateBody(contract, promised, "invented");
   if (!isObject(json)) return response;
   const key = keyPropertyOf(typeNamed(contract, promised?.name));
@@ -128,10 +134,6 @@ function invented(response: ServiceResponse, { contract, operation, request, url
   return { ...response, status: 200, json: { "@odata.context": context, ...json, ...known } };
 }
 
-function bare({ "content-type": _, ...headers }: ServiceResponse["headers"]): ServiceResponse["headers"] {
-  return headers;
-}
-
 function refused(
   response: ServiceResponse,
   status: number,
@@ -139,6 +141,7 @@ function refused(
   headers: ServiceResponse["headers"],
 ): ServiceResponse {
   if (response.status === 401) return response;
-  const json = { error: { code, message: "the service cannot answer now; try again later" } };
-  return { status, headers: { ...response.headers, "content-type": "application/json", ...headers }, json };
+  const message = "the service cannot answer now; try again later";
+  const answer = errorAnswer(response, { status, code, message });
+  return { ...answer, headers: { ...answer.headers, ...headers } };
 }

@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { ServiceResponse } from "../message.ts";
-import { withControl } from "./changed-answer.ts";
+import { withControl, withOtherContext, withWrongCount } from "./changed-answer.ts";
 import type { Fault } from "./fault.ts";
 
 /** The same faults in the spelling of OData 4.01, whose control information does without `odata.`. */
@@ -16,34 +16,18 @@ export const newSpellingFaults: readonly Fault[] = [
     name: "other-new-context",
     breaks: "@context of OData 4.01 names another resource",
     expect: { rule: "odata/context-path" },
-    response: (response) =>
-      newlySpelt(
-        withControl(response, "@odata.context", (text) =>
-          text.replace(/(?<=\(')[^']+(?='\))/, (key) =>
-            key.replace(/\d/g, (digit) => `${(Number(digit) + 1) % 10}`),
-          ),
-        ),
-      ),
+    response: (response) => newlySpelt(withOtherContext(response)),
   },
   {
     name: "wrong-new-count",
     breaks: "@count of OData 4.01 is more than there is",
     expect: { rule: "query/count" },
-    response: (response, { url }) => {
-      const { json } = response;
-      const isCounted =
-        isObject(json) && typeof json["@odata.count"] === "number" && !url.options.has("$top");
-      return newlySpelt(
-        isCounted
-          ? { ...response, json: { ...json, "@odata.count": Number(json["@odata.count"]) + 5 } }
-          : response,
-      );
-    },
+    response: (response, asked) => newlySpelt(withWrongCount(response, asked)),
   },
 ];
 
 /** An answer with the names of OData 4.01, at any depth. */
-export function newlySpelt(response: ServiceResponse): ServiceResponse {
+function newlySpelt(response: ServiceResponse): ServiceResponse {
   const { json, headers } = response;
   if (!isObject(json) || response.status >= 300) return response;
   return { ...response, headers: { ...headers, "odata-version": "4.01" }, json: respelt(json) };

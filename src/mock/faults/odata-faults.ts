@@ -1,7 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import type { Resource } from "../message.ts";
-import { withControl } from "./changed-answer.ts";
+import { withControl, withOtherContext, without } from "./changed-answer.ts";
 import { unrelatedType } from "./changed-type.ts";
 import type { Fault } from "./fault.ts";
 import { withChangedProperty, withChangedResource } from "./faulty-resource.ts";
@@ -53,13 +53,7 @@ export const odataFaults: readonly Fault[] = [
     name: "other-resource",
     breaks: "@odata.context names another resource",
     expect: { rule: "odata/context-path" },
-    // The key of another resource has the form of the right one.
-    response: (response) =>
-      withControl(response, "@odata.context", (text) =>
-        text.replace(/(?<=\(')[^']+(?='\))/, (key) =>
-          key.replace(/\d/g, (digit) => `${(Number(digit) + 1) % 10}`),
-        ),
-      ),
+    response: withOtherContext,
   },
   {
     name: "no-select-list",
@@ -87,11 +81,10 @@ export const odataFaults: readonly Fault[] = [
     name: "no-context",
     breaks: "a success comes without @odata.context",
     expect: { rule: "odata/context-missing" },
-    response: (response) => {
-      if (!isObject(response.json) || response.status >= 300) return response;
-      const { "@odata.context": _, ...json } = response.json;
-      return { ...response, json };
-    },
+    response: (response) =>
+      isObject(response.json) && response.status < 300
+        ? { ...response, json: without(response.json, "@odata.context") }
+        : response,
   },
   {
     name: "context-of-one",
@@ -132,7 +125,7 @@ export const odataFaults: readonly Fault[] = [
           { ...type, properties: type.properties.map((property) => ({ ...property, navigation: false })) },
           (property, value) =>
             isObject(value) && typeNamed(asked.contract, property.type.name)?.abstract === true,
-          withoutType,
+          (value) => (isObject(value) ? without(value, "@odata.type") : value),
         ),
       ),
   },
@@ -153,12 +146,6 @@ export const odataFaults: readonly Fault[] = [
       ),
   },
 ];
-
-function withoutType(value: unknown): unknown {
-  if (!isObject(value)) return value;
-  const { "@odata.type": _, ...rest } = value;
-  return rest;
-}
 
 /** The resource with the first `@odata.type` in it changed, at any depth; undefined when there is none. */
 function withTypeName(value: Resource, change: (name: string) => string): Resource | undefined {

@@ -1,6 +1,6 @@
 import { isDocumentedOption } from "../../contract/capability/documented-option.ts";
 import { isDocumentedUse } from "../../contract/capability/documented-use.ts";
-import type { TypeContract } from "../../contract/contract.ts";
+import type { Operation, TypeContract, TypeRef } from "../../contract/contract.ts";
 import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { successResponse } from "../../contract/promise/promised-body.ts";
 import { type FilterUse, filterUses } from "../../odata/filter-uses.ts";
@@ -43,6 +43,11 @@ function usesOf({ contract, operation, url }: Asked): readonly FilterUse[] | und
 
 function isDocumented(asked: Asked, use: FilterUse): boolean {
   return isDocumentedUse(asked.contract, asked.operation, promisedType(asked), use);
+}
+
+/** What the page of a request promises to come with 200. */
+export function bodyOfSuccess(operation: Operation | undefined): TypeRef | undefined {
+  return operation?.responses.find(({ status }) => status === 200)?.body;
 }
 
 /** The type of the resources that the page of a request promises; undefined where it promises none, or an unknown one. */

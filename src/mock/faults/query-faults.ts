@@ -2,7 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import { memberOf } from "../../odata/filter-scope.ts";
 import { parseOrderby } from "../../odata/parse-orderby.ts";
 import type { Resource } from "../message.ts";
-import { withControl, withItems, withOneMore } from "./changed-answer.ts";
+import { withControl, withItems, withOneMore, without, withWrongCount } from "./changed-answer.ts";
 import type { Asked, Fault } from "./fault.ts";
 import { withChangedResource } from "./faulty-resource.ts";
 import { promisedType } from "./promised-options.ts";
@@ -121,12 +121,7 @@ export const queryFaults: readonly Fault[] = [
     name: "wrong-count",
     breaks: "@odata.count is more than there is",
     expect: { rule: "query/count" },
-    response: (response, { url }) => {
-      const { json } = response;
-      if (!isObject(json) || typeof json["@odata.count"] !== "number" || url.options.has("$top"))
-        return response;
-      return { ...response, json: { ...json, "@odata.count": json["@odata.count"] + 5 } };
-    },
+    response: withWrongCount,
   },
   {
     name: "no-count",
@@ -146,11 +141,6 @@ export const queryFaults: readonly Fault[] = [
     },
   },
 ];
-
-function without(resource: Resource, name: string): Resource {
-  const { [name]: _, ...rest } = resource;
-  return rest;
-}
 
 /** A property of the promised type that the request does not select. */
 function unselectedName(asked: Asked): string | undefined {

@@ -1,9 +1,9 @@
 import { isObject } from "../../base/is-object.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
-import type { Resource, ServiceResponse } from "../message.ts";
+import type { ServiceResponse } from "../message.ts";
 import { scopeOf } from "../query/read-list-options.ts";
 import { readSkiptoken, writeSkiptoken } from "../query/skiptoken.ts";
-import { withControl, withItems, withOneMore } from "./changed-answer.ts";
+import { otherKey, withControl, withItems, withOneMore, without } from "./changed-answer.ts";
 import type { Asked, Fault } from "./fault.ts";
 import { withChangedResource } from "./faulty-resource.ts";
 import { promisedType, promisesFilter } from "./promised-options.ts";
@@ -68,9 +68,7 @@ export const walkFaults: readonly Fault[] = [
     response: (response, asked) =>
       isObject(response.json) && Array.isArray(response.json.value)
         ? response
-        : withKey(response, asked, (key) =>
-            String(key).replace(/\d/g, (digit) => `${(Number(digit) + 1) % 10}`),
-          ),
+        : withKey(response, asked, (key) => otherKey(String(key))),
   },
   {
     name: "null-key",
@@ -149,8 +147,4 @@ function withKey(response: ServiceResponse, asked: Asked, change: (key: unknown)
     const key = keyPropertyOf(type);
     return key in resource && type.keyProperty ? { ...resource, [key]: change(resource[key]) } : undefined;
   });
-}
-
-function without(resource: Resource, name: string): Resource {
-  return Object.fromEntries(Object.entries(resource).filter(([other]) => other !== name));
 }

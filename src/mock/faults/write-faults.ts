@@ -2,7 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { successResponse } from "../../contract/promise/promised-body.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
-import { errorAnswer } from "./changed-answer.ts";
+import { errorAnswer, without } from "./changed-answer.ts";
 import type { Fault } from "./fault.ts";
 
 const isWrite = ({ method }: ServiceRequest) => method !== "GET" && method !== "HEAD";
@@ -74,17 +74,16 @@ export const writeFaults: readonly Fault[] = [
   },
 ];
 
-function denied({ headers }: ServiceResponse): ServiceResponse {
-  const error = {
+function denied(response: ServiceResponse): ServiceResponse {
+  return errorAnswer(response, {
+    status: 403,
     code: "Authorization_RequestDenied",
     message: "Insufficient privileges to complete the operation.",
-  };
-  return { status: 403, headers: { ...headers, "content-type": "application/json" }, json: { error } };
+  });
 }
 
 function noContent({ headers }: ServiceResponse): ServiceResponse {
-  const { "content-type": _, ...rest } = headers;
-  return { status: 204, headers: rest };
+  return { status: 204, headers: without(headers, "content-type") };
 }
 
 function parsed(text: string): unknown {
