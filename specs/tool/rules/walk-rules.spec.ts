@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { unsureOf } from "../../../src/rules/differing.ts";
 import { judgeExchange } from "../../../src/rules/judge.ts";
 import { Memory } from "../../../src/rules/memory.ts";
-import { unsureOf } from "../../../src/rules/past.ts";
 import type { ExchangeContext } from "../../../src/rules/rule.ts";
 import { serviceAnswer } from "./service-answer.ts";
 

@@ -1,10 +1,10 @@
 import type { Contract } from "../../contract/contract.ts";
 import type { Judgement } from "../../rules/assertion.ts";
+import { unsureOf } from "../../rules/differing.ts";
 import type { Exchange } from "../../rules/exchange.ts";
 import { exchangeContext, requestContext } from "../../rules/exchange-context.ts";
 import { judgeExchange } from "../../rules/judge.ts";
 import { Memory, nextLinkIn } from "../../rules/memory.ts";
-import { unsureOf } from "../../rules/past.ts";
 import type { ExchangeContext } from "../../rules/rule.ts";
 import { type Asked, askService, type ServiceInput } from "./obtain-exchanges.ts";
 

@@ -1,8 +1,8 @@
 import { headerValue } from "../../http/http-message.ts";
+import { differing } from "../differing.ts";
 import { bodySpan, isCounted } from "../http/count-body.ts";
 import { nextLinkIn } from "../memory.ts";
 import { hasMisnamed } from "../odata/control-names.ts";
-import { differing } from "../past.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
 import { askedOption, heldTo } from "./asked-option.ts";
 import { answerOf } from "./items-of.ts";

@@ -1,6 +1,6 @@
 import { keyOf } from "../body/item-key.ts";
+import { differing } from "../differing.ts";
 import { nextLinkIn } from "../memory.ts";
-import { differing } from "../past.ts";
 import { defineRule, type ExchangeContext } from "../rule.ts";
 import { askedQuery } from "./asked-query.ts";
 import { answerOf, type Item } from "./items-of.ts";

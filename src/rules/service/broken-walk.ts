@@ -1,5 +1,5 @@
+import { differing } from "../differing.ts";
 import { countIn, nextLinkIn } from "../memory.ts";
-import { differing } from "../past.ts";
 import { answerOf } from "../query/items-of.ts";
 import { defineRule } from "../rule.ts";
 
