@@ -65,3 +65,8 @@ export interface Annotation {
   /** Where the comment begins. */
   readonly location: Location;
 }
+
+export interface BoundAnnotation extends Annotation {
+  /** The fence that it describes. */
+  readonly fence?: Fence;
+}

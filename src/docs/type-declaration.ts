@@ -1,0 +1,95 @@
+import type { Location } from "../base/location.ts";
+import type { Fence } from "./block.ts";
+import type { Link } from "./link.ts";
+
+/** A type's name as a page writes it, before it is resolved against all pages. */
+export interface TypeReference {
+  /** The name without decoration: `String`, `microsoft.graph.run`, `run`; empty when the cell names none. */
+  readonly name: string;
+  readonly collection: boolean;
+  /** The link on the name, when there is one. */
+  readonly link?: Link;
+  readonly location: Location;
+  /** How many characters it has as written, decoration included. */
+  readonly length: number;
+}
+
+export interface TypeDeclaration {
+  /** Qualified: `microsoft.graph.identityGovernance.run`. */
+  readonly name: string;
+  readonly base?: TypeReference;
+  readonly abstract: boolean;
+  /** An open type may carry properties that no page declares. */
+  readonly open: boolean;
+  readonly keyProperty?: string;
+  /** Names that the resource annotation calls optional. */
+  readonly optionalProperties: readonly string[];
+  readonly properties: readonly PropertyDeclaration[];
+  readonly relationships: readonly PropertyDeclaration[];
+  readonly methods: readonly MethodDeclaration[];
+  /** The JSON representation. */
+  readonly json?: Fence;
+  /** True when the page has a table under its Properties heading (it may be empty). */
+  readonly hasPropertyTable: boolean;
+  /** True when a table of it has an include for a row: what that declares is not known. */
+  readonly partial?: boolean;
+  readonly location: Location;
+}
+
+export interface PropertyDeclaration {
+  readonly name: string;
+  readonly type: TypeReference;
+  readonly facts: PropertyFacts;
+  /** The row has no description. */
+  readonly undescribed?: boolean;
+  /** The row as written, from the name on; absent where no table declares the property. */
+  readonly row?: string;
+  readonly location: Location;
+}
+
+/** What the description of a property promises, read from its prose. */
+export interface PropertyFacts {
+  /** Members in the order of the page, the sentinel `unknownFutureValue` among them. */
+  readonly members?: readonly string[];
+  /** Members that only come with `Prefer: include-unknown-enum-members`, as the prose names them. */
+  readonly membersOnRequest?: readonly string[];
+  /** Several members at once, separated by commas. */
+  readonly multiValued?: boolean;
+  /** `false`: the page says it is never null. `true`: the page says when it is null. */
+  readonly nullable?: boolean;
+  readonly inheritedFrom?: TypeReference;
+  readonly readOnly?: boolean;
+  readonly required?: boolean;
+  readonly range?: ValueRange;
+  /** Operators that `$filter` takes; an empty list when the page says `$filter` and names none. */
+  readonly filter?: readonly string[];
+  readonly orderby?: boolean;
+  readonly expand?: boolean;
+  readonly select?: boolean;
+  readonly search?: boolean;
+  /** The page says it only comes when selected (`Returned only on $select`). */
+  readonly onlyOnSelect?: boolean;
+  /** It does not come unasked: never on a GET, not by default, reserved, write-only. */
+  readonly notByDefault?: boolean;
+}
+
+export interface ValueRange {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+}
+
+export interface MethodDeclaration {
+  readonly name: string;
+  readonly link?: Link;
+  readonly returns: TypeReference;
+  readonly location: Location;
+}
+
+export interface EnumDeclaration {
+  /** Qualified where the page says so, else as in the heading or the type cell. */
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly multiValued: boolean;
+  readonly location: Location;
+}
