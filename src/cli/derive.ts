@@ -21,14 +21,17 @@ export const derive: Command = {
     "For each version that the pages have: one JSON Schema (2020-12) a type, openapi.json (OpenAPI 3.1)",
     "and types.d.ts. Schemas of types that no page declares any more are removed.",
   ],
-  async run(paths, values, terminal) {
+  async run(paths, values, terminal, repeated) {
     if (paths.length === 0)
       throw new UsageError(
         "derive needs a folder of documentation pages; see graph-conformance derive --help",
       );
     terminal.progress("reading the pages");
     const folder = folderOf(await readFolders(paths));
-    const documentation = documentationOf(folder, await readMetadataOption(values, folder.pages));
+    const documentation = documentationOf(
+      folder,
+      await readMetadataOption(repeated.metadata, { pages: folder.pages }),
+    );
     for (const version of ["v1.0", "beta"] as const) {
       if (!folder.pages.some((page) => page.version === version)) continue;
       terminal.progress(`deriving ${version}`);

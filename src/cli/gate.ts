@@ -44,7 +44,7 @@ export const gate: Command = {
     const { showing, input } = readReportOptions(values, reports);
     const { earlier } = readPreviousOption(values);
     terminal.progress("reading the pages");
-    const contract = await gateContract(paths, settings.version, values);
+    const contract = await gateContract(paths, settings.version, repeated.metadata);
     if (values.plan !== undefined) {
       terminal.progress("");
       const upgrade = earlier && upgradeSince(earlier, gateBasis(settings, contract));

@@ -1,63 +1,116 @@
 import { readFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../base/usage-error.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import { ownPages } from "../docs/read-folder.ts";
 import { liesIn } from "../docs/read-in-context.ts";
 import type { MetadataByVersion } from "../exchange/judge-documentation.ts";
-import type { CommandOption, OptionValues } from "./command.ts";
+import type { Metadata } from "../metadata/metadata.ts";
+import type { CommandOption } from "./command.ts";
 
 export const metadataOption: CommandOption = {
   name: "metadata",
   value: "FILE",
-  text: "Graph's metadata (CSDL) as a second witness, beside the pages",
+  repeats: true,
+  text: "Graph's metadata (CSDL) as a second witness; v1.0=FILE beta=FILE for both",
 };
 
-/** An extract of Graph's metadata: the types that the pages which come with the tool name, and do not declare. */
-const ownFile = fileURLToPath(new URL("../../fixtures/metadata/v1.0.csdl", import.meta.url));
+const versions: readonly GraphVersion[] = ["v1.0", "beta"];
+
+/** Extracts of Graph's metadata: the types that the pages which come with the tool name, and do not declare. */
+const ownFolder = new URL("../../fixtures/metadata/", import.meta.url);
 
 /** What the pages that come with the tool are read with. Nobody else's are: of these the user says it. */
 export async function ownMetadata(): Promise<MetadataByVersion> {
   const { readMetadata } = await import("../metadata/read-metadata.ts");
-  return { "v1.0": readMetadata(await readFile(ownFile, "utf8"), "fixtures/metadata/v1.0.csdl") };
+  const read = versions.map(async (version) => {
+    const text = await readFile(fileURLToPath(new URL(`${version}.csdl`, ownFolder)), "utf8");
+    return [version, readMetadata(text, `fixtures/metadata/${version}.csdl`)] as const;
+  });
+  return Object.fromEntries(await Promise.all(read));
+}
+
+/** What metadata is read for. */
+export interface MetadataUse {
+  /** The pages of the run, those of its context too. */
+  readonly pages: readonly Pick<Page, "version">[];
+  /** Where they were read from, if it matters: those that come with the tool have an extract. */
+  readonly paths?: readonly string[];
+  /** The one version that is judged. */
+  readonly version?: GraphVersion | undefined;
 }
 
 /**
- * The metadata that `--metadata` names, under the version that it is of; without the option none, but for the pages
- * that come with the tool, where `paths` are no more than these.
+ * The metadata that `--metadata` names, each under the version that it is of; without the option none, but for the
+ * pages that come with the tool, where `paths` are no more than these.
  *
- * @throws UsageError where the file cannot be read, is no CSDL, or nothing says of which version it is.
+ * @throws UsageError where a file cannot be read or is no CSDL, nothing says of which version it is, two are of one
+ *   version, or none is of a version that is judged.
  */
 export async function readMetadataOption(
-  values: OptionValues,
-  pages: readonly Pick<Page, "version">[],
-  paths: readonly string[] = [],
+  written: readonly string[] = [],
+  { pages, paths = [], version }: MetadataUse,
 ): Promise<MetadataByVersion> {
-  const file = values.metadata;
-  if (file === undefined) return paths.length > 0 && paths.every(isOwn) ? ownMetadata() : {};
-  const version = versionOf(file, values.version as GraphVersion | undefined, pages);
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
-  });
-  // Its library is loaded only where it is needed.
-  const { readMetadata } = await import("../metadata/read-metadata.ts");
-  return { [version]: readMetadata(text, file.replaceAll("\\", "/")) };
+  if (written.length === 0) return paths.length > 0 && paths.every(isOwn) ? ownMetadata() : {};
+  const judged = version ? [version] : [...new Set(pages.map((page) => page.version))];
+  const files = written.map((value) => fileOf(value, judged));
+  for (const one of versions) {
+    const [first, second] = files.filter((file) => file.version === one);
+    if (first && second)
+      throw new UsageError(`${first.file} and ${second.file} are both metadata of ${one}; give one of them`);
+  }
+  const [unused] = files;
+  if (unused && !files.some((file) => judged.includes(file.version))) {
+    const meant = judged.map((one) => `--metadata ${one}=${unused.file}`).join(" or ");
+    throw new UsageError(
+      `${unused.file} is metadata of ${unused.version}, of which no page is judged; if it is not, say ${meant}`,
+    );
+  }
+  const read = files.map(async ({ file, version: of }) => [of, await readFrom(file)] as const);
+  return Object.fromEntries(await Promise.all(read));
 }
 
 function isOwn(path: string): boolean {
   return liesIn(ownPages, resolve(path));
 }
 
-function versionOf(
-  file: string,
-  asked: GraphVersion | undefined,
-  pages: readonly Pick<Page, "version">[],
-): GraphVersion {
-  const [said] = /beta|v1\.0/i.exec(basename(file)) ?? [];
-  if (said) return said.toLowerCase() === "beta" ? "beta" : "v1.0";
-  if (asked) return asked;
-  const [only, ...others] = [...new Set(pages.map(({ version }) => version))];
-  if (only && others.length === 0) return only;
-  throw new UsageError(`${file} does not say of which version it is: name it v1.0.csdl or beta.csdl`);
+interface MetadataFile {
+  readonly file: string;
+  readonly version: GraphVersion;
+}
+
+/** `beta=m.csdl`, or a file whose name, or whose folder's, says the version; else it is the only one judged. */
+function fileOf(written: string, judged: readonly GraphVersion[]): MetadataFile {
+  const prefix = /^(beta|v1\.0)=/i.exec(written);
+  const file = written.slice(prefix?.[0].length ?? 0);
+  if (/^https?:\/\//i.test(file))
+    throw new UsageError(`--metadata takes a file, not a URL: save ${file} first, as v1.0.csdl or beta.csdl`);
+  const said = prefix?.[1] ?? versionIn(basename(file)) ?? versionIn(basename(dirname(resolve(file))));
+  if (said) return { file, version: said.toLowerCase() === "beta" ? "beta" : "v1.0" };
+  const [only, ...others] = judged;
+  if (only && others.length === 0) return { file, version: only };
+  throw new UsageError(`${file} does not say of which version it is: give v1.0=${file} or beta=${file}`);
+}
+
+function versionIn(name: string): string | undefined {
+  return /beta|v1\.0/i.exec(name)?.[0];
+}
+
+async function readFrom(file: string): Promise<Metadata> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
+  });
+  // What PowerShell writes with ">".
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  // Its library is loaded only where it is needed.
+  const { readMetadata } = await import("../metadata/read-metadata.ts");
+  return readMetadata(bytes.toString(isUtf16 ? "utf16le" : "utf8"), file.replaceAll("\\", "/"));
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT") return "it does not exist";
+  if (code === "EISDIR") return "it is a folder; name the file in it";
+  return error instanceof Error ? error.message : String(error);
 }

@@ -51,10 +51,10 @@ export const mock: Command = {
     "",
     ...faultLines(),
   ],
-  async run(paths, values, terminal) {
+  async run(paths, values, terminal, repeated) {
     const fault = values.fault === undefined ? undefined : faultNamed(values.fault);
     const settings = settingsOf(values);
-    const contracts = contractsOf(paths.length > 0 ? paths : [ownPages], values, terminal);
+    const contracts = contractsOf(paths.length > 0 ? paths : [ownPages], repeated.metadata, terminal);
     const { origin, certificate, close } = await startMock({
       ...settings,
       contracts,
@@ -111,12 +111,15 @@ function dataOf(text = "shown"): MockData {
 
 async function contractsOf(
   paths: readonly string[],
-  values: OptionValues,
+  files: readonly string[] | undefined,
   terminal: Terminal,
 ): Promise<Contract[]> {
   terminal.progress("reading the pages");
   const folder = folderOf(await readFolders(paths));
-  const documentation = documentationOf(folder, await readMetadataOption(values, folder.pages));
+  const documentation = documentationOf(
+    folder,
+    await readMetadataOption(files, { pages: folder.pages, paths }),
+  );
   const versions: readonly GraphVersion[] = ["v1.0", "beta"];
   const contracts = versions
     .filter((version) => folder.pages.some((page) => page.version === version))

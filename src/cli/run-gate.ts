@@ -23,7 +23,7 @@ import { withoutMessages } from "../report/without-messages.ts";
 import type { Judgement } from "../rules/assertion.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { severityOf } from "../rules/rule.ts";
-import type { OptionValues, Terminal } from "./command.ts";
+import type { Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { evidenceKey } from "./evidence-key.ts";
 import { gateProgress } from "./gate-progress.ts";
@@ -150,13 +150,12 @@ export async function planRun(settings: GateSettings, contract: Contract): Promi
 export async function gateContract(
   paths: readonly string[],
   version: GraphVersion,
-  values: OptionValues = {},
+  files: readonly string[] = [],
 ): Promise<Contract> {
-  const folder = folderOf(await readFolders(paths.length > 0 ? paths : [shortPath(ownPages)]));
-  const contract = documentationOf(
-    folder,
-    await readMetadataOption({ ...values, version }, folder.pages),
-  ).contract(version);
+  const docs = paths.length > 0 ? paths : [shortPath(ownPages)];
+  const folder = folderOf(await readFolders(docs));
+  const metadata = await readMetadataOption(files, { pages: folder.pages, paths: docs, version });
+  const contract = documentationOf(folder, metadata).contract(version);
   if (contract.operations.length > 0) return contract;
   throw new UsageError(`no page of ${version} in ${paths.join(", ")} documents a request`);
 }

@@ -53,8 +53,10 @@ export const traffic: Command = {
     const recorded = trafficOf(await Promise.all(paths.map(readTraffic)), endpoints);
     if (recorded.exchanges.length === 0) throw new UsageError(nothingIn(paths, recorded));
     terminal.progress("reading the pages");
-    const folder = folderOf(await readFolders([values.docs ?? ownPages]));
-    const documentation = documentationOf(folder, await readMetadataOption(values, folder.pages));
+    const docs = [values.docs ?? ownPages];
+    const folder = folderOf(await readFolders(docs));
+    const metadata = await readMetadataOption(repeated.metadata, { pages: folder.pages, paths: docs });
+    const documentation = documentationOf(folder, metadata);
     terminal.progress("judging");
     const judgements = [...judgeTraffic(recorded.exchanges, documentation.contract)];
     const report = conformanceReport({

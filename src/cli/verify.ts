@@ -42,7 +42,7 @@ export const verify: Command = {
     "version of a page is said by its path (api-reference/beta/...), its file name (x.beta.txt) or the",
     "URLs of its examples.",
   ],
-  async run(paths, values, terminal) {
+  async run(paths, values, terminal, repeated) {
     if (paths.length === 0)
       throw new UsageError(
         "verify needs a folder of documentation pages; see graph-conformance verify --help",
@@ -61,7 +61,10 @@ export const verify: Command = {
       (page) => asked.has(page) && (version === undefined || page.version === version),
     );
     if (pages.length === 0) throw new UsageError(`no page of ${version} in ${paths.join(", ")}`);
-    const documentation = documentationOf(folder, await readMetadataOption(values, folder.pages, paths));
+    const documentation = documentationOf(
+      folder,
+      await readMetadataOption(repeated.metadata, { pages: folder.pages, paths, version }),
+    );
     const judgements = function* () {
       for (const [index, page] of pages.entries()) {
         if (index > 0 && index % 1000 === 0) clearHeap();

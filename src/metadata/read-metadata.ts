@@ -7,6 +7,7 @@ import {
   valueOfFrame,
 } from "./annotation-value.ts";
 import type { AnnotationValue, Metadata } from "./metadata.ts";
+import { otherDocument } from "./other-document.ts";
 import { namesIn } from "./qualify-names.ts";
 import { declarationReader, required } from "./read-declarations.ts";
 import { readXml } from "./read-xml.ts";
@@ -17,6 +18,8 @@ import { readXml } from "./read-xml.ts";
  * @throws UsageError where the text is no XML, is cut off, is another document, or lacks a name that it needs.
  */
 export function readMetadata(text: string, file: string): Metadata {
+  const other = otherDocument(text);
+  if (other !== undefined) throw new UsageError(`${file} ${other}`);
   const names = namesIn(text);
   const reader = declarationReader(names);
   const annotations = new Map<string, Record<string, AnnotationValue>>();
@@ -30,6 +33,9 @@ export function readMetadata(text: string, file: string): Metadata {
       if (path.length === 0 && element.name !== "Edmx") {
         throw new UsageError(`${file} is no CSDL: it begins with <${element.name}>, not with <edmx:Edmx>`);
       }
+      const { Version: version = "4.0" } = element.attributes;
+      if (path.length === 0 && !version.startsWith("4."))
+        throw new UsageError(`${file} is CSDL of OData ${version}; only that of 4.0 and later is read`);
       if (frames.length > 0 || element.name === "Annotation") {
         frames.push(annotationFrame(element));
         path.push("");

@@ -148,8 +148,17 @@ describe("a text that is no CSDL is refused in one sentence", () => {
   const refusals: readonly (readonly [string, string, RegExp])[] = [
     ["a cut file", csdlOf(library).slice(0, 900), /^m\.csdl:\d+:\d+ is no XML: unclosed tag/],
     ["another document", "<html><body/></html>", /^m\.csdl is no CSDL: it begins with <html>/],
-    ["no document", "", /^m\.csdl:1:1 is no XML: document must contain a root element/],
-    ["JSON", "{}", /is no XML/],
+    ["an empty file", " \n", /^m\.csdl is empty$/],
+    ["JSON", "{}", /^m\.csdl is JSON, no CSDL; metadata is what GET \/v1\.0\/\$metadata answers$/],
+    ["CSDL in JSON", '{ "$Version": "4.01" }', /^m\.csdl is CSDL in JSON, and only CSDL in XML is read;/],
+    ["OpenAPI in JSON", '{ "info": {}, "openapi": "3.1.0" }', /^m\.csdl is an OpenAPI description, no CSDL;/],
+    ["OpenAPI in YAML", "# Graph\nopenapi: 3.0.4\n", /^m\.csdl is an OpenAPI description, no CSDL;/],
+    ["prose", "openapi", /^m\.csdl:1:\d+ is no XML/],
+    [
+      "CSDL of another time",
+      csdlOf(library).replace('Edmx Version="4.0"', 'Edmx Version="1.0"'),
+      /^m\.csdl is CSDL of OData 1\.0; only that of 4\.0 and later is read$/,
+    ],
     ["a tag that is closed by another", csdlOf("<EntityType Name='x'></ComplexType>"), /is no XML/],
     ["no types", csdlOf(""), /^m\.csdl is no metadata of Graph: it declares no type$/],
     [
