@@ -7,6 +7,8 @@ const found = (rule: string, text: string, more: Record<string, string> = {}) =>
   findingsOn({ "resources/lamp.md": text, ...more })
     .filter((finding) => finding.rule === rule)
     .map(({ marks, message }) => `[${marks}] ${message}`);
+const resources = (name: string, count: number, text: string) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`resources/${name}${at}.md`, text]));
 
 describe("page/front-matter", () => {
   const front = (...lines: readonly string[]) => found("page/front-matter", matter(...lines));
@@ -52,16 +54,28 @@ describe("page/front-matter", () => {
 
   it("has the values that nearly all pages of the folder have", () => {
     const like = matter('title: "Get lamp"', 'author: "a"', 'ms.prod: "lighting"');
-    const others = Object.fromEntries(
-      Array.from({ length: 20 }, (_, at) => [`resources/lamp${at}.md`, like]),
-    );
+    const others = resources("lamp", 20, like);
     const absent = (text: string, more = others) => found("page/front-matter", text, more);
     expect(absent(like)).toEqual([]);
     expect(absent(matter('title: "Get lamp"', 'author: ""', 'ms.prod: "lighting"'))).toEqual([
-      '[author: ""] the front matter has no value for "author", which nearly all pages of the folder have',
+      '[author: ""] the front matter has no value for "author", which most pages of the folder have',
     ]);
     expect(absent(matter('title: "Get lamp"'))).toEqual([expect.stringContaining('"author", "ms.prod"')]);
     expect(absent(matter('title: "Get lamp"'), {})).toEqual([]);
+  });
+
+  it("has a value for a name that it writes, where three of four pages have one", () => {
+    const folder = (named: number, unnamed: number) => ({
+      ...resources("lamp", named, matter('author: "a"')),
+      ...resources("shade", unnamed, matter('author: ""')),
+    });
+    const absent = (text: string, named: number, unnamed: number) =>
+      found("page/front-matter", text, folder(named, unnamed)).length - unnamed;
+    expect(absent(matter("author:"), 3, 0)).toBe(1);
+    expect(absent(matter("author:"), 9, 2)).toBe(1);
+    expect(absent(matter("author:"), 2, 0)).toBe(0);
+    expect(absent(matter('title: "Get lamp"'), 9, 0)).toBe(0);
+    expect(found("page/front-matter", matter("author:"), folder(9, 3))).toEqual([]);
   });
 });
 

@@ -7,21 +7,23 @@ import type { Page } from "../../docs/page.ts";
 import { flawsWithoutPointer } from "../flaws-of.ts";
 import { definePageRule, type Failure } from "../rule.ts";
 
-/** Of so many pages of a directory so many in a hundred have a value: then the others forgot it. */
-const fewest = 20;
-const nearlyAll = 0.95;
+/** A name without a value is a place left to be filled in, where so many others have filled it, in so many of a hundred. */
+const filled = { fewest: 3, share: 0.75 };
+/** A name that is not there at all was forgotten where nearly all of many pages have it. */
+const present = { fewest: 20, share: 0.95 };
 
 /** Front matter that is not YAML, or lacks what the pages beside it have. */
 export const pageFrontMatter = definePageRule("page/front-matter", {
-  promise:
-    "The front matter is YAML, and has a value for each name that nearly all pages of its folder have.",
+  promise: "The front matter is YAML, and has a value for each name that the pages of its folder have.",
   weighs: { documented: "warning" },
   judge({ page, folder }) {
     if (page.kind === "include" || /\.txt$/i.test(page.file)) return "not-applicable";
     const flaws = flawsWithoutPointer(page, "page/front-matter");
     if (flaws.length > 0) return flaws;
     const expected = expectedIn(folder).get(directoryOf(page.file)) ?? [];
-    const lacking = expected.filter((name) => !hasValue(page, name));
+    const lacking = expected
+      .filter(({ name, always }) => !hasValue(page, name) && (always || isWritten(page, name)))
+      .map(({ name }) => name);
     return lacking.length === 0 ? [] : [absent(page, lacking)];
   },
 });
@@ -32,7 +34,7 @@ function absent(page: Page, names: readonly string[]): Failure {
   return {
     status: "fail",
     severity: "info",
-    message: `the front matter has no value for ${list}, which nearly all pages of the folder have`,
+    message: `the front matter has no value for ${list}, which most pages of the folder have`,
     span: empty
       ? spanAt(empty.location, empty.length)
       : spanAt({ file: page.file, line: 1, column: 1 }, page.frontMatter.length > 0 ? "---".length : 0),
@@ -44,8 +46,18 @@ function hasValue({ frontMatter }: Page, wanted: string): boolean {
   return frontMatter.some(({ name, value }) => name === wanted && value.trim() !== "");
 }
 
-/** By directory the names for which nearly all of its pages have a value. */
-const expectedIn = onceFor((folder: Folder): ReadonlyMap<string, readonly string[]> => {
+function isWritten({ frontMatter }: Page, wanted: string): boolean {
+  return frontMatter.some(({ name }) => name === wanted);
+}
+
+interface Expected {
+  readonly name: string;
+  /** Even a page that does not write the name forgot it. */
+  readonly always: boolean;
+}
+
+/** By directory the names that its pages give a value. */
+const expectedIn = onceFor((folder: Folder): ReadonlyMap<string, readonly Expected[]> => {
   const written = folder.pages.filter(({ file }) => /\.md$/i.test(file));
   const groups = [...groupBy(written, ({ file }) => directoryOf(file))].map(([directory, pages]) => {
     const counts = new Map<string, number>();
@@ -53,9 +65,11 @@ const expectedIn = onceFor((folder: Folder): ReadonlyMap<string, readonly string
       const names = new Set(frontMatter.filter(({ value }) => value.trim() !== "").map(({ name }) => name));
       for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
-    const enough = Math.max(fewest, pages.length * nearlyAll);
-    const names = [...counts].filter(([, count]) => count >= enough).map(([name]) => name);
-    return [directory, names.sort()] as const;
+    const expected = [...counts].flatMap(([name, count]): Expected[] => {
+      if (count < Math.max(filled.fewest, pages.length * filled.share)) return [];
+      return [{ name, always: count >= Math.max(present.fewest, pages.length * present.share) }];
+    });
+    return [directory, expected.sort((a, b) => (a.name < b.name ? -1 : 1))] as const;
   });
   return new Map(groups);
 });
