@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { partition } from "../src/base/partition.ts";
 import { UsageError } from "../src/base/usage-error.ts";
 import type { Severity } from "../src/rules/assertion.ts";
 import { measureGate } from "./gate/measure-gate.ts";
@@ -22,7 +23,7 @@ const usage = `Usage: npm run bench -- mock                            the mock 
        npm run bench -- gate                            a gate beside a loop that only sends the same requests
        npm run bench -- mutation                        defects seeded into valid examples, found or not
        npm run bench -- repairs                         what a year of Graph's pages mended, and what was found there
-       npm run bench -- sample error|warning|info [<count> [<seed> [<dir>]]]   findings to judge by hand
+       npm run bench -- sample error|warning|info [<count> [<seed>]] [<dir>] [<csdl>]   findings to judge by hand
        npm run bench -- metadata                        reading CSDL beside a bare pass of its XML parser
        npm run bench -- prism-proxy [<docs-dir>...]    Prism between a client and the mock: no violation
 `;
@@ -69,9 +70,12 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     return targetOf(results.repairs).met ? 0 : 1;
   }
   if (name === "sample" && /^(?:error|warning|info)$/.test(rest[0] ?? "")) {
-    const [severity, count = "100", seed = "12", folder] = rest;
+    const [severity, ...others] = rest;
+    const [[count = "100", seed = "12"], paths] = partition(others, (each) => /^\d+$/.test(each));
+    const [[metadata], [folder]] = partition(paths, (path) => path.endsWith(".csdl"));
     const own = { severity: severity as Severity, count: Number(count), seed: Number(seed) };
-    process.stdout.write(await drawSample({ ...own, ...(folder === undefined ? {} : { folder }) }));
+    const read = { ...(folder === undefined ? {} : { folder }), ...(metadata === undefined ? {} : { metadata }) };
+    process.stdout.write(await drawSample({ ...own, ...read }));
     return 0;
   }
   if (name === "prism-proxy") {

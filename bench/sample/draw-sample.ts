@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../../src/base/usage-error.ts";
+import { readMetadataOption } from "../../src/cli/metadata-option.ts";
 import { folderOf } from "../../src/docs/folder.ts";
 import { readFolders } from "../../src/docs/read-folder.ts";
 import { documentationOf, judgeDocumentedPage } from "../../src/exchange/judge-documentation.ts";
@@ -16,13 +17,22 @@ export interface SampleOptions {
   readonly count: number;
   readonly seed: number;
   readonly folder?: string;
+  /** CSDL, the second witness. */
+  readonly metadata?: string;
 }
 
 /** Findings drawn at random with the lines around them and what the contract cites, to be judged by hand. */
-export async function drawSample({ severity, count, seed, folder = corpus }: SampleOptions): Promise<string> {
+export async function drawSample({
+  severity,
+  count,
+  seed,
+  folder = corpus,
+  metadata,
+}: SampleOptions): Promise<string> {
   if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`);
   const pages = await readFolders([folder]);
-  const documentation = documentationOf(folderOf(pages));
+  const witness = metadata === undefined ? {} : await readMetadataOption({ metadata }, pages);
+  const documentation = documentationOf(folderOf(pages), witness);
   const findings = pages.flatMap((page) =>
     judgeDocumentedPage(page, documentation)
       .flatMap(({ assertions }) => assertions)

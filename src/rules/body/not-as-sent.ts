@@ -14,6 +14,7 @@ import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { typeOfObject } from "../type-of-object.ts";
 import { describeValue } from "./judged-violations.ts";
 import { isBroken } from "./readable-body.ts";
+import { pageShowing } from "./sample-shown.ts";
 
 /** The values of a resource that was made or changed, against those that were sent. */
 export const notAsSent = defineRule("body/not-as-sent", {
@@ -41,6 +42,16 @@ export const notAsSent = defineRule("body/not-as-sent", {
     if (compared.length === 0) return "not-applicable";
     const other = compared.filter(({ name, ...property }) => isOther(property, values[name], came[name]));
     if (other.length === 0) return [];
+    const sample =
+      context.authored && other.length === compared.length
+        ? pageShowing(
+            contract,
+            came,
+            keyProperty,
+            compared.map(({ name }) => name),
+          )
+        : undefined;
+    if (sample !== undefined) return [sampleAnswer(context, sample)];
     const wrong = wrongPointers(context);
     return other
       .filter(({ name }) => !wrong.has(stepInto("", name)))
@@ -63,6 +74,12 @@ export const notAsSent = defineRule("body/not-as-sent", {
       });
   },
 });
+
+/** Nothing that was sent is in the answer, which is the sample of another page: it says nothing of this request. */
+function sampleAnswer(context: ExchangeContext, page: string): Outcome {
+  const message = `the answer shows nothing of what was sent; it is the sample that ${page} shows, too`;
+  return { status: "not-verified", reason: "placeholder", message, span: context.locate(""), pointer: "" };
+}
 
 /** True where what is sent is the resource that comes back, and not what an action takes. */
 function isWritten({ exchange, contract, operation, promised, response }: ExchangeContext): boolean {
