@@ -6,6 +6,7 @@ import type { ExchangeRule } from "../../../src/rules/rule.ts";
 import { contractOfPages } from "../../support/asked.ts";
 import { apiPage, resourcePage } from "../../support/page-text.ts";
 import { type Asking, answerTo } from "./answer-to.ts";
+import { judgePages } from "./judge-pages.ts";
 
 const contract = contractOfPages({
   "v1.0/resources/flow.md": resourcePage("flow", {
@@ -40,6 +41,9 @@ const contract = contractOfPages({
 });
 
 const json = { "Content-Type": "application/json" };
+const patch = (body: string) =>
+  `PATCH https://graph.microsoft.com/v1.0/flows/w-1\nContent-Type: application/json\n\n${body}`;
+const answer = (body: string) => `HTTP/1.1 200 OK\nContent-Type: application/json\n\n${body}`;
 
 function said(rule: ExchangeRule, path: string, body: unknown, asking: Asking = {}, headers = json) {
   const verdicts = rule.judge(answerTo(contract, path, body, headers, asking));
@@ -94,6 +98,46 @@ describe("body/not-as-sent", () => {
     const asking = { method: "POST", sent: { name: "a" } };
     expect(said(notAsSent, "/flows/1/rename", { id: "1", name: "b" }, asking)).toBe("not-applicable");
     expect(changed({ name: "a" }, { name: "b" }, { status: 400 })).toBe("not-applicable");
+  });
+});
+
+describe("an answer to a write that a page shows", () => {
+  const shown = '{ "id": "w-1", "name": "Vistula", "size": 3 }';
+  const outcomes = (sent: string, came: string, read = shown) =>
+    judgePages({
+      "resources/flow.md": resourcePage("flow", {
+        properties: ["|id|String|Key.|", "|name|String|Name.|", "|size|Int32|How big.|"],
+        json: { id: "String", name: "String", size: 1 },
+      }),
+      "api/flow-get.md": apiPage("Get flow", "GET /flows/{id}", {
+        response: "`200 OK` response code and a [flow](../resources/flow.md) object",
+        examples: [[`GET https://graph.microsoft.com/v1.0/flows/w-1`, answer(read)]],
+      }),
+      "api/flow-update.md": apiPage("Update flow", "PATCH /flows/{id}", {
+        body: "Supply a JSON representation of a [flow](../resources/flow.md) object.",
+        response: "`200 OK` response code and a [flow](../resources/flow.md) object",
+        examples: [[patch(sent), answer(came)]],
+      }),
+    })
+      .flatMap(({ assertions }) => assertions)
+      .filter(({ rule, status }) => rule === notAsSent.id && status !== "not-applicable")
+      .map((each) => `${each.status} ${"pointer" in each ? each.pointer : ""}`);
+
+  it("is not verified where it is the sample that the page of the GET shows, with nothing of what was sent", () => {
+    expect(outcomes('{ "name": "Odra" }', shown)).toEqual(["not-verified "]);
+    expect(outcomes('{ "name": "Odra" }', shown, `{ "value": [${shown}] }`)).toEqual(["not-verified "]);
+  });
+
+  it("is wrong where it is no page's sample, or has another value that was sent", () => {
+    expect(outcomes('{ "name": "Odra" }', '{ "id": "w-1", "name": "Warta", "size": 3 }')).toEqual([
+      "fail /name",
+    ]);
+    expect(outcomes('{ "name": "Odra" }', shown.replace("w-1", "w-2"))).toEqual(["fail /name"]);
+    expect(outcomes('{ "name": "Odra", "size": 3 }', shown)).toEqual(["fail /name"]);
+  });
+
+  it("is right where it has what was sent", () => {
+    expect(outcomes('{ "name": "Vistula" }', shown)).toEqual(["pass "]);
   });
 });
 
