@@ -74,7 +74,10 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     const [[count = "100", seed = "12"], paths] = partition(others, (each) => /^\d+$/.test(each));
     const [[metadata], [folder]] = partition(paths, (path) => path.endsWith(".csdl"));
     const own = { severity: severity as Severity, count: Number(count), seed: Number(seed) };
-    const read = { ...(folder === undefined ? {} : { folder }), ...(metadata === undefined ? {} : { metadata }) };
+    const read = {
+      ...(folder === undefined ? {} : { folder }),
+      ...(metadata === undefined ? {} : { metadata }),
+    };
     process.stdout.write(await drawSample({ ...own, ...read }));
     return 0;
   }
