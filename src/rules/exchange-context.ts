@@ -1,10 +1,8 @@
 import { onceForAll } from "../base/once-for.ts";
 import { type Span, spanAt, startOf } from "../base/span.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
-import { examplesOfOperation, operationsOfPage } from "../contract/page-content.ts";
-import { isGraphHost } from "../contract/path/graph-hosts.ts";
+import { examplesOfOperation } from "../contract/page-content.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
-import { matchTemplate } from "../contract/path/match-template.ts";
 import type { BodyEvidence } from "../contract/promise/body-witnesses.ts";
 import { type PromisedBody, promisedBody } from "../contract/promise/promised-body.ts";
 import { type BodyJudgement, judgeBody } from "../contract/validation/body-violations.ts";
@@ -14,7 +12,9 @@ import type { HttpResponse } from "../http/http-message.ts";
 import { locateInJson } from "../http/read-json.ts";
 import { type RequestUrl, readRequestUrl } from "../odata/request-url.ts";
 import type { Exchange } from "./exchange.ts";
+import { documentedOperation, operationOfPage, promisingOperation } from "./operation-of-example.ts";
 import type { Past } from "./past.ts";
+import { promisedOfExample } from "./promised-of-example.ts";
 import { errorExpected } from "./request/error-expected.ts";
 import type { ExchangeContext, RequestContext } from "./rule.ts";
 
@@ -27,16 +27,11 @@ export function requestContext(
 ): RequestContext {
   const url = urlOf(exchange, past);
   const operation = page
-    ? ofSection(exchange, documentedOperation(exchange, contract, page, url))
+    ? documentedOperation(contract, exchange, url)
     : (matchOperation(contract, exchange.request.method, url) ??
       // It asks for what a GET answers, without the body.
       (exchange.request.method === "HEAD" ? matchOperation(contract, "GET", url) : undefined));
-  // An author shows callbacks and uploads, too, which go to a host of their own.
-  const isElsewhere = page !== undefined && url.host !== "" && !isGraphHost(url.host);
-  // A list that is asked for its keys is none that a page documents; the page at hand only needs one of them.
-  const isOther = isElsewhere || exchange.probe === "listing";
-  const promising =
-    operation ?? (isOther ? undefined : ofSection(exchange, operationOfPage(exchange, contract, url)));
+  const promising = operation ?? unmatchedOperation(exchange, contract, url, page);
   return {
     exchange,
     contract,
@@ -46,6 +41,18 @@ export function requestContext(
     ...(promising ? { promising } : {}),
     ...(page ? { page } : {}),
   };
+}
+
+/** What else says what is answered, where the request is none that is documented. */
+function unmatchedOperation(
+  exchange: Exchange,
+  contract: Contract,
+  url: RequestUrl,
+  page: Page | undefined,
+): Operation | undefined {
+  if (page) return promisingOperation(contract, exchange, url);
+  // A list that is asked for its keys is none that a page documents; the page at hand only needs one of them.
+  return exchange.probe === "listing" ? undefined : operationOfPage(contract, exchange, url);
 }
 
 /** What a service has put into a link is its own affair: the options are those of the request that began the walk. */
@@ -84,46 +91,14 @@ export function exchangeContext(context: RequestContext, response: HttpResponse)
   };
 }
 
-/** Where the section of an example has a promise of its own, neither the page nor the Methods table speaks of it. */
-function ofSection({ promises }: Exchange, operation: Operation | undefined): Operation | undefined {
-  if (!operation || !promises) return operation;
-  const { listedReturn, ...others } = operation;
-  return { ...others, responses: promises };
-}
-
-/** The operation of the page whose template documents the request. */
-function documentedOperation(
-  exchange: Exchange,
-  contract: Contract,
-  page: Page,
-  url: RequestUrl,
-): Operation | undefined {
-  const match = matchTemplate(page.operation?.requests ?? [], exchange.request.method, url.segments);
-  if (!match || match.beyond.length > 0) return undefined;
-  const { line } = match.template.location;
-  return operationsOfPage(contract, page.file).find(({ location }) => location.line === line);
-}
-
-/**
- * An example whose path is none of its page's is still an example of the page, and so is a request that was planned
- * for it: there it is the first operation with that method.
- */
-function operationOfPage(
-  { request: { method }, file }: Exchange,
-  contract: Contract,
-  url: RequestUrl,
-): Operation | undefined {
-  const operations = operationsOfPage(contract, file);
-  if (matchTemplate(operations, method, url.segments)) return undefined;
-  return operations.find((other) => other.method === method);
-}
-
 function promisedBodyOf(
   context: RequestContext,
-  { status, body }: HttpResponse,
+  response: HttpResponse,
   locate: (pointer: string) => Span,
 ): PromisedBody {
   const { exchange, contract, url, promising } = context;
+  if (context.page) return promisedOfExample(contract, exchange, response);
+  const { status, body } = response;
   // What comes in the place of a refusal is http/status or auth/anonymous, and no answer that a page promises.
   if (errorExpected(context) || exchange.probe === "listing") return { witnesses: [] };
   return promisedBody(contract, {
@@ -133,8 +108,8 @@ function promisedBodyOf(
     ...(promising ? { operation: promising } : {}),
     ...(exchange.declared ? { declared: exchange.declared } : {}),
     body: body?.json?.value,
-    served: context.page === undefined,
-    ...(context.page === undefined && promising ? shownFor(contract, promising) : {}),
+    served: true,
+    ...(promising ? shownFor(contract, promising) : {}),
     location: exchange.request.location,
     locate: (pointer) => startOf(locate(pointer)),
   });

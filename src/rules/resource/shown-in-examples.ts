@@ -5,7 +5,7 @@ import { enumNamed, typeNamed } from "../../contract/names/type-named.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
-import { exchangeContext, requestContext } from "../exchange-context.ts";
+import { promisedExamples } from "../promised-of-example.ts";
 
 /** What the documented answers show, all of them together: witnesses against a single row. */
 export interface ShownInExamples {
@@ -37,11 +37,10 @@ export const shownInExamples = onceFor((contract: Contract): ShownInExamples => 
   const values = new Map<string, Map<string, Set<string>>>();
   const strangers = new Map<string, Stranger[]>();
   const declared = new Set<string>();
-  for (const example of contract.examples) {
-    const body = example.response?.body?.json?.value;
-    if (!example.response || !isObject(body)) continue;
-    const exchange = { source: "documented", version: contract.version, ...example } as const;
-    const { type } = exchangeContext(requestContext(exchange, contract), example.response).promised;
+  for (const { example, response, promised } of promisedExamples(contract)) {
+    const { type } = promised;
+    const body = response.body?.json?.value;
+    if (!isObject(body)) continue;
     if (type?.kind !== "type") continue;
     for (const { value } of resourcesInBody(contract, type, body).resources)
       look({ ...type, collection: false }, value, example.file);
