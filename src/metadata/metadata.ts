@@ -93,6 +93,8 @@ export interface MetadataParameter extends Place {
 
 export interface MetadataRoot extends Place {
   readonly name: string;
+  /** What annotations call it: `microsoft.graph.GraphService/users`. */
+  readonly target: string;
   readonly kind: "set" | "singleton" | "import";
   /** What it holds; of an import, the operation that it calls. */
   readonly type: MetadataTypeRef;

@@ -21,13 +21,15 @@ export function namesIn(text: string): Names {
     const namespace = attribute(tag, "Namespace");
     if (alias !== undefined && namespace !== undefined) aliases.set(alias, namespace);
   }
-  for (const { tag, before } of tagsWith(text, "UnderlyingType=")) {
+  const defined = tagsWith(text, "UnderlyingType=").filter(({ tag }) => isTag(tag, "TypeDefinition"));
+  const schemas =
+    defined.length === 0 ? [] : tagsWith(text, "Namespace=").filter(({ tag }) => isTag(tag, "Schema"));
+  for (const { tag, before } of defined) {
     const name = attribute(tag, "Name");
     const underlying = attribute(tag, "UnderlyingType");
-    const schema = text.slice(text.lastIndexOf("Schema ", before));
-    const namespace = attribute(schema.slice(0, schema.indexOf(">")), "Namespace");
-    if (tag.includes("TypeDefinition") && name !== undefined && underlying !== undefined)
-      definitions.set(`${namespace}.${name}`, underlying);
+    const schema = schemas.findLast((one) => one.before < before);
+    const namespace = schema && attribute(schema.tag, "Namespace");
+    if (name !== undefined && underlying !== undefined) definitions.set(`${namespace}.${name}`, underlying);
   }
   const qualified = (written: string) => {
     const end = written.search(/[/(]/);
@@ -59,6 +61,10 @@ function tagsWith(text: string, part: string): { readonly tag: string; readonly 
     if (before !== -1 && end !== -1) found.push({ tag: text.slice(before, end), before });
   }
   return found;
+}
+
+function isTag(tag: string, name: string): boolean {
+  return new RegExp(`^<(?:[\\w.-]+:)?${name}\\s`).test(tag);
 }
 
 function attribute(tag: string, name: string): string | undefined {

@@ -40,6 +40,7 @@ export function declarationReader(names: Names): DeclarationReader {
   const operations: OpenOperation[] = [];
   const roots = new Map<string, MetadataRoot>();
   let namespace = "";
+  let container = "";
   let members: MetadataMember[] = [];
   let key: string[] = [];
   let enumMembers: MetadataEnumMember[] = [];
@@ -51,7 +52,10 @@ export function declarationReader(names: Names): DeclarationReader {
       if (part !== undefined) return part;
       if (name === "Schema") namespace = required(element, "Namespace");
       if (name === "Schema") return namespace;
-      if (name === "EntityContainer") return `${namespace}.${required(element, "Name")}`;
+      if (name === "EntityContainer") {
+        container = `${namespace}.${required(element, "Name")}`;
+        return container;
+      }
       if (name === "Annotations") return names.qualified(required(element, "Target"));
       if (name === "EntityType" || name === "ComplexType") return beginType(element);
       if (name === "EnumType") return beginEnum(element);
@@ -65,7 +69,7 @@ export function declarationReader(names: Names): DeclarationReader {
         return operation.name;
       }
       if (name === "EntitySet" || name === "Singleton" || name.endsWith("Import")) {
-        const root = rootOf(element, names);
+        const root = rootOf(element, container, names);
         if (!roots.has(root.name)) roots.set(root.name, root);
         return `/${root.name}`;
       }
@@ -155,17 +159,17 @@ export function declarationReader(names: Names): DeclarationReader {
   }
 }
 
-function rootOf(element: XmlElement, names: Names): MetadataRoot {
+function rootOf(element: XmlElement, container: string, names: Names): MetadataRoot {
   const { name, line, column } = element;
   const own = required(element, "Name");
-  if (name === "Singleton")
-    return { name: own, kind: "singleton", type: typeOf(element, names), line, column };
+  const shared = { name: own, target: `${container}/${own}`, line, column };
+  if (name === "Singleton") return { ...shared, kind: "singleton", type: typeOf(element, names) };
   if (name === "EntitySet") {
     const type = { ...names.typeRef(required(element, "EntityType")), collection: true };
-    return { name: own, kind: "set", type, line, column };
+    return { ...shared, kind: "set", type };
   }
   const called = required(element, name === "FunctionImport" ? "Function" : "Action");
-  return { name: own, kind: "import", type: names.typeRef(called), line, column };
+  return { ...shared, kind: "import", type: names.typeRef(called) };
 }
 
 /** The first parameter of a bound operation is what it is called on. */

@@ -217,3 +217,62 @@ describe.skipIf(!existsSync(graph))("Graph's own metadata of July 2021", () => {
     expect(isOpen(metadata, "microsoft.graph.user")).toBe(true);
   });
 });
+
+describe("a CSDL document of another shape", () => {
+  const schema = 'xmlns="http://docs.oasis-open.org/odata/ns/edm"';
+  const read = (schemas: string) =>
+    readMetadata(
+      `<e:Edmx Version='4.01' xmlns:e="http://docs.oasis-open.org/odata/ns/edmx">
+<e:Reference Uri="core.xml"><e:Include Namespace="Org.OData.Core.V1" Alias="Core" />
+<e:Include Namespace="Org.OData.Capabilities.V1" Alias="Cap" /></e:Reference>
+<e:DataServices>${schemas}</e:DataServices></e:Edmx>`,
+      "m.csdl",
+    );
+
+  it("has several schemas, each with an alias that holds before it is declared", () => {
+    const metadata = read(`
+<Schema Namespace='a.b' Alias='x' ${schema}><ComplexType Name="shelf" BaseType="y.thing">
+<Property Name="rows" Type="Collection( y.row )" /></ComplexType></Schema>
+<Schema Namespace="a.b.c" Alias="y" ${schema}><ComplexType Name="thing" OpenType="true" />
+<EnumType Name="row" UnderlyingType="Edm.Int64"><Member Name="first" Value="1" /></EnumType></Schema>`);
+    expect(metadata.types["a.b.shelf"]).toMatchObject({
+      base: "a.b.c.thing",
+      members: [{ type: { name: "a.b.c.row", collection: true } }],
+    });
+    expect(isOpen(metadata, "a.b.shelf")).toBe(true);
+    expect(metadata.enums["a.b.c.row"]?.members).toMatchObject([{ name: "first", value: 1 }]);
+  });
+
+  it("defines a type behind a text that speaks of a Schema, and one of the same name in another namespace", () => {
+    const metadata = read(`
+<Schema Namespace="a" ${schema}><TypeDefinition Name="code" UnderlyingType="Edm.Int32" />
+<ComplexType Name="one"><Annotation Term="Core.Description" String="a Schema Namespace=x of it" />
+<Property Name="code" Type="a.code" /><Property Name="other" Type="b.code" /></ComplexType></Schema>
+<Schema Namespace="b" ${schema}><TypeDefinition UnderlyingType="Edm.Guid" Name="code" /></Schema>`);
+    expect(metadata.types["a.one"]?.members.map(({ type }) => type.name)).toEqual(["Edm.Int32", "Edm.Guid"]);
+    expect(metadata.annotations["a.one"]).toEqual({
+      "Org.OData.Core.V1.Description": "a Schema Namespace=x of it",
+    });
+  });
+
+  it("annotates inside of elements and by Target, under aliases of vocabularies, parameters too", () => {
+    const metadata = read(`
+<Schema Namespace="a" Alias="self" ${schema}><ComplexType Name="one"><Property Name="p" Type="Edm.String">
+<Annotation Term="Core.Description" String="inside" /></Property></ComplexType>
+<Function Name="f" IsBound="true"><Parameter Name="it" Type="self.one" /><Parameter Name="most" Type="Edm.Int32">
+<Annotation Term="Core.OptionalParameter" /></Parameter><ReturnType Type="Edm.String" Nullable="false" /></Function>
+<EntityContainer Name="Base"><EntitySet Name="ones" EntityType="self.one"><Annotation Term="Cap.TopSupported" Bool="false" />
+</EntitySet></EntityContainer>
+<EntityContainer Name="All" Extends="self.Base"><Singleton Name="me" Type="self.one" /></EntityContainer>
+<Annotations Target="self.one/p"><Annotation Term="Core.Computed" /></Annotations>
+<Annotations Target="self.All/me"><Annotation Term="Cap.SkipSupported" Bool="false" /></Annotations></Schema>`);
+    expect(metadata.annotations["a.one/p"]).toEqual({
+      "Org.OData.Core.V1.Description": "inside",
+      "Org.OData.Core.V1.Computed": true,
+    });
+    expect(metadata.annotations["a.f/most"]).toEqual({ "Org.OData.Core.V1.OptionalParameter": true });
+    expect(Object.keys(metadata.roots)).toEqual(["ones", "me"]);
+    expect(capabilitiesOf(metadata, metadata.roots.ones?.target ?? "")).toEqual({ top: false });
+    expect(capabilitiesOf(metadata, metadata.roots.me?.target ?? "")).toEqual({ skip: false });
+  });
+});

@@ -96,6 +96,71 @@ describe("the second witness", () => {
     ]);
   });
 
+  it("is told once on a page that writes the path in several ways", () => {
+    const files = pages([id, height, rows, wood], '{ "id": "1" }', "/shelfs/{id}");
+    const page = (files["api/shelf-get.md"] ?? "").replace(
+      "GET /shelfs/{id}\n",
+      "GET /shelfs/{id}\nGET /shelfs/{id}/wood\n",
+    );
+    expect(findingsOn({ ...files, "api/shelf-get.md": page }).map(({ message }) => message)).toEqual([
+      'the metadata does not have /shelfs/{id}: it begins at no "shelfs"; so with another request of the page',
+    ]);
+  });
+
+  it("says of a property that it lacks at its row, and not again of a path through it", () => {
+    const owner = "|owner|[shelf](shelf.md)|Whose it is.|";
+    const found = rulesOn(pages([id, height, rows, wood, owner], '{ "id": "1" }', "/shelves/{id}/owner"));
+    expect(found).toEqual(["warning metadata/property-missing /properties/owner"]);
+    expect(rulesOn(pages([id, height, rows, wood], '{ "id": "1" }', "/shelves/{id}/owner"))).toEqual([
+      "warning metadata/operation /requests/GET ~1shelves~1{id}~1owner",
+    ]);
+  });
+
+  it("takes a type that derives from its own for a sharper word, and any other for another", () => {
+    const lamps = csdlOf(`
+      <ComplexType Name="lamp" Abstract="true" /><ComplexType Name="candle" BaseType="graph.lamp" />
+      <ComplexType Name="shelf"><Property Name="lamp" Type="graph.lamp" /></ComplexType>`);
+    const row = (type: string) => ({
+      ...pages([`|lamp|${type}|What lights it.|`], "{}"),
+      "v1.0.csdl": lamps,
+      "resources/lamp.md": "# lamp resource type\n\nNamespace: microsoft.graph\n",
+      "resources/candle.md": "# candle resource type\n\nNamespace: microsoft.graph\n",
+    });
+    const types = (files: Pages) => findingsOn(files).filter(({ rule }) => rule === "metadata/type");
+    expect(types(row("[candle](candle.md)"))).toEqual([]);
+    expect(types(row("[candle](candle.md) collection"))).toHaveLength(1);
+    expect(types(row("String"))).toHaveLength(1);
+  });
+
+  it("does not miss the sentinel in a list, however it is written", () => {
+    const evolvable = csdl.replace(
+      '<Member Name="elm"',
+      '<Member Name="unknownfuturevalue" Value="9" /><Member Name="elm"',
+    );
+    expect(rulesOn({ ...pages([id, height, rows, wood], "{}"), "v1.0.csdl": evolvable })).toEqual([]);
+  });
+
+  it("finds the name in other letters, though the JSON representation has it", () => {
+    const page = pages([id, "|Height|Int32|In millimetres.|", rows, wood], "{}");
+    const shown = ["", "## JSON representation", "", "```json", '{ "height": 1 }', "```", ""].join("\n");
+    const messages = findingsOn({ ...page, "resources/shelf.md": `${page["resources/shelf.md"]}\n${shown}` });
+    expect(
+      messages.filter(({ rule }) => rule === "metadata/property-missing").map((one) => one.message),
+    ).toEqual(['the metadata has no "Height" in shelf; did the page mean "height"? (v1.0.csdl:8)']);
+  });
+
+  it("leaves an open type that declares nothing to its page", () => {
+    const bag = (open: string) => ({
+      ...pages([id, height], "{}"),
+      "v1.0.csdl": csdlOf(`<ComplexType Name="shelf" ${open}/>`),
+    });
+    expect(rulesOn(bag('OpenType="true" '))).toEqual([]);
+    expect(rulesOn(bag(""))).toEqual([
+      "warning metadata/property-missing /properties/id",
+      "warning metadata/property-missing /properties/height",
+    ]);
+  });
+
   it("says nothing where nobody asked it", () => {
     const { "v1.0.csdl": _, ...alone } = pages([id, "|heights|Int32|x|"], '{ "heights": 3 }');
     expect(rulesOn(alone)).toEqual([]);

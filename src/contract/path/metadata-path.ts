@@ -48,7 +48,7 @@ function stepFrom(metadata: Metadata, at: MetadataTypeRef, token: PathToken): Me
   const called = operationOn(metadata, at, token.text);
   if (called) return { exists: true, ...(called.returns ? { type: called.returns } : {}) };
   // A key without braces; what Graph takes without the cast that OData asks for.
-  if (at.collection || hasDerivedMember(metadata, at.name, token.text)) return undefined;
+  if (at.collection || derivedHas(metadata, at.name, token.text)) return undefined;
   return Object.hasOwn(metadata.types, at.name)
     ? { exists: false, segment: written, after: at.name }
     : undefined;
@@ -69,12 +69,20 @@ function returnOf({ operations }: Metadata, name: string): MetadataTypeRef | und
   return operations.find((operation) => operation.name === name)?.returns;
 }
 
-function hasDerivedMember(metadata: Metadata, base: string, name: string): boolean {
-  return Object.values(metadata.types).some(
-    (type) =>
-      type.members.some((member) => member.name.toLowerCase() === name) &&
-      type.name !== base &&
-      isOrDerives(metadata, type.name, base),
+/** A type that derives from it has a member of that name, or something of that name is bound to one. */
+function derivedHas(metadata: Metadata, base: string, name: string): boolean {
+  const bound = operationsOf(metadata).get(shortName(name)) ?? [];
+  return (
+    bound.some(
+      ({ binding }) =>
+        binding?.collection === false && binding.name !== base && isOrDerives(metadata, binding.name, base),
+    ) ||
+    Object.values(metadata.types).some(
+      (type) =>
+        type.members.some((member) => member.name.toLowerCase() === name) &&
+        type.name !== base &&
+        isOrDerives(metadata, type.name, base),
+    )
   );
 }
 

@@ -68,14 +68,14 @@ function differences(metadata: Metadata, list: MemberList): Failure[] {
   const known = new Map(declared.members.map((member) => [member.name.toLowerCase(), member]));
   const listed = new Map(members.map((member) => [member.toLowerCase(), member]));
   // A list that shares no member with the enumeration is one of something else.
-  if (![...listed.keys()].some((member) => known.has(member) && member !== sentinel.toLowerCase())) return [];
+  if (![...listed.keys()].some((member) => known.has(member) && !isSentinel(member))) return [];
   const lacking = declared.members.filter(
-    (member) => member.name !== sentinel && !listed.has(member.name.toLowerCase()),
+    (member) => !isSentinel(member.name) && !listed.has(member.name.toLowerCase()),
   );
   const extra = members.filter((member) => !known.has(member.toLowerCase()));
   const spelled = members.filter((member) => {
     const meant = known.get(member.toLowerCase());
-    return meant !== undefined && meant.name !== member;
+    return meant !== undefined && meant.name !== member && !isSentinel(member);
   });
   const moved = movedMembers(list);
   const parts = [
@@ -89,9 +89,15 @@ function differences(metadata: Metadata, list: MemberList): Failure[] {
   ];
   if (parts.length === 0) return [];
   const place = lacking[0] ?? declared;
-  const cause = { id: `metadata-enum ${name} ${pointer}` };
-  const message = `members of ${shortName(name)}: ${parts.join("; ")}${inMetadata(metadata, place)}`;
+  const difference = parts.join("; ");
+  // The same difference at every property of that type, and in a table of it, is one mistake.
+  const cause = { id: `metadata-enum ${name} ${difference}` };
+  const message = `members of ${shortName(name)}: ${difference}${inMetadata(metadata, place)}`;
   return [{ status: "fail", message, span, pointer, promise, cause }];
+}
+
+function isSentinel(member: string): boolean {
+  return member.toLowerCase() === sentinel.toLowerCase();
 }
 
 /** Members that come unasked by one of the two, and have to be asked for by the other. */

@@ -1,6 +1,8 @@
+import { groupBy } from "../../base/group-by.ts";
 import { spanAt } from "../../base/span.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
 import { operationsOfPage } from "../../contract/page-content.ts";
 import { type MetadataPath, metadataPath } from "../../contract/path/metadata-path.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
@@ -9,7 +11,7 @@ import { isOrDerives } from "../../metadata/members-of.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
 import { citedResponse, citedTemplate } from "../cited.ts";
 import { pagePointer } from "../page-place.ts";
-import { definePageRule, type Outcome } from "../rule.ts";
+import { definePageRule, type Failure } from "../rule.ts";
 import { inMetadata } from "./witnesses.ts";
 
 /** Documented paths that the metadata does not have, or that end in another type there. */
@@ -24,33 +26,53 @@ export const operation = definePageRule("metadata/operation", {
     if (!metadata || Object.keys(metadata.roots).length === 0 || requests.length === 0)
       return "not-applicable";
     const operations = operationsOfPage(contract, page.file);
-    return requests.flatMap((request) => {
+    const failures = requests.flatMap((request) => {
       const found = metadataPath(metadata, request.path);
       const documented = operations.find(({ location }) => location.line === request.location.line);
       if (!found) return [];
       return found.exists
         ? otherEnd(contract, metadata, request, documented, found)
-        : [nowhere(metadata, request, found)];
+        : nowhere(contract, metadata, request, found);
     });
+    return onePerCause(failures);
   },
 });
 
+/** A page that writes a path in several ways is mistaken once. */
+function onePerCause(failures: readonly Failure[]): Failure[] {
+  const groups = [...groupBy(failures, ({ cause }) => cause?.id ?? "").values()];
+  return groups.flatMap(([first, ...others]) => {
+    if (!first || others.length === 0) return first ?? [];
+    const more = others.length === 1 ? "another request" : `${others.length} other requests`;
+    return [{ ...first, message: `${first.message}; so with ${more} of the page` }];
+  });
+}
+
 function nowhere(
+  contract: Contract,
   metadata: Metadata,
   request: RequestTemplate,
   { segment, after }: Extract<MetadataPath, { exists: false }>,
-): Outcome {
+): Failure[] {
   const type = after === undefined ? undefined : metadata.types[after];
+  // A page lists it as a property of the type, which is metadata/property-missing there.
+  const own = after === undefined ? undefined : typeNamed(contract, after);
+  const isListed = own?.properties.some(
+    ({ name, unconfirmed, row }) => unconfirmed && row !== undefined && name === segment,
+  );
+  if (isListed) return [];
   const where = type
     ? `${shortName(type.name)} has no "${segment}" there${inMetadata(metadata, type)}`
     : `it begins at no "${segment}"`;
-  return {
-    status: "fail",
-    message: `the metadata does not have ${request.path}: ${where}`,
-    span: spanAt(request.location, request.written.length),
-    pointer: pagePointer("requests", `${request.method} ${request.path}`),
-    cause: { id: `metadata-path ${after ?? ""} ${segment}` },
-  };
+  return [
+    {
+      status: "fail",
+      message: `the metadata does not have ${request.path}: ${where}`,
+      span: spanAt(request.location, request.written.length),
+      pointer: pagePointer("requests", `${request.method} ${request.path}`),
+      cause: { id: `metadata-path ${after ?? ""} ${segment}` },
+    },
+  ];
 }
 
 function otherEnd(
@@ -59,7 +81,7 @@ function otherEnd(
   request: RequestTemplate,
   documented: Operation | undefined,
   { type }: Extract<MetadataPath, { exists: true }>,
-): Outcome[] {
+): Failure[] {
   const response = documented?.responses.find(({ status, body }) => status < 300 && body !== undefined);
   const body = response?.body;
   const said = body?.kind === "type" ? declaredType(metadata, body.name) : undefined;

@@ -41,6 +41,8 @@ function missingIn(witnessed: Witnessed): Failure[] {
 function isMissing(witnessed: Witnessed, { name }: PropertyDeclaration): boolean {
   const { metadata, type, members } = witnessed;
   if (members.has(name) || /^ext\w*_\w/i.test(name)) return false;
+  // An open type that declares nothing holds whatever its page says.
+  if (type.open && members.size === 0) return false;
   if (/^[A-Z]/.test(name) && meantBy(witnessed, name) === undefined) return false;
   return !Object.values(metadata.types).some(
     (other) =>
@@ -54,7 +56,7 @@ function isMissing(witnessed: Witnessed, { name }: PropertyDeclaration): boolean
 export function meantBy({ members, contract }: Witnessed, name: string): string | undefined {
   const documented = documentedNames(contract);
   const free = [...members.keys()].filter((member) => !documented.has(member));
-  const same = free.find((member) => member.toLowerCase() === name.toLowerCase());
+  const same = [...members.keys()].find((member) => member.toLowerCase() === name.toLowerCase());
   const near = nearestNames(name, free);
   return same ?? (near.length === 1 ? near[0] : undefined);
 }

@@ -2,6 +2,9 @@ import { spanAt } from "../../base/span.ts";
 import type { Property, TypeRef } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
 import type { PropertyDeclaration } from "../../docs/page.ts";
+import { declaredType } from "../../metadata/declared.ts";
+import { isOrDerives } from "../../metadata/members-of.ts";
+import type { Metadata } from "../../metadata/metadata.ts";
 import { citedRow } from "../cited.ts";
 import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Failure } from "../rule.ts";
@@ -20,7 +23,7 @@ function differences({ metadata, members, contract }: Witnessed, row: PropertyDe
   // Of two rows for one property the first counts: resource/duplicate-property.
   const property = contract.properties.find(({ name, location }) => name === row.name && isAt(location, row));
   const both = property && typesOf(property);
-  if (!member || !both || isVague(row, both.metadata)) return [];
+  if (!member || !both || isVague(row, both.metadata) || isNarrower(metadata, both)) return [];
   const said = describeTypeRef(both.documented);
   return [
     {
@@ -50,6 +53,17 @@ function isVague({ type: written, facts }: PropertyDeclaration, { name, collecti
   if (collection !== written.collection) return false;
   if (/^number$/i.test(written.name)) return /^Edm\.(?:Int|Double|Decimal|Single|S?Byte)/.test(name);
   return facts.members !== undefined && /^(?:Edm\.)?String$/i.test(written.name) && !name.startsWith("Edm.");
+}
+
+/** A row names one, or all, of the types that derive from the metadata's: no contradiction, and more than it says. */
+function isNarrower(
+  metadata: Metadata,
+  { documented, metadata: declared }: { readonly documented: TypeRef; readonly metadata: TypeRef },
+): boolean {
+  if (documented.collection !== declared.collection) return false;
+  const own = declaredType(metadata, documented.name);
+  const wide = declaredType(metadata, declared.name);
+  return own !== undefined && wide !== undefined && isOrDerives(metadata, own.name, wide.name);
 }
 
 function isAt(
