@@ -35,6 +35,15 @@ describe("an enum", () => {
     ]);
   });
 
+  it("has the letters that most lists write, and all of them where as many write others", () => {
+    const row = (list: string) => `|state|runState|Possible values are: ${list}.|`;
+    const pages = [page("one", row("`A`, `b`")), page("two", row("`a`, `b`"))];
+    expect(inShort(pages)).toEqual(["microsoft.graph.x.runState A b a |  @8:2"]);
+    expect(inShort([...pages, page("three", row("`a`, `c`"))])).toEqual([
+      "microsoft.graph.x.runState b a c |  @8:2",
+    ]);
+  });
+
   it("is no primitive type, no declared type and no untyped value", () => {
     const rows = [
       "|a|String|Possible values are: `x`, `y`.|",

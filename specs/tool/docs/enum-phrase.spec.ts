@@ -92,3 +92,50 @@ describe("further wordings of lists", () => {
     expect(readEnumPhrase("The display name in ``plain text.")).toBeUndefined();
   });
 });
+
+describe("a list that no word calls that of all values", () => {
+  it.each([
+    "The kind of it can be `a`, `b` or `c`.",
+    "This can either be “a”, “b” or “c”. Read-only.",
+    "The values can be *a*, *b*, or *c*.",
+    "The importance of it, which can be: `a`, `b`, `c`.",
+    "Depending on it, the values of this property will be `a`, `b` (the rest), or `c`. More follows.",
+    "Must be `a`, `b`, or `c`.",
+    "Can be set to `a`, `b` or `c`.",
+    "Possible states are **a**, **b**, and **c**. Set to **a** at first.",
+    "You can use the values *a*, *b*, or *c*. The default is *b*.",
+    "Currently supports only three values: `a`, `b`, or `c`.",
+    "It can be set to three different values: <ul><li>__a__ - One.</li><li>__b__ - Two.</li><li>__c__</li></ul>",
+    "Select from **a**, **b**, or **c**.",
+    "One of `a`, `b`, `c`.",
+    "The importance of it: `a`, `b`, `c`",
+    "The importance (of it): <code>a</code>, <code>b</code>, <code>c</code>.",
+    "It comes from the store, either ‘a’, ‘b’ or ‘c’.",
+    "The kind can be `a`, `b` or `c`, or `null` for all others.",
+  ])("is read from %j", (description) => {
+    expect(read(description)).toBe("a b c");
+  });
+
+  it.each([
+    "For example: `a`, `b`.",
+    "Indicates the name (examples: `a`, `b`).",
+    "Types include: `a`, `b`.",
+    "Some kind of it such as `a` or `b`.",
+    "Can be `a`, `b`, or a list of ids.",
+    "Can be `a` or `b` when the kind is `c`.",
+    "When the kind can be `a` or `b`, this is empty.",
+    "It cannot be `a` or `b`.",
+    "Must be `a` or empty.",
+    "Must be the `#<id>` or `<id>` of the element, or `b`.",
+    "The only properties that can be updated are: `a`, `b`.",
+    "Cannot contain any of the following: `:`, `;`.",
+    "For one scenario: `a`, `b`. For another: `c`.",
+    "At least one property (**a** or **b**) is required.",
+    "Set to `true` or `false`.",
+    "The sizes must be `1` or `2`.",
+    "If the state is either `a` or `b`, it says why.",
+    "The following are allowed: `.com`, `.net`.",
+  ])("is not read from %j", (description) => {
+    expect(read(description)).toBeUndefined();
+  });
+});

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Location } from "../../base/location.ts";
 import type { EnumDeclaration, Page, PropertyDeclaration } from "../../docs/page.ts";
 import type { EnumContract, EnumValues } from "../contract.ts";
@@ -94,11 +95,20 @@ function afterSentinel(members: readonly string[]): string[] {
 
 /**
  * One list of several that pages give of the same enumeration: the longest first, then what the others add. A member
- * that one of them gives to everybody does not have to be asked for.
+ * that one of them gives to everybody does not have to be asked for. Of a member in several letter cases those count
+ * that most lists write.
  */
 export function mergeValues(lists: readonly EnumValues[]): EnumValues {
   const [longest, ...others] = [...lists].sort((a, b) => b.members.length - a.members.length);
-  const members = new Set([...(longest?.members ?? []), ...others.flatMap((list) => list.members)]);
+  const written = [...(longest?.members ?? []), ...others.flatMap((list) => list.members)];
+  const votes = (member: string) => lists.filter((list) => list.members.includes(member)).length;
+  const spellings = groupBy(new Set(written), (member) => member.toLowerCase());
+  const members = new Set(
+    written.filter((member) => {
+      const same = spellings.get(member.toLowerCase()) ?? [];
+      return same.length === 1 || votes(member) === Math.max(...same.map(votes));
+    }),
+  );
   const always = new Set(
     lists.flatMap((list) => list.members.filter((member) => !list.onRequest.includes(member))),
   );

@@ -1,4 +1,4 @@
-import { readMemberList } from "./member-list.ts";
+import { readMemberList, readNamesOnly } from "./member-list.ts";
 
 // The possible values are: `a`, `b`, `unknownFutureValue`. ...
 // ^^^^^^^^^^^^^^^^^^^^^^^^ announces   ^ list
@@ -12,8 +12,23 @@ const announces = new RegExp(
   ].join("|"),
   "gi",
 );
+// The operation can be `a` or `b`. Possible states are **a** and **b**. The kind of it: `a`, `b`, `c`.
+//               ^^^^^^ leads to      ^^^^^^^^^^^^^^^^^^^ leads to                    ^ leads to
+const leads = new RegExp(
+  [
+    "\\b(?:can|may|must|should|could|will)\\s+(?:also\\s+|only\\s+|either\\s+)?(?:be|have)(?:\\s+(?:set\\s+to|either|one\\s+of|any\\s+of))*",
+    "\\b(?:set\\s+to|(?:select|choose|chosen|selected)\\s+(?:from|between|among)|one\\s+of|either)",
+    "\\b(?:values|members|options|states|statuses|types|kinds|modes|labels|choices|roles)(?:\\s+(?:are|can be|will be|may be))?",
+    "\\w\\)?(?=:\\s*[`•])",
+  ].join("|"),
+  "gi",
+);
+/** Where a list of names is one of examples, of names that are no values, or of some values in some case. */
+const noList =
+  /\b(?:if|when|whenever|unless|where|while|examples?|e\.g|such as|includ\w*|default|properties|fields|characters|domains|scopes|permissions|claims|headers|parameters|required|format)\b|^\s*(?:for|in|on)\b/i;
 /** What every announcement has in it; most descriptions have none of it. */
-const mayAnnounce = /\b(?:values?|members?|options?|one of|any of|some of|either)\b/i;
+const mayAnnounce =
+  /\b(?:values?|members?|options?|one of|any of|some of|either|states|statuses|types|kinds|modes|labels|choices|roles|be|have|set to|from|between|among)\b|:\s*(?:`|<code)/i;
 const connects = /^\s*(?:one\s+of\s+)?(?:the\s+following(?:\s+(?:string\s+)?values?)?)?\s*[:=]?\s*/i;
 const negated = /\b(?:not|cannot|never|other than|except|excluding|besides)\b|n't\b/i;
 /** Longer than any description; what is longer still is no prose. */
@@ -41,7 +56,7 @@ export function readEnumPhrase(description: string): string[] | undefined {
     // One list that cannot be read makes a whole of the others that they are not.
     else if (/^\s*[•`]/.test(behind)) return undefined;
   }
-  const [first, ...others] = lists;
+  const [first, ...others] = lists.length > 0 ? lists : plainLists(text);
   if (!first) return undefined;
   const mentioned = [...text.matchAll(names)].map((match) => match[1] ?? match[2] ?? "");
   return join(first, [
@@ -50,11 +65,30 @@ export function readEnumPhrase(description: string): string[] | undefined {
   ]);
 }
 
+/**
+ * The lists that no word calls those of all values, where nothing else is said of the names. One that cannot be read
+ * makes a whole of none.
+ */
+function plainLists(text: string): string[][] {
+  const lists: string[][] = [];
+  for (const match of text.matchAll(leads)) {
+    const before = text.slice(0, match.index);
+    const start = Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n"));
+    const sentence = text.slice(start + 1, match.index + match[0].length);
+    if (negated.test(sentence) || noList.test(sentence)) continue;
+    const list = readNamesOnly(text.slice(match.index + match[0].length).replace(connects, ""));
+    if (list) lists.push(list);
+  }
+  return lists;
+}
+
 /** `<br>` as line break, `<li>` as bullet: the only structure that a cell has. */
 function withLines(description: string): string {
   return description
     .replace(/<\/?(?:ul|ol|p)\s*\/?>|<\/li\s*>|<\/?br\s*\/?>/gi, "\n")
     .replace(/<li\s*\/?>/gi, "\n•")
+    .replace(/<\/?code>/gi, "`")
+    .replace(/<\/?(?:b|strong|em|i)>|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)/gi, "**")
     .replace(/(?<!`)``([^`\n]+)``(?!`)/g, "`$1`")
     .replace(/\[([^\][]*)\]\([^()\s]*\)/g, "$1")
     .split("\n")

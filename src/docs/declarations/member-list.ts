@@ -12,6 +12,7 @@ const marks = [
   '"([^"\\n]+)"',
   "“([^”\\n]+)”",
   "'([^'\\n]+)'",
+  "‘([^’\\n]+)’",
   "\\*\\*([^*\\n]+)\\*\\*",
   "\\*([^*\\n]+)\\*",
 ];
@@ -20,7 +21,7 @@ const parentheses = "(?:\\s*\\([^()\\n]*\\))?";
 /** What stands between a name and its explanation. */
 const explains = "\\s*(?:[-–—]{1,2}\\s|:\\s)";
 /** What stands before the next name. */
-const separates = "\\s*(?:[,;|/&]|\\bor\\b|\\band\\b)(?:\\s|,|\\bor\\b|\\band\\b|\\beither\\b)*";
+const separates = "\\s*(?:\\\\?[,;|/&]|\\bor\\b|\\band\\b)(?:\\s|,|\\bor\\b|\\band\\b|\\beither\\b)*";
 const moreToCome =
   /^[`"'*]*(?:etc\b|and so on|more\b|others?\b|another\b|any\b|an? custom|custom\b|\.{2,}|…)/i;
 const openFromTheStart = /^\W*(?:include\b|includes\b|including\b|such as|for example|e\.g\.)/i;
@@ -39,6 +40,35 @@ export function readMemberList(text: string): string[] | undefined {
   if (!names || names.some((name) => !isMember(name))) return undefined;
   const members = names.filter((name) => !/^null$/i.test(name));
   return members.length > 0 ? [...new Set(members)] : undefined;
+}
+
+/**
+ * The same of text that nothing says to be a list: two names or more, set off and each a word, and nothing but commas
+ * and conjunctions between them up to the end of the sentence.
+ */
+export function readNamesOnly(text: string): string[] | undefined {
+  const start = text.search(/\S/);
+  if (start === -1) return undefined;
+  const items = text[start] === "•" ? bulletItems(text, start) : namesUpToTheEnd(text, start);
+  const names = items?.map(({ name }) => name) ?? [];
+  if (names.some((name) => !word.test(name) || !isMember(name))) return undefined;
+  const members = names.filter((name) => !/^null$/i.test(name));
+  return members.length > 1 ? [...new Set(members)] : undefined;
+}
+
+const word = /^[\p{L}][\p{L}\p{N}_-]*$/u;
+
+function namesUpToTheEnd(text: string, start: number): Item[] | undefined {
+  const mark = markAt(text, start);
+  const first = mark && itemAt(text, start, mark);
+  if (!mark || !first) return undefined;
+  const items = [first];
+  for (let next = nextItem(text, first.end, mark); next; next = nextItem(text, next.end, mark))
+    items.push(next);
+  const last = items.at(-1) ?? first;
+  // `a` or `b`, or `null` for all others
+  const isLast = last.name === "null" || at(`${parentheses}\\s*(?:[.;\\n]|$)`, text, last.end) !== undefined;
+  return isLast ? items : undefined;
 }
 
 /** • `a`: this\n• `b`: that */
