@@ -1,4 +1,5 @@
 import { onceFor } from "../base/once-for.ts";
+import { partition } from "../base/partition.ts";
 import { directoryOf, linkTarget } from "./link-target.ts";
 import type { GraphVersion, Page } from "./page.ts";
 
@@ -11,6 +12,8 @@ export interface Folder {
   readonly includes: readonly Page[];
   /** What a page includes, and what that includes in turn, as far as it was read. */
   included(page: Page): readonly Page[];
+  /** A table of contents names the page: it exists, whether it was read or not. */
+  lists(file: string): boolean;
   /**
    * True when a directory was read as a whole, so that a page that is not there does not exist: the pages read look
    * for at least 50 different pages in it, by links and includes, and find at least 49 in 50 of them.
@@ -30,13 +33,16 @@ const fewest = 50;
 /** Puts the pages and includes of one run together. */
 export function folderOf(read: readonly Page[]): Folder {
   const byFile = new Map(read.map((page) => [keyOf(page.file), page]));
-  const whole = wholeDirectories(read, byFile);
-  const pages = read.filter(({ kind }) => kind !== "include");
+  const [contents, others] = partition(read, ({ kind }) => kind === "contents");
+  const whole = wholeDirectories(others, byFile);
+  const listed = new Set(contents.flatMap(listedIn));
+  const pages = others.filter(({ kind }) => kind !== "include");
   const allTypes = new Map<GraphVersion, boolean>();
   return {
     pages,
     includes: read.filter(({ kind }) => kind === "include"),
     page: (file) => byFile.get(keyOf(file)),
+    lists: (file) => listed.has(keyOf(file)),
     included: onceFor((page: Page) => [...includedBy(page, byFile)]),
     isWhole: (directory) => whole.has(keyOf(directory)),
     hasAllTypes(version) {
@@ -56,6 +62,13 @@ export function folderOf(read: readonly Page[]): Folder {
 
 function keyOf(file: string): string {
   return file.toLowerCase().replace(/^\.\//, "");
+}
+
+function listedIn({ file, links }: Page): string[] {
+  return links.flatMap(({ target }) => {
+    const linked = linkTarget(file, target);
+    return linked ? [keyOf(linked.file)] : [];
+  });
 }
 
 function includedBy(

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { UsageError } from "../base/usage-error.ts";
 import { condense } from "./condense.ts";
 import type { GraphVersion, Page } from "./page.ts";
+import { isContents, readContents } from "./read-contents.ts";
 import { readPage } from "./read-page.ts";
 
 /** The folder of the pages that come with the package: lifecycle workflows reporting, v1.0 and beta. */
@@ -56,7 +57,7 @@ function filesBelow(path: string, above: readonly string[] = []): string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const inner = join(path, entry.name);
-      const isText = /\.(?:md|txt)$/i.test(entry.name);
+      const isText = /\.(?:md|txt)$/i.test(entry.name) || isContents(entry.name);
       const linksToFolder =
         entry.isSymbolicLink() && statSync(inner, { throwIfNoEntry: false })?.isDirectory();
       if (entry.isDirectory() || linksToFolder) return filesBelow(inner, [...above, real]);
@@ -66,7 +67,8 @@ function filesBelow(path: string, above: readonly string[] = []): string[] {
 
 function readFile(file: string, name: string, version: GraphVersion | undefined): Page {
   const text = readText(file);
-  return readPage(text, { file: name, version: versionOf(name, text) ?? version ?? "v1.0" });
+  const read = isContents(name) ? readContents : readPage;
+  return read(text, { file: name, version: versionOf(name, text) ?? version ?? "v1.0" });
 }
 
 function readText(file: string): string {

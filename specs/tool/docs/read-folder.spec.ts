@@ -52,7 +52,7 @@ describe("folders", () => {
       "api/a.png": "x",
       ".git/b.md": api,
       "node_modules/x/c.md": api,
-      "toc.yml": "x",
+      "index.yml": "x",
     });
     expect(await read(root)).toEqual(["api/a.md v1.0"]);
   });

@@ -60,7 +60,8 @@ function verdictOn({ target }: Link, page: Page, folder: Folder): Verdict {
   const linked = linkTarget(page.file, target);
   if (!linked) return "alive";
   const there = folder.page(linked.file);
-  if (!there) return folder.isWhole(directoryOf(linked.file)) ? "no-page" : "unknown";
+  if (!there && folder.isWhole(directoryOf(linked.file))) return "no-page";
+  if (!there) return folder.lists(linked.file) && linked.anchor === "" ? "alive" : "unknown";
   return linked.anchor === "" ? "alive" : hasAnchor(there, linked.anchor.toLowerCase(), folder);
 }
 
