@@ -9,7 +9,7 @@ import { renderTable as renderGate } from "./gate/render-table.ts";
 import { measureMetadata, renderMetadata } from "./metadata/measure-metadata.ts";
 import { measureMock } from "./mock/measure-mock.ts";
 import { renderTable as renderMock } from "./mock/render-table.ts";
-import { measureMutation } from "./mutation/measure-mutation.ts";
+import { measureMutation, usualSeed } from "./mutation/measure-mutation.ts";
 import { renderMisses, renderTable as renderMutation, targetsOf } from "./mutation/render-table.ts";
 import { proxyCheck } from "./prism/proxy-check.ts";
 import { measureRepairs } from "./repairs/measure-repairs.ts";
@@ -21,7 +21,7 @@ import { renderTable as renderVerify } from "./verify/render-table.ts";
 const usage = `Usage: npm run bench -- mock                            the mock beside Prism's and a bare node:http handler
        npm run bench -- verify                          time and memory of verify on all pages of Graph v1.0
        npm run bench -- gate                            a gate beside a loop that only sends the same requests
-       npm run bench -- mutation                        defects seeded into valid examples, found or not
+       npm run bench -- mutation [<seed>]               defects seeded into valid examples, found or not
        npm run bench -- repairs                         what a year of Graph's pages mended, and what was found there
        npm run bench -- sample error|warning|info [<count> [<seed>]] [<dir>] [<csdl>]   findings to judge by hand
        npm run bench -- metadata                        reading CSDL beside a bare pass of its XML parser
@@ -57,10 +57,12 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     await keep("metadata", results);
     return results.met ? 0 : 1;
   }
-  if (name === "mutation" && rest.length === 0) {
-    const seeded = await measureMutation(outside);
-    process.stdout.write(renderMutation(seeded));
-    await write("mutation.txt", `${renderMutation(seeded)}\n${renderMisses(seeded)}\n`);
+  if (name === "mutation" && rest.length < 2 && /^\d*$/.test(rest[0] ?? "")) {
+    const [seed = usualSeed] = rest.map(Number);
+    const seeded = await measureMutation({ ...outside, seed });
+    const listed = `${renderMutation(seeded)}\n${renderMisses(seeded)}\n`;
+    process.stdout.write(seed === usualSeed ? renderMutation(seeded) : listed);
+    if (seed === usualSeed) await write("mutation.txt", listed);
     return targetsOf(seeded).every(({ met }) => met) ? 0 : 1;
   }
   if (name === "repairs" && rest.length === 0) {

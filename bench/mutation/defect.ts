@@ -21,8 +21,16 @@ export type Seeder = (valid: ValidExample, types: DeclaredTypes) => Defect[];
 /** A value that is replaced where it stands. */
 export function valueDefect(value: Value, by: string, rule: string): Defect {
   const { pointer, node } = value;
-  const what = `${pointer} is ${by.slice(0, 40)}`;
+  const what = `${pointer} is ${by.length > 140 ? `${by.slice(0, 60)} ... ${by.slice(-60)}` : by}`.replace(
+    /\s+/g,
+    " ",
+  );
   return { text: replaced(value, node, by), rules: [rule], ...at(value), pointer, what };
+}
+
+/** One of several, which one by the place of the value: the same in every run. */
+export function oneOf<T>({ start, node }: Value, several: readonly [T, ...T[]]): T {
+  return several[(start + node.offset) % several.length] ?? several[0];
 }
 
 export function at(value: Value, offset: number = value.node.offset): { readonly line: number } {

@@ -13,7 +13,7 @@ import type { Defect } from "./defect.ts";
 import { type ValidExample, validExamples } from "./valid-examples.ts";
 
 const corpus = fileURLToPath(new URL("../../../shared/corpus/graph-v1.0-2021-07", import.meta.url));
-const seed = 2021;
+export const usualSeed = 2021;
 const count = 2_000;
 const rounds = 20;
 
@@ -30,10 +30,15 @@ export interface Seeded {
 
 export interface Outside {
   progress(text: string): void;
+  /** What the draws begin with; another one draws other examples, places and values. */
+  readonly seed?: number;
 }
 
 /** Seeds defects into valid examples of the corpus, one at a time, and judges their pages before and after. */
-export async function measureMutation({ progress }: Outside, folder = corpus): Promise<Seeded[]> {
+export async function measureMutation(
+  { progress, seed = usualSeed }: Outside,
+  folder = corpus,
+): Promise<Seeded[]> {
   progress("reading the corpus");
   const pages = await readFolders([folder]).catch((error: unknown) => {
     throw error instanceof UsageError ? new UsageError(`the corpus is absent: ${error.message}`) : error;
@@ -68,7 +73,8 @@ export async function measureMutation({ progress }: Outside, folder = corpus): P
     for (let round = 0; round < rounds && taken < wanted; round++) {
       for (const example of examples) {
         if (taken === wanted) break;
-        const defect = shuffled(seeder(example, types), seed + index)[round];
+        const dice = seed + index + (example.example.request?.location.line ?? 0);
+        const defect = shuffled(seeder(example, types), dice)[round];
         if (!defect) continue;
         taken++;
         seeded.push({

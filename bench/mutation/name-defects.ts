@@ -1,9 +1,9 @@
 import { parentOf, placeAt, replaced, type Value, withoutProperty } from "../../specs/support/body-values.ts";
 import type { Declared } from "./declared.ts";
-import { at, type Defect, type Seeder } from "./defect.ts";
+import { at, type Defect, oneOf, type Seeder } from "./defect.ts";
 import { type Part, type Site, section, sitesOf } from "./sites.ts";
 
-const unheardOf = "neverDocumented";
+const unheardOf = ["neverDocumented", "zebraCount", "x_quuxFactor"] as const;
 
 function typedObjects(...[valid, types, part]: [...Parameters<Seeder>, Part?]): Site[] {
   return sitesOf(valid, part ?? "response", types).filter(
@@ -17,7 +17,7 @@ function isStandIn({ children = [] }: Site["node"]): boolean {
 }
 
 /** A name that no page has, behind the brace of an object. */
-function unknownIn(site: Site, rule: string, name = unheardOf, value = "1"): Defect {
+function unknownIn(site: Site, rule: string, name: string = oneOf(site, unheardOf), value = "1"): Defect {
   const { node, page, start, pointer } = site;
   const brace = start + node.offset + 1;
   const comma = (node.children ?? []).length > 0 ? "," : "";

@@ -1,6 +1,6 @@
 import { placeAt, textOf } from "../../specs/support/body-values.ts";
 import { typeIn } from "./declared.ts";
-import { type Defect, type Seeder, valueDefect } from "./defect.ts";
+import { type Defect, oneOf, type Seeder, valueDefect } from "./defect.ts";
 import { type Site, sitesOf } from "./sites.ts";
 
 const numbers = new Set(["int16", "int32", "int64", "double", "decimal", "single", "float", "integer"]);
@@ -10,20 +10,27 @@ export const wrongJsonType: Seeder = each(({ row, isItem, node, ...site }) => {
   const { named, many } = typeIn(row?.cell ?? "");
   if (many || isItem) return [];
   const value = { ...site, node, isItem, ...(row ? { row } : {}) };
-  if (named === "string" && node.type === "string") return [valueDefect(value, "42", "body/type")];
-  if (named === "boolean" && node.type === "boolean") return [valueDefect(value, '"yes"', "body/type")];
-  if (numbers.has(named) && node.type === "number") return [valueDefect(value, '"forty-two"', "body/type")];
-  return /^datetime(?:offset)?$/.test(named) && node.type === "string"
-    ? [valueDefect(value, "42", "body/type")]
-    : [];
+  const wrong = (...by: [string, ...string[]]) => [valueDefect(value, oneOf(value, by), "body/type")];
+  if (named === "string" && node.type === "string") return wrong("42", "true", '{ "id": "4711" }');
+  if (named === "boolean" && node.type === "boolean") return wrong('"yes"', '"true"', "1");
+  if (numbers.has(named) && node.type === "number") return wrong('"forty-two"', "false");
+  return /^datetime(?:offset)?$/.test(named) && node.type === "string" ? wrong("42", "true") : [];
 });
 
 export const badDate: Seeder = each((site) => {
   const { named, many } = typeIn(site.row?.cell ?? "");
   if (many || site.node.type !== "string" || typeof site.node.value !== "string") return [];
   if (!/^\d{4}-\d\d-\d\d/.test(site.node.value)) return [];
-  if (named === "datetimeoffset") return [valueDefect(site, '"2021-13-45T10:00:00Z"', "body/format")];
-  return named === "date" ? [valueDefect(site, '"2021-13-45"', "body/format")] : [];
+  const wrong = (...by: [string, ...string[]]) => [valueDefect(site, oneOf(site, by), "body/format")];
+  if (named === "datetimeoffset")
+    return wrong(
+      '"2021-13-45T10:00:00Z"',
+      '"2021-02-30T10:00:00Z"',
+      '"yesterday"',
+      '"21/03/2021 10:00"',
+      '"2021-03-21 10:00"',
+    );
+  return named === "date" ? wrong('"2021-13-45"', '"21.3.2021"', '"2021-3-21"') : [];
 });
 
 const never = /\bnot nullable\b|non-nullable|never null|can(?:'t|not) be null|must not be null/i;
@@ -53,8 +60,15 @@ export const oneForArray: Seeder = each((site) => {
 
 export const placeholderForArray: Seeder = each((site) => {
   if (site.node.type !== "array" || site.isItem || !site.row || !typeIn(site.row.cell).many) return [];
-  const placeholders = ['"String"', `"${site.name}-value"`, `"<${site.name}>"`];
-  return [valueDefect(site, placeholders[site.pointer.length % 3] ?? "", "body/type")];
+  const { name } = site;
+  const placeholder = oneOf(site, [
+    '"String"',
+    `"${name}-value"`,
+    `"<${name}>"`,
+    `"{${name}}"`,
+    '"string[]"',
+  ]);
+  return [valueDefect(site, placeholder, "body/type")];
 });
 
 /** The members that a row or its description lists, in the plainest reading. */

@@ -52,16 +52,19 @@ describe("a name that an application has added to an entity", () => {
 });
 
 describe("a placeholder in the place of a list", () => {
-  it.each(['"String"', '"codes-value"', '{ "@odata.type": "microsoft.graph.shelf" }'])(
-    "says one: %s",
-    (value) => {
-      expect(findingsOn(pages(`{ "codes": ${value} }`))).toMatchObject([
-        { rule: "body/type", pointer: "/codes" },
-      ]);
-    },
-  );
+  it.each([
+    '"String"',
+    '"codes-value"',
+    '"<codes>"',
+    '"{codes}"',
+    '{ "@odata.type": "microsoft.graph.shelf" }',
+  ])("says one: %s", (value) => {
+    expect(findingsOn(pages(`{ "codes": ${value} }`))).toMatchObject([
+      { rule: "body/type", pointer: "/codes" },
+    ]);
+  });
 
-  it.each(['"..."', '"<list of codes>"', '["String"]'])("says nothing: %s", (value) => {
+  it.each(['"..."', '"[...]"', '"<list of codes>"', '["String"]'])("says nothing: %s", (value) => {
     expect(findingsOn(pages(`{ "codes": ${value} }`))).toEqual([]);
   });
 });

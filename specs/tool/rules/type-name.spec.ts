@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { spanAt } from "../../../src/base/span.ts";
 import { typeName } from "../../../src/rules/odata/type-name.ts";
+import { contractOf } from "../../support/contract-of.ts";
 import { lifecycleContract } from "../../support/lifecycle-contract.ts";
 import { bodyContext, outcomesOf, place } from "./body-context.ts";
 
@@ -55,6 +56,39 @@ describe("odata/type-name", () => {
       outcomesOf(typeName, seen).map((outcome) => "severity" in outcome && outcome.severity),
     );
     expect(severities).toEqual([[undefined], ["error"]]);
+  });
+
+  it("reports a type without a base that has none of the object's names and is called nothing like the documented", () => {
+    const scope = (text: string) => judge(`{ "scope": ${text} }`, "run");
+    expect(scope('{ "@odata.type": "#microsoft.graph.pair", "kind": "k" }')).toMatchObject([
+      {
+        status: "fail",
+        pointer: "/scope/@odata.type",
+        message:
+          '"@odata.type" is "#microsoft.graph.pair"; pair does not derive from scope, the documented type',
+      },
+    ]);
+    expect(scope('{ "@odata.type": "#microsoft.graph.pair", "name": "n" }')).toMatchObject([
+      { status: "not-verified" },
+    ]);
+    const named = contractOf({
+      types: {
+        run: { base: "entity", properties: { scope: "scope" } },
+        scope: { properties: { kind: "Edm.String" } },
+        depotScope: { properties: { depot: "Edm.String" } },
+      },
+    });
+    const text = '{ "scope": { "@odata.type": "#microsoft.graph.depotScope", "colour": "red" } }';
+    expect(outcomesOf(typeName, bodyContext(named, text, { promised: "run" }))).toMatchObject([
+      { status: "not-verified" },
+    ]);
+  });
+
+  it("judges what a delta answer has of a list, as the list", () => {
+    const text = '{ "reprocessedRuns@delta": [{ "@odata.type": "#microsoft.graph.device", "id": "1" }] }';
+    expect(judge(text, "run")).toMatchObject([
+      { status: "fail", pointer: "/reprocessedRuns@delta/0/@odata.type" },
+    ]);
   });
 
   it("does not verify a type whose base type no page names, nor one that no page declares", () => {

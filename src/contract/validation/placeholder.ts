@@ -28,11 +28,18 @@ export function isPlaceholder(value: unknown, members: readonly string[] = []): 
   return patterns.some((pattern) => pattern.test(text)) || isChoice(text, members);
 }
 
-/** True for what stands for anything, a list as well: `"..."`, `"[...]"`, `"<list of ids>"`; not for `"String"`. */
-export function standsForAnything(value: unknown): boolean {
+/** True for what may stand for a list: `"..."`, `"[...]"`, `"<list of ids>"`; not for `"String"` or `"<id>"`, which is one. */
+export function standsForList(value: unknown): boolean {
   if (typeof value !== "string") return false;
   const text = value.trim();
-  return ELLIPSIS.test(text) || /^(?:<[^<>]+>|\{[^{}]+\}|\[[^[\]]+\]|\([^()]+\))$/.test(text);
+  return /^[<>{}()[\]\s,]*(?:\.{3}|…)[<>{}()[\]\s,]*$/.test(text) || isBracketedList(text);
+}
+
+function isBracketedList(text: string): boolean {
+  return (
+    /^(?:<[^<>]+>|\{[^{}]+\}|\[[^[\]]+\]|\([^()]+\))$/.test(text) &&
+    /\b(?:list|array|collection) of\b/i.test(text)
+  );
 }
 
 /** True for `{"@odata.type": "microsoft.graph.identitySet"}`, as JSON representations have it. */

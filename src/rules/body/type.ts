@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { findType } from "../../contract/names/type-name.ts";
-import { isPlaceholder, standsForAnything } from "../../contract/validation/placeholder.ts";
+import { isPlaceholder, standsForList } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Weights } from "../rule.ts";
@@ -40,11 +40,11 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   return { status: "fail", message: said, span, pointer, ...rootOf(context, violation, id) };
 }
 
-/** "String" in the place of a list says what stands in the list, and not that it is one. */
+/** "String" or "<name>" in the place of a list says what stands in the list, and not that it is one. */
 function isOneForMany(context: ExchangeContext, violation: Violation): boolean {
   const { pointer, value, property } = violation;
   const isWhole = property !== undefined && stepsOf(pointer).at(-1) === property;
-  return isWhole && propertyOf(context, violation)?.type.collection === true && !standsForAnything(value);
+  return isWhole && propertyOf(context, violation)?.type.collection === true && !standsForList(value);
 }
 
 /** A reader that expects a number stumbles; some services send one all the same. One finding for each property. */

@@ -7,7 +7,8 @@ import { typeAtPath } from "../../contract/promise/type-at.ts";
 import type { ContextUrl } from "../../odata/context-url.ts";
 import type { Reason } from "../reason.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
-import { contextOf, contextPointer } from "./context-of.ts";
+import { type ContextOf, contextOf, contextPointer } from "./context-of.ts";
+import { type Way, wayOf } from "./context-way.ts";
 
 /** The resource that `@odata.context` names against the one that was asked for. */
 export const contextPath = defineRule("odata/context-path", {
@@ -20,10 +21,30 @@ export const contextPath = defineRule("odata/context-path", {
     const key = otherKey(context, url);
     if (key !== undefined)
       return [{ status: "fail", message: key, span: found.span, pointer: contextPointer }];
-    if (samePath(context.url.segments, url.segments)) return [];
-    return otherType(context, url, found.span);
+    const isSame = samePath(context.url.segments, url.segments);
+    if (!context.authored) return isSame ? [] : otherType(context, url, found.span);
+    const way = url.type === undefined ? wayOf(context, url) : undefined;
+    if (way && way.kind !== "set") return told(way, found);
+    const outcomes = otherType(context, url, found.span);
+    // The set that the path begins with, behind which a function or an action is called.
+    return isSame ? outcomes.filter(({ status }) => status === "fail") : outcomes;
   },
 });
+
+function told(way: Exclude<Way, { kind: "set" }>, { span, text }: ContextOf): Outcome[] {
+  const pointer = contextPointer;
+  if (way.kind === "same") return [];
+  if (way.kind === "other") return [{ status: "fail", message: way.message, span, pointer }];
+  if (way.kind === "unknown") {
+    const message = `whether "@odata.context" is right is not known: ${way.message}`;
+    return [{ status: "not-verified", reason: "undocumented", message, span, pointer }];
+  }
+  const { name, meant } = way;
+  const message = `"@odata.context" names "${name}"; did the page mean "${meant}", as the request has it?`;
+  const isOnce = text.split(name).length === 2;
+  const fix = isOnce ? { edits: [{ span, text: JSON.stringify(text.replace(name, meant)) }] } : undefined;
+  return [{ status: "fail", message, span, pointer, meant, fix }];
+}
 
 function otherKey({ url }: ExchangeContext, context: ContextUrl): string | undefined {
   const [other] = contradictingKeys(url.segments, context.segments);
@@ -33,8 +54,9 @@ function otherKey({ url }: ExchangeContext, context: ContextUrl): string | undef
 
 /** Of a set like `drives` the pages may document its items alone. */
 function itemOfSet(contract: Contract, { segments, entity }: ContextUrl): TypeRef | undefined {
-  if (!entity || segments.length === 0) return undefined;
-  return typeAtPath(contract, `/${segments.join("/")}/{id}`);
+  if (segments.length === 0) return undefined;
+  const item = typeAtPath(contract, `/${segments.join("/")}/{id}`);
+  return item && { ...item, collection: !entity };
 }
 
 /**

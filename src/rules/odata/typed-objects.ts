@@ -43,7 +43,9 @@ function objectsIn(
   const properties = judgingTypeOf(context, declared, value)?.properties ?? [];
   const inside = Object.entries(value).flatMap(([name, child]) => {
     if (typeof child !== "object" || child === null) return [];
-    const type = properties.find((property) => property.name === name)?.type;
+    // What has come and gone in a list since the last answer stands in `members@delta`.
+    const list = name.replace(/@(?:odata\.)?delta$/, "");
+    const type = properties.find((property) => property.name === list)?.type;
     return objectsIn(context, type?.kind === "type" ? type.name : undefined, child, stepInto(pointer, name));
   });
   return [{ value, pointer, ...(declared === undefined ? {} : { declared }) }, ...inside];
