@@ -104,6 +104,8 @@ export interface Property {
   readonly otherType?: TypeRef;
   /** The metadata knows the type that has it, and no such property. */
   readonly unconfirmed?: true;
+  /** The form that the JSON representation shows it in, where its row says another. */
+  readonly representedAs?: JsonForm;
   /** Only the JSON representation shows it; the property table of the same page does not. */
   readonly onlyInJson?: boolean;
   /** The row that declares it as written, from the name on; absent where no table does. */
@@ -118,6 +120,9 @@ export interface TypeRef {
   readonly name: string;
   readonly collection: boolean;
 }
+
+/** What a value looks like in JSON. */
+export type JsonForm = "list" | "object" | "text" | "number" | "boolean";
 
 /** The members of an enumeration and what they promise. */
 export interface EnumValues {

@@ -4,6 +4,7 @@ import type { EnumContract, EnumValues, Property, TypeContract } from "../contra
 import { ROOT } from "../names/inheritance.ts";
 import { mergeValues, valuesOf } from "./derive-enums.ts";
 import { jsonProperties } from "./json-properties.ts";
+import { otherForm } from "./represented-form.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 interface Declared {
@@ -150,6 +151,9 @@ function ownProperties(
   }
   for (const { page, type } of declared) {
     for (const row of jsonProperties(type)) {
+      const known = properties.get(row.name);
+      const form = known?.row === undefined ? undefined : otherForm(known.type, row);
+      if (known && form !== undefined) properties.set(row.name, { ...known, representedAs: form });
       // A placeholder says less than the row of the base type does.
       if (properties.has(row.name) || !inherited.has(row.name)) add(row, page, false, type.hasPropertyTable);
     }

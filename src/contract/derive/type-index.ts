@@ -64,6 +64,8 @@ export function indexTypes(
   function find(reference: TypeReference, from: Page): string | undefined {
     const name = reference.name.replace(/^#/, "");
     if (name === "") return undefined;
+    const short = shortFor(reference, from);
+    if (short) return short;
     const candidates = name.includes(".")
       ? [name, `microsoft.graph.${name}`]
       : [`${from.namespace}.${name}`, `microsoft.graph.${name}`];
@@ -80,6 +82,16 @@ export function indexTypes(
     if (singular) return singular;
     const anywhere = name.includes(".") ? [] : (byShortName.get(name.toLowerCase()) ?? []);
     return anywhere.length === 1 ? anywhere[0] : undefined;
+  }
+
+  /** A word of English, `[message](chatmessage.md)`, is short for the one type of the page that its link leads to. */
+  function shortFor(reference: TypeReference, from: Page): string | undefined {
+    if (!reference.link || !/^[a-z]+$/.test(reference.name)) return undefined;
+    const target = linkTarget(from.file, reference.link.target);
+    const [declared, ...others] = target ? folder.declaredBy(target.file) : [];
+    if (declared === undefined || others.length > 0 || !kinds.has(declared)) return undefined;
+    const ending = reference.name.slice(0, 1).toUpperCase() + reference.name.slice(1);
+    return shortName(declared).endsWith(ending) ? declared : undefined;
   }
 
   function behindLink(reference: TypeReference, from: Page): string | undefined {

@@ -38,6 +38,8 @@ export function promisedBody(contract: Contract, evidence: BodyEvidence): Promis
   if (status === 204 || status >= 300 || /^\$(?:count|value|ref)$/.test(segments.at(-1) ?? "")) {
     return { witnesses: [] };
   }
+  // Each of its items is a result or an error, and no resource.
+  if (status === 207) return { witnesses: [], unsaid: true };
   const witnesses = bodyWitnesses(contract, evidence);
   const type = weigh(contract, witnesses, evidence.body);
   if (!type) return isErrorBody(evidence.body) ? { witnesses } : { witnesses, unsaid: true };

@@ -3,6 +3,7 @@ import { findType } from "../../contract/names/type-name.ts";
 import { isPlaceholder, standsForList } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
+import { isWrongRow } from "../resource/wrong-forms.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Weights } from "../rule.ts";
 import { unknownType } from "../unjudged.ts";
 import {
@@ -25,7 +26,10 @@ export const bodyType = defineRule("body/type", {
     const violations = judgedViolations(context, "type");
     const rest = [...numbersAsText(context), ...unjudgedValues(context)];
     if (violations === "not-applicable") return rest.length > 0 ? rest : violations;
-    return [...violations.map((broken) => judge(context, broken)), ...rest];
+    const wrong = violations.filter(
+      ({ type, property }) => !(context.authored && isWrongRow(context.contract, type, property)),
+    );
+    return [...wrong.map((broken) => judge(context, broken)), ...rest];
   },
 });
 

@@ -15,10 +15,14 @@ import { locateInJson } from "../../http/read-json.ts";
 import { jsonFailure } from "../body/invalid-json.ts";
 import { citation, describeValue, placeOf } from "../body/judged-violations.ts";
 import { citedRow } from "../cited.ts";
+import { listOf } from "../resource/shown-in-examples.ts";
+import { isWrongRow } from "../resource/wrong-forms.ts";
+import { wrongLists } from "../resource/wrong-lists.ts";
 import { defineRequestRule, type NotVerified, type Outcome } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
 import { undeclaredNames } from "./body-names.ts";
 import { untyped } from "./body-type.ts";
+import { misdeclared } from "./misdeclared.ts";
 import { urlSpan } from "./url-span.ts";
 
 /** What a request may not break. Names that a page does not document are often those of a derived type. */
@@ -58,7 +62,11 @@ export const body = defineRequestRule("request/body", {
       ...violationsOf(contract, operation, value)
         .slice(0, fewViolations)
         .map((violation): Outcome => {
-          const { pointer } = violation;
+          const { pointer, parameter } = violation;
+          const own = isOwn(violation)
+            ? misdeclared(contract, operation, parameter, violation.value)
+            : undefined;
+          if (own) return own;
           const message = messageFor(contract, violation);
           const span = locate(pointer);
           if (isPlaceholder(violation.value, membersOf(violation))) {
@@ -119,8 +127,24 @@ function violationsOf(contract: Contract, operation: Operation, value: unknown):
   return Object.entries(value).flatMap(([name, member]) => {
     const parameter = documented.get(name);
     if (!parameter || member === null) return [];
-    return parameterViolations(contract, parameter, member);
+    return parameterViolations(contract, parameter, member).filter(
+      (violation) => !isFaultOfRow(contract, operation, violation),
+    );
   });
+}
+
+/** What several examples show against a row, or against a list of members, is the fault of that, and found there. */
+function isFaultOfRow(
+  contract: Contract,
+  { requestBody }: Operation,
+  { keyword, type, property, value, parameter }: ParameterViolation,
+): boolean {
+  const holder = typeNamed(contract, type) ?? typeOfRef(contract, requestBody);
+  const row = holder?.properties.find(({ name }) => name === property);
+  if (!holder || !row || (row.name === parameter.name && row.row !== parameter.row)) return false;
+  if (keyword === "type") return isWrongRow(contract, holder.name, row.name);
+  const written = wrongLists(contract).get(listOf(holder.name, row))?.written;
+  return keyword === "enum" && typeof value === "string" && written?.has(value) === true;
 }
 
 /** What the page says of the names in the body: the first that says it counts, parameters before properties. */
@@ -182,9 +206,13 @@ function isAccepted(violation: Violation): boolean {
   return violation.value === "" || chosen.every((member) => members.includes(member));
 }
 
+function isOwn({ pointer, parameter }: ParameterViolation): boolean {
+  return pointer === stepInto("", parameter.name);
+}
+
 function messageFor(contract: Contract, violation: ParameterViolation): string {
-  const { parameter, value, pointer } = violation;
-  const own = pointer === stepInto("", parameter.name);
+  const { parameter, value } = violation;
+  const own = isOwn(violation);
   const place = own ? `"${parameter.name}"` : placeOf(violation);
   const members = membersOf(violation).map((member) => `"${member}"`);
   const promise = members.length > 0 ? `one of ${members.join(", ")}` : describeTypeRef(parameter.type);

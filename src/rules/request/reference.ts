@@ -17,7 +17,9 @@ export const reference = defineRequestRule("request/reference", {
     if (!page || !sent || !isObject(value)) return "not-applicable";
     const locate = (pointer: string) => locateInJson(sent.text, sent.location, pointer);
     const references = referencesIn(value, "");
-    const refers = isRef(url.segments) && /^(?:POST|PUT|PATCH)$/.test(request.method);
+    // An empty object that replaces a reference takes it away.
+    const isTaken = request.method === "PUT" && Object.keys(value).length === 0;
+    const refers = isRef(url.segments) && /^(?:POST|PUT|PATCH)$/.test(request.method) && !isTaken;
     const found: Outcome[] = [];
     if (refers && !Object.keys(value).some((name) => /^@(?:odata\.)?id$/.test(name))) {
       const near = Object.keys(value).find((name) => /^@?(?:odata\.?)?id$/i.test(name) && name !== "id");

@@ -2,11 +2,14 @@ import type { Property, TypeRef } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
+import { describeValue } from "../body/judged-violations.ts";
 import { citedRow } from "../cited.ts";
 import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Outcome, type PageContext } from "../rule.ts";
 import { misfit } from "./misfit.ts";
+import { ownerOf } from "./shown-in-examples.ts";
 import { type Representation, representationsOf, type ShownName } from "./two-declarations.ts";
+import { wrongForms } from "./wrong-forms.ts";
 
 /** What the JSON representation shows for a property, against what the property's row says. */
 export const representation = definePageRule("resource/representation", {
@@ -25,15 +28,24 @@ function compare({ contract }: PageContext, { type, shown }: Representation): Ou
     const property = declared.find(({ name }) => name === each.name);
     // Only a row says what it is; two rows that disagree are resource/duplicate-property.
     if (property?.row === undefined || isAmbiguous(type.properties, property.name)) return [];
-    const wrong = misfit(contract, property.type, each.value);
-    return wrong === undefined ? [] : [failure(type.name, property, each, wrong)];
+    const isAgreed = wrongForms(contract).has(ownerOf(type.name, property));
+    const wrong =
+      misfit(contract, property.type, each.value) ?? (isAgreed ? describeValue(each.value) : undefined);
+    return wrong === undefined ? [] : [failure(type.name, property, each, wrong, isAgreed)];
   });
 }
 
-function failure(type: string, property: Property, { name, span }: ShownName, wrong: string): Outcome {
+function failure(
+  type: string,
+  property: Property,
+  { name, span }: ShownName,
+  wrong: string,
+  isAgreed: boolean,
+): Outcome {
+  const also = isAgreed ? ", as all examples do" : "";
   return {
     status: "fail",
-    message: `the JSON representation of ${shortName(type)} shows ${wrong} for "${name}"; its row says ${kindOf(property.type)}`,
+    message: `the JSON representation of ${shortName(type)} shows ${wrong} for "${name}"${also}; its row says ${kindOf(property.type)}`,
     span,
     pointer: pagePointer("properties", name),
     promise: citedRow(property),

@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceFor } from "../../base/once-for.ts";
-import type { Contract, Property, TypeRef } from "../../contract/contract.ts";
+import type { Contract, JsonForm, Property, TypeRef } from "../../contract/contract.ts";
 import { enumNamed, typeNamed } from "../../contract/names/type-named.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
@@ -13,6 +13,8 @@ export interface ShownInExamples {
   readonly values: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
   /** By type, the objects that have a name which it does not declare. */
   readonly strangers: ReadonlyMap<string, readonly Stranger[]>;
+  /** By `ownerOf`, the examples that show a value, by its form; placeholders left out. */
+  readonly forms: ReadonlyMap<string, ReadonlyMap<JsonForm, ReadonlySet<string>>>;
   /** `type/name` of all declared names that stand in an object. */
   readonly declared: ReadonlySet<string>;
 }
@@ -23,9 +25,14 @@ export interface Stranger {
   readonly declared: readonly string[];
 }
 
+/** A property by the type that declares it. */
+export function ownerOf(type: string, { name, inheritedFrom }: Property): string {
+  return `${inheritedFrom ?? type}/${name}`;
+}
+
 /** The list of members that a property's values come from: an enumeration, or that of its own row. */
-export function listOf(type: string, { name, type: ref, inheritedFrom }: Property): string {
-  return ref.kind === "enum" ? ref.name : `${inheritedFrom ?? type}/${name}`;
+export function listOf(type: string, property: Property): string {
+  return property.type.kind === "enum" ? property.type.name : ownerOf(type, property);
 }
 
 export function membersOf(contract: Contract, { type, values }: Property): readonly string[] | undefined {
@@ -36,16 +43,19 @@ export function membersOf(contract: Contract, { type, values }: Property): reado
 export const shownInExamples = onceFor((contract: Contract): ShownInExamples => {
   const values = new Map<string, Map<string, Set<string>>>();
   const strangers = new Map<string, Stranger[]>();
+  const forms = new Map<string, Map<JsonForm, Set<string>>>();
   const declared = new Set<string>();
+  let shownBy = "";
   for (const { example, response, promised } of promisedExamples(contract)) {
     const { type } = promised;
     const body = response.body?.json?.value;
     if (!isObject(body)) continue;
     if (type?.kind !== "type") continue;
+    shownBy = `${example.file}:${example.location.line}`;
     for (const { value } of resourcesInBody(contract, type, body).resources)
       look({ ...type, collection: false }, value, example.file);
   }
-  return { values, strangers, declared };
+  return { values, strangers, forms, declared };
 
   function look(ref: TypeRef, value: unknown, file: string): void {
     if (Array.isArray(value)) for (const item of value) look(ref, item, file);
@@ -63,9 +73,18 @@ export const shownInExamples = onceFor((contract: Contract): ShownInExamples => 
       const property = properties.get(name);
       if (!property) continue;
       declared.add(`${type.name}/${name}`);
+      noteForm(ownerOf(type.name, property), value[name]);
       if (property.type.kind === "type") look(property.type, value[name], file);
       else note(type.name, property, value[name], file);
     }
+  }
+
+  function noteForm(key: string, value: unknown): void {
+    const form = Array.isArray(value) ? "list" : jsonForms[typeof value];
+    if (form === undefined || value === null || isPlaceholder(value)) return;
+    const shown = forms.get(key) ?? new Map<JsonForm, Set<string>>();
+    forms.set(key, shown);
+    shown.set(form, (shown.get(form) ?? new Set()).add(shownBy));
   }
 
   function note(type: string, property: Property, value: unknown, file: string): void {
@@ -81,3 +100,10 @@ export const shownInExamples = onceFor((contract: Contract): ShownInExamples => 
     }
   }
 });
+
+const jsonForms: Readonly<Partial<Record<string, JsonForm>>> = {
+  object: "object",
+  string: "text",
+  number: "number",
+  boolean: "boolean",
+};

@@ -1,0 +1,47 @@
+import { onceFor } from "../../base/once-for.ts";
+import type { Contract, JsonForm, Property } from "../../contract/contract.ts";
+import { formOf } from "../../contract/derive/represented-form.ts";
+import { typeNamed } from "../../contract/names/type-named.ts";
+import { ownerOf, shownInExamples } from "./shown-in-examples.ts";
+
+const fewest = 2;
+
+/**
+ * The properties, by `ownerOf`, whose row is wrong by the word of the JSON representation and of all the examples:
+ * these show one and the same form (one value, a list, a number), and the row says another.
+ */
+export const wrongForms = onceFor((contract: Contract): ReadonlyMap<string, JsonForm> => {
+  const { forms } = shownInExamples(contract);
+  const wrong = new Map<string, JsonForm>();
+  for (const { name: type, properties } of Object.values(contract.types)) {
+    for (const property of properties) {
+      const key = ownerOf(type, property);
+      const form = agreedForm(property, forms.get(key), contract.metadata !== undefined);
+      if (form !== undefined) wrong.set(key, form);
+    }
+  }
+  return wrong;
+});
+
+function agreedForm(
+  { type, representedAs, row, otherType, unconfirmed }: Property,
+  shown: ReadonlyMap<JsonForm, ReadonlySet<string>> | undefined,
+  isWitnessed: boolean,
+): JsonForm | undefined {
+  if (representedAs === undefined || row === undefined || !shown) return undefined;
+  // What the metadata says the row says, too.
+  if (isWitnessed && !otherType && !unconfirmed) return undefined;
+  const [only, ...others] = shown;
+  if (!only || others.length > 0) return undefined;
+  const [form, examples] = only;
+  if (form === formOf(type) || examples.size < fewest) return undefined;
+  // The representation of one value is mostly a placeholder, whatever the value is.
+  const agrees = form === representedAs || (type.collection && representedAs === "text");
+  return agrees ? form : undefined;
+}
+
+/** Whether the row of a property, as it stands on its page, is what is wrong where a value has another form than it says. */
+export function isWrongRow(contract: Contract, type: string, property: string | undefined): boolean {
+  const row = typeNamed(contract, type)?.properties.find(({ name }) => name === property);
+  return row !== undefined && wrongForms(contract).has(ownerOf(type, row));
+}
