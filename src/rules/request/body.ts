@@ -61,17 +61,16 @@ export const body = defineRequestRule("request/body", {
       ...(page ? untyped(context, operation, value, locate) : []),
       ...violationsOf(contract, operation, value)
         .slice(0, fewViolations)
-        .map((violation): Outcome => {
-          const { pointer, parameter } = violation;
-          const own = isOwn(violation)
-            ? misdeclared(contract, operation, parameter, violation.value)
-            : undefined;
-          if (own) return own;
+        .flatMap((violation): Outcome | Outcome[] => {
+          const { pointer } = violation;
           const message = messageFor(contract, violation);
           const span = locate(pointer);
           if (isPlaceholder(violation.value, membersOf(violation))) {
             return { status: "not-verified", reason: "placeholder", message, span, pointer };
           }
+          const isRowWrong = page && violation.keyword === "type" && isOwn(violation);
+          const atRow = isRowWrong ? misdeclared(context, operation, violation.parameter) : undefined;
+          if (atRow) return atRow;
           return { status: "fail", message, span, pointer, promise: citedRow(violation.parameter) };
         }),
     ];

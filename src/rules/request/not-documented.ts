@@ -1,13 +1,11 @@
-import { onceFor } from "../../base/once-for.ts";
-import type { Contract } from "../../contract/contract.ts";
 import { isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { operationId } from "../../contract/path/match-operation.ts";
 import { matchTemplate } from "../../contract/path/match-template.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
-import { readRequestUrl } from "../../odata/request-url.ts";
 import { citation } from "../body/judged-violations.ts";
 import { citedTemplate } from "../cited.ts";
 import { defineRequestRule, type Outcome, type RequestContext } from "../rule.ts";
+import { beginningLeftOut } from "./beginning-left-out.ts";
 import { urlSpan } from "./url-span.ts";
 
 /** The method and path of an example against the HTTP requests that its page documents. */
@@ -41,55 +39,12 @@ export const notDocumented = defineRequestRule("request/not-documented", {
         { status: "fail", severity: "warning", message, span, promise: citedTemplate(match.template), cause },
       ];
     }
-    const end = documentedEnd(context, templates);
-    if (end) return [end];
+    const end = beginningLeftOut(context, templates);
+    if (end) return end;
     const message = `"${request.method} ${path}" is no HTTP request of the page; it documents ${listed(templates)}`;
     return [{ status: "fail", message, span, promise: templates[0] && citedTemplate(templates[0]), cause }];
   },
 });
-
-/**
- * `GET /workbook/names` documents the end of `GET /me/drive/items/{id}/workbook/names`: what it begins with was left
- * out of the page's HTTP request, so that the example is right and the template is no path of Graph.
- */
-function documentedEnd(
-  { exchange: { request }, url, contract }: RequestContext,
-  templates: readonly RequestTemplate[],
-): Outcome | undefined {
-  for (let from = 1; from < url.segments.length; from++) {
-    const match = matchTemplate(templates, request.method, url.segments.slice(from));
-    const [first = "", ...others] = match?.template.path.split("/").filter(Boolean) ?? [];
-    // A name alone, a key, or what other pages begin with, too, says nothing.
-    if (!match || match.beyond.length > 0 || others.length === 0 || !/^[a-z]+$/i.test(first)) continue;
-    if (!beginsElsewhere(contract, url.segments[0] ?? "") || beginsElsewhere(contract, first)) continue;
-    const begun = url.segments.slice(0, from).join("/");
-    const { method, path } = match.template;
-    return {
-      status: "fail",
-      severity: "warning",
-      message: `"${method} ${path}" is no path of Graph; the example asks for it behind "/${begun}"`,
-      span: citedTemplate(match.template).span,
-      advice: "document the path from its beginning on",
-      cause: { id: `path-end /${first}`, sentence: `paths that begin with "/${first}" lack their beginning` },
-    };
-  }
-  return undefined;
-}
-
-/** True for the first name of paths that examples ask for. */
-function beginsElsewhere(contract: Contract, name: string): boolean {
-  return firstNames(contract).has(name.toLowerCase());
-}
-
-const firstNames = onceFor(
-  ({ examples }: Contract): ReadonlySet<string> =>
-    new Set(
-      examples.flatMap(({ request }) => {
-        const { host, segments } = readRequestUrl(request.url);
-        return host === "" ? [] : (segments[0]?.toLowerCase() ?? []);
-      }),
-    ),
-);
 
 /** True where a page documents just this path for another method. */
 function isOfOtherMethod(templates: readonly RequestTemplate[], segments: readonly string[]): boolean {

@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
+import type { Pages } from "../../support/rule-fixture.ts";
+import { findingsOn } from "./judge-pages.ts";
+
+const host = "https://graph.microsoft.com/v1.0";
+const ok = (body: unknown, status = "200 OK") =>
+  `HTTP/1.1 ${status}\nContent-Type: application/json\n\n${JSON.stringify(body)}`;
+const send = (request: string, body: unknown) =>
+  `${request}\nContent-Type: application/json\n\n${JSON.stringify(body)}`;
+
+function found(pages: Pages): string[] {
+  return findingsOn(pages)
+    .filter(({ rule }) => !/^(?:page|permission|http)\//.test(rule))
+    .map(({ rule, marks, pointer }) => `${rule} ${pointer ?? marks}`);
+}
+
+/** A resource with one property beside its key, and pages that each show a value of it. */
+function shown(row: string, represented: unknown, ...values: readonly unknown[]): Pages {
+  const gets = values.map((value, index) => [
+    `api/kite-get${index}.md`,
+    apiPage("Get kite", `GET /kites${index}/{id}`, {
+      response: "`200 OK` response code and a [kite](../resources/kite.md) object",
+      examples: [[`GET ${host}/kites${index}/7`, ok({ id: "7", tail: value })]],
+    }),
+  ]);
+  const page = resourcePage("kite", {
+    properties: ["|id|String|Key.|", row],
+    json: { id: "String", tail: represented },
+  });
+  return { "resources/kite.md": page, ...Object.fromEntries(gets) };
+}
+
+const many = "|tail|String collection|What hangs on it.|";
+const one = "|tail|String|What hangs on it.|";
+
+describe("a row that says another form than the JSON representation and all examples show", () => {
+  it.each([
+    ["many for one", many, "string", ["red", "blue"]],
+    ["one for many", one, ["String"], [["red"], ["blue"]]],
+    ["text for a number", one, 1024, [3, 4]],
+  ])("is one finding, at the representation: %s", (_, row, represented, values) => {
+    expect(found(shown(row, represented, ...values))).toEqual(["resource/representation /properties/tail"]);
+  });
+
+  it("is right where one example agrees with it, and where there is only one", () => {
+    expect(found(shown(many, "string", "red", ["blue"]))).toEqual([
+      "resource/representation /properties/tail",
+      "body/type /tail",
+    ]);
+    expect(found(shown(many, "string", "red"))).toContain("body/type /tail");
+  });
+
+  it("is right where the representation agrees with it", () => {
+    expect(found(shown(many, ["String"], "red", "blue"))).toEqual(["body/type /tail", "body/type /tail"]);
+    expect(found(shown(one, "String", 3, 4))).toEqual(["body/type /tail", "body/type /tail"]);
+  });
+});
+
+describe("a row of an update's own table", () => {
+  const update = (parameter: string, ...bodies: readonly object[]): Pages => ({
+    "resources/kite.md": resourcePage("kite", {
+      properties: ["|id|String|Key.|", "|isTied|Boolean|Tied.|"],
+      json: { id: "String", isTied: true },
+    }),
+    "api/kite-update.md": apiPage("Update kite", "PATCH /kites/{id}", {
+      body: "In the request body, supply the values for a [kite](../resources/kite.md) object.",
+      parameters: [parameter],
+      response: "`200 OK` response code and a [kite](../resources/kite.md) object",
+      examples: bodies.map((body) => [send(`PATCH ${host}/kites/7`, body), ok({ id: "7" })] as const),
+    }),
+  });
+
+  it("is wrong where the resource's page and the examples say another type: once", () => {
+    expect(found(update("|isTied|String|Tied up.|", { isTied: true }, { isTied: false }))).toEqual([
+      "request/body isTied|String|Tied up.|",
+    ]);
+  });
+
+  it("is right where the example fits neither, or the two agree", () => {
+    expect(found(update("|isTied|String|Tied up.|", { isTied: 3 }))).toEqual(["request/body /isTied"]);
+    expect(found(update("|isTied|Boolean|Tied up.|", { isTied: "no" }))).toEqual(["request/body /isTied"]);
+    expect(found(update("|isTied|Boolean|Tied up.|", { isTied: true }))).toEqual([]);
+  });
+});
+
+describe("a list of members that the examples agree against", () => {
+  const pages = (sent: string): Pages => ({
+    ...shown("|tail|String|Possible values are: `Short`, `Long`.|", "String", "short", "long"),
+    "api/kite-post.md": apiPage("Create kite", "POST /kites", {
+      body: "In the request body, supply a JSON representation of a [kite](../resources/kite.md) object.",
+      response: "`201 Created` response code and a [kite](../resources/kite.md) object",
+      examples: [[send(`POST ${host}/kites`, { tail: sent }), ok({ id: "7" }, "201 Created")]],
+    }),
+  });
+
+  it("is no fault of a request, either", () => {
+    expect(found(pages("short"))).toEqual([
+      "resource/enum-member tail|String|Possible values are: `Short`, `Long`.|",
+    ]);
+    expect(found(pages("broken"))).toContain("request/body /tail");
+  });
+});
+
+describe("an HTTP request without its beginning", () => {
+  const pages = (template: string, asked: string): Pages => ({
+    "resources/kite.md": resourcePage("kite", { properties: ["|id|String|Key.|"], json: { id: "String" } }),
+    "api/kite-get.md": apiPage("Get kite", `GET ${template}`, {
+      response: "`200 OK` response code and a [kite](../resources/kite.md) object",
+      examples: [1, 2].map((key) => [`GET ${host}${asked}/${key}`, ok({ id: `${key}` })] as const),
+    }),
+  });
+
+  it("is one finding, at the template", () => {
+    expect(found(pages("/hangar/kites/{id}", "/me/field/hangar/kites"))).toEqual([
+      "request/not-documented GET /hangar/kites/{id}",
+    ]);
+  });
+
+  it.each([
+    ["a path with a slip", "/hangar/kites/{id}", "/hangar/kits"],
+    ["a name that paths begin with", "/me/kites/{id}", "/me/hangar/me/kites"],
+    ["a name alone", "/{id}", "/me/kites"],
+  ])("is not what is wrong with %s", (_, template, asked) => {
+    const rules = found(pages(template, asked));
+    expect(rules).toHaveLength(2);
+    expect(rules.join()).not.toContain(`GET ${template}`);
+  });
+});
+
+describe("an empty object in the place of a reference", () => {
+  const pages = (method: string): Pages => ({
+    "api/kite-owner.md": apiPage("Set owner", `${method} /kites/{id}/owner/$ref`, {
+      response: "`204 No Content` response code",
+      examples: [[send(`${method} ${host}/kites/7/owner/$ref`, {}), "HTTP/1.1 204 No Content"]],
+    }),
+  });
+
+  it("takes the reference away where it is put", () => {
+    expect(found(pages("PUT"))).toEqual([]);
+    expect(found(pages("POST"))).toEqual(["request/reference /@odata.id"]);
+  });
+});
+
+describe("an answer of several statuses", () => {
+  const pages = (status: string): Pages => ({
+    "resources/kite.md": resourcePage("kite", { properties: ["|id|String|Key.|"], json: { id: "String" } }),
+    "api/kite-follow.md": apiPage("Follow kites", "POST /kites/follow", {
+      response: `\`${status}\` response code and a collection of [kite](../resources/kite.md) objects`,
+      examples: [
+        [`POST ${host}/kites/follow`, ok({ value: [{ id: "7", error: { code: "notFound" } }] }, status)],
+      ],
+    }),
+  });
+
+  it("holds results, not resources", () => {
+    expect(found(pages("207 Multi-Status"))).toEqual([]);
+    expect(found(pages("200 OK"))).toEqual(["body/unknown-property /value/0/error"]);
+  });
+});
+
+describe("a word of English that links a type", () => {
+  const pages = (text: string): Pages => ({
+    "resources/note.md": resourcePage("note", { properties: ["|id|String|Key.|"], json: { id: "String" } }),
+    "resources/stickynote.md": resourcePage("stickyNote", {
+      properties: ["|id|String|Key.|", "|glue|String|What holds it.|"],
+      json: { id: "String", glue: "String" },
+    }),
+    "api/stickynote-post.md": apiPage("Create note", "POST /notes", {
+      body: `In the request body, supply a JSON representation of a [${text}](../resources/stickynote.md) object.`,
+      response: `\`201 Created\` response code and a [${text}](../resources/stickynote.md) object`,
+      examples: [
+        [send(`POST ${host}/notes`, { glue: "much" }), ok({ id: "7", glue: "much" }, "201 Created")],
+      ],
+    }),
+  });
+
+  it("is short for the type of the page it leads to", () => {
+    expect(found(pages("note"))).toEqual([]);
+  });
+});
