@@ -6,6 +6,7 @@ import type { Include, Link } from "./link.ts";
 import type { OperationDeclaration } from "./operation-declaration.ts";
 import type { PageExample } from "./page-example.ts";
 import type { Cloud, Permission, PlacedPermission } from "./permission.ts";
+import type { PageReading } from "./reading/page-reading.ts";
 import type { PageSnippet } from "./snippets/page-snippets.ts";
 import type { EnumDeclaration, TypeDeclaration } from "./type-declaration.ts";
 
@@ -64,6 +65,8 @@ export interface Page {
   readonly snippets: readonly PageSnippet[];
   /** Parts that the reader could not read as written. The rest of the page is read all the same. */
   readonly flaws: readonly Flaw[];
+  /** How much of it was read, and what was not. */
+  readonly reading: PageReading;
 }
 
 /** A part of a page that is not what it should be; `rule` is the page rule that reports it. */

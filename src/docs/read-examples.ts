@@ -1,5 +1,5 @@
 import { spanAt } from "../base/span.ts";
-import { type HttpResponse, headerValue } from "../http/http-message.ts";
+import { type HttpRequest, type HttpResponse, headerValue } from "../http/http-message.ts";
 import { messageKind, readBody, readRequest, readResponse } from "../http/read-http-message.ts";
 import type { Fence, Heading } from "./block.ts";
 import type { BoundAnnotation, DocumentedMessage, Flaw, PageExample } from "./page.ts";
@@ -19,7 +19,7 @@ interface ShownFence {
   readonly fence: Fence;
   /** The heading that it stands right below. */
   readonly below?: Heading;
-  /** The body of a response whose head stands in the fence before. */
+  /** The body of a message whose head stands in the fence before. */
   readonly body?: Fence;
   readonly annotation?: BoundAnnotation;
   readonly title: string;
@@ -52,7 +52,7 @@ export function readExamples(
       continue;
     }
     if (shown.role === "request") {
-      const message = readRequest(shown.fence);
+      const message = requestIn(shown);
       last = message
         ? {
             name: namesOf(shown.annotation)[0] ?? "",
@@ -126,8 +126,10 @@ function shownFences(
 
 /** JSON right behind a head that announces it. */
 function isBodyOf(before: ShownFence, fence: Fence, above: PlacedBlock | undefined): boolean {
-  if (before.role !== "response" || before.body || above?.block !== before.fence) return false;
+  if (before.body || above?.block !== before.fence) return false;
   if (messageKind(fence.text) !== "json" || !shownLanguages.has(fence.language)) return false;
+  if (before.role === "request") return lacksBody(readRequest(before.fence));
+  if (before.role !== "response") return false;
   const { status, headers, body } = readResponse(before.fence);
   return (
     status !== undefined &&
@@ -135,6 +137,15 @@ function isBodyOf(before: ShownFence, fence: Fence, above: PlacedBlock | undefin
     !body &&
     /json/i.test(headerValue({ headers }, "Content-Type") ?? "")
   );
+}
+
+function lacksBody(request: HttpRequest | undefined): boolean {
+  return request !== undefined && /^(?:POST|PATCH|PUT)$/.test(request.method) && !request.body;
+}
+
+function requestIn({ fence, body }: ShownFence): HttpRequest | undefined {
+  const head = readRequest(fence);
+  return head && body ? { ...head, body: readBody(body.text.trimEnd(), body.location, head.headers) } : head;
 }
 
 function responseIn({ fence, body }: ShownFence): HttpResponse {

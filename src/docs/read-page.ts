@@ -20,6 +20,7 @@ import { type BlockReading, markdownBlocks } from "./markdown/markdown-blocks.ts
 import { tabFlaws } from "./markdown/tab-groups.ts";
 import type { BoundAnnotation, Flaw, FrontMatterValue, GraphVersion, Page } from "./page.ts";
 import { readExamples } from "./read-examples.ts";
+import { readingOf } from "./reading/read-parts.ts";
 import { isRenderedPage, renderedBlocks } from "./rendered/read-rendered-page.ts";
 import { placeBlocks } from "./section.ts";
 import { pageSnippets } from "./snippets/page-snippets.ts";
@@ -80,7 +81,7 @@ export function readPage(
     kind === "api" || kind === "include"
       ? readDeprecation({ titles, placed, includes, location: titleLocation })
       : undefined;
-  return {
+  const page = {
     file,
     version,
     kind,
@@ -121,6 +122,7 @@ export function readPage(
       ...examples.flaws,
     ],
   };
+  return { ...page, reading: readingOf(page, placed) };
 }
 
 function withoutReturns(text: string): string {

@@ -29,6 +29,8 @@ export interface TypeDeclaration {
   readonly methods: readonly MethodDeclaration[];
   /** The JSON representation. */
   readonly json?: Fence;
+  /** JSON beside it: examples of the resource. */
+  readonly shown?: readonly Fence[];
   /** True when the page has a table under its Properties heading (it may be empty). */
   readonly hasPropertyTable: boolean;
   /** True when a table of it has an include for a row: what that declares is not known. */
@@ -51,6 +53,10 @@ export interface PropertyDeclaration {
 export interface PropertyFacts {
   /** Members in the order of the page, the sentinel `unknownFutureValue` among them. */
   readonly members?: readonly string[];
+  /** Where the table begins that lists them, when no prose does. */
+  readonly membersIn?: Location;
+  /** Members are announced, and the list of them could not be read. */
+  readonly unreadMembers?: true;
   /** Members that only come with `Prefer: include-unknown-enum-members`, as the prose names them. */
   readonly membersOnRequest?: readonly string[];
   /** Several members at once, separated by commas. */

@@ -56,6 +56,7 @@ import { pageTemplateText } from "./page/template-text.ts";
 import { pageTitle } from "./page/title.ts";
 import { unclosedFence } from "./page/unclosed-fence.ts";
 import { unpairedExample } from "./page/unpaired-example.ts";
+import { unread } from "./page/unread.ts";
 import { permissionTable } from "./permission/table.ts";
 import { unknownPermission } from "./permission/unknown-name.ts";
 import { capability } from "./query/capability.ts";
@@ -153,6 +154,7 @@ const rules: readonly Rule[] = [
   pageTitle,
   pageTabs,
   pageTemplateText,
+  unread,
   permissionOrder,
   permissionTable,
   unknownPermission,

@@ -46,6 +46,7 @@ function isOfPages(rule: string): boolean {
   return !rule.startsWith("request/");
 }
 
-function sectionOf(flaw: Flaw, page: Page): string {
-  return page.headings.findLast(({ location }) => location.line <= flaw.span.start.line)?.anchor ?? "";
+/** The anchor of the heading that something stands below. */
+export function sectionOf({ span }: Pick<Flaw, "span">, { headings }: Page): string {
+  return headings.findLast(({ location }) => location.line <= span.start.line)?.anchor ?? "";
 }

@@ -74,7 +74,10 @@ describe("a response that has no annotation", () => {
     const after = `${pair}\n## When it has sunk\n\n\`\`\`http\n${broken}\n\`\`\`\n`;
     expect(found({ examples: after }).filter((each) => each.startsWith("body/invalid-json"))).toHaveLength(1);
     const other = `${pair}\n## When it has sunk\n\n\`\`\`http\nPOST ${url}/raise\n\`\`\`\n\n\`\`\`http\n${broken}\n\`\`\`\n`;
-    expect(found({ examples: other })).toEqual([]);
+    expect(found({ examples: other })).toEqual([
+      "page/unread POST https://graph.microsoft.com/v1.0/boats/b-1/raise",
+      "page/unread HTTP/1.1 409 Conflict",
+    ]);
   });
 
   it("has its body in the fence right behind its head", () => {

@@ -18,7 +18,7 @@ export interface Represented {
 
 /** Reads the JSON representation of a type; undefined where its fence is empty, or shows a message. */
 export function representedIn(type: TypeDeclaration): Represented | undefined {
-  const read = type.json && readFence(type.json);
+  const read = type.json && readShown(type.json);
   const value = read?.object?.value;
   if (!read?.object || value === undefined) return read;
   // {"value": [{ "id": "String" }]} of a type that has no such property is an envelope.
@@ -28,13 +28,16 @@ export function representedIn(type: TypeDeclaration): Represented | undefined {
   return inner ? { ...read, object: inner.object, pointer: `${read.pointer}/value${inner.pointer}` } : read;
 }
 
-const readFence = onceFor((fence: Fence): Represented | undefined => {
-  const { text, location } = fence;
-  if (text.trim() === "" || message.test(text)) return undefined;
-  const { masked, elided } = withoutElisions(text);
-  const { value, problems } = readJson(masked, location);
-  return { pointer: "", ...onlyObject(value), problems, elided };
-});
+/** JSON that a page shows of a type; undefined where the fence is empty, or shows a message. */
+export const readShown: (fence: Fence) => Represented | undefined = onceFor(
+  (fence: Fence): Represented | undefined => {
+    const { text, location } = fence;
+    if (text.trim() === "" || message.test(text)) return undefined;
+    const { masked, elided } = withoutElisions(text);
+    const { value, problems } = readJson(masked, location);
+    return { pointer: "", ...onlyObject(value), problems, elided };
+  },
+);
 
 /** A request line or a status line. */
 const message = /^\s*(?:HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE)\s)/;

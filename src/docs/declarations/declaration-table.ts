@@ -5,15 +5,18 @@ import { readPropertyFacts } from "./property-facts.ts";
 import { readTypeReference } from "./read-type-reference.ts";
 
 const nameColumn =
-  /^(?:property|properties|name|parameter|parameters|relationship|navigation property|element|attribute)\b/i;
+  /^(?:property|properties|name|parameter|parameters|query parameter|relationship|navigation property|element|attribute)\b/i;
 const name = /^[@A-Za-z_][\w.@-]*$/;
+const typeWord =
+  /^`?(?:(?:edm\.)?(?:string|boolean|int(?:eger|32|64)?|double|date(?:time(?:offset)?)?|guid)|etag|object)`?$|^\[\w+\]\(|^\[\w+\](?:\[\w*\])?$/i;
 const saysNothing = /^(?:[-–—.\s]|&nbsp;|<br\s*\/?>)*$/i;
 /** What a row declares stands at its beginning. */
 const longestRow = 300;
 
 /** True for a table of properties, relationships or parameters: it has a column of names and one of types. */
 export function isDeclarationTable(table: Table): boolean {
-  return column(table, nameColumn) !== -1 && column(table, /\btype\b/i) !== -1;
+  const { nameAt, typeAt } = declarationColumns(table);
+  return nameAt !== -1 && typeAt !== -1;
 }
 
 /**
@@ -50,7 +53,16 @@ export function readDeclarationTable(
 
 /** Where the names stand, and where the types. */
 export function declarationColumns(table: Table): { readonly nameAt: number; readonly typeAt: number } {
-  return { nameAt: column(table, nameColumn), typeAt: column(table, /\btype\b/i) };
+  const nameAt = column(table, nameColumn);
+  const typeAt = column(table, /\btype\b/i);
+  return { nameAt, typeAt: typeAt === -1 && nameAt !== -1 ? typesCalledValues(table) : typeAt };
+}
+
+/** | Name | Value | Description |, and below it nothing but the names of types */
+function typesCalledValues(table: Table): number {
+  const at = column(table, /^value$/i);
+  const isType = table.rows.every(({ cells }) => typeWord.test(cells[at]?.text ?? ""));
+  return at !== -1 && table.rows.length > 0 && isType ? at : -1;
 }
 
 /** `burn Hours` as the name that it must mean; undefined for a name that is one, and for prose. */

@@ -1,4 +1,5 @@
 import { readMemberList, readNamesOnly } from "./member-list.ts";
+import { endOfSentence } from "./sentence.ts";
 
 // The possible values are: `a`, `b`, `unknownFutureValue`. ...
 // ^^^^^^^^^^^^^^^^^^^^^^^^ announces   ^ list
@@ -80,6 +81,27 @@ function plainLists(text: string): string[][] {
     if (list) lists.push(list);
   }
   return lists;
+}
+
+/** The list goes on beyond what it names, or is one of two values that every client knows. */
+const leftOpen =
+  /^\W*(?:includ|such as|for example|e\.g\.|true\b|false\b|\d)|\b(?:and (?:so on|more|others?)|or (?:an?other|any|others?|a custom)|etc)\b|\.{3}|…/i;
+
+/**
+ * True where a description announces members and begins to list names, and `readEnumPhrase` reads none of them. What
+ * leaves its list open is no list that could be read.
+ */
+export function announcesUnread(description: string): boolean {
+  if (!mayAnnounce.test(description)) return false;
+  const text = withLines(description.slice(0, longest));
+  return [...text.matchAll(announces)].some((match) => {
+    const behind = listBehind(text.slice(match.index + match[0].length));
+    const sentence = text.slice(Math.max(0, match.index - 80), match.index);
+    if (negated.test(sentence.slice(sentence.lastIndexOf(". ") + 1)) || /\binclud/i.test(match[0]))
+      return false;
+    const end = behind.startsWith("•") ? behind.length : endOfSentence(behind);
+    return /^[•`"“*]/.test(behind) && !leftOpen.test(behind.slice(0, end)) && !readMemberList(behind);
+  });
 }
 
 /** `<br>` as line break, `<li>` as bullet: the only structure that a cell has. */

@@ -22,6 +22,10 @@ const worded =
 /** A row that tells of one area what the row above tells of all: `&nbsp; &nbsp; Onboarding`. */
 const detail = /^(?:&nbsp;|[-\u2013\u2014\u2022])/i;
 
+export function isDetail(label: string): boolean {
+  return detail.test(label);
+}
+
 /** Who a row of a permission table is for; one row may name both kinds of accounts. */
 export function schemesOf(label: string): readonly Scheme[] {
   const personal = /personal/i.test(label);
@@ -40,7 +44,7 @@ export function isPermissionTable({ header }: Table): boolean {
 export function permissionTableFlaws(table: Table): Flaw[] {
   if (!isPermissionTable(table)) return [];
   const all = table.rows.map((row) => ({ row, label: plainText(row.cells[0]?.text ?? "") }));
-  const rows = all.filter(({ label }) => !detail.test(label));
+  const rows = all.filter(({ label }) => !isDetail(label));
   /** What is told area by area, in the rows below, stands in no cell of its own. */
   const isParted = (row: TableRow) =>
     detail.test(all[all.findIndex((one) => one.row === row) + 1]?.label ?? "");

@@ -1,27 +1,63 @@
-import type { Table } from "../block.ts";
+import type { Cell, Table, TableRow } from "../block.ts";
 import { plainText } from "../markdown/inline.ts";
 import type { Cloud, Permission, PlacedPermission } from "../page.ts";
-import { isPermissionTable, permissionName, schemesOf } from "./permission-flaws.ts";
+import { isDetail, isPermissionTable, permissionName, schemesOf } from "./permission-flaws.ts";
 
-/** The rows of a permission table, old form (one column, least to most privileged) and new (two columns). */
+type Scheme = Permission["scheme"];
+
+/**
+ * The rows of a permission table: of one column (least to most privileged), of two, or of one for each permission type,
+ * with a row for each of the resources that the operation is for.
+ *
+ *     | Permission type | Least privileged | Higher privileged |
+ *     | Supported resource | Delegated (work or school account) | Application |
+ */
 export function readPermissionTable(table: Table): Permission[] {
-  const header = plainText(table.header[0]?.text ?? "");
-  if (!/^permission type/i.test(header)) return [];
+  const columns = typeColumns(table);
+  if (columns.length === 0 && !hasTypeRows(table)) return [];
+  let schemes: readonly Scheme[] = [];
   return table.rows.flatMap((row) => {
-    const cells = row.cells
-      .slice(1)
-      .map((cell) => plainText(cell.text))
-      .join(", ");
-    const permissions = [...new Set(cells.match(permissionName) ?? [])];
-    return schemesOf(plainText(row.cells[0]?.text ?? "")).map(
-      (scheme): Permission => ({ scheme, permissions, location: row.location }),
-    );
+    if (columns.length > 0)
+      return columns.flatMap(({ at, schemes }) => permissionsOf(row, schemes, row.cells.slice(at, at + 1)));
+    const label = plainText(row.cells[0]?.text ?? "");
+    // What is told area by area stands in the rows below.
+    if (!isDetail(label)) schemes = schemesOf(label);
+    return permissionsOf(row, schemes, row.cells.slice(1));
   });
+}
+
+/** True where the rows of a table, or its columns, are permission types. */
+export function isOfPermissions(table: Table): boolean {
+  return hasTypeRows(table) || typeColumns(table).length > 0;
+}
+
+function hasTypeRows({ header }: Table): boolean {
+  return /^permission type/i.test(plainText(header[0]?.text ?? ""));
+}
+
+/** Who a column is for, where at least two are for somebody and the first is not. */
+function typeColumns(table: Table): { readonly at: number; readonly schemes: readonly Scheme[] }[] {
+  if (hasTypeRows(table)) return [];
+  const columns = table.header.flatMap(({ text }, at) => {
+    const schemes = schemesOf(plainText(text));
+    return schemes.length > 0 ? [{ at, schemes }] : [];
+  });
+  return columns.length > 1 && columns[0]?.at !== 0 ? columns : [];
+}
+
+function permissionsOf(
+  { location }: TableRow,
+  schemes: readonly Scheme[],
+  cells: readonly Cell[],
+): Permission[] {
+  const text = cells.map((cell) => plainText(cell.text)).join(", ");
+  const permissions = [...new Set(text.match(permissionName) ?? [])];
+  return schemes.map((scheme): Permission => ({ scheme, permissions, location }));
 }
 
 /** Each permission of a permission table where it stands. */
 export function placedPermissions(table: Table): PlacedPermission[] {
-  if (!isPermissionTable(table)) return [];
+  if (!isPermissionTable(table) && typeColumns(table).length === 0) return [];
   return table.rows.flatMap((row) =>
     row.cells.slice(1).flatMap((cell) =>
       (plainText(cell.text).match(permissionName) ?? []).map((name) => {

@@ -1,7 +1,7 @@
 import type { Location } from "../../base/location.ts";
 import { plainText } from "../markdown/inline.ts";
 import type { PropertyFacts } from "../page.ts";
-import { readEnumPhrase } from "./enum-phrase.ts";
+import { announcesUnread, readEnumPhrase } from "./enum-phrase.ts";
 import { readMembersOnRequest } from "./members-on-request.ts";
 import { readCapabilities } from "./property-capabilities.ts";
 import { readTypeReference } from "./read-type-reference.ts";
@@ -33,7 +33,7 @@ export function readPropertyFacts(
   const nullable = readNullable(plain);
   const range = readRange(plain);
   return {
-    ...(members ? { members } : {}),
+    ...(members ? { members } : announcesUnread(rest) ? { unreadMembers: true } : {}),
     ...(onRequest ? { membersOnRequest: onRequest } : {}),
     ...(members && several.test(plain) ? { multiValued: true } : {}),
     ...(nullable === undefined ? {} : { nullable }),

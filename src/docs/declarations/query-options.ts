@@ -86,6 +86,11 @@ function optionsIn(text: string): string[] {
   });
 }
 
+/** True where the text has the name of a query option. */
+export function namesOption(text: string): boolean {
+  return optionsIn(text).length > 0;
+}
+
 /** The sentences of a paragraph as Markdown without links; a list item has one or several of its own. */
 function plainSentences(paragraph: string): string[] {
   const text = paragraph.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, "").replaceAll("\n", " ");

@@ -14,6 +14,7 @@ import type {
 } from "../page.ts";
 import { type PlacedBlock, section } from "../section.ts";
 import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts";
+import { knownHeadings } from "./known-headings.ts";
 import { usual } from "./own-promises.ts";
 import { readQueryOptions } from "./query-options.ts";
 import { readNotByDefault } from "./read-not-by-default.ts";
@@ -34,19 +35,16 @@ export function readOperation(
   const outsideExamples = placed.filter(
     ({ under }) => !under.some(({ text }) => /^examples?\b/i.test(text.trim())),
   );
-  const requestBody = section(outsideExamples, /^request body\b/i);
+  const requestBody = section(outsideExamples, knownHeadings.requestBody);
   const body = bodyType(requestBody, references);
   const { requests, flaws } = readTemplates(requestSection(outsideExamples));
   const notByDefault = readNotByDefault(outsideExamples);
   const operation = {
     requests,
-    queryOptions: readQueryOptions(section(outsideExamples, /^(?:optional )?query param/i)),
-    requestHeaders: readHeaders(section(outsideExamples, /^(?:optional )?request headers?\b/i)),
+    queryOptions: readQueryOptions(section(outsideExamples, knownHeadings.queryOptions)),
+    requestHeaders: readHeaders(section(outsideExamples, knownHeadings.requestHeaders)),
     parameters: [
-      ...parametersIn(
-        section(outsideExamples, /^(?:function |path |query |url )?parameters?\b/i),
-        references,
-      ),
+      ...parametersIn(section(outsideExamples, knownHeadings.parameters), references),
       ...parametersIn(requestBody, references),
     ],
     ...(body ? { requestBody: body } : {}),
@@ -129,7 +127,7 @@ function readHeaders(blocks: readonly PlacedBlock[]): HeaderDeclaration[] {
           .split(":")[0]
           ?.trim()
           // In italics.
-          .replace(/^_(.*)_$/, "$1") ?? "";
+          .replace(/^([_*])(.*)\1$/, "$2") ?? "";
       if (!cell || !/^[\w-]+$/.test(name)) return [];
       const rest = row.cells
         .slice(1)

@@ -12,7 +12,9 @@ import type {
 } from "../page.ts";
 import { type PlacedBlock, section } from "../section.ts";
 import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts";
+import { knownHeadings } from "./known-headings.ts";
 import { readTypeReference } from "./read-type-reference.ts";
+import { withValueTables } from "./value-tables.ts";
 
 export interface TypePage {
   readonly title: string;
@@ -40,16 +42,21 @@ export function readTypes(page: TypePage): TypeDeclaration[] {
   const { properties, relationships } = typeTables(page);
   const base = proseBase(page) ?? annotatedBase(main);
   const json = main?.fence ?? jsonRepresentation(page);
+  const shown = json ? shownBeside(json, page) : [];
   return [
     {
       name: mainName,
       ...(base ? { base } : {}),
       ...membersOf(main),
       ...(saysOpen(page) ? { open: true } : {}),
-      properties: properties.flatMap((table) => rowsOf(table, page)),
+      properties: withValueTables(
+        properties.flatMap((table) => rowsOf(table, page)),
+        page.placed,
+      ),
       relationships: relationships.flatMap((table) => rowsOf(table, page)),
       methods: methodsOf(page),
       ...(json ? { json } : {}),
+      ...(shown.length > 0 ? { shown } : {}),
       hasPropertyTable: properties.length > 0,
       ...([...properties, ...relationships].some(hasInclude) ? { partial: true } : {}),
       location: main?.location ?? page.titleLocation,
@@ -153,9 +160,9 @@ export function typeTables(page: Pick<TypePage, "placed">): {
   readonly properties: readonly Table[];
   readonly relationships: readonly Table[];
 } {
-  const under = tablesUnder(page, /^(?:propert(?:y|ies)\b|\w+ properties$)/i);
+  const under = tablesUnder(page, knownHeadings.properties);
   const properties = under.length > 0 ? under : tablesBeforeHeadings(page);
-  return { properties, relationships: tablesUnder(page, /^(?:relationships?|navigation propert)/i) };
+  return { properties, relationships: tablesUnder(page, knownHeadings.relationships) };
 }
 
 /** A page may begin with its table of properties, without a heading of that name. */
@@ -188,7 +195,7 @@ function rowsOf(table: Table, page: TypePage): PropertyDeclaration[] {
 }
 
 function methodsOf(page: TypePage): MethodDeclaration[] {
-  const tables = section(page.placed, /^(?:methods?|tasks|functions|actions)$/i)
+  const tables = section(page.placed, knownHeadings.methods)
     .map(({ block }) => block)
     .filter((block) => block.kind === "table");
   return tables.flatMap((table) => {
@@ -208,6 +215,19 @@ function methodsOf(page: TypePage): MethodDeclaration[] {
       ];
     });
   });
+}
+
+/** JSON without an annotation, below the heading of the JSON representation or of an example. */
+function shownBeside(json: Fence, page: TypePage): Fence[] {
+  return section(page.placed, /^(?:json representation|(?:json )?examples?)\b/i).flatMap(({ block }) =>
+    block.kind === "fence" &&
+    block !== json &&
+    /^(?:json)?$/.test(block.language) &&
+    block.text.trimStart().startsWith("{") &&
+    page.annotations.every(({ fence }) => fence !== block)
+      ? [block]
+      : [],
+  );
 }
 
 function jsonRepresentation(page: TypePage): Fence | undefined {

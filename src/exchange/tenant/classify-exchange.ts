@@ -85,7 +85,8 @@ function lackOf({ exchange, url }: RequestContext, operation: Operation): string
 
 /** The least privileged permissions that the page of an operation names, by who asks. */
 export function leastPrivileged({ permissions }: Pick<Operation, "permissions">): string {
-  const first = (scheme: string) => permissions.find((one) => one.scheme === scheme)?.permissions[0];
+  const first = (scheme: string) =>
+    permissions.find((one) => one.scheme === scheme && one.permissions.length > 0)?.permissions[0];
   const [application, delegated] = [first("application"), first("delegated-work")];
   if (application === undefined && delegated === undefined) return "which one, no page here says";
   const least = "the least privileged that the page names is";

@@ -1,0 +1,95 @@
+import { spanAt } from "../../base/span.ts";
+import { messageKind } from "../../http/read-http-message.ts";
+import type { BoundAnnotation, Fence } from "../block.ts";
+import type { Page } from "../page.ts";
+import type { PlacedBlock } from "../section.ts";
+import type { Left, LeftFence } from "./page-reading.ts";
+
+/** Languages of a fence that shows JSON, or a message; a request line or a status line is one in any. */
+const ofMessages = new Set(["http", "https", "json", "jsonc", "json5", "msgraph-interactive", "rest", ""]);
+/** `HTTP code: 201 Created`, `400 Bad Request`: a status line that is none. */
+const looseStatus = /^(?:HTTP\s+(?:code|status)\s*:?\s*)?[1-5]\d\d\s+[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]*)*$/;
+/** `"joinInformation": {`: a part of a body. */
+const member = /^"[@\w.-]+"\s*:/;
+const longest = 60;
+
+/** The fences of which nothing was read, each with the reason. */
+export function leftFences(page: Omit<Page, "reading">, placed: readonly PlacedBlock[]): Left {
+  const fences = placed.flatMap(({ block }) => (block.kind === "fence" ? [block] : []));
+  if (fences.length === 0) return { of: 0, left: [] };
+  const lines = linesRead(page);
+  const flawed = new Set(page.flaws.map(({ span }) => span.start.line));
+  const annotations = new Map(page.annotations.map((annotation) => [annotation.fence, annotation]));
+  const snippets = new Set(page.snippets.map(({ location }) => location.line));
+  const left = fences.flatMap((fence) => {
+    if (holds(fence, lines)) return [];
+    const first = firstLine(fence);
+    return {
+      part: "fence" as const,
+      left: holds(fence, snippets)
+        ? ("fence-snippet" as const)
+        : classOf(fence, first.text, annotations.get(fence), page, flawed),
+      span: spanAt({ ...fence.location, line: fence.location.line + first.at }, first.text.length),
+      text: fence.text
+        .slice(0, 2 * longest)
+        .replace(/\s+/g, " ")
+        .trim()
+        .slice(0, longest),
+    };
+  });
+  return { of: fences.length, left };
+}
+
+/** Where something stands that was read. */
+function linesRead({ examples, types, operation, snippets }: Omit<Page, "reading">): ReadonlySet<number> {
+  const messages = examples.flatMap(({ request, response }) => [request, response].filter((one) => !!one));
+  const places = [
+    ...messages.flatMap(({ fence, message }) => [fence.location, message.body?.location]),
+    ...types.flatMap(({ json, shown = [] }) => [json, ...shown]).map((fence) => fence?.location),
+    ...(operation?.requests ?? []).map(({ location }) => location),
+    ...snippets.flatMap(({ reading, location }) => ("call" in reading ? [location] : [])),
+  ];
+  return new Set(places.map((place) => place?.line ?? 0));
+}
+
+function holds({ location, text }: Fence, lines: ReadonlySet<number>): boolean {
+  const length = text.split("\n").length;
+  for (let at = 0; at < length; at++) if (lines.has(location.line + at)) return true;
+  return false;
+}
+
+function firstLine({ text }: Fence): { readonly text: string; readonly at: number } {
+  const lines = text.split("\n");
+  const at = Math.max(
+    lines.findIndex((line) => line.trim() !== ""),
+    0,
+  );
+  return { text: (lines[at] ?? "").trimEnd(), at };
+}
+
+function classOf(
+  fence: Fence,
+  first: string,
+  annotation: BoundAnnotation | undefined,
+  { kind: page }: Omit<Page, "reading">,
+  flawed: ReadonlySet<number>,
+): LeftFence {
+  const shows = shownBy(fence, first.trim());
+  // What opens the fence stands above it.
+  if (flawed.has(fence.location.line - 1) || holds(fence, flawed)) return "fence-flawed";
+  if (!shows) return "fence-other";
+  const declared = annotation?.blockType.toLowerCase() ?? "";
+  if (declared === "ignored") return "fence-ignored";
+  if (page === "other") return "fence-overview";
+  if (shows === "json-apart" && declared !== "" && declared !== "request" && declared !== "response")
+    return "fence-annotated";
+  return shows;
+}
+
+/** What a fence looks like; undefined where it is neither a message nor JSON. */
+function shownBy({ text, language }: Fence, first: string): LeftFence | undefined {
+  const kind = messageKind(text);
+  if (kind === "request") return "request-apart";
+  if (kind === "response" || looseStatus.test(first)) return "response-apart";
+  return ofMessages.has(language) && (kind === "json" || member.test(first)) ? "json-apart" : undefined;
+}
