@@ -124,6 +124,49 @@ describe("a Methods table", () => {
     expect(rulesOn(files)).toEqual(["reference/link-text"]);
   });
 
+  describe("with another number or none", () => {
+    const methodsOf = (cell: string, page: string) =>
+      findingsOn({
+        "resources/box.md": resource("box", [row], {
+          methods: [`|[Boxes](../api/box-list.md)|${cell}|Lists.|`],
+        }),
+        "api/box-list.md": page,
+      })
+        .filter(({ rule }) => rule === "methods/return-type")
+        .map(({ marks, message }) => `[${marks}] ${message}`);
+    const many = list(boxes, "box", body);
+    const nothing = [
+      "# Empty boxes",
+      "## HTTP request",
+      "```http",
+      "POST /me/joinedBoxes/empty",
+      "```",
+      "## Response",
+      "A `204 No Content` response code.",
+    ].join("\n");
+
+    it("says that many are returned", () => {
+      expect(methodsOf("[box](box.md)", many)).toEqual([
+        '[[box](box.md)] "Boxes" returns one "box", but box-list.md says that it returns a collection',
+      ]);
+      expect(methodsOf("[box](box.md) collection", many)).toEqual([]);
+    });
+
+    it("says nothing where prose and example of the linked page differ", () => {
+      const one = list(boxes, "box", '{ "id": "1" }');
+      expect(methodsOf("[box](box.md)", one)).toEqual([]);
+    });
+
+    it("says that nothing is returned", () => {
+      expect(methodsOf("[box](box.md)", nothing)).toEqual([
+        '[[box](box.md)] "Boxes" returns "box", but box-list.md says that it returns nothing',
+      ]);
+      expect(methodsOf("None", nothing)).toEqual([]);
+      expect(methodsOf("No Content", nothing)).toEqual([]);
+      expect(methodsOf("[box](box.md)", nothing.replace("204 No Content", "202 Accepted"))).toEqual([]);
+    });
+  });
+
   it("outvotes prose and annotation, which are copied from each other, together with another one", () => {
     expect(rulesOn(pages("lid", "lid"))).toEqual(["annotation/response-type"]);
   });

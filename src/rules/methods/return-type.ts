@@ -6,6 +6,7 @@ import { shortName } from "../../contract/json-schema/schema.ts";
 import { agree } from "../../contract/names/inheritance.ts";
 import { readTypeName } from "../../contract/names/type-name.ts";
 import { resolvePath } from "../../contract/path/resolve-path.ts";
+import { isCollection, isErrorBody } from "../../contract/promise/body-fit.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import type { MethodDeclaration, Page, ResponsePromise, TypeReference } from "../../docs/page.ts";
@@ -33,9 +34,11 @@ function judgeMethod(method: MethodDeclaration, context: PageContext): Failure[]
   const { resolve } = typeIndexOf(contract, folder);
   const said = resolve(method.returns, page);
   if (said.kind === "unknown") return [];
+  if (successes.every(isEmptyHanded)) return withType(method, linked, successes);
   const bodies = successes.flatMap(({ body }) => (body ? [resolve(body, linked)] : []));
   const [first] = bodies;
-  if (!first || bodies.some((body) => body.kind === "unknown" || agree(contract, body, said))) return [];
+  if (!first || bodies.some(({ kind }) => kind === "unknown")) return [];
+  if (bodies.some((body) => agree(contract, body, said))) return inOtherNumber(method, linked, bodies);
   if (isToldByLink(method.returns, first, context) || isToldByAnnotation(said, linked, context)) return [];
   return [
     failure(
@@ -47,6 +50,33 @@ function judgeMethod(method: MethodDeclaration, context: PageContext): Failure[]
       },
     ),
   ];
+}
+
+/** `204 No Content`, and no example with a body. */
+function isEmptyHanded({ status, body }: ResponsePromise): boolean {
+  return status === 204 && body === undefined;
+}
+
+/** A type for what returns nothing. */
+function withType(method: MethodDeclaration, linked: Page, [success]: readonly ResponsePromise[]): Failure[] {
+  if (linked.examples.some(({ response }) => response?.message.body !== undefined)) return [];
+  const message = `${nameOf(method)} returns "${method.returns.name}", but ${fileOf(linked)} says that it returns nothing`;
+  return [failure(method, success, { message, meant: "None" })];
+}
+
+/** One resource for what returns many, or the reverse; the page's own examples must show what its prose says. */
+function inOtherNumber(method: MethodDeclaration, linked: Page, bodies: readonly TypeRef[]): Failure[] {
+  const many = !method.returns.collection;
+  if (bodies.some(({ collection }) => collection !== many)) return [];
+  const shown = linked.examples.flatMap(({ response }) => response?.message.body?.json?.value ?? []);
+  const answers = shown.filter((body) => !isErrorBody(body));
+  if (answers.length === 0 || answers.some((body) => isCollection(body) !== many)) return [];
+  const type = shortName(method.returns.name);
+  const message = many
+    ? `${nameOf(method)} returns one "${type}", but ${fileOf(linked)} says that it returns a collection`
+    : `${nameOf(method)} returns a collection of "${type}", but ${fileOf(linked)} says that it returns one`;
+  const response = linked.operation?.responses.find(({ body }) => body);
+  return [failure(method, response, { message, meant: many ? `${type} collection` : type })];
 }
 
 /** "None" for what returns something. */
