@@ -1,6 +1,12 @@
 import { spanAt } from "../base/span.ts";
 import { type HttpRequest, type HttpResponse, headerValue } from "../http/http-message.ts";
-import { messageKind, readBody, readRequest, readResponse } from "../http/read-http-message.ts";
+import {
+  messageKind,
+  readBody,
+  readRequest,
+  readResponse,
+  startsWithHeader,
+} from "../http/read-http-message.ts";
 import type { Fence, Heading } from "./block.ts";
 import type { BoundAnnotation, DocumentedMessage, Flaw, PageExample } from "./page.ts";
 import type { PlacedBlock } from "./section.ts";
@@ -193,7 +199,8 @@ function roleOf(
     return kind === "request" ? "unread" : kind === "response" && declared === "" ? "later" : undefined;
   if (kind === "request" || kind === "response") return kind;
   const underResponse = /^(?:example )?response\b/i.test(headings.at(-1) ?? "");
-  return kind === "json" && underResponse && declared === "" ? "response" : undefined;
+  const isAnswer = kind === "json" || startsWithHeader(fence.text);
+  return isAnswer && underResponse && declared === "" ? "response" : undefined;
 }
 
 function documented<Message>(message: Message, shown: ShownFence): DocumentedMessage<Message> {

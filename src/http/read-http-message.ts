@@ -27,6 +27,11 @@ export function messageKind(text: string): "request" | "response" | "json" | "ot
   return first.startsWith("{") || first.startsWith("[") ? "json" : "other";
 }
 
+/** True for text that begins with a header that everybody knows: a message without its first line. */
+export function startsWithHeader(text: string): boolean {
+  return commonHeader.test(text.trimStart());
+}
+
 /** True for what can stand behind the method of a request; a request without that declares nothing. */
 export function startsAsUrl(text: string): boolean {
   return urlStart.test(text.replace(/\sHTTP\/\d.*$/is, "").trim());

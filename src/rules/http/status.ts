@@ -12,6 +12,7 @@ import { bodyFlaw } from "../request/body-flaw.ts";
 import { type ErrorExpected, errorExpected } from "../request/error-expected.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
+import { withoutStatusLine } from "./without-status-line.ts";
 
 /** The status of a response against the statuses that its page promises. */
 export const status = defineRule("http/status", {
@@ -22,7 +23,7 @@ export const status = defineRule("http/status", {
     const { status: code, startLine: span, body } = response;
     if (code === undefined) {
       const line = unreadableStatusLine(response);
-      if (line === undefined) return "not-applicable";
+      if (line === undefined) return withoutStatusLine(context);
       const message = `"${line}" is no status line; it is HTTP/1.1, a status of three digits and its phrase`;
       return [{ status: "fail", message, span }];
     }
@@ -87,7 +88,7 @@ function isRedirect(code: number): boolean {
   return code >= 300 && code < 400 && code !== 304;
 }
 
-/** A body may be shown without its status line; one that cannot be read was meant to be one. */
+/** What was meant to be a status line. */
 function unreadableStatusLine({ reason, body }: HttpResponse): string | undefined {
   if (reason !== "") return `HTTP/1.1 ${reason}`;
   const [first = ""] = body && !body.json ? body.text.split("\n") : [];
