@@ -21,18 +21,18 @@ describe("an annotation", () => {
   });
 
   it("may write blockType in another letter case or with a space behind it", () => {
-    expect(read('{ "blocktype ": " request" }')?.annotation.blockType).toBe("request");
+    expect(read('{ "blocktype ": " request" }')?.annotation?.blockType).toBe("request");
     expect(read('{ "block": "request" }')).toBeUndefined();
   });
 
   it("without a block type counts when it names a type", () => {
-    expect(read('{ "@odata.type": "microsoft.graph.user" }')?.annotation.blockType).toBe("");
+    expect(read('{ "@odata.type": "microsoft.graph.user" }')?.annotation?.blockType).toBe("");
     expect(read('{ "name": "x" }')).toBeUndefined();
   });
 
   it("with a trailing comma is repaired, and said at the comma", () => {
     const reading = read('{\n  "blockType": "request",\n}');
-    expect(reading?.annotation.members).toEqual({ blockType: "request" });
+    expect(reading?.annotation?.members).toEqual({ blockType: "request" });
     expect(reading?.flaws).toEqual([
       {
         rule: "annotation/invalid-json",
@@ -44,17 +44,35 @@ describe("an annotation", () => {
 
   it("with an unquoted name or a line break in a string is repaired, and said", () => {
     const unquoted = read('{ "blockType": "response", isCollection: true, "name": "a: b" }');
-    expect(unquoted?.annotation.members).toEqual({ blockType: "response", isCollection: true, name: "a: b" });
+    expect(unquoted?.annotation?.members).toEqual({
+      blockType: "response",
+      isCollection: true,
+      name: "a: b",
+    });
     expect(unquoted?.flaws.map(({ span }) => `${span.start.line}:${span.start.column}`)).toEqual(["5:34"]);
     const broken = read('{ "blockType": "request",\n"name": "one\n  two" }');
-    expect(broken?.annotation.members).toEqual({ blockType: "request", name: "one two" });
+    expect(broken?.annotation?.members).toEqual({ blockType: "request", name: "one two" });
     expect(broken?.flaws).toHaveLength(1);
   });
 
   it("is nothing but prose when it has no JSON and no block type", () => {
     expect(read(" uuid: 1 ")).toBeUndefined();
     expect(read("{to do: write this}")).toBeUndefined();
-    expect(read('{ "type": "#page.annotation.suppress", "suppressions": [] }')).toBeUndefined();
+    expect(read('{ "type": "#page.annotation.suppress", "suppressions": [] }')).toEqual({ flaws: [] });
+  });
+
+  it.each([
+    ['{ "type": "#page.annotation",\n"section": "documentation",\n}', "6:27"],
+    ['{\n"type": "#page.annotation",\n"tocPath": ""\n"suppressions": [] }', "7:14"],
+    ['{ "section": "documentation",, "type": "#page.annotation" }', "5:36"],
+  ])("is told where it is that of the page and no JSON: %j", (text, at) => {
+    const { annotation, flaws = [] } = read(text) ?? {};
+    expect(annotation).toBeUndefined();
+    expect(flaws.map(({ span }) => `${span.start.line}:${span.start.column}`)).toEqual([at]);
+  });
+
+  it("of the page may break its texts over lines", () => {
+    expect(read('{ "type": "#page.annotation", "suppressions": ["one\n  two"] }')).toEqual({ flaws: [] });
   });
 });
 

@@ -40,7 +40,7 @@ export function readComments(
     text += line.slice(from, mark.index);
     const location = { file, line: at + 1, column: mark.index + 1 };
     const reading = readAnnotation(comment.content, location);
-    if (reading) annotations.push(reading.annotation);
+    if (reading?.annotation) annotations.push(reading.annotation);
     if (comment.closed) flaws.push(...(reading?.flaws ?? []));
     else if (reading) {
       const span = spanAt(location, "<!--".length);

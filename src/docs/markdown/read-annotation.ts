@@ -9,32 +9,40 @@ import type { Flaw } from "../page.ts";
 
 /**
  * Reads the text between `<!--` and `-->`. Returns nothing for a comment that annotates nothing: plain text, a
- * uuid, the `#page.annotation` footer. JSON that is broken in a known way is repaired, and said.
+ * uuid. JSON that is broken in a known way is repaired, and said. The `#page.annotation` footer annotates no block.
  */
 export function readAnnotation(
   text: string,
   location: Location,
-): { annotation: Annotation; flaws: Flaw[] } | undefined {
+): { annotation?: Annotation; flaws: Flaw[] } | undefined {
   if (!text.trimStart().startsWith("{")) return undefined;
+  if (/"?\btype"?\s*:\s*"#page\.annotation/.test(text)) return { flaws: flawsOfFooter(text, location) };
   const { value, error } = readMembers(text, location);
   const members: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};
-  if (/^#page\.annotation/.test(String(members.type ?? ""))) return undefined;
   const key = Object.keys(members).find((name) => name.trim().toLowerCase() === "blocktype");
   const named = key === undefined ? undefined : members[key];
   // Prose in braces is no annotation, broken or not.
   if (named === undefined && !("@odata.type" in members) && !(error && /block\s*type/i.test(text)))
     return undefined;
-  const flaws: Flaw[] = [];
-  if (error) {
-    const at = placesIn({ ...location, column: location.column + 4 }, text)(error.offset);
-    flaws.push({
-      rule: "annotation/invalid-json",
-      message: `the annotation is not JSON: ${error.message}`,
-      span: spanAt(at, /^./.test(text.slice(error.offset)) ? 1 : 0),
-    });
-  }
+  const flaws = error ? [flawAt(error, "the annotation", text, location)] : [];
   const blockType = typeof named === "string" ? named.trim() : "";
   return { annotation: { kind: "annotation", blockType, members, text, location }, flaws };
+}
+
+/** Its texts may go on in the next line: so they are written on 40 pages, by the tool that reads them. */
+function flawsOfFooter(text: string, location: Location): Flaw[] {
+  const inLines = text.replace(/"(?:[^"\\]|\\[\s\S])*"/g, (string) => string.replaceAll("\n", " "));
+  const { error } = readMembers(inLines, location);
+  return error ? [flawAt(error, "the page annotation", text, location)] : [];
+}
+
+function flawAt({ message, offset }: JsonProblem, what: string, text: string, location: Location): Flaw {
+  const at = placesIn({ ...location, column: location.column + 4 }, text)(offset);
+  return {
+    rule: "annotation/invalid-json",
+    message: `${what} is not JSON: ${message}`,
+    span: spanAt(at, /^./.test(text.slice(offset)) ? 1 : 0),
+  };
 }
 
 function readMembers(text: string, location: Location): { value: unknown; error?: JsonProblem } {

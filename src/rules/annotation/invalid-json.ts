@@ -6,6 +6,7 @@ export const invalidJson = definePageRule("annotation/invalid-json", {
   promise: "Every annotation of the page is JSON.",
   weighs: { documented: "warning" },
   judge({ page }) {
-    return page.annotations.length === 0 ? "not-applicable" : flawsOf(page, "annotation/invalid-json");
+    const flaws = flawsOf(page, "annotation/invalid-json");
+    return page.annotations.length + flaws.length === 0 ? "not-applicable" : flaws;
   },
 });
