@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { distance } from "fastest-levenshtein";
 import { UsageError } from "../../src/base/usage-error.ts";
 
-/** A line of a page of the first year, and what stands there in the second; empty where it is gone. */
+/** A line of a page of the first year, and what stands there in the second; empty where it is gone, or is new. */
 export interface LinePair {
   /** The page, below the folder. */
   readonly file: string;
@@ -48,12 +48,16 @@ function pairsOf(file: string, hunk: string): LinePair[] {
   // What was written anew is no repair.
   if (removed.length > 12 || added.length > 30) return [];
   let from = 0;
-  return removed.flatMap((before, index) => {
+  const taken = new Set<number>();
+  const pairs = removed.flatMap((before, index) => {
     if (before.trim() === "") return [];
     const at = added.findIndex((after, other) => other >= from && isAlike(before, after));
     if (at >= 0) from = at + 1;
+    if (at >= 0) taken.add(at);
     return [{ file, line: first + index, before, after: at < 0 ? "" : (added[at] ?? "") }];
   });
+  const news = added.filter((after, at) => !taken.has(at) && after.trim() !== "");
+  return [...pairs, ...news.map((after) => ({ file, line: Math.max(1, first), before: "", after }))];
 }
 
 /** Half of it is what it was. */

@@ -1,13 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../../src/base/usage-error.ts";
 import { folderOf } from "../../src/docs/folder.ts";
 import { readFolders } from "../../src/docs/read-folder.ts";
 import { documentationOf, judgeDocumentedPage } from "../../src/exchange/judge-documentation.ts";
 import type { Failed } from "../../src/rules/assertion.ts";
-import { kindOf, type Year } from "./classify.ts";
+import { kindOf } from "./classify.ts";
 import { changedLines } from "./hunks.ts";
 import { placesOf } from "./place.ts";
+import { readYear } from "./read-year.ts";
+import { speaksOf } from "./speaks-of.ts";
 
 const years = ["graph-v1.0-2020-07", "graph-v1.0-2021-07"].map((name) =>
   fileURLToPath(new URL(`../../../shared/corpus/${name}`, import.meta.url)),
@@ -42,24 +44,11 @@ export async function measureRepairs({ progress }: { progress(text: string): voi
   const second = await findingsOf(after);
   progress("comparing their lines");
   const pairs = changedLines(before, after);
-  const texts = new Map<string, string>();
-  const read = (folder: string) => (file: string) => {
-    const path = `${folder}/${file}`;
-    const text =
-      texts.get(path) ?? (existsSync(path) ? readFileSync(path, "utf8").replace(/\r\n?/g, "\n") : "");
-    texts.set(path, text);
-    return text;
-  };
-  const year: Year = {
-    types: first.types,
-    permissions: first.permissions,
-    names: first.names,
-    text: read(before),
-    after: read(after),
-  };
+  const year = readYear(before, after, first.pages);
   const byPlace = new Map<string, Set<string>>();
-  for (const { rule, span, cause } of first.findings) {
-    for (const { file, start, end } of [span, cause.span]) {
+  for (const { rule, span, cause, promise } of first.findings) {
+    // What contradicts itself is mended at either place.
+    for (const { file, start, end } of [span, cause.span, ...(promise ? [promise.span] : [])]) {
       for (let line = start.line; line <= Math.min(end.line, start.line + 3); line++)
         add(`${below(before, file)}:${line}`, rule);
     }
@@ -75,9 +64,7 @@ export async function measureRepairs({ progress }: { progress(text: string): voi
     if (!kind) return [];
     const isSyntax = kind.kind.endsWith("syntax");
     // A block that is mended in several lines is one repair.
-    const isOfPage = ["title", "front matter", "annotation's name"].includes(kind.kind);
-    const own = kind.kind === "annotation's name" ? pair.before.trim() : "";
-    const key = `${file} ${kind.kind} ${isSyntax ? place.fence?.first : isOfPage ? own : line}`;
+    const key = `${file} ${kind.kind} ${isSyntax ? place.fence?.first : ofPage.has(kind.kind) ? "" : `${line} ${pair.before.trim() || pair.after.trim()}`}`;
     if (seen.has(key)) return [];
     seen.add(key);
     const lines =
@@ -110,20 +97,18 @@ export async function measureRepairs({ progress }: { progress(text: string): voi
   }
 }
 
-/** Whether a rule, found in lines that are wide, speaks of what was mended. */
-function speaksOf(kind: string, rule: string): boolean {
-  if (kind.endsWith("syntax")) return /json|request\/body/.test(rule);
-  if (kind === "annotation's name") return rule === "annotation/duplicate-name";
-  if (kind === "title" || kind === "front matter") return /^page\//.test(rule);
-  return true;
-}
+/** What is wrong with these a page says once. */
+const ofPage = new Set(["title", "front matter, empty value", "front matter, absent value"]);
 
-/** A finding on a title may stand at the H1 or in the front matter, one on permissions at the head of their table. */
+/** Where the finding of a kind may stand: of a title at the H1 or in the front matter, of permissions at their table. */
 function near(kind: string, line: number, last: number): number[] {
-  if (kind === "annotation's name") return range(1, last);
-  if (kind === "title" || kind === "front matter") return range(1, Math.min(20, last));
+  if (kind.startsWith("annotation's name")) return range(1, last);
+  if (kind === "table cell, description") return range(1, last);
+  if (kind === "title" || kind.startsWith("front matter")) return range(1, Math.min(20, last));
   if (kind.startsWith("permission")) return range(Math.max(1, line - 5), 7);
-  return range(Math.max(1, line - 1), 3);
+  if (kind === "no status line") return range(line, 3);
+  if (kind.startsWith("annotation")) return range(Math.max(1, line - 4), 8);
+  return range(line, 1);
 }
 
 function range(from: number, count: number): number[] {
@@ -139,22 +124,7 @@ async function findingsOf(folder: string) {
       for (const each of assertions) if (each.status === "fail") findings.push(each);
     }
   }
-  const permissions = new Map<string, number>();
-  for (const page of pages) {
-    const own = new Set(page.permissions.flatMap((each) => each.permissions));
-    for (const name of own) permissions.set(name, (permissions.get(name) ?? 0) + 1);
-  }
-  const names = new Set(pages.flatMap(({ file }) => firstCells(readFileSync(file, "utf8"))));
-  return {
-    findings,
-    permissions,
-    names,
-    types: new Set(pages.flatMap(({ types }) => types.map(({ name }) => name))),
-  };
-}
-
-function firstCells(text: string): string[] {
-  return [...text.matchAll(/^\s*\|?[\s`*]*(\w+)[\s`*]*\|/gm)].map(([, name = ""]) => name);
+  return { findings, pages };
 }
 
 function below(folder: string, file: string): string {
