@@ -22,7 +22,11 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 chmodSync("dist/cli/main.js", 0o755);
-writeFileSync("dist/LICENSES.txt", licencesOf(Object.keys(metafile.inputs)));
+// Of what was read, some leaves nothing inside.
+const inside = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+  Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+);
+writeFileSync("dist/LICENSES.txt", licencesOf(inside));
 
 /** The licences of the packages that files belong to. @throws Error when a package has none */
 function licencesOf(files: readonly string[]): string {

@@ -37,10 +37,11 @@ export const verify: Command = {
     ...reportOptions(reports),
   ],
   notes: [
-    "A folder is read with everything below it; a single page may be named too. A part of an",
-    "api-reference is judged by all the types and pages of it, and only its own findings are shown. The",
-    "version of a page is said by its path (api-reference/beta/...), its file name (x.beta.txt) or the",
-    "URLs of its examples.",
+    "A folder is read with everything below it; a single page may be named too. A page is Markdown (.md),",
+    "or HTML saved from learn.microsoft.com (.html, .htm). A part of an api-reference is judged by all",
+    "the types and pages of it, and only its own findings are shown. The version of a page is said by",
+    "its path (api-reference/beta/...), its file name (x.beta.txt), the head of its HTML, or the URLs of",
+    "its examples.",
   ],
   async run(paths, values, terminal, repeated) {
     if (paths.length === 0)

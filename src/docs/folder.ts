@@ -32,7 +32,11 @@ const fewest = 50;
 
 /** Puts the pages and includes of one run together. */
 export function folderOf(read: readonly Page[]): Folder {
-  const byFile = new Map(read.map((page) => [keyOf(page.file), page]));
+  const byFile = new Map<string, Page>();
+  for (const page of read) {
+    const key = keyOf(page.file);
+    if (!byFile.has(key) || /\.md$/i.test(page.file)) byFile.set(key, page);
+  }
   const [contents, others] = partition(read, ({ kind }) => kind === "contents");
   const whole = wholeDirectories(others, byFile);
   const listed = new Set(contents.flatMap(listedIn));
@@ -60,8 +64,12 @@ export function folderOf(read: readonly Page[]): Folder {
   };
 }
 
+/** A page that was saved as HTML stands for its Markdown, where that is not there. */
 function keyOf(file: string): string {
-  return file.toLowerCase().replace(/^\.\//, "");
+  return file
+    .toLowerCase()
+    .replace(/^\.\//, "")
+    .replace(/\.html?$/, ".md");
 }
 
 function listedIn({ file, links }: Page): string[] {

@@ -11,7 +11,7 @@ import type { Fence, Heading } from "./block.ts";
 import type { BoundAnnotation, DocumentedMessage, Flaw, PageExample } from "./page.ts";
 import type { PlacedBlock } from "./section.ts";
 
-const shownLanguages = new Set(["http", "json", "msgraph-interactive", "", "https", "rest"]);
+const shownLanguages = new Set(["http", "json", "msgraph-interactive", "msgraph", "", "https", "rest"]);
 /** Block types of fences that show no message. */
 const otherBlocks = new Set(["resource", "samples", "simulatedresponse", "error"]);
 const requestOrResponse =

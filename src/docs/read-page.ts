@@ -13,8 +13,10 @@ import { readEnums } from "./declarations/read-enums.ts";
 import { readOperation } from "./declarations/read-operation.ts";
 import { readTypes, typeTables } from "./declarations/read-types.ts";
 import { tableFlaws } from "./declarations/table-flaws.ts";
+import { isHtml, readSavedPage, type SavedPage } from "./html/read-saved-page.ts";
+import { withinLines } from "./html/within-lines.ts";
 import { annotationSpan } from "./markdown/annotation-span.ts";
-import { readFrontMatter } from "./markdown/front-matter.ts";
+import { type FrontMatterReading, readFrontMatter } from "./markdown/front-matter.ts";
 import { linkedText, plainText, readIncludes, readLinks } from "./markdown/inline.ts";
 import { type BlockReading, markdownBlocks } from "./markdown/markdown-blocks.ts";
 import { tabFlaws } from "./markdown/tab-groups.ts";
@@ -39,24 +41,32 @@ const fenceTypes = new Set([
 ]);
 const otherTypes = new Set(["permissions", "authscopes"]);
 
+/** What is known of a page before it is read. */
+export interface AboutPage {
+  readonly file: string;
+  readonly version: GraphVersion;
+  /** The files that pages were saved in as HTML, by `addressKey`: links of the site lead to them. */
+  readonly saved?: ReadonlyMap<string, string>;
+}
+
 /**
- * Reads one documentation page, Markdown or rendered plain text. Never throws on a page's content: what cannot be
- * read is in `flaws`, and everything else is read all the same.
+ * Reads one documentation page: Markdown, HTML saved from the site, or rendered plain text. Never throws on a page's
+ * content: what cannot be read is in `flaws`, and everything else is read all the same.
  */
-export function readPage(
-  text: string,
-  about: { readonly file: string; readonly version: GraphVersion },
-): Page {
+export function readPage(text: string, about: AboutPage): Page {
   const { file, version } = about;
   const source = withoutReturns(text.replace(/^\uFEFF/, ""));
-  const { body, values, flaws: matterFlaws } = readFrontMatter(source, file);
-  const docType = /^\w+/.exec(matterValue(values, "doc_type"))?.[0] ?? "";
+  const saved = isHtml(source, file) ? readSavedPage(source, file, version, about.saved) : undefined;
+  const { body, values, flaws: matterFlaws } = saved ? noFrontMatter : readFrontMatter(source, file);
+  const docType = saved?.docType ?? /^\w+/.exec(matterValue(values, "doc_type"))?.[0] ?? "";
   const name = matterValue(values, "title");
   // Only Markdown has fences; the question is dear on a long page.
-  const isRendered = !source.includes("```") && isRenderedPage(source);
-  const { blocks, flaws, references }: BlockReading = isRendered
-    ? { blocks: renderedBlocks(source, file), flaws: [], references: new Map() }
-    : markdownBlocks(body, file);
+  const isRendered = !saved && !source.includes("```") && isRenderedPage(source);
+  const { blocks, flaws, references }: BlockReading =
+    saved ??
+    (isRendered
+      ? { blocks: renderedBlocks(source, file), flaws: [], references: new Map() }
+      : markdownBlocks(body, file));
   const template = templateText(blocks, values);
   const headings = blocks.filter((block) => block.kind === "heading");
   const top = headings.find((heading) => heading.level === 1);
@@ -66,7 +76,7 @@ export function readPage(
   const bound = bindAnnotations(blocks);
   const placed = placeBlocks(blocks);
   const pieces = blocks.flatMap((block) => linkedText(block, references));
-  const kind = kindOf(file, docType, headings, bound.annotations);
+  const kind = kindOf(documentedAs(file, saved), docType, headings, bound.annotations);
   const tables = blocks.filter((block) => block.kind === "table");
   const includes = pieces.flatMap((piece) => readIncludes(piece.text, piece.location));
   const clouds = tables.map(readCloudTable).find((rows) => rows.length > 0);
@@ -112,7 +122,7 @@ export function readPage(
         ({ span }) => !template.some((other) => other.span.start.line === span.start.line),
       ),
       ...template,
-      ...(isRendered ? [] : tabFlaws(body, file)),
+      ...(isRendered || saved ? [] : tabFlaws(body, file)),
       ...tables.flatMap(permissionTableFlaws),
       ...tables.flatMap(permissionOrderFlaws),
       ...flaws,
@@ -122,7 +132,16 @@ export function readPage(
       ...examples.flaws,
     ],
   };
-  return { ...page, reading: readingOf(page, placed) };
+  const whole = { ...page, reading: readingOf(page, placed) };
+  return saved ? withinLines(whole, source) : whole;
+}
+
+const noFrontMatter: FrontMatterReading = { body: "", values: [], flaws: [] };
+
+/** The path that a page has in the documentation. */
+function documentedAs(file: string, saved: SavedPage | undefined): string {
+  const { version, folder, name } = saved?.address ?? {};
+  return name === undefined ? file : `api-reference/${version}/${folder}/${name}.md`;
 }
 
 function withoutReturns(text: string): string {

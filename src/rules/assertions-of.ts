@@ -1,6 +1,7 @@
 import type { Location } from "../base/location.ts";
 import { onceFor } from "../base/once-for.ts";
 import { spanAt } from "../base/span.ts";
+import { isHtmlFile } from "../docs/html/read-saved-page.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import type { Assertion, Passed, Severity, Subject } from "./assertion.ts";
 import type { Source } from "./exchange.ts";
@@ -95,12 +96,12 @@ function assertionOf(rule: string, judged: Judged, severity: Severity, outcome: 
   };
 }
 
-/** What the contract says, and what is to be done. Only a page can be mended by edits. */
-function remedy({ promise, meant, advice, fix }: Failure, source: Source) {
+/** What the contract says, and what is to be done. Only a page can be mended by edits, where it was written. */
+function remedy({ promise, meant, advice, fix, span }: Failure, source: Source) {
   return {
     ...(promise === undefined ? {} : { promise }),
     ...(meant === undefined ? {} : { meant }),
     ...(advice === undefined ? {} : { advice }),
-    ...(fix === undefined || source !== "documented" ? {} : { fix }),
+    ...(fix === undefined || source !== "documented" || isHtmlFile(span.file) ? {} : { fix }),
   };
 }

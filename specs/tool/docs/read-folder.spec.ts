@@ -64,6 +64,51 @@ describe("folders", () => {
   });
 });
 
+describe("HTML that was saved from the site", () => {
+  const head = (path: string, view: string) =>
+    `<!DOCTYPE html><html><head><link rel="canonical" href="https://learn.microsoft.com/en-us/graph/api/${path}?view=graph-rest-${view}" /></head><body>`;
+  const getRun = `${head("run-get", "1.0")}<h1>Get run</h1><h2>HTTP request</h2><p><a href="resources/run?view=graph-rest-1.0">run</a></p>`;
+  const run = `${head("resources/run", "1.0")}<h1>run resource type</h1><h2>Properties</h2><h2>JSON representation</h2>`;
+
+  it("is read beside Markdown, in the version that it says, and links lead from file to file", async () => {
+    const root = folderWith({
+      "api/a.md": api,
+      "beta/Get run.html": getRun,
+      "beta/run.htm": run,
+      "x.html": run.replaceAll("1.0", "beta"),
+    });
+    expect(await read(root)).toEqual([
+      "api/a.md v1.0",
+      "beta/Get run.html v1.0",
+      "beta/run.htm v1.0",
+      "x.html beta",
+    ]);
+    const [, page] = await readFolders([root]);
+    expect(page?.links).toMatchObject([{ text: "run", target: "run.htm" }]);
+  });
+
+  it("is left out where it is no page of Graph, and its neighbours are read", async () => {
+    const root = folderWith({
+      "a.html": getRun,
+      "coverage/index.html": "<html><h1>Report</h1><h2>HTTP request</h2>",
+      "b_files/frame.html": "",
+      "picture.html": new Uint8Array([60, 0, 1, 255]),
+    });
+    expect(await read(root)).toEqual(["a.html v1.0"]);
+  });
+
+  it("is read in the encoding that it is in", async () => {
+    const text = getRun.replace("Get run", "Get r\u00fcn");
+    const root = folderWith({
+      "a.html": Buffer.from(`\uFEFF${text}`, "utf16le"),
+      "b.html": Buffer.from(text.replace("<head>", '<head><meta charset="windows-1252" />'), "latin1"),
+      "c.html": Buffer.from(text.replace("<head>", '<head><meta charset="nonsense" />'), "utf8"),
+    });
+    const pages = await readFolders([root]);
+    expect(pages.map(({ title }) => title)).toEqual(["Get r\u00fcn", "Get r\u00fcn", "Get r\u00fcn"]);
+  });
+});
+
 describe("the pages that come with the package", () => {
   it("are named alike wherever it is installed, and those of any other folder as it is given", async () => {
     const own = await readFolders([ownPages]);
@@ -115,7 +160,7 @@ describe("what cannot be read", () => {
       `${join(root, "nowhere")} cannot be read: it does not exist`,
     );
     expect(await complaint(root)).toBe(
-      `${root} holds no documentation page; expected Markdown files of API or resource pages`,
+      `${root} holds no documentation page; expected API or resource pages, in Markdown or as HTML saved from the site`,
     );
     const binary = folderWith({ "api/a.md": new Uint8Array([35, 0, 1]) });
     expect(await complaint(binary)).toBe(`${join(binary, "api/a.md")} is not text: it holds binary content`);
@@ -124,6 +169,13 @@ describe("what cannot be read", () => {
   it("is a page in UTF-16", async () => {
     const root = folderWith({ "api/a.md": new Uint8Array([0xff, 0xfe, 35, 0, 32, 0]) });
     expect(await complaint(root)).toBe(`${join(root, "api/a.md")} is UTF-16; documentation pages are UTF-8`);
+  });
+
+  it("is HTML that is no page of Graph, named alone", async () => {
+    const root = folderWith({ "a.html": "<html><body><h1>Pets</h1></body></html>" });
+    expect(await complaint(join(root, "a.html"))).toMatch(
+      /^\S+a\.html holds no documentation page; expected /,
+    );
   });
 
   it("is a path without a name", async () => {

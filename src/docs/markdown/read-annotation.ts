@@ -3,6 +3,7 @@ import type { Location } from "../../base/location.ts";
 import { placesIn } from "../../base/places-in.ts";
 import { spanAt } from "../../base/span.ts";
 import type { JsonProblem } from "../../http/body.ts";
+import { repairJson } from "../../http/json-text.ts";
 import { readJson } from "../../http/read-json.ts";
 import type { Annotation } from "../block.ts";
 import type { Flaw } from "../page.ts";
@@ -51,7 +52,9 @@ function readMembers(text: string, location: Location): { value: unknown; error?
   } catch {
     const { value, problems } = readJson(text, location);
     const [error] = problems;
-    return error ? { value: parse(repaired(text), [], { allowTrailingComma: true }), error } : { value };
+    if (!error) return { value };
+    const tooDeep = repairJson(text).tooDeep !== undefined;
+    return { value: tooDeep ? undefined : parse(repaired(text), [], { allowTrailingComma: true }), error };
   }
 }
 

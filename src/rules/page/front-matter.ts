@@ -17,7 +17,7 @@ export const pageFrontMatter = definePageRule("page/front-matter", {
   promise: "The front matter is YAML, and has a value for each name that the pages of its folder have.",
   weighs: { documented: "warning" },
   judge({ page, folder }) {
-    if (page.kind === "include" || /\.txt$/i.test(page.file)) return "not-applicable";
+    if (page.kind === "include" || !/\.md$/i.test(page.file)) return "not-applicable";
     const flaws = flawsWithoutPointer(page, "page/front-matter");
     if (flaws.length > 0) return flaws;
     const expected = expectedIn(folder).get(directoryOf(page.file)) ?? [];
