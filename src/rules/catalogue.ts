@@ -89,6 +89,7 @@ import { invalidJson as invalidRepresentation } from "./resource/invalid-json.ts
 import { keyProperty } from "./resource/key-property.ts";
 import { propertyCase } from "./resource/property-case.ts";
 import { representation } from "./resource/representation.ts";
+import { tableAndExamples } from "./resource/table-and-examples.ts";
 import { tableAndJson } from "./resource/table-and-json.ts";
 import { tableCell } from "./resource/table-cell.ts";
 import { tableMissing } from "./resource/table-missing.ts";
@@ -186,6 +187,7 @@ const rules: readonly Rule[] = [
   invalidRepresentation,
   propertyCase,
   representation,
+  tableAndExamples,
   tableAndJson,
   description,
   keyProperty,

@@ -34,7 +34,8 @@ function answer(path: string, type: string, body: unknown): string {
   ].join("\n");
 }
 
-const judged = /^(?:resource|body)\/(?:enum-member|base-type|unknown-property)$/;
+const judged =
+  /^(?:resource\/(?:enum-member|base-type|representation|table-and-\w+)|body\/(?:enum-member|unknown-property|type)|request\/body)$/;
 
 function found(files: Pages): string[] {
   return findingsOn(files)
@@ -71,6 +72,63 @@ describe("a list of members that the examples agree against", () => {
 
   it("passes when the examples show its members, or placeholders", () => {
     expect(found(lamps("None", "String", "Accepted"))).toEqual([]);
+  });
+});
+
+describe("a row that the examples agree against", () => {
+  const table = (...rows: string[]) => resource("lamp", ["|id|String|Key.|", ...rows]);
+  const lamps = (resourcePage: string, ...bodies: Readonly<Record<string, unknown>>[]): Pages => {
+    const pages = bodies.map((body, index) => [
+      `api/lamp-${index}.md`,
+      answer(`/lamp${index}`, "lamp", body),
+    ]);
+    return { "resources/lamp.md": resourcePage, ...Object.fromEntries(pages) };
+  };
+  const json = (shown: unknown) =>
+    `\n\n## JSON representation\n\n<!-- {"blockType": "resource", "@odata.type": "microsoft.graph.lamp"} -->\n\`\`\`json\n${JSON.stringify(shown)}\n\`\`\``;
+  const row = "|bulbColor|String|C.|";
+
+  it("is one finding, at the row, for another name on two pages", () => {
+    const pages = lamps(table(row), { id: "l", bulbColour: "red" }, { id: "m", bulbColour: "blue" });
+    expect(found(pages)).toEqual(["resource/table-and-examples"]);
+  });
+
+  it("is that though the JSON representation repeats the row", () => {
+    const page = table(row) + json({ id: "String", bulbColor: "String" });
+    expect(found(lamps(page, { bulbColour: "red" }, { bulbColour: "blue" }))).toEqual([
+      "resource/table-and-examples",
+    ]);
+  });
+
+  it.each([
+    ["an example alone", [{ bulbColour: "red" }], 1],
+    ["examples that disagree", [{ bulbColour: "red" }, { bulbColour: "red" }, { bulbColor: "red" }], 2],
+    ["two ways to write it", [{ bulbColour: "red" }, { bulbColr: "red" }], 2],
+  ])("is not blamed for %s", (_, bodies, count) => {
+    expect(found(lamps(table(row), ...bodies)).map((one) => one.split(" ")[0])).toEqual(
+      Array(count).fill("body/unknown-property"),
+    );
+  });
+
+  it("is one finding for one value where the row says several, and the reverse", () => {
+    const one = lamps(table("|tags|String collection|T.|"), { tags: "red" }, { tags: "blue" });
+    const several = lamps(table("|tags|String|T.|"), { tags: ["red"] }, { tags: ["blue"] });
+    expect(found(one)).toEqual(["resource/table-and-examples"]);
+    expect(found(several)).toEqual(["resource/table-and-examples"]);
+  });
+
+  it("is told by the JSON representation where that shows what the examples do", () => {
+    const page = table("|tags|String collection|T.|") + json({ id: "String", tags: "String" });
+    expect(found(lamps(page, { tags: "red" }, { tags: "blue" }))).toEqual([
+      "resource/representation /properties/tags",
+    ]);
+  });
+
+  it("is right where one example shows its form, or the others show placeholders", () => {
+    const page = table("|tags|String collection|T.|");
+    const bodies = [{ tags: "red" }, { tags: "blue" }, { tags: ["green"] }];
+    expect(found(lamps(page, ...bodies))).toEqual(["body/type /tags", "body/type /tags"]);
+    expect(found(lamps(page, { tags: "..." }, { tags: "..." }))).toEqual([]);
   });
 });
 

@@ -15,6 +15,7 @@ import type { Fix } from "../assertion.ts";
 import { citedRow, citedType } from "../cited.ts";
 import { wrongControl } from "../odata/control-names.ts";
 import { missingBases } from "../resource/missing-bases.ts";
+import { isNameOfWrongRow } from "../resource/wrong-names.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { citation, judgedViolations, readableGaps } from "./judged-violations.ts";
 
@@ -34,7 +35,7 @@ export const unknownProperty = defineRule("body/unknown-property", {
       (violation) =>
         !isOfDerivedType(context.contract, violation) &&
         !wrongControl(violation.property ?? "") &&
-        !isOfMissingBase(context, violation),
+        !isFaultOfPage(context, violation),
     );
     const byCause = [...groupBy(unknown, causeOf).values()];
     const told = new Set(near.map(({ pointer }) => pointer));
@@ -196,10 +197,8 @@ function isOfDerivedType(
   );
 }
 
-/** The page does not name the base type: that is resource/base-type, at the page of the type. */
-function isOfMissingBase(
-  { authored, contract }: ExchangeContext,
-  { type, property = "" }: Violation,
-): boolean {
-  return authored && missingBases(contract).get(type)?.names.has(property) === true;
+/** The page does not name the base type, or a row of it is wrong: that is told once, at the page of the type. */
+function isFaultOfPage({ authored, contract }: ExchangeContext, { type, property = "" }: Violation): boolean {
+  if (!authored) return false;
+  return missingBases(contract).get(type)?.names.has(property) || isNameOfWrongRow(contract, type, property);
 }

@@ -28,7 +28,8 @@ function compare({ contract }: PageContext, { type, shown }: Representation): Ou
     const property = declared.find(({ name }) => name === each.name);
     // Only a row says what it is; two rows that disagree are resource/duplicate-property.
     if (property?.row === undefined || isAmbiguous(type.properties, property.name)) return [];
-    const isAgreed = wrongForms(contract).has(ownerOf(type.name, property));
+    const isOther = property.representedAs !== undefined;
+    const isAgreed = isOther && wrongForms(contract).has(ownerOf(type.name, property));
     const wrong =
       misfit(contract, property.type, each.value) ?? (isAgreed ? describeValue(each.value) : undefined);
     return wrong === undefined ? [] : [failure(type.name, property, each, wrong, isAgreed)];

@@ -1,7 +1,8 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceFor } from "../../base/once-for.ts";
-import type { Contract, JsonForm, Property, TypeRef } from "../../contract/contract.ts";
+import type { Contract, JsonForm, Property, TypeContract, TypeRef } from "../../contract/contract.ts";
 import { enumNamed, typeNamed } from "../../contract/names/type-named.ts";
+import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
@@ -11,12 +12,21 @@ import { promisedExamples } from "../promised-of-example.ts";
 export interface ShownInExamples {
   /** By the list of members, see `listOf`: the files that show a value. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
-  /** By type, the objects that have a name which it does not declare. */
+  /** By type that is not open, the objects that have a name which it does not declare. */
   readonly strangers: ReadonlyMap<string, readonly Stranger[]>;
+  /** The names that stand for declared ones which their objects lack. */
+  readonly misspelt: readonly Misspelt[];
   /** By `ownerOf`, the examples that show a value, by its form; placeholders left out. */
   readonly forms: ReadonlyMap<string, ReadonlyMap<JsonForm, ReadonlySet<string>>>;
-  /** `type/name` of all declared names that stand in an object. */
+  /** All declared names that stand in an object, see `ownerOf`. */
   readonly declared: ReadonlySet<string>;
+}
+
+export interface Misspelt {
+  readonly file: string;
+  readonly type: TypeContract;
+  readonly name: string;
+  readonly meant: string;
 }
 
 export interface Stranger {
@@ -44,6 +54,7 @@ export const shownInExamples = onceFor((contract: Contract): ShownInExamples => 
   const values = new Map<string, Map<string, Set<string>>>();
   const strangers = new Map<string, Stranger[]>();
   const forms = new Map<string, Map<JsonForm, Set<string>>>();
+  const misspelt: Misspelt[] = [];
   const declared = new Set<string>();
   let shownBy = "";
   for (const { example, response, promised } of promisedExamples(contract)) {
@@ -55,7 +66,7 @@ export const shownInExamples = onceFor((contract: Contract): ShownInExamples => 
     for (const { value } of resourcesInBody(contract, type, body).resources)
       look({ ...type, collection: false }, value, example.file);
   }
-  return { values, strangers, forms, declared };
+  return { values, strangers, misspelt, forms, declared };
 
   function look(ref: TypeRef, value: unknown, file: string): void {
     if (Array.isArray(value)) for (const item of value) look(ref, item, file);
@@ -65,6 +76,10 @@ export const shownInExamples = onceFor((contract: Contract): ShownInExamples => 
     const names = Object.keys(value).filter((name) => !name.includes("@") && !name.startsWith("#"));
     const properties = new Map(type.properties.map((property) => [property.name, property]));
     const undeclared = names.filter((name) => !properties.has(name));
+    if (undeclared.length > 0 && (type.complete || type.open)) {
+      for (const [name, meant] of misspeltNames(contract, type, value))
+        misspelt.push({ file, type, name, meant });
+    }
     if (undeclared.length > 0 && type.complete && !type.open) {
       const known = names.filter((name) => properties.has(name));
       strangers.set(type.name, [...(strangers.get(type.name) ?? []), { file, undeclared, declared: known }]);
@@ -72,8 +87,9 @@ export const shownInExamples = onceFor((contract: Contract): ShownInExamples => 
     for (const name of names) {
       const property = properties.get(name);
       if (!property) continue;
-      declared.add(`${type.name}/${name}`);
-      noteForm(ownerOf(type.name, property), value[name]);
+      const row = ownerOf(type.name, property);
+      declared.add(row);
+      noteForm(row, value[name]);
       if (property.type.kind === "type") look(property.type, value[name], file);
       else note(type.name, property, value[name], file);
     }

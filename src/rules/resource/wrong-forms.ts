@@ -1,5 +1,5 @@
 import { onceFor } from "../../base/once-for.ts";
-import type { Contract, JsonForm, Property } from "../../contract/contract.ts";
+import type { Contract, JsonForm, Property, TypeRef } from "../../contract/contract.ts";
 import { formOf } from "../../contract/derive/represented-form.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { ownerOf, shownInExamples } from "./shown-in-examples.ts";
@@ -8,7 +8,8 @@ const fewest = 2;
 
 /**
  * The properties, by `ownerOf`, whose row is wrong by the word of the JSON representation and of all the examples:
- * these show one and the same form (one value, a list, a number), and the row says another.
+ * these show one and the same form (one value, a list, a number), and the row says another. One for several, or the
+ * reverse, is wrong by the word of the examples alone where they stand on several pages.
  */
 export const wrongForms = onceFor((contract: Contract): ReadonlyMap<string, JsonForm> => {
   const { forms } = shownInExamples(contract);
@@ -28,16 +29,27 @@ function agreedForm(
   shown: ReadonlyMap<JsonForm, ReadonlySet<string>> | undefined,
   isWitnessed: boolean,
 ): JsonForm | undefined {
-  if (representedAs === undefined || row === undefined || !shown) return undefined;
+  if (row === undefined || !shown) return undefined;
   // What the metadata says the row says, too.
   if (isWitnessed && !otherType && !unconfirmed) return undefined;
   const [only, ...others] = shown;
   if (!only || others.length > 0) return undefined;
   const [form, examples] = only;
   if (form === formOf(type) || examples.size < fewest) return undefined;
+  if (representedAs === undefined)
+    return isOneForMany(type, form) && pagesOf(examples) >= fewest ? form : undefined;
   // The representation of one value is mostly a placeholder, whatever the value is.
   const agrees = form === representedAs || (type.collection && representedAs === "text");
   return agrees ? form : undefined;
+}
+
+/** One for several, or the reverse. */
+function isOneForMany({ collection, kind }: TypeRef, form: JsonForm): boolean {
+  return kind !== "unknown" && collection !== (form === "list");
+}
+
+function pagesOf(examples: ReadonlySet<string>): number {
+  return new Set([...examples].map((example) => example.slice(0, example.lastIndexOf(":")))).size;
 }
 
 /** Whether the row of a property, as it stands on its page, is what is wrong where a value has another form than it says. */

@@ -1,0 +1,67 @@
+import { groupBy } from "../../base/group-by.ts";
+import { onceFor } from "../../base/once-for.ts";
+import type { Contract, Property } from "../../contract/contract.ts";
+import { operationsOfPage } from "../../contract/page-content.ts";
+import { declaredType } from "../../metadata/declared.ts";
+import { ownerOf, shownInExamples } from "./shown-in-examples.ts";
+
+/** A row whose name the examples agree against. */
+export interface WrongName {
+  /** The type that declares it. */
+  readonly type: string;
+  readonly property: Property;
+  /** What the examples write. */
+  readonly written: string;
+}
+
+interface WrongNames {
+  /** Each row once. */
+  readonly rows: readonly WrongName[];
+  /** `type/name` of what stands in the examples in the place of a row's name. */
+  readonly shown: ReadonlySet<string>;
+}
+
+/**
+ * What examples of at least two pages write in the place of one row's name, all of them the same, where none has the
+ * name of the row. What is related comes only when it is asked for, so that its absence says nothing.
+ */
+export const wrongNames = onceFor((contract: Contract): WrongNames => {
+  const { misspelt, declared } = shownInExamples(contract);
+  const candidates = misspelt.flatMap((one) => {
+    const property = one.type.properties.find(({ name }) => name === one.meant);
+    return property?.row === undefined || property.navigation ? [] : [{ ...one, property }];
+  });
+  const byRow = groupBy(candidates, (one) => ownerOf(one.type.name, one.property));
+  const wrong = [...byRow].flatMap(([row, same]) => {
+    const [first] = same;
+    const names = new Set(same.map(({ name }) => name));
+    const files = new Set(same.map(({ file }) => file));
+    if (!first || names.size > 1 || files.size < 2 || declared.has(row)) return [];
+    const type = first.property.inheritedFrom ?? first.type.name;
+    if (isConfirmed(contract, type, first.property) || isSent(contract, type, first.meant)) return [];
+    return [{ row: { type, property: first.property, written: first.name }, same }];
+  });
+  return {
+    rows: wrong.map(({ row }) => row),
+    shown: new Set(wrong.flatMap(({ same }) => same.map(({ type, name }) => `${type.name}/${name}`))),
+  };
+});
+
+/** True where an object of a type has a name which is right: the row that it stands for is wrong. */
+export function isNameOfWrongRow(contract: Contract, type: string, name: string): boolean {
+  return wrongNames(contract).shown.has(`${type}/${name}`);
+}
+
+/** The metadata has it as the row does. */
+function isConfirmed({ metadata }: Contract, type: string, { unconfirmed }: Property): boolean {
+  return metadata !== undefined && declaredType(metadata, type) !== undefined && !unconfirmed;
+}
+
+/** A request has the name of the row. */
+function isSent(contract: Contract, type: string, name: string): boolean {
+  return contract.examples.some(
+    ({ file, request: { body } }) =>
+      body?.text.includes(`"${name}"`) &&
+      operationsOfPage(contract, file).some(({ requestBody }) => requestBody?.name === type),
+  );
+}
