@@ -15,7 +15,6 @@ export interface Capabilities {
   readonly updatable?: boolean;
   readonly deletable?: boolean;
   readonly readable?: boolean;
-  readonly changeTracking?: boolean;
 }
 
 /** A change that was announced: mostly that something is deprecated. */
@@ -40,7 +39,6 @@ const terms: readonly (readonly [keyof Capabilities, string, string?])[] = [
   ["updatable", "UpdateRestrictions", "Updatable"],
   ["deletable", "DeleteRestrictions", "Deletable"],
   ["readable", "ReadRestrictions", "Readable"],
-  ["changeTracking", "ChangeTracking", "Supported"],
 ];
 
 /** The capabilities of `microsoft.graph.user`, `microsoft.graph.user/manager`, or a root of the container. */

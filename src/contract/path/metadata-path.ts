@@ -6,10 +6,17 @@ import type { Metadata, MetadataOperation, MetadataTypeRef } from "../../metadat
 import { shortName } from "../json-schema/schema.ts";
 import { type PathToken, templateTokens } from "./path-tokens.ts";
 
+export interface FoundPath {
+  readonly exists: true;
+  /** Absent where it leads to no resource: `$value`, an action that returns nothing. */
+  readonly type?: MetadataTypeRef;
+  /** What annotations call the root or the property that it leads to: `microsoft.graph.user/manager`. */
+  readonly target?: string;
+}
+
 /** Where a documented path leads by the metadata. */
 export type MetadataPath =
-  /** `type` is absent where it leads to no resource: `$value`, an action that returns nothing. */
-  | { readonly exists: true; readonly type?: MetadataTypeRef }
+  | FoundPath
   /** The segment that nothing in the metadata has there, and the type in front of it. */
   | { readonly exists: false; readonly segment: string; readonly after?: string };
 
@@ -23,28 +30,33 @@ export function metadataPath(metadata: Metadata, path: string): MetadataPath | u
   if (first?.kind !== "name") return undefined;
   const root = declaredRoot(metadata, first.text);
   if (!root) return { exists: false, segment: first.written ?? first.text };
-  let reached: MetadataTypeRef | undefined =
-    root.kind === "import" ? returnOf(metadata, root.type.name) : root.type;
-  for (const token of tokens) {
-    const next: MetadataPath | undefined = reached && stepFrom(metadata, reached, token);
+  const type = root.kind === "import" ? returnOf(metadata, root.type.name) : root.type;
+  let reached: FoundPath = { exists: true, target: root.target, ...(type ? { type } : {}) };
+  for (const [index, token] of tokens.entries()) {
+    if (!reached.type) return index === 0 ? undefined : { exists: true };
+    const next = stepFrom(metadata, reached.type, token);
     if (!next?.exists) return next;
-    reached = next.type;
-    if (!reached) return { exists: true };
+    // A key, and a cast, lead to a part of what they follow.
+    const target = next.target ?? (next.narrows ? reached.target : undefined);
+    reached = { exists: true, ...(next.type ? { type: next.type } : {}), ...(target ? { target } : {}) };
   }
-  return { exists: true, ...(reached ? { type: reached } : {}) };
+  return reached;
 }
 
-function stepFrom(metadata: Metadata, at: MetadataTypeRef, token: PathToken): MetadataPath | undefined {
-  if (token.kind === "key" && at.collection) return { exists: true, type: { ...at, collection: false } };
+type Step = (FoundPath & { readonly narrows?: true }) | Extract<MetadataPath, { exists: false }>;
+
+function stepFrom(metadata: Metadata, at: MetadataTypeRef, token: PathToken): Step | undefined {
+  if (token.kind === "key" && at.collection)
+    return { exists: true, type: { ...at, collection: false }, narrows: true };
   if (token.kind !== "name" || token.open) return undefined;
   const written = token.written ?? token.text;
   if (token.text.startsWith("$")) return { exists: true };
   const cast =
     declaredType(metadata, token.text) ??
     declaredType(metadata, token.text.replace(/^graph\./, "microsoft.graph."));
-  if (cast) return { exists: true, type: { name: cast.name, collection: at.collection } };
+  if (cast) return { exists: true, type: { name: cast.name, collection: at.collection }, narrows: true };
   const member = at.collection ? undefined : membersInAnyLetters(metadata, at.name).get(token.text);
-  if (member) return { exists: true, type: member };
+  if (member) return { exists: true, ...member };
   const called = operationOn(metadata, at, token.text);
   if (called) return { exists: true, ...(called.returns ? { type: called.returns } : {}) };
   // A key without braces; what Graph takes without the cast that OData asks for.
@@ -94,6 +106,9 @@ const operationsOf = onceFor(({ operations }: Metadata) =>
 const membersInAnyLetters = onceForAll(
   (metadata: Metadata, type: string) =>
     new Map(
-      [...membersOf(metadata, type).values()].map(({ member }) => [member.name.toLowerCase(), member.type]),
+      [...membersOf(metadata, type).values()].map(({ member: { name, type: of }, owner }) => [
+        name.toLowerCase(),
+        { type: of, target: `${owner}/${name}` },
+      ]),
     ),
 );

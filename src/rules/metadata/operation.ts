@@ -1,10 +1,11 @@
 import { groupBy } from "../../base/group-by.ts";
 import { spanAt } from "../../base/span.ts";
+import { metadataAllows } from "../../contract/capability/metadata-capability.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { operationsOfPage } from "../../contract/page-content.ts";
-import { type MetadataPath, metadataPath } from "../../contract/path/metadata-path.ts";
+import { type FoundPath, type MetadataPath, metadataPath } from "../../contract/path/metadata-path.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
 import { declaredType } from "../../metadata/declared.ts";
 import { isOrDerives } from "../../metadata/members-of.ts";
@@ -31,7 +32,7 @@ export const operation = definePageRule("metadata/operation", {
       const documented = operations.find(({ location }) => location.line === request.location.line);
       if (!found) return [];
       return found.exists
-        ? otherEnd(contract, metadata, request, documented, found)
+        ? [...refused(metadata, request, found), ...otherEnd(contract, metadata, request, documented, found)]
         : nowhere(contract, metadata, request, found);
     });
     return onePerCause(failures);
@@ -75,12 +76,27 @@ function nowhere(
   ];
 }
 
+/** The metadata has the path, and says that this cannot be done there. */
+function refused(metadata: Metadata, request: RequestTemplate, found: FoundPath): Failure[] {
+  const { method, path, location, written } = request;
+  if (metadataAllows(metadata, method, found) !== false) return [];
+  return [
+    {
+      status: "fail",
+      message: `the metadata does not allow ${method} of ${path} (capabilities of ${found.target})`,
+      span: spanAt(location, written.length),
+      pointer: pagePointer("requests", `${method} ${path}`),
+      cause: { id: `metadata-refused ${method} ${found.target}` },
+    },
+  ];
+}
+
 function otherEnd(
   contract: Contract,
   metadata: Metadata,
   request: RequestTemplate,
   documented: Operation | undefined,
-  { type }: Extract<MetadataPath, { exists: true }>,
+  { type }: FoundPath,
 ): Failure[] {
   const response = documented?.responses.find(({ status, body }) => status < 300 && body !== undefined);
   const body = response?.body;

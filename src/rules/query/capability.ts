@@ -1,4 +1,6 @@
 import { documentedOperators } from "../../contract/capability/documented-operators.ts";
+import { metadataCapability } from "../../contract/capability/metadata-capability.ts";
+import type { Contract, Operation } from "../../contract/contract.ts";
 import { citedOptions } from "../cited.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
@@ -94,6 +96,11 @@ function ignored(context: ExchangeContext, asked: AskedQuery): string {
     : ` and ignored: ${unsatisfied} of ${items.length} items do not satisfy the filter`;
 }
 
+/** The options that the metadata says cannot be used on what is asked for. */
+function deniedBy(contract: Contract, { path }: Operation, options: readonly string[]): string[] {
+  return options.filter((name) => metadataCapability(contract, path, name) === false);
+}
+
 /** A refusal is right where something is not documented, and says nothing where something is left open. */
 function refused(context: ExchangeContext, asked: AskedQuery): readonly Outcome[] | "not-applicable" {
   const { options, filter } = asked;
@@ -104,8 +111,14 @@ function refused(context: ExchangeContext, asked: AskedQuery): readonly Outcome[
   const names = options.map(({ name }) => name);
   const operators = filter?.uses.map(({ operator, path }) => `${operator} on "${path.join("/")}"`) ?? [];
   const what = [...names.filter((name) => name !== "$filter" || operators.length === 0), ...operators];
-  const message = `${what.join(" and ")} ${what.length === 1 ? "is" : "are"} refused with 400; the pages document ${what.length === 1 ? "it" : "them"}`;
+  const denied = context.operation ? deniedBy(context.contract, context.operation, names) : [];
+  const said =
+    denied.length === 0 ? "" : `, the metadata says that ${denied.join(" and ")} cannot be used there`;
+  const message = `${what.join(" and ")} ${what.length === 1 ? "is" : "are"} refused with 400; the pages document ${what.length === 1 ? "it" : "them"}${said}`;
   const pointer = `/query/${names.includes("$filter") ? "$filter" : names.join(",")}`;
+  // Service and metadata agree: the page is mistaken, and no promise is broken.
+  if (denied.length > 0)
+    return [{ status: "fail", message, span, pointer, weighs: { mock: "error", tenant: "warning" } }];
   // More than is documented is news of a tenant; less is a broken promise.
   return [{ status: "fail", message, span, pointer, weighs: { mock: "error", tenant: "error" } }];
 }

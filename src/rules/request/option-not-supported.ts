@@ -1,4 +1,5 @@
 import type { Span } from "../../base/span.ts";
+import { metadataCapability } from "../../contract/capability/metadata-capability.ts";
 import type { QueryOptions } from "../../docs/page.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
 import { decode } from "../../odata/request-url.ts";
@@ -40,6 +41,7 @@ export const optionNotSupported = defineRequestRule("request/option-not-supporte
     const {
       exchange: { request },
       operation,
+      contract,
       page,
       url,
     } = context;
@@ -59,7 +61,9 @@ export const optionNotSupported = defineRequestRule("request/option-not-supporte
       return [{ status: "fail", message: messageFor(name, supported), span, cause, promise, pointer }];
     });
     if (wrong.length > 0 || operation.queryOptions.kind !== "unsaid") return wrong;
-    const message = `whether ${used.map((name) => `"${name}"`).join(", ")} is supported is not known: the page does not say`;
+    const open = used.filter((name) => metadataCapability(contract, operation.path, name) !== true);
+    if (open.length === 0) return [];
+    const message = `whether ${open.map((name) => `"${name}"`).join(", ")} is supported is not known: the page does not say`;
     return [{ status: "not-verified", reason: "undocumented", message, span: first }];
   },
 });
