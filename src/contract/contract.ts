@@ -158,6 +158,8 @@ export interface Operation {
   /** Parameters of an action's body or of a function's parentheses. */
   readonly parameters: readonly Property[];
   readonly requestBody?: TypeRef;
+  /** No page says what the request's body is: it is what the path leads to in the metadata. */
+  readonly bodyFromMetadata?: true;
   readonly permissions: readonly Permission[];
   readonly clouds: readonly Cloud[];
   /** Where a page speaks of deprecation, and whether it certainly means the operation. */

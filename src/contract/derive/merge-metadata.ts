@@ -4,6 +4,7 @@ import type { Metadata, MetadataType, MetadataTypeRef } from "../../metadata/met
 import type { Contract, Property, TypeContract, TypeRef } from "../contract.ts";
 import { shortName } from "../json-schema/schema.ts";
 import { primitiveName } from "../names/primitive.ts";
+import { mergeBodies } from "./metadata-bodies.ts";
 import { mergeEnums, mergeMembers } from "./metadata-enums.ts";
 
 /**
@@ -25,7 +26,8 @@ export function mergeMetadata(contract: Contract, metadata: Metadata): Contract 
     const name = named.get(type.name.toLowerCase()) ?? type.name;
     if (!types.has(name)) types.set(name, typeOf(type));
   }
-  return { ...contract, types: Object.fromEntries(types), enums, metadata };
+  const operations = mergeBodies(contract.operations, metadata, refOf);
+  return { ...contract, types: Object.fromEntries(types), enums, operations, metadata };
 
   function mergeType(type: TypeContract): TypeContract {
     const declared = declaredType(metadata, type.name);

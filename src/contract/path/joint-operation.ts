@@ -17,7 +17,9 @@ export function jointOperation(contract: Contract, alike: readonly [Operation, .
   if (others.length === 0) return first;
   const plain = alike.filter(({ query }) => query === undefined);
   const speakers = plain.length > 0 ? plain : alike;
-  const requestBodies = speakers.flatMap(({ requestBody }) => requestBody ?? []);
+  const said = speakers.filter(({ bodyFromMetadata }) => !bodyFromMetadata);
+  const withBody = said.some(({ requestBody }) => requestBody) ? said : speakers;
+  const requestBodies = withBody.flatMap(({ requestBody }) => requestBody ?? []);
   const requestBody = jointType(contract, requestBodies, first.path);
   const listed = speakers.flatMap(({ listedReturn }) => listedReturn ?? []);
   const listedType = jointType(
@@ -27,16 +29,18 @@ export function jointOperation(contract: Contract, alike: readonly [Operation, .
   );
   const [listedFirst] = listed;
   // Where only one of them says so, nobody knows of which use.
-  const said = alike.flatMap(({ deprecated }) => deprecated ?? []);
-  const isCertain = said.length === alike.length && said.every(({ certain }) => certain);
-  const [deprecated] = said.map((one) => ({ ...one, certain: isCertain }));
+  const warned = alike.flatMap(({ deprecated }) => deprecated ?? []);
+  const isCertain = warned.length === alike.length && warned.every(({ certain }) => certain);
+  const [deprecated] = warned.map((one) => ({ ...one, certain: isCertain }));
+  const { bodyFromMetadata: _, ...one } = plain[0] ?? first;
   return {
-    ...(plain[0] ?? first),
+    ...one,
     pages: [...new Set(alike.map(({ file }) => file))],
     queryOptions: jointOptions(alike.map(({ queryOptions }) => queryOptions)),
     requestHeaders: unique(alike.flatMap(({ requestHeaders }) => requestHeaders)),
     parameters: unique(alike.flatMap(({ parameters }) => parameters)),
     ...(requestBody ? { requestBody } : {}),
+    ...(requestBody && withBody !== said ? { bodyFromMetadata: true as const } : {}),
     ...(listedFirst && listedType ? { listedReturn: { ...listedFirst, type: listedType } } : {}),
     ...(deprecated ? { deprecated } : {}),
     permissions: jointPermissions(alike.flatMap(({ permissions }) => permissions)),

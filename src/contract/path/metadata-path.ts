@@ -12,6 +12,8 @@ export interface FoundPath {
   readonly type?: MetadataTypeRef;
   /** What annotations call the root or the property that it leads to: `microsoft.graph.user/manager`. */
   readonly target?: string;
+  /** The action or function that it ends with. */
+  readonly calls?: MetadataOperation;
 }
 
 /** Where a documented path leads by the metadata. */
@@ -38,7 +40,12 @@ export function metadataPath(metadata: Metadata, path: string): MetadataPath | u
     if (!next?.exists) return next;
     // A key, and a cast, lead to a part of what they follow.
     const target = next.target ?? (next.narrows ? reached.target : undefined);
-    reached = { exists: true, ...(next.type ? { type: next.type } : {}), ...(target ? { target } : {}) };
+    reached = {
+      exists: true,
+      ...(next.type ? { type: next.type } : {}),
+      ...(target ? { target } : {}),
+      ...(next.calls ? { calls: next.calls } : {}),
+    };
   }
   return reached;
 }
@@ -58,7 +65,7 @@ function stepFrom(metadata: Metadata, at: MetadataTypeRef, token: PathToken): St
   const member = at.collection ? undefined : membersInAnyLetters(metadata, at.name).get(token.text);
   if (member) return { exists: true, ...member };
   const called = operationOn(metadata, at, token.text);
-  if (called) return { exists: true, ...(called.returns ? { type: called.returns } : {}) };
+  if (called) return { exists: true, calls: called, ...(called.returns ? { type: called.returns } : {}) };
   // A key without braces; what Graph takes without the cast that OData asks for.
   if (at.collection || derivedHas(metadata, at.name, token.text)) return undefined;
   return Object.hasOwn(metadata.types, at.name)

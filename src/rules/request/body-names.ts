@@ -160,6 +160,7 @@ function judge(
       pointer,
       meant,
       ...(meant === undefined ? { severity: "warning" as const } : {}),
+      ...(row?.fromMetadata?.includes("property") ? { atMost: "warning" as const } : {}),
       promise: row ? citedRow(row) : type && citedType(type),
       fix: certain ? { edits: [{ span, text: JSON.stringify(meant) }] } : undefined,
       cause: { id: `request-name ${of}/${name}` },

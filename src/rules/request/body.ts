@@ -55,8 +55,7 @@ export const body = defineRequestRule("request/body", {
     const names = page ? undeclaredNames(context, operation, value, locate) : [];
     const unknown = unknownBody(contract, operation, value);
     if (unknown && unreadable.length === 0 && names.length === 0) return [{ ...unknown, span: whole }];
-    return [
-      ...unreadable,
+    const judgedBody = [
       ...names,
       ...(page ? untyped(context, operation, value, locate) : []),
       ...violationsOf(contract, operation, value)
@@ -68,20 +67,31 @@ export const body = defineRequestRule("request/body", {
           if (isPlaceholder(violation.value, membersOf(violation))) {
             return { status: "not-verified", reason: "placeholder", message, span, pointer };
           }
-          const isRowWrong = page && violation.keyword === "type" && isOwn(violation);
-          const atRow = isRowWrong ? misdeclared(context, operation, violation.parameter) : undefined;
+          const { parameter } = violation;
+          const isSecond = parameter.fromMetadata?.includes("property") ?? false;
+          const isRowWrong = page && !isSecond && violation.keyword === "type" && isOwn(violation);
+          const atRow = isRowWrong ? misdeclared(context, operation, parameter) : undefined;
           if (atRow) return atRow;
-          return { status: "fail", message, span, pointer, promise: citedRow(violation.parameter) };
+          const atMost = isSecond ? "warning" : undefined;
+          return { status: "fail", message, span, pointer, promise: citedRow(parameter), atMost };
         }),
     ];
+    return [...unreadable, ...(operation.bodyFromMetadata ? judgedBody.map(mildly) : judgedBody)];
   },
 });
+
+/** What only the metadata says is a warning at most. */
+function mildly(outcome: Outcome): Outcome {
+  return outcome.status === "fail" ? { ...outcome, atMost: "warning" } : outcome;
+}
 
 /** A body that the page supplies, and the example does not. */
 function missing(request: HttpRequest, operation: Operation): Outcome[] | "not-applicable" {
   const { method } = request;
   if (!/^(?:POST|PATCH|PUT)$/.test(method)) return "not-applicable";
-  const { requestBody, parameters } = operation;
+  const { bodyFromMetadata } = operation;
+  const requestBody = bodyFromMetadata ? undefined : operation.requestBody;
+  const parameters = operation.parameters.filter(({ fromMetadata }) => !fromMetadata);
   const required = parameters.find(({ required: isRequired }) => isRequired);
   if (!requestBody && method !== "PATCH" && !required) return "not-applicable";
   const sent = parameters.filter(({ name }) => !operation.path.includes(name));
@@ -215,7 +225,8 @@ function messageFor(contract: Contract, violation: ParameterViolation): string {
   const place = own ? `"${parameter.name}"` : placeOf(violation);
   const members = membersOf(violation).map((member) => `"${member}"`);
   const promise = members.length > 0 ? `one of ${members.join(", ")}` : describeTypeRef(parameter.type);
-  const says = `the page says ${promise}${citation(parameter.location)}`;
+  const who = parameter.fromMetadata?.includes("property") ? "the metadata" : "the page";
+  const says = `${who} says ${promise}${citation(parameter.location)}`;
   if (own || violation.property === undefined) return `${place} is ${describeValue(value)}; ${says}`;
   const row = typeNamed(contract, violation.type)?.properties.find(({ name }) => name === violation.property);
   const expects = members.length > 0 ? promise : row ? describeTypeRef(row.type) : "";

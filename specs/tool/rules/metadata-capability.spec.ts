@@ -6,7 +6,7 @@ import { folderOf } from "../../../src/docs/folder.ts";
 import { capability } from "../../../src/rules/query/capability.ts";
 import { metadataOf } from "../../support/metadata-of.ts";
 import { inShort } from "../../support/pages-of.ts";
-import { serviceAnswer } from "../rules/service-answer.ts";
+import { serviceAnswer } from "./service-answer.ts";
 
 const term = "Org.OData.Capabilities.V1";
 const no = (name: string, property: string) =>
