@@ -2,24 +2,17 @@
 // licences beside them: a hundred files more would take a tenth of a second at each start.
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { buildOptions } from "./build-options.ts";
 
-const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 rmSync("dist", { recursive: true, force: true });
 const { metafile } = await build({
+  ...buildOptions,
   entryPoints: ["src/index.ts", "src/cli/main.ts", "src/mock/http/start-mock.ts", "src/playwright/test.ts"],
   outdir: "dist",
   outbase: "src",
   chunkNames: "chunks/[name]-[hash]",
-  bundle: true,
   splitting: true,
-  external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  // Of what is published in two forms, the one that can be put together.
-  mainFields: ["module", "main"],
   metafile: true,
-  logLevel: "warning",
 });
 chmodSync("dist/cli/main.js", 0o755);
 // Of what was read, some leaves nothing inside.

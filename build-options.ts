@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import type { BuildOptions } from "esbuild";
+
+const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** How our code is put together with the libraries that every command loads: in `dist/`, and where its speed counts. */
+export const buildOptions = {
+  bundle: true,
+  external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  // Of what is published in two forms, the one that can be put together.
+  mainFields: ["module", "main"],
+  logLevel: "warning",
+} satisfies BuildOptions;
