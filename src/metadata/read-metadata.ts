@@ -9,7 +9,7 @@ import {
 import type { AnnotationValue, Metadata } from "./metadata.ts";
 import { otherDocument } from "./other-document.ts";
 import { namesIn } from "./qualify-names.ts";
-import { declarationReader, required } from "./read-declarations.ts";
+import { declarationReader, noRecords, required } from "./read-declarations.ts";
 import { readXml } from "./read-xml.ts";
 
 /**
@@ -22,7 +22,7 @@ export function readMetadata(text: string, file: string): Metadata {
   if (other !== undefined) throw new UsageError(`${file} ${other}`);
   const names = namesIn(text);
   const reader = declarationReader(names);
-  const annotations = new Map<string, Record<string, AnnotationValue>>();
+  const annotations = noRecords<Record<string, AnnotationValue>>();
   /** What annotations call each of the open elements: `microsoft.graph.user`, `/manager`. */
   const path: string[] = [];
   /** The open elements of an annotation. */
@@ -60,14 +60,14 @@ export function readMetadata(text: string, file: string): Metadata {
   if (Object.keys(declarations.types).length === 0) {
     throw new UsageError(`${file} is no metadata of Graph: it declares no type`);
   }
-  return { file, ...declarations, annotations: Object.fromEntries(annotations) };
+  return { file, ...declarations, annotations };
 
   function annotate(target: string, frame: AnnotationFrame): void {
     const { element } = frame;
     const term = names.qualified(required(element, "Term"));
-    const known = annotations.get(target);
+    const known = annotations[target];
     const value = valueOfFrame(frame);
-    if (!known) annotations.set(target, { [term]: value });
+    if (!known) annotations[target] = { [term]: value };
     // A qualified annotation is another view of the same term: the plain one counts.
     else if (element.attributes.Qualifier === undefined || !Object.hasOwn(known, term)) known[term] = value;
   }

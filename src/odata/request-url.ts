@@ -30,6 +30,14 @@ const bareHost = /^((?:[\w-]+\.)+[a-z]{2,})(?=\/(?:v\d|beta\b))/i;
  * Never throws: an escape that is none stays as it is written. Keys and arguments stay in their segment.
  */
 export function readRequestUrl(url: string): RequestUrl {
+  // Whatever looks at an exchange asks for its URL, before anything looks at the next.
+  if (last?.url !== url) last = { url, read: taken(url) };
+  return last.read;
+}
+
+let last: { readonly url: string; readonly read: RequestUrl } | undefined;
+
+function taken(url: string): RequestUrl {
   // `~/me` is relative to wherever the service is.
   const trimmed = url.trim().replace(/^~(?=\/)/, "");
   const host = absolute.exec(trimmed) ?? bareHost.exec(trimmed);
@@ -49,6 +57,7 @@ export function readRequestUrl(url: string): RequestUrl {
 
 /** Decodes the escapes of RFC 3986 section 2.1; what is no escape stays. */
 export function decode(text: string): string {
+  if (!text.includes("%")) return text;
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
     try {
       return decodeURIComponent(escapes);
@@ -76,6 +85,7 @@ function readOptions(query: string): { options: Map<string, string>; repeated: s
 
 /** A `#` in quotes belongs to a key or a literal. */
 function cutFragment(text: string): string {
+  if (!text.includes("#")) return text;
   let quoted = false;
   for (let index = 0; index < text.length; index++) {
     if (text.charAt(index) === "'") quoted = !quoted;

@@ -6,6 +6,7 @@ import { matchOperation } from "../contract/path/match-operation.ts";
 import type { BodyEvidence } from "../contract/promise/body-witnesses.ts";
 import { type PromisedBody, promisedBody } from "../contract/promise/promised-body.ts";
 import { type BodyJudgement, judgeBody } from "../contract/validation/body-violations.ts";
+import type { Gap, Violation } from "../contract/validation/violation.ts";
 import type { Page } from "../docs/page.ts";
 import { allowsNumbersAsText, prefersAllMembers } from "../http/header.ts";
 import type { HttpResponse } from "../http/http-message.ts";
@@ -65,30 +66,60 @@ function urlOf({ request }: Exchange, { walk }: Past): RequestUrl {
 
 /** What the exchange rules see: the request's context and what the contract promises of the response. */
 export function exchangeContext(context: RequestContext, response: HttpResponse): ExchangeContext {
-  const { body } = response;
-  const nowhere = context.exchange.location;
-  const locate: ExchangeContext["locate"] = (pointer, part) =>
-    body ? locateInJson(body.text, body.location, pointer, part) : spanAt(nowhere);
-  let promised: PromisedBody | undefined;
-  let judgement: BodyJudgement | undefined;
-  return {
-    ...context,
-    response,
-    authored: context.page !== undefined,
-    locate,
-    get promised() {
-      promised ??= promisedBodyOf(context, response, locate);
-      return promised;
-    },
-    get violations() {
-      judgement ??= judgementOf(context, response, this.promised);
-      return judgement.violations;
-    },
-    get gaps() {
-      judgement ??= judgementOf(context, response, this.promised);
-      return judgement.gaps;
-    },
-  };
+  return new AnsweredContext(context, response);
+}
+
+/**
+ * What is asked of the contract is worked out when it is first wanted. A class, since rules ask it some thousand times for
+ * each exchange, and an object that brings getters of its own is looked through anew each time.
+ */
+class AnsweredContext implements ExchangeContext {
+  readonly exchange: Exchange;
+  readonly contract: Contract;
+  declare readonly operation?: Operation;
+  declare readonly promising?: Operation;
+  declare readonly page?: Page;
+  readonly url: RequestUrl;
+  readonly past: Past;
+  readonly response: HttpResponse;
+  readonly authored: boolean;
+  readonly locate: ExchangeContext["locate"];
+  #promised: PromisedBody | undefined;
+  #judgement: BodyJudgement | undefined;
+
+  constructor(context: RequestContext, response: HttpResponse) {
+    const { exchange, contract, operation, promising, page, url, past } = context;
+    this.exchange = exchange;
+    this.contract = contract;
+    this.url = url;
+    this.past = past;
+    this.response = response;
+    this.authored = page !== undefined;
+    const { body } = response;
+    this.locate = (pointer, part) =>
+      body ? locateInJson(body.text, body.location, pointer, part) : spanAt(exchange.location);
+    if (operation) this.operation = operation;
+    if (promising) this.promising = promising;
+    if (page) this.page = page;
+  }
+
+  get promised(): PromisedBody {
+    this.#promised ??= promisedBodyOf(this, this.response, this.locate);
+    return this.#promised;
+  }
+
+  get violations(): readonly Violation[] {
+    return this.#judged().violations;
+  }
+
+  get gaps(): readonly Gap[] {
+    return this.#judged().gaps;
+  }
+
+  #judged(): BodyJudgement {
+    this.#judgement ??= judgementOf(this, this.response, this.promised);
+    return this.#judgement;
+  }
 }
 
 function promisedBodyOf(

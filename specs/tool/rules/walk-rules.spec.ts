@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { unsureOf } from "../../../src/rules/differing.ts";
+import { exchangeContext, requestContext } from "../../../src/rules/exchange-context.ts";
 import { judgeExchange } from "../../../src/rules/judge.ts";
 import { Memory } from "../../../src/rules/memory.ts";
 import type { ExchangeContext } from "../../../src/rules/rule.ts";
@@ -62,7 +63,8 @@ function contextOf({ query = "", items, next, count, prefer }: Answer): Exchange
   });
   const { request } = context.exchange;
   const headers = prefer ? [{ name: "Prefer", value: prefer, span: request.target }] : [];
-  return { ...context, exchange: { ...context.exchange, request: { ...request, headers } } };
+  const exchange = { ...context.exchange, request: { ...request, headers } };
+  return exchangeContext(requestContext(exchange, context.contract), context.response);
 }
 
 const items = (...ids: readonly string[]) => ids.map((id) => ({ id, status: `s${id}`, total: Number(id) }));

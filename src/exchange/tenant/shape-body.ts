@@ -103,11 +103,13 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
+const word = /[\w.+-]*/y;
+
 /** Behind a number, `true`, `false` or `null`. */
 function endOfWord(text: string, start: number): number {
-  let end = start + 1;
-  while (/[\w.+-]/.test(text[end] ?? "")) end++;
-  return end;
+  word.lastIndex = start + 1;
+  word.test(text);
+  return word.lastIndex;
 }
 
 /** What is shown of a string of a body; its value is remembered when it is not to be told. */

@@ -60,7 +60,8 @@ const dateTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d
 function shapeOf(value: string, key: string): string {
   if (value === "") return "";
   if (dateTime.test(value)) return value.includes("T") ? "a date-time" : "a date";
-  const { length } = [...value];
+  let length = 0;
+  for (const _ of value) length++;
   const text = `of ${length} character${length === 1 ? "" : "s"}`;
   if (wholeGuid.test(value)) return `a GUID ${hash(value.toLowerCase(), key)}`;
   if (/^-?\d+(?:\.\d+)?$/.test(value)) return `digits ${text}`;

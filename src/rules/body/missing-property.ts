@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { onceFor } from "../../base/once-for.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { ROOT } from "../../contract/names/inheritance.ts";
@@ -130,12 +131,12 @@ function liveFailures(
 }
 
 /** Of several pages that declare one type the one with the shortest name: `user.md`, not `intune-onboarding-user.md`. */
-function homePage({ location, properties }: TypeContract): string {
+const homePage = onceFor(({ location, properties }: TypeContract): string => {
   const files = properties.flatMap((property) => (property.inheritedFrom ? [] : property.location.file));
   return [location.file, ...files].reduce((best, file) =>
     pageName(file).length < pageName(best).length ? file : best,
   );
-}
+});
 
 /** Of an entity whose own table has no row for its key nobody says that the key comes. */
 function isDeclaredKey({ keyProperty, location }: TypeContract, property: Property): boolean {

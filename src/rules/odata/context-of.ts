@@ -24,15 +24,28 @@ export const contextOf = onceForLast((context: ExchangeContext): ContextOf | und
   const text = isObject(value) ? value[name] : undefined;
   if (typeof text !== "string") return undefined;
   if (!isReadableAt(context, `/${name}`)) return undefined;
-  const url = readContextUrl(text);
-  return {
-    text,
-    ...(url ? { url } : {}),
-    get span() {
-      return context.locate(`/${name}`);
-    },
-  };
+  return new FoundContext(context, name, text);
 });
+
+/** A class, as what rules see of an exchange is one. */
+class FoundContext implements ContextOf {
+  readonly text: string;
+  declare readonly url?: ContextUrl;
+  readonly #context: ExchangeContext;
+  readonly #name: string;
+
+  constructor(context: ExchangeContext, name: string, text: string) {
+    this.#context = context;
+    this.#name = name;
+    this.text = text;
+    const url = readContextUrl(text);
+    if (url) this.url = url;
+  }
+
+  get span(): Span {
+    return this.#context.locate(`/${this.#name}`);
+  }
+}
 
 /** What a context URL has between its host and `$metadata`; undefined where it does not lead there. */
 export function rootOf(text: string): string | undefined {

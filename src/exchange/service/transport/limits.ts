@@ -37,27 +37,25 @@ export function withDeadline(transport: Transport, options: DeadlineOptions): Tr
     const either = new AbortController();
     const stop = () => either.abort(signal.reason);
     signal.addEventListener("abort", stop, { once: true });
-    const late = (error: Error) => either.abort(error);
     try {
       const answered = transport(url, message, either.signal);
-      return await inTime(answered, options, () => over("not waited for"), late);
+      return await inTime(answered, options, () => over("not waited for"), either);
     } finally {
       signal.removeEventListener("abort", stop);
     }
   };
 }
 
-/** What is promised, if it comes before the end. */
+/** What is promised, if it comes before the end, and before somebody stops it: then it is stopped, and not waited for. */
 export async function inTime<T>(
   promise: Promise<T>,
   { end, clock }: DeadlineOptions,
   over: () => Error,
-  tell: (error: Error) => void = () => {},
+  stopping = new AbortController(),
 ): Promise<T> {
-  const done = new AbortController();
-  const late = clock.sleep(end - clock.now(), done.signal).then(() => {
+  const late = clock.sleep(end - clock.now(), stopping.signal).then(() => {
     const error = over();
-    tell(error);
+    stopping.abort(error);
     throw error;
   });
   late.catch(() => {});
@@ -65,7 +63,7 @@ export async function inTime<T>(
     return await Promise.race([promise, late]);
   } finally {
     // With a reason of its own: to make an error for each answer costs more than all the rest here.
-    done.abort("answered");
+    stopping.abort("answered");
   }
 }
 
