@@ -11,9 +11,19 @@ const shared = {
 // A spec that takes more than a second on a quiet core is named `*.slow.spec.ts`.
 export default defineConfig({
   test: {
+    // All cores: by default one is left to whoever watches.
+    maxWorkers: "100%",
     projects: [
       { test: { ...shared, name: "check", include: ["specs/tool/**/*.spec.ts"], exclude: [slow] } },
-      { test: { ...shared, name: "slow", include: [slow], testTimeout: 120_000 } },
+      {
+        test: {
+          ...shared,
+          name: "slow",
+          include: [slow],
+          testTimeout: 120_000,
+          globalSetup: ["specs/support/build-program.ts"],
+        },
+      },
     ],
   },
 });

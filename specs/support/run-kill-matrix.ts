@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import type { Fault } from "../../src/mock/faults/fault.ts";
+import { buildScript } from "./build-script.ts";
 import { type MatrixRow, type MatrixSource, matrixSources } from "./kill-matrix.ts";
 
 /** Which row a process is to make; without a name it is the one without a fault. */
@@ -19,6 +20,8 @@ export async function runKillMatrix(
 ): Promise<MatrixRow[]> {
   const names = ["", ...faults.map(({ name }) => name)];
   const asked = sources.flatMap((source) => names.map((name) => ({ source, name })));
+  const script = await buildScript("specs/support/kill-matrix-worker.ts");
+  const startWorker = () => fork(script, { serialization: "advanced" });
   const workers = Array.from({ length: Math.min(availableParallelism(), asked.length) }, startWorker);
   const rows: MatrixRow[] = [];
   const queue = asked.entries();
@@ -31,12 +34,6 @@ export async function runKillMatrix(
   } finally {
     for (const worker of workers) worker.kill();
   }
-}
-
-/** A process of its own: tsx reads TypeScript in threads from Node 22 on. */
-function startWorker(): ChildProcess {
-  const script = new URL("./kill-matrix-worker.ts", import.meta.url);
-  return fork(script, { execArgv: ["--import", "tsx"], serialization: "advanced" });
 }
 
 function rowFrom(worker: ChildProcess, asked: RowAsked): Promise<MatrixRow> {

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { type RunningProgram, startProgram } from "../../support/child-process.ts";
 
 const children = new Set<ChildProcess>();
 
@@ -9,24 +10,15 @@ afterEach(() => {
   for (const child of children) child.kill("SIGKILL");
 });
 
-/** Starts the command line in a process of its own. */
-function start(...args: readonly string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args]);
-  children.add(child);
-  child.once("exit", () => children.delete(child));
-  const told = { out: "", err: "" };
-  child.stdout.on("data", (chunk) => {
-    told.out += String(chunk);
-  });
-  child.stderr.on("data", (chunk) => {
-    told.err += String(chunk);
-  });
-  const ended = once(child, "exit").then(([code, signal]) => ({ code, signal }));
-  return { child, told, ended };
+function start(...args: readonly string[]): RunningProgram {
+  const running = startProgram(args);
+  children.add(running.child);
+  running.child.once("exit", () => children.delete(running.child));
+  return running;
 }
 
 /** Resolves to where the mock that was started listens. */
-async function listening({ child, told, ended }: ReturnType<typeof start>): Promise<URL> {
+async function listening({ child, told, ended }: RunningProgram): Promise<URL> {
   while (!/http:\/\/localhost:\d+\/v1\.0/.test(told.out)) {
     await Promise.race([once(child.stdout, "data"), ended]);
     if (child.exitCode !== null) throw new Error(`the mock did not start: ${told.err}`);
