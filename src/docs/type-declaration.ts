@@ -18,6 +18,8 @@ export interface TypeDeclaration {
   /** Qualified: `microsoft.graph.identityGovernance.run`. */
   readonly name: string;
   readonly base?: TypeReference;
+  /** Types that the page says derive from this one. */
+  readonly derived?: readonly TypeReference[];
   readonly abstract: boolean;
   /** An open type may carry properties that no page declares. */
   readonly open: boolean;

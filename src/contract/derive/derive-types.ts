@@ -20,6 +20,7 @@ export function deriveTypes(
 ): Record<string, TypeContract> {
   const all = pages.flatMap((page) => page.types.map((type): Declared => ({ page, type })));
   const declarations = groupBy(all, ({ type }) => type.name);
+  const listing = basesThatList(all, index);
   const derived = new Map<string, TypeContract>();
   for (const name of [...declarations.keys()].sort()) derive(name, []);
   return Object.fromEntries([...derived].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -49,7 +50,14 @@ export function deriveTypes(
     const inRows = new Set(rows.map(({ page, base }) => index.resolve(base, page).name));
     const [first] = named.length > 0 || inRows.size === 1 ? [...named, ...rows] : [];
     const base = first ? index.resolve(first.base, first.page).name : undefined;
-    return base === "entity" ? ROOT : base;
+    const own = base === "entity" ? ROOT : base;
+    return own === undefined || own === ROOT ? (listedBy(declared) ?? own) : own;
+  }
+
+  /** The one type whose page lists it among those that derive from it. */
+  function listedBy(declared: readonly Declared[]): string | undefined {
+    const bases = listing.get(declared[0]?.type.name ?? "") ?? [];
+    return bases.length === 1 ? bases[0] : undefined;
   }
 
   function compose(
@@ -90,6 +98,18 @@ export function deriveTypes(
       location: first?.location ?? { file: "", line: 1, column: 1 },
     };
   }
+}
+
+/** By derived type, the base types whose pages list it. */
+function basesThatList(all: readonly Declared[], index: TypeIndex): ReadonlyMap<string, readonly string[]> {
+  const pairs = all.flatMap(({ page, type }) =>
+    (type.derived ?? []).flatMap((reference) => {
+      const { kind, name } = index.resolve(reference, page);
+      return kind === "type" && name !== type.name ? [{ name, base: type.name }] : [];
+    }),
+  );
+  const listed = groupBy(pairs, ({ name }) => name);
+  return new Map([...listed].map(([name, same]) => [name, [...new Set(same.map(({ base }) => base))]]));
 }
 
 /** The root of all entity types holds a key and nothing else; an excerpt of the pages mostly lacks its page. */

@@ -12,6 +12,7 @@ import type {
 } from "../page.ts";
 import { type PlacedBlock, section } from "../section.ts";
 import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts";
+import { readDerivedTypes } from "./derived-types.ts";
 import { knownHeadings } from "./known-headings.ts";
 import { readTypeReference } from "./read-type-reference.ts";
 import { withValueTables } from "./value-tables.ts";
@@ -43,10 +44,12 @@ export function readTypes(page: TypePage): TypeDeclaration[] {
   const base = proseBase(page) ?? annotatedBase(main);
   const json = main?.fence ?? jsonRepresentation(page);
   const shown = json ? shownBeside(json, page) : [];
+  const derived = readDerivedTypes(page.placed, page.references);
   return [
     {
       name: mainName,
       ...(base ? { base } : {}),
+      ...(derived.length > 0 ? { derived } : {}),
       ...membersOf(main),
       ...(saysOpen(page) ? { open: true } : {}),
       properties: withValueTables(
