@@ -41,6 +41,24 @@ describe("inheritance", () => {
     expect(derive({ base, run: { properties: two } })["microsoft.graph.run"]?.base).toBeUndefined();
   });
 
+  it("is said by the page of the base, where the type's own page says none", () => {
+    const lamp = {
+      says: "This is the base type for [desk](desk.md) and [wall](wall.md).",
+      properties: ["|a|String|"],
+    };
+    const desk = { properties: ["|b|String|"] };
+    const wall = { says: "Inherits from [board](board.md).", properties: ["|c|String|"] };
+    const types = derive({ lamp, desk, wall, board: { properties: ["|d|String|"] } });
+    expect(types["microsoft.graph.desk"]?.base).toBe("microsoft.graph.lamp");
+    expect(properties(types["microsoft.graph.desk"])).toEqual([
+      "a: primitive Edm.String ^microsoft.graph.lamp",
+      "b: primitive Edm.String",
+    ]);
+    expect(types["microsoft.graph.wall"]?.base).toBe("microsoft.graph.board");
+    const other = { says: "This is the base type of [desk](desk.md).", properties: ["|d|String|"] };
+    expect(derive({ lamp, desk, other })["microsoft.graph.desk"]?.base).toBeUndefined();
+  });
+
   it("from a type without a page makes a type incomplete", () => {
     expect(
       derive({ run: { says: "Inherits from [base](base.md).", properties: ["|a|String|"] } })[

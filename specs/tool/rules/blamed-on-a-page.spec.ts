@@ -182,3 +182,37 @@ describe("a base type that no page names", () => {
     expect(found(lorry({ id: "l", ...names }))).not.toContain("resource/base-type");
   });
 });
+
+describe("a base type without a page", () => {
+  const id = "|id|String|Key.|";
+  const shared = { sentBy: "Ada", sentDay: "2026-01-02", answeredBy: "Bob", answer: "yes" };
+  const requests = (leave: unknown, swap: unknown): Pages => ({
+    "resources/leave.md": resource("leave", [id, "|leaveDays|Int32|L.|"]),
+    "resources/swap.md": resource("swap", [id, "|swapWith|String|S.|"]),
+    "api/leave-get.md": answer("/leave", "leave", leave),
+    "api/swap-get.md": answer("/swap", "swap", swap),
+  });
+  const [leave, swap] = [
+    { id: "l", leaveDays: 3, ...shared },
+    { id: "s", swapWith: "Cy", ...shared },
+  ];
+
+  it("is one finding on each page whose examples have the names that no page declares", () => {
+    expect(found(requests(leave, swap))).toEqual(["resource/base-type", "resource/base-type"]);
+  });
+
+  it("leaves to the body what only one of them has", () => {
+    expect(found(requests({ ...leave, horn: "loud" }, swap)).sort()).toEqual([
+      "body/unknown-property /horn",
+      "resource/base-type",
+      "resource/base-type",
+    ]);
+  });
+
+  it("is not guessed from three names, or from one type", () => {
+    const { answer: _, ...three } = shared;
+    const fewer = found(requests({ id: "l", leaveDays: 3, ...three }, { id: "s", swapWith: "C", ...three }));
+    expect(new Set(fewer.map((one) => one.split(" ")[0]))).toEqual(new Set(["body/unknown-property"]));
+    expect(found(requests(leave, { id: "s", swapWith: "Cy" }))).not.toContain("resource/base-type");
+  });
+});

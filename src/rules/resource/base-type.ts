@@ -1,7 +1,7 @@
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { headingSpan } from "../page-place.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
-import { missingBases } from "./missing-bases.ts";
+import { type MissingBase, missingBases } from "./missing-bases.ts";
 
 /** Types whose base type no page names, though the examples show what they inherit. */
 export const baseType = definePageRule("resource/base-type", {
@@ -13,17 +13,32 @@ export const baseType = definePageRule("resource/base-type", {
     return page.types.flatMap(({ name }): Outcome[] => {
       const missing = missingBases(contract).get(name);
       if (!missing || contract.types[name]?.location.file !== page.file) return [];
-      const base = shortName(missing.base);
       const names = [...missing.names].map((each) => `"${each}"`).join(", ");
+      const { says, advice } = guess(missing);
       return [
         {
           status: "fail",
-          message: `the examples of ${shortName(name)} have ${names}, which its page does not declare and ${base} does; is that its base type?`,
+          message: `the examples of ${shortName(name)} have ${names}, which its page does not declare${says}`,
           span: headingSpan(heading),
-          advice: `say that it inherits from ${base}, or add the rows`,
+          advice,
           cause: { id: `base-type ${name}` },
         },
       ];
     });
   },
 });
+
+function guess({ base, like = [] }: MissingBase): { readonly says: string; readonly advice: string } {
+  if (base !== undefined) {
+    const name = shortName(base);
+    return {
+      says: ` and ${name} does; is that its base type?`,
+      advice: `say that it inherits from ${name}, or add the rows`,
+    };
+  }
+  const others = like.map(shortName).join(", ");
+  return {
+    says: `, and those of ${others} have them, too; do they inherit from a type without a page?`,
+    advice: "add the page of the base type, and say that they inherit from it, or add the rows",
+  };
+}

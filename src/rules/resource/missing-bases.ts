@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
 import { baseTypes, directlyDerivedTypes, ROOT } from "../../contract/names/inheritance.ts";
@@ -6,13 +7,18 @@ import { type Stranger, shownInExamples } from "./shown-in-examples.ts";
 
 /** The base type that a type most likely has, and the names that it then inherits. */
 export interface MissingBase {
-  readonly base: string;
+  /** Absent where no page declares it: then other types have the same names. */
+  readonly base?: string;
+  readonly like?: readonly string[];
   readonly names: ReadonlySet<string>;
 }
 
 const fewest = 4;
 
-/** The types whose examples show names that one other type declares, four or more, by type. */
+/**
+ * The types whose examples show names that one other type declares, four or more, by type; or that no page declares and
+ * the examples of other types show as well: then they have a base type without a page.
+ */
 export const missingBases = onceFor((contract: Contract): ReadonlyMap<string, MissingBase> => {
   const found = new Map<string, MissingBase>();
   for (const [name, strangers] of shownInExamples(contract).strangers) {
@@ -20,8 +26,64 @@ export const missingBases = onceFor((contract: Contract): ReadonlyMap<string, Mi
     const missing = type && missingBase(contract, type, strangers);
     if (missing) found.set(name, missing);
   }
+  for (const [name, missing] of sharedNames(contract, found)) found.set(name, missing);
   return found;
 });
+
+/** True where a type, or a base type of it, most likely inherits a name that no page of them declares. */
+export function isOfMissingBase(contract: Contract, type: string, name: string): boolean {
+  const missing = missingBases(contract);
+  return [type, ...baseTypes(contract, type)].some((one) => missing.get(one)?.names.has(name) === true);
+}
+
+/** Types without a base that share undeclared names, which no declared type has, or which such types share with a third. */
+function sharedNames(
+  contract: Contract,
+  found: ReadonlyMap<string, MissingBase>,
+): ReadonlyMap<string, MissingBase> {
+  const open = [...shownInExamples(contract).strangers].flatMap(([name, strangers]) => {
+    const type = typeNamed(contract, name);
+    const isFree = type && (type.base === undefined || type.base === ROOT) && !found.has(name);
+    const names = new Set(strangers.flatMap(({ undeclared }) => undeclared));
+    return isFree && names.size >= fewest && hasOwnName(strangers, names) ? [{ name, names }] : [];
+  });
+  const shared = open.flatMap((one) =>
+    open.flatMap((other) => {
+      const names = [...one.names].filter((name) => other.names.has(name));
+      return other === one || names.length < fewest ? [] : [{ one: one.name, other: other.name, names }];
+    }),
+  );
+  const unheardOf = shared.filter(({ names }) => !isDeclared(contract, names));
+  const sure = new Set(unheardOf.map(({ one }) => one));
+  const all = shared.filter(
+    (pair) => unheardOf.includes(pair) || (!sure.has(pair.one) && sure.has(pair.other)),
+  );
+  return new Map(
+    [...groupBy(all, ({ one }) => one)].map(([name, pairs]) => [
+      name,
+      { like: pairs.map(({ other }) => other), names: new Set(pairs.flatMap(({ names }) => names)) },
+    ]),
+  );
+}
+
+function isDeclared(contract: Contract, names: readonly string[]): boolean {
+  return Object.values(contract.types).some(({ properties }) => {
+    const own = new Set(properties.map(({ name }) => name));
+    return names.every((name) => own.has(name));
+  });
+}
+
+/** An object without a name of its own may as well be of another type. */
+function hasOwnName(
+  strangers: readonly Stranger[],
+  names: ReadonlySet<string>,
+  of?: ReadonlySet<string>,
+): boolean {
+  return strangers.some(
+    ({ declared, undeclared }) =>
+      declared.some((name) => !of?.has(name) && name !== "id") && undeclared.some((name) => names.has(name)),
+  );
+}
 
 function missingBase(
   contract: Contract,
@@ -47,12 +109,8 @@ function missingBase(
       ? roots
       : roots.filter(({ other }) => other.abstract || directlyDerivedTypes(contract, other.name).length > 0);
   if (!only || others.length > 0) return undefined;
-  // An object without a name of its own may as well be of that other type.
   const ownNames = new Set(only.other.properties.map(({ name }) => name));
-  const isOwn = strangers.some(
-    (stranger) =>
-      stranger.declared.some((name) => !ownNames.has(name) && name !== "id") &&
-      stranger.undeclared.some((name) => only.names.has(name)),
-  );
-  return isOwn ? { base: only.other.name, names: only.names } : undefined;
+  return hasOwnName(strangers, only.names, ownNames)
+    ? { base: only.other.name, names: only.names }
+    : undefined;
 }
