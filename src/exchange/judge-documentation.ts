@@ -8,6 +8,7 @@ import type { Metadata } from "../metadata/metadata.ts";
 import type { Judgement } from "../rules/assertion.ts";
 import type { Exchange } from "../rules/exchange.ts";
 import { judgeExchange, judgePage } from "../rules/judge.ts";
+import { toldOnce } from "./told-once.ts";
 
 /** The pages of one run with the contract of each version. */
 export interface Documentation {
@@ -42,7 +43,7 @@ export function judgeDocumentedPage(page: Page, documentation: Documentation): J
     judged.add(line);
     return judgeExchange(exchange, contract, { page, requestJudged });
   });
-  return [judgePage(page, contract, documentation.folder), ...exchanges];
+  return toldOnce([judgePage(page, contract, documentation.folder), ...exchanges]);
 }
 
 /** The exchanges that a page documents: every example with a request, answered or not. */

@@ -15,6 +15,8 @@ export interface Judged {
   /** Where it begins on the page. */
   readonly location: Location;
   readonly subject: Subject;
+  /** The page's name, where it is not the first one that documents the operation. */
+  readonly page?: string;
   readonly example?: string;
 }
 
@@ -65,12 +67,13 @@ export function verdictsOf<Said extends Verdicts | undefined>(rule: Rule, judge:
 
 function assertionOf(rule: string, judged: Judged, severity: Severity, outcome: Outcome): Assertion {
   const { message, pointer } = outcome;
-  const { source, version, subject, example, location } = judged;
+  const { source, version, subject, page, example, location } = judged;
   const named = example === undefined ? {} : { example };
+  const onPage = page === undefined ? {} : { page };
   const at = pointer === undefined ? {} : { pointer };
   const own = outcome.status === "fail" ? outcome.cause : undefined;
-  const identity = { rule, version, subject: subject.id, ...named, ...at, ...(own ? { cause: own.id } : {}) };
-  const mark = fingerprint(identity);
+  const identity = { rule, version, subject: subject.id, ...onPage, ...named, ...at };
+  const mark = fingerprint({ ...identity, ...(own ? { cause: own.id } : {}) });
   // What a service answers stands in no file; there the request on the page is the place to go to.
   const place =
     source === "documented" ? { span: outcome.span } : { span: spanAt(location), transcript: outcome.span };

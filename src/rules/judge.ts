@@ -1,3 +1,4 @@
+import { onceFor } from "../base/once-for.ts";
 import { spanBetween } from "../base/span.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
 import { typeOfRef } from "../contract/names/type-named.ts";
@@ -40,7 +41,13 @@ export function judgePage(page: Page, contract: Contract, folder: Folder): Judge
   const location = type?.location ?? page.operation?.location ?? { file: page.file, line: 1, column: 1 };
   const subject = subjectOf(operation, page.file, type);
   const { version } = page;
-  const judged = { source: "documented", version, location, subject } as const;
+  const judged = {
+    source: "documented",
+    version,
+    location,
+    subject,
+    ...jointly(contract, operation, page.file),
+  } as const;
   // One for all rules: some ask for the same of a page, and that is worked out once for each context.
   const context = { page, contract, folder };
   const assertions = catalogue.flatMap((rule) => {
@@ -73,7 +80,8 @@ export function judgeExchange(
   const asked = requestContext(exchange, contract, page, memory?.before(exchange));
   const answered = response && !unanswered ? exchangeContext(asked, response) : undefined;
   const subject = subjectOf(asked.operation, file);
-  const judged = { source, version, location, subject, example: name };
+  const joint = source === "documented" ? jointly(contract, asked.operation, file) : {};
+  const judged = { source, version, location, subject, ...joint, example: name };
   const assertions: Assertion[] = [];
   for (const rule of exchangeRules[source]) {
     // Of any other exchange there is nothing to say.
@@ -129,6 +137,22 @@ function subjectOf(operation: Operation | undefined, file: string, type?: TypeDe
   if (operation) return { kind: "operation", id: operation.id };
   return type ? { kind: "type", id: type.name } : { kind: "page", id: pageName(file) };
 }
+
+/** Which of the pages is meant that document an operation together; the first goes by the operation alone. */
+function jointly(
+  contract: Contract,
+  operation: Operation | undefined,
+  file: string,
+): { readonly page?: string } {
+  const first = operation && firstFiles(contract).get(operation.id);
+  return first === undefined || first === file ? {} : { page: pageName(file) };
+}
+
+const firstFiles = onceFor(({ operations }: Contract): ReadonlyMap<string, string> => {
+  const files = new Map<string, string>();
+  for (const { id, file } of operations) if (!files.has(id)) files.set(id, file);
+  return files;
+});
 
 /** Of what verifies nothing the first promise stands for all: that it is answered as the page says. */
 function unansweredAt({ request, response }: Exchange, { reason, message }: Unanswered): Outcome {

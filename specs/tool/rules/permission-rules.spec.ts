@@ -69,6 +69,7 @@ describe("permission/table", () => {
     [`${personal}|`, "is empty"],
     [`${personal}A.Read.All B.Read.All|`, "a comma is missing"],
     [`${personal}A.Read.All, , B.Read.All|`, "between two commas"],
+    [`${personal}A.Read.All. B.Read.All|`, '"." stands for the comma'],
     [`${personal}A.Read.All, Directory AccessAsUser.All|`, "a name has no blank"],
     [`${personal}Supported|`, "names no permission"],
   ])("tells what is wrong with %s", (row, message) => {

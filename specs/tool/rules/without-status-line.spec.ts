@@ -51,8 +51,9 @@ describe("a response without a status line", () => {
     expect(statusOn(page(ok, ["```http", head, "", body, "```"], ""))).toHaveLength(1);
   });
 
-  it("is told where it is annotated and called HTTP", () => {
+  it("is told where its fence is called HTTP", () => {
     expect(statusOn(page(ok, ["```http", body, "```"]))).toHaveLength(1);
+    expect(statusOn(page(ok, ["```http", body, "```"], ""))).toHaveLength(1);
   });
 
   it("is not mended where the page promises two", () => {
@@ -60,10 +61,7 @@ describe("a response without a status line", () => {
     expect(fixed(two)).toEqual(two);
   });
 
-  it.each([
-    ["that is JSON", ok, "json", '<!-- { "blockType": "response" } -->'],
-    ["without an annotation", ok, "http", ""],
-  ])("is a body shown for itself %s", (_, promise, language, annotation) => {
-    expect(statusOn(page(promise, [`\`\`\`${language}`, body, "```"], annotation))).toEqual([]);
+  it.each(["json", ""])("is a body shown for itself in a fence called %j", (language) => {
+    expect(statusOn(page(ok, [`\`\`\`${language}`, body, "```"]))).toEqual([]);
   });
 });

@@ -100,6 +100,8 @@ function unreadable(cell: Cell, label: string): string | undefined {
     const between = text.slice(at + name.length, next.index);
     if (/^\s+$/.test(between) && !/<br/i.test(cell.text))
       return `a comma is missing between "${name}" and "${next[0]}"`;
+    if (/^\s*[.;]\s*$/.test(between))
+      return `"${between.trim()}" stands for the comma between "${name}" and "${next[0]}"`;
     if (/^\s*,(?:\s*,)+\s*$/.test(between)) return `nothing stands between two commas behind "${name}"`;
   }
   const torn = /(?:^|,\s*)([A-Z][A-Za-z]+\.?\s+\w+(?:\.\w+)+)(?=\s*(?:,|$))/.exec(text)?.[1];

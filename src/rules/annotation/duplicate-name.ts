@@ -3,6 +3,8 @@ import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import { annotationSpan } from "../../docs/markdown/annotation-span.ts";
 import type { BoundAnnotation, Page } from "../../docs/page.ts";
+import { messageKind } from "../../http/read-http-message.ts";
+import type { Cited } from "../assertion.ts";
 import { definePageRule, type Failure } from "../rule.ts";
 
 /** A request whose annotation names it, with the snippets that are included under that name. */
@@ -32,13 +34,14 @@ export const duplicateName = definePageRule("annotation/duplicate-name", {
 });
 
 function again({ annotation, name }: NamedRequest, named: readonly NamedRequest[]): Failure {
-  const first = named.find((other) => other.name === name)?.annotation.location.line ?? 0;
+  const first = named.find((other) => other.name === name);
   const like = named.filter((other) => other.name === name);
   const place = like.findIndex((other) => other.annotation === annotation) + 1;
   return {
     status: "fail",
-    message: `the name "${name}" is that of another request of the page, too (line ${first})`,
+    message: `the name "${name}" is that of another request of the page, too (line ${first?.annotation.location.line})`,
     span: annotationSpan(annotation),
+    promise: first && cited(first),
     cause: { id: `duplicate-name ${name} ${place}` },
   };
 }
@@ -51,17 +54,28 @@ function withOtherCode({ annotation, name }: NamedRequest, other: NamedRequest):
     message: `the name "${name}" is also that of a request of ${file}, and both pages include the snippets of that name: one of them shows the other's code`,
     span: annotationSpan(annotation),
     advice: "give the request a name of its own",
+    promise: cited(other),
     cause: { id: `shared-name ${name}` },
   };
+}
+
+/** The other request of that name. */
+function cited({ annotation }: NamedRequest): Cited {
+  return { span: annotationSpan(annotation), text: `<!--${annotation.text.trimEnd()}` };
 }
 
 function namedRequests(page: Page): NamedRequest[] {
   return page.annotations.flatMap((annotation): NamedRequest[] => {
     const { name } = annotation.members;
-    if (annotation.blockType.toLowerCase() !== "request" || typeof name !== "string" || name === "")
-      return [];
+    if (!isOfRequest(annotation) || typeof name !== "string" || name === "") return [];
     return [{ page, annotation, name, snippets: snippetsOf(page, name) }];
   });
+}
+
+/** What is called an example is one, too, where it shows a request. */
+function isOfRequest({ blockType, fence }: BoundAnnotation): boolean {
+  if (/^example$/i.test(blockType)) return fence !== undefined && messageKind(fence.text) === "request";
+  return /^request$/i.test(blockType);
 }
 
 /** `list-lamps-csharp-snippets.md` shows the request "list_lamps". */

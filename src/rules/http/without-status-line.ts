@@ -31,13 +31,11 @@ export function withoutStatusLine(context: ExchangeContext): Verdicts {
   ];
 }
 
-/** Headers without a body above them are no body, and what is called a response in HTTP is none either. */
+/** Headers without a body above them are no body, and what stands in HTTP is none either. */
 function isMessage(response: HttpResponse, page: Page): boolean {
   if (response.headers.length > 0) return true;
   const shown = page.examples.find(({ response: other }) => isSame(other?.message, response))?.response;
-  return (
-    /^(?:http|msgraph-interactive)$/i.test(shown?.fence.language ?? "") && shown?.annotation !== undefined
-  );
+  return /^(?:http|msgraph-interactive)$/i.test(shown?.fence.language ?? "");
 }
 
 function isSame(one: HttpResponse | undefined, { startLine }: HttpResponse): boolean {
