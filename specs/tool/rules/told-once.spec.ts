@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findingsIn, judgePages } from "../rules/judge-pages.ts";
+import { findingsIn, judgePages } from "./judge-pages.ts";
 
 const example = (name: string) => [
   `<!-- { "blockType": "request", "name": "${name}" } -->`,
