@@ -193,6 +193,11 @@ function bindAnnotations(blocks: readonly Block[]): { annotations: BoundAnnotati
       annotations.push(block);
       continue;
     }
+    // Permissions that no tool may write anew.
+    if (type === "ignored" && blocks[index + 1]?.kind === "table") {
+      annotations.push(block);
+      continue;
+    }
     let after = index + 1;
     while (after < blocks.length && !endsSearch(blocks[after])) after++;
     const next = blocks[after];

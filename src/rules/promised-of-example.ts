@@ -49,6 +49,7 @@ function promiseOf(contract: Contract, example: Example, { status, body }: HttpR
     ...(operation ? { operation } : {}),
     ...(declared ? { declared } : {}),
     body: body?.json?.value,
+    raw: body !== undefined && body.json === undefined,
     location: request.location,
     locate: (pointer) => (body ? startOf(locateInJson(body.text, body.location, pointer)) : request.location),
   });

@@ -77,6 +77,19 @@ describe("a row of an update's own table", () => {
     ]);
   });
 
+  it("is wrong where every example sends another form: once", () => {
+    const examples = [{ tails: "red" }, { tails: "blue" }] as const;
+    expect(found(update("|tails|String collection|Tails.|", ...examples))).toEqual([
+      "request/body tails|String collection|Tails.|",
+    ]);
+    expect(found(update("|tails|String collection|Tails.|", { tails: "red" }))).toEqual([
+      "request/body /tails",
+    ]);
+    expect(found(update("|tails|String collection|Tails.|", { tails: "red" }, { tails: ["blue"] }))).toEqual([
+      "request/body /tails",
+    ]);
+  });
+
   it("is right where the example fits neither, or the two agree", () => {
     expect(found(update("|isTied|String|Tied up.|", { isTied: 3 }))).toEqual(["request/body /isTied"]);
     expect(found(update("|isTied|Boolean|Tied up.|", { isTied: "no" }))).toEqual(["request/body /isTied"]);
@@ -156,6 +169,74 @@ describe("an answer of several statuses", () => {
   it("holds results, not resources", () => {
     expect(found(pages("207 Multi-Status"))).toEqual([]);
     expect(found(pages("200 OK"))).toEqual(["body/unknown-property /value/0/error"]);
+  });
+});
+
+describe("the content of a file", () => {
+  const pages = (annotation: string, media: string, body: string): Pages => {
+    const page = apiPage("Get kite", "GET /kites/{id}", {
+      response: "`200 OK` response code and a [kite](../resources/kite.md) object",
+      examples: [[`GET ${host}/kites/7/plan`, `HTTP/1.1 200 OK\nContent-Type: ${media}\n\n${body}`]],
+    });
+    return {
+      "resources/kite.md": resourcePage("kite", { properties: ["|id|String|Key.|"], json: { id: "String" } }),
+      "api/kite-get.md": page
+        .replace("```http\nGET /kites/{id}", "```http\nGET /kites/{id}\nGET /kites/{id}/plan")
+        .replace('"blockType":"response"', `"blockType":"response","@odata.type":"${annotation}"`),
+    };
+  };
+
+  it.each(["stream", "Edm.Stream", "String"])("comes as it is where the annotation says %s", (annotation) => {
+    expect(findingsOn(pages(annotation, "text/vtt", "WEBVTT")).map(({ rule }) => rule)).toEqual([]);
+  });
+
+  it("is none where the annotation says that a resource comes", () => {
+    const rules = findingsOn(pages("microsoft.graph.kite", "text/vtt", "WEBVTT")).map(({ rule }) => rule);
+    expect(rules).toEqual(["http/content-type"]);
+  });
+});
+
+describe("an annotation of another type", () => {
+  const pages = (annotation: string): Pages => {
+    const page = apiPage("Get kite", "GET /kites/{id}", {
+      response: "`200 OK` response code and a [kite](../resources/kite.md) object",
+      examples: [[`GET ${host}/kites/7`, ok({ id: "7", tail: "red" })]],
+    });
+    return {
+      "resources/kite.md": resourcePage("kite", {
+        properties: ["|id|String|Key.|", "|tail|String|What hangs on it.|"],
+        json: { id: "String", tail: "String" },
+      }),
+      "api/kite-get.md": page.replace('"blockType":"response"', `"blockType":"response",${annotation}`),
+    };
+  };
+
+  it("is one finding, whatever else it says", () => {
+    expect(
+      found(pages('"@odata.type":"string","isCollection":true')).map((each) => each.split(" ")[0]),
+    ).toEqual(["annotation/response-type"]);
+    const own = pages('"@odata.type":"microsoft.graph.kite","isCollection":true');
+    expect(found(own).map((each) => each.split(" ")[0])).toEqual(["annotation/collection"]);
+  });
+});
+
+describe("an annotation above a table", () => {
+  const pages = (annotation: string, below: string): Pages => ({
+    "api/kite-get.md": `# Get kite\n\n## Permissions\n\n<!-- ${annotation} -->\n${below}\n`,
+  });
+  const table = "|Permission type|Permissions|\n|:---|:---|\n|Application|Kite.Read.All|";
+  const note = '{ "blockType": "ignored" } // Note: the table is written by hand.';
+  const rules = (files: Pages) => findingsOn(files).map(({ rule }) => rule);
+
+  it("keeps tools from it, and may have a note behind it", () => {
+    const kept = rules(pages(note, table));
+    expect(kept).not.toContain("annotation/unbound");
+    expect(kept).not.toContain("annotation/invalid-json");
+  });
+
+  it("describes nothing where there is none, and is JSON but for the note", () => {
+    expect(rules(pages(note, "Some words."))).toContain("annotation/unbound");
+    expect(rules(pages('{ "blockType": "ignored", } // Note.', table))).toContain("annotation/invalid-json");
   });
 });
 

@@ -12,6 +12,18 @@ export function formOf({ kind, name, collection }: TypeRef): JsonForm | undefine
   return /^Edm\.(?:S?Byte|Int16|Int32|Single|Double)$/.test(name) ? "number" : "text";
 }
 
+/** The form of a JSON value; null has none. */
+export function formOfJson(value: unknown): JsonForm | undefined {
+  return value === null ? undefined : Array.isArray(value) ? "list" : forms[typeof value];
+}
+
+const forms: Readonly<Partial<Record<string, JsonForm>>> = {
+  object: "object",
+  string: "text",
+  number: "number",
+  boolean: "boolean",
+};
+
 /** The form that a JSON representation shows, where that is certainly none of the row's; text stands for any one value. */
 export function otherForm(row: TypeRef, { type }: PropertyDeclaration): JsonForm | undefined {
   const form = formOf(row);

@@ -25,6 +25,8 @@ export interface BodyEvidence {
   readonly declared?: { readonly type?: string; readonly collection?: boolean; readonly location: Location };
   /** The body's JSON value. */
   readonly body: unknown;
+  /** There is a body, and it is not meant to be JSON. */
+  readonly raw?: boolean;
   /** A service has sent it: the pages alone say which type comes. */
   readonly served?: boolean;
   /** The body of an example on the page of what a service has sent. */

@@ -38,6 +38,7 @@ export function promisedBody(contract: Contract, evidence: BodyEvidence): Promis
   if (status === 204 || status >= 300 || /^\$(?:count|value|ref)$/.test(segments.at(-1) ?? "")) {
     return { witnesses: [] };
   }
+  if (evidence.raw && isAnnotatedRaw(evidence)) return { type: stream, witnesses: [] };
   // Each of its items is a result or an error, and no resource.
   if (status === 207) return { witnesses: [], unsaid: true };
   const witnesses = bodyWitnesses(contract, evidence);
@@ -48,6 +49,13 @@ export function promisedBody(contract: Contract, evidence: BodyEvidence): Promis
     type: { ...type, collection: isPromisedCollection(contract, type, witnesses, evidence) },
     witnesses,
   };
+}
+
+const stream: TypeRef = { kind: "primitive", name: "Edm.Stream", collection: false };
+
+/** The annotation says that what comes is the content of a file, and so does the body: the sentence is of another request. */
+function isAnnotatedRaw({ declared }: BodyEvidence): boolean {
+  return /^(?:edm\.)?(?:stream|binary|string)$/i.test(declared?.type ?? "");
 }
 
 function hasProperty(contract: Contract, { name }: TypeRef, property: string): boolean {

@@ -46,7 +46,9 @@ function flawAt({ message, offset }: JsonProblem, what: string, text: string, lo
   };
 }
 
-function readMembers(text: string, location: Location): { value: unknown; error?: JsonProblem } {
+function readMembers(whole: string, location: Location): { value: unknown; error?: JsonProblem } {
+  // What stands behind the object is for the people who edit the page.
+  const text = whole.replace(/\}\s*\/\/[^{}]*$/, "}");
   try {
     return { value: JSON.parse(text) };
   } catch {

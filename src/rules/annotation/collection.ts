@@ -5,6 +5,7 @@ import { isCollection } from "../../contract/promise/body-fit.ts";
 import type { Annotation } from "../../docs/block.ts";
 import { annotationSpan, memberSpan } from "../../docs/markdown/annotation-span.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
+import { responseType } from "./response-type.ts";
 
 /** What a response annotation says of the body's form against the body. */
 export const collection = defineRule("annotation/collection", {
@@ -27,7 +28,8 @@ export const collection = defineRule("annotation/collection", {
       declared.collection !== undefined &&
       declared.collection !== shown &&
       bodyIsRight &&
-      !hasValue(context)
+      !hasValue(context) &&
+      !isOfOtherType(context)
     ) {
       outcomes.push({
         status: "fail",
@@ -53,6 +55,12 @@ export const collection = defineRule("annotation/collection", {
     return outcomes;
   },
 });
+
+/** An annotation of another type was copied as a whole: annotation/response-type says so. */
+function isOfOtherType(context: ExchangeContext): boolean {
+  const verdicts = responseType.judge(context);
+  return verdicts !== "not-applicable" && verdicts.some(({ status }) => status === "fail");
+}
 
 function annotationOf({ page }: ExchangeContext, { location }: DeclaredResponse): Annotation | undefined {
   return page?.annotations.find((annotation) => annotation.location.line === location.line);

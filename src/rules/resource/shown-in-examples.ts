@@ -1,6 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, JsonForm, Property, TypeContract, TypeRef } from "../../contract/contract.ts";
+import { formOfJson } from "../../contract/derive/represented-form.ts";
 import { enumNamed, typeNamed } from "../../contract/names/type-named.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
@@ -96,8 +97,8 @@ export const shownInExamples = onceFor((contract: Contract): ShownInExamples => 
   }
 
   function noteForm(key: string, value: unknown): void {
-    const form = Array.isArray(value) ? "list" : jsonForms[typeof value];
-    if (form === undefined || value === null || isPlaceholder(value)) return;
+    const form = formOfJson(value);
+    if (form === undefined || isPlaceholder(value)) return;
     const shown = forms.get(key) ?? new Map<JsonForm, Set<string>>();
     forms.set(key, shown);
     shown.set(form, (shown.get(form) ?? new Set()).add(shownBy));
@@ -116,10 +117,3 @@ export const shownInExamples = onceFor((contract: Contract): ShownInExamples => 
     }
   }
 });
-
-const jsonForms: Readonly<Partial<Record<string, JsonForm>>> = {
-  object: "object",
-  string: "text",
-  number: "number",
-  boolean: "boolean",
-};
