@@ -51,8 +51,10 @@ describe("a row that says another form than the JSON representation and all exam
     expect(found(shown(many, "string", "red"))).toContain("body/type /tail");
   });
 
-  it("is right where the representation agrees with it", () => {
-    expect(found(shown(many, ["String"], "red", "blue"))).toEqual(["body/type /tail", "body/type /tail"]);
+  it("is right where the representation agrees with it, but for one value against many on several pages", () => {
+    expect(found(shown(many, ["String"], "red", "blue"))).toEqual([
+      "resource/table-and-examples tail|String collection|What hangs on it.|",
+    ]);
     expect(found(shown(one, "String", 3, 4))).toEqual(["body/type /tail", "body/type /tail"]);
   });
 });
@@ -256,7 +258,8 @@ describe("a word of English that links a type", () => {
     }),
   });
 
-  it("is short for the type of the page it leads to", () => {
+  it("is short for the type of the page it leads to, by its first word or its last", () => {
     expect(found(pages("note"))).toEqual([]);
+    expect(found(pages("sticky"))).toEqual([]);
   });
 });

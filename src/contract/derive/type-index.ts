@@ -84,14 +84,16 @@ export function indexTypes(
     return anywhere.length === 1 ? anywhere[0] : undefined;
   }
 
-  /** A word of English, `[message](chatmessage.md)`, is short for the one type of the page that its link leads to. */
+  /** A word of English, `[message](chatmessage.md)`, `[shared](insights-shared.md)`, is short for the one type of the page that its link leads to. */
   function shortFor(reference: TypeReference, from: Page): string | undefined {
     if (!reference.link || !/^[a-z]+$/.test(reference.name)) return undefined;
     const target = linkTarget(from.file, reference.link.target);
     const [declared, ...others] = target ? folder.declaredBy(target.file) : [];
     if (declared === undefined || others.length > 0 || !kinds.has(declared)) return undefined;
-    const ending = reference.name.slice(0, 1).toUpperCase() + reference.name.slice(1);
-    return shortName(declared).endsWith(ending) ? declared : undefined;
+    const word = reference.name;
+    const capital = word.slice(0, 1).toUpperCase() + word.slice(1);
+    const isPart = new RegExp(`^${word}(?=[A-Z])|${capital}$`).test(shortName(declared));
+    return isPart ? declared : undefined;
   }
 
   function behindLink(reference: TypeReference, from: Page): string | undefined {
