@@ -263,3 +263,39 @@ describe("a word of English that links a type", () => {
     expect(found(pages("sticky"))).toEqual([]);
   });
 });
+
+describe("a type that derives from the promised one", () => {
+  const below = (name: string, row: string) =>
+    resourcePage(name, { properties: [row], json: {} }).replace(
+      `microsoft.graph.${name}"`,
+      `microsoft.graph.${name}","baseType":"microsoft.graph.kite"`,
+    );
+  const pages = (type: string): Pages => ({
+    "resources/kite.md": resourcePage("kite", { properties: ["|id|String|Key.|"], json: { id: "String" } }),
+    "resources/boxkite.md": below("boxKite", "|cells|Int32|Cells.|"),
+    "resources/deltakite.md": below("deltaKite", "|span|Int32|Span.|"),
+    "resources/rope.md": resourcePage("rope", {
+      properties: ["|strands|Int32|Strands.|"],
+      json: { strands: 1 },
+    }),
+    "api/kite-list.md": apiPage("List kites", "GET /kites", {
+      response: "`200 OK` response code and a collection of [kite](../resources/kite.md) objects",
+      examples: [
+        [
+          `GET ${host}/kites`,
+          ok({
+            value: [
+              { "@odata.type": "#microsoft.graph.boxKite", id: "7", cells: 2 },
+              { "@odata.type": `#microsoft.graph.${type}`, id: "8" },
+            ],
+          }),
+        ],
+      ],
+    }).replace('"blockType":"response"', '"blockType":"response","@odata.type":"microsoft.graph.boxKite"'),
+  });
+
+  it("may come beside another one, though the annotation names only that", () => {
+    expect(found(pages("deltaKite")).filter((each) => each.startsWith("odata/"))).toEqual([]);
+    expect(found(pages("rope"))).toContain("odata/type-name /value/1/@odata.type");
+  });
+});

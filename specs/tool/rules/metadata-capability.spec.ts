@@ -3,6 +3,7 @@ import { metadataAllows, metadataCapability } from "../../../src/contract/capabi
 import { deriveContract } from "../../../src/contract/derive/derive-contract.ts";
 import { metadataPath } from "../../../src/contract/path/metadata-path.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
+import { exchangeContext } from "../../../src/rules/exchange-context.ts";
 import { capability } from "../../../src/rules/query/capability.ts";
 import { metadataOf } from "../../support/metadata-of.ts";
 import { inShort } from "../../support/pages-of.ts";
@@ -59,8 +60,8 @@ describe("what the metadata says of a query option", () => {
     const error = { error: { code: "BadRequest", message: "not taken" } };
     const verdict = (query: string) => {
       const context = serviceAnswer(query, error, { status: 400 });
-      const judged = capability.judge({ ...context, contract: { ...context.contract, metadata } });
-      return judged;
+      const witnessed = { ...context, contract: { ...context.contract, metadata } };
+      return capability.judge(exchangeContext(witnessed, context.response));
     };
     expect(inShort(verdict("?$skip=2"))).toEqual([
       "fail 1:1 /query/$skip $skip is refused with 400; the pages document it, the metadata says that $skip cannot be used there",

@@ -1,7 +1,9 @@
+import type { Contract } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { derivesFrom } from "../../contract/names/inheritance.ts";
+import { derivesFrom, ROOT } from "../../contract/names/inheritance.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
 import { findTypeAnywhere, isForeignName } from "../../contract/names/type-name.ts";
+import type { PromisedBody } from "../../contract/promise/promised-body.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { locateInJson } from "../../http/read-json.ts";
 import { isBroken, isReadable } from "../body/readable-body.ts";
@@ -129,13 +131,22 @@ const wrong = { weighs: { documented: "error", mock: "error", tenant: "warning" 
 
 /** What a service names is held to what the pages say alone. */
 function isOther(
-  { contract, authored }: ExchangeContext,
-  { names }: TypeAnnotation,
+  { contract, authored, promised }: ExchangeContext,
+  { names, pointer }: TypeAnnotation,
   named: string,
   declared: string,
 ): boolean {
   if (!authored) return derivesFrom(contract, named, declared) === false;
-  return isStranger(contract, named, declared, names);
+  const isOfBody = declared === promised.type?.name && /^(?:\/value(?:\/\d+)?)?\/[^/]+$/.test(pointer);
+  return !(isOfBody && isSibling(contract, promised, named)) && isStranger(contract, named, declared, names);
+}
+
+/** One witness names the base type, another one of those that derive from it: then so may the others come. */
+function isSibling(contract: Contract, { witnesses }: PromisedBody, named: string): boolean {
+  return witnesses.some(
+    ({ who, type }) =>
+      who !== "body" && type.name !== ROOT && derivesFrom(contract, named, type.name) === true,
+  );
 }
 
 /** A missing `#` is hardly ever mended: the first of a page is told, and what mends it mends the others. */

@@ -68,7 +68,7 @@ export const body = defineRequestRule("request/body", {
             return { status: "not-verified", reason: "placeholder", message, span, pointer };
           }
           const { parameter } = violation;
-          const isSecond = parameter.fromMetadata?.includes("property") ?? false;
+          const isSecond = isOnlyMetadata(contract, violation);
           const isRowWrong = page && !isSecond && violation.keyword === "type" && isOwn(violation);
           const atRow = isRowWrong ? misdeclared(context, operation, parameter) : undefined;
           if (atRow) return atRow;
@@ -79,6 +79,13 @@ export const body = defineRequestRule("request/body", {
     return [...unreadable, ...(operation.bodyFromMetadata ? judgedBody.map(mildly) : judgedBody)];
   },
 });
+
+function isOnlyMetadata(contract: Contract, violation: ParameterViolation): boolean {
+  const { type, property, parameter } = violation;
+  const holder = isOwn(violation) ? undefined : typeNamed(contract, type);
+  const { fromMetadata } = holder?.properties.find(({ name }) => name === property) ?? parameter;
+  return fromMetadata?.some((fact) => fact !== "nullable") ?? false;
+}
 
 /** What only the metadata says is a warning at most. */
 function mildly(outcome: Outcome): Outcome {
