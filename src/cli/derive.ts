@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
+import { showExamples } from "../contract/derive/show-examples.ts";
 import { derivedFiles } from "../contract/derived-files.ts";
 import { folderOf } from "../docs/folder.ts";
 import { readFolders } from "../docs/read-folder.ts";
@@ -8,18 +9,19 @@ import { documentationOf } from "../exchange/judge-documentation.ts";
 import type { Command, Terminal } from "./command.ts";
 import { metadataOption, readMetadataOption } from "./metadata-option.ts";
 
-/** `derive`: write schemas, OpenAPI, types. */
+/** `derive`: write schemas, OpenAPI, types, the contract. */
 export const derive: Command = {
   name: "derive",
   usage: "derive <docs-dir>...",
-  summary: "Writes what the pages promise as JSON Schemas, OpenAPI and TypeScript.",
+  summary: "Writes what the pages promise as schemas, OpenAPI, TypeScript, contract.",
   options: [
     { name: "output", value: "DIR", text: "where to write v1.0/ and beta/ (default schemas)" },
     metadataOption,
+    { name: "examples", text: "keep the examples in contract.json: a mock of it answers as documented" },
   ],
   notes: [
     "For each version that the pages have: one JSON Schema (2020-12) a type, openapi.json (OpenAPI 3.1)",
-    "and types.d.ts. Schemas of types that no page declares any more are removed.",
+    "types.d.ts, and contract.json for diff. Schemas of types that no page declares any more are removed.",
   ],
   async run(paths, values, terminal, repeated) {
     if (paths.length === 0)
@@ -35,7 +37,9 @@ export const derive: Command = {
     for (const version of ["v1.0", "beta"] as const) {
       if (!folder.pages.some((page) => page.version === version)) continue;
       terminal.progress(`deriving ${version}`);
-      const files = await derivedFiles(documentation.contract(version));
+      const contract = documentation.contract(version);
+      const shown = { ...contract, shown: showExamples(contract, folder) };
+      const files = await derivedFiles(shown, { examples: values.examples !== undefined });
       await write(join(values.output ?? "schemas", version), files, terminal);
     }
     return 0;
@@ -57,5 +61,5 @@ async function write(
     throw new UsageError(`${directory} cannot be written: ${error instanceof Error ? error.message : error}`);
   }
   terminal.progress("");
-  terminal.out(`${directory}: ${files.size - 2} schemas, openapi.json, types.d.ts\n`);
+  terminal.out(`${directory}: ${files.size - 3} schemas, openapi.json, types.d.ts, contract.json\n`);
 }

@@ -4,13 +4,14 @@ import { UsageError } from "../base/usage-error.ts";
 import type { Command, CommandOption, OptionValues, RepeatedValues, Terminal } from "./command.ts";
 import { toolVersion } from "./conformance-report.ts";
 import { derive } from "./derive.ts";
+import { diff } from "./diff.ts";
 import { gate } from "./gate.ts";
 import { merge } from "./merge.ts";
 import { mock } from "./mock.ts";
 import { traffic } from "./traffic.ts";
 import { verify } from "./verify.ts";
 
-const commands: readonly Command[] = [verify, gate, merge, traffic, derive, mock];
+const commands: readonly Command[] = [verify, gate, merge, traffic, diff, derive, mock];
 
 /** Runs one command line and resolves to its exit code. @throws UsageError */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {

@@ -11,6 +11,7 @@ import type {
 } from "../docs/page.ts";
 import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
 import type { Metadata } from "../metadata/metadata.ts";
+import type { Shown } from "./shown.ts";
 
 /** All that a set of pages promises about one version of Graph. Plain immutable data, serialisable. */
 export interface Contract {
@@ -23,6 +24,8 @@ export interface Contract {
   readonly examples: readonly Example[];
   /** What the pages were read with, if anything: a second witness. */
   readonly metadata?: Metadata;
+  /** What its examples show, where a later contract is to be compared with it. */
+  readonly shown?: Shown;
 }
 
 /** A documented request with its documented response. */

@@ -1,18 +1,23 @@
 import type { Contract } from "./contract.ts";
+import { contractText } from "./contract-file.ts";
 import { jsonSchemas } from "./json-schema/json-schema.ts";
 import { openapi } from "./openapi/openapi.ts";
 import { typeDeclarations } from "./typescript/type-declarations.ts";
 
 /**
- * The files that `derive` writes for a contract, by name: one JSON Schema a type and enum, `openapi.json` and
- * `types.d.ts`. The same contract gives the same text.
+ * The files that `derive` writes for a contract, by name: one JSON Schema a type and enum, `openapi.json`,
+ * `types.d.ts` and `contract.json`. The same contract gives the same text.
  */
-export async function derivedFiles(contract: Contract): Promise<ReadonlyMap<string, string>> {
+export async function derivedFiles(
+  contract: Contract,
+  options: { readonly examples?: boolean } = {},
+): Promise<ReadonlyMap<string, string>> {
   const schemas = Object.entries(jsonSchemas(contract));
   return new Map([
     ...schemas.map(([name, schema]) => [`${name}.json`, json(schema)] as const),
     ["openapi.json", json(openapi(contract))],
     ["types.d.ts", await typeDeclarations(contract)],
+    ["contract.json", contractText(contract, options)],
   ]);
 }
 

@@ -1,13 +1,12 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../base/usage-error.ts";
 import { condense } from "./condense.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
-import { addressKey, addressOfPage, isGraphPage, versionSaid } from "./html/site-address.ts";
 import type { GraphVersion, Page } from "./page.ts";
-import { isContents, readContents } from "./read-contents.ts";
-import { readPage } from "./read-page.ts";
+import { isPageFile, type PageFile, readPageFile, savedPages } from "./page-file.ts";
+import { type Revision, readRevision } from "./read-revision.ts";
 
 /** The folder of the pages that come with the package: lifecycle workflows reporting, v1.0 and beta. */
 export const ownPages: string = fileURLToPath(new URL("../../fixtures/docs", import.meta.url));
@@ -16,9 +15,10 @@ export const ownPages: string = fileURLToPath(new URL("../../fixtures/docs", imp
 const ownName = "graph-conformance/fixtures/docs";
 
 /**
- * Reads every documentation page (`.md`, `.html` of saved pages, `.txt` of rendered ones) below the given folders, or the given files.
- * Folders that begin with a dot and `node_modules` are left out, and HTML that is no page of Graph. `version` is for pages whose path and examples name
- * none. Pages come sorted by file. Those that come with the package are named alike wherever it is installed.
+ * Reads every documentation page (`.md`, `.html` of saved pages, `.txt` of rendered ones) below the given folders, or
+ * the given files. Folders that begin with a dot and `node_modules` are left out, and HTML that is no page of Graph.
+ * `version` is for pages whose path and examples name none. Pages come sorted by file. Those that come with the package
+ * are named alike wherever it is installed.
  *
  * @throws UsageError when a path cannot be read, holds binary content, or no page is found.
  */
@@ -29,22 +29,20 @@ export async function readFolders(paths: readonly string[], version?: GraphVersi
     if (path.trim() === "") throw new UsageError("a folder of documentation pages is named by an empty word");
     return { path, files: filesBelow(path) };
   });
-  const saved = savedPages(below.flatMap(({ files }) => files));
+  const saved = savedPages(headsOf(below.flatMap(({ files }) => files)));
   for (const { path, files } of below) {
     let documentation = false;
     for (const file of files) {
       const name = (path === ownPages ? join(ownName, relative(path, file)) : file).replaceAll("\\", "/");
-      const page = pages.get(name) ?? readFile(file, name, version, saved);
+      const page =
+        pages.get(name) ??
+        readPageFile({ name, bytes: attempt(file, () => readFileSync(file)) }, version, saved);
       if (!page) continue;
       condense(page, texts);
-      documentation ||= page.kind === "api" || page.kind === "resource";
+      documentation ||= isDocumentation(page);
       pages.set(name, page);
     }
-    if (!documentation) {
-      throw new UsageError(
-        `${path} holds no documentation page; expected API or resource pages, in Markdown or as HTML saved from the site`,
-      );
-    }
+    if (!documentation) throw noDocumentation(path);
   }
   return [...pages.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
@@ -64,77 +62,55 @@ function filesBelow(path: string, above: readonly string[] = []): string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const inner = join(path, entry.name);
-      const isText = /\.(?:md|txt|html?)$/i.test(entry.name) || isContents(entry.name);
       const linksToFolder =
         entry.isSymbolicLink() && statSync(inner, { throwIfNoEntry: false })?.isDirectory();
       if (entry.isDirectory() || linksToFolder) return filesBelow(inner, [...above, real]);
-      return isText && (entry.isFile() || entry.isSymbolicLink()) ? [inner] : [];
+      return isPageFile(entry.name) && (entry.isFile() || entry.isSymbolicLink()) ? [inner] : [];
     });
 }
 
-function readFile(
-  file: string,
-  name: string,
-  version: GraphVersion | undefined,
-  saved: ReadonlyMap<string, string>,
-): Page | undefined {
-  if (!isHtmlFile(file)) {
-    const text = readText(file);
-    const read = isContents(name) ? readContents : readPage;
-    return read(text, { file: name, version: versionOf(name, text) ?? version ?? "v1.0" });
-  }
-  const text = htmlText(attempt(file, () => readFileSync(file)));
-  if (!isGraphPage(text)) return undefined;
-  const said = addressOfPage(text)?.version ?? versionSaid(text) ?? versionOf(name, text);
-  return readPage(text, { file: name, version: said ?? version ?? "v1.0", saved });
+/**
+ * Reads the documentation pages of a revision of a git checkout, as `readFolders` reads a folder.
+ *
+ * @throws UsageError when the revision cannot be read, or has no page there
+ */
+export function readRevisionPages(revision: Revision, version?: GraphVersion): Page[] {
+  const texts = new Map<string, string>();
+  const hidden = /(?:^|\/)(?:\.|node_modules\/)/;
+  const files = readRevision(revision, (file) => isPageFile(file) && !hidden.test(file));
+  const named = files.map(({ file, bytes }) => ({ name: file, bytes }));
+  const saved = savedPages(named.filter(({ name }) => isHtmlFile(name)));
+  const pages = named.flatMap((file) => readPageFile(file, version, saved) ?? []);
+  for (const page of pages) condense(page, texts);
+  if (!pages.some(isDocumentation)) throw noDocumentation(`${revision.revision}:${revision.path}`);
+  return pages.sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-/** The files that pages of the site were saved in, by what their heads say. */
-function savedPages(files: readonly string[]): ReadonlyMap<string, string> {
-  const saved = new Map<string, string>();
+function isDocumentation({ kind }: Page): boolean {
+  return kind === "api" || kind === "resource";
+}
+
+function noDocumentation(path: string): UsageError {
+  return new UsageError(
+    `${path} holds no documentation page; expected API or resource pages, in Markdown or as HTML saved from the site`,
+  );
+}
+
+function* headsOf(files: readonly string[]): Generator<PageFile> {
   for (const file of files) {
-    if (!isHtmlFile(file)) continue;
-    const address = addressOfPage(attempt(file, () => headOf(file)));
-    if (address && !saved.has(addressKey(address)))
-      saved.set(addressKey(address), file.replaceAll("\\", "/"));
+    if (isHtmlFile(file))
+      yield { name: file.replaceAll("\\", "/"), bytes: attempt(file, () => headOf(file)) };
   }
-  return saved;
 }
 
-function headOf(file: string): string {
+function headOf(file: string): Buffer {
   const descriptor = openSync(file, "r");
   try {
     const bytes = Buffer.alloc(64 * 1024);
-    return htmlText(bytes.subarray(0, readSync(descriptor, bytes)));
+    return bytes.subarray(0, readSync(descriptor, bytes));
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** HTML in the encoding that it says it has (HTML 13.2.3); UTF-8 where it says none, or one that nobody knows. */
-function htmlText(bytes: Buffer): string {
-  const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : undefined;
-  const said = /<meta[^>]{0,200}charset=["']?([\w-]+)/i.exec(bytes.subarray(0, 4096).toString("latin1"))?.[1];
-  try {
-    return new TextDecoder(mark ?? said ?? "utf-8").decode(bytes);
-  } catch {
-    return bytes.toString("utf8");
-  }
-}
-
-function readText(file: string): string {
-  const bytes = attempt(file, () => readFileSync(file));
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw new UsageError(`${file} is UTF-16; documentation pages are UTF-8`);
-  }
-  if (bytes.includes(0)) throw new UsageError(`${file} is not text: it holds binary content`);
-  // A stray byte is replaced: the rest of the page can be read.
-  return bytes.toString("utf8");
 }
 
 function attempt<Result>(path: string, read: () => Result): Result {
@@ -151,16 +127,4 @@ function reasonOf(error: unknown): string {
   if (code === "EACCES" || code === "EPERM") return "permission denied";
   if (code === "ELOOP") return "its links lead in a circle";
   return error instanceof Error ? error.message : String(error);
-}
-
-/** The version that a page belongs to: said by its path, else by the URLs of its examples. */
-function versionOf(file: string, text: string): GraphVersion | undefined {
-  const inName = /\.(beta|v1\.0)\.txt$/i.exec(basename(file))?.[1]?.toLowerCase();
-  if (inName) return inName === "beta" ? "beta" : "v1.0";
-  for (const part of file.split("/").slice(0, -1).reverse()) {
-    if (/^beta$/i.test(part) || /(?:^|-)beta(?:-|$)/i.test(part)) return "beta";
-    if (/^v1\.0$/i.test(part) || /(?:^|-)v1\.0(?:-|$)/i.test(part)) return "v1.0";
-  }
-  const inUrl = /graph\.microsoft\.com\/(v1\.0|beta)\//i.exec(text)?.[1]?.toLowerCase();
-  return inUrl === "beta" ? "beta" : inUrl === "v1.0" ? "v1.0" : undefined;
 }

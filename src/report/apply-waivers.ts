@@ -7,6 +7,7 @@ import { failedIn } from "./counts.ts";
 import { sources } from "./order.ts";
 import type { WaivedFinding, Waiver } from "./report.ts";
 import { expiredWaiver, unusedWaiver, waivedSource } from "./waiver-finding.ts";
+import { fitsScope } from "./waiver-scope.ts";
 
 export interface WaivedJudgements {
   /** The judgements, each accepted failure now `waived`, with its waiver. */
@@ -111,28 +112,18 @@ function namesFinding(waiver: Waiver, judgement: Judgement, assertion: Failed): 
 
 /** Whether a scope names what was judged: its operation or type, or its page. */
 function isInScope(scope: string, { subject, file, version }: Judgement): boolean {
-  return fits(scope, [subject.id, ...pageNames(file, version)]);
+  return fitsScope(scope, [subject.id, ...pageNames(file, version)]);
 }
 
 /** Whether a scope could name what a page holds, were it judged. */
 function isPageInScope(scope: string, { file, version, operation, types }: Page): boolean {
   const operations = operation?.requests.map(({ method, path }) => operationId(method, path)) ?? [];
-  return fits(scope, [...pageNames(file, version), ...operations, ...types.map(({ name }) => name)]);
+  return fitsScope(scope, [...pageNames(file, version), ...operations, ...types.map(({ name }) => name)]);
 }
 
 function pageNames(file: string, version: string): readonly string[] {
   const page = pageName(file);
   return [page, `${version}/${page}`];
-}
-
-function fits(scope: string, names: readonly string[]): boolean {
-  const pattern = wildcard(scope);
-  return names.some((name) => pattern.test(name));
-}
-
-function wildcard(scope: string): RegExp {
-  const literals = scope.split(/\*+/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${literals.join(".*")}$`, "s");
 }
 
 /** The findings among judgements that no waiver accepts, one line each: `file:line rule pointer: message`. */

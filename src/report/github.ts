@@ -4,9 +4,13 @@ import { timesPhrase } from "./news.ts";
 import { severities } from "./order.ts";
 import { hintOf } from "./phrases.ts";
 import type { Report } from "./report.ts";
-import { visibleText } from "./visible-text.ts";
+import { workflowCommand } from "./workflow-command.ts";
 
-const command: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
+const command: Readonly<Record<Severity, "error" | "warning" | "notice">> = {
+  error: "error",
+  warning: "warning",
+  info: "notice",
+};
 
 // GitHub shows ten annotations of a kind for a step, and drops the rest without a word.
 const shownOfAKind = 10;
@@ -24,11 +28,11 @@ export function renderGithub({ findings, summary }: Report): string {
     return [
       ...shown.map(annotation),
       ...(left > 0
-        ? [`::${command[severity]}::${escapeData(`and ${others} more of ${severity} in the report`)}`]
+        ? [workflowCommand(command[severity], {}, `and ${others} more of ${severity} in the report`)]
         : []),
     ];
   });
-  return `${[...lines, `::notice title=graph-conformance::${escapeData(summary.sentence)}`].join("\n")}\n`;
+  return `${[...lines, workflowCommand("notice", { title: "graph-conformance" }, summary.sentence)].join("\n")}\n`;
 }
 
 function annotation(alike: Alike): string {
@@ -45,18 +49,9 @@ function annotation(alike: Alike): string {
     ...(span.end.line === span.start.line ? { endColumn: span.end.column } : {}),
     title: rule,
   };
-  const written = Object.entries(properties).map(
-    ([name, value]) => `${name}=${escapeProperty(String(value))}`,
+  return workflowCommand(
+    command[severity],
+    properties,
+    hint === undefined ? said : `${said} (hint: ${hint})`,
   );
-  return `::${command[severity]} ${written.join(",")}::${escapeData(hint === undefined ? said : `${said} (hint: ${hint})`)}`;
-}
-
-/** As the runner unescapes what stands behind the second `::`. */
-function escapeData(text: string): string {
-  return visibleText(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-/** A property ends at a comma, and all of them at a colon. */
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

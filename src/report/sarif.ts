@@ -4,6 +4,7 @@ import type { Edit, Span } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/assertion.ts";
 import { hintOf } from "./phrases.ts";
 import type { Report, RuleEntry, WaivedFinding } from "./report.ts";
+import { sarifUri } from "./sarif-uri.ts";
 import { visibleText } from "./visible-text.ts";
 
 const level: Readonly<Record<Severity, Result.level>> = { error: "error", warning: "warning", info: "note" };
@@ -83,7 +84,7 @@ function result(finding: Finding, indexes: ReadonlyMap<string, number>): Result 
 }
 
 function physicalLocation(span: Span) {
-  return { artifactLocation: { uri: uriOf(span.file) }, region: regionOf(span) };
+  return { artifactLocation: { uri: sarifUri(span.file) }, region: regionOf(span) };
 }
 
 /** Lines and columns alone: offsets count other characters when a file has a byte order mark or other line ends. */
@@ -103,7 +104,7 @@ function relatedLocations({ promise }: Finding): Pick<Result, "relatedLocations"
 function fixOf({ fix, advice, meant }: Finding): Fix {
   const changes = [...groupBy(fix?.edits ?? [], ({ span }) => span.file)].map(
     ([file, edits]): ArtifactChange => ({
-      artifactLocation: { uri: uriOf(file) },
+      artifactLocation: { uri: sarifUri(file) },
       replacements: edits.map(replacement),
     }),
   );
@@ -116,16 +117,6 @@ function fixOf({ fix, advice, meant }: Finding): Fix {
 
 function replacement({ span, text }: Edit) {
   return { deletedRegion: regionOf(span), ...(text === "" ? {} : { insertedContent: { text } }) };
-}
-
-/** RFC 3986: a relative reference, or a file URI for an absolute path. */
-function uriOf(file: string): string {
-  const path = file
-    .split("/")
-    .map((segment) => encodeURIComponent(segment.replace(/\p{Surrogate}/gu, "\ufffd")))
-    .join("/");
-  if (/^[a-z]:\//i.test(file)) return `file:///${path}`;
-  return file.startsWith("/") ? `file://${path}` : path;
 }
 
 function suppression({ waiver }: WaivedFinding): Suppression {

@@ -13,18 +13,33 @@ const pieceLength = 1 << 16;
  * resolves to the paths of the files. Links in the HTML lead from that folder to the files of the report.
  * A file has its name when it is whole. Throws a UsageError when the folder or a file cannot be written.
  */
-export async function writeReport(
+export function writeReport(
   report: Report,
   names: readonly FormatName[],
   output: string,
   options: JsonOptions = {},
 ): Promise<readonly string[]> {
+  const asked = [...new Set(names)].map((name): WrittenForm => {
+    const { file, render } = formats[name];
+    return { file, render: (pathTo) => render(report, { ...options, pathTo }) };
+  });
+  return writeForms(asked, output);
+}
+
+/** One form of a report: the file in the report's folder, and its text in pieces. */
+export interface WrittenForm {
+  readonly file: string;
+  readonly render: (pathTo: (file: string) => string) => Iterable<string>;
+}
+
+/** Writes several forms into one folder. @throws UsageError when the folder or a file cannot be written */
+export async function writeForms(forms: readonly WrittenForm[], output: string): Promise<readonly string[]> {
   const pathTo = (file: string) => relative(resolve(output), resolve(file)).replaceAll("\\", "/");
   await orRefuse(output, () => mkdir(output, { recursive: true }));
   const written: string[] = [];
-  for (const name of new Set(names)) {
-    const path = join(output, formats[name].file);
-    await orRefuse(path, () => writeWhole(path, formats[name].render(report, { ...options, pathTo })));
+  for (const { file, render } of forms) {
+    const path = join(output, file);
+    await orRefuse(path, () => writeWhole(path, render(pathTo)));
     written.push(path);
   }
   return written;

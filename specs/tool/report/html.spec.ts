@@ -343,6 +343,6 @@ describe("markup", () => {
     const users = readdirSync(folder).filter((name) =>
       /trustedHtml\(|Html\.of\(/.test(readFileSync(new URL(name, folder), "utf8")),
     );
-    expect(users.sort()).toEqual(["escape.ts", "icon.ts", "render-html.ts", "rules-section.ts"]);
+    expect(users.sort()).toEqual(["escape.ts", "html-document.ts", "icon.ts", "rules-section.ts"]);
   });
 });

@@ -1,3 +1,4 @@
+import type { GraphVersion } from "../../docs/page.ts";
 import { declaredType } from "../../metadata/declared.ts";
 import { type DeclaredMember, isOpen, lineOf, membersOf } from "../../metadata/members-of.ts";
 import type { Metadata, MetadataType, MetadataTypeRef } from "../../metadata/metadata.ts";
@@ -143,4 +144,9 @@ function sameType(documented: TypeRef, declared: TypeRef): boolean {
 
 function isAnything(name: string): boolean {
   return /^(?:Edm\.(?:Untyped|PrimitiveType|ComplexType|EntityType)|microsoft\.graph\.Json)$/.test(name);
+}
+
+/** What the metadata alone promises: types and enumerations. Paths are promised by pages. */
+export function contractOfMetadata(metadata: Metadata, version: GraphVersion): Contract {
+  return mergeMetadata({ version, types: {}, enums: {}, operations: [], examples: [] }, metadata);
 }

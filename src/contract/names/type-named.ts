@@ -33,3 +33,10 @@ export function keyPropertyOf(type: { readonly keyProperty?: string } | undefine
 export function keyText(key: unknown): string | undefined {
   return typeof key === "string" || typeof key === "number" ? String(key) : undefined;
 }
+
+/** Whether anything says what a type's name means: the protocol, or a page. */
+export function isDeclared(contract: Contract, name: string): boolean {
+  return (
+    name.startsWith("Edm.") || Object.hasOwn(contract.types, name) || Object.hasOwn(contract.enums, name)
+  );
+}

@@ -86,7 +86,7 @@ export function* nodesBehind(node: PathNode): Generator<PathNode> {
 }
 
 /** Each method and path once, with what all its pages say of it, by the operation's id in lower case. */
-function jointOperations(contract: Contract): ReadonlyMap<string, Operation> {
+export const jointOperations = onceFor((contract: Contract): ReadonlyMap<string, Operation> => {
   const alike = new Map<string, [Operation, ...Operation[]]>();
   for (const operation of contract.operations) {
     const id = operation.id.toLowerCase();
@@ -96,4 +96,4 @@ function jointOperations(contract: Contract): ReadonlyMap<string, Operation> {
     else if (known.every(({ file }) => file !== operation.file)) known.push(operation);
   }
   return new Map([...alike].map(([id, operations]) => [id, jointOperation(contract, operations)]));
-}
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { changeFormatNames, changeFormats } from "../../../src/report/changes/change-formats.ts";
+import {
+  type ChangeReportInput,
+  changeExitCode,
+  makeChangeReport,
+} from "../../../src/report/changes/change-report.ts";
+import { renderChangeTerminal } from "../../../src/report/changes/change-terminal.ts";
+import type { Waiver } from "../../../src/report/report.ts";
+import { hostile } from "../../support/hostile.ts";
+import { changesBetween } from "../../support/marina.ts";
+
+const draught = "|draught|Int32|In centimetres.|";
+const changes = changesBetween(
+  [],
+  [
+    ["resources/boat.md", `${draught}\n`, ""],
+    ["api/boat-get.md", "`$select` and `$expand`", "`$select`, `$top` and `$expand`"],
+  ],
+);
+const input: ChangeReportInput = {
+  tool: { name: "graph-conformance", version: "1.0.0" },
+  before: "old",
+  after: "new",
+  changes,
+  today: "2026-11-27",
+};
+const waiver: Waiver = {
+  rule: "property/removed",
+  scope: "microsoft.graph.boat",
+  reason: "never worked",
+  owner: "yard",
+  expires: "2027-01-01",
+  link: "https://example.com/1",
+  location: { file: "waivers.json", line: 3, column: 5 },
+};
+
+describe("a report of changes", () => {
+  it("puts what breaks first, and fails for it", () => {
+    const report = makeChangeReport(input);
+    expect(report.changes.map(({ rule, level }) => [rule, level])).toEqual([
+      ["property/removed", "breaking"],
+      ["query-option/added", "compatible"],
+    ]);
+    expect(report.summary.sentence).toBe("2 changes: 1 breaking, 1 compatible.");
+    expect(changeExitCode(report)).toBe(1);
+  });
+
+  it("is green where nothing weighs as much as asked, and says that nothing changed", () => {
+    expect(changeExitCode(makeChangeReport({ ...input, changes: changes.slice(1) }))).toBe(0);
+    expect(changeExitCode(makeChangeReport({ ...input, changes: changes.slice(1), failOn: "any" }))).toBe(1);
+    const nothing = makeChangeReport({ ...input, changes: [], failOn: "any" });
+    expect(changeExitCode(nothing)).toBe(0);
+    expect(renderChangeTerminal(nothing, { colour: false })).toBe("✓ Nothing changed.\n");
+  });
+
+  it("takes out what a waiver accepts, and tells an expired or useless one", () => {
+    const waived = makeChangeReport({ ...input, waivers: [waiver] });
+    expect(waived.waived.map(({ rule }) => rule)).toEqual(["property/removed"]);
+    expect(changeExitCode(waived)).toBe(0);
+    const expired = makeChangeReport({ ...input, waivers: [{ ...waiver, expires: "2026-11-26" }] });
+    expect(expired.changes).toHaveLength(2);
+    expect(expired.waiverFindings[0]?.message).toBe("the waiver expired on 2026-11-26");
+    const useless = makeChangeReport({
+      ...input,
+      waivers: [waiver, { ...waiver, scope: "microsoft.graph.plate" }],
+    });
+    expect(changeExitCode(useless)).toBe(1);
+  });
+
+  it("accepts one change by its fingerprint, and no other", () => {
+    const { rule: _, scope: __, ...rest } = waiver;
+    const [first] = changes;
+    const report = makeChangeReport({
+      ...input,
+      waivers: [{ ...rest, fingerprint: first?.fingerprint ?? "" }],
+    });
+    expect(report.waived).toHaveLength(1);
+    expect(report.changes).toHaveLength(1);
+  });
+
+  it.each(changeFormatNames)("has the same changes in the form %s, whatever is written in them", (name) => {
+    const hostileChanges = changes.map((change) => ({ ...change, message: hostile }));
+    const text = changeFormats[name].render(makeChangeReport({ ...input, changes: hostileChanges }), {});
+    expect(text).not.toContain("<script>alert");
+    const plain = changeFormats[name].render(makeChangeReport(input), {});
+    expect(plain).toContain("draught");
+    if (name === "json" || name === "sarif") JSON.parse(text);
+  });
+});

@@ -1,0 +1,79 @@
+import { statSync } from "node:fs";
+import { UsageError } from "../base/usage-error.ts";
+import type { Contract } from "../contract/contract.ts";
+import { type ContractFile, parseContract } from "../contract/contract-file.ts";
+import { contractOfMetadata } from "../contract/derive/merge-metadata.ts";
+import { showExamples } from "../contract/derive/show-examples.ts";
+import { folderOf } from "../docs/folder.ts";
+import type { GraphVersion, Page } from "../docs/page.ts";
+import { readFolders, readRevisionPages } from "../docs/read-folder.ts";
+import { type Revision, readRevision, revisionIn } from "../docs/read-revision.ts";
+import { documentationOf } from "../exchange/judge-documentation.ts";
+import { readSchema } from "../report/read-schema.ts";
+import { readText } from "../report/read-text.ts";
+
+/** What `diff` compares: the contracts of what somebody named, by version. */
+export interface ContractSide {
+  readonly name: string;
+  readonly contracts: ReadonlyMap<GraphVersion, Contract>;
+}
+
+/**
+ * Reads one side: a folder of pages or a page, a `contract.json`, a CSDL file, or one of them in a revision of a git
+ * checkout, `REVISION:PATH`. A path that exists is that path, whatever it looks like.
+ *
+ * @throws UsageError when it is none of these, or cannot be read
+ */
+export async function readSide(name: string, version: GraphVersion | undefined): Promise<ContractSide> {
+  const exists = statSync(name, { throwIfNoEntry: false }) !== undefined;
+  const revision = exists ? undefined : revisionIn(name);
+  if (!exists && !revision) throw new UsageError(`${name} cannot be read: it does not exist`);
+  const path = revision?.path ?? name;
+  if (/\.json$/i.test(path)) return contractSide(name, textAt(name, revision), version);
+  if (/\.(?:csdl|xml)$/i.test(path)) return metadataSide(name, textAt(name, revision), version);
+  const pages = revision ? readRevisionPages(revision, version) : await readFolders([name], version);
+  return pagesSide(name, pages, version);
+}
+
+function textAt(name: string, revision: Revision | undefined): string {
+  if (!revision) return readText(name, "contract");
+  const [file] = readRevision(revision, () => false);
+  if (!file) throw new UsageError(`${name} is a folder`);
+  return file.bytes.toString("utf8");
+}
+
+function pagesSide(name: string, pages: readonly Page[], version: GraphVersion | undefined): ContractSide {
+  const folder = folderOf(pages);
+  const documentation = documentationOf(folder);
+  const versions = (["v1.0", "beta"] as const).filter(
+    (one) => (version === undefined || one === version) && pages.some((page) => page.version === one),
+  );
+  if (versions.length === 0) throw new UsageError(`no page of ${version ?? "any version"} in ${name}`);
+  return {
+    name,
+    contracts: new Map(
+      versions.map((one) => {
+        const contract = documentation.contract(one);
+        return [one, { ...contract, shown: showExamples(contract, folder) }];
+      }),
+    ),
+  };
+}
+
+function contractSide(name: string, text: string, version: GraphVersion | undefined): ContractSide {
+  const contract = parseContract(text, name, readSchema<ContractFile>("contract.schema.json"));
+  if (version !== undefined && contract.version !== version)
+    throw new UsageError(`${name} is a contract of ${contract.version}, not of ${version}`);
+  return { name, contracts: new Map([[contract.version, contract]]) };
+}
+
+async function metadataSide(
+  name: string,
+  text: string,
+  version: GraphVersion | undefined,
+): Promise<ContractSide> {
+  // Its library is loaded only where it is needed.
+  const { readMetadata } = await import("../metadata/read-metadata.ts");
+  const said = version ?? (/beta/i.test(name) ? "beta" : "v1.0");
+  return { name, contracts: new Map([[said, contractOfMetadata(readMetadata(text, name), said)]]) };
+}

@@ -1,0 +1,108 @@
+import { UsageError } from "../base/usage-error.ts";
+import type { Contract } from "../contract/contract.ts";
+import { changeCatalogue } from "../diff/catalogue.ts";
+import { type Profile, profiles } from "../diff/change.ts";
+import { diffContracts } from "../diff/diff-contracts.ts";
+import { explainChange } from "../diff/explain-change.ts";
+import type { GraphVersion } from "../docs/page.ts";
+import { changeFormatNames } from "../report/changes/change-formats.ts";
+import { changeExitCode, type FailOn, makeChangeReport } from "../report/changes/change-report.ts";
+import { readPolicy } from "../report/changes/read-policy.ts";
+import { readWaivers } from "../report/read-waivers.ts";
+import type { Command } from "./command.ts";
+import { toolVersion } from "./conformance-report.ts";
+import { type ContractSide, readSide } from "./contract-side.ts";
+import { showChanges } from "./show-changes.ts";
+
+const reports = "reports/diff";
+
+/** `diff`: what changed between two contracts, and whom it breaks. */
+export const diff: Command = {
+  name: "diff",
+  usage: "diff <old> <new>",
+  summary: "Says what changed between two contracts, and whom it breaks.",
+  options: [
+    { name: "version", value: "v1.0|beta", choices: ["v1.0", "beta"], text: "compare this version only" },
+    {
+      name: "for",
+      value: "LIST",
+      choices: profiles,
+      text: `whom a change may break: of ${profiles.join(",")} (default all)`,
+    },
+    { name: "policy", value: "FILE", text: "levels that your team decides otherwise (JSON)" },
+    { name: "waivers", value: "FILE", text: "changes that are accepted, with reason, owner and expiry" },
+    {
+      name: "fail-on",
+      value: "LEVEL",
+      choices: ["breaking", "risky", "any"],
+      text: "the mildest change that makes the exit code 1 (default breaking)",
+    },
+    {
+      name: "format",
+      value: "LIST",
+      choices: changeFormatNames,
+      text: `of ${changeFormatNames.join(",")} (default html,json)`,
+    },
+    { name: "output", value: "DIR", text: `where to write it (default ${reports})` },
+    {
+      name: "explain",
+      value: "RULE",
+      text: "print what a change rule means and weighs, and compare nothing",
+    },
+  ],
+  notes: [
+    "Each side is a folder of pages, a page, a contract.json that derive wrote, a CSDL file (.csdl,",
+    ".xml), or one of them in a git checkout: main:api-reference/v1.0. A path that exists is that path.",
+    "Where the sides have no version in common and one each, these are compared: v1.0 with beta.",
+    "",
+    "Levels: breaking (what worked stops), risky (for some, or nobody can say), compatible, sharpened",
+    "(only the documentation changed: it says more, or says it right).",
+  ],
+  async run(paths, values, terminal) {
+    if (values.explain !== undefined) {
+      terminal.out(explainChange(values.explain, changeCatalogue));
+      return 0;
+    }
+    const [oldName, newName, ...others] = paths;
+    if (oldName === undefined || newName === undefined || others.length > 0)
+      throw new UsageError(
+        "diff compares two contracts, an old one and a new one; see graph-conformance diff --help",
+      );
+    const policy = values.policy === undefined ? undefined : readPolicy(values.policy);
+    const waivers = values.waivers === undefined ? [] : readWaivers(values.waivers);
+    const version = values.version as GraphVersion | undefined;
+    terminal.progress(`reading ${oldName}`);
+    const before = await readSide(oldName, version);
+    terminal.progress(`reading ${newName}`);
+    const after = await readSide(newName, version);
+    terminal.progress("comparing");
+    const changes = pairsOf(before, after).flatMap(([old, next]) => diffContracts(old, next, policy));
+    terminal.progress("");
+    const report = makeChangeReport({
+      tool: { name: "graph-conformance", version: toolVersion() },
+      before: oldName,
+      after: newName,
+      ...(policy ? { policy: policy.file } : {}),
+      changes,
+      waivers,
+      ...(values.for === undefined ? {} : { profiles: values.for.split(",") as Profile[] }),
+      ...(values["fail-on"] === undefined ? {} : { failOn: values["fail-on"] as FailOn }),
+      today: terminal.now.toISOString().slice(0, 10),
+    });
+    await showChanges(report, values, reports, terminal);
+    return changeExitCode(report);
+  },
+};
+
+/** The versions that both sides have; else the only one of each. */
+function pairsOf(before: ContractSide, after: ContractSide): (readonly [Contract, Contract])[] {
+  const pairs = [...before.contracts].flatMap(([version, old]) => {
+    const next = after.contracts.get(version);
+    return next ? [[old, next] as const] : [];
+  });
+  if (pairs.length > 0) return pairs;
+  const [old, ...moreOld] = before.contracts.values();
+  const [next, ...moreNext] = after.contracts.values();
+  if (old && next && moreOld.length === 0 && moreNext.length === 0) return [[old, next]];
+  throw new UsageError(`${before.name} and ${after.name} have no version of Graph in common`);
+}

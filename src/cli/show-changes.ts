@@ -1,0 +1,28 @@
+import { type ChangeFormatName, changeFormats } from "../report/changes/change-formats.ts";
+import { renderChangeGithub } from "../report/changes/change-github.ts";
+import type { ChangeReport } from "../report/changes/change-report.ts";
+import { renderChangeTerminal } from "../report/changes/change-terminal.ts";
+import { writeForms } from "../report/write-report.ts";
+import type { OptionValues, Terminal } from "./command.ts";
+
+/** Writes what changed in each of the forms asked, and says it in short. @throws UsageError when it cannot be written */
+export async function showChanges(
+  report: ChangeReport,
+  values: OptionValues,
+  output: string,
+  terminal: Pick<Terminal, "out" | "colour">,
+): Promise<void> {
+  // The command line has checked them against their choices.
+  const names = (values.format?.split(",") ?? ["html", "json"]) as ChangeFormatName[];
+  const forms = [...new Set(names)].map((name) => {
+    const { file, render } = changeFormats[name];
+    return { file, render: (pathTo: (file: string) => string) => [render(report, { pathTo })] };
+  });
+  const written = await writeForms(forms, values.output ?? output);
+  const first = written.find((file) => file.endsWith(".html")) ?? written[0];
+  terminal.out(
+    renderChangeTerminal(report, { colour: terminal.colour, ...(first ? { reportPath: first } : {}) }),
+  );
+  // The runner makes annotations of what a step prints, not of files.
+  if (names.includes("github")) terminal.out(renderChangeGithub(report));
+}

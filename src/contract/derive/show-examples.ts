@@ -1,0 +1,107 @@
+import { isObject } from "../../base/is-object.ts";
+import type { Folder } from "../../docs/folder.ts";
+import { headerValue } from "../../http/http-message.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
+import type { Contract, Example, TypeRef } from "../contract.ts";
+import { readTypeName } from "../names/type-name.ts";
+import { typeNamed } from "../names/type-named.ts";
+import { matchOperation } from "../path/match-operation.ts";
+import type { JsonKind, Shown, ShownOperation, StrayRequest } from "../shown.ts";
+import { resourcesInBody } from "../validation/resources-in-body.ts";
+import { representedIn } from "./represented.ts";
+
+type Names = Map<string, Set<JsonKind>>;
+
+/** What the examples and the JSON representations of a contract show, in brief. */
+export function showExamples(contract: Contract, folder: Folder): Shown {
+  const operations = new Map<string, { media: Set<string>; codes: Set<string>; statuses: Set<number> }>();
+  const types = new Map<string, Names>();
+  const strays = new Map<string, StrayRequest>();
+  for (const page of folder.pages) {
+    if (page.version !== contract.version) continue;
+    for (const declared of page.types) {
+      const object = representedIn(declared)?.object;
+      if (object && typeNamed(contract, declared.name)) look(declared.name, object);
+    }
+  }
+  for (const example of contract.examples) note(example);
+  return {
+    operations: sorted(
+      operations,
+      ({ media, codes, statuses }): ShownOperation => ({
+        mediaTypes: [...media].sort(),
+        errorCodes: [...codes].sort(),
+        statuses: [...statuses].sort((one, other) => one - other),
+      }),
+    ),
+    types: sorted(types, (names) => sorted(names, (kinds) => [...kinds].sort())),
+    strays: [...strays].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, stray]) => stray),
+  };
+
+  function note({ request, response, declared }: Example): void {
+    const url = readRequestUrl(request.url);
+    const operation = matchOperation(contract, request.method, url);
+    if (!operation) {
+      const path = `/${url.segments.join("/")}`;
+      strays.set(`${request.method} ${path}`, { method: request.method, path });
+    }
+    if (response?.status === undefined) return;
+    const { status } = response;
+    const body = response.body?.json?.value;
+    if (operation) {
+      const id = operation.id.toLowerCase();
+      const shown = operations.get(id) ?? { media: new Set(), codes: new Set(), statuses: new Set() };
+      operations.set(id, shown);
+      shown.statuses.add(status);
+      const media = headerValue(response, "content-type")?.split(";")[0]?.trim().toLowerCase();
+      if (status < 300 && response.body && media && /^[\w.+-]+\/[\w.+*-]+$/.test(media))
+        shown.media.add(media);
+      const code = isObject(body) && isObject(body.error) ? body.error.code : undefined;
+      if (typeof code === "string" && /^[\w.-]+$/.test(code)) shown.codes.add(code);
+    }
+    const type =
+      declared?.type === undefined
+        ? operation?.responses.find((promised) => promised.status === status)?.body
+        : { ...readTypeName(contract, declared.type), collection: declared.collection ?? false };
+    if (type?.kind !== "type" || !isObject(body) || status >= 300) return;
+    for (const { value } of resourcesInBody(contract, type, body).resources) look(type.name, value);
+  }
+
+  function look(name: string, value: unknown): void {
+    if (Array.isArray(value)) {
+      for (const item of value) look(name, item);
+      return;
+    }
+    if (!isObject(value)) return;
+    const written = value["@odata.type"];
+    const said: TypeRef | undefined =
+      typeof written === "string" ? readTypeName(contract, written) : undefined;
+    const type = typeNamed(contract, said?.kind === "type" ? said.name : name);
+    if (!type) return;
+    const names: Names = types.get(type.name) ?? new Map();
+    types.set(type.name, names);
+    for (const [member, inner] of Object.entries(value)) {
+      if (member.includes("@") || member.startsWith("#")) continue;
+      const kinds = names.get(member) ?? new Set();
+      names.set(member, kinds.add(kindOf(inner)));
+      const property = type.properties.find((one) => one.name === member);
+      if (property?.type.kind === "type") look(property.type.name, inner);
+    }
+  }
+}
+
+function kindOf(value: unknown): JsonKind {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  const kind = typeof value;
+  return kind === "string" || kind === "number" || kind === "boolean" ? kind : "object";
+}
+
+function sorted<Value, Plain>(
+  map: ReadonlyMap<string, Value>,
+  plain: (value: Value) => Plain,
+): Record<string, Plain> {
+  return Object.fromEntries(
+    [...map].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, value]) => [name, plain(value)]),
+  );
+}

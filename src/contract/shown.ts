@@ -1,0 +1,28 @@
+/**
+ * What the examples and the JSON representations of a contract show, in brief: witnesses for a contract that is kept
+ * without them. Plain data, sorted.
+ */
+export interface Shown {
+  /** By operation's id in lower case. */
+  readonly operations: Readonly<Record<string, ShownOperation>>;
+  /** By qualified type, then by name as it is written there: the JSON types of its values. */
+  readonly types: Readonly<Record<string, Readonly<Record<string, readonly JsonKind[]>>>>;
+  /** Requests of examples that no operation documents. */
+  readonly strays: readonly StrayRequest[];
+}
+
+export interface ShownOperation {
+  /** Of successful responses with a body, without parameters. */
+  readonly mediaTypes: readonly string[];
+  /** The `code` of the errors. */
+  readonly errorCodes: readonly string[];
+  readonly statuses: readonly number[];
+}
+
+export interface StrayRequest {
+  readonly method: string;
+  /** Without version and query. */
+  readonly path: string;
+}
+
+export type JsonKind = "string" | "number" | "boolean" | "object" | "array" | "null";

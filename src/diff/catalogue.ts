@@ -1,0 +1,29 @@
+import type { ChangeRule } from "./change-rule.ts";
+import { bodyRules } from "./rules/body.ts";
+import { enumRules } from "./rules/enum.ts";
+import { headerRules } from "./rules/header.ts";
+import { operationRules } from "./rules/operation.ts";
+import { parameterRules } from "./rules/parameter.ts";
+import { pathRules } from "./rules/path.ts";
+import { permissionRules } from "./rules/permission.ts";
+import { propertyRules } from "./rules/property.ts";
+import { queryRules } from "./rules/query.ts";
+import { statusRules } from "./rules/status.ts";
+import { ownTypeRules } from "./rules/type.ts";
+import { valueRules } from "./rules/value.ts";
+
+/** Every change rule. Of those that fit a difference the first one judges it. */
+export const changeCatalogue: readonly ChangeRule[] = [
+  ...pathRules,
+  ...operationRules,
+  ...parameterRules,
+  ...queryRules,
+  ...headerRules,
+  ...permissionRules,
+  ...statusRules,
+  ...bodyRules,
+  ...ownTypeRules,
+  ...propertyRules,
+  ...valueRules,
+  ...enumRules,
+];

@@ -1,0 +1,78 @@
+import type { Contract, TypeRef } from "../contract/contract.ts";
+import { isDeclared } from "../contract/names/type-named.ts";
+import { matchOperation } from "../contract/path/match-operation.ts";
+import type { JsonKind } from "../contract/shown.ts";
+import { splitPath } from "../odata/path-segments.ts";
+import type { Between } from "./change-rule.ts";
+import type { Fact } from "./fact.ts";
+import { pathIdentity } from "./outline/path-identity.ts";
+
+/** The kinds of JSON values that the examples of a contract show for a name of a type. */
+export function shownKinds({ shown }: Contract, type: string, name: string): readonly JsonKind[] {
+  const names = shown?.types[type];
+  return (names && Object.hasOwn(names, name) ? names[name] : undefined) ?? [];
+}
+
+/** What shows that a name was misspelt in the contract before: its own examples had the other one. */
+export function misspelt({ before }: Between, type: string, old: string, name: string): string | undefined {
+  if (shownKinds(before, type, name).length === 0 || shownKinds(before, type, old).length > 0)
+    return undefined;
+  return `the examples before showed "${name}"`;
+}
+
+/** What shows that a type was wrong in the contract before: its own examples showed values of the other. */
+export function mistyped(
+  { before, after }: Between,
+  place: { readonly type: string; readonly name: string },
+  old: Pick<TypeRef, "name" | "collection">,
+  next: Pick<TypeRef, "name" | "collection">,
+): string | undefined {
+  const kinds = shownKinds(before, place.type, place.name).filter((kind) => kind !== "null");
+  if (kinds.length === 0) return undefined;
+  const was = jsonKindsOf(before, old);
+  const is = jsonKindsOf(after, next);
+  if (!kinds.every((kind) => is.includes(kind)) || kinds.every((kind) => was.includes(kind)))
+    return undefined;
+  return `the examples before showed ${kinds.join(" and ")} values`;
+}
+
+/** What shows that a status was wrong in the contract before: its own examples showed the other. */
+export function otherStatusShown(
+  { before }: Between,
+  within: readonly Fact[],
+  old: string,
+  next: string,
+): string | undefined {
+  const [path, operation] = within;
+  const id = `${operation?.name} ${path?.name}`.toLowerCase();
+  const statuses = (before.shown?.operations[id]?.statuses ?? []).map(String);
+  if (!statuses.includes(next) || statuses.includes(old)) return undefined;
+  return `the examples before showed ${next}`;
+}
+
+/** What shows that a path was wrong in the contract before: its own examples called the other. */
+export function strayTo({ before, after }: Between, old: Fact, next: Fact): string | undefined {
+  const stray = (before.shown?.strays ?? []).find(({ method, path }) => {
+    const operation = matchOperation(after, method, { segments: splitPath(path) });
+    return operation !== undefined && pathIdentity(operation.path).key === next.name;
+  });
+  if (stray) return `the examples before called ${stray.path}`;
+  return isBalanced(old.name) ? undefined : "a bracket of the path before was not closed";
+}
+
+function isBalanced(path: string): boolean {
+  const count = (pattern: RegExp) => path.match(pattern)?.length ?? 0;
+  return count(/\{/g) === count(/\}/g) && count(/\(/g) === count(/\)/g);
+}
+
+function jsonKindsOf(
+  contract: Contract,
+  { name, collection }: Pick<TypeRef, "name" | "collection">,
+): JsonKind[] {
+  if (collection) return ["array"];
+  if (name === "Edm.Boolean") return ["boolean"];
+  if (name === "Edm.Int64" || name === "Edm.Decimal") return ["number", "string"];
+  if (/^Edm\.(?:Byte|SByte|Int16|Int32|Single|Double)$/.test(name)) return ["number"];
+  if (name.startsWith("Edm.") || Object.hasOwn(contract.enums, name)) return ["string"];
+  return isDeclared(contract, name) ? ["object"] : ["string", "number", "boolean", "object", "array"];
+}

@@ -1,0 +1,118 @@
+import type { Location } from "../base/location.ts";
+
+/**
+ * One thing that a contract promises, with what is promised of it in turn: a property of a type, its type, that it
+ * comes only with `$select`. Facts are told apart, at their place, by kind and name alone, so that a row that moved or
+ * a sentence that was reworded is no change.
+ */
+export interface Fact {
+  readonly kind: FactKind;
+  /** Empty where there is only one of its kind at its place. */
+  readonly name: string;
+  /** What may be another one in the contract that comes after. */
+  readonly value?: FactValue;
+  /** Sorted by kind and name. */
+  readonly parts: readonly Fact[];
+  /** The qualified base type that has it, where that is not the type under which it stands. */
+  readonly inheritedFrom?: string;
+  /** Absent where nothing that a person can open says so. */
+  readonly location?: Location;
+}
+
+export type FactValue = string | number | boolean;
+
+export type FactKind = (typeof factKinds)[number];
+
+/** Every kind of fact. Where each one stands is told by what outlines a contract: `outline/`. */
+export const factKinds = [
+  "contract",
+  // below the contract
+  "path",
+  "type",
+  "enum",
+  // of a path
+  "spelling",
+  "operation",
+  // of an operation
+  "deprecation",
+  "parameter",
+  "query-options",
+  "query-option",
+  "header",
+  "scheme",
+  "permission",
+  "least-privileged",
+  "cloud",
+  "status",
+  "body",
+  "request-body",
+  "media-type",
+  "error-code",
+  // of a header
+  "header-value",
+  "required-with",
+  // of a type
+  "base",
+  "abstract",
+  "open",
+  "key",
+  "property",
+  // of a property or a parameter
+  "value-type",
+  "collection",
+  "relationship",
+  "contained",
+  "nullable",
+  "read-only",
+  "required",
+  "range",
+  "max-length",
+  "filter",
+  "operator",
+  "orderby",
+  "expand",
+  "search",
+  "on-select",
+  "not-by-default",
+  // of an enumeration, or of a String with listed values
+  "members",
+  "member",
+  "sentinel",
+  "flags",
+] as const;
+
+/** Makes a fact; its parts are put in order, and of two of the same kind and name the first stays. */
+export function fact(
+  kind: FactKind,
+  name: string,
+  details: Partial<Pick<Fact, "value" | "parts" | "location" | "inheritedFrom">> = {},
+): Fact {
+  const { value, parts = [], location, inheritedFrom } = details;
+  return {
+    kind,
+    name,
+    ...(value === undefined ? {} : { value }),
+    parts: parts.toSorted(compareFacts).filter(isFirst),
+    ...(inheritedFrom === undefined ? {} : { inheritedFrom }),
+    ...(location === undefined ? {} : { location }),
+  };
+}
+
+/** By kind, then by name; both by their characters, whatever language the machine speaks. */
+export function compareFacts(one: Pick<Fact, "kind" | "name">, other: Pick<Fact, "kind" | "name">): number {
+  return compare(one.kind, other.kind) || compare(one.name, other.name);
+}
+
+function isFirst(part: Fact, index: number, sorted: readonly Fact[]): boolean {
+  const before = sorted[index - 1];
+  return before === undefined || compareFacts(before, part) !== 0;
+}
+
+/** The only part of a kind, or the one of that name. */
+export function partOf(whole: Fact | undefined, kind: FactKind, name = ""): Fact | undefined {
+  return whole?.parts.find((part) => part.kind === kind && part.name === name);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

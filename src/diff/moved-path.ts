@@ -1,0 +1,69 @@
+import { nearestNames } from "../base/nearest-name.ts";
+import { pageName } from "../docs/page-name.ts";
+import { type Fact, partOf } from "./fact.ts";
+
+/**
+ * The path that a page documents now in the place of another one: the same page, the same methods, and the same end.
+ * Else the only path that is near in its letters.
+ */
+export function movedPath(old: Fact, candidates: readonly Fact[]): Fact | undefined {
+  const methods = methodsOf(old);
+  const able = candidates.filter((next) => methodsOf(next) === methods);
+  const samePage = able.filter((next) => pageOf(next) === pageOf(old));
+  let best: Fact | undefined;
+  let most = 1;
+  for (const next of samePage) {
+    const shared = sharedSegments(old.name, next.name);
+    if (shared > most) [best, most] = [next, shared];
+  }
+  if (best) return best;
+  const [name, ...others] = nearestNames(
+    old.name,
+    able
+      .filter((next) => segmentsOf(next.name).length === segmentsOf(old.name).length)
+      .map((next) => next.name),
+  );
+  return others.length === 0 ? able.find((next) => next.name === name) : undefined;
+}
+
+/** What two paths do not share at their ends: the piece that moved. */
+export function movedPiece(old: string, next: string): { readonly from: string; readonly to: string } {
+  const before = segmentsOf(old);
+  const after = segmentsOf(next);
+  const tail = sharedEnd(before, after);
+  const from = before.slice(0, before.length - tail);
+  const to = after.slice(0, after.length - tail);
+  return { from: `/${from.join("/")}`, to: `/${to.join("/")}` };
+}
+
+function sharedSegments(old: string, next: string): number {
+  const before = segmentsOf(old);
+  const after = segmentsOf(next);
+  const tail = sharedEnd(before, after);
+  const head = sharedEnd(before.toReversed(), after.toReversed());
+  // A longer end is likelier the same thing than a longer beginning.
+  return Math.min(tail * 2 + head, 2 * Math.min(before.length, after.length));
+}
+
+function sharedEnd(before: readonly string[], after: readonly string[]): number {
+  let shared = 0;
+  while (shared < Math.min(before.length, after.length) && before.at(-1 - shared) === after.at(-1 - shared))
+    shared++;
+  return shared;
+}
+
+function segmentsOf(path: string): string[] {
+  return path.split("/").filter((segment) => segment !== "");
+}
+
+function methodsOf({ parts }: Fact): string {
+  return parts
+    .filter(({ kind }) => kind === "operation")
+    .map(({ name }) => name)
+    .join(" ");
+}
+
+function pageOf(path: Fact): string {
+  const { location } = partOf(path, "spelling") ?? path;
+  return location === undefined ? "" : pageName(location.file);
+}

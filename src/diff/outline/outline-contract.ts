@@ -1,0 +1,38 @@
+import { onceFor } from "../../base/once-for.ts";
+import type { Contract, EnumContract, TypeContract } from "../../contract/contract.ts";
+import { type Fact, fact } from "../fact.ts";
+import { membersFacts } from "./outline-members.ts";
+import { pathFacts } from "./outline-operation.ts";
+import { propertyFact } from "./outline-property.ts";
+
+/** All that a contract promises, as facts: what two contracts are compared by. */
+export const outlineContract = onceFor(
+  (contract: Contract): Fact =>
+    fact("contract", contract.version, {
+      parts: [
+        ...pathFacts(contract),
+        ...Object.values(contract.types).map(typeFact),
+        ...Object.values(contract.enums).map(enumFact),
+      ],
+    }),
+);
+
+function enumFact(declared: EnumContract): Fact {
+  const { name, location } = declared;
+  return fact("enum", name, { parts: membersFacts(declared, location), location });
+}
+
+/** A type, with the properties that a client sees on it: its own and those of its base types. */
+function typeFact(type: TypeContract): Fact {
+  const { name, location, base, abstract, open, keyProperty } = type;
+  return fact("type", name, {
+    location,
+    parts: [
+      ...(base === undefined ? [] : [fact("base", "", { value: base, location })]),
+      ...(abstract ? [fact("abstract", "", { location })] : []),
+      ...(open ? [fact("open", "", { location })] : []),
+      ...(keyProperty === undefined ? [] : [fact("key", "", { value: keyProperty, location })]),
+      ...type.properties.map(propertyFact),
+    ],
+  });
+}

@@ -1,0 +1,25 @@
+import type { Location } from "../../base/location.ts";
+import type { EnumValues } from "../../contract/contract.ts";
+import { type Fact, fact } from "../fact.ts";
+
+/** The member that stands for all that a client cannot know yet. */
+export const SENTINEL = "unknownFutureValue";
+
+/** The value of a member that comes only with `Prefer: include-unknown-enum-members`. */
+export const ON_REQUEST = "on request";
+
+/** The members of an enumeration; their order promises nothing but who stands behind the sentinel. */
+export function membersFacts(
+  { members, onRequest, multiValued }: EnumValues,
+  location: Location | undefined,
+): Fact[] {
+  const at = location === undefined ? {} : { location };
+  const asked = new Set(onRequest);
+  return [
+    ...[...new Set(members)]
+      .filter((name) => name !== SENTINEL)
+      .map((name) => fact("member", name, { ...at, ...(asked.has(name) ? { value: ON_REQUEST } : {}) })),
+    ...(members.includes(SENTINEL) ? [fact("sentinel", "", at)] : []),
+    ...(multiValued ? [fact("flags", "", at)] : []),
+  ];
+}

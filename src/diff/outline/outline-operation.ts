@@ -1,0 +1,102 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { Contract, Operation, ResponseContract } from "../../contract/contract.ts";
+import { jointOperations } from "../../contract/path/path-tree.ts";
+import type { HeaderDeclaration, QueryOptions } from "../../docs/page.ts";
+import type { Permission } from "../../docs/permission.ts";
+import { type Fact, fact } from "../fact.ts";
+import { parameterFact, typeFacts } from "./outline-property.ts";
+import { pathIdentity } from "./path-identity.ts";
+
+/** Every documented path with its operations; what several pages say of one is one promise. */
+export function pathFacts(contract: Contract): Fact[] {
+  const paths = groupBy(jointOperations(contract).values(), ({ path }) => pathIdentity(path).key);
+  return [...paths].map(([key, operations]) => {
+    // Whichever page comes first, the path is written as by the first of its methods.
+    const [first] = operations.toSorted((one, other) => (one.method < other.method ? -1 : 1));
+    const methods = groupBy(operations, ({ method }) => method.toUpperCase());
+    return fact("path", key, {
+      ...(first ? { location: first.location } : {}),
+      parts: [
+        ...(first
+          ? [fact("spelling", "", { value: pathIdentity(first.path).written, location: first.location })]
+          : []),
+        ...[...methods].flatMap(([method, [operation]]) =>
+          operation ? operationFact(method, operation, contract) : [],
+        ),
+      ],
+    });
+  });
+}
+
+function operationFact(method: string, operation: Operation, contract: Contract): Fact {
+  const { location, deprecated, requestBody, notByDefault = [] } = operation;
+  const { parameters, requestHeaders, permissions, clouds, responses, queryOptions } = operation;
+  return fact("operation", method, {
+    location,
+    parts: [
+      ...(deprecated?.certain ? [fact("deprecation", "", { location: deprecated.location })] : []),
+      ...parameters.map(parameterFact),
+      optionsFact(queryOptions),
+      ...requestHeaders.map(headerFact),
+      ...permissions.map(schemeFact),
+      ...clouds.map(({ name, available }) => fact("cloud", name, { value: available, location })),
+      ...(requestBody ? [typeFacts("request-body", requestBody, { location })] : []),
+      ...responses.map(statusFact),
+      ...uniqueNames(notByDefault).map((one) => fact("not-by-default", one.name, { location: one.location })),
+      ...shownFacts(contract, operation),
+    ],
+  });
+}
+
+function optionsFact(options: QueryOptions): Fact {
+  const at = options.location ? { location: options.location } : {};
+  const names = options.kind === "listed" ? [...new Set(options.options)] : [];
+  return fact("query-options", "", {
+    ...at,
+    value: options.kind,
+    parts: names.map((name) => fact("query-option", name, at)),
+  });
+}
+
+function headerFact({ name, required, requiredWith = [], value, location }: HeaderDeclaration): Fact {
+  return fact("header", name.toLowerCase(), {
+    location,
+    parts: [
+      ...(required ? [fact("required", "", { location })] : []),
+      ...(value === undefined ? [] : [fact("header-value", "", { value, location })]),
+      ...[...new Set(requiredWith)].map((option) => fact("required-with", option, { location })),
+    ],
+  });
+}
+
+function schemeFact({ scheme, permissions, location }: Permission): Fact {
+  const [least] = permissions;
+  return fact("scheme", scheme, {
+    location,
+    value: permissions.length > 0,
+    parts: [
+      ...[...new Set(permissions)].map((name) => fact("permission", name, { location })),
+      ...(least === undefined ? [] : [fact("least-privileged", "", { value: least, location })]),
+    ],
+  });
+}
+
+function statusFact({ status, body, location }: ResponseContract): Fact {
+  return fact("status", String(status), {
+    location,
+    parts: body ? [typeFacts("body", body, { location })] : [],
+  });
+}
+
+function uniqueNames<Named extends { readonly name: string }>(all: readonly Named[]): Named[] {
+  return [...new Map(all.map((one) => [one.name, one])).values()];
+}
+
+/** What is known of an operation by its examples alone: media types of its answers, codes of its errors. */
+function shownFacts({ shown }: Contract, { id, location }: Operation): Fact[] {
+  const { mediaTypes = [], errorCodes = [] } = shown?.operations[id.toLowerCase()] ?? {};
+  return [
+    ...mediaTypes.map((name) => fact("media-type", name, { location })),
+    ...errorCodes.map((name) => fact("error-code", name, { location })),
+  ];
+}

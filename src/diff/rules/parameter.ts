@@ -1,0 +1,98 @@
+import { defineChangeRule } from "../change-rule.ts";
+import { partOf } from "../fact.ts";
+import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
+import { factOf, placeOf } from "../words.ts";
+import { collectionRules, typeRules } from "./value-type.ts";
+
+/** What an action or a function takes. */
+export const parameterRules = [
+  defineChangeRule({
+    id: "parameter/required-added",
+    kinds: ["parameter"],
+    action: "added",
+    direction: "narrowed",
+    mirror: ["parameter/required-removed"],
+    fits: (difference) => partOf(factOf(difference), "required") !== undefined,
+    weighs: weigh(breaking("versioning"), { read: compatible("ours") }),
+    says: (difference) =>
+      `${placeOf(difference.within)} takes "${factOf(difference).name}", which is required`,
+    breaks: "Every client that calls it without the parameter.",
+  }),
+  defineChangeRule({
+    id: "parameter/added",
+    kinds: ["parameter"],
+    action: "added",
+    direction: "widened",
+    mirror: ["parameter/removed"],
+    weighs: weigh(compatible("versioning")),
+    says: (difference) => `${placeOf(difference.within)} takes "${factOf(difference).name}"`,
+    breaks: "Nobody: it may be left out.",
+  }),
+  defineChangeRule({
+    id: "parameter/required-removed",
+    kinds: ["parameter"],
+    action: "removed",
+    direction: "widened",
+    mirror: ["parameter/required-added"],
+    fits: (difference) => partOf(factOf(difference), "required") !== undefined,
+    weighs: weigh(breaking("versioning"), { read: compatible("ours") }),
+    says: (difference) =>
+      `${placeOf(difference.within)} takes "${factOf(difference).name}" no more, which was required`,
+    breaks: "Every client that sends it.",
+  }),
+  defineChangeRule({
+    id: "parameter/removed",
+    kinds: ["parameter"],
+    action: "removed",
+    direction: "narrowed",
+    mirror: ["parameter/added"],
+    weighs: weigh(breaking("versioning"), { read: compatible("ours") }),
+    says: (difference) => `${placeOf(difference.within)} takes "${factOf(difference).name}" no more`,
+    breaks: "Clients that send it.",
+  }),
+  defineChangeRule({
+    id: "parameter/respelt",
+    kinds: ["parameter"],
+    action: "renamed",
+    direction: "other",
+    mirror: ["parameter/respelt"],
+    fits: ({ renamed }) => renamed === "letters",
+    weighs: sharpened,
+    says: ({ within, before, after }) => `${placeOf(within)} writes "${before?.name}" as "${after?.name}"`,
+    breaks: "Nobody: the name differs in its letters only, which a generated client takes from the metadata.",
+  }),
+  defineChangeRule({
+    id: "parameter/renamed",
+    kinds: ["parameter"],
+    action: "renamed",
+    direction: "other",
+    mirror: ["parameter/renamed"],
+    weighs: weigh(breaking("versioning"), { read: compatible("ours") }),
+    says: ({ within, before, after }) => `${placeOf(within)} calls "${before?.name}" "${after?.name}"`,
+    breaks: "Every client that sends the name of before.",
+  }),
+  defineChangeRule({
+    id: "parameter/now-required",
+    kinds: ["required"],
+    action: "added",
+    direction: "narrowed",
+    mirror: ["parameter/now-optional"],
+    fits: ({ within }) => within.at(-1)?.kind === "parameter",
+    weighs: weigh(breaking("versioning"), { read: compatible("ours"), sdk: risky("ours") }),
+    says: ({ within }) => `${placeOf(within)} is required`,
+    breaks: "Clients that leave it out.",
+  }),
+  defineChangeRule({
+    id: "parameter/now-optional",
+    kinds: ["required"],
+    action: "removed",
+    direction: "widened",
+    mirror: ["parameter/now-required"],
+    fits: ({ within }) => within.at(-1)?.kind === "parameter",
+    weighs: weigh(compatible("versioning")),
+    says: ({ within }) => `${placeOf(within)} is required no more`,
+    breaks: "Nobody: who sends it may go on.",
+  }),
+  ...typeRules({ area: "parameter", kind: "value-type", inside: "parameter", sent: true }),
+  ...collectionRules("parameter", ["parameter"]),
+];

@@ -1,0 +1,230 @@
+import type { Contract } from "../../contract/contract.ts";
+import { baseTypes } from "../../contract/names/inheritance.ts";
+import { primitiveName } from "../../contract/names/primitive.ts";
+import { isDeclared } from "../../contract/names/type-named.ts";
+import { type Between, type ChangeRule, defineChangeRule, type Renaming } from "../change-rule.ts";
+import type { Difference } from "../difference.ts";
+import type { Fact, FactKind } from "../fact.ts";
+import { breaking, compatible, risky, sharpened, type Weights, weigh } from "../policy/weights.ts";
+import { factOf, placeOf } from "../words.ts";
+
+/** Where a type is named: a property's, a parameter's, of a response, of a request. */
+export interface TypedPlace {
+  readonly area: string;
+  /** The facts whose value is the name of the type. */
+  readonly kind: FactKind;
+  /** The fact around, where several have the same kind in them. */
+  readonly inside?: FactKind;
+  /** A client sends it: then wider is what a client may do, and narrower what it has to expect, turned around. */
+  readonly sent: boolean;
+}
+
+/** The rules for another type at one kind of place. */
+export function typeRules(place: TypedPlace): ChangeRule[] {
+  const { area, kind, sent } = place;
+  const at = ({ within }: Difference) => place.inside === undefined || within.at(-1)?.kind === place.inside;
+  const rule = (
+    name: string,
+    direction: ChangeRule["direction"],
+    mirror: readonly string[],
+    weighs: Weights,
+    breaks: string,
+    is: (difference: Difference & Renaming, between: Between) => boolean,
+  ) =>
+    defineChangeRule({
+      id: `${area}/${name}`,
+      kinds: [kind],
+      action: "changed",
+      direction,
+      mirror: mirror.map((other) => `${area}/${other}`),
+      fits: (difference, between) => at(difference) && is(difference, between),
+      weighs,
+      says: ({ within, before, after, evidence }) =>
+        `${subjectOf(kind, within)} was ${shortly(before)} and is ${shortly(after)}${evidence ? `; ${evidence}` : ""}`,
+      breaks,
+    });
+  const wider = weigh(sent ? compatible("versioning") : risky("odata"), { sdk: risky("ours") });
+  const narrower = weigh(sent ? breaking("versioning") : compatible("odata"), { sdk: risky("ours") });
+  return [
+    rule(
+      "type-sharpened",
+      "other",
+      ["type-blurred", "type-sharpened"],
+      sharpened,
+      "Nobody: the values are the same, and their type is said more exactly.",
+      ({ before, after }, between) => isSharper(between, before, after),
+    ),
+    rule(
+      "type-blurred",
+      "other",
+      ["type-sharpened"],
+      weigh(compatible("versioning"), { sdk: risky("ours"), gate: compatible("ours") }),
+      "A generated client that has the exact type of before.",
+      ({ before, after }, { before: old, after: next }) =>
+        isSharper({ before: next, after: old }, after, before),
+    ),
+    rule(
+      "type-mended",
+      "other",
+      ["type-changed", "type-mended", "type-widened", "type-narrowed"],
+      sharpened,
+      "Nobody: the service answered so already.",
+      ({ evidence }) => evidence !== undefined,
+    ),
+    rule(
+      "type-widened",
+      "widened",
+      ["type-narrowed", "type-mended"],
+      wider,
+      sent
+        ? "A generated client that has the narrower type."
+        : "Clients that hold the value in the narrower type.",
+      ({ before, after }) => isWider(before, after),
+    ),
+    rule(
+      "type-narrowed",
+      "narrowed",
+      ["type-widened", "type-mended"],
+      narrower,
+      sent
+        ? "Clients that send values which only the wider type has."
+        : "A generated client that has the wider type.",
+      ({ before, after }) => isWider(after, before),
+    ),
+    rule(
+      "type-changed",
+      "other",
+      ["type-changed", "type-mended"],
+      weigh(breaking("versioning")),
+      "Every client that reads or writes it.",
+      () => true,
+    ),
+  ];
+}
+
+function subjectOf(kind: FactKind, within: readonly Fact[]): string {
+  if (kind === "body") return `the body of ${placeOf(within)}`;
+  if (kind === "request-body") return `the request body of ${placeOf(within)}`;
+  return placeOf(within);
+}
+
+function shortly(fact: Fact | undefined): string {
+  const name = String(fact?.value ?? "");
+  if (name === "") return "without a type";
+  return primitiveName(name) === undefined ? name : name.replace(/^Edm\./, "");
+}
+
+/** The JSON stays as it is: text gets a name for its form, or what nothing declared gets a declared type. */
+function isSharper({ before, after }: Between, old: Fact | undefined, next: Fact | undefined): boolean {
+  const was = String(old?.value ?? "");
+  const is = String(next?.value ?? "");
+  if (!isDeclared(before, was)) return isDeclared(after, is) || was === "";
+  if (was === "Edm.String") return isText(after, is);
+  return is !== "" && baseTypes(after, is).includes(was);
+}
+
+function isText(contract: Contract, name: string): boolean {
+  return (
+    Object.hasOwn(contract.enums, name) ||
+    /^Edm\.(?:Guid|Date|DateTimeOffset|TimeOfDay|Duration|Binary|Stream)$/.test(name)
+  );
+}
+
+const wider: Readonly<Record<string, readonly string[]>> = {
+  "Edm.Byte": ["Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.Single", "Edm.Double", "Edm.Decimal"],
+  "Edm.Int16": ["Edm.Int32", "Edm.Int64", "Edm.Single", "Edm.Double", "Edm.Decimal"],
+  "Edm.Int32": ["Edm.Int64", "Edm.Double", "Edm.Decimal"],
+  "Edm.Int64": ["Edm.Decimal"],
+  "Edm.Single": ["Edm.Double"],
+};
+
+/** Every value of before is one of after, too. */
+function isWider(old: Fact | undefined, next: Fact | undefined): boolean {
+  return (wider[String(old?.value)] ?? []).includes(String(next?.value));
+}
+
+/** The rules for one that becomes many, and many that become one. */
+export function collectionRules(area: string, inside: readonly FactKind[]): ChangeRule[] {
+  const at = ({ within }: Difference) => inside.includes(within.at(-1)?.kind ?? "contract");
+  const says =
+    (text: string): ChangeRule["says"] =>
+    ({ within, evidence }) =>
+      `${placeOf(within)} ${text}${evidence ? `; ${evidence}` : ""}`;
+  return [
+    defineChangeRule({
+      id: `${area}/collection-mended`,
+      kinds: ["collection"],
+      action: "added",
+      direction: "other",
+      mirror: [`${area}/single`],
+      fits: (difference) => at(difference) && difference.evidence !== undefined,
+      weighs: sharpened,
+      says: says("was one value and is a collection"),
+      breaks: "Nobody: the service answered so already.",
+    }),
+    defineChangeRule({
+      id: `${area}/collection`,
+      kinds: ["collection"],
+      action: "added",
+      direction: "other",
+      mirror: [`${area}/single`, `${area}/single-mended`],
+      fits: at,
+      weighs: weigh(breaking("versioning")),
+      says: says("was one value and is a collection"),
+      breaks: "Every client that reads or writes it.",
+    }),
+    defineChangeRule({
+      id: `${area}/single-mended`,
+      kinds: ["collection"],
+      action: "removed",
+      direction: "other",
+      mirror: [`${area}/collection`],
+      fits: (difference) => at(difference) && difference.evidence !== undefined,
+      weighs: sharpened,
+      says: says("was a collection and is one value"),
+      breaks: "Nobody: the service answered so already.",
+    }),
+    defineChangeRule({
+      id: `${area}/single`,
+      kinds: ["collection"],
+      action: "removed",
+      direction: "other",
+      mirror: [`${area}/collection`, `${area}/collection-mended`],
+      fits: at,
+      weighs: weigh(breaking("versioning")),
+      says: says("was a collection and is one value"),
+      breaks: "Every client that reads or writes it.",
+    }),
+  ];
+}
+
+/** The type of a response or of a request that is said for the first time, or no more. */
+export function statedRules(area: string, kind: FactKind, inside?: FactKind): ChangeRule[] {
+  const at = ({ within }: Difference) => inside === undefined || within.at(-1)?.kind === inside;
+  return [
+    defineChangeRule({
+      id: `${area}/stated`,
+      kinds: [kind],
+      action: "added",
+      direction: "other",
+      mirror: [`${area}/unstated`],
+      fits: at,
+      weighs: sharpened,
+      says: (difference) =>
+        `${subjectOf(kind, difference.within)} is said to be ${shortly(factOf(difference))}`,
+      breaks: "Nobody: the page says what was there already.",
+    }),
+    defineChangeRule({
+      id: `${area}/unstated`,
+      kinds: [kind],
+      action: "removed",
+      direction: "other",
+      mirror: [`${area}/stated`],
+      fits: at,
+      weighs: weigh(compatible("ours"), { sdk: risky("ours") }),
+      says: (difference) =>
+        `${subjectOf(kind, difference.within)} is said to be ${shortly(factOf(difference))} no more`,
+      breaks: "A generated client, which loses the type.",
+    }),
+  ];
+}

@@ -1,0 +1,91 @@
+import { basename } from "node:path";
+import { UsageError } from "../base/usage-error.ts";
+import { isHtmlFile } from "./html/read-saved-page.ts";
+import { addressKey, addressOfPage, isGraphPage, versionSaid } from "./html/site-address.ts";
+import type { GraphVersion, Page } from "./page.ts";
+import { isContents, readContents } from "./read-contents.ts";
+import { readPage } from "./read-page.ts";
+
+/** A file that may be a page, wherever it was read. */
+export interface PageFile {
+  /** What the page is called, with forward slashes. */
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** The files that pages of the site were saved in, by their addresses. */
+export type SavedPages = ReadonlyMap<string, string>;
+
+/** Whether a file has the name of a page: Markdown, rendered text, HTML saved from the site, or a table of contents. */
+export function isPageFile(name: string): boolean {
+  return /\.(?:md|txt|html?)$/i.test(name) || isContents(name);
+}
+
+/**
+ * Reads a file as a page; undefined for HTML that is none of Graph's. `version` is for a page whose path and examples
+ * name none.
+ *
+ * @throws UsageError where it holds binary content
+ */
+export function readPageFile(
+  { name, bytes }: PageFile,
+  version: GraphVersion | undefined,
+  saved: SavedPages,
+): Page | undefined {
+  if (!isHtmlFile(name)) {
+    const text = textOf(name, bytes);
+    const read = isContents(name) ? readContents : readPage;
+    return read(text, { file: name, version: versionOf(name, text) ?? version ?? "v1.0" });
+  }
+  const text = htmlText(bytes);
+  if (!isGraphPage(text)) return undefined;
+  const said = addressOfPage(text)?.version ?? versionSaid(text) ?? versionOf(name, text);
+  return readPage(text, { file: name, version: said ?? version ?? "v1.0", saved });
+}
+
+/** The files that pages of the site were saved in, by what their heads say: the first 64 KiB of each will do. */
+export function savedPages(heads: Iterable<PageFile>): SavedPages {
+  const saved = new Map<string, string>();
+  for (const { name, bytes } of heads) {
+    const address = addressOfPage(htmlText(bytes.subarray(0, 64 * 1024)));
+    if (address && !saved.has(addressKey(address))) saved.set(addressKey(address), name);
+  }
+  return saved;
+}
+
+/** HTML in the encoding that it says it has (HTML 13.2.3); UTF-8 where it says none, or one that nobody knows. */
+function htmlText(bytes: Buffer): string {
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : undefined;
+  const said = /<meta[^>]{0,200}charset=["']?([\w-]+)/i.exec(bytes.subarray(0, 4096).toString("latin1"))?.[1];
+  try {
+    return new TextDecoder(mark ?? said ?? "utf-8").decode(bytes);
+  } catch {
+    return bytes.toString("utf8");
+  }
+}
+
+function textOf(file: string, bytes: Buffer): string {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    throw new UsageError(`${file} is UTF-16; documentation pages are UTF-8`);
+  }
+  if (bytes.includes(0)) throw new UsageError(`${file} is not text: it holds binary content`);
+  // A stray byte is replaced: the rest of the page can be read.
+  return bytes.toString("utf8");
+}
+
+/** The version that a page belongs to: said by its path, else by the URLs of its examples. */
+function versionOf(file: string, text: string): GraphVersion | undefined {
+  const inName = /\.(beta|v1\.0)\.txt$/i.exec(basename(file))?.[1]?.toLowerCase();
+  if (inName) return inName === "beta" ? "beta" : "v1.0";
+  for (const part of file.split("/").slice(0, -1).reverse()) {
+    if (/^beta$/i.test(part) || /(?:^|-)beta(?:-|$)/i.test(part)) return "beta";
+    if (/^v1\.0$/i.test(part) || /(?:^|-)v1\.0(?:-|$)/i.test(part)) return "v1.0";
+  }
+  const inUrl = /graph\.microsoft\.com\/(v1\.0|beta)\//i.exec(text)?.[1]?.toLowerCase();
+  return inUrl === "beta" ? "beta" : inUrl === "v1.0" ? "v1.0" : undefined;
+}

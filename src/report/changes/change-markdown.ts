@@ -1,0 +1,63 @@
+import { levels } from "../../diff/change.ts";
+import { escapeMarkdown } from "../markdown.ts";
+import { placePhrase, reachPhrases } from "./change-places.ts";
+import type { ChangeReport, WeighedChange } from "./change-report.ts";
+import { titles } from "./change-terminal.ts";
+
+// GitHub refuses a comment over 65,536 characters.
+const mostOfALevel = 100;
+
+/** A changelog in GitHub's Markdown: what breaks first, each change with whom it breaks and both places. */
+export function renderChangeMarkdown(report: ChangeReport): string {
+  const { summary, changes, waived, before, after, waiverFindings } = report;
+  const parts = [
+    `## ${escapeMarkdown(summary.sentence)}`,
+    `From ${escapeMarkdown(before)} to ${escapeMarkdown(after)}, weighed for ${report.profiles.join(", ")}${report.policy === undefined ? "" : `, with the policy ${escapeMarkdown(report.policy)}`}.`,
+    ...levels.flatMap((level) => {
+      const own = changes.filter((change) => change.level === level);
+      if (own.length === 0) return [];
+      const left = own.length - mostOfALevel;
+      return [
+        `### ${titles[level]} (${own.length})`,
+        own.slice(0, mostOfALevel).map(item).join("\n"),
+        ...(left > 0 ? [`… and ${left} more in the report.`] : []),
+      ];
+    }),
+    ...(waived.length === 0
+      ? []
+      : [
+          `### Waived (${waived.length})`,
+          waived
+            .map(
+              ({ rule, message, waiver }) =>
+                `- ${escapeMarkdown(`${rule}: ${message} (${waiver.reason}, ${waiver.owner}, until ${waiver.expires})`)}`,
+            )
+            .join("\n"),
+        ]),
+    ...(waiverFindings.length === 0
+      ? []
+      : [
+          "### Waivers",
+          waiverFindings
+            .map(
+              ({ location, message }) =>
+                `- ${escapeMarkdown(`${location.file}:${location.line}: ${message}`)}`,
+            )
+            .join("\n"),
+        ]),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function item(change: WeighedChange): string {
+  const { rule, message, breaks, guess, places, decided, fingerprint } = change;
+  const about = [
+    rule,
+    placePhrase(places[0]),
+    ...reachPhrases(change),
+    ...(guess ? ["a guess"] : []),
+    ...(decided ? ["weighed by the policy"] : []),
+    fingerprint,
+  ].filter((text) => text !== "");
+  return `- **${escapeMarkdown(message)}.** ${escapeMarkdown(breaks)}<br><sub>${escapeMarkdown(about.join(" · "))}</sub>`;
+}

@@ -1,0 +1,34 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { ChangedPlace, Level } from "../../diff/change.ts";
+import type { WeighedChange } from "./change-report.ts";
+
+/** `before.md:12 → after.md:14`; one side alone where the other has none. */
+export function placePhrase({ before, after }: ChangedPlace): string {
+  const [old, next] = [before, after].map(
+    (fact) => fact?.location && `${fact.location.file}:${fact.location.line}`,
+  );
+  if (old !== undefined && next !== undefined) return `${old} → ${next}`;
+  return next ?? old ?? "";
+}
+
+/** `and 39 more places`, `reaches 12 operations`. */
+export function reachPhrases({ places, reaches }: WeighedChange): string[] {
+  return [
+    ...(places.length > 1 ? [`at ${places.length} places`] : []),
+    ...(reaches.length > 0 ? [`reaches ${reaches.length} operation${reaches.length === 1 ? "" : "s"}`] : []),
+  ];
+}
+
+/** How often each rule judged the changes of a level, the most frequent first. */
+export function rulesOfLevel(
+  changes: readonly WeighedChange[],
+  level: Level,
+): readonly { readonly rule: string; readonly count: number }[] {
+  const rules = groupBy(
+    changes.filter((change) => change.level === level),
+    ({ rule }) => rule,
+  );
+  return [...rules]
+    .map(([rule, { length }]) => ({ rule, count: length }))
+    .sort((one, other) => other.count - one.count || (one.rule < other.rule ? -1 : 1));
+}

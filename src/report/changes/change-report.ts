@@ -1,0 +1,142 @@
+import { groupBy } from "../../base/group-by.ts";
+import { type Change, type Level, levels, type Profile, profiles } from "../../diff/change.ts";
+import { gravest } from "../../diff/policy/weights.ts";
+import { grouped } from "../phrases.ts";
+import type { Report, Waiver } from "../report.ts";
+import { fitsScope } from "../waiver-scope.ts";
+
+/** What changed between two contracts, for a person and for a machine. */
+export interface ChangeReport {
+  readonly format: 1;
+  readonly tool: Report["tool"];
+  /** As they were named. */
+  readonly before: string;
+  readonly after: string;
+  /** For whom the changes are weighed. */
+  readonly profiles: readonly Profile[];
+  /** The mildest level that makes the exit code 1. */
+  readonly failOn: FailOn;
+  /** The policy file that decided some levels. */
+  readonly policy?: string;
+  readonly summary: ChangeSummary;
+  /** The gravest first. */
+  readonly changes: readonly WeighedChange[];
+  readonly waived: readonly WaivedChange[];
+  /** Of the waiver file: what is expired or fits nothing. */
+  readonly waiverFindings: readonly WaiverFinding[];
+}
+
+export interface ChangeSummary {
+  readonly verdict: "unchanged" | "changed" | "broken";
+  readonly sentence: string;
+  readonly counts: Readonly<Record<Level, number>>;
+}
+
+/** A change with the gravest level that it has for the profiles that were asked for. */
+export interface WeighedChange extends Change {
+  readonly level: Level;
+}
+
+export interface WaivedChange extends WeighedChange {
+  readonly waiver: Waiver;
+}
+
+export interface WaiverFinding {
+  readonly message: string;
+  readonly location: Waiver["location"];
+}
+
+export type FailOn = "breaking" | "risky" | "any";
+
+export interface ChangeReportInput extends Pick<ChangeReport, "tool" | "before" | "after" | "policy"> {
+  readonly changes: readonly Change[];
+  /** All of them unless said. */
+  readonly profiles?: readonly Profile[];
+  readonly failOn?: FailOn;
+  readonly waivers?: readonly Waiver[];
+  /** ISO 8601 date, UTC. */
+  readonly today: string;
+}
+
+/** Weighs the changes for the profiles asked, takes out what a waiver accepts, and says what it comes to. */
+export function makeChangeReport(input: ChangeReportInput): ChangeReport {
+  const { tool, before, after, policy, today } = input;
+  const { profiles: asked = profiles, failOn = "breaking", waivers = [] } = input;
+  const weighed = input.changes
+    .map((change) => ({ ...change, level: gravest(change.weighs, asked) }))
+    .sort(byLevel);
+  const holding = waivers.filter(({ expires }) => expires >= today);
+  const used = new Set<Waiver>();
+  const changes: WeighedChange[] = [];
+  const waived: WaivedChange[] = [];
+  for (const change of weighed) {
+    const matching = holding.filter((waiver) => isFor(waiver, change));
+    for (const waiver of matching) used.add(waiver);
+    const [waiver] = matching;
+    if (waiver) waived.push({ ...change, waiver });
+    else changes.push(change);
+  }
+  const waiverFindings = waivers.flatMap((waiver): WaiverFinding[] => {
+    const { location, expires } = waiver;
+    if (expires < today) return [{ location, message: `the waiver expired on ${expires}` }];
+    return used.has(waiver)
+      ? []
+      : [{ location, message: "the waiver accepts no change: nothing of the kind is there" }];
+  });
+  return {
+    format: 1,
+    tool,
+    before,
+    after,
+    profiles: asked,
+    failOn,
+    ...(policy === undefined ? {} : { policy }),
+    summary: summarise(changes, waived, failOn),
+    changes,
+    waived,
+    waiverFindings,
+  };
+}
+
+/** 1 where a change weighs as much as `failOn`, or a waiver is expired or unused; else 0. */
+export function changeExitCode({ summary, waiverFindings }: ChangeReport): 0 | 1 {
+  return summary.verdict === "broken" || waiverFindings.length > 0 ? 1 : 0;
+}
+
+function summarise(
+  changes: readonly WeighedChange[],
+  waived: readonly WaivedChange[],
+  failOn: FailOn,
+): ChangeSummary {
+  const byLevelName = groupBy(changes, ({ level }) => level);
+  const countOf = (level: Level) => byLevelName.get(level)?.length ?? 0;
+  const counts = {
+    breaking: countOf("breaking"),
+    risky: countOf("risky"),
+    compatible: countOf("compatible"),
+    sharpened: countOf("sharpened"),
+  };
+  const fails =
+    counts.breaking > 0 ||
+    (failOn !== "breaking" && counts.risky > 0) ||
+    (failOn === "any" && changes.length > 0);
+  const phrases = levels
+    .filter((level) => counts[level] > 0)
+    .map((level) => `${grouped(counts[level])} ${level}`);
+  const accepted = waived.length > 0 ? `, ${waived.length} waived` : "";
+  const sentence =
+    changes.length === 0
+      ? `Nothing changed${accepted}.`
+      : `${grouped(changes.length)} change${changes.length === 1 ? "" : "s"}: ${phrases.join(", ")}${accepted}.`;
+  return { verdict: fails ? "broken" : changes.length === 0 ? "unchanged" : "changed", sentence, counts };
+}
+
+function isFor({ fingerprint, rule, scope }: Waiver, change: Change): boolean {
+  if (fingerprint !== undefined) return fingerprint === change.fingerprint;
+  const subjects = change.places.map(({ subject }) => subject.id);
+  return rule === change.rule && scope !== undefined && fitsScope(scope, subjects);
+}
+
+function byLevel(one: WeighedChange, other: WeighedChange): number {
+  return levels.indexOf(one.level) - levels.indexOf(other.level);
+}

@@ -1,0 +1,90 @@
+import type { Log, Result } from "sarif";
+import type { Location } from "../../base/location.ts";
+import { changeCatalogue } from "../../diff/catalogue.ts";
+import type { Level } from "../../diff/change.ts";
+import { sarifUri } from "../sarif-uri.ts";
+import { visibleText } from "../visible-text.ts";
+import type { ChangeReport, WaivedChange, WeighedChange } from "./change-report.ts";
+
+const levelOf: Readonly<Record<Level, Result.level>> = {
+  breaking: "error",
+  risky: "warning",
+  compatible: "note",
+  sharpened: "none",
+};
+
+/** The changes as SARIF 2.1.0, each at its place in the later contract, related to the place in the earlier one. */
+export function renderChangeSarif(report: ChangeReport): string {
+  const used = new Set([...report.changes, ...report.waived].map(({ rule }) => rule));
+  const log: Log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: report.tool.name,
+            semanticVersion: report.tool.version,
+            rules: changeCatalogue.flatMap(({ id, breaks }) =>
+              used.has(id) ? { id, help: { text: breaks } } : [],
+            ),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        results: [
+          ...report.changes.map((change) => ({ ...result(change), suppressions: [] })),
+          ...report.waived.map((change) => ({ ...result(change), suppressions: [suppression(change)] })),
+        ],
+        properties: { verdict: report.summary.sentence },
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function result({
+  rule,
+  level,
+  message,
+  breaks,
+  places,
+  weighs,
+  reaches,
+  fingerprint,
+}: WeighedChange): Result {
+  const [{ subject, before, after }] = places;
+  const at = after?.location ?? before?.location;
+  const other = after?.location && before?.location;
+  return {
+    ruleId: rule,
+    level: levelOf[level],
+    message: { text: visibleText(`${message}. ${breaks}`) },
+    locations: [
+      {
+        ...(at ? { physicalLocation: physicalLocation(at) } : {}),
+        logicalLocations: [{ fullyQualifiedName: subject.id }],
+      },
+    ],
+    ...(other
+      ? {
+          relatedLocations: [
+            { id: 1, physicalLocation: physicalLocation(other), message: { text: "before" } },
+          ],
+        }
+      : {}),
+    partialFingerprints: { "graphConformanceChange/v1": fingerprint },
+    properties: { weighs, reaches, places: places.length },
+  };
+}
+
+function physicalLocation({ file, line, column }: Location) {
+  return { artifactLocation: { uri: sarifUri(file) }, region: { startLine: line, startColumn: column } };
+}
+
+function suppression({ waiver: { reason, owner, expires, link } }: WaivedChange) {
+  return {
+    kind: "external" as const,
+    status: "accepted" as const,
+    justification: visibleText(`${reason} (${owner}, until ${expires}, ${link})`),
+  };
+}

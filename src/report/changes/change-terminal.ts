@@ -1,0 +1,80 @@
+import type { Level } from "../../diff/change.ts";
+import { grouped } from "../phrases.ts";
+import { visibleText } from "../visible-text.ts";
+import { placePhrase, reachPhrases, rulesOfLevel } from "./change-places.ts";
+import type { ChangeReport, WeighedChange } from "./change-report.ts";
+
+export interface ChangeTerminalOptions {
+  readonly colour: boolean;
+  readonly reportPath?: string;
+  /** The changes of a level that are listed before the rest is only counted; 40 unless said. */
+  readonly limit?: number;
+}
+
+// ECMA-48 select graphic rendition
+const sgr = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, underline: 4 } as const;
+
+/** What a person sees in the terminal: the verdict, what breaks or may break, and the rest as counts. */
+export function renderChangeTerminal(report: ChangeReport, options: ChangeTerminalOptions): string {
+  const paint = (style: keyof typeof sgr, text: string) =>
+    options.colour ? `\u001b[${sgr[style]}m${text}\u001b[0m` : text;
+  const { summary, changes, waiverFindings } = report;
+  const mark = { unchanged: paint("green", "✓"), changed: paint("green", "✓"), broken: paint("red", "✗") };
+  const verdict = `${mark[summary.verdict]} ${paint("bold", summary.sentence)}`;
+  const told = waiverFindings.map(
+    ({ location, message }) => `${visibleText(location.file)}:${location.line}  ${message}`,
+  );
+  if (changes.length === 0 && told.length === 0) return `${verdict}\n`;
+  const lines = [
+    verdict,
+    "",
+    ...told,
+    ...(["breaking", "risky"] as const).flatMap((level) => listed(level)),
+    ...(["compatible", "sharpened"] as const).flatMap((level) => counted(level)),
+    `Weighed for  ${report.profiles.join(", ")}${report.policy === undefined ? "" : `, with ${visibleText(report.policy)}`}`,
+    ...(options.reportPath === undefined ? [] : [`Report       ${visibleText(options.reportPath)}`]),
+  ];
+  return `${lines.join("\n")}\n`;
+
+  function listed(level: Level): string[] {
+    const own = changes.filter((change) => change.level === level);
+    if (own.length === 0) return [];
+    const limit = options.limit ?? 40;
+    const left = own.length - limit;
+    return [
+      paint("underline", titles[level]),
+      ...own.slice(0, limit).flatMap((change) => changeLines(change)),
+      ...(left > 0 ? [`… and ${grouped(left)} more in the report`] : []),
+      "",
+    ];
+  }
+
+  function changeLines(change: WeighedChange): string[] {
+    const { rule, message, breaks, guess, places, decided } = change;
+    const about = [
+      placePhrase(places[0]),
+      ...reachPhrases(change),
+      ...(decided ? ["weighed by the policy"] : []),
+    ];
+    return [
+      `  ${paint(change.level === "breaking" ? "red" : "yellow", visibleText(rule))}  ${visibleText(message)}${guess ? " (a guess)" : ""}`,
+      `    ${visibleText(breaks)}`,
+      `    ${paint("dim", visibleText(about.filter((text) => text !== "").join(", ")))}`,
+    ];
+  }
+
+  function counted(level: Level): string[] {
+    const rules = rulesOfLevel(changes, level);
+    if (rules.length === 0) return [];
+    const phrases = rules.map(({ rule, count }) => `${rule} ${grouped(count)}`);
+    return [paint("underline", titles[level]), `  ${phrases.join(", ")}`, ""];
+  }
+}
+
+/** What each level is called where its changes are listed. */
+export const titles: Readonly<Record<Level, string>> = {
+  breaking: "Breaking",
+  risky: "Risky",
+  compatible: "Compatible",
+  sharpened: "Documentation sharpened",
+};
