@@ -107,6 +107,8 @@ export interface Property {
   readonly otherType?: TypeRef;
   /** The metadata knows the type that has it, and no such property. */
   readonly unconfirmed?: true;
+  /** The JSON representation shows what a row declares. */
+  readonly represented?: true;
   /** The form that the JSON representation shows it in, where its row says another. */
   readonly representedAs?: JsonForm;
   /** Only the JSON representation shows it; the property table of the same page does not. */

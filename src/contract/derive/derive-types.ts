@@ -172,8 +172,14 @@ function ownProperties(
   for (const { page, type } of declared) {
     for (const row of jsonProperties(type)) {
       const known = properties.get(row.name);
-      const form = known?.row === undefined ? undefined : otherForm(known.type, row);
-      if (known && form !== undefined) properties.set(row.name, { ...known, representedAs: form });
+      if (known?.row !== undefined) {
+        const form = otherForm(known.type, row);
+        properties.set(row.name, {
+          ...known,
+          represented: true,
+          ...(form === undefined ? {} : { representedAs: form }),
+        });
+      }
       // A placeholder says less than the row of the base type does.
       if (properties.has(row.name) || !inherited.has(row.name)) add(row, page, false, type.hasPropertyTable);
     }

@@ -23,7 +23,8 @@ interface WrongNames {
 
 /**
  * What examples of at least two pages write in the place of one row's name, all of them the same, where none has the
- * name of the row. What is related comes only when it is asked for, so that its absence says nothing.
+ * name of the row; of three where the JSON representation has it, and the metadata does not say otherwise. What is
+ * related comes only when it is asked for, so that its absence says nothing.
  */
 export const wrongNames = onceFor((contract: Contract): WrongNames => {
   const { misspelt, declared } = shownInExamples(contract);
@@ -36,8 +37,10 @@ export const wrongNames = onceFor((contract: Contract): WrongNames => {
     const [first] = same;
     const names = new Set(same.map(({ name }) => name));
     const files = new Set(same.map(({ file }) => file));
-    if (!first || names.size > 1 || files.size < 2 || declared.has(row)) return [];
+    if (!first || names.size > 1 || declared.has(row)) return [];
     const type = first.property.inheritedFrom ?? first.type.name;
+    const doubted = !first.property.represented || isRefuted(contract, type, first.property);
+    if (files.size < (doubted ? 2 : 3)) return [];
     if (isConfirmed(contract, type, first.property) || isSent(contract, type, first.meant)) return [];
     return [{ row: { type, property: first.property, written: first.name }, same }];
   });
@@ -55,6 +58,11 @@ export function isNameOfWrongRow(contract: Contract, type: string, name: string)
 /** The metadata has it as the row does. */
 function isConfirmed({ metadata }: Contract, type: string, { unconfirmed }: Property): boolean {
   return metadata !== undefined && declaredType(metadata, type) !== undefined && !unconfirmed;
+}
+
+/** The metadata knows the type, and no property of the row's name. */
+function isRefuted({ metadata }: Contract, type: string, { unconfirmed }: Property): boolean {
+  return metadata !== undefined && declaredType(metadata, type) !== undefined && unconfirmed === true;
 }
 
 /** A request has the name of the row. */
