@@ -82,7 +82,15 @@ export function readPage(text: string, about: AboutPage): Page {
   const clouds = tables.map(readCloudTable).find((rows) => rows.length > 0);
   const examples =
     kind === "include" ? { examples: [], flaws: [] } : readExamples(placed, bound.annotations, title);
-  const typePage = { title, namespace, placed, annotations: bound.annotations, references, titleLocation };
+  const typePage = {
+    title,
+    namespace,
+    placed,
+    annotations: bound.annotations,
+    references,
+    titleLocation,
+    saved: saved !== undefined,
+  };
   const declaring = kind === "resource" ? typeTables(typePage) : { properties: [], relationships: [] };
   const cells = [...declaring.properties, ...declaring.relationships].flatMap(tableFlaws);
   const api = kind === "api" ? readOperation(placed, references, titleLocation) : undefined;

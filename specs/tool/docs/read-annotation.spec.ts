@@ -30,6 +30,19 @@ describe("an annotation", () => {
     expect(read('{ "name": "x" }')).toBeUndefined();
   });
 
+  it("may have a remark behind it, as the documentation's tools write one, but not in it", () => {
+    const reading = read('{ "blockType": "ignored" } // Note: leave this line.');
+    expect(reading?.annotation?.members).toEqual({ blockType: "ignored" });
+    expect(reading?.flaws).toEqual([]);
+    expect(read('{ "blockType": "ignored" // Note\n}')?.flaws).toHaveLength(1);
+  });
+
+  it("nested deeper than anybody writes is not read, and said", () => {
+    const reading = read(`{ "blockType": ${'{ "a": '.repeat(9999)}`);
+    expect(reading?.annotation?.members).toEqual({});
+    expect(reading?.flaws).toHaveLength(1);
+  });
+
   it("with a trailing comma is repaired, and said at the comma", () => {
     const reading = read('{\n  "blockType": "request",\n}');
     expect(reading?.annotation?.members).toEqual({ blockType: "request" });

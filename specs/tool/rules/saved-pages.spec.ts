@@ -107,4 +107,21 @@ describe("pages saved as HTML", () => {
     };
     expect(findingsOn(html)).toMatchObject([{ rule: "body/unknown-property", marks: '"heights"' }]);
   });
+
+  it("do not take a type for closed whose annotation is lost, where Graph's metadata calls it open", () => {
+    const identity = shelf
+      .replace("# shelf", "# Identity")
+      .replace('graph.shelf"', 'graph.identity", "openType": true');
+    const get = getPage('{ "depth": 3 }', { promise: "an [identity](../resources/identity.md) object" });
+    const html = (bare: boolean) => ({
+      "api/shelf-get.html": siteHtml(get.replaceAll('graph.shelf"', 'graph.identity"'), {
+        folder: "api",
+        name: "shelf-get",
+        bare,
+      }),
+      "resources/identity.html": siteHtml(identity, { folder: "resources", name: "identity", bare }),
+    });
+    expect(findingsOn(html(true)).filter(({ rule }) => rule === "body/unknown-property")).toEqual([]);
+    expect(findingsOn(html(false)).filter(({ rule }) => rule === "body/unknown-property")).toEqual([]);
+  });
 });

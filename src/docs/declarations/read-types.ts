@@ -1,6 +1,7 @@
 import type { Location } from "../../base/location.ts";
 import { placesIn } from "../../base/places-in.ts";
 import type { Fence, Table } from "../block.ts";
+import { isKnownAsOpen } from "../html/read-saved-page.ts";
 import { readLinks } from "../markdown/inline.ts";
 import { annotationFlag } from "../markdown/read-annotation.ts";
 import type {
@@ -24,6 +25,8 @@ export interface TypePage {
   readonly annotations: readonly BoundAnnotation[];
   readonly references: ReadonlyMap<string, string>;
   readonly titleLocation: Location;
+  /** The page was saved as HTML, which may have lost the annotations. */
+  readonly saved: boolean;
 }
 
 /**
@@ -38,7 +41,7 @@ export function readTypes(page: TypePage): TypeDeclaration[] {
     page.title,
   )?.[1];
   const mainName =
-    (name && inLettersOf(titled, name)) ?? (titled ? qualified(titled, page.namespace) : undefined);
+    (name && inLettersOf(titled, name)) ?? (titled ? qualified(asType(titled), page.namespace) : undefined);
   if (!mainName) return [];
   const { properties, relationships } = typeTables(page);
   const base = proseBase(page) ?? annotatedBase(main);
@@ -51,7 +54,7 @@ export function readTypes(page: TypePage): TypeDeclaration[] {
       ...(base ? { base } : {}),
       ...(derived.length > 0 ? { derived } : {}),
       ...membersOf(main),
-      ...(saysOpen(page) ? { open: true } : {}),
+      ...(saysOpen(page) || (page.saved && !main && isKnownAsOpen(mainName)) ? { open: true } : {}),
       properties: withValueTables(
         properties.flatMap((table) => rowsOf(table, page)),
         page.placed,
@@ -110,6 +113,11 @@ function typeName(annotation: BoundAnnotation, namespace: string): string | unde
   if (/^microsoft\.graph\.\w/i.test(name)) return name.replace(/^microsoft\.graph/i, "microsoft.graph");
   // Graph has no other namespace: that of another service was copied along, and annotation/type-name says so.
   return `${namespace}.${name.slice(name.lastIndexOf(".") + 1)}`;
+}
+
+/** Graph's types begin with a small letter; a title may begin with a capital one all the same. */
+function asType(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
 /** A title writes a type as it is (`orgContact`) where the annotation beside it has other letters (`orgcontact`). */

@@ -37,3 +37,11 @@ export function readSavedPage(
   const reading = htmlBlocks(html, file, (href) => siteLink(href, { file, version, address, files }));
   return { ...reading, ...(address ? { address } : {}), docType: docTypeMark.exec(html)?.[1] ?? "" };
 }
+
+const knownAsOpen =
+  /\.(?:directoryObject|driveItem|fieldValueSet|(?:group|directory)Setting(?:Template)?|outlookItem|thumbnailSet|\w*identity(?:Set)?)$/i;
+
+/** Types that Graph's metadata calls open, with their families: a page says it nowhere but in its annotation. */
+export function isKnownAsOpen(type: string): boolean {
+  return knownAsOpen.test(type);
+}

@@ -30,6 +30,9 @@ export function readAnnotation(
   return { annotation: { kind: "annotation", blockType, members, text, location }, flaws };
 }
 
+/** `{ "blockType": "ignored" } // Note: ...` is how the documentation's own tools mark a table that they leave alone. */
+const remark = /(?<=\})\s*\/\/[^\n{}"]*\s*$/;
+
 /** Its texts may go on in the next line: so they are written on 40 pages, by the tool that reads them. */
 function flawsOfFooter(text: string, location: Location): Flaw[] {
   const inLines = text.replace(/"(?:[^"\\]|\\[\s\S])*"/g, (string) => string.replaceAll("\n", " "));
@@ -50,7 +53,7 @@ function readMembers(whole: string, location: Location): { value: unknown; error
   // What stands behind the object is for the people who edit the page.
   const text = whole.replace(/\}\s*\/\/[^{}]*$/, "}");
   try {
-    return { value: JSON.parse(text) };
+    return { value: JSON.parse(text.replace(remark, "")) };
   } catch {
     const { value, problems } = readJson(text, location);
     const [error] = problems;
