@@ -7,8 +7,8 @@ export function renderRepairs({ repairs, gone }: Repairs): string {
   const excluded = repairs.filter((each) => each.excluded !== undefined);
   const reasons = [...new Set(excluded.map(({ kind, excluded: reason }) => `${kind}: ${reason}`))].sort();
   return [
-    "| kind                             | mended | excluded | can be told | had a finding |     % |",
-    "| :------------------------------- | -----: | -------: | ----------: | ------------: | ----: |",
+    "| kind                                        | mended | excluded | can be told | had a finding |     % |",
+    "| :------------------------------------------ | -----: | -------: | ----------: | ------------: | ----: |",
     ...kinds.map((kind) =>
       row(
         kind,
@@ -34,15 +34,20 @@ export function renderRepairs({ repairs, gone }: Repairs): string {
   ].join("\n");
 }
 
-/** The mended places without a finding, and then those with one. */
+/** The mended places without a finding, then those with one, then where what is excluded stands. */
 export function listRepairs({ repairs }: Repairs): string {
   const told = repairs.filter(({ excluded }) => excluded === undefined);
   const shown = ({ kind, file, line, before, after, rules }: Repair) =>
     `${kind} | ${file}:${line} | ${rules.join(", ") || "no finding"}\n  - ${before.trim()}\n  + ${after.trim()}`;
-  return [...told]
-    .sort((a, b) => a.rules.length - b.rules.length)
-    .map(shown)
-    .join("\n");
+  const excluded = repairs
+    .filter((each) => each.excluded !== undefined)
+    .map((each) => `${each.kind}: ${each.excluded} | ${each.file}:${each.line}`);
+  return [
+    ...[...told].sort((a, b) => a.rules.length - b.rules.length).map(shown),
+    "",
+    "Excluded places:",
+    ...excluded.sort(),
+  ].join("\n");
 }
 
 export function targetOf(repairs: readonly Repair[]): Target {
@@ -65,5 +70,5 @@ function row(kind: string, those: readonly Repair[]): string {
     [String(found), 13],
     [told.length === 0 ? "" : ((100 * found) / told.length).toFixed(0), 5],
   ] as const;
-  return `| ${[kind.padEnd(32), ...cells.map(([text, width]) => text.padStart(width))].join(" | ")} |`;
+  return `| ${[kind.padEnd(43), ...cells.map(([text, width]) => text.padStart(width))].join(" | ")} |`;
 }

@@ -8,7 +8,8 @@ export function jsonKind(pair: LinePair, { heading, block, fence }: Place, year:
   const json = jsonOf(fence?.text ?? "");
   const isResource = block === "resource" || /json representation/i.test(heading);
   if (json && !isJson(json)) {
-    return after !== "" && isMended(after, year.after(file))
+    const isNews = before === "" && !/["{}[\],]/.test(after);
+    return after !== "" && !isNews && isMended(after, year.after(file))
       ? { kind: isResource ? "JSON representation, syntax" : "JSON of an example, syntax" }
       : undefined;
   }

@@ -7,6 +7,11 @@ export function linkKind({ before, after, file }: LinePair, year: Year): Kind | 
   for (const [text, target] of one ?? []) {
     const later = other?.get(text);
     if (later === undefined || later === target) continue;
+    if (/^\/(?:concepts|api-reference)\//i.test(target))
+      return {
+        kind: "link",
+        excluded: "a path of the repository, which its build turns into one of the site",
+      };
     if (/^(?:\/|https?:\/\/(?:docs|learn)\.microsoft\.com)[^#?]*\.md\b/i.test(target))
       return { kind: "link" };
     if (/^(?:https?:|\/|#|mailto:)/i.test(target)) continue;

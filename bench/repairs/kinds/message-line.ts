@@ -34,7 +34,10 @@ function requestKind({ before, after, file }: LinePair, year: Year): Kind | unde
   const templates = templatesOf(year.text(file));
   const isApi = file.startsWith("api/");
   if (method !== later) {
-    const has = templates.some((each) => each.method === method && fits(pathOf(url), each.path));
+    // What a page leaves out of a path's beginning is no matter of the method.
+    const isOf = (path: string) =>
+      fits(pathOf(url), path) || pathOf(url).toLowerCase().endsWith(path.toLowerCase());
+    const has = templates.some((each) => each.method === method && isOf(each.path));
     return toldIf("method of a request", isApi && !has, "the page's own templates have it");
   }
   const version = versionOf(url);

@@ -20,6 +20,7 @@ export function tableKind(pair: LinePair, heading: string, year: Year): Kind | u
   if (!/^propert|^relationship/i.test(heading)) return undefined;
   if (one.length < other.length && one.length < 3) return { kind: "table cell missing" };
   if (
+    !(one[0] ?? "").includes("](") &&
     /\w[ \t]+\w/.test((one[0] ?? "").replace(/[`*]/g, "")) &&
     !/\s/.test((other[0] ?? "").replace(/[`*\s]+$/, ""))
   )

@@ -16,7 +16,9 @@ export const malformed = defineRequestRule("request/malformed", {
     if (space >= 0) {
       const message = "the URL has a raw space, which ends a request line; it is written %20";
       const span = urlSpan(request, space, /^\s*/.exec(url.slice(space))?.[0].length);
-      found.push({ status: "fail", severity: "warning", message, span });
+      // One of many that nobody mends once it is published: in an audit they are one group.
+      const cause = { id: "raw-space", sentence: message };
+      found.push({ status: "fail", severity: "warning", message, span, cause });
     }
     for (const { name, value, span } of request.headers) {
       if (!/[\r\n\0]/.test(value) && /^[!#$%&'*+.^_`|~\w-]+$/.test(name)) continue;
