@@ -10,6 +10,7 @@ const metadata = metadataOf(`
 <NavigationProperty Name="loans" Type="Collection(graph.loan)" ContainsTarget="true" /></EntityType>
 <EntityType Name="atlas" BaseType="graph.book"><Property Name="scale" Type="Edm.Int32" /></EntityType>
 <EntityType Name="loan" BaseType="graph.item"><NavigationProperty Name="book" Type="graph.book" /></EntityType>
+<EntityType Name="rest" BaseType="graph.item" OpenType="true" />
 <ComplexType Name="image"><Property Name="width" Type="Edm.Int32" /></ComplexType>
 <EntityType Name="library" BaseType="graph.item">
 <NavigationProperty Name="books" Type="Collection(graph.book)" ContainsTarget="true" /></EntityType>
@@ -22,6 +23,7 @@ const metadata = metadataOf(`
 <Function Name="newest"><ReturnType Type="graph.book" /></Function>
 <EntityContainer Name="Base"><EntitySet Name="books" EntityType="graph.book" /></EntityContainer>
 <EntityContainer Name="Service" Extends="graph.Base"><Singleton Name="library" Type="graph.library" />
+<Singleton Name="rest" Type="graph.rest" />
 <FunctionImport Name="latest" Function="graph.newest" EntitySet="books" /></EntityContainer>`);
 
 function end(path: string): string | undefined {
@@ -70,6 +72,7 @@ describe("a documented path, followed in the metadata", () => {
     ["what is bound to a derived type only", "/books/{id}/unfold"],
     ["a cast by its alias, which may be a key", "/books/{id}/graph.atlas/scale"],
     ["a key without braces", "/books/first"],
+    ["an open type that declares nothing", "/rest/anything"],
     ["a path in colons", "/library/books/root:/a/b:/loans"],
     ["what comes behind a type that the metadata does not declare", "/books/{id}/tags/x"],
   ])("nothing is said of %s", (_, path) => {

@@ -149,6 +149,28 @@ describe("the second witness", () => {
     ).toEqual(['the metadata has no "Height" in shelf; did the page mean "height"? (v1.0.csdl:8)']);
   });
 
+  it("shares its cause with the rule that finds the row against the JSON representation", () => {
+    const causesOf = (row: string, json: string) => {
+      const page = pages([id, row, rows, wood], "{}");
+      const all = `{ "id": "1", "rows": 1, "wood": "oak", ${json} }`;
+      const resource = '<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.shelf" } -->';
+      const shown = ["", "## JSON representation", "", resource, "```json", all, "```", ""].join("\n");
+      const files = { ...page, "resources/shelf.md": `${page["resources/shelf.md"]}\n${shown}` };
+      const found = findingsIn(judgePages(files)).filter(({ rule }) => /-missing|-case|-json$/.test(rule));
+      return [found.map(({ rule }) => rule).sort(), new Set(found.map(({ cause }) => cause.id)).size];
+    };
+    const other = "|heights|Int32|In millimetres.|";
+    expect(causesOf(other, '"height": 1')).toEqual([
+      ["metadata/property-missing", "resource/table-and-json"],
+      1,
+    ]);
+    expect(causesOf("|Height|Int32|x|", '"height": 1')).toEqual([
+      ["metadata/property-missing", "resource/property-case"],
+      1,
+    ]);
+    expect(causesOf(other, '"heights": 1')).toEqual([["metadata/property-missing"], 1]);
+  });
+
   it("leaves an open type that declares nothing to its page", () => {
     const bag = (open: string) => ({
       ...pages([id, height], "{}"),

@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import { onceFor, onceForAll } from "../../base/once-for.ts";
 import { declaredRoot, declaredType } from "../../metadata/declared.ts";
-import { isOrDerives, membersOf } from "../../metadata/members-of.ts";
+import { isOrDerives, membersOf, metadataType } from "../../metadata/members-of.ts";
 import type { Metadata, MetadataOperation, MetadataTypeRef } from "../../metadata/metadata.ts";
 import { shortName } from "../json-schema/schema.ts";
 import { type PathToken, templateTokens } from "./path-tokens.ts";
@@ -68,9 +68,10 @@ function stepFrom(metadata: Metadata, at: MetadataTypeRef, token: PathToken): St
   if (called) return { exists: true, calls: called, ...(called.returns ? { type: called.returns } : {}) };
   // A key without braces; what Graph takes without the cast that OData asks for.
   if (at.collection || derivedHas(metadata, at.name, token.text)) return undefined;
-  return Object.hasOwn(metadata.types, at.name)
-    ? { exists: false, segment: written, after: at.name }
-    : undefined;
+  const type = metadataType(metadata, at.name);
+  // An open type that declares nothing stands for what its document does not know.
+  const isKnown = type !== undefined && !(type.open && type.members.length === 0);
+  return isKnown ? { exists: false, segment: written, after: at.name } : undefined;
 }
 
 /** An action or function of that name, qualified or not, that is bound to what is reached. */

@@ -4,18 +4,19 @@ import { shortName } from "../../contract/json-schema/schema.ts";
 import type { PropertyDeclaration } from "../../docs/page.ts";
 import { isOrDerives } from "../../metadata/members-of.ts";
 import { pagePointer } from "../page-place.ts";
-import { definePageRule, type Failure } from "../rule.ts";
-import { documentedNames, inMetadata, judgeWitnessed, rowsOf, type Witnessed } from "./witnesses.ts";
+import { representationsOf } from "../resource/two-declarations.ts";
+import { definePageRule, type Failure, type PageContext } from "../rule.ts";
+import { inMetadata, judgeWitnessed, rowsOf, type Witnessed } from "./witnesses.ts";
 
 /** Documented properties that the metadata's type does not have. */
 export const propertyMissing = definePageRule("metadata/property-missing", {
   promise: "Every documented property of a type is in the metadata.",
   weighs: { documented: "warning" },
   idle: "no type of the pages is in the metadata, or there is none (--metadata)",
-  judge: (context) => judgeWitnessed(context, missingIn),
+  judge: (context) => judgeWitnessed(context, (witnessed) => missingIn(context, witnessed)),
 });
 
-function missingIn(witnessed: Witnessed): Failure[] {
+function missingIn(context: PageContext, witnessed: Witnessed): Failure[] {
   const { metadata, type, page } = witnessed;
   return rowsOf(page)
     .filter((row) => isMissing(witnessed, row))
@@ -29,9 +30,19 @@ function missingIn(witnessed: Witnessed): Failure[] {
         span: spanAt(row.location, row.name.length),
         pointer: pagePointer("properties", row.name),
         meant,
-        cause: { id: `metadata-property ${type.name}/${row.name}` },
+        cause: { id: causeOf(context, witnessed, row.name, meant) },
       };
     });
+}
+
+/** A row that the JSON representation contradicts, too, is one mistake of two findings. */
+function causeOf(context: PageContext, { page, type }: Witnessed, name: string, meant?: string): string {
+  const own = representationsOf(context).read.find((one) => one.type === page);
+  const shown = own?.shown.map((one) => one.name) ?? [name];
+  if (shown.includes(name)) return `metadata-property ${type.name}/${name}`;
+  if (shown.some((other) => other.toLowerCase() === name.toLowerCase()))
+    return `property-case ${page.name}/${name}`;
+  return `table-and-json ${page.name}/${meant !== undefined && shown.includes(meant) ? meant : name}`;
 }
 
 /**
@@ -52,10 +63,10 @@ function isMissing(witnessed: Witnessed, { name }: PropertyDeclaration): boolean
   );
 }
 
-/** The one name of the metadata that no page has, and that is near. */
+/** The one name of the metadata that no row has, and that is near; the JSON representation may have it. */
 export function meantBy({ members, contract }: Witnessed, name: string): string | undefined {
-  const documented = documentedNames(contract);
-  const free = [...members.keys()].filter((member) => !documented.has(member));
+  const listed = new Set(contract.properties.filter(({ row }) => row !== undefined).map((row) => row.name));
+  const free = [...members.keys()].filter((member) => !listed.has(member));
   const same = [...members.keys()].find((member) => member.toLowerCase() === name.toLowerCase());
   const near = nearestNames(name, free);
   return same ?? (near.length === 1 ? near[0] : undefined);
