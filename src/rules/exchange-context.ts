@@ -71,7 +71,8 @@ export function exchangeContext(context: RequestContext, response: HttpResponse)
 
 /**
  * What is asked of the contract is worked out when it is first wanted. A class, since rules ask it some thousand times for
- * each exchange, and an object that brings getters of its own is looked through anew each time.
+ * each exchange, and an object that brings getters of its own is looked through anew each time. Whoever wants another one
+ * makes it anew: a copy by its members lacks what is worked out.
  */
 class AnsweredContext implements ExchangeContext {
   readonly exchange: Exchange;

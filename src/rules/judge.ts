@@ -15,7 +15,7 @@ import type { Exchange, Source, Unanswered } from "./exchange.ts";
 import { exchangeContext, requestContext } from "./exchange-context.ts";
 import { status } from "./http/status.ts";
 import type { Remembers } from "./memory.ts";
-import { pageVerdicts } from "./page-verdicts.ts";
+import { pageContexts, pageVerdicts } from "./page-verdicts.ts";
 import { type ExchangeContext, type Outcome, type Rule, severityOf } from "./rule.ts";
 import { leftBehind } from "./service/left-behind.ts";
 
@@ -48,10 +48,9 @@ export function judgePage(page: Page, contract: Contract, folder: Folder): Judge
     subject,
     ...jointly(contract, operation, page.file),
   } as const;
-  // One for all rules: some ask for the same of a page, and that is worked out once for each context.
-  const context = { page, contract, folder };
+  const contexts = pageContexts({ page, contract, folder });
   const assertions = catalogue.flatMap((rule) => {
-    const verdicts = verdictsOf(rule, () => pageVerdicts(rule, context));
+    const verdicts = verdictsOf(rule, () => pageVerdicts(rule, contexts));
     return verdicts ? assertionsOf(rule, judged, () => verdicts) : [];
   });
   return {

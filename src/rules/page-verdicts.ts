@@ -3,17 +3,27 @@ import { flawsOf } from "./flaws-of.ts";
 import { pagePointer } from "./page-place.ts";
 import type { Outcome, PageContext, Rule, Verdicts } from "./rule.ts";
 
+/** A page and all that it includes, as the rules see them. */
+export interface PageContexts {
+  readonly own: PageContext;
+  readonly includes: readonly PageContext[];
+}
+
+/** Made once for all rules: some ask for the same of a page, and that is worked out once for each context. */
+export function pageContexts(own: PageContext): PageContexts {
+  const includes = own.folder.included(own.page).filter(({ kind }) => kind === "include");
+  return { own, includes: includes.map((page) => ({ ...own, page })) };
+}
+
 /**
  * What a rule says of a page and of all that it includes; undefined for a rule of exchanges that has nothing to say of
  * a page. An include is no page, so that each page with it has what is wrong there, at its place in the include.
  */
-export function pageVerdicts(rule: Rule, context: PageContext): Verdicts | undefined {
-  const { page, folder } = context;
+export function pageVerdicts(rule: Rule, { own: context, includes }: PageContexts): Verdicts | undefined {
   const own = verdictsOn(rule, context);
-  const includes = folder.included(page).filter(({ kind }) => kind === "include");
   const inside = includes.flatMap((include) => {
-    const verdicts = verdictsOn(rule, { ...context, page: include });
-    return Array.isArray(verdicts) ? verdicts.map((outcome) => ofInclude(include, rule, outcome)) : [];
+    const verdicts = verdictsOn(rule, include);
+    return Array.isArray(verdicts) ? verdicts.map((outcome) => ofInclude(include.page, rule, outcome)) : [];
   });
   if (inside.length === 0) return own;
   return Array.isArray(own) ? [...own, ...inside] : inside;
@@ -22,6 +32,7 @@ export function pageVerdicts(rule: Rule, context: PageContext): Verdicts | undef
 /** What the reader could not read, and a rule of requests or responses reports, belongs to no exchange. */
 function verdictsOn(rule: Rule, context: PageContext): Verdicts | undefined {
   if (rule.subject === "page") return rule.judge(context);
+  if (context.page.flaws.length === 0) return undefined;
   const flaws = flawsOf(context.page, rule.id);
   return flaws.length === 0 ? undefined : flaws;
 }

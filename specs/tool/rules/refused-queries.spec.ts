@@ -8,7 +8,7 @@ import { listOf } from "../../support/service.ts";
 const location = { file: "v1.0/api/user-list.md", line: 7, column: 1 };
 
 /** What is said of a service that answers what it has to refuse with a status. */
-async function saidOf(status: number, body: unknown) {
+async function saidOf(status: number, body: unknown, wrong = /conformanceProbe|abc/) {
   const sketch = contractOf({
     types: { user: { keyProperty: "id", properties: { id: "Edm.String", name: "Edm.String" } } },
     operations: [
@@ -23,7 +23,7 @@ async function saidOf(status: number, body: unknown) {
   const contract = { ...sketch, operations: sketch.operations.map((one) => ({ ...one, responses })) };
   const value = [{ id: "1", name: "Ada" }];
   const transport: Transport = async ({ search }, { headers }) => {
-    const isWrong = /conformanceProbe|abc/.test(search);
+    const isWrong = wrong.test(search);
     const isSelect = search.includes("$select=name");
     const selected = search.includes("$top=1") || isSelect ? value.map(({ name }) => ({ name })) : value;
     const code = headers.Authorization ? (isWrong ? status : 200) : 401;
@@ -41,7 +41,7 @@ async function saidOf(status: number, body: unknown) {
   const judged = await listOf(judgeService(input));
   return judged.flatMap((judgement) => {
     const asked = judgement.request?.text.split("\n")[0] ?? "";
-    if (!/conformanceProbe|abc/.test(asked)) return [];
+    if (!wrong.test(asked)) return [];
     const unverified = judgement.assertions.flatMap((one) =>
       one.status === "not-verified" ? `${one.rule} not verified: ${one.reason}` : [],
     );
@@ -52,6 +52,24 @@ async function saidOf(status: number, body: unknown) {
 }
 
 const error = { error: { code: "BadRequest", message: "no" } };
+
+describe("$top=abc", () => {
+  it.each([
+    [400, error, []],
+    [400, { message: "no" }, [expect.stringContaining("error/envelope")]],
+    [500, error, [expect.stringContaining("http/status: the status is 500")]],
+    [
+      200,
+      { value: [] },
+      [expect.stringContaining('query/capability: "$top" with a value that it cannot have')],
+    ],
+  ] as const)(
+    "is refused with an error, and %i %j says otherwise where it does",
+    async (status, body, said) => {
+      expect(await saidOf(status, body, /abc/)).toEqual(said);
+    },
+  );
+});
 
 describe("what has to be refused", () => {
   it("is fine where it is refused with an error", async () => {
