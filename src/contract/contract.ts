@@ -91,6 +91,8 @@ export interface Property {
   readonly required?: boolean;
   /** Members when the type is no declared enum: a `String` with listed values. */
   readonly values?: EnumValues;
+  /** Members that the page of a `String` names, where it says that they are not all. */
+  readonly someValues?: readonly string[];
   readonly range?: ValueRange;
   readonly filter?: readonly string[];
   readonly orderby?: boolean;

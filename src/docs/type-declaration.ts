@@ -57,6 +57,8 @@ export interface PropertyFacts {
   readonly members?: readonly string[];
   /** Where the table begins that lists them, when no prose does. */
   readonly membersIn?: Location;
+  /** Members that the page names, where it says that they are not all. */
+  readonly someMembers?: readonly string[];
   /** Members are announced, and the list of them could not be read. */
   readonly unreadMembers?: true;
   /** Members that only come with `Prefer: include-unknown-enum-members`, as the prose names them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readEnumPhrase } from "../../../src/docs/declarations/enum-phrase.ts";
+import { readEnumPhrase, readSomeMembers } from "../../../src/docs/declarations/enum-phrase.ts";
 
 const read = (description: string) => readEnumPhrase(description)?.join(" ");
 
@@ -137,5 +137,27 @@ describe("a list that no word calls that of all values", () => {
     "The following are allowed: `.com`, `.net`.",
   ])("is not read from %j", (description) => {
     expect(read(description)).toBeUndefined();
+  });
+});
+
+describe("a list that is left open", () => {
+  it.each([
+    "Possible values include: `a`, `b`.",
+    "Types include `a` and `b`.",
+    "Example values include `a`, `b`, and more.",
+    "The typical states include `a`, `b`, and others.",
+  ])("names some members in %j", (description) => {
+    expect(readSomeMembers(description)).toEqual(["a", "b"]);
+    expect(readEnumPhrase(description)).toBeUndefined();
+  });
+
+  it.each([
+    "Possible values include individuals or groups.",
+    "Includes `a` and `b`.",
+    "Values include `1`, `2`.",
+    "Possible values are: `a`, `b`.",
+    "Such as `a` or `b`.",
+  ])("names none in %j", (description) => {
+    expect(readSomeMembers(description)).toBeUndefined();
   });
 });

@@ -212,6 +212,7 @@ export function propertyOf(
     ...(facts.readOnly ? { readOnly: true } : {}),
     ...(facts.required ? { required: true } : {}),
     ...(values ? { values } : {}),
+    ...(facts.someMembers && type.name === "Edm.String" ? { someValues: facts.someMembers } : {}),
     ...(facts.range ? { range: facts.range } : {}),
     ...(facts.filter ? { filter: facts.filter } : {}),
     ...(facts.orderby ? { orderby: true } : {}),

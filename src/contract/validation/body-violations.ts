@@ -14,6 +14,7 @@ import { annotationSchema } from "./annotation-schema.ts";
 import { compileValue, type SchemaVisitor } from "./compile-value.ts";
 import { isExtension } from "./extension-name.ts";
 import { doubtfulType, heldType, judgingType, namedType } from "./named-type.ts";
+import { otherValues } from "./other-values.ts";
 import { type PropertyAndTarget, schemasOf } from "./property-schemas.ts";
 import { resourcesInBody } from "./resources-in-body.ts";
 import type { Gap, Violation } from "./violation.ts";
@@ -150,6 +151,8 @@ class Judgement implements SchemaVisitor {
       // What breaks more than that is said to break that.
       if (this.#numbersAsNumbers && property?.wide !== undefined && this.violations.length === before)
         this.#findTexts(property.wide, value, place);
+      if (property?.some && this.violations.length === before)
+        this.gaps.push(...otherValues(property.some, value, place, type.name));
       // Nothing, and a list of nothing, is of any type.
       const unknown = value === null || isEmpty(value) ? undefined : property?.unknownType;
       if (unknown) this.gaps.push({ kind: "type", name: unknown, type: type.name, pointer: place });

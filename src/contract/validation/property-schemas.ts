@@ -11,6 +11,8 @@ export interface PropertyAndTarget {
   readonly unknownType?: string;
   /** The type of a 64-bit number, where nobody says another. */
   readonly wide?: string;
+  /** Values that the page names, of which there may be others. */
+  readonly some?: readonly string[];
   /** By the type that the metadata names, where it is another. */
   readonly other?: { readonly schema: JsonSchema; readonly target: string };
 }
@@ -35,6 +37,7 @@ export const schemasOf = onceForAll(
             target: ref.name,
             ...(isUnknown ? { unknownType: ref.name } : {}),
             ...(isWide ? { wide: ref.name } : {}),
+            ...(property.someValues && !values && !other ? { some: property.someValues } : {}),
             ...(other ? { other } : {}),
           },
         ];

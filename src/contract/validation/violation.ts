@@ -15,10 +15,11 @@ export interface Violation {
 export interface Gap {
   /**
    * `type`: a value of a type that no page declares; `name`: a name that a base type without a page may have;
-   * `open`: one that no page declares, of a type that may hold any.
+   * `open`: one that no page declares, of a type that may hold any; `value`: a text that a page does not name where
+   * it leaves its list of them open.
    */
-  readonly kind: "type" | "name" | "open";
-  /** The type or the name that is not known. */
+  readonly kind: "type" | "name" | "open" | "value";
+  /** The type, the name or the text that is not known. */
   readonly name: string;
   /** The qualified type in whose value it stands. */
   readonly type: string;

@@ -1,4 +1,4 @@
-import { readMemberList, readNamesOnly } from "./member-list.ts";
+import { readMemberList, readNamesOnly, readSomeNames } from "./member-list.ts";
 import { endOfSentence } from "./sentence.ts";
 
 // The possible values are: `a`, `b`, `unknownFutureValue`. ...
@@ -102,6 +102,18 @@ export function announcesUnread(description: string): boolean {
     const end = behind.startsWith("•") ? behind.length : endOfSentence(behind);
     return /^[•`"“*]/.test(behind) && !leftOpen.test(behind.slice(0, end)) && !readMemberList(behind);
   });
+}
+
+// Possible values include: `a`, `b`. Types include `a` and `b`.
+const includes =
+  /\b(?:values?|types|states|statuses|options|members)\s+(?:currently\s+|may\s+|can\s+|also\s+)?includ(?:e|es|ing)\b\s*(?:the\s+following)?\s*:?\s*/i;
+
+/** The members that a description names where it leaves the list open: there may be others. */
+export function readSomeMembers(description: string): string[] | undefined {
+  if (!/\binclud/i.test(description)) return undefined;
+  const text = withLines(description.slice(0, longest));
+  const match = includes.exec(text);
+  return match ? readSomeNames(text.slice(match.index + match[0].length)) : undefined;
 }
 
 /** `<br>` as line break, `<li>` as bullet: the only structure that a cell has. */

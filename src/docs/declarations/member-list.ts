@@ -56,6 +56,20 @@ export function readNamesOnly(text: string): string[] | undefined {
   return members.length > 1 ? [...new Set(members)] : undefined;
 }
 
+/** The names, two or more, that a list begins with which does not claim to be whole. */
+export function readSomeNames(text: string): string[] | undefined {
+  const start = text.search(/\S/);
+  const mark = start === -1 ? undefined : markAt(text, start);
+  const first = mark && itemAt(text, start, mark);
+  if (!mark || !first) return undefined;
+  const names = [first.name];
+  for (let next = nextItem(text, first.end, mark); next; next = nextItem(text, next.end, mark))
+    names.push(next.name);
+  return names.length > 1 && names.every((name) => word.test(name) && isMember(name))
+    ? [...new Set(names)]
+    : undefined;
+}
+
 const word = /^[\p{L}][\p{L}\p{N}_-]*$/u;
 
 function namesUpToTheEnd(text: string, start: number): Item[] | undefined {

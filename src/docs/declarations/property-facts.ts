@@ -1,7 +1,7 @@
 import type { Location } from "../../base/location.ts";
 import { plainText } from "../markdown/inline.ts";
 import type { PropertyFacts } from "../page.ts";
-import { announcesUnread, readEnumPhrase } from "./enum-phrase.ts";
+import { announcesUnread, readEnumPhrase, readSomeMembers } from "./enum-phrase.ts";
 import { readMembersOnRequest } from "./members-on-request.ts";
 import { readCapabilities } from "./property-capabilities.ts";
 import { readTypeReference } from "./read-type-reference.ts";
@@ -29,11 +29,13 @@ export function readPropertyFacts(
   const plain = plainText(description);
   const { rest, onRequest } = readMembersOnRequest(description);
   const members = readEnumPhrase(rest);
+  const some = members ? undefined : readSomeMembers(rest);
   const inherited = plain.includes("nherited") ? inheritance.exec(description)?.[1] : undefined;
   const nullable = readNullable(plain);
   const range = readRange(plain);
   return {
     ...(members ? { members } : announcesUnread(rest) ? { unreadMembers: true } : {}),
+    ...(some ? { someMembers: some } : {}),
     ...(onRequest ? { membersOnRequest: onRequest } : {}),
     ...(members && several.test(plain) ? { multiValued: true } : {}),
     ...(nullable === undefined ? {} : { nullable }),

@@ -7,6 +7,7 @@ import { listOf } from "../resource/shown-in-examples.ts";
 import { wrongLists } from "../resource/wrong-lists.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Weights } from "../rule.ts";
 import { citation, describeValue, judgedViolations, propertyOf, rootOf } from "./judged-violations.ts";
+import { outsideOpenLists } from "./open-list.ts";
 
 const MOST_MEMBERS = 12;
 
@@ -18,12 +19,14 @@ export const enumMember = defineRule("body/enum-member", {
   needs: "type",
   judge(context) {
     const violations = judgedViolations(context, "enum");
-    if (violations === "not-applicable") return violations;
+    const others = outsideOpenLists(context);
+    if (violations === "not-applicable") return others.length > 0 ? others : violations;
     const wrong = violations.filter(
       (broken) => !isTolerated(context, broken) && !isFaultOfList(context, broken),
     );
     const byProperty = groupBy(wrong, ({ type, property }) => `${type}/${property ?? ""}`);
     return [
+      ...others,
       ...wrong.map((broken) => ({ ...judge(context, broken), weighs: shown })),
       ...[...byProperty.values()].flatMap((same) => liveOutcome(context, same)),
     ];

@@ -25,6 +25,8 @@ export interface ShownInExamples {
 
 export interface Misspelt {
   readonly file: string;
+  /** The example, as in `forms`. */
+  readonly example: string;
   readonly type: TypeContract;
   readonly name: string;
   readonly meant: string;
@@ -79,7 +81,7 @@ export const shownInExamples = onceFor((contract: Contract): ShownInExamples => 
     const undeclared = names.filter((name) => !properties.has(name));
     if (undeclared.length > 0 && (type.complete || type.open)) {
       for (const [name, meant] of misspeltNames(contract, type, value))
-        misspelt.push({ file, type, name, meant });
+        misspelt.push({ file, example: shownBy, type, name, meant });
     }
     if (undeclared.length > 0 && type.complete && !type.open) {
       const known = names.filter((name) => properties.has(name));

@@ -23,7 +23,7 @@ interface WrongNames {
 
 /**
  * What examples of at least two pages write in the place of one row's name, all of them the same, where none has the
- * name of the row; of three where the JSON representation has it, and the metadata does not say otherwise. What is
+ * name of the row; three examples where the JSON representation has it, and the metadata does not say otherwise. What is
  * related comes only when it is asked for, so that its absence says nothing.
  */
 export const wrongNames = onceFor((contract: Contract): WrongNames => {
@@ -40,7 +40,9 @@ export const wrongNames = onceFor((contract: Contract): WrongNames => {
     if (!first || names.size > 1 || declared.has(row)) return [];
     const type = first.property.inheritedFrom ?? first.type.name;
     const doubted = !first.property.represented || isRefuted(contract, type, first.property);
-    if (files.size < (doubted ? 2 : 3)) return [];
+    // Two may be copies of each other.
+    const examples = new Set(same.map(({ example }) => example));
+    if (files.size < 2 || examples.size < (doubted ? 2 : 3)) return [];
     if (isConfirmed(contract, type, first.property) || isSent(contract, type, first.meant)) return [];
     return [{ row: { type, property: first.property, written: first.name }, same }];
   });
