@@ -1,6 +1,7 @@
 import type { HtmlOptions } from "../html/view.ts";
 import { renderChangeGithub } from "./change-github.ts";
 import { renderChangeHtml } from "./change-html.ts";
+import { renderChangeJson } from "./change-json.ts";
 import { renderChangeMarkdown } from "./change-markdown.ts";
 import type { ChangeReport } from "./change-report.ts";
 import { renderChangeSarif } from "./change-sarif.ts";
@@ -15,7 +16,7 @@ export const changeFormats: Readonly<
   >
 > = {
   html: { file: "index.html", render: renderChangeHtml },
-  json: { file: "changes.json", render: (report) => `${JSON.stringify(report, null, 2)}\n` },
+  json: { file: "changes.json", render: renderChangeJson },
   markdown: { file: "changes.md", render: renderChangeMarkdown },
   sarif: { file: "changes.sarif", render: renderChangeSarif },
   github: { file: "annotations.txt", render: renderChangeGithub },

@@ -33,7 +33,7 @@ export function renderChangeHtml(report: ChangeReport, options: HtmlOptions = {}
     summary.sentence,
     html`<header class="report">
 <p class="product">${report.tool.name} <span>${report.tool.version}</span></p>
-<h1 class="${tone}">${toneIcon(tone)}<span><strong>${summary.sentence}</strong></span></h1>
+<h1 class="${tone}">${toneIcon(tone)}<span>${headline(report)}</span></h1>
 <dl class="counts">${levels.map(
       (level) =>
         html`<div class="${tones[level]}"><dt>${titles[level]}</dt><dd>${grouped(summary.counts[level])}</dd></div>`,
@@ -56,11 +56,19 @@ ${
   );
 }
 
+function headline({ summary: { counts, sentence }, changes }: ChangeReport): Html {
+  if (changes.length === 0) return html`<strong>${sentence}</strong>`;
+  const of = `of ${grouped(changes.length)} change${changes.length === 1 ? "" : "s"}`;
+  return counts.breaking > 0
+    ? html`<strong>${grouped(counts.breaking)} breaking</strong> ${of}`
+    : html`<strong>Nothing breaking</strong> ${of}`;
+}
+
 function section(level: Level, own: readonly WeighedChange[], link: Link): Html {
   const title = `${level}-title`;
   const folded = level === "compatible" || level === "sharpened";
   return html`<section id="${level}" aria-labelledby="${title}" tabindex="-1">
-<h2 id="${title}">${titles[level]} <span class="count">${own.length}</span></h2>
+<h2 id="${title}">${titles[level]} <span class="count">${grouped(own.length)}</span></h2>
 ${folded ? foldedRules(own, link) : html`<ol class="findings">${own.map((change) => item(change, link))}</ol>`}
 </section>
 `;

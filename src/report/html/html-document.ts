@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { grouped } from "../phrases.ts";
 import { type Html, html, trustedHtml } from "./escape.ts";
 import { iconShapes } from "./icon.ts";
 import { script } from "./script.ts";
@@ -46,7 +47,7 @@ export function contentsList(
 ): Html {
   const links = entries.map(
     ([id, title, count]) =>
-      html`<li><a href="${Url.anchor(id)}">${title} <span class="count">${count}</span></a></li>`,
+      html`<li><a href="${Url.anchor(id)}">${title} <span class="count">${grouped(count)}</span></a></li>`,
   );
   return html`<nav class="contents" aria-label="Contents"><ul>${links}</ul></nav>`;
 }

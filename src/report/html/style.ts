@@ -65,7 +65,8 @@ rect.unverified { fill: var(--unverified); }
 .counts div { display: flex; flex-direction: column-reverse; }
 .counts dt { font-size: .875rem; color: var(--quiet); }
 .counts dt::before { content: ""; display: inline-block; width: .6em; height: .6em; margin-right: .45em; border-radius: 50%; background: currentColor; }
-.counts .error dt::before { color: var(--error); } .counts .info dt::before { color: var(--info); } .counts .waived dt::before { color: var(--waived); }
+h1 + .counts { margin-top: 1.25rem; }
+.counts .error dt::before { color: var(--error); } .counts .warning dt::before { color: var(--warning); } .counts .info dt::before { color: var(--info); } .counts .waived dt::before { color: var(--waived); }
 .counts .pass dt::before { color: var(--pass); }
 .counts .quiet dt::before { display: none; }
 .counts dd { font-size: 1.625rem; line-height: 1.3; font-weight: 600; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
