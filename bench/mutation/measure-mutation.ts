@@ -130,7 +130,9 @@ function isAt(assertion: Assertion, { rules, line, pointer }: Omit<Defect, "text
   const { pointer: own, span } = assertion;
   if (pointer === undefined || own === undefined)
     return (span.start.line <= line && line <= span.end.line + 1) || pointer !== undefined;
-  return pointer === own || pointer.startsWith(`${own}/`);
+  // One doubt for a type names all names of which it speaks.
+  const name = pointer.slice(pointer.lastIndexOf("/") + 1);
+  return pointer === own || pointer.startsWith(`${own}/`) || assertion.message.includes(`"${name}"`);
 }
 
 function shown({ rule, span, pointer = "", message }: Failed): string {

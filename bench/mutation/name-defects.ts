@@ -80,8 +80,9 @@ export const unknownInRequest: Seeder = (valid, types) => {
     if (site.node.type !== "object") return [];
     if (site.type) return [{ ...unknownIn(site, "request/body"), ...doubt(site.type) }];
     if (site !== root) return [];
+    const linked = /representation of[^[]{0,60}\[[^\]]*\]\(([^)\s]+)\)/i.exec(section_)?.[1];
     const unknowable = isTable ? {} : { unknowable: "the page does not say what the body is" };
-    return [{ ...unknownIn(site, "request/body"), ...unknowable }];
+    return [{ ...unknownIn(site, "request/body"), ...(linked ? doubt(types.find(linked)) : unknowable) }];
   });
 };
 

@@ -41,6 +41,8 @@ export interface HeaderDeclaration {
   readonly required: boolean;
   /** Query options with which it is required: `$search`. */
   readonly requiredWith?: readonly string[];
+  /** Required on a condition that no request shows: the options that it names, or none. */
+  readonly sometimesWith?: readonly string[];
   /** The one value that the page gives it: `eventual`. */
   readonly value?: string;
   readonly location: Location;

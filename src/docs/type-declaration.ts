@@ -35,6 +35,8 @@ export interface TypeDeclaration {
   readonly shown?: readonly Fence[];
   /** True when the page has a table under its Properties heading (it may be empty). */
   readonly hasPropertyTable: boolean;
+  /** True when the page says that it has no property. */
+  readonly propertyless?: boolean;
   /** True when a table of it has an include for a row: what that declares is not known. */
   readonly partial?: boolean;
   readonly location: Location;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answers, asks, boatPages, url } from "./boat-pages.ts";
-import { findingsOn, fixed } from "./judge-pages.ts";
+import { findingsOn, fixed, judgePages } from "./judge-pages.ts";
 
 const supplies =
   "In the request body, supply a JSON representation of a [boat](../resources/boat.md) object.";
@@ -37,6 +37,40 @@ describe("the body of a request", () => {
     expect(
       found('{ "@odata.id": "x", "captain@odata.bind": "https://graph.microsoft.com/v1.0/users/1" }'),
     ).toEqual([]);
+  });
+
+  it("has no word for one value in the place of a list", () => {
+    expect(found('{ "ports": "<ports>" }')).toEqual(['request/body "<ports>" /ports']);
+    expect(found('{ "ports": "[...]", "hullName": "<name>" }')).toEqual([]);
+  });
+
+  it("names a resource, where it is a reference, and nothing else", () => {
+    const refer = (sent: string) =>
+      findingsOn(
+        boatPages({
+          http: "POST /boats/{boat-id}/crew/$ref",
+          body: supplies,
+          response,
+          examples: `${asks(`POST ${url}/crew/$ref\nContent-Type: application/json\n\n${sent}`)}${done}`,
+        }),
+      ).map(({ rule, pointer }) => `${rule} ${pointer}`);
+    const id = '"@odata.id": "https://graph.microsoft.com/v1.0/users/1"';
+    expect(refer(`{ ${id} }`)).toEqual([]);
+    expect(refer(`{ ${id}, "rank": 1 }`)).toEqual(["request/body /rank"]);
+  });
+
+  it("has names of open types, deep inside, that are not verified where they are near none", () => {
+    const open = "resources/mast.md";
+    const pages = page('{ "mast": { "colour": "red" } }');
+    const files = {
+      ...pages,
+      [open]: `${pages[open]}\n## JSON representation\n\n<!-- {"blockType": "resource", "@odata.type": "microsoft.graph.mast", "openType": true} -->\n\`\`\`json\n{ "heightInMetres": 1 }\n\`\`\`\n`,
+    };
+    expect(findingsOn(files)).toEqual([]);
+    const outcomes = judgePages(files).flatMap(({ assertions }) => assertions);
+    expect(
+      outcomes.filter(({ rule, status }) => rule === "request/body" && status === "not-verified"),
+    ).toMatchObject([{ pointer: "/mast/colour", reason: "open-type" }]);
   });
 
   it("has the parameters that the page lists, and no others", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answers, asks, boatPages, ok, url } from "./boat-pages.ts";
-import { findingsOn, fixed } from "./judge-pages.ts";
+import { findingsOn, fixed, judgePages } from "./judge-pages.ts";
 
 const short = (pages: ReturnType<typeof boatPages>) =>
   findingsOn(pages).map(({ rule, marks, pointer }) => `${rule} ${marks} ${pointer ?? ""}`.trim());
@@ -20,6 +20,23 @@ describe("a required header", () => {
     expect(short(get(level, `${search}\nConsistencyLevel: eventual`))).toEqual([]);
     expect(short(get(level, `${url}?$count=true`))).toEqual([]);
     expect(fixed(get(level, search))).toEqual(get(level, `${search}\nConsistencyLevel: eventual`));
+  });
+
+  it("is not verified where it is required on a condition of which the request shows a part", () => {
+    const sometimes =
+      "|ConsistencyLevel|eventual. This header and `$count` are required when using `$search`, or in specific usage of `$filter`.|\n";
+    const doubts = (headers: string, request: string) =>
+      judgePages(get(headers, request))
+        .flatMap(({ assertions }) => assertions)
+        .filter(({ rule, status }) => rule === "request/header-missing" && status === "not-verified");
+    expect(doubts(sometimes, `${url}?$filter=isAfloat eq true`)).toMatchObject([
+      { reason: "undocumented", message: expect.stringContaining('needs the header "ConsistencyLevel"') },
+    ]);
+    expect(doubts(sometimes, url)).toEqual([]);
+    expect(doubts("|If-Match|The last known ETag. Required if it is locked.|\n", url)).toHaveLength(1);
+    expect(short(get("|If-Match|The last known ETag. Required <br/> Use its newest.|\n", url))).toEqual([
+      `request/header-missing ${url}`,
+    ]);
   });
 
   it("is sent where it always is, and not where it is optional, signs in or tells of no body", () => {

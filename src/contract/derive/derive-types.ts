@@ -89,12 +89,12 @@ export function deriveTypes(
       open: types.some((type) => type.open) || parent?.open === true,
       ...(key ? { keyProperty: key } : {}),
       properties: [...kept, ...ownOnes],
-      // A table without rows says that there is no property; no table says nothing.
+      // A table without rows, or "None.", says that there is no property; no table says nothing.
       complete:
         baseKnown &&
         !types.some((type) => type.partial) &&
         (base === undefined || parent?.complete === true) &&
-        (own.length + kept.length > 0 || types.some((type) => type.hasPropertyTable)),
+        (own.length + kept.length > 0 || types.some((type) => type.hasPropertyTable || type.propertyless)),
       location: first?.location ?? { file: "", line: 1, column: 1 },
     };
   }

@@ -16,7 +16,7 @@ import { isExtension } from "./extension-name.ts";
 import { doubtfulType, heldType, judgingType, namedType } from "./named-type.ts";
 import { otherValues } from "./other-values.ts";
 import { type PropertyAndTarget, schemasOf } from "./property-schemas.ts";
-import { resourcesInBody } from "./resources-in-body.ts";
+import { propertyNamed, resourcesInBody } from "./resources-in-body.ts";
 import type { Gap, Violation } from "./violation.ts";
 import { type Frame, violationAt, violationsOfErrors } from "./violations-of-errors.ts";
 
@@ -114,7 +114,10 @@ class Judgement implements SchemaVisitor {
       const judging = (this.#served ? heldType : judgingType)(this.#contract, name, data);
       const type = typeNamed(this.#contract, judging);
       const other = this.#served && judging === name ? doubtfulType(this.#contract, name, data) : undefined;
-      if (type) this.#judgeObject(type, data, pointer, other);
+      // The type that an object names may derive from the declared one, though no page says so.
+      const isUnsaid = judging !== undefined && derivesFrom(this.#contract, judging, name) === undefined;
+      const base = isUnsaid ? typeNamed(this.#contract, name) : undefined;
+      if (type) this.#judgeObject(type, data, pointer, other, base);
       else this.#leaveUnjudged(data, name, pointer);
     }
   }
@@ -133,19 +136,22 @@ class Judgement implements SchemaVisitor {
     data: Readonly<Record<string, unknown>>,
     pointer: string,
     other: string | undefined,
+    base: TypeContract | undefined,
   ): void {
     const outer = { frame: this.#frame, target: this.#target };
     this.#frame = { type: type.name, pointer };
     const schemas = schemasOf(this.#contract, type);
+    const inherited = base && schemasOf(this.#contract, base);
+    const closed = isClosed(type) && (!base || isClosed(base));
     for (const [name, value] of Object.entries(data)) {
-      const property = schemas.get(name);
+      const property = schemas.get(propertyNamed(name)) ?? inherited?.get(propertyNamed(name));
       const schema = property?.schema ?? annotationSchema(name);
       const place = stepInto(pointer, name);
       const before = this.violations.length;
       if (schema) this.#runEither(schema, property, value, place);
       else if (other !== undefined && !type.open)
         this.gaps.push({ kind: "name", name, type: type.name, pointer: place, named: other });
-      else if (isClosed(type) && !isExtension(type, name, value))
+      else if (closed && !isExtension(type, name, value))
         this.violations.push(unknownName(this.#frame, name, value));
       else this.gaps.push({ kind: kindOf(type, name, value), name, type: type.name, pointer: place });
       // What breaks more than that is said to break that.

@@ -1,4 +1,5 @@
 import type { Contract } from "../contract.ts";
+import { isCalledAfter } from "../names/called-after.ts";
 import { derivesFrom } from "../names/inheritance.ts";
 import { findTypeAnywhere } from "../names/type-name.ts";
 import { typeNamed } from "../names/type-named.ts";
@@ -52,7 +53,8 @@ export function judgingType(
   const named = findTypeAnywhere(contract, written);
   if (named?.kind !== "type") return undefined;
   const derives = derivesFrom(contract, named.name, declared);
-  // Where the page of a base type is missing, what is known of the type holds all the same.
+  if (derives !== undefined) return derives ? named.name : undefined;
+  // Where the page of a base type is missing, or not named, what is known of the type holds all the same.
   const incomplete = typeNamed(contract, named.name)?.complete === false;
-  return derives === true || (derives === undefined && incomplete) ? named.name : undefined;
+  return incomplete || isCalledAfter(contract, named.name, declared) ? named.name : undefined;
 }

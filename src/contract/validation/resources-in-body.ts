@@ -84,6 +84,11 @@ export function isControl(name: string): boolean {
   return name.includes("@") || name.startsWith("#");
 }
 
+/** The property whose values stand under a name: what a delta answer has of `members` stands in `members@delta`. */
+export function propertyNamed(name: string): string {
+  return name.replace(/(?<=\w)@(?:odata\.)?delta$/, "");
+}
+
 /** True when the body has the promised form; a bare array has none. */
 export function hasPromisedShape(contract: Contract, promised: TypeRef, body: unknown): boolean {
   const { shape } = resourcesInBody(contract, promised, body);

@@ -141,16 +141,32 @@ function readHeaders(blocks: readonly PlacedBlock[]): HeaderDeclaration[] {
 const requiredWhen =
   /\b(?:required|needed|must be (?:set|used|included))\s+(?:when|if|with|for)\s+(?:you(?:'re| are)?\s+)?(?:us(?:e|es|ing)\s+|the\s+(?:request|query)\s+(?:uses?|includes?|has)\s+)?(?:the\s+)?(\$\w+)(?!\s+(?:with|and|together|in combination|along))/i;
 
-/** Required always, or with a query option that the sentence names alone: "are required when using $search". */
-function requirementOf(rest: string): Pick<HeaderDeclaration, "required" | "requiredWith" | "value"> {
-  const option = requiredWhen.exec(rest.replace(/[`*]/g, ""))?.[1]?.toLowerCase();
+/** "Required" and, in the next line of the cell, how: "Required <br/> Use ..." */
+const requiredThen = /[.;]\s*Required\s*(?:<br\s*\/?>)?\s+(?=[A-Z])/;
+
+/** "Required when ...", "... or in specific usage of $filter" */
+const sometimesRequired = /\b(?:required|needed)\s+(?:if|when|for|in|with|only|on)\b|\bin specific usage\b/i;
+
+/**
+ * Required always, with a query option that the sentence names alone ("are required when using $search"), or on another
+ * condition, which may name options, too.
+ */
+function requirementOf(
+  rest: string,
+): Pick<HeaderDeclaration, "required" | "requiredWith" | "sometimesWith" | "value"> {
+  const sentence = rest.replace(/[`*]/g, "");
+  const option = requiredWhen.exec(sentence)?.[1]?.toLowerCase();
+  const isNever = /\b(?:not|isn't)\s+required\b|\boptional\b/i.test(rest);
+  const options = new Set((sentence.match(/\$[a-z]+/gi) ?? []).map((other) => other.toLowerCase()));
+  const sometimesWith = [...options].filter((other) => other !== option);
   const required =
-    /(?:^|[.;:,)(]\s*|\bis\s+|–\s*|-\s*)required\s*(?:[.;)]|$)/i.test(rest) &&
+    (/(?:^|[.;:,)(]\s*|\bis\s+|–\s*|-\s*)required\s*(?:[.;)]|$)/i.test(rest) || requiredThen.test(rest)) &&
     !/\b(?:not|isn't)\s+required\b/i.test(rest);
   const value = /^\s*([\w/.+-]+[\w])\s*(?:\.|$)/.exec(rest)?.[1];
   return {
     required: required && option === undefined,
     ...(option ? { requiredWith: [option] } : {}),
+    ...(!isNever && sometimesRequired.test(sentence) ? { sometimesWith } : {}),
     ...(value && !/^(?:required|optional|string)$/i.test(value) ? { value } : {}),
   };
 }

@@ -4,12 +4,15 @@ import type { Property } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { enumNamed, typeNamed } from "../../contract/names/type-named.ts";
+import { standsForList } from "../../contract/validation/placeholder.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
 import type { Gap, Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
 import { citedRow } from "../cited.ts";
 import type { ExchangeContext, Failure } from "../rule.ts";
 import { isBroken, isReadableAt } from "./readable-body.ts";
+
+type Knowing = Pick<ExchangeContext, "contract">;
 
 /**
  * The violations of some keywords that a rule may report: those in the part of the body that could be read.
@@ -42,9 +45,20 @@ export function readableGaps(context: ExchangeContext, kind: Gap["kind"]): reado
 }
 
 /** The documented property that a violation breaks. */
-export function propertyOf({ contract }: ExchangeContext, violation: Violation): Property | undefined {
+export function propertyOf({ contract }: Knowing, violation: Violation): Property | undefined {
   const type = typeNamed(contract, violation.type);
   return type?.properties.find(({ name }) => name === violation.property);
+}
+
+/** "String" or "<name>" in the place of a list says what stands in the list, and not that it is one. */
+export function isOneForMany(
+  context: Knowing,
+  violation: Violation,
+  whole = propertyOf(context, violation),
+): boolean {
+  const { pointer, value, keyword } = violation;
+  const isWhole = keyword === "type" && whole !== undefined && stepsOf(pointer).at(-1) === whole.name;
+  return isWhole && whole.type.collection && !standsForList(value);
 }
 
 /** What a person calls the broken place: `"name"`, an item of `"name"`, the body. */

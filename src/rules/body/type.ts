@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { findType } from "../../contract/names/type-name.ts";
-import { isPlaceholder, standsForList } from "../../contract/validation/placeholder.ts";
+import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { stepsOf } from "../../http/json-pointer.ts";
 import { isWrongRow } from "../resource/wrong-forms.ts";
@@ -8,10 +8,10 @@ import { defineRule, type ExchangeContext, type Outcome, type Weights } from "..
 import { unknownType } from "../unjudged.ts";
 import {
   describeValue,
+  isOneForMany,
   judgedViolations,
   placeOf,
   promiseOf,
-  propertyOf,
   readableGaps,
   rootOf,
 } from "./judged-violations.ts";
@@ -42,13 +42,6 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   }
   const id = property === undefined ? `type ${type}` : `type ${type}/${property}`;
   return { status: "fail", message: said, span, pointer, ...rootOf(context, violation, id) };
-}
-
-/** "String" or "<name>" in the place of a list says what stands in the list, and not that it is one. */
-function isOneForMany(context: ExchangeContext, violation: Violation): boolean {
-  const { pointer, value, property } = violation;
-  const isWhole = property !== undefined && stepsOf(pointer).at(-1) === property;
-  return isWhole && propertyOf(context, violation)?.type.collection === true && !standsForList(value);
 }
 
 /** A reader that expects a number stumbles; some services send one all the same. One finding for each property. */

@@ -29,6 +29,19 @@ export function wayOf({ contract, url, operation }: ExchangeContext, { segments 
   const given = pathSteps(segments);
   const { isOne, heads, joint } = compareWays(asked, given);
   if (isOne) return { kind: "same" };
+  const [me, users, next] = [asked[0], given[0], given[1]];
+  if (
+    next &&
+    users &&
+    !users.keyed &&
+    me?.name.toLowerCase() === "me" &&
+    users.name.toLowerCase() === "users"
+  ) {
+    return {
+      kind: "other",
+      message: `${comesTo(next, given.slice(0, 1))}, a collection; the request from me`,
+    };
+  }
   const slip = operation ? misspelt(contract, asked, given) : undefined;
   if (slip) return { kind: "misspelt", ...slip };
   if (!operation || !joint) return { kind: "set" };
@@ -76,7 +89,7 @@ function fromElsewhere(
   const type = typeOfRef(contract, from);
   if (!from || !type) return { kind: "unknown", message: `no page here says what ${path} is` };
   const isMember = type.properties.some(({ name }) => name.toLowerCase() === joint.name.toLowerCase());
-  const names = `"@odata.context" comes to "${joint.name}" from ${path}`;
+  const names = comesTo(joint, given);
   const request = segmentsOf(asked).join("/");
   if (from.collection)
     return { kind: "other", message: `${names}, a collection; the request from ${request}` };
@@ -87,6 +100,10 @@ function fromElsewhere(
   }
   if (isMember) return { kind: "unknown", message: `no page here says what ${request} is` };
   return { kind: "other", message: `${names}, which has none; the request from ${request}` };
+}
+
+function comesTo({ name }: PathStep, head: readonly PathStep[]): string {
+  return `"@odata.context" comes to "${name}" from ${segmentsOf(head).join("/")}`;
 }
 
 function endOfWay(contract: Contract, steps: readonly PathStep[]): TypeRef | undefined {

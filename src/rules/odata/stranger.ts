@@ -1,5 +1,5 @@
 import type { Contract, TypeContract } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { isCalledAfter } from "../../contract/names/called-after.ts";
 import { baseTypes, derivedTypes, derivesFrom } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 
@@ -18,35 +18,17 @@ export function isStranger(
   const derives = derivesFrom(contract, named, declared);
   if (derives !== undefined) return !derives;
   const type = typeNamed(contract, named);
-  if (!type?.complete || baseTypes(contract, declared).includes(named)) return false;
+  // A page without a list of properties, and without a base type, says nothing but the name.
+  const isBare = type?.base === undefined && type?.properties.length === 0;
+  if (!type || !(type.complete || isBare) || baseTypes(contract, declared).includes(named)) return false;
   const lacking = names.filter((name) => !has(type, name));
   const kin = [declared, ...derivedTypes(contract, declared)].flatMap(
     (name) => typeNamed(contract, name) ?? [],
   );
   const isDeclared = lacking.length > 0 && names.every((name) => kin.some((other) => has(other, name)));
-  if (isDeclared && !type.open) return true;
-  return lacking.length === names.length && isUnlike(contract, named, declared);
-}
-
-/**
- * What derives from a type is nearly always called after it (`fileAttachment`, `educationLinkResource`): true where the
- * name has no word of it, nor of what derives from it, and all that is known to derive from it has one.
- */
-function isUnlike(contract: Contract, named: string, declared: string): boolean {
-  const words = wordsOf(declared);
-  const family = derivedTypes(contract, declared).map(wordsOf);
-  const own = wordsOf(named);
-  return (
-    family.every((other) => shares(other, words)) && ![words, ...family].some((other) => shares(own, other))
-  );
-}
-
-function wordsOf(name: string): readonly string[] {
-  return (shortName(name).match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? []).map((word) => word.toLowerCase());
-}
-
-function shares(one: readonly string[], other: readonly string[]): boolean {
-  return one.some((word) => other.includes(word));
+  if (isDeclared && !type.open && type.complete) return true;
+  if (isBare && !isDeclared) return false;
+  return lacking.length === names.length && isCalledAfter(contract, named, declared) === false;
 }
 
 function has({ properties }: TypeContract, name: string): boolean {

@@ -4,7 +4,7 @@ import type { TypeContract } from "../../contract/contract.ts";
 import { findTypeAnywhere } from "../../contract/names/type-name.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { namedType } from "../../contract/validation/named-type.ts";
-import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
+import { propertyNamed, resourcesInBody } from "../../contract/validation/resources-in-body.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import type { ExchangeContext } from "../rule.ts";
 import { typeOfObject } from "../type-of-object.ts";
@@ -43,9 +43,7 @@ function objectsIn(
   const properties = judgingTypeOf(context, declared, value)?.properties ?? [];
   const inside = Object.entries(value).flatMap(([name, child]) => {
     if (typeof child !== "object" || child === null) return [];
-    // What has come and gone in a list since the last answer stands in `members@delta`.
-    const list = name.replace(/@(?:odata\.)?delta$/, "");
-    const type = properties.find((property) => property.name === list)?.type;
+    const type = properties.find((property) => property.name === propertyNamed(name))?.type;
     return objectsIn(context, type?.kind === "type" ? type.name : undefined, child, stepInto(pointer, name));
   });
   return [{ value, pointer, ...(declared === undefined ? {} : { declared }) }, ...inside];

@@ -55,8 +55,15 @@ function namesOf(
   operation: Operation,
   value: Readonly<Record<string, unknown>>,
 ): Names | undefined {
-  const { contract } = context;
+  const { contract, url } = context;
   const { requestBody, parameters } = operation;
+  if (url.segments.at(-1) === "$ref")
+    return {
+      known: new Set(),
+      candidates: [],
+      of: "a reference, which has its @odata.id alone",
+      extent: "closed",
+    };
   const declared = requestBody?.kind === "type" && !requestBody.collection ? requestBody.name : undefined;
   if (declared !== undefined) {
     const type = typeNamed(contract, judgingType(contract, declared, value));
@@ -190,23 +197,30 @@ function inside(
   const seen = new Set<string>();
   return values.flatMap((item: unknown, index) => {
     const above = Array.isArray(value) ? stepInto(stepInto("", name), String(index)) : stepInto("", name);
-    const { violations } = judgeBody(contract, { ...property.type, collection: false }, item, {
-      memberPreference: true,
-    });
-    return violations
-      .filter(
-        ({ keyword, property: wrong = "" }) => keyword === "unknown-property" && /^[\w.-]+$/.test(wrong),
-      )
-      .flatMap((violation): Outcome[] => {
-        const holder = typeNamed(contract, violation.type);
-        const wrong = violation.property ?? "";
-        if (!holder || seen.has(`${violation.type}/${wrong}`)) return [];
-        seen.add(`${violation.type}/${wrong}`);
-        const place = violation.pointer.slice(0, violation.pointer.lastIndexOf("/"));
+    return strangeNames(contract, property.type, item)
+      .filter(({ name: wrong }) => /^[\w.-]+$/.test(wrong))
+      .flatMap((strange): Outcome[] => {
+        const holder = typeNamed(contract, strange.type);
+        const wrong = strange.name;
+        if (!holder || seen.has(`${strange.type}/${wrong}`)) return [];
+        seen.add(`${strange.type}/${wrong}`);
+        const place = strange.pointer.slice(0, strange.pointer.lastIndexOf("/"));
         const object = valueAt(item, place);
         if (!isObject(object)) return [];
         const names = namesOfType(contract, holder, [], object);
         return names.known.has(wrong) ? [] : judge(context, names, object, wrong, above + place, locate);
       });
   });
+}
+
+/** The names in a value that its types do not declare, and those of which nobody knows whether they may stand there. */
+function strangeNames(contract: Contract, type: TypeRef, value: unknown) {
+  const one = { ...type, collection: false };
+  const { violations, gaps } = judgeBody(contract, one, value, { memberPreference: true });
+  const unknown = violations.filter(({ keyword }) => keyword === "unknown-property");
+  // Extensions are in closed types, too.
+  const doubtful = gaps.filter(
+    (gap) => gap.kind === "name" || (gap.kind === "open" && typeNamed(contract, gap.type)?.open === true),
+  );
+  return [...unknown.map((violation) => ({ ...violation, name: violation.property ?? "" })), ...doubtful];
 }

@@ -13,7 +13,7 @@ import { type HttpRequest, headerValue } from "../../http/http-message.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { locateInJson } from "../../http/read-json.ts";
 import { jsonFailure } from "../body/invalid-json.ts";
-import { citation, describeValue, placeOf } from "../body/judged-violations.ts";
+import { citation, describeValue, isOneForMany, placeOf } from "../body/judged-violations.ts";
 import { citedRow } from "../cited.ts";
 import { listOf } from "../resource/shown-in-examples.ts";
 import { isWrongRow } from "../resource/wrong-forms.ts";
@@ -64,10 +64,14 @@ export const body = defineRequestRule("request/body", {
           const { pointer } = violation;
           const message = messageFor(contract, violation);
           const span = locate(pointer);
-          if (isPlaceholder(violation.value, membersOf(violation))) {
+          const { parameter } = violation;
+          const own = isOwn(violation) ? parameter : undefined;
+          if (
+            isPlaceholder(violation.value, membersOf(violation)) &&
+            !isOneForMany(context, violation, own)
+          ) {
             return { status: "not-verified", reason: "placeholder", message, span, pointer };
           }
-          const { parameter } = violation;
           const isSecond = isOnlyMetadata(contract, violation);
           const isRowWrong = page && !isSecond && violation.keyword === "type" && isOwn(violation);
           const atRow = isRowWrong ? misdeclared(context, operation, parameter) : undefined;

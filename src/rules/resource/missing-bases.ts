@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
+import { hasAllWords } from "../../contract/names/called-after.ts";
 import { baseTypes, directlyDerivedTypes, ROOT } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { type Stranger, shownInExamples } from "./shown-in-examples.ts";
@@ -104,9 +105,10 @@ function missingBase(
     ({ other }) =>
       !baseTypes(contract, other.name).some((base) => best.some((each) => each.other.name === base)),
   );
+  const kin = roots.filter(({ other }) => hasAllWords(type.name, other.name));
   const [only, ...others] =
-    roots.length === 1
-      ? roots
+    roots.length === 1 || kin.length === 1
+      ? [...kin, ...roots].slice(0, 1)
       : roots.filter(({ other }) => other.abstract || directlyDerivedTypes(contract, other.name).length > 0);
   if (!only || others.length > 0) return undefined;
   const ownNames = new Set(only.other.properties.map(({ name }) => name));
