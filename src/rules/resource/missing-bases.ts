@@ -105,7 +105,10 @@ function missingBase(
     ({ other }) =>
       !baseTypes(contract, other.name).some((base) => best.some((each) => each.other.name === base)),
   );
-  const kin = roots.filter(({ other }) => hasAllWords(type.name, other.name));
+  // Called after it, and showing all of its names.
+  const kin = roots.filter(
+    ({ other, names }) => hasAllWords(type.name, other.name) && names.size === other.properties.length,
+  );
   const [only, ...others] =
     roots.length === 1 || kin.length === 1
       ? [...kin, ...roots].slice(0, 1)
