@@ -16,6 +16,7 @@ import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts
 import { readDerivedTypes } from "./derived-types.ts";
 import { knownHeadings } from "./known-headings.ts";
 import { readTypeReference } from "./read-type-reference.ts";
+import { saysNoProperty } from "./says-no-property.ts";
 import { withValueTables } from "./value-tables.ts";
 
 export interface TypePage {
@@ -64,7 +65,7 @@ export function readTypes(page: TypePage): TypeDeclaration[] {
       ...(json ? { json } : {}),
       ...(shown.length > 0 ? { shown } : {}),
       hasPropertyTable: properties.length > 0,
-      ...(properties.length === 0 && saysNoProperty(page) ? { propertyless: true } : {}),
+      ...(properties.length === 0 && saysNoProperty(page.placed) ? { propertyless: true } : {}),
       ...([...properties, ...relationships].some(hasInclude) ? { partial: true } : {}),
       location: main?.location ?? page.titleLocation,
     },
@@ -159,13 +160,6 @@ function saysOpen(page: TypePage): boolean {
           block.text,
         )),
   );
-}
-
-/** `None.` under the heading, or a sentence: This resource type has no properties. */
-function saysNoProperty(page: TypePage): boolean {
-  const [first] = section(page.placed, /^propert(?:y|ies)$/i);
-  const text = first?.block.kind === "paragraph" ? first.block.text.trim() : "";
-  return /^none\b/i.test(text) || /^\S+(?: \S+){0,4} (?:has|contains) no (?:own )?properties\b/i.test(text);
 }
 
 function annotatedBase(annotation: BoundAnnotation | undefined): TypeReference | undefined {
