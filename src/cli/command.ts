@@ -6,6 +6,8 @@ export interface Terminal {
   /** A line of its own for a log that nobody watches; absent where the progress is shown. */
   readonly log?: (line: string) => void;
   readonly colour: boolean;
+  /** How many characters a line has room for; 80 unless said. */
+  readonly columns?: number;
   readonly now: Date;
   /** Resolves when the user, or the system, asks the program to end. */
   readonly interrupted: () => Promise<void>;

@@ -14,6 +14,7 @@ type Judged = Pick<
   | "inputs"
   | "failOn"
   | "coverage"
+  | "read"
   | "partial"
   | "shard"
   | "basis"

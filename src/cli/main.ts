@@ -20,6 +20,7 @@ try {
     progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r\u001b[K${text}`) : () => {},
     ...(process.stderr.isTTY ? {} : { log: (line) => process.stderr.write(`${line}\n`) }),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    ...columns(),
     now: new Date(),
     interrupted: () =>
       new Promise((resolve) => {
@@ -33,4 +34,10 @@ try {
       : `graph-conformance: this is a defect of the tool, please report it\n${error instanceof Error ? error.stack : error}`;
   process.stderr.write(`${text}\n`);
   process.exitCode = 2;
+}
+
+/** What a pipe is read in is told by the shell, if at all. */
+function columns(): { readonly columns?: number } {
+  const told = process.stdout.columns ?? Number(process.env.COLUMNS ?? "");
+  return told > 0 ? { columns: told } : {};
 }

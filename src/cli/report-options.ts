@@ -42,7 +42,7 @@ export function readPreviousOption({ previous }: OptionValues): Pick<ReportInput
 
 /** What the options say of the report. */
 export interface ReportSettings {
-  readonly showing: Required<Showing>;
+  readonly showing: Required<Omit<Showing, "coverage">>;
   /** What goes into it beside the judgements. */
   readonly input: {
     readonly waivers?: readonly Waiver[];

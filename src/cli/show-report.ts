@@ -11,17 +11,25 @@ export interface Showing {
   readonly output: string;
   /** Every passed rule by its name, and the messages. */
   readonly detail?: boolean;
+  /** What could not be read is told in full. */
+  readonly coverage?: boolean;
 }
 
 /** Writes a report and says in short what it says. @throws UsageError when it cannot be written */
 export async function showReport(
   report: Report,
-  { formats, output, detail = false }: Showing,
-  terminal: Pick<Terminal, "out" | "colour">,
+  { formats, output, detail = false, coverage = false }: Showing,
+  terminal: Pick<Terminal, "out" | "colour" | "columns">,
 ): Promise<void> {
   const written = await writeReport(report, formats, output, { detail });
   const first = written.find((file) => file.endsWith(".html")) ?? written[0];
-  terminal.out(renderTerminal(report, { colour: terminal.colour, ...(first ? { reportPath: first } : {}) }));
+  terminal.out(
+    renderTerminal(report, {
+      colour: terminal.colour,
+      ...(coverage ? { coverage: terminal.columns ?? 80 } : {}),
+      ...(first ? { reportPath: first } : {}),
+    }),
+  );
   // The runner makes annotations of what a step prints, not of files.
   if (formats.includes("github")) terminal.out(renderGithub(report));
 }

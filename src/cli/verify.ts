@@ -1,6 +1,6 @@
 import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
-import { folderOf } from "../docs/folder.ts";
+import { type Folder, folderOf } from "../docs/folder.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import { liesIn, readInContext } from "../docs/read-in-context.ts";
 import { documentationOf, judgeDocumentedPage } from "../exchange/judge-documentation.ts";
@@ -34,6 +34,10 @@ export const verify: Command = {
       text: "the pages to judge with (default the api-reference that the paths lie in)",
     },
     metadataOption,
+    {
+      name: "coverage",
+      text: "what of the pages could not be read, or is not known: how much, why, where",
+    },
     ...reportOptions(reports),
   ],
   notes: [
@@ -77,17 +81,28 @@ export const verify: Command = {
       judgements: judgements(),
       ...input,
       unjudged: reading.complete ? unjudged : "unknown",
+      read: {
+        pages: withIncludes(pages, folder, reading.asked),
+        folder,
+        contract: (of) => documentation.contract(of),
+      },
       inputs: paths,
       now: terminal.now,
     });
     terminal.progress("");
-    await showReport(report, showing, terminal);
+    await showReport(report, { ...showing, coverage: values.coverage !== undefined }, terminal);
     for (const context of reading.context) {
       terminal.out(`Context      ${visibleText(context)}, ${pageCount(folder.pages, context)}\n`);
     }
     return exitCode(report);
   },
 };
+
+/** The pages, what they include, and the includes that are asked for themselves. */
+function withIncludes(pages: readonly Page[], folder: Folder, asked: readonly Page[]): readonly Page[] {
+  const own = asked.filter(({ kind }) => kind === "include");
+  return [...new Set([...pages, ...pages.flatMap((page) => folder.included(page)), ...own])];
+}
 
 function pageCount(pages: readonly Page[], context: string): string {
   const inside = pages.filter(({ file }) => liesIn(context, file)).length;

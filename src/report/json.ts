@@ -4,6 +4,7 @@ import type { ShownMessage } from "../http/show-message.ts";
 import type { Failed, Finding, Judgement, NotVerified, Subject } from "../rules/assertion.ts";
 import type { Counted } from "../rules/coverage.ts";
 import { countAssertions, failedIn, notVerifiedIn, rulesWith } from "./counts.ts";
+import { readingPieces } from "./reading/reading-json.ts";
 import type {
   AppliedRule,
   AssertionCounts,
@@ -49,6 +50,7 @@ export function* jsonPieces(report: Report, { detail = false }: JsonOptions = {}
   yield* list("judgements", report.judgements, (each) =>
     JSON.stringify({ ...judgement(each, numbers), ...(detail ? details(each) : {}) }),
   );
+  if (report.reading) yield* readingPieces(report.reading);
   if (report.basis) {
     const { rules, permissions } = report.basis;
     yield `,\n  "basis": ${JSON.stringify({ rules, permissions })}`;

@@ -6,6 +6,8 @@ import { makeSystems } from "./make-systems.ts";
 import { newsIn, whyIdle } from "./news.ts";
 import { byPage, byPlace, byText, sources } from "./order.ts";
 import { shortfallsOf, verdictSentence } from "./phrases.ts";
+import type { ReadPages } from "./reading/left-on-pages.ts";
+import { makeReading } from "./reading/make-reading.ts";
 import type {
   AppliedRule,
   Basis,
@@ -46,6 +48,8 @@ export interface ReportInput {
   readonly failOn?: Severity;
   /** What a gate has covered, and how much of it has to be: 0 to 1. */
   readonly coverage?: Coverage & { readonly floor: number };
+  /** The pages that were judged, to tell what of them could not be read. */
+  readonly read?: ReadPages;
   /** Why the run ended before its end. */
   readonly partial?: string;
   /** What a gate is judged by, and needs. */
@@ -95,6 +99,7 @@ export function makeReport(input: ReportInput): Report {
       upgrade,
     }),
     ...(input.coverage ? { coverage: input.coverage } : {}),
+    ...(input.read ? { reading: makeReading(input.read, judgements) } : {}),
     ...(basis ? { basis } : {}),
     ...(upgrade ? { upgrade } : {}),
     ...(input.shard ? { shard: input.shard } : {}),

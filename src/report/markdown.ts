@@ -10,6 +10,8 @@ import {
   place,
   verdictPhrase,
 } from "./phrases.ts";
+import type { Reading } from "./reading/reading.ts";
+import { classTable, partTable } from "./reading/reading-markdown.ts";
 import type { Disagreement, Report, SystemRow } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
 
@@ -52,6 +54,7 @@ export function renderMarkdown(report: Report): string {
           ),
         ]),
     ...(disagreements.length === 0 ? [] : ["### Disagreements", disagreementTable(disagreements)]),
+    ...(report.reading ? ["### What could not be read", ...readingTables(report.reading)] : []),
     ...(systems.length === 0 ? [] : ["### Systems", systemTable(systems)]),
     ...(idle.length === 0
       ? []
@@ -70,6 +73,17 @@ function coverageParagraph(coverage: NonNullable<Report["coverage"]>): string {
   const missing = missingPhrases(coverage).map((name) => `- ${escapeMarkdown(name)}`);
   const verified = `Verified: ${coveragePhrases(coverage).join(", ")}.`;
   return missing.length === 0 ? verified : `${verified} Nothing of:\n\n${missing.join("\n")}`;
+}
+
+function readingTables(reading: Reading): readonly string[] {
+  return [partTable(reading), classTable(reading)]
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ header, rows }) =>
+      table(
+        header,
+        rows.map((cells) => cells.map(escapeMarkdown)),
+      ),
+    );
 }
 
 function findingTable(findings: readonly Finding[]): string {

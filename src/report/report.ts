@@ -5,6 +5,7 @@ import type { Coverage, Failed, Finding, Judgement, Severity } from "../rules/as
 import type { CountedCoverage } from "../rules/coverage.ts";
 import type { Source } from "../rules/exchange.ts";
 import type { Reason } from "../rules/reason.ts";
+import type { Reading } from "./reading/reading.ts";
 
 /** The whole verdict as plain data; every format is rendered from it and from nothing else. */
 export interface Report {
@@ -16,6 +17,8 @@ export interface Report {
   readonly summary: Summary;
   /** How much of a live service was verified, and how much has to be; absent where nothing asks for it. */
   readonly coverage?: Coverage & { readonly floor: number };
+  /** How much of the pages was read and is known; absent where a service alone was judged. */
+  readonly reading?: Reading;
   /** What a gate was judged by, and needed, for a later one to compare with. */
   readonly basis?: Basis;
   /** What is new since an earlier report; absent where nothing is, or none was given. */

@@ -12,6 +12,9 @@ import {
   severityPhrases,
   verdictPhrase,
 } from "./phrases.ts";
+import { unreadPhrases } from "./reading/phrases.ts";
+import type { Reading } from "./reading/reading.ts";
+import { readingLines } from "./reading/reading-lines.ts";
 import type { Disagreement, Report, SourceSummary } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
 
@@ -19,6 +22,8 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** What to open for the whole report; absent when none was written. */
   readonly reportPath?: string;
+  /** Where what could not be read is told in full: how many columns there are for it. */
+  readonly coverage?: number;
   /** The findings that are listed before the rest is only counted; 100 unless said. */
   readonly limit?: number;
 }
@@ -62,6 +67,9 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...(left > 0 ? [`… and ${left} more in the report`, ""] : []),
     ...newsLines(news, options.limit ?? 20, paint),
     ...disagreementLines(report.disagreements, options.limit ?? 100, paint),
+    ...(report.reading && options.coverage !== undefined
+      ? readingLines(report.reading, options.coverage)
+      : []),
     `Findings     ${severityPhrases(report.summary).join(", ")}`,
     ...(told.length > 0 ? [`Of the info  ${told.join(", ")}`] : []),
     `Assertions   ${assertionPhrases(assertions, liveInfos(sources)).join(", ") || "none"}`,
@@ -73,10 +81,18 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       "No occasion",
       idleRules(report).map(({ id, why }) => `${id}: ${why}`),
     ),
+    ...(report.reading ? [notRead(report.reading, options.coverage === undefined)] : []),
     `Judged       ${extentPhrases(report.summary).join(", ")}`,
     ...(options.reportPath === undefined ? [] : [`Report       ${visibleText(options.reportPath)}`]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** `Not read     0.17 % of 13,930 fences, ...`. */
+function notRead(reading: Reading, isShort: boolean): string {
+  const phrases = unreadPhrases(reading);
+  const hint = isShort && reading.classes.some(({ aside }) => !aside) ? "; --coverage tells the rest" : "";
+  return `Not read     ${phrases.join(", ") || "nothing"}${hint}`;
 }
 
 /** A line each, the first behind what they are. */

@@ -1,12 +1,11 @@
 import type { LeftClass, PagePart } from "../docs/reading/page-reading.ts";
 
 /** What is counted: parts of pages, and what the pages together say of them. */
-export type ReadPart = PagePart | "name" | "body" | "type" | "include";
+export type ReadPart = PagePart | "body" | "type" | "include";
 
 /** Why something is not read, or not known: what the reader of a report is told. */
 export type ReadingClass =
   | LeftClass
-  | "name-unread"
   | "body-undeclared"
   | "body-unsaid"
   | "body-undocumented"

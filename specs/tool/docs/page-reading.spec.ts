@@ -191,5 +191,5 @@ it("counts all fences and rows, read or not", () => {
     "ls",
     "```",
   );
-  expect(reading.counted).toEqual({ fence: 2, row: 2, list: 0 });
+  expect(reading.counted).toEqual({ fence: 2, row: 2, list: 0, name: 0 });
 });

@@ -87,12 +87,15 @@ function plainLists(text: string): string[][] {
 const leftOpen =
   /^\W*(?:includ|such as|for example|e\.g\.|true\b|false\b|\d)|\b(?:and (?:so on|more|others?)|or (?:an?other|any|others?|a custom)|etc)\b|\.{3}|…/i;
 
+const namesValues = /\b(?:values?|members?|options|one of|any of|some of|either)\b/i;
+
 /**
  * True where a description announces members and begins to list names, and `readEnumPhrase` reads none of them. What
  * leaves its list open is no list that could be read.
  */
 export function announcesUnread(description: string): boolean {
-  if (!mayAnnounce.test(description)) return false;
+  // Dear on a page with many rows, and most have no list.
+  if (!/[`"“*]|<li/i.test(description) || !namesValues.test(description)) return false;
   const text = withLines(description.slice(0, longest));
   return [...text.matchAll(announces)].some((match) => {
     const behind = listBehind(text.slice(match.index + match[0].length));

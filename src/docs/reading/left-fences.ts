@@ -3,7 +3,7 @@ import { messageKind } from "../../http/read-http-message.ts";
 import type { BoundAnnotation, Fence } from "../block.ts";
 import type { Page } from "../page.ts";
 import type { PlacedBlock } from "../section.ts";
-import type { Left, LeftFence } from "./page-reading.ts";
+import type { Left, LeftFence, LeftPart } from "./page-reading.ts";
 
 /** Languages of a fence that shows JSON, or a message; a request line or a status line is one in any. */
 const ofMessages = new Set(["http", "https", "json", "jsonc", "json5", "msgraph-interactive", "rest", ""]);
@@ -15,46 +15,58 @@ const longest = 60;
 
 /** The fences of which nothing was read, each with the reason. */
 export function leftFences(page: Omit<Page, "reading">, placed: readonly PlacedBlock[]): Left {
-  const fences = placed.flatMap(({ block }) => (block.kind === "fence" ? [block] : []));
+  const fences: Fence[] = [];
+  for (const { block } of placed) if (block.kind === "fence") fences.push(block);
   if (fences.length === 0) return { of: 0, left: [] };
   const lines = linesRead(page);
-  const flawed = new Set(page.flaws.map(({ span }) => span.start.line));
-  const annotations = new Map(page.annotations.map((annotation) => [annotation.fence, annotation]));
-  const snippets = new Set(page.snippets.map(({ location }) => location.line));
-  const left = fences.flatMap((fence) => {
-    if (holds(fence, lines)) return [];
-    const first = firstLine(fence);
-    return {
-      part: "fence" as const,
-      left: holds(fence, snippets)
-        ? ("fence-snippet" as const)
-        : classOf(fence, first.text, annotations.get(fence), page, flawed),
-      span: spanAt({ ...fence.location, line: fence.location.line + first.at }, first.text.length),
-      text: fence.text
-        .slice(0, 2 * longest)
-        .replace(/\s+/g, " ")
-        .trim()
-        .slice(0, longest),
-    };
-  });
+  const left = fences.filter((fence) => !holds(fence, lines)).map((fence) => leftFence(fence, page));
   return { of: fences.length, left };
+}
+
+function leftFence(fence: Fence, page: Omit<Page, "reading">): LeftPart {
+  const first = firstLine(fence);
+  const snippets = new Set(page.snippets.map(({ location }) => location.line));
+  const flawed = new Set(page.flaws.map(({ span }) => span.start.line));
+  const annotation = page.annotations.find((one) => one.fence === fence);
+  return {
+    part: "fence",
+    left: holds(fence, snippets)
+      ? "fence-snippet"
+      : classOf(fence, first.text, annotation, page.kind, flawed),
+    span: spanAt({ ...fence.location, line: fence.location.line + first.at }, first.text.length),
+    text: fence.text
+      .slice(0, 2 * longest)
+      .replace(/\s+/g, " ")
+      .trim()
+      .slice(0, longest),
+  };
 }
 
 /** Where something stands that was read. */
 function linesRead({ examples, types, operation, snippets }: Omit<Page, "reading">): ReadonlySet<number> {
-  const messages = examples.flatMap(({ request, response }) => [request, response].filter((one) => !!one));
-  const places = [
-    ...messages.flatMap(({ fence, message }) => [fence.location, message.body?.location]),
-    ...types.flatMap(({ json, shown = [] }) => [json, ...shown]).map((fence) => fence?.location),
-    ...(operation?.requests ?? []).map(({ location }) => location),
-    ...snippets.flatMap(({ reading, location }) => ("call" in reading ? [location] : [])),
-  ];
-  return new Set(places.map((place) => place?.line ?? 0));
+  const lines = new Set<number>();
+  for (const example of examples) {
+    for (const message of [example.request, example.response]) {
+      if (!message) continue;
+      lines.add(message.fence.location.line);
+      if (message.message.body) lines.add(message.message.body.location.line);
+    }
+  }
+  for (const { json, shown = [] } of types) {
+    if (json) lines.add(json.location.line);
+    for (const { location } of shown) lines.add(location.line);
+  }
+  for (const { location } of operation?.requests ?? []) lines.add(location.line);
+  for (const { reading, location } of snippets) if ("call" in reading) lines.add(location.line);
+  return lines;
 }
 
 function holds({ location, text }: Fence, lines: ReadonlySet<number>): boolean {
-  const length = text.split("\n").length;
-  for (let at = 0; at < length; at++) if (lines.has(location.line + at)) return true;
+  let { line } = location;
+  if (lines.has(line)) return true;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+    if (lines.has(++line)) return true;
+  }
   return false;
 }
 
@@ -71,7 +83,7 @@ function classOf(
   fence: Fence,
   first: string,
   annotation: BoundAnnotation | undefined,
-  { kind: page }: Omit<Page, "reading">,
+  page: Page["kind"],
   flawed: ReadonlySet<number>,
 ): LeftFence {
   const shows = shownBy(fence, first.trim());

@@ -1,3 +1,4 @@
+import type { Location } from "../../base/location.ts";
 import { spanAt } from "../../base/span.ts";
 import type { Paragraph, Table, TableRow } from "../block.ts";
 import { declarationColumns } from "../declarations/declaration-table.ts";
@@ -40,13 +41,19 @@ export function leftRows(page: Omit<Page, "reading">, placed: readonly PlacedBlo
 
 /** Where something stands that a row declares. */
 function linesRead({ types, operation, permissions }: Omit<Page, "reading">): ReadonlySet<number> {
-  const places = [
-    ...types.flatMap((type) => [...type.properties, ...type.relationships, ...type.methods]),
-    ...(operation?.parameters ?? []),
-    ...(operation?.requestHeaders ?? []),
-    ...permissions,
-  ];
-  return new Set(places.map(({ location }) => location.line));
+  const lines = new Set<number>();
+  const add = (places: readonly { readonly location: Location }[] = []) => {
+    for (const { location } of places) lines.add(location.line);
+  };
+  for (const { properties, relationships, methods } of types) {
+    add(properties);
+    add(relationships);
+    add(methods);
+  }
+  add(operation?.parameters);
+  add(operation?.requestHeaders);
+  add(permissions);
+  return lines;
 }
 
 /** What has one place for the whole table. */

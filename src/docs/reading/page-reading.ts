@@ -1,7 +1,7 @@
 import type { Span } from "../../base/span.ts";
 
 /** Parts that may declare something, each counted whether or not anything could be read of it. */
-export type PagePart = "fence" | "row" | "list";
+export type PagePart = "fence" | "row" | "list" | "name";
 
 /** Why nothing was read of a fence. */
 export type LeftFence =
@@ -28,7 +28,7 @@ export type LeftRow =
   | "row-overview"
   | "row-other";
 
-export type LeftClass = LeftFence | LeftRow | "list-unread";
+export type LeftClass = LeftFence | LeftRow | "list-unread" | "name-unread";
 
 /** A part of which nothing was read. */
 export interface LeftPart {

@@ -103,6 +103,12 @@ td.none { color: var(--quiet); }
   .systems td { padding-top: 0; } .systems td + td { padding-top: .4rem; }
   .systems td::before { content: attr(data-source) " "; color: var(--quiet); font-size: .875rem; }
 }
+.reading :is(th, td) { padding-block: .4rem; }
+.reading :is(th, td):last-child { padding-right: 0; }
+@media (max-width: 46rem) { .reading :is(th, td) { min-width: 0; padding-right: .6rem; font-size: .875rem; } }
+.reading :is(th, td):nth-child(n + 3) { text-align: right; font-variant-numeric: tabular-nums; }
+.reading + details, .scroller:has(.reading) { margin-bottom: 1.5rem; }
+.places > li { padding: .1rem 0; overflow-wrap: anywhere; }
 .more { margin-top: 1rem; }
 .more > summary { font-weight: 600; }
 

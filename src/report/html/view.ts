@@ -36,6 +36,8 @@ export interface View {
   place(location: Location): Html;
   /** `run.md:43`, where the folder has been said. */
   shortPlace(location: Location): Html;
+  /** The number of a line, where its file has been said. */
+  lineOnly(location: Location): Html;
   /** A rule's id, linked to its rule page below. */
   rule(id: string): Html;
 }
@@ -77,6 +79,8 @@ export function viewOf(data: Report, options: HtmlOptions): View {
     byCause: causes(report),
     place: (location) => place(location, location.file),
     shortPlace: (location) => place(location, location.file.slice(location.file.lastIndexOf("/") + 1)),
+    lineOnly: ({ file, line }) =>
+      html`<a class="place" href="${Url.file(pathTo(file), line)}"><span class="hidden">line </span>${line}</a>`,
     rule: (id) =>
       rules.has(id)
         ? html`<a class="rule" href="${Url.anchor(`rule-${id}`)}">${id}</a>`

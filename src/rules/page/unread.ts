@@ -7,7 +7,12 @@ import { definePageRule, type Failure } from "../rule.ts";
 
 const rule = "page/unread";
 /** What other rules have found, or a writer means so. */
-const elsewhere: ReadonlySet<LeftPart["left"]> = new Set(["fence-flawed", "row-flawed", "row-include"]);
+const elsewhere: ReadonlySet<LeftPart["left"]> = new Set([
+  "fence-flawed",
+  "row-flawed",
+  "row-include",
+  "name-unread",
+]);
 
 /** Fences, rows and lists that look like declarations, and of which nothing could be read. */
 export const unread = definePageRule(rule, {

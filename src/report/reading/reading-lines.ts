@@ -1,0 +1,81 @@
+import { grouped } from "../phrases.ts";
+import { visibleText } from "../visible-text.ts";
+import { frequentPhrases, partNames, percentage } from "./phrases.ts";
+import type { LeftOnPage, LeftOut, Reading } from "./reading.ts";
+
+/** A page more than these is in the report. */
+const fewPages = 8;
+const fewLines = 6;
+const narrowest = 40;
+
+/**
+ * What `--coverage` shows in a terminal of that width: how much of each part is left, then each class with its reason,
+ * what would change it and where it stands; last what declares nothing, by its counts.
+ */
+export function readingLines({ parts, classes }: Reading, columns: number): readonly string[] {
+  const width = Math.max(columns, narrowest);
+  const counted = parts.filter(({ of }) => of > 0);
+  const left = classes.filter(({ aside }) => !aside);
+  const aside = classes.filter((each) => each.aside);
+  return [
+    "Coverage of the pages",
+    ...counted.flatMap((part) => {
+      const { name, left: word } = partNames[part.part];
+      const set = part.aside > 0 ? `, ${grouped(part.aside)} set aside` : "";
+      const start = `  ${percentage(part).padStart(7)} ${word.padEnd("open by inheritance".length)}  `;
+      return wrapped(
+        `${start}${grouped(part.left)} of ${grouped(part.of)} ${name.toLowerCase()}${set}`,
+        width,
+        11,
+      );
+    }),
+    ...left.flatMap((each) => ["", ...classLines(each, width)]),
+    ...(aside.length === 0 ? [] : ["", "Set aside, for it declares nothing"]),
+    ...aside.flatMap(({ count, what, why }) =>
+      wrapped(`${grouped(count).padStart(7)}  ${what}: ${lowered(why)}`, width, 9),
+    ),
+    "",
+  ];
+}
+
+function classLines(each: LeftOut, width: number): readonly string[] {
+  const { count, what, why, change, pages } = each;
+  const frequent = frequentPhrases(each).map(visibleText).join(", ");
+  const more = pages.length - fewPages;
+  return [
+    ...wrapped(`${grouped(count).padStart(7)}  ${what}`, width, 9),
+    ...wrapped(`         ${why}`, width, 9),
+    ...(change === "Nothing." ? [] : wrapped(`         To change it: ${lowered(change)}`, width, 9)),
+    ...(frequent === "" ? [] : wrapped(`         Of these: ${frequent}`, width, 11)),
+    ...pages.slice(0, fewPages).flatMap((page) => wrapped(`         ${pagePlaces(page)}`, width, 11)),
+    ...(more > 0 ? [`         … and ${grouped(more)} more page${more === 1 ? "" : "s"} in the report`] : []),
+  ];
+}
+
+/** `api/printer-get.md:43 GET /print/printers/{id}`, or `…:43, 50, 61` where it is more than one. */
+function pagePlaces({ file, places }: LeftOnPage): string {
+  const [first] = places;
+  const lines = [...new Set(places.map(({ line }) => line))];
+  const more = lines.length - fewLines;
+  const numbers = `${lines.slice(0, fewLines).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const text = places.length === 1 && first ? ` ${first.text.replace(/\s+/g, " ").trim()}` : "";
+  return visibleText(`${file}:${numbers}${text}`);
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+/** A line cut at its blanks into those that the terminal has room for; a word that is longer stays whole. */
+function wrapped(line: string, width: number, indent: number): readonly string[] {
+  const lines: string[] = [];
+  let rest = line;
+  while (rest.length > width) {
+    const cut = rest.lastIndexOf(" ", width);
+    const blank = rest.slice(0, cut).trim() === "" ? rest.indexOf(" ", rest.search(/\S/)) : cut;
+    if (blank === -1) break;
+    lines.push(rest.slice(0, blank).trimEnd());
+    rest = " ".repeat(indent) + rest.slice(blank + 1).trimStart();
+  }
+  return [...lines, rest];
+}
