@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { folderOf } from "../../../src/docs/folder.ts";
 import { readFolders } from "../../../src/docs/read-folder.ts";
 import { documentationOf } from "../../../src/exchange/judge-documentation.ts";
@@ -9,6 +9,7 @@ import { planGate } from "../../../src/exchange/tenant/gate-plan.ts";
 import type { GateSettings } from "../../../src/exchange/tenant/gate-settings.ts";
 import { makeService } from "../../../src/mock/service.ts";
 import type { Judgement } from "../../../src/rules/assertion.ts";
+import { leftBehind } from "../../../src/rules/service/left-behind.ts";
 import { quickClock } from "../../support/quick-clock.ts";
 import { signIn } from "../../support/service.ts";
 import { gateSettings, tenantOrigin } from "../../support/tenant.ts";
@@ -55,12 +56,17 @@ async function gate({ settings = {}, around = (same) => same, signal, onJudgemen
       return answer;
     },
   });
-  for await (const judgement of judged) {
-    judgements.push(judgement);
-    onJudgement(judgement);
+  let failure: unknown;
+  try {
+    for await (const judgement of judged) {
+      judgements.push(judgement);
+      onJudgement(judgement);
+    }
+  } catch (error) {
+    failure = error;
   }
   const after = await ask("GET", `/lending/libraries/${libraryId}/loans`);
-  return { sent, left, judgements, libraryId, isAsBefore: before.body === after.body };
+  return { failure, sent, left, judgements, libraryId, isAsBefore: before.body === after.body };
 }
 
 const findings = (judgements: readonly Judgement[]) =>
@@ -143,6 +149,32 @@ describe("a gate that may write", () => {
     expect(isAsBefore).toBe(true);
     expect(sent.at(-1)).toMatch(/^DELETE .* 204$/);
     expect(sent.filter((line) => line.startsWith("PATCH") && line.endsWith("200"))).toEqual([]);
+  });
+
+  it("removes all of it where a defect ends the run while the first of it is removed", async () => {
+    const good = contract.examples.find(({ request }) => request.method === "POST")?.request.body?.text ?? "";
+    let refused = 0;
+    // The example's removal is refused, and what comes with a bad body is created all the same.
+    const lax = (transport: Transport): Transport => {
+      const refusing = failing(403, { code: "accessDenied", message: "Access denied" })(transport);
+      return async (url, message, signal) => {
+        const isRemoval = message.method === "DELETE" && message.headers.Authorization !== undefined;
+        if (isRemoval && refused++ === 0) return refusing(url, message, signal);
+        const answer = await transport(url, message, signal);
+        const isBad = message.method === "POST" && answer.status === 400;
+        return isBad ? transport(url, { ...message, body: good }, signal) : answer;
+      };
+    };
+    const judge = vi.spyOn(leftBehind, "judge").mockImplementation(() => {
+      throw new Error("a defect");
+    });
+    const { failure, sent, left, isAsBefore } = await gate({ around: lax }).finally(() =>
+      judge.mockRestore(),
+    );
+    expect(String(failure)).toContain("the rule service/left-behind failed to judge: a defect");
+    expect(left).toEqual([]);
+    expect(sent.filter((line) => line.endsWith(" 201"))).toHaveLength(2);
+    expect(isAsBefore).toBe(true);
   });
 
   it("says that it does not know what an unanswered request has created", async () => {

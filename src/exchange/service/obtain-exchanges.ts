@@ -85,10 +85,7 @@ export function askService(input: ServiceInput): Asked {
     const plan = planRequests(contract, { ...input, writes: input.writes ?? false });
     const { service, verify } = serviceOf(input, classifierFor(input), plan.created);
     let isCleaned = false;
-    const cleaned = () => {
-      isCleaned = true;
-      return removals(input, service.classifier, plan.created);
-    };
+    const cleaned = () => removals(input, service.classifier, plan.created);
     // Every request that is under way listens to it.
     setMaxListeners(0, signal);
     const stopToo = () => stop.abort();
@@ -106,8 +103,9 @@ export function askService(input: ServiceInput): Asked {
       yield* inOrder(exchangesOf(session, writing, signal), { width: 1, held: buffer });
       if (!signal.aborted) verify();
       yield* cleaned();
+      isCleaned = true;
     } finally {
-      // Nobody takes exchanges any more, but what was created has to go.
+      // Nobody takes exchanges any more, but what was created has to go, and what of it is still there.
       if (!isCleaned) for await (const _ of cleaned());
       stop.abort();
       input.signal?.removeEventListener("abort", stopToo);
