@@ -14,10 +14,9 @@ import { annotationSchema } from "./annotation-schema.ts";
 import { compileValue, type SchemaVisitor } from "./compile-value.ts";
 import { isExtension } from "./extension-name.ts";
 import { doubtfulType, heldType, judgingType, namedType } from "./named-type.ts";
-import { otherValues } from "./other-values.ts";
 import { type PropertyAndTarget, schemasOf } from "./property-schemas.ts";
 import { propertyNamed, resourcesInBody } from "./resources-in-body.ts";
-import type { Gap, Violation } from "./violation.ts";
+import { type Gap, otherValues, type Violation } from "./violation.ts";
 import { type Frame, violationAt, violationsOfErrors } from "./violations-of-errors.ts";
 
 export interface BodyOptions {

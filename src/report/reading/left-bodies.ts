@@ -3,7 +3,7 @@ import { invalidJson } from "../../rules/body/invalid-json.ts";
 import { unknownProperty } from "../../rules/body/unknown-property.ts";
 import type { ReadingClass } from "../../rules/reading-class.ts";
 import { body as requestBody } from "../../rules/request/body.ts";
-import type { LeftOf, LeftPlace } from "./left-place.ts";
+import type { LeftOf, LeftPlace } from "./reading.ts";
 
 /**
  * The JSON bodies of documented examples, and those of no known type: of an answer the rule says so that cannot judge

@@ -6,7 +6,7 @@ import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import type { GraphVersion, Page } from "../../docs/page.ts";
 import type { PagePart } from "../../docs/reading/page-reading.ts";
-import type { LeftOf, LeftPlace } from "./left-place.ts";
+import type { LeftOf, LeftPlace } from "./reading.ts";
 
 /** The pages of a run, and what they were read with. */
 export interface ReadPages {

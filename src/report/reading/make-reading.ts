@@ -4,8 +4,7 @@ import { type ReadingClass, readingReasons } from "../../rules/reading-class.ts"
 import { byText } from "../order.ts";
 import { leftBodies } from "./left-bodies.ts";
 import { leftIncludes, leftParts, leftTypes, type ReadPages } from "./left-on-pages.ts";
-import type { LeftPlace } from "./left-place.ts";
-import type { CountedPart, LeftOnPage, LeftOut, Reading } from "./reading.ts";
+import type { CountedPart, LeftOnPage, LeftOut, LeftPlace, Reading } from "./reading.ts";
 
 const ids = Object.keys(readingReasons) as readonly ReadingClass[];
 
