@@ -1,14 +1,13 @@
 import type { ChangeRule } from "./change-rule.ts";
-import { bodyRules } from "./rules/body.ts";
 import { enumRules } from "./rules/enum.ts";
 import { headerRules } from "./rules/header.ts";
 import { operationRules } from "./rules/operation.ts";
-import { parameterRules } from "./rules/parameter.ts";
+import { parameterRules, requestBodyRules } from "./rules/parameter.ts";
 import { pathRules } from "./rules/path.ts";
 import { permissionRules } from "./rules/permission.ts";
 import { propertyRules } from "./rules/property.ts";
 import { queryRules } from "./rules/query.ts";
-import { statusRules } from "./rules/status.ts";
+import { bodyRules, statusRules } from "./rules/status.ts";
 import { ownTypeRules } from "./rules/type.ts";
 import { valueRules } from "./rules/value.ts";
 
@@ -22,6 +21,7 @@ export const changeCatalogue: readonly ChangeRule[] = [
   ...permissionRules,
   ...statusRules,
   ...bodyRules,
+  ...requestBodyRules,
   ...ownTypeRules,
   ...propertyRules,
   ...valueRules,

@@ -2,7 +2,7 @@ import { defineChangeRule } from "../change-rule.ts";
 import { partOf } from "../fact.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
 import { factOf, placeOf } from "../words.ts";
-import { collectionRules, typeRules } from "./value-type.ts";
+import { collectionRules, statedRules, typeRules } from "./value-type.ts";
 
 /** What an action or a function takes. */
 export const parameterRules = [
@@ -95,4 +95,11 @@ export const parameterRules = [
   }),
   ...typeRules({ area: "parameter", kind: "value-type", inside: "parameter", sent: true }),
   ...collectionRules("parameter", ["parameter"]),
+];
+
+/** What is sent as a whole. */
+export const requestBodyRules = [
+  ...statedRules("request-body", "request-body"),
+  ...typeRules({ area: "request-body", kind: "request-body", sent: true }),
+  ...collectionRules("request-body", ["request-body"]),
 ];

@@ -2,10 +2,11 @@ import { defineChangeRule } from "../change-rule.ts";
 import type { Difference } from "../difference.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
 import { factOf, placeOf } from "../words.ts";
+import { collectionRules, statedRules, typeRules } from "./value-type.ts";
 
 const isSuccess = (difference: Difference) => factOf(difference).name.startsWith("2");
 
-/** What an operation answers. */
+/** The statuses that an operation answers. */
 export const statusRules = [
   defineChangeRule({
     id: "status/mended",
@@ -74,4 +75,11 @@ export const statusRules = [
       `${placeOf(difference.within)} is said to answer ${factOf(difference).name} no more`,
     breaks: "Nobody.",
   }),
+];
+
+/** What comes back. */
+export const bodyRules = [
+  ...statedRules("body", "body"),
+  ...typeRules({ area: "body", kind: "body", sent: false }),
+  ...collectionRules("body", ["body"]),
 ];
