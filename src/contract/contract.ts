@@ -24,6 +24,8 @@ export interface Contract {
   readonly examples: readonly Example[];
   /** What the pages were read with, if anything: a second witness. */
   readonly metadata?: Metadata;
+  /** Absent: pages tell it, whether or not metadata is heard, too. */
+  readonly toldBy?: "metadata";
   /** What its examples show, where a later contract is to be compared with it. */
   readonly shown?: Shown;
 }
@@ -83,6 +85,8 @@ export interface Property {
   readonly name: string;
   readonly type: TypeRef;
   readonly navigation: boolean;
+  /** The metadata alone says so: what the relationship leads to lives in the resource that has it. */
+  readonly contained?: true;
   /** The qualified type that declares it, when that is a base type. */
   readonly inheritedFrom?: string;
   /** `false`: documented as never null; `true`: documented as sometimes null; absent: unsaid. */

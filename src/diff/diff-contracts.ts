@@ -7,7 +7,7 @@ import type { Between, ChangeRule, Renaming } from "./change-rule.ts";
 import { type Difference, differences } from "./difference.ts";
 import { mended } from "./mended.ts";
 import { movedPiece } from "./moved-path.ts";
-import { outlineContract } from "./outline/outline-contract.ts";
+import { commonGround } from "./outline/common-ground.ts";
 import { type Policy, weighedBy } from "./policy/policy.ts";
 import { reachOf } from "./reach.ts";
 import { withRenamings } from "./renamings.ts";
@@ -25,7 +25,7 @@ interface Judged {
  */
 export function diffContracts(before: Contract, after: Contract, policy?: Policy): Change[] {
   const between = { before, after };
-  const found = differences(outlineContract(before), outlineContract(after));
+  const found = differences(...commonGround(between));
   const judged = withRenamings(found, between).map((difference): Judged => {
     const known = mended(difference, between);
     return { rule: ruleFor(known, between), difference: known, place: placeOf(known) };

@@ -1,3 +1,5 @@
+import type { Contract } from "../contract/contract.ts";
+import type { Between } from "./change-rule.ts";
 import type { Difference } from "./difference.ts";
 import { type Fact, partOf } from "./fact.ts";
 
@@ -63,4 +65,14 @@ export function schemeName(scheme: string): string {
     application: "application",
   };
   return names[scheme] ?? scheme;
+}
+
+/** Whether metadata alone tells both sides: then what differs is the service, and no wording of a page. */
+export function isDeclaredOnly({ before, after }: Between): boolean {
+  return before.toldBy === "metadata" && after.toldBy === "metadata";
+}
+
+/** What a contract does with what is in it: pages document, metadata declares. */
+export function toldAs({ toldBy }: Contract): "documented" | "declared" {
+  return toldBy === "metadata" ? "declared" : "documented";
 }

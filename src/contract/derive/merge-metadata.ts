@@ -3,8 +3,8 @@ import { declaredType } from "../../metadata/declared.ts";
 import { type DeclaredMember, isOpen, lineOf, membersOf } from "../../metadata/members-of.ts";
 import type { Metadata, MetadataType, MetadataTypeRef } from "../../metadata/metadata.ts";
 import type { Contract, Property, TypeContract, TypeRef } from "../contract.ts";
-import { shortName } from "../json-schema/schema.ts";
 import { primitiveName } from "../names/primitive.ts";
+import { isSameTypeName } from "../names/type-named.ts";
 import { mergeBodies } from "./metadata-bodies.ts";
 import { mergeEnums, mergeMembers } from "./metadata-enums.ts";
 
@@ -96,13 +96,14 @@ export function mergeMetadata(contract: Contract, metadata: Metadata): Contract 
   }
 
   function propertyOf({ member, owner }: DeclaredMember, type: MetadataType): Property {
-    const { name, navigation, nullable, line, column } = member;
+    const { name, navigation, nullable, contained, line, column } = member;
     return {
       name,
       type: refOf(member.type),
       navigation,
       ...(owner === type.name ? {} : { inheritedFrom: qualified(owner) }),
       ...(nullable === false && !member.type.collection ? { nullable: false } : {}),
+      ...(contained ? { contained: true as const } : {}),
       fromMetadata: ["property"],
       location: { file: metadata.file, line, column },
     };
@@ -135,18 +136,12 @@ function isWhole(metadata: Metadata, name: string): boolean {
  */
 function sameType(documented: TypeRef, declared: TypeRef): boolean {
   if (documented.collection !== declared.collection) return false;
-  if (documented.name === declared.name || isAnything(declared.name)) return true;
-  if (documented.kind === "primitive" || declared.kind === "primitive") {
-    return documented.name === "Edm.String" && declared.kind === "enum";
-  }
-  return shortName(documented.name).toLowerCase() === shortName(declared.name).toLowerCase();
-}
-
-function isAnything(name: string): boolean {
-  return /^(?:Edm\.(?:Untyped|PrimitiveType|ComplexType|EntityType)|microsoft\.graph\.Json)$/.test(name);
+  if (documented.name === "Edm.String" && declared.kind === "enum") return true;
+  return isSameTypeName(documented.name, declared.name);
 }
 
 /** What the metadata alone promises: types and enumerations. Paths are promised by pages. */
 export function contractOfMetadata(metadata: Metadata, version: GraphVersion): Contract {
-  return mergeMetadata({ version, types: {}, enums: {}, operations: [], examples: [] }, metadata);
+  const nothing: Contract = { version, types: {}, enums: {}, operations: [], examples: [] };
+  return { ...mergeMetadata(nothing, metadata), toldBy: "metadata" };
 }

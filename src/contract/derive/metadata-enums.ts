@@ -1,7 +1,7 @@
 import type { Metadata, MetadataEnum } from "../../metadata/metadata.ts";
 import type { EnumContract, EnumValues } from "../contract.ts";
 
-const sentinel = "unknownFutureValue";
+const sentinel = "unknownfuturevalue";
 
 /** The members of an enumeration in the order of their values, and those that come only on request. */
 export function membersByValue({ members }: MetadataEnum): {
@@ -10,7 +10,7 @@ export function membersByValue({ members }: MetadataEnum): {
 } {
   const sorted = [...members].sort((a, b) => a.value - b.value);
   const names = sorted.map(({ name }) => name);
-  const at = names.indexOf(sentinel);
+  const at = names.findIndex((name) => name.toLowerCase() === sentinel);
   return { members: names, onRequest: at === -1 ? [] : names.slice(at + 1) };
 }
 

@@ -1,4 +1,5 @@
 import type { Contract, EnumContract, TypeContract, TypeRef } from "../contract.ts";
+import { shortName } from "../json-schema/schema.ts";
 
 /** The declared type of that qualified name, in just these letters; undefined when no page declares it. */
 export function typeNamed(
@@ -39,4 +40,18 @@ export function isDeclared(contract: Contract, name: string): boolean {
   return (
     name.startsWith("Edm.") || Object.hasOwn(contract.types, name) || Object.hasOwn(contract.enums, name)
   );
+}
+
+/**
+ * Whether the name of a type in a page and one in the metadata are of the same type: pages leave the namespace out, and
+ * the metadata has types that stand for any.
+ */
+export function isSameTypeName(documented: string, declared: string): boolean {
+  if (documented === declared || isAnything(declared)) return true;
+  if (documented.startsWith("Edm.") || declared.startsWith("Edm.")) return false;
+  return shortName(documented).toLowerCase() === shortName(declared).toLowerCase();
+}
+
+function isAnything(name: string): boolean {
+  return /^(?:Edm\.(?:Untyped|PrimitiveType|ComplexType|EntityType)|microsoft\.graph\.Json)$/.test(name);
 }

@@ -11,7 +11,7 @@ export const outlineContract = onceFor(
     fact("contract", contract.version, {
       parts: [
         ...pathFacts(contract),
-        ...Object.values(contract.types).map(typeFact),
+        ...Object.values(contract.types).map((type) => typeFact(type, contract)),
         ...Object.values(contract.enums).map(enumFact),
       ],
     }),
@@ -23,7 +23,7 @@ function enumFact(declared: EnumContract): Fact {
 }
 
 /** A type, with the properties that a client sees on it: its own and those of its base types. */
-function typeFact(type: TypeContract): Fact {
+function typeFact(type: TypeContract, { toldBy }: Contract): Fact {
   const { name, location, base, abstract, open, keyProperty } = type;
   return fact("type", name, {
     location,
@@ -32,7 +32,7 @@ function typeFact(type: TypeContract): Fact {
       ...(abstract ? [fact("abstract", "", { location })] : []),
       ...(open ? [fact("open", "", { location })] : []),
       ...(keyProperty === undefined ? [] : [fact("key", "", { value: keyProperty, location })]),
-      ...type.properties.map(propertyFact),
+      ...type.properties.map((property) => propertyFact(property, toldBy)),
     ],
   });
 }

@@ -5,6 +5,11 @@ import { type Fact, fact } from "../fact.ts";
 /** The member that stands for all that a client cannot know yet. */
 export const SENTINEL = "unknownFutureValue";
 
+/** Whether a member is the sentinel; in some places it is written in other letters. */
+function isSentinel(name: string): boolean {
+  return name.toLowerCase() === SENTINEL.toLowerCase();
+}
+
 /** The value of a member that comes only with `Prefer: include-unknown-enum-members`. */
 export const ON_REQUEST = "on request";
 
@@ -17,9 +22,9 @@ export function membersFacts(
   const asked = new Set(onRequest);
   return [
     ...[...new Set(members)]
-      .filter((name) => name !== SENTINEL)
+      .filter((name) => !isSentinel(name))
       .map((name) => fact("member", name, { ...at, ...(asked.has(name) ? { value: ON_REQUEST } : {}) })),
-    ...(members.includes(SENTINEL) ? [fact("sentinel", "", at)] : []),
+    ...(members.some(isSentinel) ? [fact("sentinel", "", at)] : []),
     ...(multiValued ? [fact("flags", "", at)] : []),
   ];
 }

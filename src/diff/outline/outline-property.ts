@@ -1,15 +1,19 @@
 import type { Location } from "../../base/location.ts";
-import type { Property, TypeRef } from "../../contract/contract.ts";
+import type { Contract, Property, TypeRef } from "../../contract/contract.ts";
 import { type Fact, type FactKind, type FactValue, fact } from "../fact.ts";
 import { membersFacts } from "./outline-members.ts";
 
 /** What a property of a type promises. */
-export function propertyFact(property: Property): Fact {
+export function propertyFact(property: Property, toldBy?: Contract["toldBy"]): Fact {
   const { name, location, inheritedFrom } = property;
   return fact("property", name, {
     location,
     ...(inheritedFrom === undefined ? {} : { inheritedFrom }),
-    parts: [...valueFacts(property), ...askedFacts(property)],
+    parts: [
+      ...valueFacts(property),
+      ...askedFacts(property),
+      ...(toldBy === "metadata" ? declaredFacts(property) : []),
+    ],
   });
 }
 
@@ -49,6 +53,15 @@ function askedFacts(property: Property): Fact[] {
     ...say(location, "search", property.search),
     ...say(location, "on-select", property.onlyOnSelect),
     ...say(location, "not-by-default", property.notByDefault),
+  ];
+}
+
+/** What metadata always knows, by its silence, too: where it does not say, null is allowed. */
+function declaredFacts({ location, nullable, contained, type }: Property): Fact[] {
+  const mayBeNull = nullable === undefined && !type.collection;
+  return [
+    ...(mayBeNull ? [fact("nullable", "", { value: true, location })] : []),
+    ...say(location, "contained", contained),
   ];
 }
 

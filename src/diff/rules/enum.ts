@@ -3,7 +3,7 @@ import type { Difference } from "../difference.ts";
 import { partOf } from "../fact.ts";
 import { ON_REQUEST } from "../outline/outline-members.ts";
 import { breaking, compatible, disputed, risky, sharpened, type Weights, weigh } from "../policy/weights.ts";
-import { factOf, placeOf } from "../words.ts";
+import { factOf, placeOf, toldAs } from "../words.ts";
 
 const hadSentinel = ({ withinBefore }: Difference) => partOf(withinBefore.at(-1), "sentinel") !== undefined;
 const hasSentinel = ({ within }: Difference) => partOf(within.at(-1), "sentinel") !== undefined;
@@ -18,7 +18,7 @@ export const enumRules = [
     direction: "widened",
     mirror: ["enum/removed"],
     weighs: weigh(compatible("versioning")),
-    says: (difference) => `${factOf(difference).name} is documented`,
+    says: (difference, { after }) => `${factOf(difference).name} is ${toldAs(after)}`,
     breaks: "Nobody.",
   }),
   defineChangeRule({
@@ -28,7 +28,7 @@ export const enumRules = [
     direction: "narrowed",
     mirror: ["enum/added"],
     weighs: weigh(risky("versioning"), { sdk: breaking("versioning") }),
-    says: (difference) => `${factOf(difference).name} is documented no more`,
+    says: (difference, { after }) => `${factOf(difference).name} is ${toldAs(after)} no more`,
     breaks: "Generated clients that have it; where it is used is told apart.",
   }),
   defineChangeRule({

@@ -136,7 +136,7 @@ function presenceRules(area: "property" | "relationship", is?: ChangeRule["fits"
       fits: and(({ evidence }) => evidence !== undefined),
       weighs: sharpened,
       says: (difference) =>
-        `${placeOf(difference.within)} is documented to have "${factOf(difference).name}"; ${difference.evidence}`,
+        `${placeOf(difference.within)} is said to have "${factOf(difference).name}"; ${difference.evidence}`,
       breaks: "Nobody: it came already.",
     }),
     defineChangeRule({

@@ -1,7 +1,7 @@
 import { baseTypes } from "../../contract/names/inheritance.ts";
 import { defineChangeRule } from "../change-rule.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
-import { factOf, placeOf } from "../words.ts";
+import { factOf, placeOf, toldAs } from "../words.ts";
 
 /** What became of the types themselves. */
 export const ownTypeRules = [
@@ -12,7 +12,7 @@ export const ownTypeRules = [
     direction: "widened",
     mirror: ["type/removed"],
     weighs: weigh(compatible("versioning")),
-    says: (difference) => `${factOf(difference).name} is documented`,
+    says: (difference, { after }) => `${factOf(difference).name} is ${toldAs(after)}`,
     breaks: "Nobody.",
   }),
   defineChangeRule({
@@ -22,7 +22,7 @@ export const ownTypeRules = [
     direction: "narrowed",
     mirror: ["type/added"],
     weighs: weigh(breaking("versioning")),
-    says: (difference) => `${factOf(difference).name} is documented no more`,
+    says: (difference, { after }) => `${factOf(difference).name} is ${toldAs(after)} no more`,
     breaks: "Every client that reads or writes it.",
   }),
   defineChangeRule({
@@ -73,7 +73,7 @@ export const ownTypeRules = [
     direction: "widened",
     mirror: ["open/removed"],
     weighs: weigh(compatible("versioning")),
-    says: ({ within }) => `${placeOf(within)} is open: it may have names that no page has`,
+    says: ({ within }) => `${placeOf(within)} is open: it may have names that nothing declares`,
     breaks: "Nobody.",
   }),
   defineChangeRule({

@@ -6,7 +6,7 @@ import { type Between, type ChangeRule, defineChangeRule, type Renaming } from "
 import type { Difference } from "../difference.ts";
 import type { Fact, FactKind } from "../fact.ts";
 import { breaking, compatible, risky, sharpened, type Weights, weigh } from "../policy/weights.ts";
-import { factOf, placeOf } from "../words.ts";
+import { factOf, isDeclaredOnly, placeOf } from "../words.ts";
 
 /** Where a type is named: a property's, a parameter's, of a response, of a request. */
 export interface TypedPlace {
@@ -52,7 +52,7 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
       ["type-blurred", "type-sharpened"],
       sharpened,
       "Nobody: the values are the same, and their type is said more exactly.",
-      ({ before, after }, between) => isSharper(between, before, after),
+      ({ before, after }, between) => !isDeclaredOnly(between) && isSharper(between, before, after),
     ),
     rule(
       "type-blurred",
@@ -60,8 +60,7 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
       ["type-sharpened"],
       weigh(compatible("versioning"), { sdk: risky("ours"), gate: compatible("ours") }),
       "A generated client that has the exact type of before.",
-      ({ before, after }, { before: old, after: next }) =>
-        isSharper({ before: next, after: old }, after, before),
+      ({ before, after }, between) => !isDeclaredOnly(between) && isSharper(turned(between), after, before),
     ),
     rule(
       "type-mended",
@@ -79,7 +78,8 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
       sent
         ? "A generated client that has the narrower type."
         : "Clients that hold the value in the narrower type.",
-      ({ before, after }) => isWider(before, after),
+      ({ before, after }, between) =>
+        isWider(before, after) || (isDeclaredOnly(between) && isSharper(turned(between), after, before)),
     ),
     rule(
       "type-narrowed",
@@ -89,7 +89,8 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
       sent
         ? "Clients that send values which only the wider type has."
         : "A generated client that has the wider type.",
-      ({ before, after }) => isWider(after, before),
+      ({ before, after }, between) =>
+        isWider(after, before) || (isDeclaredOnly(between) && isSharper(between, before, after)),
     ),
     rule(
       "type-changed",
@@ -100,6 +101,10 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
       () => true,
     ),
   ];
+}
+
+function turned({ before, after }: Between): Between {
+  return { before: after, after: before };
 }
 
 function subjectOf(kind: FactKind, within: readonly Fact[]): string {

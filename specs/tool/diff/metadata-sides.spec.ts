@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { contractOfMetadata } from "../../../src/contract/derive/merge-metadata.ts";
+import { diffContracts } from "../../../src/diff/diff-contracts.ts";
+import { readMetadata } from "../../../src/metadata/read-metadata.ts";
+import { type Edit, marinaAfter } from "../../support/marina.ts";
+import { csdlOf } from "../../support/metadata-of.ts";
+
+/** The metadata of the pages of the marina, as far as it can tell what they say. */
+const harbour = `
+<EnumType Name="boatKind"><Member Name="ferry" Value="0"/><Member Name="yacht" Value="1"/><Member Name="unknownFutureValue" Value="2"/><Member Name="barge" Value="3"/></EnumType>
+<EntityType Name="vessel" Abstract="true"><Property Name="length" Type="Edm.Int32"/></EntityType>
+<EntityType Name="boat" BaseType="graph.vessel">
+  <Key><PropertyRef Name="id"/></Key>
+  <Property Name="id" Type="Edm.String" Nullable="false"/>
+  <Property Name="berth" Type="Edm.String"/>
+  <Property Name="colour" Type="graph.paint"/>
+  <Property Name="draught" Type="Edm.Int32"/>
+  <Property Name="kind" Type="graph.boatKind"/>
+  <Property Name="launched" Type="Edm.DateTimeOffset"/>
+  <Property Name="notes" Type="Edm.String"/>
+  <Property Name="plate" Type="graph.plate"/>
+  <Property Name="rank" Type="Edm.Int32"/>
+  <Property Name="tags" Type="Collection(Edm.String)"/>
+  <Property Name="tonnage" Type="Edm.Int32" Nullable="false"/>
+  <NavigationProperty Name="crew" Type="Collection(graph.sailor)" ContainsTarget="true"/>
+</EntityType>
+<EnumType Name="paint"><Member Name="red" Value="0"/></EnumType>
+<ComplexType Name="plate"><Property Name="text" Type="Edm.String"/></ComplexType>
+<EntityType Name="sailor"/>
+<ComplexType Name="lighthouse"/>`;
+
+type Replacement = readonly [find: string, replace: string];
+
+function declaredAfter(...edits: readonly Replacement[]) {
+  let text = harbour;
+  for (const [find, replace] of edits) {
+    if (text.split(find).length !== 2) throw new Error(`"${find}" is not once in the metadata`);
+    text = text.replace(find, () => replace);
+  }
+  return contractOfMetadata(readMetadata(csdlOf(text), "harbour.csdl"), "v1.0");
+}
+
+const messages = (before: Parameters<typeof diffContracts>[0], after: Parameters<typeof diffContracts>[0]) =>
+  diffContracts(before, after).map(({ rule, message }) => `${rule}: ${message}`);
+
+describe("two editions of the metadata", () => {
+  it.each([
+    [
+      'Name="draught" Type="Edm.Int32"',
+      'Name="draught" Type="Edm.Int32" Nullable="false"',
+      'nullability/never-null: "draught" of microsoft.graph.boat could be null and is never',
+    ],
+    [
+      ' ContainsTarget="true"',
+      "",
+      'relationship/not-contained: "crew" of microsoft.graph.boat contains no more what it leads to',
+    ],
+    [
+      'Name="notes" Type="Edm.String"',
+      'Name="notes" Type="graph.paint"',
+      'property/type-narrowed: "notes" of microsoft.graph.boat was String and is microsoft.graph.paint',
+    ],
+    ['<ComplexType Name="lighthouse"/>', "", "type/removed: microsoft.graph.lighthouse is declared no more"],
+    [
+      ' Abstract="true"',
+      ' Abstract="true" OpenType="true"',
+      "open/added: microsoft.graph.vessel is open: it may have names that nothing declares",
+    ],
+  ])("differ by %s", (find, replace, message) => {
+    const changed = messages(declaredAfter(), declaredAfter([find, replace]));
+    expect(changed).toContain(message);
+  });
+
+  it("do not where the sentinel is in other letters, or the order is another", () => {
+    const members = '<Member Name="yacht" Value="1"/><Member Name="unknownFutureValue" Value="2"/>';
+    const turned = '<Member Name="unknownfuturevalue" Value="2"/><Member Name="yacht" Value="1"/>';
+    expect(messages(declaredAfter(), declaredAfter([members, turned]))).toEqual([]);
+  });
+});
+
+describe("documentation and metadata", () => {
+  const rulesOf = (edits: readonly Edit[], ...changes: readonly Replacement[]) => {
+    const [pages, metadata] = [marinaAfter(edits), declaredAfter(...changes)];
+    const facing = (before: typeof pages, after: typeof pages) =>
+      diffContracts(before, after)
+        .map(({ rule, message }) => `${rule}: ${message}`)
+        .filter((line) => line.includes("boat"));
+    return { there: facing(pages, metadata), back: facing(metadata, pages) };
+  };
+
+  it("differ in nothing that only one of them can tell", () => {
+    expect(rulesOf([])).toEqual({ there: [], back: [] });
+  });
+
+  it("differ in a name, and in a type", () => {
+    const { there, back } = rulesOf(
+      [],
+      ['Name="rank" Type="Edm.Int32"', 'Name="rank" Type="Edm.Boolean"'],
+      ['  <Property Name="berth" Type="Edm.String"/>\n', ""],
+    );
+    expect(there).toEqual([
+      'property/removed: microsoft.graph.boat has "berth" no more',
+      'property/type-changed: "rank" of microsoft.graph.boat was Int32 and is Boolean',
+    ]);
+    expect(back).toEqual([
+      'property/added: microsoft.graph.boat has "berth"',
+      'property/type-changed: "rank" of microsoft.graph.boat was Boolean and is Int32',
+    ]);
+  });
+
+  it("do not in a name that an open type may have undeclared, but in one that is misspelt", () => {
+    const open = [' Abstract="true"', ' OpenType="true"'] as const;
+    const berth = '  <Property Name="berth" Type="Edm.String"/>\n';
+    expect(rulesOf([], open, [berth, ""]).there).toEqual([]);
+    expect(rulesOf([], open, ['Name="berth"', 'Name="berths"']).there).toEqual([
+      'property/renamed: microsoft.graph.boat calls "berth" "berths"',
+    ]);
+  });
+
+  it("do not in null where the metadata does not say, and do where it says never", () => {
+    expect(
+      rulesOf([], ['"tonnage" Type="Edm.Int32" Nullable="false"', '"tonnage" Type="Edm.Int32"']).there,
+    ).toEqual([]);
+    const draught: Edit = ["resources/boat.md", "In centimetres.", "In centimetres. Nullable."];
+    expect(
+      rulesOf(
+        [draught],
+        ['Name="draught" Type="Edm.Int32"', 'Name="draught" Type="Edm.Int32" Nullable="false"'],
+      ).there,
+    ).toEqual(['nullability/never-null: "draught" of microsoft.graph.boat could be null and is never']);
+  });
+
+  it("do not in a namespace that the pages leave out", () => {
+    const fleet = marinaAfter([]);
+    const { ["microsoft.graph.plate"]: plate, ...types } = fleet.types;
+    if (!plate) throw new Error("the marina has no plate");
+    const named = "microsoft.graph.fleet.plate";
+    const other = { ...fleet, types: { ...types, [named]: { ...plate, name: named } } };
+    const lines = diffContracts(other, declaredAfter()).map(({ message }) => message);
+    expect(lines.filter((line) => line.includes("plate"))).toEqual([]);
+  });
+});
