@@ -2,8 +2,10 @@ import { collection } from "./annotation/collection.ts";
 import { duplicateName } from "./annotation/duplicate-name.ts";
 import { invalidJson as invalidAnnotation } from "./annotation/invalid-json.ts";
 import { responseType } from "./annotation/response-type.ts";
+import { sampleKey } from "./annotation/sample-key.ts";
 import { typeName as annotatedTypeName } from "./annotation/type-name.ts";
 import { unbound } from "./annotation/unbound.ts";
+import { unknownAnnotationName } from "./annotation/unknown-name.ts";
 import { anonymous } from "./auth/anonymous.ts";
 import { duplicateItem } from "./body/duplicate-item.ts";
 import { duplicateKey } from "./body/duplicate-key.ts";
@@ -104,9 +106,11 @@ const rules: readonly Rule[] = [
   duplicateName,
   invalidAnnotation,
   responseType,
+  sampleKey,
   methodsReturnType,
   annotatedTypeName,
   unbound,
+  unknownAnnotationName,
   anonymous,
   duplicateItem,
   duplicateKey,

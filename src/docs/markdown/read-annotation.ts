@@ -1,5 +1,6 @@
 import { parse } from "jsonc-parser";
 import type { Location } from "../../base/location.ts";
+import { nearestName } from "../../base/nearest-name.ts";
 import { placesIn } from "../../base/places-in.ts";
 import { spanAt } from "../../base/span.ts";
 import type { JsonProblem } from "../../http/body.ts";
@@ -7,6 +8,7 @@ import { repairJson } from "../../http/json-text.ts";
 import { readJson } from "../../http/read-json.ts";
 import type { Annotation } from "../block.ts";
 import type { Flaw } from "../page.ts";
+import { withKnownNames } from "./annotation-names.ts";
 
 /**
  * Reads the text between `<!--` and `-->`. Returns nothing for a comment that annotates nothing: plain text, a
@@ -19,12 +21,12 @@ export function readAnnotation(
   if (!text.trimStart().startsWith("{")) return undefined;
   if (/"?\btype"?\s*:\s*"#page\.annotation/.test(text)) return { flaws: flawsOfFooter(text, location) };
   const { value, error } = readMembers(text, location);
-  const members: Record<string, unknown> = typeof value === "object" && value !== null ? { ...value } : {};
-  const key = Object.keys(members).find((name) => name.trim().toLowerCase() === "blocktype");
-  const named = key === undefined ? undefined : members[key];
+  const members = typeof value === "object" && value !== null ? withKnownNames({ ...value }) : {};
+  const named = members.blockType;
+  const annotates =
+    "@odata.type" in members || Object.keys(members).some((name) => nearestName(name, ["blockType"]));
   // Prose in braces is no annotation, broken or not.
-  if (named === undefined && !("@odata.type" in members) && !(error && /block\s*type/i.test(text)))
-    return undefined;
+  if (!annotates && !(error && /block\s*type/i.test(text))) return undefined;
   const flaws = error ? [flawAt(error, "the annotation", text, location)] : [];
   const blockType = typeof named === "string" ? named.trim() : "";
   return { annotation: { kind: "annotation", blockType, members, text, location }, flaws };
