@@ -141,6 +141,15 @@ describe("snippet/request-differs", () => {
     expect(messagesOf({ request, template: request, language: "cli", code: line })).toEqual([]);
   });
 
+  it("takes a function or delta for no key, but a name that a key may have", () => {
+    const code = 'await graphClient.Lamps["{lamp-id}"].GetAsync();';
+    for (const request of ["GET /lamps/near(place='a',far='b')", "GET /lamps/delta"]) {
+      expect(messagesOf({ request, template: request, language: "csharp", code })).toHaveLength(1);
+    }
+    const request = "GET /lamps/standing";
+    expect(messagesOf({ request, template: request, language: "csharp", code })).toEqual([]);
+  });
+
   it("reads an option to its end, with a semicolon inside", () => {
     const request = "GET /lamps/l-1?$expand=parts($select=id;$top=2)";
     const code =

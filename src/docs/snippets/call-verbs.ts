@@ -15,6 +15,9 @@ const verbs: Readonly<Record<string, string>> = {
 
 /** The HTTP method that a call at the end of a chain stands for: `GetAsync`, `update`, `PostAsMovePostResponseAsync`. */
 export function methodOfVerb(name: string): string | undefined {
-  const bare = name.toLowerCase().replace(/async$/, "");
+  const bare = name
+    .toLowerCase()
+    .replace(/async$/, "")
+    .replace(/withrequestconfiguration(?:andresponsehandler)?$/, "");
   return verbs[bare] ?? verbs[/^(get|post|patch|put|delete)_?as_?\w+response$/.exec(bare)?.[1] ?? ""];
 }

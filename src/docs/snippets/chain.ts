@@ -35,7 +35,7 @@ export function readChain(text: string, start: number): ChainLink[] | undefined 
     const last = links.at(-1);
     if (text.charAt(at) === "(" && last && last.args === undefined && last.name !== "") {
       links[links.length - 1] = { name: last.name, args };
-    } else links.push({ name: "", args });
+    } else if (args !== "") links.push({ name: "", args });
     at = end;
   }
 }

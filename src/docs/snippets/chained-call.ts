@@ -56,6 +56,9 @@ function callOf(
 
 function stepsOf(link: ChainLink, keyOf: (link: ChainLink) => string | undefined): SnippetStep[] {
   if (link.name === "") return [{ text: unquoted(link.args ?? ""), key: true }];
+  // `chatsById("id")`, as the first of today's libraries had it.
+  const many = /^(\w*?s)_?by_?id$/i.exec(link.name)?.[1];
+  if (many !== undefined && link.args) return [{ text: many }, { text: unquoted(link.args), key: true }];
   const key = keyOf(link);
   if (key === undefined) return [{ text: link.name }];
   // `users("id")` is a name with its key, `byUserId("id")` a key alone.

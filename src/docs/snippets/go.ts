@@ -5,6 +5,11 @@ import type { SnippetReading } from "./snippet-call.ts";
 
 const client = /\bgraphClient(?=\s*\.)/g;
 const header = /\bheaders\.Add\(\s*"([^"]*)"\s*,\s*("(?:[^"\\]|\\.)*")/g;
+const headerMap = /\bheaders\s*:=\s*map\[string\]string\s*\{([^}]*)\}/;
+const mapped = /"([^"]*)"\s*:\s*("(?:[^"\\]|\\.)*")/g;
+const mapType = "map[string]interface{}";
+const mapMembers =
+  /^\{((?:\s*"[^"\n]+"\s*:\s*(?:"[^"\n]*"|\[\]\s*\w+\s*\{[^}]*(?:\{[\w-]+\}|[^}])*?\n\s*\}|[\w.&]+),?[ \t]*\n)+)\s*\}/i;
 const parameters = /QueryParameters\s*\{([\s\S]*?)\n\s*\}/;
 const parameter = /^\s*(\w+):\s*(.+?),?\s*$/gm;
 
@@ -21,7 +26,7 @@ export function readGo(text: string): SnippetReading {
     chainedCalls(text, client, ({ name, args = "" }) => (/^By[A-Z]/.test(name) ? args : undefined)),
     (call) => ({
       options: pairsIn(parameters.exec(text)?.[1] ?? "", parameter, (value) => optionValue(text, value)),
-      headers: pairsIn(text, header),
+      headers: [...pairsIn(text, header), ...pairsIn(headerMap.exec(text)?.[1] ?? "", mapped)],
       body: () => bodyOf(text, call.args),
     }),
   );
@@ -36,11 +41,26 @@ function optionValue(text: string, value: string): string {
 }
 
 function bodyOf(text: string, args: string): string[] | undefined {
-  const name = /,\s*([a-z]\w*)\s*,/.exec(args)?.[1];
-  if (!name || !new RegExp(`\\b${name} := graph\\w+\\.New\\w+\\(\\)`).test(text)) return undefined;
+  const [first = "", second = ""] = args.split(/\s*,\s*/);
+  const given = /^context\./.test(first) ? second : first;
+  // The first of today's libraries had the body among the options: `options := &…Options{ Body: requestBody, }`.
+  const name =
+    new RegExp(`\\b${given.replace(/\W/g, "")} := &[^{]*\\{[^}]*\\bBody: (\\w+)`).exec(text)?.[1] ?? given;
+  if (!/^[a-z]\w*$/.test(name) || !new RegExp(`\\b${name} := (?:ms)?graph\\w+\\.New\\w+\\(\\)`).test(text))
+    return undefined;
   const names = [...text.matchAll(new RegExp(`\\b${name}\\.Set([A-Z]\\w*)\\(`, "g"))].map(
     ([, set = ""]) => set,
   );
-  // A map of names that the library does not know may stand for any of them.
-  return names.includes("AdditionalData") ? undefined : names;
+  if (!names.includes("AdditionalData")) return names;
+  const more = additional(text, name);
+  return more && [...names.filter((one) => one !== "AdditionalData"), ...more];
+}
+
+/** The names of the map that the object gets of what the library does not know; each has a text, a list or a variable. */
+function additional(text: string, name: string): string[] | undefined {
+  const set = text.indexOf(`${name}.SetAdditionalData(`) + name.length + ".SetAdditionalData(".length;
+  const map = text.lastIndexOf(mapType, set);
+  const members = map < 0 ? undefined : mapMembers.exec(text.slice(map + mapType.length))?.[1];
+  if (members === undefined) return undefined;
+  return [...members.matchAll(/^\s*"([^"]+)"\s*:/gm)].map(([, member = ""]) => member);
 }

@@ -43,7 +43,8 @@ function bodyOf(text: string, args: string): string[] | undefined {
   const set = new RegExp(`\\$${name}->set([A-Z]\\w*)\\(`, "g");
   const names = [...text.matchAll(set)].map(([, member = ""]) => member);
   if (!names.includes("AdditionalData")) return names;
-  const list = /\$additionalData = \[/.exec(text);
-  const more = list && literalMembers(text, list.index + list[0].length - 1);
+  // The last of the maps that bear the name, before it is given to the object.
+  const list = text.lastIndexOf("$additionalData = [", text.indexOf(`$${name}->setAdditionalData(`));
+  const more = list < 0 ? undefined : literalMembers(text, text.indexOf("[", list));
   return more ? [...names.filter((one) => one !== "AdditionalData"), ...more] : undefined;
 }

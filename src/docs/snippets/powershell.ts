@@ -2,10 +2,12 @@ import { unquoted } from "./chain.ts";
 import { literalMembers } from "./literal-members.ts";
 import { headersOf, queryOptions, type SnippetReading } from "./snippet-call.ts";
 
-const command = /^[ \t]*(?:\$\w+\s*=\s*)?([A-Z][a-z]+)-Mg(?:Beta)?([A-Z]\w*)[ \t]*([^\n]*(?:`\n[^\n]*)*)/gm;
+const command = /^[ \t]*(?:\$\w+\s*=\s*)?([A-Z][a-z]+)-Mg(?:Beta)?([A-Z]\w*)[ \t]*((?:[^\n`]|`[\s\S])*)/gm;
 const flag = /-([A-Z]\w+)(?:[ :]+("(?:[^"`]|`.)*"|'[^']*'|(?!-[A-Z])\S+))?/g;
 /** Which of POST, PATCH and PUT the other verbs stand for is not the same everywhere. */
 const verbs: Readonly<Record<string, string>> = { Get: "GET", Remove: "DELETE" };
+/** Flags that only a command with a body has: `Get-MgUserDefaultCalendarSchedule` is the action `getSchedule`. */
+const bodied = /^BodyParameter$/;
 const options: Readonly<Record<string, string>> = {
   Property: "select",
   ExpandProperty: "expand",
@@ -27,12 +29,12 @@ export function readPowerShell(text: string): SnippetReading {
   if (second) return { unread: "it makes several calls" };
   const [, verb = "", noun = "", rest = ""] = first;
   // Actions and functions have verbs of their own, and with them other words: `Invoke`, `Send`, `Restore`, `Test`.
-  const method = verbs[verb] ?? "";
   const word = /^(?:Get|New|Update|Set|Remove)$/.test(verb) ? noun : "";
   const flags = [...rest.matchAll(flag)].map(([, name = "", value = ""]) => [name, unquoted(value)] as const);
+  const sends = flags.some(([name]) => bodied.test(name));
+  const method = sends ? "" : (verbs[verb] ?? "");
   const consistency = flags.find(([name]) => name === "ConsistencyLevel")?.[1];
   const params = /^\s*\$params\s*=\s*@\{/m.exec(text);
-  const sends = flags.some(([name]) => name === "BodyParameter");
   const body = params && sends ? literalMembers(text, params.index + params[0].length - 1) : undefined;
   return {
     call: {

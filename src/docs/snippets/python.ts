@@ -1,11 +1,14 @@
 import { endOfBrackets, endOfString, unquoted } from "./chain.ts";
 import { chainedCalls } from "./chained-call.ts";
+import { literalMembers } from "./literal-members.ts";
 import { optionValue, type Pairs, pairsIn, readingOf } from "./reading-of.ts";
 import type { SnippetReading } from "./snippet-call.ts";
 
-const client = /\bgraph_client(?=\s*\.)/g;
+const client = /(?<![\w.])(?:graph_)?client(?=\s*\.)/g;
 const parameters = /\w+QueryParameters\(/;
 const parameter = /^\s*(\w+)\s*=\s*(.+?),?\s*$/gm;
+const headerMap = /\bheaders\s*=\s*\{([^}]*)\}/;
+const mapped = /("(?:[^"\\]|\\.)*"|'[^']*')\s*:\s*("(?:[^"\\]|\\.)*"|'[^']*')/g;
 const header =
   /\bheaders\.(?:add|try_add)\(\s*("(?:[^"\\]|\\.)*"|'[^']*')\s*,\s*("(?:[^"\\]|\\.)*"|'[^']*')/g;
 
@@ -22,7 +25,9 @@ export function readPython(text: string): SnippetReading {
     chainedCalls(text, client, ({ name, args = "" }) => (/^by_/.test(name) ? args : undefined)),
     (call) => ({
       options: optionsIn(text),
-      headers: pairsIn(text, header).map(([name, value]) => [unquoted(name), value]),
+      headers: [...pairsIn(text, header), ...pairsIn(headerMap.exec(text)?.[1] ?? "", mapped)].map(
+        ([name, value]) => [unquoted(name), value],
+      ),
       body: () => bodyOf(text, call.args),
     }),
   );
@@ -38,19 +43,23 @@ function optionsIn(text: string): Pairs {
 
 /** The arguments of the object that is sent: `request_body = Message(⏎ subject = "...",⏎ )`. */
 function bodyOf(text: string, args: string): string[] | undefined {
-  const name = /^\w+/.exec(args)?.[0];
+  const name = /^(?:(?:request_)?body\s*=\s*)?(\w+)/.exec(args)?.[1];
   const found = name && new RegExp(`^${name} = \\w+\\(`, "m").exec(text);
   if (!found) return undefined;
   const open = found.index + found[0].length - 1;
   const end = endOfBrackets(text, open);
   if (end === undefined) return undefined;
+  if (end === open + 2) return assigned(text, name);
   const names: string[] = [];
-  const member = /\s*(\w+)\s*=\s*|[([{]|["']/y;
+  const member = /\s*(\w+)\s*=\s*(?!=)|[([{]|["']/y;
   for (let at = open + 1; at < end - 1; ) {
     member.lastIndex = at;
     const read = member.exec(text);
     if (read?.[1] !== undefined) {
-      names.push(read[1]);
+      const known = read[1] === "additional_data" ? literalMembers(text, member.lastIndex) : [read[1]];
+      // A map of names that cannot be read may stand for any of them.
+      if (!known) return undefined;
+      names.push(...known);
       at = member.lastIndex;
       continue;
     }
@@ -58,5 +67,11 @@ function bodyOf(text: string, args: string): string[] | undefined {
     const next = read ? ((quoted ? endOfString : endOfBrackets)(text, at) ?? end) : at + 1;
     at = Math.max(next, at + 1);
   }
-  return names.includes("additional_data") ? undefined : names;
+  return names;
+}
+
+/** `request_body = Group()` and then `request_body.mail_enabled = True`; a method may set a list: `.GroupTypes([`. */
+function assigned(text: string, name: string): string[] {
+  const member = new RegExp(`^${name}\\.(\\w+)(?:\\s*=\\s|\\()`, "gm");
+  return [...text.matchAll(member)].map(([, set = ""]) => set);
 }

@@ -6,7 +6,7 @@ import { readObjectiveC } from "./objective-c.ts";
 import { readPhp } from "./php.ts";
 import { readPowerShell } from "./powershell.ts";
 import { readPython } from "./python.ts";
-import { readShell } from "./shell.ts";
+import { callsGraph, readShell } from "./shell.ts";
 import type { SnippetReading } from "./snippet-call.ts";
 
 interface Language {
@@ -25,6 +25,9 @@ const languages: Readonly<Record<string, Language>> = {
   "c#": csharp,
   cs: csharp,
   cli: shell,
+  bash: shell,
+  sh: shell,
+  shell,
   go: { name: "Go", read: readGo },
   java: { name: "Java", read: readJava },
   javascript: javaScript,
@@ -48,5 +51,7 @@ export function readSnippet(
   text: string,
 ): { language: string; reading: SnippetReading } | undefined {
   const known = isSnippetLanguage(language) ? languages[language] : undefined;
+  // A shell has more commands than Graph's.
+  if (known === shell && language !== "cli" && !callsGraph(text)) return undefined;
   return known && { language: known.name, reading: known.read(text) };
 }

@@ -3,8 +3,13 @@ import { methodOfVerb } from "./call-verbs.ts";
 import { unquoted } from "./chain.ts";
 import { headersOf, queryOptions, type SnippetReading } from "./snippet-call.ts";
 
-const command = /^[ \t]*(?:\$ )?mgc(?:-beta)?[ \t]+([^\n]*(?:\\\n[^\n]*)*)/gm;
-const flag = /--([\w-]+)(?:[ =]+("(?:[^"\\]|\\.)*"|'[^']*'|(?!--)\S+))?/g;
+const command = /^[ \t]*(?:\$ )?mgc(?:-beta)?[ \t]+((?:[^\n\\]|\\[\s\S])*)/gm;
+const flag = /--([\w-]+)(?:[ =]+(""[^"\n]*""|"(?:[^"\\]|\\.)*"|'[^']*'|(?!--)\S+))?/g;
+
+/** True where a line of a shell is the command of Graph's own command line. */
+export function callsGraph(text: string): boolean {
+  return text.search(command) >= 0;
+}
 
 /**
  * Reads the command line. Its names have no keys between them: they are parameters, behind the names.
@@ -19,7 +24,10 @@ export function readShell(text: string): SnippetReading {
   const words = (line.split(/\s--/, 1)[0] ?? "").trim().split(/\s+/);
   const method = methodOfVerb(words.at(-1) ?? "");
   if (!method || words.length < 2) return { unread: "it names no method" };
-  const flags = [...line.matchAll(flag)].map(([, name = "", value = ""]) => [name, unquoted(value)] as const);
+  const flags = [...line.matchAll(flag)].map(
+    ([, name = "", value = ""]) =>
+      [name, unquoted(value.replace(/^""(?=.)/, '"').replace(/(?<=.)""$/, '"'))] as const,
+  );
   const body = flags.find(([name]) => name === "body")?.[1];
   return {
     call: {

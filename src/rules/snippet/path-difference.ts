@@ -21,7 +21,7 @@ export function isSamePath(
   // `/drive/root:/folder/file:/content` has a path of its own inside.
   if (path.form !== "url" && documented.some((segment) => segment.endsWith(":"))) return undefined;
   if (path.form === "url") return sameUrl(partsOf(readRequestUrl(path.url).segments), shown, names);
-  if (path.form === "chain") return sameChain(path.steps, shown);
+  if (path.form === "chain") return sameChain(path.steps, shown, functionsOf(documented));
   if (path.form === "names") {
     // Commands of references name a type between the keys.
     return sameNames(path.steps, shown, names) || (path.steps.at(-1)?.text === "ref" ? undefined : false);
@@ -54,16 +54,30 @@ function isKey(part: string, names: Names): boolean {
   return !names.own.has(plain(part)) && !/^\$|^microsoft\.graph\./.test(part);
 }
 
-function sameChain(steps: readonly SnippetStep[], shown: readonly string[]): boolean {
+function sameChain(
+  steps: readonly SnippetStep[],
+  shown: readonly string[],
+  functions: ReadonlySet<string>,
+): boolean {
   const called = withCasts(steps.map(({ text, key }) => (key ? "{key}" : text)));
   const [one, other] = [withoutDrive(called), withoutDrive(shown)];
   if (one.length !== other.length) return false;
   return one.every((part, index) => {
     const there = other[index] ?? "";
     // Code marks its keys, and some have names for them: `inbox`.
-    if (part === "{key}") return index > 0 && !/^\$|^microsoft\.graph\./.test(there);
+    if (part === "{key}") return index > 0 && !isNeverKey(there) && !functions.has(there);
     return isSameName(there, part);
   });
+}
+
+/** OData's own segments, casts and `delta` are no keys; nor is a function that has its arguments behind it. */
+function isNeverKey(segment: string): boolean {
+  return /^\$|^microsoft\.graph\.|^delta$/.test(segment);
+}
+
+function functionsOf(documented: readonly string[]): ReadonlySet<string> {
+  const read = documented.map(readSegment);
+  return new Set(read.flatMap(({ name, arguments: given }) => (given === undefined ? [] : [name])));
 }
 
 /** Between the names stand keys that the snippet gives elsewhere. */
