@@ -7,6 +7,8 @@ export interface Shown {
   readonly operations: Readonly<Record<string, ShownOperation>>;
   /** By qualified type, then by name as it is written there: the JSON types of its values. */
   readonly types: Readonly<Record<string, Readonly<Record<string, readonly JsonKind[]>>>>;
+  /** By qualified type: the names that resources of it had in answers to a GET without `$select`. */
+  readonly unasked?: Readonly<Record<string, readonly string[]>>;
   /** Requests of examples that no operation documents. */
   readonly strays: readonly StrayRequest[];
 }

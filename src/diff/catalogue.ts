@@ -1,4 +1,5 @@
 import type { ChangeRule } from "./change-rule.ts";
+import { defaultRules } from "./rules/default.ts";
 import { enumRules } from "./rules/enum.ts";
 import { headerRules } from "./rules/header.ts";
 import { operationRules } from "./rules/operation.ts";
@@ -17,6 +18,7 @@ export const changeCatalogue: readonly ChangeRule[] = [
   ...operationRules,
   ...parameterRules,
   ...queryRules,
+  ...defaultRules,
   ...headerRules,
   ...permissionRules,
   ...statusRules,

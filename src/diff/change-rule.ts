@@ -1,7 +1,7 @@
 import type { Contract } from "../contract/contract.ts";
 import type { Action, Direction } from "./change.ts";
 import type { Difference } from "./difference.ts";
-import type { FactKind } from "./fact.ts";
+import type { Fact, FactKind } from "./fact.ts";
 import type { Weights } from "./policy/weights.ts";
 
 /**
@@ -29,6 +29,10 @@ export interface ChangeRule {
 /** How two facts of different names are one. */
 export interface Renaming {
   readonly renamed?: "letters" | "guess";
+  /** The path that remains: the pages of a path that went document its operations there. */
+  readonly instead?: Fact;
+  /** What the examples before say of a value that comes only if it is asked for from now on. */
+  readonly unasked?: "shown" | "left out";
   /** What shows that the documentation was mended, not the service changed. */
   readonly evidence?: string;
 }

@@ -8,6 +8,7 @@ import { type Difference, differences } from "./difference.ts";
 import { mended } from "./mended.ts";
 import { movedPiece } from "./moved-path.ts";
 import { commonGround } from "./outline/common-ground.ts";
+import { withPathsInstead } from "./path-instead.ts";
 import { type Policy, weighedBy } from "./policy/policy.ts";
 import { reachOf } from "./reach.ts";
 import { withRenamings } from "./renamings.ts";
@@ -25,8 +26,8 @@ interface Judged {
  */
 export function diffContracts(before: Contract, after: Contract, policy?: Policy): Change[] {
   const between = { before, after };
-  const found = differences(...commonGround(between));
-  const judged = withRenamings(found, between).map((difference): Judged => {
+  const [old, next] = commonGround(between);
+  const judged = withPathsInstead(withRenamings(differences(old, next), between), next).map((difference): Judged => {
     const known = mended(difference, between);
     return { rule: ruleFor(known, between), difference: known, place: placeOf(known) };
   });
@@ -83,9 +84,10 @@ function changeOf(group: readonly Judged[], between: Between, policy: Policy | u
  * the same piece moved together.
  */
 function causeOf({ rule, difference }: Judged): string {
-  const { before, after } = difference;
-  if (rule.action === "renamed" && before?.kind === "path" && after) {
-    const { from, to } = movedPiece(spellingOf(before), spellingOf(after));
+  const { before, after, instead } = difference;
+  const next = after ?? instead;
+  if (before?.kind === "path" && next) {
+    const { from, to } = movedPiece(before.name, next.name);
     return [rule.id, from, to].join("\n");
   }
   const where = [before, after].map((fact) => (fact?.location ? placeText(fact.location) : ""));

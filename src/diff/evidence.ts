@@ -13,6 +13,24 @@ export function shownKinds({ shown }: Contract, type: string, name: string): rea
   return (names && Object.hasOwn(names, name) ? names[name] : undefined) ?? [];
 }
 
+/**
+ * Whether examples before showed a property of a type to who had not selected it; `left out` only where they showed at
+ * least two thirds of what the contract after says to come unasked: an answer that is cut short says nothing.
+ */
+export function shownUnasked(
+  { before, after }: Between,
+  type: { readonly before: string; readonly after: string },
+  name: string,
+): "shown" | "left out" | undefined {
+  const names = new Set(before.shown?.unasked?.[type.before]);
+  if (names.has(name)) return "shown";
+  const byDefault = (after.types[type.after]?.properties ?? []).filter(
+    ({ navigation, onlyOnSelect, notByDefault }) => !navigation && !onlyOnSelect && !notByDefault,
+  );
+  const shown = byDefault.filter((property) => names.has(property.name)).length;
+  return shown > 1 && shown * 3 >= byDefault.length * 2 ? "left out" : undefined;
+}
+
 /** What shows that a name was misspelt in the contract before: its own examples had the other one. */
 export function misspelt({ before }: Between, type: string, old: string, name: string): string | undefined {
   if (shownKinds(before, type, name).length === 0 || shownKinds(before, type, old).length > 0)

@@ -1,12 +1,17 @@
 import type { Between, Renaming } from "./change-rule.ts";
 import type { Difference } from "./difference.ts";
-import { mistyped, shownKinds } from "./evidence.ts";
+import { mistyped, shownKinds, shownUnasked } from "./evidence.ts";
 import { type Fact, partOf } from "./fact.ts";
 
-/** A difference with what shows, in the examples of before, that only the documentation changed. */
+/** A difference with what the examples of before tell of it: that only the documentation changed, or that more did. */
 export function mended(difference: Difference & Renaming, between: Between): Difference & Renaming {
   const evidence = difference.evidence ?? evidenceOf(difference, between);
-  return evidence === undefined ? difference : { ...difference, evidence };
+  const unasked = unaskedOf(difference, between);
+  return {
+    ...difference,
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(unasked === undefined ? {} : { unasked }),
+  };
 }
 
 function evidenceOf(difference: Difference, between: Between): string | undefined {
@@ -24,6 +29,20 @@ function evidenceOf(difference: Difference, between: Between): string | undefine
   const isType = after?.kind === "value-type" && before !== undefined;
   const isMany = after?.kind === "collection" || before?.kind === "collection";
   return isType || isMany ? mistyped(between, place, typeOf(old), typeOf(property)) : undefined;
+}
+
+/** What comes only if it is asked for from now on: a property of a type, or one in the answer of an operation. */
+function unaskedOf({ before, after, within, withinBefore }: Difference, between: Between) {
+  const isWithheld = after?.kind === "on-select" || after?.kind === "not-by-default";
+  const [outer, inner] = withinBefore;
+  if (!isWithheld || before || !outer || !inner) return undefined;
+  if (inner.kind === "property") {
+    const types = { before: outer.name, after: within[0]?.name ?? outer.name };
+    return shownUnasked(between, types, inner.name);
+  }
+  const bodies = inner.parts.flatMap((part) => partOf(part, "body")?.value ?? []).map(String);
+  const found = bodies.map((type) => shownUnasked(between, { before: type, after: type }, after.name));
+  return found.find((one) => one === "shown") ?? found.find((one) => one !== undefined);
 }
 
 function typeOf(property: Fact): { readonly name: string; readonly collection: boolean } {

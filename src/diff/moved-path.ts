@@ -26,14 +26,30 @@ export function movedPath(old: Fact, candidates: readonly Fact[]): Fact | undefi
   return others.length === 0 ? able.find((next) => next.name === name) : undefined;
 }
 
-/** What two paths do not share at their ends: the piece that moved. */
-export function movedPiece(old: string, next: string): { readonly from: string; readonly to: string } {
+/** What two paths do not share at their ends: the piece that moved, and the name that follows it. */
+export function movedPiece(
+  old: string,
+  next: string,
+): { readonly from: string; readonly to: string; readonly behind: string } {
   const before = segmentsOf(old);
   const after = segmentsOf(next);
   const tail = sharedEnd(before, after);
   const from = before.slice(0, before.length - tail);
   const to = after.slice(0, after.length - tail);
-  return { from: `/${from.join("/")}`, to: `/${to.join("/")}` };
+  return { from: `/${from.join("/")}`, to: `/${to.join("/")}`, behind: before.at(-tail) ?? "" };
+}
+
+/**
+ * Whether two paths lead to the same thing of the same owner: one has a name more in its middle, and no key, as
+ * `/me/calendarGroup/calendars/{}` and `/me/calendars/{}` have.
+ */
+export function isAlias(old: string, next: string): boolean {
+  const [short, long] = [segmentsOf(old), segmentsOf(next)].sort((one, other) => one.length - other.length);
+  if (!short || !long || short.length === long.length) return false;
+  const tail = sharedEnd(short, long);
+  const head = sharedEnd(short.toReversed(), long.toReversed());
+  const more = long.slice(head, long.length - (short.length - head));
+  return head > 0 && head + tail >= short.length && more.every((segment) => !segment.includes("{"));
 }
 
 function sharedSegments(old: string, next: string): number {

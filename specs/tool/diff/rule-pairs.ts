@@ -19,6 +19,7 @@ const refit = "api/boat-refit.md";
 const row = (name: string, type: string, description: string) => `|${name}|${type}|${description}|`;
 const colour = row("colour", "String", "Its paint. Possible values are: `red`, `white`.");
 const draught = row("draught", "Int32", "In centimetres.");
+const berth = row("berth", "String", "Where it lies. Required.");
 const crew = row("crew", "[sailor](sailor.md) collection", "Who sails it. Supports `$expand`.");
 const id = row("id", "String", "Its key. Read-only. Supports `$filter` (`eq`, `ne`) and `$orderby`.");
 const comment = row("comment", "String", "What was seen. Optional.");
@@ -41,6 +42,17 @@ const berths = [
   "\n## Response\n\nIf successful, this method returns a `200 OK` response code.\n",
 ].join("\n");
 
+const onlySelected: Edit = [
+  boat,
+  draught,
+  row("draught", "Int32", "In centimetres. Returned only on `$select`."),
+];
+/** An answer to who selects nothing, with all that a boat has but its draught. */
+const showsAll: Edit = [
+  get,
+  '"berth": "7"',
+  '"berth": "7", "colour": "red", "kind": "ferry", "launched": "2020-01-01T00:00:00Z", "plate": { "text": "M" }, "rank": 1, "tags": [], "tonnage": 9',
+];
 export const rulePairs: readonly RulePair[] = [
   {
     rule: "path/added",
@@ -59,6 +71,19 @@ export const rulePairs: readonly RulePair[] = [
     mirror: "path/moved",
     edits: [[refit, "POST /boats/{id}/refit", "POST /yard/boats/{id}/refit"]],
     twin: [[refit, "POST /boats/{id}/refit", "POST /boats/{key}/refit"]],
+  },
+  {
+    rule: "path/alias-removed",
+    mirror: "path/added",
+    given: [
+      [
+        refit,
+        "POST /boats/{id}/refit\n",
+        "POST /boats/{id}/refit\nPOST /boats/all/{id}/refit\nPOST /sailors/{id}/boats/{id}/refit\n",
+      ],
+    ],
+    edits: [[refit, "POST /boats/all/{id}/refit\n", ""]],
+    twin: [[refit, "POST /sailors/{id}/boats/{id}/refit\n", ""]],
   },
   {
     rule: "path/respelt",
@@ -254,11 +279,47 @@ export const rulePairs: readonly RulePair[] = [
   {
     rule: "default/on-select",
     mirror: "default/by-default",
-    edits: [[boat, draught, row("draught", "Int32", "In centimetres. Returned only on `$select`.")]],
+    edits: [[boat, berth, row("berth", "String", "Where it lies. Required. Returned only on `$select`.")]],
+    twin: [onlySelected],
+  },
+  {
+    rule: "default/on-select-stated",
+    mirror: "default/by-default",
+    given: [showsAll],
+    edits: [onlySelected],
+    twin: [[boat, berth, row("berth", "String", "Where it lies. Required. Returned only on `$select`.")]],
+  },
+  {
+    rule: "default/on-select-unproven",
+    mirror: "default/by-default",
+    edits: [onlySelected],
     twin: [reworded],
   },
   {
     rule: "default/withheld",
+    mirror: "default/given",
+    edits: [
+      [get, "## Request headers", "The **berth** property is not returned by default.\n\n## Request headers"],
+    ],
+    twin: [[get, "## Request headers", "The berth is a number.\n\n## Request headers"]],
+  },
+  {
+    rule: "default/withheld-stated",
+    mirror: "default/given",
+    given: [showsAll],
+    edits: [
+      [
+        get,
+        "## Request headers",
+        "The **draught** property is not returned by default.\n\n## Request headers",
+      ],
+    ],
+    twin: [
+      [get, "## Request headers", "The **berth** property is not returned by default.\n\n## Request headers"],
+    ],
+  },
+  {
+    rule: "default/withheld-unproven",
     mirror: "default/given",
     edits: [
       [

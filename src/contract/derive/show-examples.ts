@@ -3,6 +3,7 @@ import type { Folder } from "../../docs/folder.ts";
 import { headerValue } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Contract, Example, TypeRef } from "../contract.ts";
+import { baseTypes } from "../names/inheritance.ts";
 import { readTypeName } from "../names/type-name.ts";
 import { typeNamed } from "../names/type-named.ts";
 import { matchOperation } from "../path/match-operation.ts";
@@ -16,6 +17,7 @@ type Names = Map<string, Set<JsonKind>>;
 export function showExamples(contract: Contract, folder: Folder): Shown {
   const operations = new Map<string, { media: Set<string>; codes: Set<string>; statuses: Set<number> }>();
   const types = new Map<string, Names>();
+  const unasked = new Map<string, Set<string>>();
   const strays = new Map<string, StrayRequest>();
   for (const page of folder.pages) {
     if (page.version !== contract.version) continue;
@@ -35,6 +37,7 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
       }),
     ),
     types: sorted(types, (names) => sorted(names, (kinds) => [...kinds].sort())),
+    unasked: sorted(unasked, (names) => [...names].sort()),
     strays: [...strays].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, stray]) => stray),
   };
 
@@ -59,12 +62,41 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
       const code = isObject(body) && isObject(body.error) ? body.error.code : undefined;
       if (typeof code === "string" && /^[\w.-]+$/.test(code)) shown.codes.add(code);
     }
+    const promised = operation?.responses.find((one) => one.status === status)?.body;
     const type =
       declared?.type === undefined
-        ? operation?.responses.find((promised) => promised.status === status)?.body
+        ? promised
         : { ...readTypeName(contract, declared.type), collection: declared.collection ?? false };
     if (type?.kind !== "type" || !isObject(body) || status >= 300) return;
-    for (const { value } of resourcesInBody(contract, type, body).resources) look(type.name, value);
+    const isUnasked =
+      request.method.toUpperCase() === "GET" && !url.options.has("$select") && isOfOneKind(type, promised);
+    for (const { value } of resourcesInBody(contract, type, body).resources) {
+      look(type.name, value);
+      if (isUnasked && isObject(value)) noteUnasked(type.name, value);
+    }
+  }
+
+  /** Where annotation and page disagree on the type, the body is a witness of neither. */
+  function isOfOneKind({ name }: TypeRef, promised: TypeRef | undefined): boolean {
+    if (promised?.kind !== "type" || promised.name === name) return true;
+    return (
+      baseTypes(contract, name).includes(promised.name) || baseTypes(contract, promised.name).includes(name)
+    );
+  }
+
+  function noteUnasked(name: string, resource: Readonly<Record<string, unknown>>): void {
+    const type = typeOf(name, resource);
+    if (!type) return;
+    const names = unasked.get(type.name) ?? new Set();
+    unasked.set(type.name, names);
+    for (const member of Object.keys(resource)) if (isName(member)) names.add(member);
+  }
+
+  function typeOf(name: string, resource: Readonly<Record<string, unknown>>) {
+    const written = resource["@odata.type"];
+    const said: TypeRef | undefined =
+      typeof written === "string" ? readTypeName(contract, written) : undefined;
+    return typeNamed(contract, said?.kind === "type" ? said.name : name);
   }
 
   function look(name: string, value: unknown): void {
@@ -73,21 +105,23 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
       return;
     }
     if (!isObject(value)) return;
-    const written = value["@odata.type"];
-    const said: TypeRef | undefined =
-      typeof written === "string" ? readTypeName(contract, written) : undefined;
-    const type = typeNamed(contract, said?.kind === "type" ? said.name : name);
+    const type = typeOf(name, value);
     if (!type) return;
     const names: Names = types.get(type.name) ?? new Map();
     types.set(type.name, names);
     for (const [member, inner] of Object.entries(value)) {
-      if (member.includes("@") || member.startsWith("#")) continue;
+      if (!isName(member)) continue;
       const kinds = names.get(member) ?? new Set();
       names.set(member, kinds.add(kindOf(inner)));
       const property = type.properties.find((one) => one.name === member);
       if (property?.type.kind === "type") look(property.type.name, inner);
     }
   }
+}
+
+/** Control information is none. */
+function isName(member: string): boolean {
+  return !member.includes("@") && !member.startsWith("#");
 }
 
 function kindOf(value: unknown): JsonKind {

@@ -1,4 +1,4 @@
-import { defineChangeRule } from "../change-rule.ts";
+import { type ChangeRule, defineChangeRule } from "../change-rule.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
 import { factOf, placeOf, spellingOf } from "../words.ts";
 
@@ -9,10 +9,34 @@ export const pathRules = [
     kinds: ["path"],
     action: "added",
     direction: "widened",
-    mirror: ["path/removed"],
+    mirror: ["path/removed", "path/alias-removed", "path/alias-mended"],
     weighs: weigh(compatible("versioning")),
     says: (difference) => `${methodsOf(difference)} is documented`,
     breaks: "Nobody: no client can have called it.",
+  }),
+  defineChangeRule({
+    id: "path/alias-mended",
+    kinds: ["path"],
+    action: "removed",
+    direction: "other",
+    mirror: ["path/added"],
+    fits: ({ instead, evidence }) => instead !== undefined && evidence !== undefined,
+    weighs: sharpened,
+    says: (difference) =>
+      `${methodsOf(difference)} is documented as ${insteadOf(difference)}; ${difference.evidence}`,
+    breaks: "Nobody: who could call it called the other path already.",
+  }),
+  defineChangeRule({
+    id: "path/alias-removed",
+    kinds: ["path"],
+    action: "removed",
+    direction: "narrowed",
+    mirror: ["path/added"],
+    fits: ({ instead }) => instead !== undefined,
+    weighs: weigh(risky("ours")),
+    says: (difference) =>
+      `${methodsOf(difference)} is documented no more; its pages document ${insteadOf(difference)}`,
+    breaks: "Clients that call it by this path, if it stops: the operation is there under the other one.",
   }),
   defineChangeRule({
     id: "path/removed",
@@ -58,6 +82,10 @@ export const pathRules = [
     breaks: "Nobody: Graph takes paths in any letters.",
   }),
 ];
+
+function insteadOf({ instead }: Parameters<ChangeRule["says"]>[0]): string {
+  return instead ? spellingOf(instead) : "";
+}
 
 function methodsOf(difference: Parameters<typeof factOf>[0]): string {
   const fact = factOf(difference);

@@ -86,52 +86,7 @@ export const queryRules = [
   ...supportRules("orderby", "orderby", () => "`$orderby`"),
   ...supportRules("expand", "expand", () => "`$expand`"),
   ...supportRules("search", "search", () => "`$search`"),
-  defineChangeRule({
-    id: "default/on-select",
-    kinds: ["on-select"],
-    action: "added",
-    direction: "narrowed",
-    mirror: ["default/by-default"],
-    weighs: weigh(breaking("versioning"), { write: compatible("ours"), sdk: breaking("ours") }),
-    says: ({ within }) => `${placeOf(within)} comes only with \`$select\``,
-    breaks: "Clients that read it without `$select`, if it came unasked before.",
-  }),
-  defineChangeRule({
-    id: "default/by-default",
-    kinds: ["on-select"],
-    action: "removed",
-    direction: "widened",
-    mirror: ["default/on-select"],
-    weighs: weigh(compatible("versioning")),
-    says: ({ within }) => `${placeOf(within)} comes without \`$select\`, too`,
-    breaks: "Nobody.",
-  }),
-  defineChangeRule({
-    id: "default/withheld",
-    kinds: ["not-by-default"],
-    action: "added",
-    direction: "narrowed",
-    mirror: ["default/given"],
-    weighs: weigh(breaking("versioning"), { write: compatible("ours"), sdk: breaking("ours") }),
-    says: (difference) => `${named(difference)} does not come unasked`,
-    breaks: "Clients that read it, if it came unasked before.",
-  }),
-  defineChangeRule({
-    id: "default/given",
-    kinds: ["not-by-default"],
-    action: "removed",
-    direction: "widened",
-    mirror: ["default/withheld"],
-    weighs: weigh(compatible("versioning")),
-    says: (difference) => `${named(difference)} comes unasked`,
-    breaks: "Nobody.",
-  }),
 ];
-
-function named(difference: Parameters<ChangeRule["says"]>[0]): string {
-  const { name } = factOf(difference);
-  return name === "" ? placeOf(difference.within) : `"${name}" of ${placeOf(difference.within)}`;
-}
 
 function listed({ after }: Parameters<ChangeRule["says"]>[0]): string {
   if (after?.value === "all") return "OData's in general";
