@@ -9,6 +9,8 @@ export interface Shown {
   readonly types: Readonly<Record<string, Readonly<Record<string, readonly JsonKind[]>>>>;
   /** By qualified type: the names that resources of it had in answers to a GET without `$select`. */
   readonly unasked?: Readonly<Record<string, readonly string[]>>;
+  /** By qualified type: the names whose values in the examples are texts, and of these each a number: `"50"`. */
+  readonly numerals?: Readonly<Record<string, readonly string[]>>;
   /** Requests of examples that no operation documents. */
   readonly strays: readonly StrayRequest[];
 }

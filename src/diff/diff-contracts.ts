@@ -5,7 +5,7 @@ import { changeCatalogue } from "./catalogue.ts";
 import type { Action, Change, ChangedPlace, ChangedSubject } from "./change.ts";
 import type { Between, ChangeRule, Renaming } from "./change-rule.ts";
 import { type Difference, differences } from "./difference.ts";
-import { mended } from "./mended.ts";
+import { mended, withParametersMended } from "./mended.ts";
 import { movedPiece } from "./moved-path.ts";
 import { commonGround } from "./outline/common-ground.ts";
 import { withPathsInstead } from "./path-instead.ts";
@@ -27,10 +27,16 @@ interface Judged {
 export function diffContracts(before: Contract, after: Contract, policy?: Policy): Change[] {
   const between = { before, after };
   const [old, next] = commonGround(between);
-  const judged = withPathsInstead(withRenamings(differences(old, next), between), next).map((difference): Judged => {
-    const known = mended(difference, between);
-    return { rule: ruleFor(known, between), difference: known, place: placeOf(known) };
-  });
+  const known = withPathsInstead(withRenamings(differences(old, next), between), next).map((difference) =>
+    mended(difference, between),
+  );
+  const judged = withParametersMended(known).map(
+    (difference): Judged => ({
+      rule: ruleFor(difference, between),
+      difference,
+      place: placeOf(difference),
+    }),
+  );
   return [...groupBy(judged, causeOf).values()]
     .flatMap((group) => changeOf(group, between, policy))
     .sort(compareChanges);

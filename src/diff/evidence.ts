@@ -47,11 +47,30 @@ export function mistyped(
 ): string | undefined {
   const kinds = shownKinds(before, place.type, place.name).filter((kind) => kind !== "null");
   if (kinds.length === 0) return undefined;
+  if (old.name === "Edm.String" && isNumeral(next.name) && showsNumerals({ before, after }, place))
+    return "every text that the examples before showed was a number, and those after show numbers";
   const was = jsonKindsOf(before, old);
   const is = jsonKindsOf(after, next);
   if (!kinds.every((kind) => is.includes(kind)) || kinds.every((kind) => was.includes(kind)))
     return undefined;
   return `the examples before showed ${kinds.join(" and ")} values`;
+}
+
+/**
+ * A number in quotation marks is a slip of the pages where all of them were numbers, and none is in quotation marks any
+ * more: no service makes a number of what was any text.
+ */
+function showsNumerals(
+  { before, after }: Between,
+  { type, name }: { readonly type: string; readonly name: string },
+): boolean {
+  const kinds = shownKinds(after, type, name).filter((kind) => kind !== "null");
+  const isNumber = kinds.length > 0 && kinds.every((kind) => kind === "number");
+  return isNumber && (before.shown?.numerals?.[type] ?? []).includes(name);
+}
+
+function isNumeral(name: string): boolean {
+  return /^Edm\.(?:Byte|SByte|Int16|Int32|Int64|Single|Double|Decimal)$/.test(name);
 }
 
 /** What shows that a status was wrong in the contract before: its own examples showed the other. */

@@ -31,6 +31,33 @@ function evidenceOf(difference: Difference, between: Between): string | undefine
   return isType || isMany ? mistyped(between, place, typeOf(old), typeOf(property)) : undefined;
 }
 
+/**
+ * Parameters that changed exactly as a property of their name did, of which the examples show that only the pages
+ * changed: the page that updates a resource repeats its table.
+ */
+export function withParametersMended(
+  all: readonly (Difference & Renaming)[],
+): readonly (Difference & Renaming)[] {
+  const evidence = new Map(
+    all.flatMap((difference) => {
+      const [, property] = difference.withinBefore;
+      const isMended = property?.kind === "property" && difference.evidence !== undefined;
+      return isMended ? [[typeChange(property, difference), difference.evidence] as const] : [];
+    }),
+  );
+  return all.map((difference) => {
+    const [, , parameter] = difference.withinBefore;
+    if (parameter?.kind !== "parameter" || difference.evidence !== undefined) return difference;
+    const found = evidence.get(typeChange(parameter, difference));
+    return found === undefined ? difference : { ...difference, evidence: found };
+  });
+}
+
+function typeChange(named: Fact, { before, after }: Difference): string {
+  const facts = [before, after].map((one) => (one ? `${one.kind} ${one.value ?? ""}` : ""));
+  return [named.name, ...facts].join("\n");
+}
+
 /** What comes only if it is asked for from now on: a property of a type, or one in the answer of an operation. */
 function unaskedOf({ before, after, within, withinBefore }: Difference, between: Between) {
   const isWithheld = after?.kind === "on-select" || after?.kind === "not-by-default";

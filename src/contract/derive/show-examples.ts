@@ -18,6 +18,7 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
   const operations = new Map<string, { media: Set<string>; codes: Set<string>; statuses: Set<number> }>();
   const types = new Map<string, Names>();
   const unasked = new Map<string, Set<string>>();
+  const texts = new Map<string, Map<string, boolean>>();
   const strays = new Map<string, StrayRequest>();
   for (const page of folder.pages) {
     if (page.version !== contract.version) continue;
@@ -38,6 +39,9 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
     ),
     types: sorted(types, (names) => sorted(names, (kinds) => [...kinds].sort())),
     unasked: sorted(unasked, (names) => [...names].sort()),
+    numerals: sorted(new Map([...texts].filter(([, names]) => [...names.values()].includes(true))), (names) =>
+      [...names].flatMap(([name, isNumeral]) => (isNumeral ? name : [])).sort(),
+    ),
     strays: [...strays].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, stray]) => stray),
   };
 
@@ -71,7 +75,7 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
     const isUnasked =
       request.method.toUpperCase() === "GET" && !url.options.has("$select") && isOfOneKind(type, promised);
     for (const { value } of resourcesInBody(contract, type, body).resources) {
-      look(type.name, value);
+      look(type.name, value, noteText);
       if (isUnasked && isObject(value)) noteUnasked(type.name, value);
     }
   }
@@ -99,9 +103,16 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
     return typeNamed(contract, said?.kind === "type" ? said.name : name);
   }
 
-  function look(name: string, value: unknown): void {
+  /** A representation says "String" where an example has a text. */
+  function noteText(type: string, name: string, text: string): void {
+    const names = texts.get(type) ?? new Map<string, boolean>();
+    texts.set(type, names);
+    names.set(name, (names.get(name) ?? true) && /^-?\d+(?:\.\d+)?$/.test(text));
+  }
+
+  function look(name: string, value: unknown, note?: typeof noteText): void {
     if (Array.isArray(value)) {
-      for (const item of value) look(name, item);
+      for (const item of value) look(name, item, note);
       return;
     }
     if (!isObject(value)) return;
@@ -113,8 +124,9 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
       if (!isName(member)) continue;
       const kinds = names.get(member) ?? new Set();
       names.set(member, kinds.add(kindOf(inner)));
+      if (typeof inner === "string") note?.(type.name, member, inner);
       const property = type.properties.find((one) => one.name === member);
-      if (property?.type.kind === "type") look(property.type.name, inner);
+      if (property?.type.kind === "type") look(property.type.name, inner, note);
     }
   }
 }

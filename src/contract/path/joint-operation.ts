@@ -61,7 +61,9 @@ function jointPermissions(rows: readonly Permission[]): Permission[] {
   for (const row of rows) {
     const known = schemes.get(row.scheme);
     const permissions = [...new Set([...(known?.permissions ?? []), ...row.permissions])];
-    schemes.set(row.scheme, { ...(known ?? row), permissions });
+    // One page says nothing of what another one does.
+    const said = known?.unsaid ? row : (known ?? row);
+    schemes.set(row.scheme, { ...said, permissions });
   }
   return [...schemes.values()];
 }

@@ -38,7 +38,9 @@ function operationFact(method: string, operation: Operation, contract: Contract)
       ...parameters.map(parameterFact),
       optionsFact(queryOptions),
       ...requestHeaders.map(headerFact),
-      ...permissions.map(schemeFact),
+      ...[...groupBy(permissions, ({ scheme }) => scheme)].flatMap(([scheme, rows]) =>
+        schemeFact(scheme, rows),
+      ),
       ...clouds.map(({ name, available }) => fact("cloud", name, { value: available, location })),
       ...(requestBody ? [typeFacts("request-body", requestBody, { location })] : []),
       ...responses.map(statusFact),
@@ -69,16 +71,22 @@ function headerFact({ name, required, requiredWith = [], value, location }: Head
   });
 }
 
-function schemeFact({ scheme, permissions, location }: Permission): Fact {
-  const [least] = permissions;
-  return fact("scheme", scheme, {
-    location,
-    value: permissions.length > 0,
-    parts: [
-      ...[...new Set(permissions)].map((name) => fact("permission", name, { location })),
-      ...(least === undefined ? [] : [fact("least-privileged", "", { value: least, location })]),
-    ],
-  });
+/** What all rows of a permission type say together; nothing where none of them says anything. */
+function schemeFact(scheme: Permission["scheme"], rows: readonly Permission[]): Fact[] {
+  const [said] = rows.filter(({ unsaid }) => !unsaid);
+  if (!said) return [];
+  const placed = rows.flatMap(({ permissions, location }) => permissions.map((name) => ({ name, location })));
+  const [least] = placed;
+  return [
+    fact("scheme", scheme, {
+      location: said.location,
+      value: placed.length > 0,
+      parts: [
+        ...uniqueNames(placed).map(({ name, location }) => fact("permission", name, { location })),
+        ...(least ? [fact("least-privileged", "", { value: least.name, location: least.location })] : []),
+      ],
+    }),
+  ];
 }
 
 function statusFact({ status, body, location }: ResponseContract): Fact {

@@ -45,6 +45,9 @@ function typeColumns(table: Table): { readonly at: number; readonly schemes: rea
   return columns.length > 1 && columns[0]?.at !== 0 ? columns : [];
 }
 
+/** That there is no permission, or that none is needed. */
+const noPermission = /\b(?:not|none|no|n\/a|unsupported|unavailable)\b/i;
+
 function permissionsOf(
   { location }: TableRow,
   schemes: readonly Scheme[],
@@ -52,7 +55,10 @@ function permissionsOf(
 ): Permission[] {
   const text = cells.map((cell) => plainText(cell.text)).join(", ");
   const permissions = [...new Set(text.match(permissionName) ?? [])];
-  return schemes.map((scheme): Permission => ({ scheme, permissions, location }));
+  const isUnsaid = permissions.length === 0 && !noPermission.test(text);
+  return schemes.map(
+    (scheme): Permission => ({ scheme, permissions, ...(isUnsaid ? { unsaid: true } : {}), location }),
+  );
 }
 
 /** Each permission of a permission table where it stands. */
