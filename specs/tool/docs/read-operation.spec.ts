@@ -169,6 +169,12 @@ describe("the tables of an operation", () => {
     ).toEqual(["10 Authorization true", "11 Prefer false"]);
   });
 
+  it("have their types in the column that is called so, whatever stands before it", () => {
+    const table = ["|Run Type|Property|Type|", "|-|-|-|", "|Manual|states|String collection|"];
+    const parameters = read("## HTTP request", "## Request body", ...table)?.parameters;
+    expect(parameters).toMatchObject([{ name: "states", type: { name: "String", collection: true } }]);
+  });
+
   it("leave the type of the request's body to the prose", () => {
     expect(operation?.requestBody).toMatchObject({
       name: "run",

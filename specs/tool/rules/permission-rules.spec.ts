@@ -157,4 +157,21 @@ describe("permission/unknown-name", () => {
   ])("leaves %s alone", (name) => {
     expect(named(name)).toEqual([]);
   });
+
+  it("blames neither where the common one has the word that nobody else uses", () => {
+    const table = (name: string, after = "") =>
+      page(
+        "|Permission type|Permissions|",
+        `${work}${name}|`,
+        `${personal}Not supported.|`,
+        `${application}Not supported.|`,
+      ) + after;
+    const pages = (heading: string) => ({
+      "api/lamp-get.md": table("Lamp.PrivilegedOperations.All", heading),
+      "api/lamp-list.md": table("Lamp.PriviligedOperation.All"),
+      "api/lamp-update.md": table("Lamp.PriviligedOperation.All"),
+    });
+    expect(found(pages("\n## Privileged operations\n"))).toEqual([]);
+    expect(found(pages(""))).toHaveLength(1);
+  });
 });

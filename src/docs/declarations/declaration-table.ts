@@ -54,7 +54,9 @@ export function readDeclarationTable(
 /** Where the names stand, and where the types. */
 export function declarationColumns(table: Table): { readonly nameAt: number; readonly typeAt: number } {
   const nameAt = column(table, nameColumn);
-  const typeAt = column(table, /\btype\b/i);
+  // | Permission type | Property | Type |: what is called Type is it, wherever it stands.
+  const calledType = column(table, /^type$/i);
+  const typeAt = calledType === -1 ? column(table, /\btype\b/i) : calledType;
   return { nameAt, typeAt: typeAt === -1 && nameAt !== -1 ? typesCalledValues(table) : typeAt };
 }
 

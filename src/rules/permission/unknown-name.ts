@@ -27,7 +27,7 @@ export const unknownPermission = definePageRule("permission/unknown-name", {
     return [...groupBy(page.placedPermissions, ({ name }) => name)].flatMap(([name, all]): Failure[] => {
       const meant = meantBy(name, uses);
       const [first] = all;
-      if (meant === undefined || !first) return [];
+      if (meant === undefined || !first || isRatherRight(name, meant, folder)) return [];
       const others = uses.names.get(meant)?.size ?? 0;
       return [
         {
@@ -69,6 +69,37 @@ function isSlip(part: string, meant: string, parts: Uses["parts"]): boolean {
   const isTurned = [...lower].sort().join("") === [...other].sort().join("");
   return isTurned || distance(lower, other) <= (Math.min(part.length, meant.length) < 6 ? 1 : 2);
 }
+
+/**
+ * Pages copied from each other are many for a slip, too: where the rare name has words that the documentation uses, and
+ * the common one a word that it never does, the count says nothing.
+ */
+function isRatherRight(name: string, common: string, folder: Folder): boolean {
+  const [own, others] = [wordsOf(name), wordsOf(common)];
+  const rare = own.filter((word) => !others.includes(word));
+  if (rare.length === 0) return false;
+  const used = wordsIn(folder);
+  return (
+    rare.every((word) => used.has(word)) && others.some((word) => !own.includes(word) && !used.has(word))
+  );
+}
+
+/** `PrivilegedOperations.All`: privileged, operations, all */
+function wordsOf(text: string): string[] {
+  return (text.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? []).map((word) => word.toLowerCase());
+}
+
+/** The words of headings, titles and tables of properties: what is no permission. */
+const wordsIn = onceFor((folder: Folder): ReadonlySet<string> => {
+  const words = new Set<string>();
+  for (const { title, headings, types } of folder.pages) {
+    const rows = types.flatMap(({ name, properties }) => [name, ...properties.map(({ row }) => row)]);
+    for (const text of [title, ...headings.map((heading) => heading.text), ...rows]) {
+      for (const word of wordsOf(text ?? "")) words.add(word);
+    }
+  }
+  return words;
+});
 
 /** `Group.Read.WriteAll` is `Group.ReadWrite.All` with its stop in another place. */
 function letters(name: string): string {
