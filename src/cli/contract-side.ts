@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
-import { type ContractFile, parseContract } from "../contract/contract-file.ts";
 import { contractOfMetadata } from "../contract/derive/merge-metadata.ts";
 import { showExamples } from "../contract/derive/show-examples.ts";
 import { folderOf } from "../docs/folder.ts";
@@ -9,8 +8,8 @@ import type { GraphVersion, Page } from "../docs/page.ts";
 import { readFolders, readRevisionPages } from "../docs/read-folder.ts";
 import { type Revision, readRevision, revisionIn } from "../docs/read-revision.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
-import { readSchema } from "../report/read-schema.ts";
 import { readText } from "../report/read-text.ts";
+import { isContractFile, readContract } from "./contract-basis.ts";
 
 /** What `diff` compares: the contracts of what somebody named, by version. */
 export interface ContractSide {
@@ -29,7 +28,7 @@ export async function readSide(name: string, version: GraphVersion | undefined):
   const revision = exists ? undefined : revisionIn(name);
   if (!exists && !revision) throw new UsageError(`${name} cannot be read: it does not exist`);
   const path = revision?.path ?? name;
-  if (/\.json$/i.test(path)) return contractSide(name, textAt(name, revision), version);
+  if (isContractFile(path)) return contractSide(name, textAt(name, revision), version);
   if (/\.(?:csdl|xml)$/i.test(path)) return metadataSide(name, textAt(name, revision), version);
   const pages = revision ? readRevisionPages(revision, version) : await readFolders([name], version);
   return pagesSide(name, pages, version);
@@ -61,7 +60,7 @@ function pagesSide(name: string, pages: readonly Page[], version: GraphVersion |
 }
 
 function contractSide(name: string, text: string, version: GraphVersion | undefined): ContractSide {
-  const contract = parseContract(text, name, readSchema<ContractFile>("contract.schema.json"));
+  const contract = readContract(name, text);
   if (version !== undefined && contract.version !== version)
     throw new UsageError(`${name} is a contract of ${contract.version}, not of ${version}`);
   return { name, contracts: new Map([[contract.version, contract]]) };

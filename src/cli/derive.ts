@@ -1,13 +1,10 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
-import { showExamples } from "../contract/derive/show-examples.ts";
 import { derivedFiles } from "../contract/derived-files.ts";
-import { folderOf } from "../docs/folder.ts";
-import { readFolders } from "../docs/read-folder.ts";
-import { documentationOf } from "../exchange/judge-documentation.ts";
 import type { Command, Terminal } from "./command.ts";
-import { metadataOption, readMetadataOption } from "./metadata-option.ts";
+import { readBasis } from "./contract-basis.ts";
+import { metadataOption } from "./metadata-option.ts";
 
 /** `derive`: write schemas, OpenAPI, types, the contract. */
 export const derive: Command = {
@@ -21,7 +18,8 @@ export const derive: Command = {
   ],
   notes: [
     "For each version that the pages have: one JSON Schema (2020-12) a type, openapi.json (OpenAPI 3.1)",
-    "types.d.ts, and contract.json for diff. Schemas of types that no page declares any more are removed.",
+    "types.d.ts, and contract.json, which diff, gate, mock and traffic take in the place of pages.",
+    "Schemas of types that no page declares any more are removed.",
   ],
   async run(paths, values, terminal, repeated) {
     if (paths.length === 0)
@@ -29,17 +27,10 @@ export const derive: Command = {
         "derive needs a folder of documentation pages; see graph-conformance derive --help",
       );
     terminal.progress("reading the pages");
-    const folder = folderOf(await readFolders(paths));
-    const documentation = documentationOf(
-      folder,
-      await readMetadataOption(repeated.metadata, { pages: folder.pages }),
-    );
-    for (const version of ["v1.0", "beta"] as const) {
-      if (!folder.pages.some((page) => page.version === version)) continue;
+    const basis = await readBasis(paths, { metadata: repeated.metadata, ownMetadata: false });
+    for (const version of basis.versions) {
       terminal.progress(`deriving ${version}`);
-      const contract = documentation.contract(version);
-      const shown = { ...contract, shown: showExamples(contract, folder) };
-      const files = await derivedFiles(shown, { examples: values.examples !== undefined });
+      const files = await derivedFiles(basis.shown(version), { examples: values.examples !== undefined });
       await write(join(values.output ?? "schemas", version), files, terminal);
     }
     return 0;

@@ -26,9 +26,10 @@ export const gate: Command = {
     previousOption,
   ],
   notes: [
-    "Without a folder it judges by the pages that come with the tool. It only reads, unless",
-    "--allow-writes says otherwise. Only a broken contract is a finding: what a tenant has no data,",
-    "licence or permission for is not verified, and says why. A run exits 1, too, that verified less than",
+    "Without a folder it judges by the pages that come with the tool; a contract.json of derive stands",
+    "for a folder, too. It only reads, unless --allow-writes says otherwise.",
+    "Only a broken contract is a finding: what a tenant has no data, licence or permission for is not",
+    "verified, and says why. A run exits 1, too, that verified less than",
     "--floor of the operations that may be called, of their examples, or of what they return.",
     "What it writes is what it creates itself, and removes again at its end, whatever ended it, or what",
     "--bind names; what it could not remove is a finding.",

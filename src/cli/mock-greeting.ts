@@ -18,6 +18,7 @@ export function mockGreeting({ origin, contracts, certificateFile, roles, fault 
   const first = firstRequest(contracts);
   const lines = [
     `serving ${contracts.map((contract) => `${origin}/${contract.version} (${operations(contract)})`).join(" and ")}`,
+    ...(contracts.some(({ examples }) => examples.length > 0) ? [] : noExample),
     ...(fault ? [`with the fault ${fault.name}: ${fault.breaks}`] : []),
     ...(roles ? roleLines(roles, contracts) : []),
     ...(certificateFile === undefined ? [] : [`a client has to trust ${certificateFile}; Node does with`]),
@@ -35,6 +36,11 @@ export function mockGreeting({ origin, contracts, certificateFile, roles, fault 
   ];
   return `${lines.join("\n")}\n\n`;
 }
+
+/** A contract.json has no examples, unless it was asked for them. */
+const noExample = [
+  "no example is known, so all data is generated; derive --examples keeps those of the pages in contract.json",
+];
 
 function operations({ operations: { length } }: Contract): string {
   return `${length} operation${length === 1 ? "" : "s"}`;

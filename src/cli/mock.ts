@@ -2,15 +2,13 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
-import { folderOf } from "../docs/folder.ts";
-import type { GraphVersion } from "../docs/page.ts";
-import { ownPages, readFolders } from "../docs/read-folder.ts";
-import { documentationOf } from "../exchange/judge-documentation.ts";
+import { ownPages } from "../docs/read-folder.ts";
 import { faultNamed, faults } from "../mock/faults/faults.ts";
 import { startMock } from "../mock/http/start-mock.ts";
 import type { MockData } from "../mock/store/supply.ts";
 import type { Command, OptionValues, Terminal } from "./command.ts";
-import { metadataOption, readMetadataOption } from "./metadata-option.ts";
+import { readBasis } from "./contract-basis.ts";
+import { metadataOption } from "./metadata-option.ts";
 import { mockGreeting } from "./mock-greeting.ts";
 import { logLine } from "./request-log.ts";
 
@@ -43,7 +41,8 @@ export const mock: Command = {
     { name: "fault", value: "NAME", text: "break one promise, see below" },
   ],
   notes: [
-    "Without a folder it serves the pages that come with the tool. What is written is kept in memory.",
+    "Without a folder it serves the pages that come with the tool; a contract.json of derive stands for a",
+    "folder, too. What is written is kept in memory.",
     "A token comes from POST /{tenant}/oauth2/v2.0/token, for any client id and secret; a user's with",
     "grant_type=password. The first lines that it prints can be pasted to get one and to use it.",
     "",
@@ -115,18 +114,12 @@ async function contractsOf(
   terminal: Terminal,
 ): Promise<Contract[]> {
   terminal.progress("reading the pages");
-  const folder = folderOf(await readFolders(paths));
-  const documentation = documentationOf(
-    folder,
-    await readMetadataOption(files, { pages: folder.pages, paths }),
-  );
-  const versions: readonly GraphVersion[] = ["v1.0", "beta"];
-  const contracts = versions
-    .filter((version) => folder.pages.some((page) => page.version === version))
-    .map((version) => documentation.contract(version))
+  const basis = await readBasis(paths, { metadata: files });
+  const contracts = basis.versions
+    .map((version) => basis.contract(version))
     .filter(({ operations }) => operations.length > 0);
   terminal.progress("");
-  if (contracts.length === 0) throw new UsageError(`no page in ${paths.join(", ")} documents a request`);
+  if (contracts.length === 0) throw new UsageError(`nothing in ${paths.join(", ")} documents a request`);
   return contracts;
 }
 

@@ -1,10 +1,8 @@
 import { isAbsolute, relative } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
-import { folderOf } from "../docs/folder.ts";
 import type { GraphVersion } from "../docs/page.ts";
-import { ownPages, readFolders } from "../docs/read-folder.ts";
-import { documentationOf } from "../exchange/judge-documentation.ts";
+import { ownPages } from "../docs/read-folder.ts";
 import { httpTransport } from "../exchange/service/transport/http-transport.ts";
 import { withBudget } from "../exchange/service/transport/limits.ts";
 import { chosenOperations } from "../exchange/tenant/chosen-operations.ts";
@@ -25,9 +23,9 @@ import { catalogue } from "../rules/catalogue.ts";
 import { severityOf } from "../rules/rule.ts";
 import type { Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
+import { readBasis } from "./contract-basis.ts";
 import { evidenceKey } from "./evidence-key.ts";
 import { gateProgress } from "./gate-progress.ts";
-import { readMetadataOption } from "./metadata-option.ts";
 import { shardDetail } from "./shard-detail.ts";
 
 /** What a gate is run with beside its settings. */
@@ -146,18 +144,16 @@ export async function planRun(settings: GateSettings, contract: Contract): Promi
   }
 }
 
-/** The contract of the pages in some folders, or of those that come with the tool. @throws UsageError */
+/** The contract of the pages in some folders, of a `contract.json`, or of those that come with the tool. @throws UsageError */
 export async function gateContract(
   paths: readonly string[],
   version: GraphVersion,
   files: readonly string[] = [],
 ): Promise<Contract> {
   const docs = paths.length > 0 ? paths : [shortPath(ownPages)];
-  const folder = folderOf(await readFolders(docs));
-  const metadata = await readMetadataOption(files, { pages: folder.pages, paths: docs, version });
-  const contract = documentationOf(folder, metadata).contract(version);
+  const contract = (await readBasis(docs, { metadata: files, version })).contract(version);
   if (contract.operations.length > 0) return contract;
-  throw new UsageError(`no page of ${version} in ${paths.join(", ")} documents a request`);
+  throw new UsageError(`nothing of ${version} in ${paths.join(", ")} documents a request`);
 }
 
 /** A path below the current folder as people write it there: an absolute one tells whose machine it is. */

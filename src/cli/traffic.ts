@@ -1,8 +1,6 @@
 import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
-import { folderOf } from "../docs/folder.ts";
-import { ownPages, readFolders } from "../docs/read-folder.ts";
-import { documentationOf } from "../exchange/judge-documentation.ts";
+import { ownPages } from "../docs/read-folder.ts";
 import { judgeTraffic, type Traffic, trafficOf } from "../exchange/recorded/judge-traffic.ts";
 import { readTraffic } from "../exchange/recorded/read-traffic.ts";
 import { grouped } from "../report/phrases.ts";
@@ -11,7 +9,8 @@ import { visibleText } from "../report/visible-text.ts";
 import type { Judgement } from "../rules/assertion.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
-import { metadataOption, readMetadataOption } from "./metadata-option.ts";
+import { readBasis } from "./contract-basis.ts";
+import { metadataOption } from "./metadata-option.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { showReport } from "./show-report.ts";
 
@@ -25,8 +24,8 @@ export const traffic: Command = {
   options: [
     {
       name: "docs",
-      value: "DIR",
-      text: "the pages to judge with (default those that come with the tool)",
+      value: "DIR|FILE",
+      text: "the pages or contract.json to judge with (default the pages that come with it)",
     },
     {
       name: "endpoint",
@@ -53,12 +52,9 @@ export const traffic: Command = {
     const recorded = trafficOf(await Promise.all(paths.map(readTraffic)), endpoints);
     if (recorded.exchanges.length === 0) throw new UsageError(nothingIn(paths, recorded));
     terminal.progress("reading the pages");
-    const docs = [values.docs ?? ownPages];
-    const folder = folderOf(await readFolders(docs));
-    const metadata = await readMetadataOption(repeated.metadata, { pages: folder.pages, paths: docs });
-    const documentation = documentationOf(folder, metadata);
+    const basis = await readBasis([values.docs ?? ownPages], { metadata: repeated.metadata });
     terminal.progress("judging");
-    const judgements = [...judgeTraffic(recorded.exchanges, documentation.contract)];
+    const judgements = [...judgeTraffic(recorded.exchanges, basis.contract)];
     const report = conformanceReport({
       judgements,
       ...input,

@@ -9,6 +9,7 @@ import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
+import { isContractFile } from "./contract-basis.ts";
 import { metadataOption, readMetadataOption } from "./metadata-option.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { showReport } from "./show-report.ts";
@@ -52,6 +53,7 @@ export const verify: Command = {
       throw new UsageError(
         "verify needs a folder of documentation pages; see graph-conformance verify --help",
       );
+    for (const path of [...paths, values.context ?? ""]) if (isContractFile(path)) throw withoutPages(path);
     const version = values.version as GraphVersion | undefined;
     const { showing, input } = readReportOptions(values, reports);
     terminal.progress("reading the pages");
@@ -97,6 +99,13 @@ export const verify: Command = {
     return exitCode(report);
   },
 };
+
+/** What a contract.json is for, and what it is not. */
+function withoutPages(file: string): UsageError {
+  return new UsageError(
+    `${file} is a contract: answers can be judged by it (gate, traffic --docs) and contracts compared with it (diff), but it has no pages, and verify judges pages by pages: name the folder that it was derived from`,
+  );
+}
 
 /** The pages, what they include, and the includes that are asked for themselves. */
 function withIncludes(pages: readonly Page[], folder: Folder, asked: readonly Page[]): readonly Page[] {
