@@ -224,6 +224,7 @@ describe("a snippet in", () => {
     ];
     expect(callIn("powershell", ...lines)).toEqual({
       method: "",
+      methods: ["POST", "PUT"],
       path: { form: "word", word: "UserMessage", command: "New-MgUserMessage" },
       options: {},
       headers: {},

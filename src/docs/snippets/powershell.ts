@@ -4,8 +4,14 @@ import { headersOf, queryOptions, type SnippetReading } from "./snippet-call.ts"
 
 const command = /^[ \t]*(?:\$\w+\s*=\s*)?([A-Z][a-z]+)-Mg(?:Beta)?([A-Z]\w*)[ \t]*((?:[^\n`]|`[\s\S])*)/gm;
 const flag = /-([A-Z]\w+)(?:[ :]+("(?:[^"`]|`.)*"|'[^']*'|(?!-[A-Z])\S+))?/g;
-/** Which of POST, PATCH and PUT the other verbs stand for is not the same everywhere. */
 const verbs: Readonly<Record<string, string>> = { Get: "GET", Remove: "DELETE" };
+/** Which of POST, PATCH and PUT the other verbs stand for is not the same everywhere. */
+const others: Readonly<Record<string, readonly string[]>> = {
+  New: ["POST", "PUT"],
+  Remove: ["DELETE", "POST"],
+  Set: ["PUT", "PATCH", "POST"],
+  Update: ["PATCH", "PUT", "POST"],
+};
 /** Flags that only a command with a body has: `Get-MgUserDefaultCalendarSchedule` is the action `getSchedule`. */
 const bodied = /^BodyParameter$/;
 const options: Readonly<Record<string, string>> = {
@@ -15,6 +21,7 @@ const options: Readonly<Record<string, string>> = {
   Sort: "orderby",
   Search: "search",
   Top: "top",
+  CountVariable: "count",
   Skip: "skip",
 };
 
@@ -39,9 +46,12 @@ export function readPowerShell(text: string): SnippetReading {
   return {
     call: {
       method,
+      ...(method === "" && others[verb] ? { methods: others[verb] } : {}),
       path: { form: "word", word, command: /[A-Z]\w*-Mg\w*/.exec(first[0])?.[0] ?? noun },
       options: queryOptions(
-        flags.flatMap(([name, value]) => (options[name] ? [[options[name], value] as const] : [])),
+        flags.flatMap(([name, value]) =>
+          options[name] ? [[options[name], name === "CountVariable" ? "true" : value] as const] : [],
+        ),
       ),
       headers: headersOf(consistency === undefined ? [] : [["ConsistencyLevel", consistency]]),
       ...(body ? { body } : {}),

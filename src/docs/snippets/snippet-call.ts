@@ -2,6 +2,8 @@
 export interface SnippetCall {
   /** Upper case; empty where the code does not say it. */
   readonly method: string;
+  /** Where the code does not say the method: those it may be, as far as that is known. */
+  readonly methods?: readonly string[];
   readonly path: SnippetPath;
   /** Query options by lower-case name, OData's own with their `$`; those of the URL are there. */
   readonly options: Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import type { SnippetCall } from "../../docs/snippets/snippet-call.ts";
-import { type HttpRequest, headerValue } from "../../http/http-message.ts";
+import type { HttpRequest } from "../../http/http-message.ts";
 import { decode, readRequestUrl } from "../../odata/request-url.ts";
+import { headerDifference } from "./header-difference.ts";
 import { plain } from "./names-of-path.ts";
 import { isSamePath, type Names } from "./path-difference.ts";
 
@@ -10,10 +11,7 @@ export type Difference =
 
 /** Options whose value is a set of names. */
 const sets = new Set(["$select"]);
-const compared = ["$select", "$expand", "$filter", "$orderby", "$search", "$top", "$skip"] as const;
-/** Headers that change what is asked for; the others are the library's business, or the sign-in's. */
-const headers = ["ConsistencyLevel", "If-Match", "If-None-Match", "Prefer"] as const;
-
+const compared = ["$select", "$expand", "$filter", "$orderby", "$search", "$top", "$skip", "$count"] as const;
 /** What a snippet's call asks for that the documented request does not, or the reverse; the first difference alone. */
 export function differenceOf(call: SnippetCall, request: HttpRequest, names: Names): Difference {
   const url = readRequestUrl(request.url);
@@ -23,6 +21,11 @@ export function differenceOf(call: SnippetCall, request: HttpRequest, names: Nam
   if (same === false) return differs(`calls ${pathOf(call)}; the request is "${request.method} ${path}"`);
   if (call.method !== "" && call.method !== request.method) {
     return differs(`sends ${call.method}; the request is "${request.method} ${path}"`);
+  }
+  if (call.methods && !call.methods.includes(request.method)) {
+    return differs(
+      `calls ${pathOf(call)}, which sends no ${request.method}; the request is "${request.method} ${path}"`,
+    );
   }
   if (same === undefined) return { kind: "unknown" };
   const message =
@@ -68,7 +71,11 @@ function optionDifference(call: SnippetCall, shown: ReadonlyMap<string, string>)
     if (normal(name, called) !== normal(name, there))
       return `has "${called}" for ${name}; the request has "${there}"`;
   }
-  return undefined;
+  // Commands have switches for an operation's own options that are not read.
+  if (call.path.form === "names" || call.path.form === "word") return undefined;
+  const sent = new Set([...Object.keys(call.options), ...own.keys()].map(plain));
+  const missing = [...shown].find(([name]) => /^[a-z]\w*$/i.test(name) && !sent.has(plain(name)));
+  return missing && `does not send the request's ${missing[0]}, "${missing[1]}"`;
 }
 
 /** Escapes, blanks, letter case and the quotation marks of a search make no other request. */
@@ -80,19 +87,6 @@ function normal(name: string, value: string): string {
   if (name === "$search") return plainer.replaceAll('"', "");
   if (!sets.has(name)) return plainer;
   return [...new Set(plainer.split(",").filter((one) => one !== ""))].sort().join(",");
-}
-
-function headerDifference(call: SnippetCall, request: HttpRequest): string | undefined {
-  // Commands have switches for some headers, and for others none.
-  if (call.path.form === "names" || call.path.form === "word") return undefined;
-  for (const name of headers) {
-    const there = headerValue(request, name);
-    const called = call.headers[name.toLowerCase()];
-    if (there === undefined && called === undefined) continue;
-    if (called === undefined) return `does not send the request's header ${name}`;
-    if (there === undefined) return `sends the header ${name}, which the request does not`;
-  }
-  return undefined;
 }
 
 function bodyDifference(call: SnippetCall, request: HttpRequest): string | undefined {

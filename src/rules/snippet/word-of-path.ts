@@ -7,6 +7,8 @@ export function isSameWord(word: string, path: readonly string[]): boolean {
   const said = stemsOf(word);
   const shown = path.flatMap(stemsOf);
   const last = path.findLast((part) => /^[a-z][A-Za-z.]*(?:\(|$)/.test(part) && !/^[a-z]{1,2}$/.test(part));
+  if (word !== "" && /^(?:microsoft\.graph\.)?delta$/.test(last ?? "") && !said.includes("delta"))
+    return false;
   const strange = said.some((stem) => !shown.includes(stem) && !own.has(stem));
   return !strange || stemsOf(last ?? "").every((stem) => said.includes(stem));
 }
