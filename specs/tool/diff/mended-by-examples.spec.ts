@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { changesBetween, type Edit } from "../../support/marina.ts";
+
+const boat = "resources/boat.md";
+const get = "api/boat-get.md";
+const refit = "api/boat-refit.md";
+const rulesOf = (before: readonly Edit[], after: readonly Edit[]) =>
+  changesBetween(before, after).map(({ rule }) => rule);
+
+/** A length that the table and an example have as they are given, and a refit that takes it. */
+function long(type: string, shown: string): Edit[] {
+  return [
+    [boat, "|tonnage|", `|overall|${type}|In feet.|\n|tonnage|`],
+    [get, '"berth": "7"', `"berth": "7", "overall": ${shown}`],
+    [refit, "|comment|", `|overall|${type}|Optional.|\n|comment|`],
+  ];
+}
+
+describe("a text that is a number from now on", () => {
+  it("was one in quotation marks where all examples show so, and so is a parameter that changed alike", () => {
+    expect(rulesOf(long("String", '"40"'), long("Int32", "40"))).toEqual([
+      "parameter/type-mended",
+      "property/type-mended",
+    ]);
+  });
+
+  it.each([
+    ["where a text was none", '"forty"', "40"],
+    ["where it is still one in quotation marks", '"40"', '"40"'],
+  ])("breaks %s", (_, before, after) => {
+    expect(rulesOf(long("String", before), long("Int32", after))).toEqual([
+      "parameter/type-changed",
+      "property/type-changed",
+    ]);
+  });
+});
+
+describe("an empty cell of permissions", () => {
+  const row = (cell: string): Edit => [
+    get,
+    "|Delegated (personal Microsoft account)|Not supported.|",
+    `|Delegated (personal Microsoft account)|${cell}|`,
+  ];
+
+  it.each(["", "_varies by context_"])("says nothing: %j", (cell) => {
+    expect(rulesOf([row(cell)], [row("Boat.Read")])).toEqual(["permission/stated"]);
+  });
+
+  it("is none that says that there is no permission", () => {
+    expect(rulesOf([], [row("Boat.Read")])).toEqual(["permission/supported"]);
+  });
+});
