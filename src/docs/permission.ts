@@ -5,6 +5,8 @@ export interface Permission {
   readonly scheme: "delegated-work" | "delegated-personal" | "application";
   /** From least to most privileged. Empty when the page says that it is not supported, or nothing. */
   readonly permissions: readonly string[];
+  /** Those that do not do alone: `A and B`. */
+  readonly together?: readonly string[];
   /** The row names no permission, and does not say either that there is none: an empty cell, "varies by context". */
   readonly unsaid?: true;
   readonly location: Location;

@@ -362,6 +362,22 @@ export const rulePairs: readonly RulePair[] = [
     twin: [[get, "|Content-Length|The length. Optional.|", "|Content-Length|The size. Optional.|"]],
   },
   {
+    rule: "permission/addition-dropped",
+    mirror: "permission/added",
+    given: [
+      [get, work, "|Delegated (work or school account)|Boat.Read.All and Sea.Read.All, Boat.Read.All|"],
+    ],
+    edits: [[get, "Boat.Read.All and Sea.Read.All, Boat.Read.All", "Boat.Read.All"]],
+    twin: [[get, "Boat.Read.All and Sea.Read.All, Boat.Read.All", "Sea.Read.All"]],
+  },
+  {
+    rule: "permission/now-in-addition",
+    mirror: "permission/now-alone",
+    given: [[get, work, "|Delegated (work or school account)|Boat.Read.All and Sea.Read.All, Sea.Read.All|"]],
+    edits: [[get, "Boat.Read.All and Sea.Read.All, Sea.Read.All", "Boat.Read.All and Sea.Read.All"]],
+    twin: [[get, "Boat.Read.All and Sea.Read.All, Sea.Read.All", "Boat.Read.All, Sea.Read.All"]],
+  },
+  {
     rule: "permission/stated",
     mirror: "permission/unstated",
     edits: [

@@ -63,7 +63,11 @@ function jointPermissions(rows: readonly Permission[]): Permission[] {
     const permissions = [...new Set([...(known?.permissions ?? []), ...row.permissions])];
     // One page says nothing of what another one does.
     const said = known?.unsaid ? row : (known ?? row);
-    schemes.set(row.scheme, { ...said, permissions });
+    const { together: _, ...rest } = said;
+    const isAlone = (name: string) =>
+      [known, row].some((one) => one?.permissions.includes(name) && !one.together?.includes(name));
+    const together = permissions.filter((name) => !isAlone(name));
+    schemes.set(row.scheme, { ...rest, permissions, ...(together.length > 0 ? { together } : {}) });
   }
   return [...schemes.values()];
 }

@@ -71,18 +71,25 @@ function headerFact({ name, required, requiredWith = [], value, location }: Head
   });
 }
 
+/** The value of a permission that does not do alone. */
+export const IN_ADDITION = "in addition";
+
 /** What all rows of a permission type say together; nothing where none of them says anything. */
 function schemeFact(scheme: Permission["scheme"], rows: readonly Permission[]): Fact[] {
   const [said] = rows.filter(({ unsaid }) => !unsaid);
   if (!said) return [];
-  const placed = rows.flatMap(({ permissions, location }) => permissions.map((name) => ({ name, location })));
+  const placed = rows.flatMap(({ permissions, together, location }) =>
+    permissions.map((name) => ({ name, location, isAlone: !together?.includes(name) })),
+  );
   const [least] = placed;
   return [
     fact("scheme", scheme, {
       location: said.location,
       value: placed.length > 0,
       parts: [
-        ...uniqueNames(placed).map(({ name, location }) => fact("permission", name, { location })),
+        ...uniqueNames(placed).map(({ name, location, isAlone }) =>
+          fact("permission", name, { location, ...(isAlone ? {} : { value: IN_ADDITION }) }),
+        ),
         ...(least ? [fact("least-privileged", "", { value: least.name, location: least.location })] : []),
       ],
     }),

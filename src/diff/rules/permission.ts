@@ -1,6 +1,7 @@
 import { type ChangeRule, defineChangeRule } from "../change-rule.ts";
 import type { Difference } from "../difference.ts";
 import { type Fact, partOf } from "../fact.ts";
+import { IN_ADDITION } from "../outline/outline-operation.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
 import { factOf, placeOf, schemeName } from "../words.ts";
 
@@ -56,10 +57,52 @@ export const permissionRules = [
     kinds: ["permission"],
     action: "added",
     direction: "widened",
-    mirror: ["permission/removed"],
+    mirror: ["permission/removed", "permission/addition-dropped"],
     weighs: weigh(compatible("ours")),
     says: (difference) => `${placeOf(difference.within)} have "${factOf(difference).name}"`,
     breaks: "Nobody: it is one more that will do.",
+  }),
+  defineChangeRule({
+    id: "permission/addition-dropped",
+    kinds: ["permission"],
+    action: "removed",
+    direction: "widened",
+    mirror: ["permission/added"],
+    // What it was needed beside, or one that would have done, is still there.
+    fits: ({ before, within, withinBefore }) =>
+      before?.value === IN_ADDITION &&
+      (within.at(-1)?.parts ?? []).some(
+        ({ kind, name, value }) =>
+          kind === "permission" &&
+          value !== IN_ADDITION &&
+          partOf(withinBefore.at(-1), kind, name) !== undefined,
+      ),
+    weighs: weigh(compatible("ours")),
+    says: (difference) =>
+      `${placeOf(difference.within)} no more want "${factOf(difference).name}" in addition to another`,
+    breaks: "Nobody: less is needed than before.",
+  }),
+  defineChangeRule({
+    id: "permission/now-in-addition",
+    kinds: ["permission"],
+    action: "changed",
+    direction: "narrowed",
+    mirror: ["permission/now-alone"],
+    fits: ({ after }) => after?.value === IN_ADDITION,
+    weighs: weigh(breaking("ours"), { sdk: compatible("ours") }),
+    says: (difference) =>
+      `${placeOf(difference.within)} want another one beside "${factOf(difference).name}"`,
+    breaks: "Clients that were granted this one alone.",
+  }),
+  defineChangeRule({
+    id: "permission/now-alone",
+    kinds: ["permission"],
+    action: "changed",
+    direction: "widened",
+    mirror: ["permission/now-in-addition"],
+    weighs: weigh(compatible("ours")),
+    says: (difference) => `of the ${placeOf(difference.within)} "${factOf(difference).name}" does alone`,
+    breaks: "Nobody: less is needed than before.",
   }),
   defineChangeRule({
     id: "permission/removed",

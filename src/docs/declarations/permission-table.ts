@@ -45,6 +45,17 @@ function typeColumns(table: Table): { readonly at: number; readonly schemes: rea
   return columns.length > 1 && columns[0]?.at !== 0 ? columns : [];
 }
 
+/** The permissions of a cell that stand nowhere alone: `A and B, A and C`, or a list behind `In addition:`. */
+function neededTogether(text: string, permissions: readonly string[]): string[] {
+  const added = /(?:\band|in addition)\s*:\s*(?:<br\s*\/?>\s*)*<ul>.*?<\/ul>/gi;
+  const alone = text
+    .replace(added, ", ")
+    .split(/,|;|<br\s*\/?>/i)
+    .filter((choice) => (choice.match(permissionName) ?? []).length < 2 || !/\sand\s/i.test(choice))
+    .flatMap((choice) => choice.match(permissionName) ?? []);
+  return permissions.filter((name) => !alone.includes(name));
+}
+
 /** That there is no permission, or that none is needed. */
 const noPermission = /\b(?:not|none|no|n\/a|unsupported|unavailable)\b/i;
 
@@ -56,8 +67,15 @@ function permissionsOf(
   const text = cells.map((cell) => plainText(cell.text)).join(", ");
   const permissions = [...new Set(text.match(permissionName) ?? [])];
   const isUnsaid = permissions.length === 0 && !noPermission.test(text);
+  const together = neededTogether(cells.map((cell) => cell.text).join(", "), permissions);
   return schemes.map(
-    (scheme): Permission => ({ scheme, permissions, ...(isUnsaid ? { unsaid: true } : {}), location }),
+    (scheme): Permission => ({
+      scheme,
+      permissions,
+      ...(together.length > 0 ? { together } : {}),
+      ...(isUnsaid ? { unsaid: true } : {}),
+      location,
+    }),
   );
 }
 
