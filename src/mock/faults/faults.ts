@@ -9,6 +9,7 @@ import { filterFaults } from "./filter-faults.ts";
 import { httpFaults } from "./http-faults.ts";
 import { linkFaults } from "./link-faults.ts";
 import { namedTypeFaults } from "./named-type-faults.ts";
+import { nestedFaults } from "./nested-faults.ts";
 import { newSpellingFaults } from "./new-spelling-faults.ts";
 import { odataFaults } from "./odata-faults.ts";
 import { orderFaults } from "./order-faults.ts";
@@ -28,6 +29,7 @@ export const faults: readonly Fault[] = [
   ...httpFaults,
   ...linkFaults,
   ...namedTypeFaults,
+  ...nestedFaults,
   ...newSpellingFaults,
   ...odataFaults,
   ...orderFaults,

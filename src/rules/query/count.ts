@@ -1,11 +1,12 @@
 import { headerValue } from "../../http/http-message.ts";
+import { stepInto } from "../../http/json-pointer.ts";
 import { differing } from "../differing.ts";
 import { bodySpan, isCounted } from "../http/count-body.ts";
 import { nextLinkIn } from "../memory.ts";
 import { hasMisnamed } from "../odata/control-names.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
-import { askedOption, heldTo } from "./asked-option.ts";
-import { answerOf } from "./items-of.ts";
+import { heldTo } from "./asked-option.ts";
+import { acrossLevels, type Level, type List } from "./expanded-levels.ts";
 
 /** `@odata.count` against `$count` and the items. */
 export const count = defineRule("query/count", {
@@ -15,38 +16,49 @@ export const count = defineRule("query/count", {
   idle: "nothing that was asked for with $count came",
   judge(context) {
     if (isCounted(context)) return numberAlone(context);
-    const answer = answerOf(context);
-    const { options } = context.url;
-    if (askedOption(context, "$count").toLowerCase() !== "true" || !answer?.collection)
-      return "not-applicable";
-    const { envelope } = answer;
-    // Values are counted as resources are.
-    const items = Array.isArray(envelope.value) ? envelope.value : answer.items;
-    const name = "@count" in envelope ? "@count" : "@odata.count";
-    const pointer = `/${name}`;
-    const written = envelope[name];
-    if (written === undefined) {
-      // Graph counts on the first page, and may leave the number out on those that follow.
-      if (options.has("$skiptoken")) return "not-applicable";
-      // Under another name it is odata/annotation-name.
-      if (hasMisnamed(envelope, "count")) return "not-applicable";
-      const message = '"@odata.count" is asked for by $count=true and absent';
-      return heldTo(context, "$count", [{ status: "fail", message, span: context.locate(""), pointer }]);
-    }
-    // The number of all items, whatever $top and $skip leave (OData 4.01 URL Conventions, section 5.1.7).
-    const total = Number(written);
-    // What is no number is body/type.
-    if (Number.isNaN(total)) return "not-applicable";
-    const before = Number(options.get("$skip") ?? 0);
-    const last = nextLinkIn(envelope) === undefined && !options.has("$top") && !options.has("$skiptoken");
-    const shortened = context.exchange.declared?.truncated === true;
-    const tooSmall = items.length > 0 && total < before + items.length;
-    if (!tooSmall && !(last && !shortened && items.length + before < total))
-      return againstList(context, total, pointer);
-    const message = `"${name}" is ${total}; the response holds ${items.length} items`;
-    return heldTo(context, "$count", [{ status: "fail", message, span: context.locate(pointer), pointer }]);
+    return acrossLevels(context, (level) => miscounted(context, level));
   },
 });
+
+/** The first list of a level that is counted wrong, or not. */
+function miscounted(context: ExchangeContext, { count: isAsked, lists, by }: Level): Verdicts {
+  if (!isAsked || lists.length === 0) return "not-applicable";
+  const said = lists.map((list) => miscount(context, list, by)).filter((one) => one !== "not-applicable");
+  return said.find((outcomes) => outcomes.length > 0) ?? said[0] ?? "not-applicable";
+}
+
+function miscount(context: ExchangeContext, { items, holder, name: of }: List, by: Level["by"]): Verdicts {
+  const { options } = context.url;
+  const envelope = holder.value;
+  const name = `${of}@count` in envelope ? `${of}@count` : `${of}@odata.count`;
+  const pointer = stepInto(holder.pointer, name);
+  const written = envelope[name];
+  const option = by ?? "$count";
+  if (written === undefined) {
+    // Graph counts on the first page, and may leave the number out on those that follow.
+    if (!by && options.has("$skiptoken")) return "not-applicable";
+    // Under another name it is odata/annotation-name.
+    if (hasMisnamed(envelope, "count")) return "not-applicable";
+    const message = `"${of}@odata.count" is asked for by $count=true and absent`;
+    const span = context.locate(holder.pointer);
+    return heldTo(context, option, [{ status: "fail", message, span, pointer }]);
+  }
+  // The number of all items, whatever $top and $skip leave (OData 4.01 URL Conventions, section 5.1.7).
+  const total = Number(written);
+  // What is no number is body/type.
+  if (Number.isNaN(total)) return "not-applicable";
+  const before = by ? 0 : Number(options.get("$skip") ?? 0);
+  // Of what is expanded Graph gives the first items, and no link to more.
+  const last =
+    !by && nextLinkIn(envelope) === undefined && !options.has("$top") && !options.has("$skiptoken");
+  const shortened = context.exchange.declared?.truncated === true;
+  const tooSmall = items.length > 0 && total < before + items.length;
+  if (!tooSmall && !(last && !shortened && items.length + before < total))
+    return by ? [] : againstList(context, total, pointer);
+  const holds = by ? `"${of}"` : "the response";
+  const message = `"${name}" is ${total}; ${holds} holds ${items.length} items`;
+  return heldTo(context, option, [{ status: "fail", message, span: context.locate(pointer), pointer }]);
+}
 
 /** The number of all items against those of the plain list, where that is known; an index may be behind its data. */
 function againstList(context: ExchangeContext, total: number, pointer: string): readonly Outcome[] {

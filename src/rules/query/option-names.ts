@@ -16,6 +16,7 @@ export function expandedNames(option: string): string[] {
   return "problem" in read ? [] : firstNames(read.items);
 }
 
-function firstNames(items: readonly { readonly path: readonly string[] }[]): string[] {
+/** Of paths the name that each begins with, without casts. */
+export function firstNames(items: readonly { readonly path: readonly string[] }[]): string[] {
   return items.flatMap(({ path }) => path.find((name) => !name.includes(".")) ?? []);
 }

@@ -11,52 +11,55 @@ import { stepInto } from "../../http/json-pointer.ts";
 import type { Reason } from "../reason.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Verdicts } from "../rule.ts";
 import { typeOfObject } from "../type-of-object.ts";
-import { askedOption, heldTo } from "./asked-option.ts";
-import { answerOf, type Item } from "./items-of.ts";
-import { expandedNames, selectedNames } from "./option-names.ts";
+import { heldTo } from "./asked-option.ts";
+import { acrossLevels, type Level, topLevel } from "./expanded-levels.ts";
+import { expandedNames } from "./option-names.ts";
 
 /** The properties of the answer against the request's `$select`. */
 export const selectProjection = defineRule("query/select-projection", {
   promise: "A response to `$select` holds the selected properties and no others.",
   weighs: { documented: "error", mock: "error", tenant: "error" },
   idle: "nothing that was asked for with $select came",
-  judge(context) {
-    const differences = projectionDifferences(context);
-    if (differences === "not-applicable") return differences;
-    const wrong = differences.filter(({ status }) => status === "fail");
-    // One doubt stands for all.
-    return wrong.length > 0 ? heldTo(context, "$select", wrong) : differences.slice(0, 1);
-  },
+  judge: (context) =>
+    acrossLevels(context, (level) => {
+      const differences = levelDifferences(context, level);
+      if (differences === "not-applicable") return differences;
+      const wrong = differences.filter(({ status }) => status === "fail");
+      // One doubt stands for all.
+      return wrong.length > 0 ? heldTo(context, level.by ?? "$select", wrong) : differences.slice(0, 1);
+    }),
 });
 
 /** Every name in which the answer and `$select` differ: failed, or not verified where the type may allow it. */
 export function projectionDifferences(context: ExchangeContext): Verdicts {
-  const selected = selectedNames(askedOption(context, "$select"));
-  const answer = answerOf(context);
-  if (selected.length === 0 || selected.includes("*") || !answer || answer.items.length === 0) {
-    return "not-applicable";
-  }
-  return [...absent(context, selected, answer.items), ...unselected(context, selected, answer.items)];
+  const level = topLevel(context);
+  return level ? levelDifferences(context, level) : "not-applicable";
 }
 
-function absent(context: ExchangeContext, selected: readonly string[], items: readonly Item[]): Outcome[] {
-  const { contract, promised } = context;
-  const declared = propertiesOf(typeOfRef(contract, promised.type));
+function levelDifferences(context: ExchangeContext, level: Level): Verdicts {
+  const { select, items } = level;
+  if (select.length === 0 || select.includes("*") || items.length === 0) return "not-applicable";
+  return [...absent(context, level), ...unselected(context, level)];
+}
+
+function absent(context: ExchangeContext, level: Level): Outcome[] {
+  const { select: selected, items } = level;
+  const declared = propertiesOf(typeOfRef(context.contract, level.type));
   return selected.flatMap((name): Outcome[] => {
     // A relationship that is only selected is at most a link, and comes when the service likes to.
     if (declared.get(name.toLowerCase())?.navigation) return [];
     const without = items.find(
       ({ value }) =>
         !has(value, name) &&
-        !isReported(context, value, name) &&
-        !propertiesOf(typeOf(context, value)).get(name.toLowerCase())?.navigation,
+        !isReported(context, level, value, name) &&
+        !propertiesOf(typeOf(context, level, value)).get(name.toLowerCase())?.navigation,
     );
     if (!without) return [];
     const pointer = stepInto(without.pointer, name);
-    const meant = meantBy(context, name, without.value, selected);
+    const meant = meantBy(context, level, name, without.value, selected);
     const message = `"${name}" is selected and absent${meant ? `; did the page mean "${meant}"?` : ""}`;
     const span = context.locate(without.pointer);
-    const reason = meant ? undefined : doubtOf(context, without.value, name);
+    const reason = meant ? undefined : doubtOf(context, level, without.value, name);
     if (reason) return [{ status: "not-verified", reason, message, span, pointer }];
     return [{ status: "fail", message, span, pointer, meant }];
   });
@@ -65,11 +68,12 @@ function absent(context: ExchangeContext, selected: readonly string[], items: re
 /** The property of the answer that a misspelt `$select` asks for. */
 function meantBy(
   context: ExchangeContext,
+  level: Pick<Level, "type">,
   name: string,
   value: Readonly<Record<string, unknown>>,
   selected: readonly string[],
 ): string | undefined {
-  if (propertiesOf(typeOf(context, value)).has(name.toLowerCase())) return undefined;
+  if (propertiesOf(typeOf(context, level, value)).has(name.toLowerCase())) return undefined;
   const asked = selected.map((other) => other.toLowerCase());
   const unasked = Object.keys(value).filter(
     (other) => !other.includes("@") && !asked.includes(other.toLowerCase()),
@@ -77,26 +81,21 @@ function meantBy(
   return nearestName(name, unasked);
 }
 
-function unselected(
-  context: ExchangeContext,
-  selected: readonly string[],
-  items: readonly Item[],
-): Outcome[] {
-  const wanted = new Set(
-    [...selected, ...expandedNames(context.url.options.get("$expand") ?? "")].map((name) =>
-      name.toLowerCase(),
-    ),
-  );
-  const listed = listedByContext(context);
-  const key = keyOf(context);
+function unselected(context: ExchangeContext, level: Level): Outcome[] {
+  const { select: selected, items } = level;
+  // What the page does not let expand may have come all the same.
+  const expanded = level.by ? level.expand : expandedNames(context.url.options.get("$expand") ?? "");
+  const wanted = new Set([...selected, ...expanded].map((name) => name.toLowerCase()));
+  const listed = level.by ? undefined : listedByContext(context);
+  const key = keyPropertyOf(typeOfRef(context.contract, level.type)).toLowerCase();
   const reported = new Set<string>();
   return items.flatMap(({ value, pointer: at }) => {
-    const type = typeOf(context, value);
+    const type = typeOf(context, level, value);
     const declared = propertiesOf(type);
     const misspelt = type ? misspeltNames(context.contract, type, value) : undefined;
     const meant = selected
       .filter((name) => !has(value, name))
-      .map((name) => meantBy(context, name, value, selected));
+      .map((name) => meantBy(context, level, name, value, selected));
     return Object.entries(value).flatMap(([name, member]): Outcome[] => {
       const plain = name.toLowerCase();
       if (isControl(name) || plain === key || wanted.has(plain) || reported.has(plain)) return [];
@@ -112,7 +111,7 @@ function unselected(
       const message = `"${name}" is not selected; the request selects ${selected.join(", ")}`;
       const span = context.locate(pointer);
       // Of a type that nobody knows it may be the key.
-      const reason = type ? undefined : doubtOf(context, value, name);
+      const reason = type ? undefined : doubtOf(context, level, value, name);
       if (reason) return [{ status: "not-verified", reason, message, span, pointer }];
       return [{ status: "fail", message, span, pointer }];
     });
@@ -129,11 +128,12 @@ function listedByContext({ response }: ExchangeContext): ReadonlySet<string> | u
 /** Why nobody knows whether a name is a property of the item, which always comes, or a relationship, which may not. */
 function doubtOf(
   context: ExchangeContext,
+  level: Pick<Level, "type">,
   value: Readonly<Record<string, unknown>>,
   name: string,
 ): Reason | undefined {
-  const type = typeOf(context, value);
-  if (!type) return context.promised.type ? "not-in-folder" : "undocumented";
+  const type = typeOf(context, level, value);
+  if (!type) return level.type ? "not-in-folder" : "undocumented";
   if (propertiesOf(type).has(name.toLowerCase()) || isOfDerivedType(context, type, name)) return undefined;
   return type.open ? "open-type" : type.complete ? undefined : "not-in-folder";
 }
@@ -141,10 +141,11 @@ function doubtOf(
 /** The selected property is there under a wrong name, which body/unknown-property reports. */
 function isReported(
   context: ExchangeContext,
+  level: Pick<Level, "type">,
   value: Readonly<Record<string, unknown>>,
   name: string,
 ): boolean {
-  const type = typeOf(context, value);
+  const type = typeOf(context, level, value);
   if (!type || !(isClosed(type) || type.open)) return false;
   const meant = [...misspeltNames(context.contract, type, value).values()];
   return meant.some((other) => other.toLowerCase() === name.toLowerCase());
@@ -152,10 +153,11 @@ function isReported(
 
 function typeOf(
   context: ExchangeContext,
+  level: Pick<Level, "type">,
   value: Readonly<Record<string, unknown>>,
 ): TypeContract | undefined {
-  const { contract, promised, authored } = context;
-  const { type } = promised;
+  const { contract, authored } = context;
+  const { type } = level;
   // What says that it is of another type may have other names than the promised one.
   if (!type || (!authored && doubtfulType(contract, type.name, value))) return undefined;
   return typeOfObject(context, type.name, value);
@@ -169,11 +171,6 @@ function isOfDerivedType({ contract }: ExchangeContext, type: TypeContract, name
 
 function propertiesOf(type: TypeContract | undefined): ReadonlyMap<string, Property> {
   return new Map(type?.properties.map((property) => [property.name.toLowerCase(), property]));
-}
-
-function keyOf({ contract, promised }: ExchangeContext): string {
-  const type = promised.type ? typeNamed(contract, promised.type.name) : undefined;
-  return keyPropertyOf(type).toLowerCase();
 }
 
 /** A path is selected by its first name, and names differ in letter case without harm. */
