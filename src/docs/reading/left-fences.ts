@@ -19,20 +19,30 @@ export function leftFences(page: Omit<Page, "reading">, placed: readonly PlacedB
   for (const { block } of placed) if (block.kind === "fence") fences.push(block);
   if (fences.length === 0) return { of: 0, left: [] };
   const lines = linesRead(page);
-  const left = fences.filter((fence) => !holds(fence, lines)).map((fence) => leftFence(fence, page));
+  const around = {
+    page: page.kind,
+    snippets: new Set(page.snippets.map(({ location }) => location.line)),
+    flawed: new Set(page.flaws.map(({ span }) => span.start.line)),
+    annotations: new Map(page.annotations.map((one) => [one.fence, one])),
+  };
+  const left = fences.filter((fence) => !holds(fence, lines)).map((fence) => leftFence(fence, around));
   return { of: fences.length, left };
 }
 
-function leftFence(fence: Fence, page: Omit<Page, "reading">): LeftPart {
+/** What of a page says why a fence was left. */
+interface Around {
+  readonly page: Page["kind"];
+  /** The lines of snippets, and of what could not be read as written. */
+  readonly snippets: ReadonlySet<number>;
+  readonly flawed: ReadonlySet<number>;
+  readonly annotations: ReadonlyMap<Fence | undefined, BoundAnnotation>;
+}
+
+function leftFence(fence: Fence, around: Around): LeftPart {
   const first = firstLine(fence);
-  const snippets = new Set(page.snippets.map(({ location }) => location.line));
-  const flawed = new Set(page.flaws.map(({ span }) => span.start.line));
-  const annotation = page.annotations.find((one) => one.fence === fence);
   return {
     part: "fence",
-    left: holds(fence, snippets)
-      ? "fence-snippet"
-      : classOf(fence, first.text, annotation, page.kind, flawed),
+    left: holds(fence, around.snippets) ? "fence-snippet" : classOf(fence, first.text, around),
     span: spanAt({ ...fence.location, line: fence.location.line + first.at }, first.text.length),
     text: fence.text
       .slice(0, 2 * longest)
@@ -79,18 +89,12 @@ function firstLine({ text }: Fence): { readonly text: string; readonly at: numbe
   return { text: (lines[at] ?? "").trimEnd(), at };
 }
 
-function classOf(
-  fence: Fence,
-  first: string,
-  annotation: BoundAnnotation | undefined,
-  page: Page["kind"],
-  flawed: ReadonlySet<number>,
-): LeftFence {
+function classOf(fence: Fence, first: string, { page, flawed, annotations }: Around): LeftFence {
   const shows = shownBy(fence, first.trim());
   // What opens the fence stands above it.
   if (flawed.has(fence.location.line - 1) || holds(fence, flawed)) return "fence-flawed";
   if (!shows) return "fence-other";
-  const declared = annotation?.blockType.toLowerCase() ?? "";
+  const declared = annotations.get(fence)?.blockType.toLowerCase() ?? "";
   if (declared === "ignored") return "fence-ignored";
   if (page === "other") return "fence-overview";
   if (shows === "json-apart" && declared !== "" && declared !== "request" && declared !== "response")
