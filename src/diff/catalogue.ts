@@ -2,6 +2,7 @@ import type { ChangeRule } from "./change-rule.ts";
 import { defaultRules } from "./rules/default.ts";
 import { enumRules } from "./rules/enum.ts";
 import { headerRules } from "./rules/header.ts";
+import { memberRules } from "./rules/member.ts";
 import { operationRules } from "./rules/operation.ts";
 import { parameterRules, requestBodyRules } from "./rules/parameter.ts";
 import { pathRules } from "./rules/path.ts";
@@ -28,4 +29,5 @@ export const changeCatalogue: readonly ChangeRule[] = [
   ...propertyRules,
   ...valueRules,
   ...enumRules,
+  ...memberRules,
 ];

@@ -719,6 +719,13 @@ export const rulePairs: readonly RulePair[] = [
     twin: [[enums, "|ferry|", "|ferry|\n|tug|"]],
   },
   {
+    rule: "member/spelling-added",
+    mirror: "member/spelling-dropped",
+    given: [[boat, draught, row("draught", "String", "Possible values are: `high`, `low`.")]],
+    edits: [[boat, "`high`, `low`.", "`high`, `low`, `Low`."]],
+    twin: [[boat, "`high`, `low`.", "`high`, `low`, `lower`."]],
+  },
+  {
     rule: "member/mended",
     mirror: "member/mended",
     edits: [[enums, "|lateen|", "|Lateen|"]],
