@@ -3,9 +3,9 @@ import type { Contract } from "../contract/contract.ts";
 import { type ContractFile, parseContract } from "../contract/contract-file.ts";
 import { showExamples } from "../contract/derive/show-examples.ts";
 import { folderOf } from "../docs/folder.ts";
-import type { GraphVersion } from "../docs/page.ts";
+import type { GraphVersion, Page } from "../docs/page.ts";
 import { readFolders } from "../docs/read-folder.ts";
-import { documentationOf } from "../exchange/judge-documentation.ts";
+import { documentationOf, type MetadataByVersion } from "../exchange/judge-documentation.ts";
 import { readSchema } from "../report/read-schema.ts";
 import { readText } from "../report/read-text.ts";
 import { readMetadataOption } from "./metadata-option.ts";
@@ -43,7 +43,7 @@ export function isContractFile(path: string): boolean {
  */
 export async function readBasis(paths: readonly string[], options: BasisOptions): Promise<ContractBasis> {
   const files = paths.filter(isContractFile);
-  if (files.length === 0) return basisOfPages(paths, options);
+  if (files.length === 0) return readPages(paths, options);
   const [other] = paths.filter((path) => !isContractFile(path));
   if (other !== undefined)
     throw new UsageError(`${files[0]} is a contract and ${other} is none: give contracts, or pages`);
@@ -59,17 +59,21 @@ export function readContract(file: string, text: string = readText(file, "contra
   return parseContract(text, file, readSchema<ContractFile>("contract.schema.json"));
 }
 
-async function basisOfPages(
+async function readPages(
   paths: readonly string[],
   { metadata, version, ownMetadata }: BasisOptions,
 ): Promise<ContractBasis> {
-  const folder = folderOf(await readFolders(paths));
-  const { pages } = folder;
+  const pages = await readFolders(paths);
   const lent = ownMetadata === false ? [] : paths;
-  const witness = await readMetadataOption(metadata, { pages, paths: lent, version });
-  const documentation = documentationOf(folder, witness);
+  return basisOfPages(pages, await readMetadataOption(metadata, { pages, paths: lent, version }));
+}
+
+/** The contracts of some pages, heard together with their metadata. */
+export function basisOfPages(read: readonly Page[], metadata?: MetadataByVersion): ContractBasis {
+  const folder = folderOf(read);
+  const documentation = documentationOf(folder, metadata);
   return {
-    versions: versions.filter((one) => pages.some((page) => page.version === one)),
+    versions: versions.filter((one) => folder.pages.some((page) => page.version === one)),
     contract: documentation.contract,
     shown(one) {
       const contract = documentation.contract(one);

@@ -2,14 +2,11 @@ import { statSync } from "node:fs";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
 import { contractOfMetadata } from "../contract/derive/merge-metadata.ts";
-import { showExamples } from "../contract/derive/show-examples.ts";
-import { folderOf } from "../docs/folder.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import { readFolders, readRevisionPages } from "../docs/read-folder.ts";
 import { type Revision, readRevision, revisionIn } from "../docs/read-revision.ts";
-import { documentationOf } from "../exchange/judge-documentation.ts";
 import { readText } from "../report/read-text.ts";
-import { isContractFile, readContract } from "./contract-basis.ts";
+import { basisOfPages, isContractFile, readContract } from "./contract-basis.ts";
 
 /** What `diff` compares: the contracts of what somebody named, by version. */
 export interface ContractSide {
@@ -42,21 +39,10 @@ function textAt(name: string, revision: Revision | undefined): string {
 }
 
 function pagesSide(name: string, pages: readonly Page[], version: GraphVersion | undefined): ContractSide {
-  const folder = folderOf(pages);
-  const documentation = documentationOf(folder);
-  const versions = (["v1.0", "beta"] as const).filter(
-    (one) => (version === undefined || one === version) && pages.some((page) => page.version === one),
-  );
+  const basis = basisOfPages(pages);
+  const versions = basis.versions.filter((one) => version === undefined || one === version);
   if (versions.length === 0) throw new UsageError(`no page of ${version ?? "any version"} in ${name}`);
-  return {
-    name,
-    contracts: new Map(
-      versions.map((one) => {
-        const contract = documentation.contract(one);
-        return [one, { ...contract, shown: showExamples(contract, folder) }];
-      }),
-    ),
-  };
+  return { name, contracts: new Map(versions.map((one) => [one, basis.shown(one)])) };
 }
 
 function contractSide(name: string, text: string, version: GraphVersion | undefined): ContractSide {

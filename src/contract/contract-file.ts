@@ -4,7 +4,7 @@ import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "./contract.ts";
 
 /** The form of `contract.json`; another number is another form. */
-export const CONTRACT_FORMAT = 1;
+const CONTRACT_FORMAT = 1;
 
 /** What `contract.json` holds: a contract, without its examples unless they were asked for. */
 export interface ContractFile extends Omit<Contract, "examples" | "metadata"> {

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import { pageName } from "../docs/page-name.ts";
 import type { Renaming } from "./change-rule.ts";
 import type { Difference } from "./difference.ts";
@@ -21,9 +22,8 @@ export function withPathsInstead(
   after: Fact,
 ): readonly (Difference & Renaming)[] {
   const slips = slipsOf(all);
-  const pages = new Map<string, Fact[]>();
-  for (const path of after.parts)
-    for (const { page } of operationsOf(path)) pages.set(page, [...(pages.get(page) ?? []), path]);
+  const placed = after.parts.flatMap((path) => operationsOf(path).map(({ page }) => ({ page, path })));
+  const pages = groupBy(placed, ({ page }) => page);
   return all.map((difference) => {
     const { before, after: next, evidence } = difference;
     if (before?.kind !== "path" || evidence !== undefined) return difference;
@@ -77,8 +77,9 @@ function nearest(old: Fact, candidates: readonly Fact[]): Fact | undefined {
   return best;
 }
 
-function onSamePage(old: Fact, pages: ReadonlyMap<string, readonly Fact[]>): Fact[] {
-  return [...new Set(operationsOf(old).flatMap(({ page }) => pages.get(page) ?? []))];
+function onSamePage(old: Fact, pages: ReadonlyMap<string, readonly { readonly path: Fact }[]>): Fact[] {
+  const placed = operationsOf(old).flatMap(({ page }) => pages.get(page) ?? []);
+  return [...new Set(placed.map(({ path }) => path))];
 }
 
 /** Whether a path has every method of another one, on the same page. */

@@ -11,30 +11,24 @@ import { factOf } from "./words.ts";
 /** Which of several names is the other name of a fact. */
 type Likeness = (old: Fact, candidates: readonly Fact[]) => Fact | undefined;
 
+const aliased: Likeness = (old, candidates) =>
+  sameShortName(old, candidates) ??
+  nearName(
+    old,
+    candidates.filter((next) => isAlike(old, next)),
+  );
+const typed: Likeness = (old, candidates) =>
+  nearName(
+    old,
+    candidates.filter((next) => isSameType(old, next)),
+  );
+
 const likeness: Readonly<Partial<Record<FactKind, Likeness>>> = {
   path: movedPath,
-  type: (old, candidates) =>
-    sameShortName(old, candidates) ??
-    nearName(
-      old,
-      candidates.filter((next) => isAlike(old, next)),
-    ),
-  enum: (old, candidates) =>
-    sameShortName(old, candidates) ??
-    nearName(
-      old,
-      candidates.filter((next) => isAlike(old, next)),
-    ),
-  property: (old, candidates) =>
-    nearName(
-      old,
-      candidates.filter((next) => isSameType(old, next)),
-    ),
-  parameter: (old, candidates) =>
-    nearName(
-      old,
-      candidates.filter((next) => isSameType(old, next)),
-    ),
+  type: aliased,
+  enum: aliased,
+  property: typed,
+  parameter: typed,
   member: nearName,
   permission: sameLetters,
   status: (old, candidates) => {

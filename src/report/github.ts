@@ -4,7 +4,7 @@ import { timesPhrase } from "./news.ts";
 import { severities } from "./order.ts";
 import { hintOf } from "./phrases.ts";
 import type { Report } from "./report.ts";
-import { workflowCommand } from "./workflow-command.ts";
+import { annotationLines, workflowCommand } from "./workflow-command.ts";
 
 const command: Readonly<Record<Severity, "error" | "warning" | "notice">> = {
   error: "error",
@@ -12,27 +12,20 @@ const command: Readonly<Record<Severity, "error" | "warning" | "notice">> = {
   info: "notice",
 };
 
-// GitHub shows ten annotations of a kind for a step, and drops the rest without a word.
-const shownOfAKind = 10;
-
 /**
  * The findings as workflow commands, which GitHub Actions makes annotations of where a step prints them:
  * `::error file=run.md,line=43,title=body/type::…`. The gravest come first; what GitHub would drop is counted.
  */
 export function renderGithub({ findings, summary }: Report): string {
-  const lines = severities.flatMap((severity) => {
-    const own = onceEach(findings.filter((finding) => finding.severity === severity));
-    const left = own.length - shownOfAKind;
-    const shown = own.slice(0, left > 0 ? shownOfAKind - 1 : shownOfAKind);
-    const others = own.slice(shown.length).reduce((sum, { times }) => sum + times, 0);
-    return [
-      ...shown.map(annotation),
-      ...(left > 0
-        ? [workflowCommand(command[severity], {}, `and ${others} more of ${severity} in the report`)]
-        : []),
-    ];
-  });
-  return `${[...lines, workflowCommand("notice", { title: "graph-conformance" }, summary.sentence)].join("\n")}\n`;
+  const kinds = severities.map((severity) => ({
+    command: command[severity],
+    name: severity,
+    annotations: onceEach(findings.filter((finding) => finding.severity === severity)).map((alike) => ({
+      line: annotation(alike),
+      times: alike.times,
+    })),
+  }));
+  return annotationLines(kinds, summary.sentence);
 }
 
 function annotation(alike: Alike): string {

@@ -1,10 +1,10 @@
-import type { ArtifactChange, Fix, Log, Region, ReportingDescriptor, Result, Suppression } from "sarif";
+import type { ArtifactChange, Fix, Region, ReportingDescriptor, Result } from "sarif";
 import { groupBy } from "../base/group-by.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/assertion.ts";
 import { hintOf } from "./phrases.ts";
-import type { Report, RuleEntry, WaivedFinding } from "./report.ts";
-import { sarifUri } from "./sarif-uri.ts";
+import type { Report, RuleEntry } from "./report.ts";
+import { sarifText, sarifUri } from "./sarif-log.ts";
 import { visibleText } from "./visible-text.ts";
 
 const level: Readonly<Record<Severity, Result.level>> = { error: "error", warning: "warning", info: "note" };
@@ -16,36 +16,17 @@ const level: Readonly<Record<Severity, Result.level>> = { error: "error", warnin
 export function renderSarif(report: Report): string {
   const indexes = new Map(report.rules.map(({ id }, index) => [id, index]));
   const disagreements = report.disagreements.map(({ rule, sentence }) => `${rule}: ${visibleText(sentence)}`);
-  const log: Log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: report.tool.name,
-            semanticVersion: report.tool.version,
-            rules: report.rules.map(descriptor),
-          },
-        },
-        columnKind: "utf16CodeUnits",
-        results: [
-          // SARIF 2.1.0, section 3.27.23: either all results of a run have suppressions or none has.
-          ...report.findings.map((finding) => ({ ...result(finding, indexes), suppressions: [] })),
-          ...report.waived.map((finding) => ({
-            ...result(finding, indexes),
-            suppressions: [suppression(finding)],
-          })),
-        ],
-        properties: {
-          verdict: report.summary.sentence,
-          assertions: report.summary.assertions,
-          ...(disagreements.length === 0 ? {} : { disagreements }),
-        },
-      },
-    ],
-  };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return sarifText({
+    tool: report.tool,
+    rules: report.rules.map(descriptor),
+    results: report.findings.map((finding) => result(finding, indexes)),
+    waived: report.waived.map((finding) => ({ result: result(finding, indexes), waiver: finding.waiver })),
+    properties: {
+      verdict: report.summary.sentence,
+      assertions: report.summary.assertions,
+      ...(disagreements.length === 0 ? {} : { disagreements }),
+    },
+  });
 }
 
 function descriptor({ id, promise, page }: RuleEntry): ReportingDescriptor {
@@ -117,13 +98,4 @@ function fixOf({ fix, advice, meant }: Finding): Fix {
 
 function replacement({ span, text }: Edit) {
   return { deletedRegion: regionOf(span), ...(text === "" ? {} : { insertedContent: { text } }) };
-}
-
-function suppression({ waiver }: WaivedFinding): Suppression {
-  const { reason, owner, expires, link } = waiver;
-  return {
-    kind: "external",
-    status: "accepted",
-    justification: visibleText(`${reason} (${owner}, until ${expires}, ${link})`),
-  };
 }

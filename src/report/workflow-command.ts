@@ -15,6 +15,29 @@ export function workflowCommand(
   return `::${command}${written.length > 0 ? ` ${written.join(",")}` : ""}::${escapeData(text)}`;
 }
 
+/** Annotations of one kind, of which some may stand for several. */
+export interface AnnotationKind {
+  readonly command: "error" | "warning" | "notice";
+  /** What the findings are: `error`, `breaking`. */
+  readonly name: string;
+  readonly annotations: readonly { readonly line: string; readonly times: number }[];
+}
+
+// GitHub shows ten annotations of a kind for a step, and drops the rest without a word.
+const shownOfAKind = 10;
+
+/** The lines of a step: of each kind what GitHub shows, and how many more there are; the verdict for all. */
+export function annotationLines(kinds: readonly AnnotationKind[], sentence: string): string {
+  const lines = kinds.flatMap(({ command, name, annotations }) => {
+    const isCut = annotations.length > shownOfAKind;
+    const shown = annotations.slice(0, isCut ? shownOfAKind - 1 : shownOfAKind);
+    const others = annotations.slice(shown.length).reduce((sum, { times }) => sum + times, 0);
+    const rest = isCut ? [workflowCommand(command, {}, `and ${others} more of ${name} in the report`)] : [];
+    return [...shown.map(({ line }) => line), ...rest];
+  });
+  return `${[...lines, workflowCommand("notice", { title: "graph-conformance" }, sentence)].join("\n")}\n`;
+}
+
 /** As the runner unescapes what stands behind the second `::`. */
 function escapeData(text: string): string {
   return visibleText(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");

@@ -21,7 +21,7 @@ export function membersFacts(
   const at = location === undefined ? {} : { location };
   const asked = new Set(onRequest);
   return [
-    ...[...new Set(members)]
+    ...members
       .filter((name) => !isSentinel(name))
       .map((name) => fact("member", name, { ...at, ...(asked.has(name) ? { value: ON_REQUEST } : {}) })),
     ...(members.some(isSentinel) ? [fact("sentinel", "", at)] : []),

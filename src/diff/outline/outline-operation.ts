@@ -52,7 +52,7 @@ function operationFact(method: string, operation: Operation, contract: Contract)
 
 function optionsFact(options: QueryOptions): Fact {
   const at = options.location ? { location: options.location } : {};
-  const names = options.kind === "listed" ? [...new Set(options.options)] : [];
+  const names = options.kind === "listed" ? options.options : [];
   return fact("query-options", "", {
     ...at,
     value: options.kind,
@@ -66,7 +66,7 @@ function headerFact({ name, required, requiredWith = [], value, location }: Head
     parts: [
       ...(required ? [fact("required", "", { location })] : []),
       ...(value === undefined ? [] : [fact("header-value", "", { value, location })]),
-      ...[...new Set(requiredWith)].map((option) => fact("required-with", option, { location })),
+      ...requiredWith.map((option) => fact("required-with", option, { location })),
     ],
   });
 }

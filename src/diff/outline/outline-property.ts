@@ -89,6 +89,6 @@ function valueType({ type, values, location }: Property): Fact {
 }
 
 function filterFact({ location }: Property, operators: readonly string[]): Fact {
-  const parts = [...new Set(operators)].map((name) => fact("operator", name, { location }));
+  const parts = operators.map((name) => fact("operator", name, { location }));
   return fact("filter", "", { location, parts });
 }

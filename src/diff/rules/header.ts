@@ -14,6 +14,12 @@ const ofEveryRequest: ReadonlySet<string> = new Set([
   "host",
 ]);
 
+const isCommon: ChangeRule["fits"] = (difference) => ofEveryRequest.has(factOf(difference).name);
+const ofCommonHeader: ChangeRule["fits"] = ({ within }) => {
+  const { kind, name } = within.at(-1) ?? {};
+  return kind === "header" && name !== undefined && ofEveryRequest.has(name);
+};
+
 /** What a request has to say in its head. */
 export const headerRules = [
   defineChangeRule({
@@ -22,7 +28,7 @@ export const headerRules = [
     action: "added",
     direction: "other",
     mirror: ["header/common-unstated"],
-    fits: (difference) => ofEveryRequest.has(factOf(difference).name),
+    fits: isCommon,
     weighs: sharpened,
     says: (difference) =>
       `${placeOf(difference.within)} says that it takes the header "${factOf(difference).name}"`,
@@ -34,7 +40,7 @@ export const headerRules = [
     action: "removed",
     direction: "other",
     mirror: ["header/common-stated"],
-    fits: (difference) => ofEveryRequest.has(factOf(difference).name),
+    fits: isCommon,
     weighs: sharpened,
     says: (difference) =>
       `${placeOf(difference.within)} says no more that it takes the header "${factOf(difference).name}"`,
@@ -46,7 +52,7 @@ export const headerRules = [
     action: "added",
     direction: "other",
     mirror: ["header/common-now-optional"],
-    fits: ({ within }) => within.at(-1)?.kind === "header" && ofEveryRequest.has(within.at(-1)?.name ?? ""),
+    fits: ofCommonHeader,
     weighs: sharpened,
     says: ({ within }) => `${placeOf(within)} is said to be required`,
     breaks: "Nobody: every such request has it.",
@@ -57,7 +63,7 @@ export const headerRules = [
     action: "removed",
     direction: "other",
     mirror: ["header/common-now-required"],
-    fits: ({ within }) => within.at(-1)?.kind === "header" && ofEveryRequest.has(within.at(-1)?.name ?? ""),
+    fits: ofCommonHeader,
     weighs: sharpened,
     says: ({ within }) => `${placeOf(within)} is said to be required no more`,
     breaks: "Nobody: every such request has it.",

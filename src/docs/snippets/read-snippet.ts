@@ -41,7 +41,7 @@ const languages: Readonly<Record<string, Language>> = {
 };
 
 /** True for the info string of a language in which Graph has an SDK. */
-export function isSnippetLanguage(language: string): boolean {
+function isSnippetLanguage(language: string): boolean {
   return Object.hasOwn(languages, language);
 }
 

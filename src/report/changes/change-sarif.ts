@@ -1,10 +1,10 @@
-import type { Log, Result } from "sarif";
+import type { Result } from "sarif";
 import type { Location } from "../../base/location.ts";
 import { changeCatalogue } from "../../diff/catalogue.ts";
 import type { Level } from "../../diff/change.ts";
-import { sarifUri } from "../sarif-uri.ts";
+import { sarifText, sarifUri } from "../sarif-log.ts";
 import { visibleText } from "../visible-text.ts";
-import type { ChangeReport, WaivedChange, WeighedChange } from "./change-report.ts";
+import type { ChangeReport, WeighedChange } from "./change-report.ts";
 
 const levelOf: Readonly<Record<Level, Result.level>> = {
   breaking: "error",
@@ -16,30 +16,13 @@ const levelOf: Readonly<Record<Level, Result.level>> = {
 /** The changes as SARIF 2.1.0, each at its place in the later contract, related to the place in the earlier one. */
 export function renderChangeSarif(report: ChangeReport): string {
   const used = new Set([...report.changes, ...report.waived].map(({ rule }) => rule));
-  const log: Log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: report.tool.name,
-            semanticVersion: report.tool.version,
-            rules: changeCatalogue.flatMap(({ id, breaks }) =>
-              used.has(id) ? { id, help: { text: breaks } } : [],
-            ),
-          },
-        },
-        columnKind: "utf16CodeUnits",
-        results: [
-          ...report.changes.map((change) => ({ ...result(change), suppressions: [] })),
-          ...report.waived.map((change) => ({ ...result(change), suppressions: [suppression(change)] })),
-        ],
-        properties: { verdict: report.summary.sentence },
-      },
-    ],
-  };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return sarifText({
+    tool: report.tool,
+    rules: changeCatalogue.flatMap(({ id, breaks }) => (used.has(id) ? { id, help: { text: breaks } } : [])),
+    results: report.changes.map(result),
+    waived: report.waived.map((change) => ({ result: result(change), waiver: change.waiver })),
+    properties: { verdict: report.summary.sentence },
+  });
 }
 
 function result({
@@ -79,12 +62,4 @@ function result({
 
 function physicalLocation({ file, line, column }: Location) {
   return { artifactLocation: { uri: sarifUri(file) }, region: { startLine: line, startColumn: column } };
-}
-
-function suppression({ waiver: { reason, owner, expires, link } }: WaivedChange) {
-  return {
-    kind: "external" as const,
-    status: "accepted" as const,
-    justification: visibleText(`${reason} (${owner}, until ${expires}, ${link})`),
-  };
 }
