@@ -93,13 +93,13 @@ export const parameterRules = [
     says: ({ within }) => `${placeOf(within)} is required no more`,
     breaks: "Nobody: who sends it may go on.",
   }),
-  ...typeRules({ area: "parameter", kind: "value-type", inside: "parameter", sent: true }),
-  ...collectionRules("parameter", ["parameter"]),
+  ...typeRules({ area: "parameter", kind: "value-type", inside: "parameter", sent: true, mends: true }),
+  ...collectionRules({ area: "parameter", inside: ["parameter"], mends: true }),
 ];
 
 /** What is sent as a whole. */
 export const requestBodyRules = [
   ...statedRules("request-body", "request-body"),
-  ...typeRules({ area: "request-body", kind: "request-body", sent: true }),
-  ...collectionRules("request-body", ["request-body"]),
+  ...typeRules({ area: "request-body", kind: "request-body", sent: true, mends: false }),
+  ...collectionRules({ area: "request-body", inside: ["request-body"], mends: false }),
 ];

@@ -35,8 +35,8 @@ export const propertyRules = [
     breaks: "Every client that reads or sends it.",
   }),
   ...presenceRules("property"),
-  ...typeRules({ area: "property", kind: "value-type", inside: "property", sent: false }),
-  ...collectionRules("property", ["property"]),
+  ...typeRules({ area: "property", kind: "value-type", inside: "property", sent: false, mends: true }),
+  ...collectionRules({ area: "property", inside: ["property"], mends: true }),
   defineChangeRule({
     id: "property/now-required",
     kinds: ["required"],

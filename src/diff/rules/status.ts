@@ -80,6 +80,6 @@ export const statusRules = [
 /** What comes back. */
 export const bodyRules = [
   ...statedRules("body", "body"),
-  ...typeRules({ area: "body", kind: "body", sent: false }),
-  ...collectionRules("body", ["body"]),
+  ...typeRules({ area: "body", kind: "body", sent: false, mends: false }),
+  ...collectionRules({ area: "body", inside: ["body"], mends: false }),
 ];

@@ -17,11 +17,13 @@ export interface TypedPlace {
   readonly inside?: FactKind;
   /** A client sends it: then wider is what a client may do, and narrower what it has to expect, turned around. */
   readonly sent: boolean;
+  /** Examples can show that its type was a slip of the pages. */
+  readonly mends: boolean;
 }
 
 /** The rules for another type at one kind of place. */
 export function typeRules(place: TypedPlace): ChangeRule[] {
-  const { area, kind, sent } = place;
+  const { area, kind, sent, mends } = place;
   const at = ({ within }: Difference) => place.inside === undefined || within.at(-1)?.kind === place.inside;
   const rule = (
     name: string,
@@ -36,7 +38,7 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
       kinds: [kind],
       action: "changed",
       direction,
-      mirror: mirror.map((other) => `${area}/${other}`),
+      mirror: mirror.flatMap((other) => (mends || other !== "type-mended" ? `${area}/${other}` : [])),
       fits: (difference, between) => at(difference) && is(difference, between),
       weighs,
       says: ({ within, before, after, evidence }) =>
@@ -45,7 +47,7 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
     });
   const wider = weigh(sent ? compatible("versioning") : risky("odata"), { sdk: risky("ours") });
   const narrower = weigh(sent ? breaking("versioning") : compatible("odata"), { sdk: risky("ours") });
-  return [
+  const rules = [
     rule(
       "type-sharpened",
       "other",
@@ -101,6 +103,7 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
       () => true,
     ),
   ];
+  return mends ? rules : rules.filter(({ id }) => id !== `${area}/type-mended`);
 }
 
 function turned({ before, after }: Between): Between {
@@ -149,19 +152,25 @@ function isWider(old: Fact | undefined, next: Fact | undefined): boolean {
 }
 
 /** The rules for one that becomes many, and many that become one. */
-export function collectionRules(area: string, inside: readonly FactKind[]): ChangeRule[] {
+export function collectionRules({
+  area,
+  inside,
+  mends,
+}: Pick<TypedPlace, "area" | "mends"> & { readonly inside: readonly FactKind[] }): ChangeRule[] {
   const at = ({ within }: Difference) => inside.includes(within.at(-1)?.kind ?? "contract");
   const says =
     (text: string): ChangeRule["says"] =>
     ({ within, evidence }) =>
       `${placeOf(within)} ${text}${evidence ? `; ${evidence}` : ""}`;
-  return [
+  const mirror = (...names: readonly string[]) =>
+    names.flatMap((name) => (mends || !name.endsWith("-mended") ? `${area}/${name}` : []));
+  const rules = [
     defineChangeRule({
       id: `${area}/collection-mended`,
       kinds: ["collection"],
       action: "added",
       direction: "other",
-      mirror: [`${area}/single`],
+      mirror: mirror("single"),
       fits: (difference) => at(difference) && difference.evidence !== undefined,
       weighs: sharpened,
       says: says("was one value and is a collection"),
@@ -172,7 +181,7 @@ export function collectionRules(area: string, inside: readonly FactKind[]): Chan
       kinds: ["collection"],
       action: "added",
       direction: "other",
-      mirror: [`${area}/single`, `${area}/single-mended`],
+      mirror: mirror("single", "single-mended"),
       fits: at,
       weighs: weigh(breaking("versioning")),
       says: says("was one value and is a collection"),
@@ -183,7 +192,7 @@ export function collectionRules(area: string, inside: readonly FactKind[]): Chan
       kinds: ["collection"],
       action: "removed",
       direction: "other",
-      mirror: [`${area}/collection`],
+      mirror: mirror("collection"),
       fits: (difference) => at(difference) && difference.evidence !== undefined,
       weighs: sharpened,
       says: says("was a collection and is one value"),
@@ -194,13 +203,14 @@ export function collectionRules(area: string, inside: readonly FactKind[]): Chan
       kinds: ["collection"],
       action: "removed",
       direction: "other",
-      mirror: [`${area}/collection`, `${area}/collection-mended`],
+      mirror: mirror("collection", "collection-mended"),
       fits: at,
       weighs: weigh(breaking("versioning")),
       says: says("was a collection and is one value"),
       breaks: "Every client that reads or writes it.",
     }),
   ];
+  return mends ? rules : rules.filter(({ id }) => !id.endsWith("-mended"));
 }
 
 /** The type of a response or of a request that is said for the first time, or no more. */

@@ -50,6 +50,17 @@ export const valueRules = [
     breaks: "Nobody for certain: null is now left open.",
   }),
   ...limitRules("range", "range", isWithin),
+  defineChangeRule({
+    id: "range/moved",
+    kinds: ["range"],
+    action: "changed",
+    direction: "other",
+    mirror: ["range/moved"],
+    weighs: weigh(risky("ours"), { write: breaking("versioning") }),
+    says: ({ within, before, after }) =>
+      `the range of ${placeOf(within)} was ${before?.value} and is ${after?.value}`,
+    breaks: "Clients that send what fits no more, or keep the value where only the one of before fits.",
+  }),
   ...limitRules("max-length", "greatest length", (old, next) => Number(old) <= Number(next)),
 ];
 
@@ -97,16 +108,6 @@ function limitRules(
       weighs: weigh(compatible("ours"), { write: breaking("versioning") }),
       says,
       breaks: "Clients that send what fits no more.",
-    }),
-    defineChangeRule({
-      id: `${kind}/moved`,
-      kinds: [kind],
-      action: "changed",
-      direction: "other",
-      mirror: [`${kind}/moved`],
-      weighs: weigh(risky("ours"), { write: breaking("versioning") }),
-      says,
-      breaks: "Clients that send what fits no more, or keep the value where only the one of before fits.",
     }),
     defineChangeRule({
       id: `${kind}/stated`,
