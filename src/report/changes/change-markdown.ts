@@ -59,5 +59,6 @@ function item(change: WeighedChange): string {
     ...(decided ? ["weighed by the policy"] : []),
     fingerprint,
   ].filter((text) => text !== "");
-  return `- **${escapeMarkdown(message)}.** ${escapeMarkdown(breaks)}<br><sub>${escapeMarkdown(about.join(" · "))}</sub>`;
+  // Whom it breaks is said in words of the rule, none of a page's: its code stays code.
+  return `- **${escapeMarkdown(message)}.** ${breaks}<br><sub>${escapeMarkdown(about.join(" · "))}</sub>`;
 }
