@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { partition } from "../src/base/partition.ts";
 import { UsageError } from "../src/base/usage-error.ts";
 import type { Severity } from "../src/rules/assertion.ts";
+import { measureChangelog } from "./changelog/measure-changelog.ts";
+import { changelogTarget, listChangelog, renderChangelog } from "./changelog/render-changelog.ts";
 import { measureGate } from "./gate/measure-gate.ts";
 import { renderTable as renderGate } from "./gate/render-table.ts";
 import { measureMetadata, renderMetadata } from "./metadata/measure-metadata.ts";
@@ -23,6 +25,7 @@ const usage = `Usage: npm run bench -- mock                            the mock 
        npm run bench -- gate                            a gate beside a loop that only sends the same requests
        npm run bench -- mutation [<seed>]               defects seeded into valid examples, found or not
        npm run bench -- repairs                         what a year of Graph's pages mended, and what was found there
+       npm run bench -- changelog                       what a year's official changelog announced, and what diff tells of it
        npm run bench -- sample error|warning|info [<count> [<seed>]] [<dir>] [<csdl>]   findings to judge by hand
        npm run bench -- metadata                        reading CSDL beside a bare pass of its XML parser
        npm run bench -- prism-proxy [<docs-dir>...]    Prism between a client and the mock: no violation
@@ -70,6 +73,12 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     process.stdout.write(renderRepairs(results));
     await write("repairs.txt", `${renderRepairs(results)}\n${listRepairs(results)}\n`);
     return targetOf(results.repairs).met ? 0 : 1;
+  }
+  if (name === "changelog" && rest.length === 0) {
+    const looked = await measureChangelog(outside);
+    process.stdout.write(renderChangelog(looked));
+    await write("changelog.txt", `${renderChangelog(looked)}\n${listChangelog(looked)}\n`);
+    return changelogTarget(looked).met ? 0 : 1;
   }
   if (name === "sample" && /^(?:error|warning|info)$/.test(rest[0] ?? "")) {
     const [severity, ...others] = rest;
