@@ -1,3 +1,6 @@
+// Types of Node stand in ours, and TypeScript takes none that is not asked for.
+/// <reference types="node" preserve="true" />
+
 export { UsageError } from "./base/usage-error.ts";
 export type * from "./contract/contract.ts";
 export { deriveContract } from "./contract/derive/derive-contract.ts";

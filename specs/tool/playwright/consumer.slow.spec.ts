@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { installPackage } from "../../support/install-package.ts";
 
 /** What Playwright's JSON reporter writes, as far as it is read here. */
 interface Results {
@@ -18,23 +19,10 @@ interface Results {
 }
 
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "consumer-"));
-const npm = ["--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--cache", join(folder, "cache")];
 
-/** Packs the package as it is published, and installs it in a copy of the project: all else is linked. */
 function install(): void {
   cpSync("specs/support/consumer", folder, { recursive: true });
-  execFileSync("npm", ["pack", "--silent", ...npm, "--pack-destination", folder]);
-  const { version, dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
-  const own = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const linked = [...Object.keys(dependencies), ...Object.keys(own.devDependencies)].map((name) => [
-    name,
-    name === "graph-conformance"
-      ? `file:graph-conformance-${version}.tgz`
-      : `file:${realpathSync(resolve("node_modules", name))}`,
-  ]);
-  const installed = { ...own, devDependencies: Object.fromEntries(linked) };
-  writeFileSync(join(folder, "package.json"), JSON.stringify(installed));
-  execFileSync("npm", ["install", "--silent", "--no-package-lock", ...npm], { cwd: folder });
+  installPackage(folder, ["@playwright/test", "typescript"]);
 }
 
 function run(program: string, ...given: readonly string[]) {
