@@ -1,5 +1,5 @@
 import type { Location } from "../base/location.ts";
-import type { Deprecation } from "../docs/declarations/deprecation.ts";
+import type { Deprecation, RemovalNotice } from "../docs/declarations/deprecation.ts";
 import type { UnaskedProperty } from "../docs/declarations/read-not-by-default.ts";
 import type {
   Cloud,
@@ -78,6 +78,7 @@ export interface TypeContract {
   readonly complete: boolean;
   /** What no page says of it, and the metadata does; `type`: all of it. */
   readonly fromMetadata?: readonly ("type" | "base" | "open" | "complete")[];
+  readonly deprecated?: Deprecation;
   readonly location: Location;
 }
 
@@ -105,6 +106,7 @@ export interface Property {
   readonly onlyOnSelect?: boolean;
   /** It does not come unasked: the page calls it reserved or write-only, or says so in other words. */
   readonly notByDefault?: boolean;
+  readonly deprecated?: RemovalNotice;
   /** The annotation of the resource says that it may be absent. */
   readonly optional?: boolean;
   /** What no page says of it, and the metadata does; `property`: that it is there at all. */
@@ -142,12 +144,16 @@ export interface EnumValues {
   /** Members that come only with `Prefer: include-unknown-enum-members`; else the service says `unknownFutureValue`. */
   readonly onRequest: readonly string[];
   readonly multiValued: boolean;
+  /** By member, what is said of its being deprecated. */
+  readonly deprecated?: Readonly<Record<string, RemovalNotice>>;
   /** The members that no page has, and the metadata does. */
   readonly fromMetadata?: readonly string[];
 }
 
 export interface EnumContract extends EnumValues {
   readonly name: string;
+  /** What is said of the whole of it being deprecated. */
+  readonly retired?: Deprecation;
   readonly location: Location;
 }
 

@@ -1,5 +1,6 @@
 import type { ChangeRule } from "./change-rule.ts";
 import { defaultRules } from "./rules/default.ts";
+import { deprecationRules } from "./rules/deprecation.ts";
 import { enumRules } from "./rules/enum.ts";
 import { headerRules } from "./rules/header.ts";
 import { memberRules } from "./rules/member.ts";
@@ -17,6 +18,7 @@ import { valueRules } from "./rules/value.ts";
 export const changeCatalogue: readonly ChangeRule[] = [
   ...pathRules,
   ...operationRules,
+  ...deprecationRules,
   ...parameterRules,
   ...queryRules,
   ...defaultRules,

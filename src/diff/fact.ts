@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import type { RemovalNotice } from "../docs/declarations/deprecation.ts";
 
 /**
  * One thing that a contract promises, with what is promised of it in turn: a property of a type, its type, that it
@@ -15,6 +16,8 @@ export interface Fact {
   readonly parts: readonly Fact[];
   /** The qualified base type that has it, where that is not the type under which it stands. */
   readonly inheritedFrom?: string;
+  /** The day of the notice, of what is deprecated. */
+  readonly announced?: string;
   /** Absent where nothing that a person can open says so. */
   readonly location?: Location;
 }
@@ -34,7 +37,6 @@ export const factKinds = [
   "spelling",
   "operation",
   // of an operation
-  "deprecation",
   "parameter",
   "query-options",
   "query-option",
@@ -74,6 +76,10 @@ export const factKinds = [
   "search",
   "on-select",
   "not-by-default",
+  // of all of these but a path
+  "deprecation",
+  // of a deprecation
+  "removal",
   // of an enumeration, or of a String with listed values
   "members",
   "member",
@@ -85,17 +91,33 @@ export const factKinds = [
 export function fact(
   kind: FactKind,
   name: string,
-  details: Partial<Pick<Fact, "value" | "parts" | "location" | "inheritedFrom">> = {},
+  details: Partial<Pick<Fact, "value" | "parts" | "location" | "inheritedFrom" | "announced">> = {},
 ): Fact {
-  const { value, parts = [], location, inheritedFrom } = details;
+  const { value, parts = [], location, inheritedFrom, announced } = details;
   return {
     kind,
     name,
     ...(value === undefined ? {} : { value }),
     parts: parts.toSorted(compareFacts).filter(isFirst),
     ...(inheritedFrom === undefined ? {} : { inheritedFrom }),
+    ...(announced === undefined ? {} : { announced }),
     ...(location === undefined ? {} : { location }),
   };
+}
+
+/** That something is deprecated, with the day from which it is gone, where somebody says. */
+export function deprecationFacts(
+  notice: RemovalNotice | undefined,
+  location: Location | undefined,
+): readonly Fact[] {
+  if (!notice) return [];
+  const { removal, announced } = notice;
+  const at = {
+    ...(location === undefined ? {} : { location }),
+    ...(announced === undefined ? {} : { announced }),
+  };
+  const parts = removal === undefined ? [] : [fact("removal", "", { ...at, value: removal })];
+  return [fact("deprecation", "", { ...at, parts })];
 }
 
 /** By kind, then by name; both by their characters, whatever language the machine speaks. */

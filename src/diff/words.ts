@@ -40,6 +40,9 @@ export function placeOf(within: readonly Fact[]): string {
       return `${last.name} of ${placeOf(outer)}`;
     case "scheme":
       return `${schemeName(last.name)} permissions of ${placeOf(outer)}`;
+    case "deprecation":
+      return placeOf(outer);
+    case "member":
     case "property":
       return `"${last.name}" of ${placeOf(outer)}`;
     case "parameter":

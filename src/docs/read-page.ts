@@ -96,8 +96,14 @@ export function readPage(text: string, about: AboutPage): Page {
   const api = kind === "api" ? readOperation(placed, references, titleLocation) : undefined;
   const titles = [title, name ?? ""];
   const deprecation =
-    kind === "api" || kind === "include"
-      ? readDeprecation({ titles, placed, includes, location: titleLocation })
+    kind === "api" || kind === "include" || kind === "resource"
+      ? readDeprecation({
+          of: kind === "resource" ? "type" : "operation",
+          titles,
+          placed,
+          includes,
+          location: titleLocation,
+        })
       : undefined;
   const page = {
     file,

@@ -1,5 +1,6 @@
 import type { Location } from "../base/location.ts";
 import type { Fence } from "./block.ts";
+import type { RemovalNotice } from "./declarations/deprecation.ts";
 import type { Link } from "./link.ts";
 
 /** A type's name as a page writes it, before it is resolved against all pages. */
@@ -83,6 +84,8 @@ export interface PropertyFacts {
   readonly onlyOnSelect?: boolean;
   /** It does not come unasked: never on a GET, not by default, reserved, write-only. */
   readonly notByDefault?: boolean;
+  /** Its row calls it deprecated, or announces it. */
+  readonly deprecated?: RemovalNotice;
 }
 
 export interface ValueRange {
@@ -103,5 +106,7 @@ export interface EnumDeclaration {
   readonly name: string;
   readonly members: readonly string[];
   readonly multiValued: boolean;
+  /** By member, where its row calls it deprecated, or announces it. */
+  readonly deprecated?: Readonly<Record<string, RemovalNotice>>;
   readonly location: Location;
 }

@@ -63,6 +63,19 @@ export function revisionsOf(metadata: Metadata, target: string): readonly Revisi
   }));
 }
 
+/** That an element is deprecated, by the last revision that says so; undefined where none does. */
+export function noticeOf(
+  metadata: Metadata,
+  target: string,
+): { readonly removal?: string; readonly announced?: string } | undefined {
+  const last = revisionsOf(metadata, target).findLast(({ kind }) => kind === "Deprecated");
+  if (!last) return undefined;
+  return {
+    ...(last.removalDate === undefined ? {} : { removal: last.removalDate.slice(0, 10) }),
+    ...(last.date === undefined ? {} : { announced: last.date.slice(0, 10) }),
+  };
+}
+
 /** The value of one annotation; undefined where nobody makes it. */
 export function annotationOf(metadata: Metadata, target: string, term: string): AnnotationValue | undefined {
   const { annotations } = metadata;

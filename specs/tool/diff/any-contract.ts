@@ -8,6 +8,7 @@ import type {
   TypeRef,
 } from "../../../src/contract/contract.ts";
 import { operationId } from "../../../src/contract/path/match-operation.ts";
+import type { RemovalNotice } from "../../../src/docs/declarations/deprecation.ts";
 
 const at = (file: string) => ({ file, line: 1, column: 1 });
 const names = ["alder", "beech", "cedar", "elm", "fir", "hazel", "larch", "maple", "oak", "poplar"] as const;
@@ -39,17 +40,28 @@ const ref: fc.Arbitrary<TypeRef> = fc.oneof(
   }),
 );
 
+const notice = fc
+  .record({
+    removal: maybe(fc.constantFrom("2027-10", "2028-01-01")),
+    announced: maybe(fc.constant("2025-10-20")),
+  })
+  .map((made) => withoutUndefined(made) as RemovalNotice);
+
+const certain = notice.map((made) => ({ ...made, certain: true, location: at("tree.md") }));
+
 const values = fc
   .record({
+    notices: maybe(fc.dictionary(name, notice, { maxKeys: 2 })),
     members: fc.uniqueArray(fc.constantFrom(...names, "unknownFutureValue"), { minLength: 1, maxLength: 6 }),
     multiValued: flag,
     behind: fc.nat(3),
   })
-  .map(({ members, multiValued, behind }) => {
+  .map(({ members, multiValued, behind, notices }) => {
     const sentinel = members.indexOf("unknownFutureValue");
     return {
       members,
       multiValued,
+      ...(notices ? { deprecated: notices } : {}),
       onRequest: sentinel < 0 ? [] : members.slice(sentinel + 1).slice(0, behind),
     };
   });
@@ -71,6 +83,7 @@ const property: fc.Arbitrary<Omit<Property, "name">> = fc
     search: maybe(flag),
     onlyOnSelect: maybe(flag),
     notByDefault: maybe(flag),
+    deprecated: maybe(notice),
   })
   .map((made) => ({ ...withoutUndefined(made), location: at("tree.md") }) as Omit<Property, "name">);
 
@@ -93,6 +106,7 @@ const type = fc
     abstract: flag,
     open: flag,
     keyProperty: maybe(name),
+    deprecated: maybe(certain),
     properties,
   })
   .map(
@@ -100,9 +114,14 @@ const type = fc
       ({ ...withoutUndefined(made), complete: true, location: at(`${made.name}.md`) }) as TypeContract,
   );
 
-const enumeration = fc
-  .tuple(enumName, values)
-  .map(([own, rest]): EnumContract => ({ ...rest, name: own, location: at("kinds.md") }));
+const enumeration = fc.tuple(enumName, values, maybe(certain)).map(
+  ([own, rest, retired]): EnumContract => ({
+    ...rest,
+    name: own,
+    ...(retired ? { retired } : {}),
+    location: at("kinds.md"),
+  }),
+);
 
 const operation = fc
   .record({
@@ -147,7 +166,7 @@ const operation = fc
         maxLength: 3,
       },
     ),
-    deprecated: flag,
+    deprecated: maybe(certain),
     unasked: maybe(name),
   })
   .map((made): Operation => {
@@ -170,7 +189,7 @@ const operation = fc
       ...(made.requestBody ? { requestBody: made.requestBody } : {}),
       permissions: made.permissions.map((row) => ({ ...row, location })),
       clouds: made.clouds,
-      ...(made.deprecated ? { deprecated: { certain: true, location } } : {}),
+      ...(made.deprecated ? { deprecated: { ...made.deprecated, location } } : {}),
       responses: made.responses.map(({ status, body }) => ({ status, ...(body ? { body } : {}), location })),
       ...(made.unasked === undefined
         ? {}

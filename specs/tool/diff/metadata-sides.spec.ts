@@ -29,6 +29,10 @@ const harbour = `
 <EntityType Name="sailor"/>
 <ComplexType Name="lighthouse"/>`;
 
+/** A notice of March 2026. */
+const revision = (removal: string) =>
+  `<Annotation Term="Org.OData.Core.V1.Revisions"><Collection><Record><PropertyValue Property="Date" Date="2026-03-20"/><PropertyValue Property="Kind"><EnumMember>Org.OData.Core.V1.RevisionKind/Deprecated</EnumMember></PropertyValue><PropertyValue Property="RemovalDate" Date="${removal}"/></Record></Collection></Annotation>`;
+
 type Replacement = readonly [find: string, replace: string];
 
 function declaredAfter(...edits: readonly Replacement[]) {
@@ -65,6 +69,31 @@ describe("two editions of the metadata", () => {
       ' Abstract="true"',
       ' Abstract="true" OpenType="true"',
       "open/added: microsoft.graph.vessel is open: it may have names that nothing declares",
+    ],
+    [
+      ' BaseType="graph.vessel"',
+      "",
+      "base/removed: microsoft.graph.boat derived from microsoft.graph.vessel and derives from nothing",
+    ],
+    [
+      '<Key><PropertyRef Name="id"/></Key>',
+      "",
+      'key/removed: microsoft.graph.boat had the key "id" and has none',
+    ],
+    [
+      '<Property Name="notes" Type="Edm.String"/>',
+      `<Property Name="notes" Type="Edm.String">${revision("2028-03-18")}</Property>`,
+      'deprecation/short-notice: "notes" of microsoft.graph.boat is announced as deprecated, and to be gone from 2028-03-18',
+    ],
+    [
+      '<EntityType Name="sailor"/>',
+      `<EntityType Name="sailor">${revision("2029-03-20")}</EntityType>`,
+      "deprecation/full-notice: microsoft.graph.sailor is announced as deprecated, and to be gone from 2029-03-20",
+    ],
+    [
+      '<Member Name="red" Value="0"/>',
+      `<Member Name="red" Value="0">${revision("2028-04-18")}</Member>`,
+      'member/deprecated: "red" of microsoft.graph.paint is announced as deprecated, and to be gone from 2028-04-18',
     ],
   ])("differ by %s", (find, replace, message) => {
     const changed = messages(declaredAfter(), declaredAfter([find, replace]));

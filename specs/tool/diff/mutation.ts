@@ -96,7 +96,7 @@ export function ofType(
     const types = Object.values(contract.types);
     const type = types[place % types.length];
     if (!type) return undefined;
-    const { base: _, keyProperty: __, ...rest } = type;
+    const { base: _, keyProperty: __, deprecated: ___, ...rest } = type;
     const having = (part: Partial<TypeContract>) =>
       planted(contract, { types: { [type.name]: { ...rest, ...part } } });
     const said = shown?.(type.name);
@@ -131,7 +131,8 @@ export function ofEnum([there, back, old, next]: Row<EnumContract>): Mutation {
     const enums = Object.values(contract.enums);
     const declared = enums[place % enums.length];
     if (!declared) return undefined;
-    const plain = { ...declared, onRequest: [], multiValued: false };
+    const { deprecated: _, retired: __, ...rest } = declared;
+    const plain = { ...rest, onRequest: [], multiValued: false };
     const having = (part: Partial<EnumContract>) =>
       planted(contract, { enums: { [declared.name]: { ...plain, ...part } } });
     return { before: having(old), after: having(next), subject: declared.name };

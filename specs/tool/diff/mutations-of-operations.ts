@@ -241,10 +241,4 @@ export const mutationsOfOperations = [
   ...ofTypes("body", (there, back, old, next) => ofOperation([there, back, body(old), body(next)])),
   ofOperation(["request-body/stated", "request-body/unstated", {}, sent(kind)]),
   ...ofTypes("request-body", (there, back, old, next) => ofOperation([there, back, sent(old), sent(next)])),
-  ofOperation([
-    "operation/deprecated",
-    "operation/deprecation-withdrawn",
-    {},
-    { deprecated: { certain: true, location: at } },
-  ]),
 ];

@@ -66,6 +66,17 @@ export const mutationsOfTypes = [
   ofType(["key/stated", "key/unstated", {}, { keyProperty: "id" }]),
   ofType(["key/changed", "key/changed", { keyProperty: "id" }, { keyProperty: "number" }]),
   ofType(["base/stated", "base/unstated", {}, { base: fruit }]),
+  ...(["key", "base"] as const).map((fact) => {
+    const part = fact === "key" ? { keyProperty: "quince" } : { base: fruit };
+    const grove = "microsoft.graph.grove";
+    return ofContract(
+      `${fact}/added`,
+      `${fact}/removed`,
+      grove,
+      { toldBy: "metadata", types: type(grove) },
+      { toldBy: "metadata", types: type(grove, part) },
+    );
+  }),
   ofType(["base/inserted", "base/skipped", { base: fruit }, { base: "microsoft.graph.pome" }]),
   ofType(["base/changed", "base/changed", { base: fruit }, { base: "microsoft.graph.nut" }]),
   ofType(["property/added", "property/removed", withRows(), withRows(quince)]),

@@ -770,4 +770,60 @@ export const rulePairs: readonly RulePair[] = [
     edits: [[enums, "### sailKind values", "### sailsKind values"]],
     twin: [[enums, "# Enum values", "# Values of enumerations"]],
   },
+  {
+    rule: "property/deprecated",
+    mirror: "property/deprecation-withdrawn",
+    edits: [[boat, draught, row("draught (deprecated)", "Int32", "In centimetres.")]],
+    twin: [[boat, draught, row("draught", "Int32", "In centimetres, of those whose hull is deprecated.")]],
+  },
+  {
+    rule: "parameter/deprecated",
+    mirror: "parameter/deprecation-withdrawn",
+    edits: [
+      [
+        refit,
+        comment,
+        row("comment", "String", "What was seen. Optional. Deprecated. Use **notes** instead."),
+      ],
+    ],
+    twin: [
+      [
+        refit,
+        comment,
+        row("comment", "String", "What was seen. Optional. The notes property is deprecated."),
+      ],
+    ],
+  },
+  {
+    rule: "type/deprecated",
+    mirror: "type/deprecation-withdrawn",
+    edits: [["resources/sailor.md", "# sailor resource type", "# sailor resource type (deprecated)"]],
+    twin: [["resources/sailor.md", "|id|String|Key.|", "|id|String|Key. It is deprecated.|"]],
+  },
+  {
+    rule: "member/deprecated",
+    mirror: "member/deprecation-withdrawn",
+    edits: [[enums, "|lateen|", "|lateen (deprecated)|"]],
+    twin: [[enums, "# Enum values", "# Enum values (deprecated)"]],
+  },
+  {
+    rule: "removal/stated",
+    mirror: "removal/unstated",
+    given: [[boat, draught, row("draught", "Int32", "In centimetres. This property is deprecated.")]],
+    edits: [
+      [
+        boat,
+        "This property is deprecated.",
+        "This property is deprecated and will stop returning data on October 15, 2027.",
+      ],
+    ],
+    twin: [[boat, "This property is deprecated.", "This property has been deprecated on October 15, 2024."]],
+  },
+  {
+    rule: "removal/later",
+    mirror: "removal/earlier",
+    given: [[boat, draught, row("draught", "Int32", "Deprecated. It will be removed in October 2027.")]],
+    edits: [[boat, "removed in October 2027", "removed on 1 March 2028"]],
+    twin: [[boat, "removed in October 2027", "removed after October, 2027"]],
+  },
 ];

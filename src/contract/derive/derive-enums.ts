@@ -83,8 +83,14 @@ export function valuesOf(row: PropertyDeclaration): EnumValues | undefined {
   return { members: all, onRequest, multiValued: multiValued === true };
 }
 
-function ofTable({ members, multiValued, location }: EnumDeclaration): MemberList {
-  return { members, onRequest: afterSentinel(members), multiValued, location };
+function ofTable({ members, multiValued, deprecated, location }: EnumDeclaration): MemberList {
+  return {
+    members,
+    onRequest: afterSentinel(members),
+    multiValued,
+    ...(deprecated ? { deprecated } : {}),
+    location,
+  };
 }
 
 /** The sentinel is the last member that every caller gets; what stands after it has to be asked for. */
@@ -112,9 +118,11 @@ export function mergeValues(lists: readonly EnumValues[]): EnumValues {
   const always = new Set(
     lists.flatMap((list) => list.members.filter((member) => !list.onRequest.includes(member))),
   );
+  const deprecated = Object.assign({}, ...lists.map((list) => list.deprecated));
   return {
     members: [...members],
     onRequest: [...members].filter((member) => !always.has(member)),
     multiValued: lists.some((list) => list.multiValued),
+    ...(Object.keys(deprecated).length > 0 ? { deprecated } : {}),
   };
 }

@@ -82,12 +82,16 @@ export function deriveTypes(
     const types = declared.map(({ type }) => type);
     const key = types.find((type) => type.keyProperty)?.keyProperty ?? parent?.keyProperty;
     const first = types[0];
+    const [deprecated] = declared.flatMap(({ page, type }) =>
+      page.types[0] === type && page.deprecation?.certain ? page.deprecation : [],
+    );
     return {
       name,
       ...(base ? { base } : {}),
       abstract: types.some((type) => type.abstract),
       open: types.some((type) => type.open) || parent?.open === true,
       ...(key ? { keyProperty: key } : {}),
+      ...(deprecated ? { deprecated } : {}),
       properties: [...kept, ...ownOnes],
       // A table without rows, or "None.", says that there is no property; no table says nothing.
       complete:
@@ -220,6 +224,7 @@ export function propertyOf(
     ...(facts.search ? { search: true } : {}),
     ...(facts.onlyOnSelect ? { onlyOnSelect: true } : {}),
     ...(facts.notByDefault ? { notByDefault: true } : {}),
+    ...(facts.deprecated ? { deprecated: facts.deprecated } : {}),
     ...(row.row === undefined ? {} : { row: row.row }),
     location: row.location,
   };

@@ -1,4 +1,5 @@
 import type { GraphVersion } from "../../docs/page.ts";
+import { noticeOf } from "../../metadata/capabilities.ts";
 import { declaredType } from "../../metadata/declared.ts";
 import { type DeclaredMember, isOpen, lineOf, membersOf } from "../../metadata/members-of.ts";
 import type { Metadata, MetadataType, MetadataTypeRef } from "../../metadata/metadata.ts";
@@ -81,6 +82,7 @@ export function mergeMetadata(contract: Contract, metadata: Metadata): Contract 
 
   function typeOf(type: MetadataType): TypeContract {
     const { name, base, abstract, line, column } = type;
+    const notice = noticeOf(metadata, name);
     const key = lineOf(metadata, name).find((one) => one.key.length > 0)?.key[0];
     return {
       name,
@@ -90,6 +92,9 @@ export function mergeMetadata(contract: Contract, metadata: Metadata): Contract 
       ...(key === undefined ? {} : { keyProperty: key }),
       properties: [...membersOf(metadata, name).values()].map((member) => propertyOf(member, type)),
       complete: isWhole(metadata, name),
+      ...(notice
+        ? { deprecated: { certain: true, ...notice, location: { file: metadata.file, line, column } } }
+        : {}),
       fromMetadata: ["type"],
       location: { file: metadata.file, line, column },
     };
@@ -97,6 +102,7 @@ export function mergeMetadata(contract: Contract, metadata: Metadata): Contract 
 
   function propertyOf({ member, owner }: DeclaredMember, type: MetadataType): Property {
     const { name, navigation, nullable, contained, line, column } = member;
+    const notice = noticeOf(metadata, `${owner}/${name}`);
     return {
       name,
       type: refOf(member.type),
@@ -104,6 +110,7 @@ export function mergeMetadata(contract: Contract, metadata: Metadata): Contract 
       ...(owner === type.name ? {} : { inheritedFrom: qualified(owner) }),
       ...(nullable === false && !member.type.collection ? { nullable: false } : {}),
       ...(contained ? { contained: true as const } : {}),
+      ...(notice ? { deprecated: notice } : {}),
       fromMetadata: ["property"],
       location: { file: metadata.file, line, column },
     };

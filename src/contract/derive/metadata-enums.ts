@@ -1,3 +1,4 @@
+import { noticeOf } from "../../metadata/capabilities.ts";
 import type { Metadata, MetadataEnum } from "../../metadata/metadata.ts";
 import type { EnumContract, EnumValues } from "../contract.ts";
 
@@ -17,8 +18,9 @@ export function membersByValue({ members }: MetadataEnum): {
 /** The enumerations of the pages with the members that only the metadata has, and those that only it declares. */
 export function mergeEnums(
   documented: Readonly<Record<string, EnumContract>>,
-  { enums, file }: Metadata,
+  metadata: Metadata,
 ): Record<string, EnumContract> {
+  const { enums, file } = metadata;
   const known = new Map(Object.values(documented).map((one) => [one.name.toLowerCase(), one]));
   const merged = new Map(Object.entries(documented));
   for (const declared of Object.values(enums)) {
@@ -30,7 +32,21 @@ export function mergeEnums(
     const { members, onRequest } = membersByValue(declared);
     const { name, flags, line, column } = declared;
     const location = { file, line, column };
-    merged.set(name, { name, members, onRequest, multiValued: flags, fromMetadata: members, location });
+    const notice = noticeOf(metadata, name);
+    const notices = members.flatMap((member) => {
+      const own = noticeOf(metadata, `${name}/${member}`);
+      return own ? [[member, own] as const] : [];
+    });
+    merged.set(name, {
+      name,
+      members,
+      onRequest,
+      multiValued: flags,
+      ...(notices.length > 0 ? { deprecated: Object.fromEntries(notices) } : {}),
+      ...(notice ? { retired: { certain: true, ...notice, location } } : {}),
+      fromMetadata: members,
+      location,
+    });
   }
   return Object.fromEntries(merged);
 }

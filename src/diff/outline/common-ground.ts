@@ -34,6 +34,8 @@ const ofPages: ReadonlySet<FactKind> = new Set([
   "not-by-default",
   "members",
   "nullable",
+  "deprecation",
+  "removal",
 ]);
 
 /** What pages do not deny by their silence, or never say. */
@@ -46,6 +48,8 @@ const ofMetadata: ReadonlySet<FactKind> = new Set([
   "key",
   "contained",
   "nullable",
+  "deprecation",
+  "removal",
 ]);
 
 function meet(documented: Fact, declared: Fact, metadata: Contract): readonly [Fact, Fact] {
@@ -73,6 +77,7 @@ function bothTell(page: Fact, known: Fact, metadata: Contract): Pair[] {
     case "type":
     case "enum":
     case "property":
+    case "deprecation":
       return [meet(page, known, metadata)];
     case "value-type":
       return [isSameValueType(page, known, metadata) ? [known, known] : [{ ...page, parts: [] }, known]];

@@ -1,6 +1,6 @@
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, EnumContract, TypeContract } from "../../contract/contract.ts";
-import { type Fact, fact } from "../fact.ts";
+import { deprecationFacts, type Fact, fact } from "../fact.ts";
 import { membersFacts } from "./outline-members.ts";
 import { pathFacts } from "./outline-operation.ts";
 import { propertyFact } from "./outline-property.ts";
@@ -18,13 +18,14 @@ export const outlineContract = onceFor(
 );
 
 function enumFact(declared: EnumContract): Fact {
-  const { name, location } = declared;
-  return fact("enum", name, { parts: membersFacts(declared, location), location });
+  const { name, location, retired } = declared;
+  const parts = [...membersFacts(declared, location), ...deprecationFacts(retired, location)];
+  return fact("enum", name, { parts, location });
 }
 
 /** A type, with the properties that a client sees on it: its own and those of its base types. */
 function typeFact(type: TypeContract, { toldBy }: Contract): Fact {
-  const { name, location, base, abstract, open, keyProperty } = type;
+  const { name, location, base, abstract, open, keyProperty, deprecated } = type;
   return fact("type", name, {
     location,
     parts: [
@@ -32,6 +33,7 @@ function typeFact(type: TypeContract, { toldBy }: Contract): Fact {
       ...(abstract ? [fact("abstract", "", { location })] : []),
       ...(open ? [fact("open", "", { location })] : []),
       ...(keyProperty === undefined ? [] : [fact("key", "", { value: keyProperty, location })]),
+      ...deprecationFacts(deprecated, deprecated?.location),
       ...type.properties.map((property) => propertyFact(property, toldBy)),
     ],
   });

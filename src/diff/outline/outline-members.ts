@@ -1,6 +1,6 @@
 import type { Location } from "../../base/location.ts";
 import type { EnumValues } from "../../contract/contract.ts";
-import { type Fact, fact } from "../fact.ts";
+import { deprecationFacts, type Fact, fact } from "../fact.ts";
 
 /** The member that stands for all that a client cannot know yet. */
 export const SENTINEL = "unknownFutureValue";
@@ -15,7 +15,7 @@ export const ON_REQUEST = "on request";
 
 /** The members of an enumeration; their order promises nothing but who stands behind the sentinel. */
 export function membersFacts(
-  { members, onRequest, multiValued }: EnumValues,
+  { members, onRequest, multiValued, deprecated = {} }: EnumValues,
   location: Location | undefined,
 ): Fact[] {
   const at = location === undefined ? {} : { location };
@@ -23,7 +23,13 @@ export function membersFacts(
   return [
     ...members
       .filter((name) => !isSentinel(name))
-      .map((name) => fact("member", name, { ...at, ...(asked.has(name) ? { value: ON_REQUEST } : {}) })),
+      .map((name) =>
+        fact("member", name, {
+          ...at,
+          ...(asked.has(name) ? { value: ON_REQUEST } : {}),
+          parts: deprecationFacts(Object.hasOwn(deprecated, name) ? deprecated[name] : undefined, location),
+        }),
+      ),
     ...(members.some(isSentinel) ? [fact("sentinel", "", at)] : []),
     ...(multiValued ? [fact("flags", "", at)] : []),
   ];

@@ -3,7 +3,7 @@ import type { Contract, Operation, ResponseContract } from "../../contract/contr
 import { jointOperations } from "../../contract/path/path-tree.ts";
 import type { HeaderDeclaration, QueryOptions } from "../../docs/page.ts";
 import type { Permission } from "../../docs/permission.ts";
-import { type Fact, fact } from "../fact.ts";
+import { deprecationFacts, type Fact, fact } from "../fact.ts";
 import { parameterFact, typeFacts } from "./outline-property.ts";
 import { pathIdentity } from "./path-identity.ts";
 
@@ -34,7 +34,7 @@ function operationFact(method: string, operation: Operation, contract: Contract)
   return fact("operation", method, {
     location,
     parts: [
-      ...(deprecated?.certain ? [fact("deprecation", "", { location: deprecated.location })] : []),
+      ...deprecationFacts(deprecated?.certain ? deprecated : undefined, deprecated?.location),
       ...parameters.map(parameterFact),
       optionsFact(queryOptions),
       ...requestHeaders.map(headerFact),

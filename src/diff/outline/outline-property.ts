@@ -1,6 +1,6 @@
 import type { Location } from "../../base/location.ts";
 import type { Contract, Property, TypeRef } from "../../contract/contract.ts";
-import { type Fact, type FactKind, type FactValue, fact } from "../fact.ts";
+import { deprecationFacts, type Fact, type FactKind, type FactValue, fact } from "../fact.ts";
 import { membersFacts } from "./outline-members.ts";
 
 /** What a property of a type promises. */
@@ -41,6 +41,7 @@ function valueFacts(property: Property): Fact[] {
       minimum === undefined && maximum === undefined ? undefined : `${minimum ?? ""} to ${maximum ?? ""}`,
     ),
     ...say(location, "max-length", maxLength),
+    ...deprecationFacts(property.deprecated, location),
   ];
 }
 

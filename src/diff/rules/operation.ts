@@ -25,27 +25,6 @@ export const operationRules = [
     breaks: "Every client that calls it.",
   }),
   defineChangeRule({
-    id: "operation/deprecated",
-    kinds: ["deprecation"],
-    action: "added",
-    direction: "narrowed",
-    mirror: ["operation/deprecation-withdrawn"],
-    weighs: weigh(disputed(compatible("versioning"), risky("guidelines"))),
-    says: ({ within }) => `${placeOf(within)} is deprecated`,
-    breaks:
-      "Nobody today. It may go 24 months after the notice by the versioning page, 36 by the guidelines.",
-  }),
-  defineChangeRule({
-    id: "operation/deprecation-withdrawn",
-    kinds: ["deprecation"],
-    action: "removed",
-    direction: "widened",
-    mirror: ["operation/deprecated"],
-    weighs: weigh(compatible("ours")),
-    says: ({ within }) => `${placeOf(within)} is deprecated no more`,
-    breaks: "Nobody.",
-  }),
-  defineChangeRule({
     id: "example/media-type-added",
     kinds: ["media-type"],
     action: "added",

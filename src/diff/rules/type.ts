@@ -1,7 +1,7 @@
 import { baseTypes } from "../../contract/names/inheritance.ts";
 import { defineChangeRule } from "../change-rule.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
-import { factOf, placeOf, toldAs } from "../words.ts";
+import { factOf, isDeclaredOnly, placeOf, toldAs } from "../words.ts";
 
 /** What became of the types themselves. */
 export const ownTypeRules = [
@@ -96,6 +96,51 @@ export const ownTypeRules = [
     says: ({ within, before, after }) =>
       `the key of ${placeOf(within)} was "${before?.value}" and is "${after?.value}"`,
     breaks: "Every client that asks for one by its key.",
+  }),
+  // What metadata does not say is not so, where pages leave it open.
+  defineChangeRule({
+    id: "key/added",
+    kinds: ["key"],
+    action: "added",
+    direction: "other",
+    mirror: ["key/removed"],
+    fits: (_, between) => isDeclaredOnly(between),
+    weighs: weigh(risky("odata"), { sdk: breaking("odata") }),
+    says: ({ within, after }) => `${placeOf(within)} had no key and has "${after?.value}"`,
+    breaks: "Clients that hold it as a value without an identity, and generated ones.",
+  }),
+  defineChangeRule({
+    id: "key/removed",
+    kinds: ["key"],
+    action: "removed",
+    direction: "narrowed",
+    mirror: ["key/added"],
+    fits: (_, between) => isDeclaredOnly(between),
+    weighs: weigh(breaking("odata")),
+    says: ({ within, before }) => `${placeOf(within)} had the key "${before?.value}" and has none`,
+    breaks: "Every client that asks for one by its key.",
+  }),
+  defineChangeRule({
+    id: "base/added",
+    kinds: ["base"],
+    action: "added",
+    direction: "widened",
+    mirror: ["base/removed"],
+    fits: (_, between) => isDeclaredOnly(between),
+    weighs: weigh(compatible("odata")),
+    says: ({ within, after }) => `${placeOf(within)} derived from nothing and derives from ${after?.value}`,
+    breaks: "Nobody: a base type takes nothing away.",
+  }),
+  defineChangeRule({
+    id: "base/removed",
+    kinds: ["base"],
+    action: "removed",
+    direction: "narrowed",
+    mirror: ["base/added"],
+    fits: (_, between) => isDeclaredOnly(between),
+    weighs: weigh(risky("odata"), { sdk: breaking("odata") }),
+    says: ({ within, before }) => `${placeOf(within)} derived from ${before?.value} and derives from nothing`,
+    breaks: "Clients that take it where the base type is asked for, and generated ones.",
   }),
   defineChangeRule({
     id: "key/stated",

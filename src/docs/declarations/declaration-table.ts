@@ -2,6 +2,7 @@ import type { Cell, Table } from "../block.ts";
 import { plainText } from "../markdown/inline.ts";
 import type { PropertyDeclaration } from "../page.ts";
 import { readPropertyFacts } from "./property-facts.ts";
+import { isCalledDeprecated, readNotice } from "./read-notice.ts";
 import { readTypeReference } from "./read-type-reference.ts";
 
 const nameColumn =
@@ -38,12 +39,21 @@ export function readDeclarationTable(
     // A sub-heading inside of the table: a bold word with nothing beside it.
     if (typeCell.text === "" && /^\*\*|^__/.test(nameCell.text)) return [];
     const description = row.cells.filter((_, index) => index !== nameAt && index !== typeAt);
+    const text = textOf(description);
+    const deprecated = readNotice(
+      declared,
+      isCalledDeprecated(written) ? `${text}\nDeprecated.` : text,
+      "property",
+    );
     return [
       {
         name: declared,
         type: readTypeReference(typeCell.text, typeCell.location, references),
         ...(description.every((cell) => saysNothing.test(cell.text)) ? { undescribed: true } : {}),
-        facts: readPropertyFacts(textOf(description), description[0]?.location ?? row.location, references),
+        facts: {
+          ...readPropertyFacts(text, description[0]?.location ?? row.location, references),
+          ...(deprecated ? { deprecated } : {}),
+        },
         row: row.text.slice(Math.max(0, nameCell.location.column - row.location.column)).slice(0, longestRow),
         location: nameCell.location,
       },

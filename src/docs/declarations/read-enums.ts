@@ -2,6 +2,8 @@ import type { Table } from "../block.ts";
 import { plainText } from "../markdown/inline.ts";
 import type { EnumDeclaration } from "../page.ts";
 import type { PlacedBlock } from "../section.ts";
+import type { RemovalNotice } from "./deprecation.ts";
+import { isCalledDeprecated, readNotice } from "./read-notice.ts";
 
 const valuesHeading =
   /^(\w+)\s+(?:(?:enum(?:eration)?|type)\s+)?(?:values|members|enum(?:eration)?(?:\s+type)?)$/i;
@@ -27,8 +29,43 @@ export function readEnums(
     const members = membersOf(block);
     if (members.length === 0) return [];
     const qualified = name.startsWith("microsoft.graph.") ? name : `${namespace}.${name}`;
-    return [{ name: qualified, members, multiValued: hasFlags(block), location: block.location }];
+    const deprecated = deprecatedMembers(block, members);
+    return [
+      {
+        name: qualified,
+        members,
+        multiValued: hasFlags(block),
+        ...(deprecated ? { deprecated } : {}),
+        location: block.location,
+      },
+    ];
   });
+}
+
+/** The members whose rows call them deprecated. */
+function deprecatedMembers(
+  table: Table,
+  members: readonly string[],
+): Readonly<Record<string, RemovalNotice>> | undefined {
+  const found = table.rows.flatMap(({ cells }) => {
+    const at = cells.findIndex((cell) => members.includes(memberName(cell.text)));
+    const cell = cells[at];
+    if (!cell) return [];
+    const text = cells.flatMap((other, index) => (index === at ? [] : other.text)).join(" <br> ");
+    const name = memberName(cell.text);
+    const notice = readNotice(
+      name,
+      isCalledDeprecated(plainText(cell.text)) ? `${text}\nDeprecated.` : text,
+      "member",
+    );
+    return notice ? [[name, notice] as const] : [];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
+}
+
+/** `anonymous (deprecated)` is the member `anonymous`. */
+function memberName(cell: string): string {
+  return plainText(cell).replace(/\s*[([]\s*deprecated\s*[)\]]\s*$/i, "");
 }
 
 /** The first column of names; `null` is no member. */
@@ -37,7 +74,9 @@ function membersOf(table: Table): string[] {
   if (headers.some((header) => /\btype\b/.test(header))) return [];
   for (const [at, header] of headers.entries()) {
     if (!memberHeader.test(header)) continue;
-    const members = column(table, at).filter((name) => name !== "null");
+    const members = column(table, at)
+      .map(memberName)
+      .filter((name) => name !== "null");
     if (members.every((name) => member.test(name))) return members;
   }
   return [];
