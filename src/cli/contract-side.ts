@@ -7,6 +7,7 @@ import { readFolders, readRevisionPages } from "../docs/read-folder.ts";
 import { type Revision, readRevision, revisionIn } from "../docs/read-revision.ts";
 import { readText } from "../report/read-text.ts";
 import { basisOfPages, isContractFile, readContract } from "./contract-basis.ts";
+import { readCsdl } from "./read-csdl.ts";
 
 /** What `diff` compares: the contracts of what somebody named, by version. */
 export interface ContractSide {
@@ -26,7 +27,7 @@ export async function readSide(name: string, version: GraphVersion | undefined):
   if (!exists && !revision) throw new UsageError(`${name} cannot be read: it does not exist`);
   const path = revision?.path ?? name;
   if (isContractFile(path)) return contractSide(name, textAt(name, revision), version);
-  if (/\.(?:csdl|xml)$/i.test(path)) return metadataSide(name, textAt(name, revision), version);
+  if (/\.(?:csdl|xml)$/i.test(path)) return metadataSide(name, revision, version);
   const pages = revision ? readRevisionPages(revision, version) : await readFolders([name], version);
   return pagesSide(name, pages, version);
 }
@@ -54,11 +55,15 @@ function contractSide(name: string, text: string, version: GraphVersion | undefi
 
 async function metadataSide(
   name: string,
-  text: string,
+  revision: Revision | undefined,
   version: GraphVersion | undefined,
 ): Promise<ContractSide> {
-  // Its library is loaded only where it is needed.
-  const { readMetadata } = await import("../metadata/read-metadata.ts");
   const said = version ?? (/beta/i.test(name) ? "beta" : "v1.0");
-  return { name, contracts: new Map([[said, contractOfMetadata(readMetadata(text, name), said)]]) };
+  return { name, contracts: new Map([[said, contractOfMetadata(await readCsdl(name, revision), said)]]) };
+}
+
+/** What a CSDL file promises, or one in a revision. @throws UsageError when it is none, or cannot be read */
+export async function readMetadataContract(name: string, version: GraphVersion): Promise<Contract> {
+  const exists = statSync(name, { throwIfNoEntry: false }) !== undefined;
+  return contractOfMetadata(await readCsdl(name, exists ? undefined : revisionIn(name)), version);
 }

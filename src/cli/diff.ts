@@ -1,5 +1,6 @@
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
+import { holdBeside } from "../diff/beside/hold-beside.ts";
 import { changeCatalogue } from "../diff/catalogue.ts";
 import { type Profile, profiles } from "../diff/change.ts";
 import { diffContracts } from "../diff/diff-contracts.ts";
@@ -11,7 +12,7 @@ import { readPolicy } from "../report/changes/read-policy.ts";
 import { readWaivers } from "../report/read-waivers.ts";
 import type { Command } from "./command.ts";
 import { toolVersion } from "./conformance-report.ts";
-import { type ContractSide, readSide } from "./contract-side.ts";
+import { type ContractSide, readMetadataContract, readSide } from "./contract-side.ts";
 import { showChanges } from "./show-changes.ts";
 
 const reports = "reports/diff";
@@ -28,6 +29,12 @@ export const diff: Command = {
       value: "LIST",
       choices: profiles,
       text: `whom a change may break: of ${profiles.join(",")} (default all)`,
+    },
+    {
+      name: "metadata",
+      value: "FILE",
+      repeats: true,
+      text: "Graph's metadata (CSDL) of both times, the old one first, beside the pages",
     },
     { name: "policy", value: "FILE", text: "levels that your team decides otherwise (JSON)" },
     { name: "waivers", value: "FILE", text: "changes that are accepted, with reason, owner and expiry" },
@@ -53,12 +60,14 @@ export const diff: Command = {
   notes: [
     "Each side is a folder of pages, a page, a contract.json that derive wrote, a CSDL file (.csdl,",
     ".xml), or one of them in a git checkout: main:api-reference/v1.0. A path that exists is that path.",
+    "With --metadata OLD --metadata NEW every change says whether the metadata changed the same; what the",
+    "old metadata said already is a repair of the pages, and what changed in the metadata only is listed.",
     "Where the sides have no version in common and one each, these are compared: v1.0 with beta.",
     "",
     "Levels: breaking (what worked stops), risky (for some, or nobody can say), compatible, sharpened",
     "(only the documentation changed: it says more, or says it right).",
   ],
-  async run(paths, values, terminal) {
+  async run(paths, values, terminal, { metadata = [] }) {
     if (values.explain !== undefined) {
       terminal.out(explainChange(values.explain, changeCatalogue));
       return 0;
@@ -76,7 +85,17 @@ export const diff: Command = {
     terminal.progress(`reading ${newName}`);
     const after = await readSide(newName, version);
     terminal.progress("comparing");
-    const changes = pairsOf(before, after).flatMap(([old, next]) => diffContracts(old, next, policy));
+    const pairs = pairsOf(before, after);
+    const beside = await readBeside(metadata, pairs);
+    const changes = pairs.flatMap(([old, next]) => diffContracts(old, next, policy, beside?.witness));
+    const [pages] = pairs;
+    const declared =
+      beside && pages
+        ? diffContracts(beside.witness.before, beside.witness.after, policy, {
+            before: pages[0],
+            after: pages[1],
+          })
+        : [];
     terminal.progress("");
     const report = makeChangeReport({
       tool: { name: "graph-conformance", version: toolVersion() },
@@ -84,6 +103,7 @@ export const diff: Command = {
       after: newName,
       ...(policy ? { policy: policy.file } : {}),
       changes,
+      ...(beside ? { metadata: { ...beside.names, ...holdBeside(changes, declared) } } : {}),
       waivers,
       ...(values.for === undefined ? {} : { profiles: values.for.split(",") as Profile[] }),
       ...(values["fail-on"] === undefined ? {} : { failOn: values["fail-on"] as FailOn }),
@@ -93,6 +113,23 @@ export const diff: Command = {
     return changeExitCode(report);
   },
 };
+
+/** The metadata of both times, read for the one version that is compared. @throws UsageError where it cannot be held beside */
+async function readBeside(files: readonly string[], pairs: ReturnType<typeof pairsOf>) {
+  const [old, next, ...others] = files;
+  if (old === undefined) return undefined;
+  if (next === undefined || others.length > 0)
+    throw new UsageError("diff holds two files of metadata beside the pages: --metadata OLD --metadata NEW");
+  const [pair, ...more] = pairs;
+  if (!pair || more.length > 0 || pair[0].version !== pair[1].version)
+    throw new UsageError("--metadata is of one version: say --version v1.0 or --version beta");
+  if (pair.some(({ toldBy }) => toldBy === "metadata"))
+    throw new UsageError("--metadata is held beside pages, and one of the sides is metadata already");
+  const [before, after] = await Promise.all(
+    [old, next].map((file) => readMetadataContract(file, pair[0].version)),
+  );
+  return before && after ? { names: { before: old, after: next }, witness: { before, after } } : undefined;
+}
 
 /** The versions that both sides have; else the only one of each. */
 function pairsOf(before: ContractSide, after: ContractSide): (readonly [Contract, Contract])[] {

@@ -6,8 +6,8 @@ import type { GraphVersion, Page } from "../docs/page.ts";
 import { ownPages } from "../docs/read-folder.ts";
 import { liesIn } from "../docs/read-in-context.ts";
 import type { MetadataByVersion } from "../exchange/judge-documentation.ts";
-import type { Metadata } from "../metadata/metadata.ts";
 import type { CommandOption } from "./command.ts";
+import { readCsdl } from "./read-csdl.ts";
 
 export const metadataOption: CommandOption = {
   name: "metadata",
@@ -67,7 +67,7 @@ export async function readMetadataOption(
       `${unused.file} is metadata of ${unused.version}, of which no page is judged; if it is not, say ${meant}`,
     );
   }
-  const read = files.map(async ({ file, version: of }) => [of, await readFrom(file)] as const);
+  const read = files.map(async ({ file, version: of }) => [of, await readCsdl(file)] as const);
   return Object.fromEntries(await Promise.all(read));
 }
 
@@ -95,22 +95,4 @@ function fileOf(written: string, judged: readonly GraphVersion[]): MetadataFile 
 
 function versionIn(name: string): string | undefined {
   return /beta|v1\.0/i.exec(name)?.[0];
-}
-
-async function readFrom(file: string): Promise<Metadata> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
-  });
-  // What PowerShell writes with ">".
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  // Its library is loaded only where it is needed.
-  const { readMetadata } = await import("../metadata/read-metadata.ts");
-  return readMetadata(bytes.toString(isUtf16 ? "utf16le" : "utf8"), file.replaceAll("\\", "/"));
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return "it does not exist";
-  if (code === "EISDIR") return "it is a folder; name the file in it";
-  return error instanceof Error ? error.message : String(error);
 }

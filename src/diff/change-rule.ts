@@ -1,4 +1,5 @@
 import type { Contract } from "../contract/contract.ts";
+import type { Told, Witness } from "./beside/told.ts";
 import type { Action, Direction } from "./change.ts";
 import type { Difference } from "./difference.ts";
 import type { Fact, FactKind } from "./fact.ts";
@@ -35,12 +36,16 @@ export interface Renaming {
   readonly unasked?: "shown" | "left out";
   /** What shows that the documentation was mended, not the service changed. */
   readonly evidence?: string;
+  /** What the metadata of both times tells of it, where it is held beside. */
+  readonly told?: Told;
 }
 
 /** The two contracts that are compared. */
 export interface Between {
   readonly before: Contract;
   readonly after: Contract;
+  /** Another one that tells of the same service at the same two times: metadata beside pages. */
+  readonly witness?: Witness;
 }
 
 /** A rule as data; its id is checked against the others by the catalogue's spec. */

@@ -1,4 +1,5 @@
 import type { GraphVersion } from "../docs/page.ts";
+import type { Standing } from "./beside/told.ts";
 import type { Fact } from "./fact.ts";
 
 /**
@@ -25,6 +26,8 @@ export interface Change {
   readonly guess: boolean;
   /** What shows that the documentation was mended, and the service is as it was. */
   readonly evidence?: string;
+  /** How it stands beside what changed in the metadata, where that is held beside the pages. */
+  readonly beside?: Standing;
   /** Ids of the operations that return or take what changed, and are on both sides. */
   readonly reaches: readonly string[];
   /** Twelve hex digits over rule, version and first place: neither over wording, nor values, nor order. */

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { groupBy } from "../base/group-by.ts";
 import type { Contract } from "../contract/contract.ts";
+import type { Witness } from "./beside/told.ts";
+import { weighedBeside } from "./beside/weighed-beside.ts";
 import { changeCatalogue } from "./catalogue.ts";
 import type { Action, Change, ChangedPlace, ChangedSubject } from "./change.ts";
 import type { Between, ChangeRule, Renaming } from "./change-rule.ts";
@@ -9,7 +11,7 @@ import { mended, withParametersMended } from "./mended.ts";
 import { movedPiece } from "./moved-path.ts";
 import { commonGround } from "./outline/common-ground.ts";
 import { withPathsInstead } from "./path-instead.ts";
-import { type Policy, weighedBy } from "./policy/policy.ts";
+import type { Policy } from "./policy/policy.ts";
 import { reachOf } from "./reach.ts";
 import { withRenamings } from "./renamings.ts";
 import { factOf, spellingOf } from "./words.ts";
@@ -22,10 +24,15 @@ interface Judged {
 
 /**
  * What changed from one contract to the next, by rule and place. The same two contracts give the same changes in the
- * same order; a contract has none to itself.
+ * same order; a contract has none to itself. A witness, the metadata of both times, shows what only the pages changed.
  */
-export function diffContracts(before: Contract, after: Contract, policy?: Policy): Change[] {
-  const between = { before, after };
+export function diffContracts(
+  before: Contract,
+  after: Contract,
+  policy?: Policy,
+  witness?: Witness,
+): Change[] {
+  const between = { before, after, ...(witness ? { witness } : {}) };
   const [old, next] = commonGround(between);
   const known = withPathsInstead(withRenamings(differences(old, next), between), next).map((difference) =>
     mended(difference, between),
@@ -62,7 +69,12 @@ function changeOf(group: readonly Judged[], between: Between, policy: Policy | u
   const [first, ...others] = group.toSorted((one, other) => compare(keyOf(one.place), keyOf(other.place)));
   if (!first) return [];
   const { rule, difference, place } = first;
-  const { weighs, decided } = weighedBy(rule, policy);
+  const { weighs, decided, breaks, evidence, beside } = weighedBeside(
+    rule,
+    group.map((one) => one.difference),
+    policy,
+  );
+  const message = rule.says(difference, between);
   return [
     {
       rule: rule.id,
@@ -70,12 +82,13 @@ function changeOf(group: readonly Judged[], between: Between, policy: Policy | u
       direction: rule.direction,
       version: between.after.version,
       places: [place, ...others.map((other) => other.place)],
-      message: rule.says(difference, between),
+      message: evidence === undefined || message.includes(evidence) ? message : `${message}; ${evidence}`,
       weighs,
       ...(decided.length === 0 ? {} : { decided }),
-      breaks: rule.breaks,
+      breaks,
       guess: difference.renamed === "guess",
-      ...(difference.evidence === undefined ? {} : { evidence: difference.evidence }),
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(beside === undefined ? {} : { beside }),
       reaches: reachOf(
         between,
         group.map(({ place: { subject } }) => subject),

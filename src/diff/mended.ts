@@ -1,17 +1,43 @@
+import { toldBeside } from "./beside/told-beside.ts";
 import type { Between, Renaming } from "./change-rule.ts";
 import type { Difference } from "./difference.ts";
 import { mistyped, shownKinds, shownUnasked } from "./evidence.ts";
 import { type Fact, partOf } from "./fact.ts";
+import { factOf } from "./words.ts";
 
 /** A difference with what the examples of before tell of it: that only the documentation changed, or that more did. */
 export function mended(difference: Difference & Renaming, between: Between): Difference & Renaming {
-  const evidence = difference.evidence ?? evidenceOf(difference, between);
+  const told = toldOf(difference, between);
+  const evidence =
+    difference.evidence ??
+    evidenceOf(difference, between) ??
+    (told?.repair === "certain" ? declaredBefore(difference) : undefined);
   const unasked = unaskedOf(difference, between);
   return {
     ...difference,
     ...(evidence === undefined ? {} : { evidence }),
     ...(unasked === undefined ? {} : { unasked }),
+    ...(told === undefined ? {} : { told }),
   };
+}
+
+function toldOf({ before, after, within, withinBefore }: Difference, { witness }: Between) {
+  const fact = after ?? before;
+  if (!witness || !fact) return undefined;
+  return toldBeside(
+    { pointer: [...withinBefore, before ?? fact], fact: before },
+    { pointer: [...within, fact], fact: after },
+    witness,
+  );
+}
+
+function declaredBefore(difference: Difference): string {
+  const { before, after } = difference;
+  const isThing = ["path", "type", "enum", "property", "parameter", "member"].includes(
+    factOf(difference).kind,
+  );
+  if (!isThing || (before && after)) return "the metadata before said so";
+  return `the metadata before ${after ? "had it" : "did not have it"}`;
 }
 
 function evidenceOf(difference: Difference, between: Between): string | undefined {

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { marina } from "../../support/marina.ts";
+import { csdlOf } from "../../support/metadata-of.ts";
 import { commandLine, inFolder } from "./command-line.ts";
 
 const draught = "|draught|Int32|In centimetres.|";
@@ -88,6 +89,31 @@ describe("diff", () => {
       } finally {
         process.chdir(before);
       }
+    });
+  });
+
+  it("holds two editions of the metadata beside the pages, and says what it needs for it", async () => {
+    await inFolder(async (folder) => {
+      const [old, next] = [write(join(folder, "old")), write(join(folder, "new"), "|draught|Boolean|Deep.|")];
+      const metadata = [join(folder, "old.csdl"), join(folder, "new.csdl")];
+      const boat = csdlOf(
+        '<EntityType Name="boat"><Property Name="draught" Type="Edm.Boolean"/></EntityType>',
+      );
+      // What PowerShell writes with ">" is read like any other.
+      writeFileSync(metadata[0] ?? "", `\ufeff${boat}`, "utf16le");
+      writeFileSync(metadata[1] ?? "", boat);
+      const run = (...more: string[]) =>
+        commandLine("diff", old, next, "--output", join(folder, "out"), ...more);
+      const both = metadata.flatMap((file) => ["--metadata", file]);
+      expect((await run()).code).toBe(1);
+      const { code, out } = await run(...both);
+      expect(code).toBe(0);
+      expect(out).toContain("property/type-mended 1");
+      expect(out).toContain("property  both 0, pages only 1 (of these, metadata was so already 1)");
+      await expect(run(...both.slice(2))).rejects.toThrow("--metadata OLD --metadata NEW");
+      await expect(run("--metadata", old, "--metadata", old)).rejects.toThrow("cannot be read");
+      const declared = commandLine("diff", old, metadata[1] ?? "", ...both);
+      await expect(declared).rejects.toThrow("one of the sides is metadata already");
     });
   });
 

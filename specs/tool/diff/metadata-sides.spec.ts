@@ -1,48 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { contractOfMetadata } from "../../../src/contract/derive/merge-metadata.ts";
 import { diffContracts } from "../../../src/diff/diff-contracts.ts";
-import { readMetadata } from "../../../src/metadata/read-metadata.ts";
+import { declaredAfter, type Replacement } from "../../support/harbour.ts";
 import { type Edit, marinaAfter } from "../../support/marina.ts";
-import { csdlOf } from "../../support/metadata-of.ts";
-
-/** The metadata of the pages of the marina, as far as it can tell what they say. */
-const harbour = `
-<EnumType Name="boatKind"><Member Name="ferry" Value="0"/><Member Name="yacht" Value="1"/><Member Name="unknownFutureValue" Value="2"/><Member Name="barge" Value="3"/></EnumType>
-<EntityType Name="vessel" Abstract="true"><Property Name="length" Type="Edm.Int32"/></EntityType>
-<EntityType Name="boat" BaseType="graph.vessel">
-  <Key><PropertyRef Name="id"/></Key>
-  <Property Name="id" Type="Edm.String" Nullable="false"/>
-  <Property Name="berth" Type="Edm.String"/>
-  <Property Name="colour" Type="graph.paint"/>
-  <Property Name="draught" Type="Edm.Int32"/>
-  <Property Name="kind" Type="graph.boatKind"/>
-  <Property Name="launched" Type="Edm.DateTimeOffset"/>
-  <Property Name="notes" Type="Edm.String"/>
-  <Property Name="plate" Type="graph.plate"/>
-  <Property Name="rank" Type="Edm.Int32"/>
-  <Property Name="tags" Type="Collection(Edm.String)"/>
-  <Property Name="tonnage" Type="Edm.Int32" Nullable="false"/>
-  <NavigationProperty Name="crew" Type="Collection(graph.sailor)" ContainsTarget="true"/>
-</EntityType>
-<EnumType Name="paint"><Member Name="red" Value="0"/></EnumType>
-<ComplexType Name="plate"><Property Name="text" Type="Edm.String"/></ComplexType>
-<EntityType Name="sailor"/>
-<ComplexType Name="lighthouse"/>`;
 
 /** A notice of March 2026. */
 const revision = (removal: string) =>
   `<Annotation Term="Org.OData.Core.V1.Revisions"><Collection><Record><PropertyValue Property="Date" Date="2026-03-20"/><PropertyValue Property="Kind"><EnumMember>Org.OData.Core.V1.RevisionKind/Deprecated</EnumMember></PropertyValue><PropertyValue Property="RemovalDate" Date="${removal}"/></Record></Collection></Annotation>`;
-
-type Replacement = readonly [find: string, replace: string];
-
-function declaredAfter(...edits: readonly Replacement[]) {
-  let text = harbour;
-  for (const [find, replace] of edits) {
-    if (text.split(find).length !== 2) throw new Error(`"${find}" is not once in the metadata`);
-    text = text.replace(find, () => replace);
-  }
-  return contractOfMetadata(readMetadata(csdlOf(text), "harbour.csdl"), "v1.0");
-}
 
 const messages = (before: Parameters<typeof diffContracts>[0], after: Parameters<typeof diffContracts>[0]) =>
   diffContracts(before, after).map(({ rule, message }) => `${rule}: ${message}`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { holdBeside } from "../../../src/diff/beside/hold-beside.ts";
 import { changeFormatNames, changeFormats } from "../../../src/report/changes/change-formats.ts";
 import {
   type ChangeReportInput,
@@ -86,5 +87,34 @@ describe("a report of changes", () => {
     const plain = changeFormats[name].render(makeChangeReport(input), {});
     expect(plain).toContain("draught");
     if (name === "json" || name === "sarif") JSON.parse(text);
+  });
+
+  it("holds the metadata of both times beside the pages, which fails nothing", () => {
+    const declared = changes.map((change) => ({ ...change, message: hostile, beside: "alone" as const }));
+    const documented = changes.map((change, at) => ({
+      ...change,
+      beside: at === 0 ? ("both" as const) : ("untold" as const),
+    }));
+    const names = { before: "old.csdl", after: "new.csdl" };
+    const metadata = { ...names, ...holdBeside(documented, declared) };
+    const report = makeChangeReport({ ...input, changes: documented, metadata });
+    const forms = (["html", "markdown", "json"] as const).map((name) =>
+      changeFormats[name].render(report, {}),
+    );
+    for (const text of [...forms, renderChangeTerminal(report, { colour: false })]) {
+      expect(text).toContain("old.csdl");
+      expect(text).not.toContain("<script>alert");
+    }
+    expect(forms[1]).toContain("| property | 1 | 0 | 0 | 1 | 0 |");
+    expect(forms[1]).toContain("In the metadata only (2)");
+    expect(forms[1]).toContain("the metadata changed the same");
+    expect(JSON.parse(forms[2] ?? "").metadata.metadataOnly).toHaveLength(2);
+    const nothing = makeChangeReport({
+      ...input,
+      changes: [],
+      metadata: { ...names, ...holdBeside([], declared) },
+    });
+    expect(changeExitCode(nothing)).toBe(0);
+    expect(renderChangeTerminal(nothing, { colour: false })).toContain("metadata only 1");
   });
 });

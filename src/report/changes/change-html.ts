@@ -7,6 +7,8 @@ import { contentsList, htmlDocument } from "../html/html-document.ts";
 import { Url } from "../html/url.ts";
 import { breakable, type HtmlOptions } from "../html/view.ts";
 import { grouped } from "../phrases.ts";
+import { besidePhrase } from "./change-beside.ts";
+import { besideSection } from "./change-html-beside.ts";
 import { reachPhrases } from "./change-places.ts";
 import type { ChangeReport, WaivedChange, WeighedChange } from "./change-report.ts";
 import { titles } from "./change-terminal.ts";
@@ -42,11 +44,15 @@ export function renderChangeHtml(report: ChangeReport, options: HtmlOptions = {}
 </header>
 ${contentsList([
   ...shown.map(({ level, own }) => [level, titles[level], own.length] as const),
+  ...(report.metadata
+    ? [["metadata", "Beside the metadata", report.metadata.metadataOnly.length] as const]
+    : []),
   ...(waived.length > 0 ? [["waived", "Waived", waived.length] as const] : []),
 ])}
 <main id="main">
 ${report.waiverFindings.map(({ message, location }) => html`<p>${link(location)} ${message}</p>`)}
 ${shown.map(({ level, own }) => section(level, own, link))}
+${report.metadata && besideSection(report.metadata, foldedRules(report.metadata.metadataOnly, link, "metadata"))}
 ${
   waived.length > 0 &&
   html`<section id="waived" aria-labelledby="waived-title"><h2 id="waived-title">Waived <span class="count">${waived.length}</span></h2>
@@ -75,13 +81,13 @@ ${folded ? foldedRules(own, link) : html`<ol class="findings">${own.map((change)
 }
 
 /** What breaks nobody: a list for each rule, closed. */
-function foldedRules(own: readonly WeighedChange[], link: Link): Html {
+function foldedRules(own: readonly WeighedChange[], link: Link, of: "pages" | "metadata" = "pages"): Html {
   const rules = [...new Set(own.map(({ rule }) => rule))];
   return html`${rules.map((rule) => {
     const changes = own.filter((change) => change.rule === rule);
     return html`<details><summary><span class="rule">${rule}</span> <span class="count">${changes.length}</span></summary>
 <p class="hint">${changes[0]?.breaks}</p>
-<ul>${changes.map((change) => html`<li id="${`change-${change.fingerprint}`}">${change.message}${extra(change)} ${sides(change, link)}</li>`)}</ul></details>`;
+<ul>${changes.map((change) => html`<li id="${`change-${change.fingerprint}`}">${change.message}${extra(change, of)} ${sides(change, link)}</li>`)}</ul></details>`;
   })}`;
 }
 
@@ -98,6 +104,7 @@ ${waived && html`<p class="waiver">${waived.waiver.reason} (${waived.waiver.owne
 <dl class="facts">
 ${fact("Read", html`${weighs.read}`)}${fact("Write", html`${weighs.write}`)}${fact("SDK", html`${weighs.sdk}`)}${fact("Gate", html`${weighs.gate}`)}
 ${change.decided && fact("Weighed by the policy for", html`${change.decided.join(", ")}`)}
+${change.beside && fact("Metadata", html`${besidePhrase(change)}`)}
 ${evidence !== undefined && fact("Evidence", html`${evidence}`)}
 ${fact("Fingerprint", html`<code><span class="fingerprint">${fingerprint}</span></code>`)}
 </dl>
@@ -111,8 +118,8 @@ function names(title: string, all: readonly string[]): Html {
   return html`<details><summary>${title}</summary><ul>${all.map((name) => html`<li><code>${breakable(name)}</code></li>`)}</ul></details>`;
 }
 
-function extra(change: WeighedChange): string {
-  const phrases = reachPhrases(change);
+function extra(change: WeighedChange, of: "pages" | "metadata"): string {
+  const phrases = [...reachPhrases(change), besidePhrase(change, of)].filter((phrase) => phrase !== "");
   return phrases.length === 0 ? "" : ` (${phrases.join(", ")})`;
 }
 

@@ -1,15 +1,21 @@
 import type { ChangedPlace } from "../../diff/change.ts";
 import type { Fact } from "../../diff/fact.ts";
-import type { ChangeReport } from "./change-report.ts";
+import type { ChangeReport, WeighedChange } from "./change-report.ts";
 
 /** The report as JSON: every change with both sides. Of what came or went as a whole the parts have no place of their own. */
 export function renderChangeJson(report: ChangeReport): string {
+  const { metadata } = report;
   const plain = {
     ...report,
-    changes: report.changes.map((change) => ({ ...change, places: change.places.map(plainPlace) })),
-    waived: report.waived.map((change) => ({ ...change, places: change.places.map(plainPlace) })),
+    changes: report.changes.map(plainChange),
+    waived: report.waived.map(plainChange),
+    ...(metadata ? { metadata: { ...metadata, metadataOnly: metadata.metadataOnly.map(plainChange) } } : {}),
   };
   return `${JSON.stringify(plain, null, 2)}\n`;
+}
+
+function plainChange(change: WeighedChange) {
+  return { ...change, places: change.places.map(plainPlace) };
 }
 
 function plainPlace({ subject, pointer, before, after }: ChangedPlace) {

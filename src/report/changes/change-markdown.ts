@@ -1,7 +1,8 @@
 import { levels } from "../../diff/change.ts";
 import { escapeMarkdown } from "../markdown.ts";
+import { besidePhrase, besideTable } from "./change-beside.ts";
 import { placePhrase, reachPhrases } from "./change-places.ts";
-import type { ChangeReport, WeighedChange } from "./change-report.ts";
+import type { ChangeReport, MetadataBeside, WeighedChange } from "./change-report.ts";
 import { titles } from "./change-terminal.ts";
 
 // GitHub refuses a comment over 65,536 characters.
@@ -23,6 +24,7 @@ export function renderChangeMarkdown(report: ChangeReport): string {
         ...(left > 0 ? [`… and ${left} more in the report.`] : []),
       ];
     }),
+    ...(report.metadata ? besideParts(report.metadata) : []),
     ...(waived.length === 0
       ? []
       : [
@@ -49,6 +51,32 @@ export function renderChangeMarkdown(report: ChangeReport): string {
   return `${parts.join("\n\n")}\n`;
 }
 
+function besideParts(metadata: MetadataBeside): string[] {
+  const { head, rows, untold } = besideTable(metadata);
+  const { before, after, metadataOnly } = metadata;
+  const left = metadataOnly.length - mostOfALevel;
+  return [
+    "### Beside the metadata",
+    `The metadata from ${escapeMarkdown(before)} to ${escapeMarkdown(after)}. ${untold} changes of the pages are of what metadata cannot tell.`,
+    [head, head.map((_, column) => (column === 0 ? "---" : "--:")), ...rows]
+      .map((cells) => `| ${cells.join(" | ")} |`)
+      .join("\n"),
+    ...(metadataOnly.length === 0
+      ? []
+      : [
+          `### In the metadata only (${metadataOnly.length})`,
+          metadataOnly
+            .slice(0, mostOfALevel)
+            .map((change) => {
+              const about = [change.rule, placePhrase(change.places[0]), besidePhrase(change, "metadata")];
+              return `- **${escapeMarkdown(change.message)}**<br><sub>${escapeMarkdown(about.join(" · "))}</sub>`;
+            })
+            .join("\n"),
+        ]),
+    ...(left > 0 ? [`… and ${left} more in the report.`] : []),
+  ];
+}
+
 function item(change: WeighedChange): string {
   const { rule, message, breaks, guess, places, decided, fingerprint } = change;
   const about = [
@@ -57,6 +85,7 @@ function item(change: WeighedChange): string {
     ...reachPhrases(change),
     ...(guess ? ["a guess"] : []),
     ...(decided ? ["weighed by the policy"] : []),
+    besidePhrase(change),
     fingerprint,
   ].filter((text) => text !== "");
   // Whom it breaks is said in words of the rule, none of a page's: its code stays code.

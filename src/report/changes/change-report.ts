@@ -1,4 +1,5 @@
 import { groupBy } from "../../base/group-by.ts";
+import type { HeldBeside } from "../../diff/beside/hold-beside.ts";
 import { type Change, type Level, levels, type Profile, profiles } from "../../diff/change.ts";
 import { gravest } from "../../diff/policy/weights.ts";
 import { grouped } from "../phrases.ts";
@@ -22,8 +23,18 @@ export interface ChangeReport {
   /** The gravest first. */
   readonly changes: readonly WeighedChange[];
   readonly waived: readonly WaivedChange[];
+  /** The metadata of both times beside the pages, where it was given. */
+  readonly metadata?: MetadataBeside;
   /** Of the waiver file: what is expired or fits nothing. */
   readonly waiverFindings: readonly WaiverFinding[];
+}
+
+/** What changed in the metadata over the same time. It is no change of the pages, and fails nothing. */
+export interface MetadataBeside extends HeldBeside {
+  /** The files, as they were named. */
+  readonly before: string;
+  readonly after: string;
+  readonly metadataOnly: readonly WeighedChange[];
 }
 
 export interface ChangeSummary {
@@ -54,6 +65,7 @@ export interface ChangeReportInput extends Pick<ChangeReport, "tool" | "before" 
   readonly profiles?: readonly Profile[];
   readonly failOn?: FailOn;
   readonly waivers?: readonly Waiver[];
+  readonly metadata?: HeldBeside & Pick<MetadataBeside, "before" | "after">;
   /** ISO 8601 date, UTC. */
   readonly today: string;
 }
@@ -62,14 +74,13 @@ export interface ChangeReportInput extends Pick<ChangeReport, "tool" | "before" 
 export function makeChangeReport(input: ChangeReportInput): ChangeReport {
   const { tool, before, after, policy, today } = input;
   const { profiles: asked = profiles, failOn = "breaking", waivers = [] } = input;
-  const weighed = input.changes
-    .map((change) => ({ ...change, level: gravest(change.weighs, asked) }))
-    .sort(byLevel);
+  const weighed = (all: readonly Change[]): WeighedChange[] =>
+    all.map((change) => ({ ...change, level: gravest(change.weighs, asked) })).sort(byLevel);
   const holding = waivers.filter(({ expires }) => expires >= today);
   const used = new Set<Waiver>();
   const changes: WeighedChange[] = [];
   const waived: WaivedChange[] = [];
-  for (const change of weighed) {
+  for (const change of weighed(input.changes)) {
     const matching = holding.filter((waiver) => isFor(waiver, change));
     for (const waiver of matching) used.add(waiver);
     const [waiver] = matching;
@@ -94,6 +105,9 @@ export function makeChangeReport(input: ChangeReportInput): ChangeReport {
     summary: summarise(changes, waived, failOn),
     changes,
     waived,
+    ...(input.metadata
+      ? { metadata: { ...input.metadata, metadataOnly: weighed(input.metadata.metadataOnly) } }
+      : {}),
     waiverFindings,
   };
 }

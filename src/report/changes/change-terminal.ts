@@ -1,6 +1,7 @@
 import type { Level } from "../../diff/change.ts";
 import { grouped } from "../phrases.ts";
 import { visibleText } from "../visible-text.ts";
+import { besidePhrase, besideTable } from "./change-beside.ts";
 import { placePhrase, reachPhrases, rulesOfLevel } from "./change-places.ts";
 import type { ChangeReport, WeighedChange } from "./change-report.ts";
 
@@ -24,13 +25,15 @@ export function renderChangeTerminal(report: ChangeReport, options: ChangeTermin
   const told = waiverFindings.map(
     ({ location, message }) => `${visibleText(location.file)}:${location.line}  ${message}`,
   );
-  if (changes.length === 0 && told.length === 0) return `${verdict}\n`;
+  if (changes.length === 0 && told.length === 0 && !report.metadata?.metadataOnly.length)
+    return `${verdict}\n`;
   const lines = [
     verdict,
     "",
     ...told,
     ...(["breaking", "risky"] as const).flatMap((level) => listed(level)),
     ...(["compatible", "sharpened"] as const).flatMap((level) => counted(level)),
+    ...besideLines(),
     `Weighed for  ${report.profiles.join(", ")}${report.policy === undefined ? "" : `, with ${visibleText(report.policy)}`}`,
     ...(options.reportPath === undefined ? [] : [`Report       ${visibleText(options.reportPath)}`]),
   ];
@@ -55,11 +58,30 @@ export function renderChangeTerminal(report: ChangeReport, options: ChangeTermin
       placePhrase(places[0]),
       ...reachPhrases(change),
       ...(decided ? ["weighed by the policy"] : []),
+      besidePhrase(change),
     ];
     return [
       `  ${paint(change.level === "breaking" ? "red" : "yellow", visibleText(rule))}  ${visibleText(message)}${guess ? " (a guess)" : ""}`,
       `    ${visibleText(breaks)}`,
       `    ${paint("dim", visibleText(about.filter((text) => text !== "").join(", ")))}`,
+    ];
+  }
+
+  function besideLines(): string[] {
+    if (!report.metadata) return [];
+    const { before, after } = report.metadata;
+    const { head, rows, untold } = besideTable(report.metadata);
+    const [, , , saidBefore = "", , knownBefore = ""] = head;
+    const wide = Math.max(...rows.map(([area = ""]) => area.length));
+    return [
+      paint("underline", "Beside the metadata"),
+      `  ${visibleText(before)} → ${visibleText(after)}`,
+      ...rows.map(
+        ([area = "", both, pages, said, metadata, known]) =>
+          `  ${area.padEnd(wide)}  both ${both}, pages only ${pages} (${saidBefore} ${said}), metadata only ${metadata} (${knownBefore} ${known})`,
+      ),
+      `  ${untold} changes of the pages are of what metadata cannot tell.`,
+      "",
     ];
   }
 

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { UsageError } from "../base/usage-error.ts";
+import { type Revision, readRevision } from "../docs/read-revision.ts";
+import type { Metadata } from "../metadata/metadata.ts";
+
+/**
+ * Graph's metadata, from a CSDL file that somebody named, or from one in a revision of a git checkout.
+ *
+ * @throws UsageError where it cannot be read, or is no CSDL
+ */
+export async function readCsdl(name: string, revision?: Revision): Promise<Metadata> {
+  const bytes = revision ? bytesIn(name, revision) : await bytesOf(name);
+  // Its library is loaded only where it is needed.
+  const { readMetadata } = await import("../metadata/read-metadata.ts");
+  return readMetadata(decoded(bytes), name.replaceAll("\\", "/"));
+}
+
+/** UTF-8, or the UTF-16 that PowerShell writes with ">"; the mark at the beginning says which. */
+function decoded(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString("utf16le");
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return Buffer.from(bytes.subarray(0, bytes.length & ~1))
+      .swap16()
+      .toString("utf16le");
+  return bytes.toString("utf8");
+}
+
+function bytesIn(name: string, revision: Revision): Buffer {
+  const [file] = readRevision(revision, () => false);
+  if (!file) throw new UsageError(`${name} is a folder`);
+  return file.bytes;
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: unknown) => {
+    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
+  });
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT") return "it does not exist";
+  if (code === "EISDIR") return "it is a folder; name the file in it";
+  return error instanceof Error ? error.message : String(error);
+}
