@@ -54,6 +54,14 @@ describe("a type", () => {
     });
   });
 
+  it("has no property of a row that tells of an annotation", () => {
+    const rows = ["|id|String|", "|@microsoft.graph.mode|String|", "|`@odata.etag`|String|", "|mode|String|"];
+    expect(properties(derive({ run: { properties: rows } })["microsoft.graph.run"])).toEqual([
+      "id: primitive Edm.String",
+      "mode: primitive Edm.String",
+    ]);
+  });
+
   it("of another version lends nothing", () => {
     expect(derive({ run: { properties: ["|id|String|"] } }, "beta")).toEqual({});
   });

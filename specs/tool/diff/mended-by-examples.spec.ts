@@ -50,3 +50,18 @@ describe("an empty cell of permissions", () => {
     expect(rulesOf([], [row("Boat.Read")])).toEqual(["permission/supported"]);
   });
 });
+
+describe("a name that the JSON representation alone shows", () => {
+  const shown = (json: string): Edit => [boat, '"berth": "String"', `"berth": "String", ${json}`];
+
+  it("is no property where it misspells a row that the representation does not show", () => {
+    expect(rulesOf([], [shown('"tonage": 1')])).toEqual([]);
+  });
+
+  it.each([
+    ["where it is near no row", '"masts": 1', []],
+    ["where the representation shows the row, too", '"tonage": 1', [shown('"tonnage": 1')]],
+  ])("is one %s", (_, json, also) => {
+    expect(rulesOf(also, [...also, shown(json)])).toEqual(["property/added"]);
+  });
+});

@@ -170,7 +170,7 @@ function ownProperties(
     else if (known.type.kind === "unknown") properties.set(property.name, { ...known, type: property.type });
   };
   for (const { page, type } of declared) {
-    for (const row of type.properties) add(row, page, false);
+    for (const row of type.properties.filter(isProperty)) add(row, page, false);
     for (const row of type.relationships) add(row, page, true);
   }
   for (const { page, type } of declared) {
@@ -192,6 +192,11 @@ function ownProperties(
   return [...properties.values()].map((each) =>
     optional.has(each.name) ? { ...each, optional: true } : each,
   );
+}
+
+/** A row of `@microsoft.graph.conflictBehavior` or `@odata.etag` tells of an annotation, which any object may have. */
+function isProperty({ name }: PropertyDeclaration): boolean {
+  return !name.includes("@");
 }
 
 function withBase(row: PropertyDeclaration, property: Property, base: string | undefined): Property {

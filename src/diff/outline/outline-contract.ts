@@ -1,5 +1,6 @@
+import { nearestNames } from "../../base/nearest-name.ts";
 import { onceFor } from "../../base/once-for.ts";
-import type { Contract, EnumContract, TypeContract } from "../../contract/contract.ts";
+import type { Contract, EnumContract, Property, TypeContract } from "../../contract/contract.ts";
 import { deprecationFacts, type Fact, fact } from "../fact.ts";
 import { membersFacts } from "./outline-members.ts";
 import { pathFacts } from "./outline-operation.ts";
@@ -34,7 +35,26 @@ function typeFact(type: TypeContract, { toldBy }: Contract): Fact {
       ...(open ? [fact("open", "", { location })] : []),
       ...(keyProperty === undefined ? [] : [fact("key", "", { value: keyProperty, location })]),
       ...deprecationFacts(deprecated, deprecated?.location),
-      ...type.properties.map((property) => propertyFact(property, toldBy)),
+      ...type.properties
+        .filter((property) => !isMisspeltRow(property, type))
+        .map((property) => propertyFact(property, toldBy)),
     ],
   });
+}
+
+/**
+ * The JSON representation shows `isAssignableRole` and no `isAssignableToRole`, of which the table has a row: a slip of
+ * the representation, and no second property.
+ */
+function isMisspeltRow({ name, onlyInJson, inheritedFrom }: Property, { properties }: TypeContract): boolean {
+  if (!onlyInJson) return false;
+  const rows = properties.filter(
+    (other) => other.row !== undefined && !other.represented && other.inheritedFrom === inheritedFrom,
+  );
+  return (
+    nearestNames(
+      name,
+      rows.map((row) => row.name),
+    ).length > 0
+  );
 }
