@@ -3,6 +3,7 @@ import { UsageError } from "../../src/base/usage-error.ts";
 import type { Terminal } from "../../src/cli/command.ts";
 import { environmentWith } from "../../src/cli/environment.ts";
 import { readGateSettings } from "../../src/cli/gate-settings.ts";
+import { writeProfile } from "../../src/cli/profile-option.ts";
 import { type GateRun, gateContract, runGate } from "../../src/cli/run-gate.ts";
 import { showReport } from "../../src/cli/show-report.ts";
 import type { Contract } from "../../src/contract/contract.ts";
@@ -52,6 +53,8 @@ if (typeof read === "string") {
     test.setTimeout(settings.timeLimit + 60_000);
     run = await runGate(settings, { contract, terminal, inputs: ["the pages that come with the tool"] });
     await showReport(run.report, { formats: ["html", "json", "junit"], output: "reports/gate" }, terminal);
+    if (settings.profile !== undefined && run.shapes)
+      await writeProfile(settings.profile, run.shapes, terminal);
   });
 
   for (const operation of chosen.operations.filter(isOwn)) {

@@ -1,5 +1,6 @@
 import { cloudNames } from "../exchange/tenant/cloud.ts";
 import type { CommandOption } from "./command.ts";
+import { profileHelp } from "./profile-option.ts";
 
 /** An option of `gate`, and the variable of the environment that says the same. */
 export interface GateOption extends CommandOption {
@@ -118,6 +119,7 @@ export const gateOptions: readonly GateOption[] = [
     otherwise: "shape",
     text: "what is shown of answers",
   },
+  { name: "profile", value: "FILE", variable: "GRAPH_PROFILE", text: profileHelp },
 ].map((option) => ({ ...option, text: helpOf(option) }));
 
 /** Lines for `--help`: what has no option, since it is secret or belongs to the machine. */

@@ -28,6 +28,7 @@ export function readGateSettings({ values, repeated }: GateArguments, env: Envir
   const said = (name: string) => saidOf(name, values, env);
   const sure = (name: string) => said(name) ?? { text: "", as: `--${name}` };
   const kind = said("credential");
+  const profile = said("profile")?.text;
   const cloud = cloudNamed(choice(sure("cloud"), "cloud"));
   const allowWrites = truth(sure("allow-writes"));
   return {
@@ -46,6 +47,7 @@ export function readGateSettings({ values, repeated }: GateArguments, env: Envir
     allowWrites,
     floor: fraction(sure("floor")),
     evidence: choice(sure("evidence"), "evidence") as Evidence,
+    ...(profile === undefined ? {} : { profile }),
     include: list("include", repeated, env).map(({ text }) => text),
     exclude: list("exclude", repeated, env).map(({ text }) => text),
     ...shardOf(said("shard"), allowWrites),

@@ -6,6 +6,7 @@ import { gateOptions, gateVariables } from "./gate-options.ts";
 import { readGateSettings } from "./gate-settings.ts";
 import { beginJudgementLog } from "./judgement-log.ts";
 import { metadataOption } from "./metadata-option.ts";
+import { writeProfile } from "./profile-option.ts";
 import { previousOption, readPreviousOption, readReportOptions, reportOptions } from "./report-options.ts";
 import { gateBasis, gateContract, planRun, runGate } from "./run-gate.ts";
 import { showPlan } from "./show-plan.ts";
@@ -53,7 +54,7 @@ export const gate: Command = {
       return 0;
     }
     const log = beginJudgementLog(showing.output);
-    const { report, failure } = await runGate(settings, {
+    const { report, shapes, failure } = await runGate(settings, {
       contract,
       terminal,
       onJudgement: log.add,
@@ -67,6 +68,7 @@ export const gate: Command = {
     // Of no other form can merge make the whole.
     const formats = settings.shard ? [...new Set([...showing.formats, "json" as const])] : showing.formats;
     await showReport(report, { ...showing, formats }, terminal);
+    if (settings.profile !== undefined && shapes) await writeProfile(settings.profile, shapes, terminal);
     log.remove();
     if (failure !== undefined) throw failure;
     return exitCode(report);

@@ -10,8 +10,9 @@ import { merge } from "./merge.ts";
 import { mock } from "./mock.ts";
 import { traffic } from "./traffic.ts";
 import { verify } from "./verify.ts";
+import { watch } from "./watch.ts";
 
-const commands: readonly Command[] = [verify, gate, merge, traffic, diff, derive, mock];
+const commands: readonly Command[] = [verify, gate, merge, traffic, diff, watch, derive, mock];
 
 /** Runs one command line and resolves to its exit code. @throws UsageError */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {

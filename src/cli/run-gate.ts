@@ -14,6 +14,8 @@ import { neededPermissions } from "../exchange/tenant/needed-permissions.ts";
 import { proxyAgents } from "../exchange/tenant/proxy-agent.ts";
 import { signIn } from "../exchange/tenant/sign-in/sign-in.ts";
 import { tokenClaims } from "../exchange/tenant/sign-in/token-claims.ts";
+import { recordShapes } from "../profile/record-shapes.ts";
+import type { ShapeProfile } from "../profile/shape-profile.ts";
 import type { ReportInput } from "../report/make-report.ts";
 import type { Basis, Report } from "../report/report.ts";
 import { visibleText } from "../report/visible-text.ts";
@@ -39,6 +41,8 @@ export interface GateRunInput
 
 export interface GateRun {
   readonly report: Report;
+  /** What the answers looked like, where the settings ask for it. */
+  readonly shapes?: ShapeProfile;
   /** What made it end before its end, where that is an error. */
   readonly failure?: unknown;
 }
@@ -56,6 +60,7 @@ export async function runGate(
   const isCallable = mayBeCalled(settings);
   const isCounted = (operation: Operation) => isChosen(operation) && isCallable(operation);
   const count = countCoverage(contract, isCounted, settings.depth);
+  const shapes = settings.profile === undefined ? undefined : recordShapes();
   const stop = new AbortController();
   let at = "its beginning";
   let ended: string | undefined;
@@ -81,7 +86,10 @@ export async function runGate(
       transport,
       key: evidenceKey(settings),
       signal: stop.signal,
-      onJudged: count.see,
+      onJudged(exchange, judgement) {
+        count.see(exchange, judgement);
+        shapes?.see(exchange, contract);
+      },
       onProgress(progress) {
         at = `${progress.done} of ${progress.of} parts of the plan`;
         tell.progress(progress);
@@ -124,7 +132,11 @@ export async function runGate(
     ...(ended === undefined ? {} : { partial: ended }),
     now: terminal.now,
   });
-  return { report, ...(failure === undefined ? {} : { failure }) };
+  return {
+    report,
+    ...(shapes ? { shapes: shapes.profile() } : {}),
+    ...(failure === undefined ? {} : { failure }),
+  };
 }
 
 /** What a gate is judged by, and needs. @throws UsageError for a choice that names no operation */

@@ -3,6 +3,7 @@ import { UsageError } from "../base/usage-error.ts";
 import { ownPages } from "../docs/read-folder.ts";
 import { judgeTraffic, type Traffic, trafficOf } from "../exchange/recorded/judge-traffic.ts";
 import { readTraffic } from "../exchange/recorded/read-traffic.ts";
+import { recordShapes } from "../profile/record-shapes.ts";
 import { grouped } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
@@ -11,6 +12,7 @@ import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { readBasis } from "./contract-basis.ts";
 import { metadataOption } from "./metadata-option.ts";
+import { profileHelp, writeProfile } from "./profile-option.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { showReport } from "./show-report.ts";
 
@@ -33,6 +35,7 @@ export const traffic: Command = {
       repeats: true,
       text: "a further URL that Graph is served at: a proxy, a mock; may be given several times",
     },
+    { name: "profile", value: "FILE", text: profileHelp },
     metadataOption,
     ...reportOptions(reports),
   ],
@@ -65,6 +68,11 @@ export const traffic: Command = {
     terminal.progress("");
     await showReport(report, showing, terminal);
     terminal.out(extentLines(recorded, judgements).join(""));
+    if (values.profile !== undefined) {
+      const shapes = recordShapes();
+      for (const exchange of recorded.exchanges) shapes.see(exchange, basis.contract(exchange.version));
+      await writeProfile(values.profile, shapes.profile(), terminal);
+    }
     return exitCode(report);
   },
 };

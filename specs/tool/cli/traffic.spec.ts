@@ -84,6 +84,29 @@ describe("graph-conformance traffic", () => {
     expect(alone.out).toMatch(/^○ nothing verified/m);
   });
 
+  it("writes what the answers looked like where a profile is asked for, and no value", async () => {
+    await inFolder(async (folder) => {
+      const item = { id: "a-secret-id", totalTasksCount: 3, processingStatus: "completed" };
+      const file = join(folder, "a.har");
+      const url = `${root}/workflows/1/runs/2/userProcessingResults`;
+      writeFileSync(file, har(entry(url, 200, { ...listed, value: [item] })));
+      const profile = join(folder, "shapes", "profile.json");
+      const { out } = await commandLine(
+        "traffic",
+        file,
+        "--profile",
+        profile,
+        "--output",
+        join(folder, "out"),
+      );
+      expect(out).toContain(`Profile      ${profile}\n`);
+      const text = readFileSync(profile, "utf8");
+      expect(text).toContain('"totalTasksCount": {"forms": {"number": 1}, "seen": 1, "unasked": 1}');
+      expect(text).toContain('"members": {"completed": 1}');
+      expect(text).not.toMatch(/secret/);
+    });
+  });
+
   it("judges the mocks of Dev Proxy", async () => {
     const mock = {
       request: { url: `${root}/workflows/*/runs/*/userProcessingResults` },

@@ -30,12 +30,12 @@ describe("the command line", () => {
 
   it("fits into 100 columns, and explains each command where it is asked to", async () => {
     const helps = await Promise.all(
-      [[], ["verify"], ["gate"], ["diff"], ["derive"], ["mock"]].map((command) =>
+      [[], ["verify"], ["gate"], ["diff"], ["watch"], ["derive"], ["mock"]].map((command) =>
         commandLine(...command, "--help"),
       ),
     );
     for (const { out } of helps) expect(out.split("\n").filter((line) => [...line].length > 100)).toEqual([]);
-    expect(new Set(helps.map(({ out }) => out))).toHaveProperty("size", 6);
+    expect(new Set(helps.map(({ out }) => out))).toHaveProperty("size", 7);
   });
 
   it("prints the package's version", async () => {

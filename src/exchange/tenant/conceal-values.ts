@@ -1,5 +1,6 @@
+import { guid, isTypeName } from "../../contract/names/plain-word.ts";
 import { shapeUrl } from "./shape-url.ts";
-import { guid, isTypeName, type Shaper } from "./shape-value.ts";
+import type { Shaper } from "./shape-value.ts";
 
 /** So much of a long value is enough to know it by, where a sentence has cut it short. */
 const telling = 16;

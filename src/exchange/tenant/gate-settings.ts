@@ -25,6 +25,8 @@ export interface GateSettings {
   /** The part of operations, examples and properties that has to be verified: 0 to 1. */
   readonly floor: number;
   readonly evidence: Evidence;
+  /** The file for what the answers looked like, if it is wanted. */
+  readonly profile?: string;
   /** Operations or paths; none stands for all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];

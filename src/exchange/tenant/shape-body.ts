@@ -1,5 +1,6 @@
+import { guid, isTypeName, looksLikeMember } from "../../contract/names/plain-word.ts";
 import { partsOfUrl, shapeUrl } from "./shape-url.ts";
-import { guid, isTypeName, looksLikeMember, type Shaper } from "./shape-value.ts";
+import type { Shaper } from "./shape-value.ts";
 
 /** Takes in a value that is not to be told, and what is said in its place. */
 export type Tell = (value: string, shape?: string) => void;

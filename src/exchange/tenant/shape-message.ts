@@ -1,12 +1,13 @@
 import { STATUS_CODES } from "node:http";
 import { placesIn } from "../../base/places-in.ts";
 import type { Position, Span } from "../../base/span.ts";
+import { guid } from "../../contract/names/plain-word.ts";
 import type { Body } from "../../http/body.ts";
 import type { HttpHeader, HttpRequest, HttpResponse } from "../../http/http-message.ts";
 import type { ShownMessage } from "../../http/show-message.ts";
 import { type Replacement, type Shaping, shapeBody, shapeOfAnswer, type Tell } from "./shape-body.ts";
 import { partsOfUrl, shapeUrl } from "./shape-url.ts";
-import { guid, type Shaper } from "./shape-value.ts";
+import type { Shaper } from "./shape-value.ts";
 
 /** A message of which shapes are shown, and what of it must not be told elsewhere. */
 export interface ShapedMessage {

@@ -1,5 +1,6 @@
+import { isTypeName } from "../../contract/names/plain-word.ts";
 import { decode } from "../../odata/request-url.ts";
-import { isTypeName, type Shaper } from "./shape-value.ts";
+import type { Shaper } from "./shape-value.ts";
 
 /**
  * A URL with what it says of somebody left out: `…/workflows/{a GUID 3f2a9c1b}/runs?$filter=displayName eq 'a text of 5

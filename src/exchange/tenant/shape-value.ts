@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract } from "../../contract/contract.ts";
+import { guid } from "../../contract/names/plain-word.ts";
 import { templateTokens } from "../../contract/path/path-tokens.ts";
 
 /** What is written in the place of a value: what kind of text it is, and how long. */
@@ -43,17 +44,6 @@ function remembered(make: (value: string) => string): (value: string) => string 
   };
 }
 
-/** One identifier, as the members of enumerations are. */
-export function looksLikeMember(value: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(value) && !/^[0-9a-f]{32}$/i.test(value);
-}
-
-/** The qualified name of a type of Graph, as annotations write it. */
-export function isTypeName(value: string): boolean {
-  return /^#?(?:Collection\()?(?:microsoft\.graph|Edm)(?:\.[A-Za-z]\w*)+\)?$/.test(value);
-}
-
-export const guid: RegExp = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
 const wholeGuid = new RegExp(`^${guid.source}$`, "i");
 const dateTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 

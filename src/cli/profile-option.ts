@@ -1,0 +1,18 @@
+import { basename, dirname } from "node:path";
+import { profileText, type ShapeProfile } from "../profile/shape-profile.ts";
+import { writeForms } from "../report/write-report.ts";
+import type { Terminal } from "./command.ts";
+
+/** What `--profile` says in the help of every command that has it. */
+export const profileHelp = "write what answers look like, and no value: for watch";
+
+/** Writes a profile where somebody named a file for it. @throws UsageError when it cannot be written */
+export async function writeProfile(
+  file: string,
+  profile: ShapeProfile,
+  { out }: Pick<Terminal, "out">,
+): Promise<void> {
+  const form = { file: basename(file), render: () => [profileText(profile)] };
+  await writeForms([form], dirname(file));
+  out(`Profile      ${file}\n`);
+}
