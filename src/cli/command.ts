@@ -36,6 +36,8 @@ export interface CommandOption {
   readonly value?: string;
   readonly text: string;
   readonly choices?: readonly string[];
+  /** What its value is where it stands last, without one. */
+  readonly implied?: string;
   /** It may be given several times, and each value counts; of any other option the last one does. */
   readonly repeats?: boolean;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { makeReport, type ReportInput } from "../report/make-report.ts";
-import type { Report, RuleEntry } from "../report/report.ts";
+import type { Report } from "../report/report.ts";
 import { waiverRules } from "../report/waiver-finding.ts";
 import { catalogue } from "../rules/catalogue.ts";
+import { rulePage } from "./rule-pages.ts";
 
 type Judged = Pick<
   ReportInput,
@@ -33,15 +34,6 @@ export function conformanceReport(judged: Judged & { readonly now: Date }): Repo
     node: process.version,
     platform: process.platform,
   });
-}
-
-/** A rule page stands beside its rule; the package ships the pages there, and the built code reads them from there. */
-function rulePage(id: string): RuleEntry["page"] {
-  try {
-    return readFileSync(new URL(`../../src/rules/${id}.md`, import.meta.url), "utf8");
-  } catch {
-    return "";
-  }
 }
 
 /** The version in the package's own `package.json`. */

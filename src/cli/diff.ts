@@ -4,7 +4,7 @@ import { holdBeside } from "../diff/beside/hold-beside.ts";
 import { changeCatalogue } from "../diff/catalogue.ts";
 import { type Profile, profiles } from "../diff/change.ts";
 import { diffContracts } from "../diff/diff-contracts.ts";
-import { explainChange } from "../diff/explain-change.ts";
+import { ALL_RULES, explainChange } from "../diff/explain-change.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import { changeFormatNames } from "../report/changes/change-formats.ts";
 import { changeExitCode, type FailOn, makeChangeReport } from "../report/changes/change-report.ts";
@@ -13,6 +13,7 @@ import { readWaivers } from "../report/read-waivers.ts";
 import type { Command } from "./command.ts";
 import { toolVersion } from "./conformance-report.ts";
 import { type ContractSide, readMetadataContract, readSide } from "./contract-side.ts";
+import { changeRulePages } from "./rule-pages.ts";
 import { showChanges } from "./show-changes.ts";
 
 const reports = "reports/diff";
@@ -54,7 +55,8 @@ export const diff: Command = {
     {
       name: "explain",
       value: "RULE",
-      text: "print what a change rule means and weighs, and compare nothing",
+      implied: ALL_RULES,
+      text: "print what a change rule means and weighs; an area: its rules; nothing: all",
     },
   ],
   notes: [
@@ -69,7 +71,7 @@ export const diff: Command = {
   ],
   async run(paths, values, terminal, { metadata = [] }) {
     if (values.explain !== undefined) {
-      terminal.out(explainChange(values.explain, changeCatalogue));
+      terminal.out(explainChange(values.explain, changeCatalogue, changeRulePages()));
       return 0;
     }
     const [oldName, newName, ...others] = paths;
@@ -104,6 +106,7 @@ export const diff: Command = {
       ...(policy ? { policy: policy.file } : {}),
       changes,
       ...(beside ? { metadata: { ...beside.names, ...holdBeside(changes, declared) } } : {}),
+      pages: changeRulePages(),
       waivers,
       ...(values.for === undefined ? {} : { profiles: values.for.split(",") as Profile[] }),
       ...(values["fail-on"] === undefined ? {} : { failOn: values["fail-on"] as FailOn }),

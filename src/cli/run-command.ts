@@ -75,6 +75,10 @@ function parseOptions(command: Command, argv: readonly string[]): CommandLine {
       values[option.name] = "";
       continue;
     }
+    if (token.value === undefined && option.implied !== undefined) {
+      values[option.name] = option.implied;
+      continue;
+    }
     if (
       token.value === undefined ||
       token.value === "" ||

@@ -1,8 +1,12 @@
+import { groupBy } from "../base/group-by.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { profiles } from "./change.ts";
 import type { ChangeRule } from "./change-rule.ts";
 import type { PolicySource, Weight } from "./policy/weights.ts";
+
+/** What stands for all rules where one is to be named. */
+export const ALL_RULES = "all";
 
 const sourceNames: Readonly<Record<PolicySource, string>> = {
   versioning: "Microsoft Graph: versioning, support, and breaking change policies",
@@ -11,27 +15,70 @@ const sourceNames: Readonly<Record<PolicySource, string>> = {
   ours: "what such a client does",
 };
 
-/** The page of a change rule as text: what it means, whom it breaks, what it weighs and who says so. @throws UsageError for no rule */
-export function explainChange(id: string, catalogue: readonly ChangeRule[]): string {
-  const rule = catalogue.find((one) => one.id === id);
-  if (!rule) {
-    const near = nearestName(
-      id,
-      catalogue.map((one) => one.id),
-    );
-    throw new UsageError(`"${id}" is no change rule${near === undefined ? "" : `; did you mean ${near}?`}`);
-  }
-  const { action, direction, kinds, mirror, breaks, weighs } = rule;
-  const lines = [
-    rule.id,
+/**
+ * A change rule as text: its section of the rule pages, what it weighs and who says so. Of an area the list of its
+ * rules, and of `all` that of the areas.
+ *
+ * @throws UsageError for what is no rule and no area
+ */
+export function explainChange(
+  asked: string,
+  catalogue: readonly ChangeRule[],
+  pages: ReadonlyMap<string, string>,
+): string {
+  const rule = catalogue.find(({ id }) => id === asked);
+  if (rule) return explained(rule, pages.get(rule.id) ?? "");
+  const areas = groupBy(catalogue, ({ id }) => areaOf(id));
+  if (asked === ALL_RULES) return listOfAreas(areas);
+  const rules = areas.get(asked.replace(/\/\*?$/, ""));
+  if (rules) return listOfRules(rules);
+  const near = nearestName(asked, [...catalogue.map(({ id }) => id), ...areas.keys()]);
+  throw new UsageError(
+    `"${asked}" is no change rule${near === undefined ? "; diff --explain lists them" : `; did you mean ${near}?`}`,
+  );
+}
+
+function explained(rule: ChangeRule, page: string): string {
+  const { id, action, direction, kinds, mirror, breaks, weighs } = rule;
+  return text([
+    id,
     "",
     `  ${kinds.join(", ")} ${action}${direction === "other" ? "" : `, ${direction}`}`,
     `  ${breaks}`,
     "",
+    ...(page === "" ? [] : [...page.split("\n").map((line) => (line === "" ? "" : `  ${line}`)), ""]),
     ...profiles.map((profile) => `  ${profile.padEnd(6)} ${weightPhrase(weighs[profile])}`),
     "",
     `  The other way round: ${"none" in mirror ? `none (${mirror.none})` : mirror.join(", ")}`,
-  ];
+  ]);
+}
+
+function listOfRules(rules: readonly ChangeRule[]): string {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  return text([
+    ...rules.map(({ id, breaks }) => `${id.padEnd(width)}  ${breaks}`),
+    "",
+    `diff --explain ${rules[0]?.id ?? ""} explains one of them.`,
+  ]);
+}
+
+function listOfAreas(areas: ReadonlyMap<string, readonly ChangeRule[]>): string {
+  const width = Math.max(...[...areas.keys()].map((area) => area.length));
+  return text([
+    ...[...areas].map(([area, rules]) => {
+      const names = rules.map(({ id }) => id.slice(area.length + 1));
+      return `${area.padEnd(width)}  ${names.join(", ")}`;
+    }),
+    "",
+    "diff --explain AREA lists its rules, diff --explain AREA/RULE explains one.",
+  ]);
+}
+
+function areaOf(id: string): string {
+  return id.slice(0, id.indexOf("/"));
+}
+
+function text(lines: readonly string[]): string {
   return `${lines.join("\n")}\n`;
 }
 

@@ -117,9 +117,33 @@ describe("diff", () => {
     });
   });
 
+  it("explains an area by its rules, and says which areas there are", async () => {
+    const area = await commandLine("diff", "--explain", "permission");
+    expect(area.code).toBe(0);
+    expect(area.out).toContain("permission/least-raised");
+    expect(area.out).not.toContain("cloud/available");
+    const all = await commandLine("diff", "--explain");
+    expect(all.out).toMatch(/^cloud +available, not-available/m);
+    expect(all.out).toContain("diff --explain AREA");
+    await expect(commandLine("diff", "--explain", "permissions")).rejects.toThrow("did you mean permission?");
+    await expect(commandLine("diff", "--explain", "weather")).rejects.toThrow("diff --explain lists them");
+  });
+
+  it("writes what the rule pages say into the help of SARIF", async () => {
+    await inFolder(async (folder) => {
+      const [old, next] = [write(join(folder, "old")), write(join(folder, "new"), "|draught|String|Deep.|")];
+      await commandLine("diff", old, next, "--format", "sarif", "--output", join(folder, "out"));
+      const log = JSON.parse(readFileSync(join(folder, "out", "changes.sarif"), "utf8"));
+      const [rule] = log.runs[0].tool.driver.rules;
+      expect(rule.id).toBe("property/type-changed");
+      expect(rule.help.markdown).toContain("**Producer:**");
+    });
+  });
+
   it("explains a rule with who says what it weighs, and refuses one that is none", async () => {
     const { out, code } = await commandLine("diff", "--explain", "member/added");
     expect(code).toBe(0);
+    expect(out).toContain("**Producer:** add the sentinel first");
     expect(out).toContain("Microsoft Graph REST API guidelines");
     expect(out).toContain("says compatible");
     await expect(commandLine("diff", "--explain", "member/add")).rejects.toThrow(

@@ -17,6 +17,8 @@ export interface ChangeReport {
   readonly profiles: readonly Profile[];
   /** The mildest level that makes the exit code 1. */
   readonly failOn: FailOn;
+  /** The rules of the changes, with what their rule pages say; empty where that is not at hand. */
+  readonly rules: readonly ChangeRuleEntry[];
   /** The policy file that decided some levels. */
   readonly policy?: string;
   readonly summary: ChangeSummary;
@@ -35,6 +37,14 @@ export interface MetadataBeside extends HeldBeside {
   readonly before: string;
   readonly after: string;
   readonly metadataOnly: readonly WeighedChange[];
+}
+
+export interface ChangeRuleEntry {
+  readonly id: string;
+  /** Whom it breaks, or why nobody. */
+  readonly breaks: string;
+  /** Markdown. */
+  readonly page: string;
 }
 
 export interface ChangeSummary {
@@ -61,6 +71,8 @@ export type FailOn = "breaking" | "risky" | "any";
 
 export interface ChangeReportInput extends Pick<ChangeReport, "tool" | "before" | "after" | "policy"> {
   readonly changes: readonly Change[];
+  /** What the rule pages say, by rule. */
+  readonly pages?: ReadonlyMap<string, string>;
   /** All of them unless said. */
   readonly profiles?: readonly Profile[];
   readonly failOn?: FailOn;
@@ -101,6 +113,7 @@ export function makeChangeReport(input: ChangeReportInput): ChangeReport {
     after,
     profiles: asked,
     failOn,
+    rules: rulesOf(input.changes, input.pages),
     ...(policy === undefined ? {} : { policy }),
     summary: summarise(changes, waived, failOn),
     changes,
@@ -115,6 +128,13 @@ export function makeChangeReport(input: ChangeReportInput): ChangeReport {
 /** 1 where a change weighs as much as `failOn`, or a waiver is expired or unused; else 0. */
 export function changeExitCode({ summary, waiverFindings }: ChangeReport): 0 | 1 {
   return summary.verdict === "broken" || waiverFindings.length > 0 ? 1 : 0;
+}
+
+function rulesOf(changes: readonly Change[], pages?: ReadonlyMap<string, string>): ChangeRuleEntry[] {
+  const named = new Map(changes.map(({ rule, breaks }) => [rule, breaks]));
+  return [...named]
+    .map(([id, breaks]) => ({ id, breaks, page: pages?.get(id) ?? "" }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function summarise(

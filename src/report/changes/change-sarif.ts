@@ -1,6 +1,5 @@
 import type { Result } from "sarif";
 import type { Location } from "../../base/location.ts";
-import { changeCatalogue } from "../../diff/catalogue.ts";
 import type { Level } from "../../diff/change.ts";
 import { sarifText, sarifUri } from "../sarif-log.ts";
 import { visibleText } from "../visible-text.ts";
@@ -15,10 +14,13 @@ const levelOf: Readonly<Record<Level, Result.level>> = {
 
 /** The changes as SARIF 2.1.0, each at its place in the later contract, related to the place in the earlier one. */
 export function renderChangeSarif(report: ChangeReport): string {
-  const used = new Set([...report.changes, ...report.waived].map(({ rule }) => rule));
   return sarifText({
     tool: report.tool,
-    rules: changeCatalogue.flatMap(({ id, breaks }) => (used.has(id) ? { id, help: { text: breaks } } : [])),
+    rules: report.rules.map(({ id, breaks, page }) => ({
+      id,
+      shortDescription: { text: breaks },
+      help: page === "" ? { text: breaks } : { text: page, markdown: page },
+    })),
     results: report.changes.map(result),
     waived: report.waived.map((change) => ({ result: result(change), waiver: change.waiver })),
     properties: { verdict: report.summary.sentence },
