@@ -29,6 +29,7 @@ export { faults } from "./mock/faults/faults.ts";
 export { type MockOptions, type RunningMock, startMock } from "./mock/http/start-mock.ts";
 export type { ServiceRequest, ServiceResponse } from "./mock/message.ts";
 export type { Throttle } from "./mock/service.ts";
+export type * from "./report/baseline/outcome.ts";
 export { makeReport, type ReportInput } from "./report/make-report.ts";
 export type * from "./report/report.ts";
 export { exitCode } from "./report/verdict.ts";

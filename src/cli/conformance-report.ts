@@ -20,6 +20,7 @@ type Judged = Pick<
   | "shard"
   | "basis"
   | "earlier"
+  | "baseline"
 >;
 
 /** The report over judgements, with what only the outside knows: the tool, the clock, the rule pages. */

@@ -1,5 +1,7 @@
+import { UsageError } from "../base/usage-error.ts";
 import { upgradePhrase, upgradeSince } from "../report/upgrade.ts";
 import { exitCode } from "../report/verdict.ts";
+import { heldAgainst, updateBaseline } from "./baseline-option.ts";
 import type { Command } from "./command.ts";
 import { environmentWith } from "./environment.ts";
 import { gateOptions, gateVariables } from "./gate-options.ts";
@@ -43,10 +45,19 @@ export const gate: Command = {
   async run(paths, values, terminal, repeated) {
     const environment = await environmentWith(process.env, process.cwd());
     const settings = readGateSettings({ values, repeated }, environment);
-    const { showing, input } = readReportOptions(values, reports);
-    const { earlier } = readPreviousOption(values);
+    const { showing, input, baseline } = readReportOptions(values, reports);
+    const { earlier } = readPreviousOption(values, baseline);
     terminal.progress("reading the pages");
     const contract = await gateContract(paths, settings.version, repeated.metadata);
+    if (baseline?.update && settings.shard)
+      throw new UsageError("a shard is a part: --update-baseline goes with merge, which has the whole");
+    const inputs = paths.length > 0 ? paths : ["the pages that come with the tool"];
+    const held = heldAgainst(baseline, {
+      source: "tenant",
+      versions: [settings.version],
+      names: new Set(contract.operations.map(({ id }) => `${settings.version} ${id}`)),
+      inputs,
+    });
     if (values.plan !== undefined) {
       terminal.progress("");
       const upgrade = earlier && upgradeSince(earlier, gateBasis(settings, contract));
@@ -60,7 +71,8 @@ export const gate: Command = {
       onJudgement: log.add,
       ...input,
       ...(earlier ? { earlier } : {}),
-      inputs: paths.length > 0 ? paths : ["the pages that come with the tool"],
+      ...held,
+      inputs,
     }).catch((error: unknown) => {
       log.remove();
       throw error;
@@ -69,6 +81,7 @@ export const gate: Command = {
     const formats = settings.shard ? [...new Set([...showing.formats, "json" as const])] : showing.formats;
     await showReport(report, { ...showing, formats }, terminal);
     if (settings.profile !== undefined && shapes) await writeProfile(settings.profile, shapes, terminal);
+    await updateBaseline(baseline, report, terminal);
     log.remove();
     if (failure !== undefined) throw failure;
     return exitCode(report);

@@ -1,7 +1,9 @@
 import { UsageError } from "../base/usage-error.ts";
+import { namesOf } from "../report/baseline/read-baseline.ts";
 import { mergeShards } from "../report/merge-shards.ts";
 import { readReport } from "../report/read-report.ts";
 import { exitCode } from "../report/verdict.ts";
+import { heldAgainst, updateBaseline } from "./baseline-option.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { previousOption, readPreviousOption, readReportOptions, reportOptions } from "./report-options.ts";
@@ -25,11 +27,20 @@ export const merge: Command = {
   async run(paths, values, terminal) {
     if (paths.length === 0)
       throw new UsageError("merge needs the report.json of each shard; see graph-conformance merge --help");
-    const { showing, input } = readReportOptions(values, reports);
-    const earlier = readPreviousOption(values);
+    const { showing, input, baseline } = readReportOptions(values, reports);
+    const earlier = readPreviousOption(values, baseline);
     const merged = mergeShards(paths.map(readReport));
-    const report = conformanceReport({ ...merged, ...input, ...earlier, now: terminal.now });
+    const { judgements, inputs, unjudged } = merged;
+    const held = heldAgainst(baseline, {
+      source: "tenant",
+      versions: [...new Set(judgements.map(({ version }) => version))],
+      // Of operations that were left out nothing is known here.
+      ...(unjudged === "part" ? {} : { names: new Set(namesOf(judgements)) }),
+      inputs,
+    });
+    const report = conformanceReport({ ...merged, ...input, ...earlier, ...held, now: terminal.now });
     await showReport(report, showing, terminal);
+    await updateBaseline(baseline, report, terminal);
     return exitCode(report);
   },
 };

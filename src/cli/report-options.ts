@@ -4,6 +4,7 @@ import { readEarlierReport } from "../report/read-earlier-report.ts";
 import { readWaivers } from "../report/read-waivers.ts";
 import type { Waiver } from "../report/report.ts";
 import type { Severity } from "../rules/assertion.ts";
+import { type BaselineSetting, baselineOptions, readBaselineOption } from "./baseline-option.ts";
 import type { CommandOption, OptionValues } from "./command.ts";
 import type { Showing } from "./show-report.ts";
 
@@ -18,6 +19,7 @@ export function reportOptions(output: string): readonly CommandOption[] {
     },
     { name: "output", value: "DIR", text: `where to write it (default ${output})` },
     { name: "waivers", value: "FILE", text: "findings that are accepted, with reason, owner and expiry" },
+    ...baselineOptions,
     {
       name: "fail-on",
       value: "SEVERITY",
@@ -35,14 +37,24 @@ export const previousOption: CommandOption = {
   text: "report.json of an earlier run: what is new since then is said",
 };
 
-/** The earlier report that the option names. @throws UsageError when it cannot be read, or is none */
-export function readPreviousOption({ previous }: OptionValues): Pick<ReportInput, "earlier"> {
-  return previous === undefined ? {} : { earlier: readEarlierReport(previous) };
+/**
+ * The earlier report that the option names, else that of the baseline: it is one, too.
+ *
+ * @throws UsageError when it cannot be read, or is none
+ */
+export function readPreviousOption(
+  { previous }: OptionValues,
+  baseline: BaselineSetting | undefined,
+): Pick<ReportInput, "earlier"> {
+  if (previous !== undefined) return { earlier: readEarlierReport(previous) };
+  const { basis, version = "" } = baseline?.known ?? {};
+  return basis ? { earlier: { version, ...basis } } : {};
 }
 
 /** What the options say of the report. */
 export interface ReportSettings {
   readonly showing: Required<Omit<Showing, "coverage">>;
+  readonly baseline?: BaselineSetting;
   /** What goes into it beside the judgements. */
   readonly input: {
     readonly waivers?: readonly Waiver[];
@@ -59,8 +71,11 @@ export function readReportOptions(values: OptionValues, output: string): ReportS
   const failOn = (values["fail-on"] ?? "error") as Severity;
   const detail = values.detail !== undefined;
   const waivers = values.waivers === undefined ? undefined : readWaivers(values.waivers);
+  const showing = { formats, output: values.output ?? output, detail };
+  const baseline = readBaselineOption(values, showing);
   return {
-    showing: { formats, output: values.output ?? output, detail },
+    showing,
+    ...(baseline ? { baseline } : {}),
     input: { ...(waivers ? { waivers } : {}), failOn, messages: detail || formats.includes("html") },
   };
 }

@@ -8,6 +8,7 @@ import { grouped } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
 import type { Judgement } from "../rules/assertion.ts";
+import { heldAgainst, updateBaseline } from "./baseline-option.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { readBasis } from "./contract-basis.ts";
@@ -49,24 +50,36 @@ export const traffic: Command = {
   async run(paths, values, terminal, repeated) {
     if (paths.length === 0)
       throw new UsageError("traffic needs a HAR file or a mock file; see graph-conformance traffic --help");
-    const { showing, input } = readReportOptions(values, reports);
+    const { showing, input, baseline } = readReportOptions(values, reports);
     const endpoints = endpointsOf(repeated.endpoint ?? []);
     terminal.progress("reading the files");
     const recorded = trafficOf(await Promise.all(paths.map(readTraffic)), endpoints);
     if (recorded.exchanges.length === 0) throw new UsageError(nothingIn(paths, recorded));
     terminal.progress("reading the pages");
     const basis = await readBasis([values.docs ?? ownPages], { metadata: repeated.metadata });
+    const versions = [...new Set(recorded.exchanges.map(({ version }) => version))];
+    const operations = versions.flatMap((version) =>
+      basis.contract(version).operations.map(({ id }) => `${version} ${id}`),
+    );
+    const held = heldAgainst(baseline, {
+      source: "recorded",
+      versions,
+      names: new Set(operations),
+      inputs: paths,
+    });
     terminal.progress("judging");
     const judgements = [...judgeTraffic(recorded.exchanges, basis.contract)];
     const report = conformanceReport({
       judgements,
       ...input,
+      ...held,
       unjudged: "unknown",
       inputs: paths,
       now: terminal.now,
     });
     terminal.progress("");
     await showReport(report, showing, terminal);
+    await updateBaseline(baseline, report, terminal);
     terminal.out(extentLines(recorded, judgements).join(""));
     if (values.profile !== undefined) {
       const shapes = recordShapes();

@@ -2,11 +2,13 @@ import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { type Folder, folderOf } from "../docs/folder.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
+import { pageName } from "../docs/page-name.ts";
 import { liesIn, readInContext } from "../docs/read-in-context.ts";
 import { documentationOf, judgeDocumentedPage } from "../exchange/judge-documentation.ts";
 import { grouped } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
+import { heldAgainst, updateBaseline } from "./baseline-option.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { isContractFile } from "./contract-basis.ts";
@@ -55,7 +57,7 @@ export const verify: Command = {
       );
     for (const path of [...paths, values.context ?? ""]) if (isContractFile(path)) throw withoutPages(path);
     const version = values.version as GraphVersion | undefined;
-    const { showing, input } = readReportOptions(values, reports);
+    const { showing, input, baseline } = readReportOptions(values, reports);
     terminal.progress("reading the pages");
     const reading = await readInContext(paths, {
       ...(values.context === undefined ? {} : { context: values.context }),
@@ -68,6 +70,13 @@ export const verify: Command = {
       (page) => asked.has(page) && (version === undefined || page.version === version),
     );
     if (pages.length === 0) throw new UsageError(`no page of ${version} in ${paths.join(", ")}`);
+    const held = heldAgainst(baseline, {
+      source: "documented",
+      versions: [...new Set(pages.map((page) => page.version))],
+      names: new Set(folder.pages.map((page) => `${page.version}/${pageName(page.file)}`)),
+      inputs: paths,
+      whole: reading.complete,
+    });
     const documentation = documentationOf(
       folder,
       await readMetadataOption(repeated.metadata, { pages: folder.pages, paths, version }),
@@ -82,6 +91,7 @@ export const verify: Command = {
     const report = conformanceReport({
       judgements: judgements(),
       ...input,
+      ...held,
       unjudged: reading.complete ? unjudged : "unknown",
       read: {
         pages: withIncludes(pages, folder, reading.asked),
@@ -93,6 +103,7 @@ export const verify: Command = {
     });
     terminal.progress("");
     await showReport(report, { ...showing, coverage: values.coverage !== undefined }, terminal);
+    await updateBaseline(baseline, report, terminal);
     for (const context of reading.context) {
       terminal.out(`Context      ${visibleText(context)}, ${pageCount(folder.pages, context)}\n`);
     }

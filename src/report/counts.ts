@@ -70,6 +70,20 @@ export function countFindings(judgements: readonly Judgement[]): SeverityCounts 
   return counts;
 }
 
+/** How many of them a baseline has; nothing where it has none. */
+export function countKnown(judgements: readonly Judgement[]): { readonly known?: SeverityCounts } {
+  const known = { error: 0, warning: 0, info: 0 };
+  let count = 0;
+  for (const judgement of judgements) {
+    for (const assertion of judgement.assertions) {
+      if (assertion.status !== "fail" || assertion.baseline !== "known") continue;
+      known[assertion.severity] += 1;
+      count += 1;
+    }
+  }
+  return count === 0 ? {} : { known };
+}
+
 /** How often each reason kept something from being verified, by reason. */
 export function countReasons(judgements: readonly Judgement[]): SystemCell["reasons"] {
   const counts = new Map<Reason, number>();
@@ -91,8 +105,9 @@ export function summariseSources(
     if (own.length === 0) return [];
     const assertions = countAssertions(own);
     const findings = countFindings(own);
-    const verdict = verdictOf(assertions, findings, failOn, own);
+    const counted = countKnown(own);
+    const verdict = verdictOf(assertions, findings, failOn, own, counted.known);
     const exchanges = own.filter(({ kind }) => kind === "exchange").length;
-    return { source, verdict, assertions, findings, exchanges };
+    return { source, verdict, assertions, findings, ...counted, exchanges };
   });
 }

@@ -14,13 +14,15 @@ const command: Readonly<Record<Severity, "error" | "warning" | "notice">> = {
 
 /**
  * The findings as workflow commands, which GitHub Actions makes annotations of where a step prints them:
- * `::error file=run.md,line=43,title=body/type::…`. The gravest come first; what GitHub would drop is counted.
+ * `::error file=run.md,line=43,title=body/type::…`. The gravest come first; what GitHub would drop is counted, and what
+ * a baseline has is left out.
  */
 export function renderGithub({ findings, summary }: Report): string {
+  const fresh = findings.filter(({ baseline }) => baseline !== "known");
   const kinds = severities.map((severity) => ({
     command: command[severity],
     name: severity,
-    annotations: onceEach(findings.filter((finding) => finding.severity === severity)).map((alike) => ({
+    annotations: onceEach(fresh.filter((finding) => finding.severity === severity)).map((alike) => ({
       line: annotation(alike),
       times: alike.times,
     })),

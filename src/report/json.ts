@@ -36,12 +36,18 @@ export function* jsonPieces(report: Report, { detail = false }: JsonOptions = {}
       numbers.set(each, number);
     });
   }
-  const { provenance, failOn, summary, coverage, upgrade } = report;
+  const { provenance, failOn, summary, coverage, upgrade, baseline } = report;
   const tool = { name: report.tool.name, version: report.tool.version };
-  yield indented({ format: reportFormat, tool, provenance, failOn, summary, coverage, upgrade }).slice(
-    0,
-    -"\n}".length,
-  );
+  yield indented({
+    format: reportFormat,
+    tool,
+    provenance,
+    failOn,
+    summary,
+    coverage,
+    upgrade,
+    baseline,
+  }).slice(0, -"\n}".length);
   yield* list("findings", report.findings, (each) => indented(finding(each), 2));
   yield* list("waived", report.waived, (each) => indented(waivedFinding(each), 2));
   yield* list("systems", report.systems, (each) => JSON.stringify(each));
@@ -103,6 +109,7 @@ function finding(value: Finding) {
     fix: value.fix && { edits: value.fix.edits.map(({ span, text }) => ({ span: spanOf(span), text })) },
     cause: { id: value.cause.id, span: spanOf(value.cause.span), sentence: value.cause.sentence },
     newSince: value.newSince,
+    baseline: value.baseline,
     fingerprint: value.fingerprint,
   };
 }

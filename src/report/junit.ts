@@ -1,5 +1,7 @@
 import { pageName } from "../docs/page-name.ts";
 import type { Finding, Judgement } from "../rules/assertion.ts";
+import type { BaselineOutcome, KnownFinding } from "./baseline/outcome.ts";
+import { knownPlace, knownText } from "./baseline/phrases.ts";
 import { byText, isAtLeast } from "./order.ts";
 import { hintOf, place } from "./phrases.ts";
 import type { Report, WaivedFinding } from "./report.ts";
@@ -14,8 +16,8 @@ interface Case {
 
 /**
  * The report as JUnit XML: a test suite for each page and exchange, a test case for each rule that applied
- * there. What a waiver accepts, what was not verified and what weighs less than `failOn` is skipped with
- * its reason, never passed; what did not apply is left out.
+ * there. What a waiver accepts, what a baseline has, what was not verified and what weighs less than `failOn` is
+ * skipped with its reason, never passed; what did not apply is left out. What was fixed since the baseline has passed.
  */
 export function renderJunit(report: Report): string {
   const aboutWaivers = report.findings.filter(({ subject }) => subject.kind === "waiver");
@@ -35,6 +37,7 @@ export function renderJunit(report: Report): string {
             aboutWaivers.map((each) => failure("waivers", each)),
           ),
         ]),
+    ...(report.baseline ? [baselineSuite(report.baseline)] : []),
   ];
   const counts = sum(suites.flatMap(({ cases }) => cases));
   return [
@@ -44,6 +47,20 @@ export function renderJunit(report: Report): string {
     "</testsuites>",
     "",
   ].join("\n");
+}
+
+/** What the baseline has and this run has not found: a case for each. */
+function baselineSuite({ file, fixed, notJudged }: BaselineOutcome) {
+  const nameOf = (known: KnownFinding) => ({ rule: `${known.rule} ${knownPlace(known)}` });
+  const cases = [
+    ...fixed.map(
+      (known): Case => ({ outcome: "passed", xml: `${open("baseline", `fixed: ${nameOf(known).rule}`)}/>` }),
+    ),
+    ...notJudged.map((known) =>
+      skipped("baseline", nameOf(known), `not judged now, ${known.why}: ${knownText(known)}`),
+    ),
+  ];
+  return suite("baseline", file, cases);
 }
 
 function suite(name: string, file: string, cases: readonly Case[]) {
@@ -69,9 +86,15 @@ function casesOf(
         return [{ outcome: "passed", xml: `${open(className, assertion.rule)}/>` }];
       case "fail":
         return [
-          isAtLeast(assertion.severity, report.failOn)
-            ? failure(className, assertion)
-            : skipped(className, assertion, `${assertion.severity}: ${assertion.message}`),
+          assertion.baseline === "known"
+            ? skipped(
+                className,
+                assertion,
+                `known from the baseline, ${assertion.severity}: ${assertion.message}`,
+              )
+            : isAtLeast(assertion.severity, report.failOn)
+              ? failure(className, assertion)
+              : skipped(className, assertion, `${assertion.severity}: ${assertion.message}`),
         ];
       case "waived":
         return [skipped(className, assertion, waivedText(waived.get(assertion)))];

@@ -1,6 +1,9 @@
 import type { Coverage, Finding, Judgement, Severity } from "../rules/assertion.ts";
 import { applyWaivers, type Unjudged } from "./apply-waivers.ts";
-import { countAssertions, countRules, failedIn, summariseSources } from "./counts.ts";
+import type { BaselineOutcome } from "./baseline/outcome.ts";
+import { type HeldBaseline, outcomeOf } from "./baseline/outcome-of.ts";
+import { outcomePhrase } from "./baseline/phrases.ts";
+import { countAssertions, countKnown, countRules, failedIn, summariseSources } from "./counts.ts";
 import { findDisagreements } from "./disagreement/find-disagreements.ts";
 import { makeSystems } from "./make-systems.ts";
 import { newsIn, whyIdle } from "./news.ts";
@@ -20,7 +23,7 @@ import type {
   Waiver,
 } from "./report.ts";
 import { type EarlierReport, markNew, upgradePhrase, upgradeSince } from "./upgrade.ts";
-import { verdictOf } from "./verdict.ts";
+import { isConformant, noFindings, verdictOf } from "./verdict.ts";
 import { waiverRules } from "./waiver-finding.ts";
 import { withoutMessages } from "./without-messages.ts";
 
@@ -56,6 +59,8 @@ export interface ReportInput {
   readonly basis?: Basis;
   /** What an earlier one was judged by, and needed. */
   readonly earlier?: EarlierReport;
+  /** What was found before, and only fails where it is more. */
+  readonly baseline?: HeldBaseline;
   /** What the report of a part of a run holds for the whole. */
   readonly shard?: ShardDetail;
 }
@@ -65,7 +70,7 @@ export function makeReport(input: ReportInput): Report {
   const failOn = input.failOn ?? "error";
   const { basis, earlier } = input;
   const upgrade = basis && earlier && upgradeSince(earlier, basis);
-  const judged = markNew([...taken(input)].sort(byPage), upgrade);
+  const { judged, outcome } = outcomeOf(markNew([...taken(input)].sort(byPage), upgrade), input);
   const {
     judgements,
     waived,
@@ -78,8 +83,14 @@ export function makeReport(input: ReportInput): Report {
   );
 
   const failed = judgements.flatMap((judgement) => failedIn(judgement, "fail"));
-  const findings: readonly Finding[] = [...waiverFindings, ...failed].sort(byPlace);
+  const aboutWaivers = waiverFindings.map((each) => (outcome ? { ...each, baseline: "new" as const } : each));
+  const findings: readonly Finding[] = [...aboutWaivers, ...failed].sort(byPlace);
 
+  const held = outcome && {
+    ...outcome,
+    new: findings.filter((finding) => finding.baseline !== "known").length,
+    known: findings.filter((finding) => finding.baseline === "known").length,
+  };
   const systems = makeSystems(judgements, input.systems ?? [], failOn);
   const unread = systems.filter(({ sources }) => sources.length === 0).length;
   return {
@@ -97,11 +108,13 @@ export function makeReport(input: ReportInput): Report {
       failOn,
       input,
       upgrade,
+      outcome: held,
     }),
     ...(input.coverage ? { coverage: input.coverage } : {}),
     ...(input.read ? { reading: makeReading(input.read, judgements) } : {}),
     ...(basis ? { basis } : {}),
     ...(upgrade ? { upgrade } : {}),
+    ...(held ? { baseline: held } : {}),
     ...(input.shard ? { shard: input.shard } : {}),
     systems,
     disagreements: findDisagreements(judgements),
@@ -122,12 +135,13 @@ interface Circumstances {
   readonly failOn: Severity;
   readonly input: ReportInput;
   readonly upgrade: Upgrade | undefined;
+  readonly outcome: BaselineOutcome | undefined;
 }
 
 function summarise(
   judgements: readonly Judgement[],
   findings: readonly Finding[],
-  { aboutWaivers, unread, failOn, input, upgrade }: Circumstances,
+  { aboutWaivers, unread, failOn, input, upgrade, outcome }: Circumstances,
 ): Summary {
   const bySeverity = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) bySeverity[severity] += 1;
@@ -135,10 +149,12 @@ function summarise(
   const assertions = { ...counts, fail: counts.fail + aboutWaivers };
   const { coverage, partial, shard } = input;
   const shortfalls = coverage ? shortfallsOf(coverage) : [];
-  const judged = verdictOf(assertions, bySeverity, failOn, judgements);
-  const lacks = judged === "conformant" && (shortfalls.length > 0 || partial !== undefined);
+  const known = outcome && (countKnown(judgements).known ?? noFindings);
+  const judged = verdictOf(assertions, bySeverity, failOn, judgements, known);
+  const lacks = isConformant(judged) && (shortfalls.length > 0 || partial !== undefined);
   const verdict = lacks ? "too little verified" : judged;
-  const sentence = [verdictSentence(verdict, assertions, bySeverity, unread), ...shortfalls];
+  const sentence = [verdictSentence(verdict, assertions, bySeverity, unread, known), ...shortfalls];
+  if (outcome) sentence.push(...outcomePhrase(outcome));
   if (partial !== undefined) sentence.push(`partial: ${partial}`);
   if (upgrade) sentence.push(upgradePhrase(upgrade));
   if (shard) sentence.push(`shard ${shard.number} of ${shard.of}, the whole is for merge to judge`);
@@ -148,6 +164,7 @@ function summarise(
     ...(partial === undefined ? {} : { partial }),
     assertions,
     findings: bySeverity,
+    ...(known ? { known } : {}),
     ...newsIn(judgements, findings),
     examples: judgements.filter(({ kind, source }) => kind === "exchange" && source === "documented").length,
     operations: new Set(

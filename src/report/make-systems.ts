@@ -73,9 +73,9 @@ function pageRowNames(pages: readonly (readonly Judgement[])[]): readonly string
 }
 
 function cells(judgements: readonly Judgement[], failOn: Severity): readonly SystemCell[] {
-  return summariseSources(judgements, failOn).map(({ source, verdict, assertions, findings }) => {
-    const reasons = countReasons(judgements.filter((judgement) => judgement.source === source));
-    return { source, verdict, assertions, findings, reasons };
+  return summariseSources(judgements, failOn).map(({ exchanges, ...cell }) => {
+    const reasons = countReasons(judgements.filter((judgement) => judgement.source === cell.source));
+    return { ...cell, reasons };
   });
 }
 

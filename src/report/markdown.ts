@@ -1,5 +1,8 @@
 import type { Finding } from "../rules/assertion.ts";
-import { apart, idleRules, liveInfos, type NewsItem, newsPhrases } from "./news.ts";
+import type { BaselineOutcome, KnownFinding } from "./baseline/outcome.ts";
+import { knownPlace, knownText, notJudgedPhrases, outcomePhrases } from "./baseline/phrases.ts";
+import { apart, harmlessIn, idleRules, type NewsItem, newsPhrases } from "./news.ts";
+import { severities } from "./order.ts";
 import {
   assertionPhrases,
   coveragePhrases,
@@ -9,14 +12,16 @@ import {
   missingPhrases,
   place,
   verdictPhrase,
+  without,
 } from "./phrases.ts";
 import type { Reading } from "./reading/reading.ts";
 import { classTable, partTable } from "./reading/reading-markdown.ts";
-import type { Disagreement, Report, SystemRow } from "./report.ts";
+import type { Disagreement, Report, SystemCell, SystemRow } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
 
 const verdictMark = {
   conformant: "✅",
+  "conformant but for the baseline": "🟡",
   "not conformant": "❌",
   "too little verified": "⚪",
   "nothing verified": "⚪",
@@ -28,16 +33,24 @@ const rowLimit = 100;
 /** A summary of the report in GitHub's Markdown, as a workflow step shows it. */
 export function renderMarkdown(report: Report): string {
   const { summary, waived, systems, disagreements } = report;
-  const { findings, news } = apart(report.findings);
+  const { findings, news } = apart(report.findings.filter((finding) => finding.baseline !== "known"));
   const idle = idleRules(report);
+  const shown = report.baseline ? systems.filter(({ sources }) => sources.some(hasNew)) : systems;
   const parts = [
     `## ${verdictMark[summary.verdict]} ${escapeMarkdown(summary.sentence)}`,
-    `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions, liveInfos(summary.sources)).join(", ") || "none"}.`,
+    `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions, harmlessIn(summary.sources)).join(", ") || "none"}.`,
     ...(report.coverage ? [coverageParagraph(report.coverage)] : []),
-    ...(findings.length === 0 ? [] : ["### Findings", findingTable(findings)]),
+    ...(report.baseline ? [baselineParagraph(report.baseline)] : []),
+    ...(findings.length === 0
+      ? []
+      : [report.baseline ? "### New findings" : "### Findings", findingTable(findings)]),
     ...(news.length === 0
       ? []
-      : [`### News, which breaks nothing: ${newsPhrases(summary).join(", ")}`, newsTable(news)]),
+      : [
+          `### News, which breaks nothing${report.baseline ? "" : `: ${newsPhrases(summary).join(", ")}`}`,
+          newsTable(news),
+        ]),
+    ...(report.baseline ? baselineTables(report.baseline) : []),
     ...(waived.length === 0
       ? []
       : [
@@ -54,8 +67,12 @@ export function renderMarkdown(report: Report): string {
           ),
         ]),
     ...(disagreements.length === 0 ? [] : ["### Disagreements", disagreementTable(disagreements)]),
-    ...(report.reading ? ["### What could not be read", ...readingTables(report.reading)] : []),
-    ...(systems.length === 0 ? [] : ["### Systems", systemTable(systems)]),
+    ...(report.reading && !report.baseline
+      ? ["### What could not be read", ...readingTables(report.reading)]
+      : []),
+    ...(shown.length === 0
+      ? []
+      : [report.baseline ? "### Systems with something new" : "### Systems", systemTable(shown)]),
     ...(idle.length === 0
       ? []
       : [
@@ -67,6 +84,37 @@ export function renderMarkdown(report: Report): string {
         ]),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function baselineParagraph(baseline: BaselineOutcome): string {
+  return `Held against ${escapeMarkdown(baseline.file)}: ${outcomePhrases(baseline).join(", ")}.`;
+}
+
+function hasNew({ findings, known }: SystemCell): boolean {
+  return severities.some((severity) => without(findings, known)[severity] > 0);
+}
+
+/** What is known is only counted: this is what a pull request shows. */
+function baselineTables(baseline: BaselineOutcome): readonly string[] {
+  const { fixed, notJudged } = baseline;
+  const cells = (known: KnownFinding) => [
+    known.severity,
+    escapeMarkdown(known.rule),
+    escapeMarkdown(knownPlace(known)),
+    escapeMarkdown(knownText(known)),
+  ];
+  const header = ["Severity", "Rule", "Where", "Message"];
+  return [
+    ...(fixed.length === 0 ? [] : ["### Fixed", table(header, fixed.map(cells))]),
+    ...(notJudged.length === 0
+      ? []
+      : [
+          "### Of the baseline, not judged now",
+          notJudgedPhrases(baseline)
+            .map((phrase) => `- ${escapeMarkdown(phrase)}`)
+            .join("\n"),
+        ]),
+  ];
 }
 
 function coverageParagraph(coverage: NonNullable<Report["coverage"]>): string {
@@ -136,11 +184,11 @@ function systemTable(systems: readonly SystemRow[]): string {
   const cells = systems.flatMap(({ name, sources }) =>
     sources.length === 0
       ? [[escapeMarkdown(name), "", `${verdictMark["nothing verified"]} nothing verified`, ""]]
-      : sources.map(({ source, verdict, assertions, findings }) => [
+      : sources.map((cell) => [
           escapeMarkdown(name),
-          source,
-          `${verdictMark[verdict]} ${verdict}`,
-          assertionPhrases(assertions, liveInfos([{ source, findings }])).join(", "),
+          cell.source,
+          `${verdictMark[cell.verdict]} ${cell.verdict}`,
+          assertionPhrases(cell.assertions, harmlessIn([cell])).join(", "),
         ]),
   );
   return table(["System", "Source", "Verdict", "Assertions"], cells);

@@ -4,7 +4,9 @@ import type { Finding, Judgement } from "../rules/assertion.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import type { Source } from "../rules/exchange.ts";
 import type { News } from "../rules/rule.ts";
+import type { Harmless } from "./phrases.ts";
 import type { AppliedRule, Report, SourceSummary, Summary } from "./report.ts";
+import { noFindings } from "./verdict.ts";
 
 /** A service that is not ours. */
 function isLive(source: Source): boolean {
@@ -45,9 +47,17 @@ export function apart(findings: readonly Finding[]): {
   return { findings: rest, news: [...newer, ...left] };
 }
 
-/** How many failed assertions are infos of live services, which break nothing. */
-export function liveInfos(sources: readonly Pick<SourceSummary, "source" | "findings">[]): number {
-  return sources.reduce((sum, { source, findings }) => sum + (isLive(source) ? findings.info : 0), 0);
+/** How many failed assertions break nothing: the infos of live services, and of the others what a baseline has. */
+export function harmlessIn(
+  sources: readonly Pick<SourceSummary, "source" | "findings" | "known">[],
+): Harmless {
+  let infos = 0;
+  let known = 0;
+  for (const { source, findings, known: { error, warning, info } = noFindings } of sources) {
+    if (isLive(source)) infos += findings.info;
+    known += error + warning + (isLive(source) ? 0 : info);
+  }
+  return { infos, known };
 }
 
 /** How many findings are news of each kind; nothing where no live service was judged. */

@@ -2,18 +2,33 @@ import type { Span } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/assertion.ts";
 import { severities } from "./order.ts";
 import type { AssertionCounts, Disagreement, Report, VerdictWord } from "./report.ts";
-import type { SeverityCounts } from "./verdict.ts";
+import { noFindings, type SeverityCounts } from "./verdict.ts";
 
 /** `12,345`, the same on every machine. */
 export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** `41 passed`, `2 failed`, ...: what there is, the gravest first; infos are failed assertions that break nothing. */
-export function assertionPhrases(counts: AssertionCounts, infos = 0): readonly string[] {
+/** How many failed assertions break nothing. */
+export interface Harmless {
+  /** Infos of live services. */
+  readonly infos: number;
+  /** Others that a baseline has. */
+  readonly known: number;
+}
+
+/**
+ * `2 failed`, `41 passed`, ...: what there is, the gravest first. Failed assertions are infos that break nothing, too,
+ * and what a baseline has.
+ */
+export function assertionPhrases(
+  counts: AssertionCounts,
+  { infos, known }: Harmless = { infos: 0, known: 0 },
+): readonly string[] {
   const phrases: readonly (readonly [number, string])[] = [
-    [counts.fail - infos, "failed"],
+    [counts.fail - infos - known, "failed"],
     [infos, "info"],
+    [known, "known"],
     [counts.waived, "waived"],
     [counts.notVerified, "not verified"],
     [counts.pass, "passed"],
@@ -49,22 +64,22 @@ export function severityPhrases({ findings }: Report["summary"]): readonly strin
 
 /**
  * The verdict as a sentence that hides nothing: `conformant, 2 warnings, 14 waived, except 3 not verified`.
- * `unread` counts the systems of which no page was read.
+ * `unread` counts the systems of which no page was read; `known` those of the findings that a baseline has.
  */
 export function verdictSentence(
   verdict: VerdictWord,
   counts: AssertionCounts,
   findings: SeverityCounts,
   unread = 0,
+  known?: SeverityCounts,
 ): string {
   const exceptions = [
     ...(counts.notVerified > 0 ? [`${counts.notVerified} not verified`] : []),
     ...(unread > 0 ? [`${unread} system${unread === 1 ? "" : "s"} not read`] : []),
   ].join(" and ");
   const parts = [
-    ...severities
-      .filter((severity) => findings[severity] > 0)
-      .map((severity) => counted(findings[severity], severity)),
+    ...countedEach(without(findings, known), known ? "new " : ""),
+    ...(known && sum(known) > 0 ? [`${sum(known)} known (${countedEach(known).join(", ")})`] : []),
     ...(counts.waived > 0 ? [`${counts.waived} waived`] : []),
     ...(exceptions === "" ? [] : [verdict === "conformant" ? `except ${exceptions}` : exceptions]),
   ];
@@ -72,9 +87,33 @@ export function verdictSentence(
   return `${verdict}${verdict === "conformant" ? ", " : ": "}${parts.join(", ")}`;
 }
 
+/** `3 errors`, `1 warning`: of each severity that there is. */
+function countedEach(findings: SeverityCounts, before = ""): readonly string[] {
+  return severities
+    .filter((severity) => findings[severity] > 0)
+    .map((severity) => `${findings[severity]} ${before}${nounOf(findings[severity], severity)}`);
+}
+
+/** The findings that no baseline has. */
+export function without(findings: SeverityCounts, known: SeverityCounts = noFindings): SeverityCounts {
+  return {
+    error: findings.error - known.error,
+    warning: findings.warning - known.warning,
+    info: findings.info - known.info,
+  };
+}
+
+function sum({ error, warning, info }: SeverityCounts): number {
+  return error + warning + info;
+}
+
 /** `1 error`, `2 errors`, `2 info`. */
 export function counted(count: number, severity: Severity): string {
-  return `${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`;
+  return `${count} ${nounOf(count, severity)}`;
+}
+
+function nounOf(count: number, severity: Severity): string {
+  return count === 1 || severity === "info" ? severity : `${severity}s`;
 }
 
 /** `pages/run.md:43:5`, as editors and terminals link it. */

@@ -19,11 +19,12 @@ let compiled: ValidateFunction<Omit<WrittenReport, "file">> | undefined;
  * @throws UsageError for a file that is unreadable or no such report
  */
 export function readReport(file: string): WrittenReport {
-  const value = readJsonReport(file);
-  if (isObject(value) && typeof value.format === "number" && value.format !== reportFormat)
-    throw new UsageError(
-      `"${file}" has form ${value.format} of the report, and this tool reads form ${reportFormat}: use one version of the tool for both`,
-    );
+  return reportOf(file, readJsonReport(file));
+}
+
+/** The same, of what is in the file. @throws UsageError where that is no such report */
+export function reportOf(file: string, value: unknown): WrittenReport {
+  expectFormat(file, value);
   compiled ??= readSchema<Omit<WrittenReport, "file">>("report.schema.json");
   if (!compiled(value)) {
     const [{ instancePath = "", message = "" } = {}] = compiled.errors ?? [];
@@ -32,6 +33,20 @@ export function readReport(file: string): WrittenReport {
     );
   }
   return { ...value, file };
+}
+
+/** @throws UsageError for a report in another form than this tool writes */
+export function expectFormat(file: string, value: unknown): void {
+  if (
+    !isObject(value) ||
+    "types" in value ||
+    typeof value.format !== "number" ||
+    value.format === reportFormat
+  )
+    return;
+  throw new UsageError(
+    `"${file}" has form ${value.format} of the report, and this tool reads form ${reportFormat}: use one version of the tool for both`,
+  );
 }
 
 /** What is in the file of a report, whatever it is. @throws UsageError where that is no JSON */

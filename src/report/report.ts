@@ -5,6 +5,7 @@ import type { Coverage, Failed, Finding, Judgement, Severity } from "../rules/as
 import type { CountedCoverage } from "../rules/coverage.ts";
 import type { Source } from "../rules/exchange.ts";
 import type { Reason } from "../rules/reason.ts";
+import type { BaselineOutcome } from "./baseline/outcome.ts";
 import type { Reading } from "./reading/reading.ts";
 
 /** The whole verdict as plain data; every format is rendered from it and from nothing else. */
@@ -23,6 +24,8 @@ export interface Report {
   readonly basis?: Basis;
   /** What is new since an earlier report; absent where nothing is, or none was given. */
   readonly upgrade?: Upgrade;
+  /** What became of the findings of a baseline; absent where none was given. */
+  readonly baseline?: BaselineOutcome;
   /** Where this is a part of a run: what `merge` needs to make the report of the whole. */
   readonly shard?: ShardDetail;
   readonly systems: readonly SystemRow[];
@@ -92,8 +95,13 @@ export interface Provenance {
   readonly inputs: readonly string[];
 }
 
-/** Too little is verified where coverage is under its floor, or the run was ended before its end. */
-export type VerdictWord = "conformant" | "not conformant" | "too little verified" | "nothing verified";
+/** Too little: coverage is under its floor, or the run was ended. But for the baseline: what breaks was known before. */
+export type VerdictWord =
+  | "conformant"
+  | "conformant but for the baseline"
+  | "not conformant"
+  | "too little verified"
+  | "nothing verified";
 
 export interface Summary {
   readonly verdict: VerdictWord;
@@ -103,6 +111,8 @@ export interface Summary {
   readonly partial?: string;
   readonly assertions: AssertionCounts;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** How many of them the baseline has; absent without one. */
+  readonly known?: Readonly<Record<Severity, number>>;
   /** How many infos say what a live service has beyond the pages, or leaves out of them; absent without one. */
   readonly news?: { readonly newer: number; readonly leftOut: number };
   /** Documented examples. What a service was asked counts among the exchanges of its source. */
@@ -119,6 +129,8 @@ export interface SourceSummary {
   readonly verdict: VerdictWord;
   readonly assertions: AssertionCounts;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Those that the baseline has. */
+  readonly known?: Readonly<Record<Severity, number>>;
   readonly exchanges: number;
 }
 
@@ -172,6 +184,8 @@ export interface SystemCell {
   readonly verdict: VerdictWord;
   readonly assertions: AssertionCounts;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Those that the baseline has. */
+  readonly known?: Readonly<Record<Severity, number>>;
   readonly reasons: readonly { readonly reason: Reason; readonly count: number }[];
 }
 

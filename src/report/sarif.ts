@@ -2,6 +2,8 @@ import type { ArtifactChange, Fix, Region, ReportingDescriptor, Result } from "s
 import { groupBy } from "../base/group-by.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/assertion.ts";
+import type { KnownFinding } from "./baseline/outcome.ts";
+import { knownPlace, knownText, outcomePhrases } from "./baseline/phrases.ts";
 import { hintOf } from "./phrases.ts";
 import type { Report, RuleEntry } from "./report.ts";
 import { sarifText, sarifUri } from "./sarif-log.ts";
@@ -19,12 +21,16 @@ export function renderSarif(report: Report): string {
   return sarifText({
     tool: report.tool,
     rules: report.rules.map(descriptor),
-    results: report.findings.map((finding) => result(finding, indexes)),
+    results: [
+      ...report.findings.map((finding) => result(finding, indexes)),
+      ...(report.baseline?.fixed ?? []).map((known) => absent(known, indexes, report.baseline?.file ?? "")),
+    ],
     waived: report.waived.map((finding) => ({ result: result(finding, indexes), waiver: finding.waiver })),
     properties: {
       verdict: report.summary.sentence,
       assertions: report.summary.assertions,
       ...(disagreements.length === 0 ? {} : { disagreements }),
+      ...(report.baseline ? { baseline: outcomePhrases(report.baseline) } : {}),
     },
   });
 }
@@ -38,7 +44,7 @@ function descriptor({ id, promise, page }: RuleEntry): ReportingDescriptor {
 }
 
 function result(finding: Finding, indexes: ReadonlyMap<string, number>): Result {
-  const { rule, severity, message, pointer, subject, example, source, version, fingerprint, cause } = finding;
+  const { rule, severity, message, pointer, subject, example, source, version, cause } = finding;
   const hint = hintOf(finding);
   const ruleIndex = indexes.get(rule);
   const named = subject.kind === "operation" || subject.kind === "type" ? subject.id : undefined;
@@ -54,14 +60,40 @@ function result(finding: Finding, indexes: ReadonlyMap<string, number>): Result 
         ...(place === "" ? {} : { logicalLocations: [{ fullyQualifiedName: place }] }),
       },
     ],
-    // A service may break what its page breaks; a viewer would take the two for one.
-    partialFingerprints: {
-      "graphConformance/v1": source === "documented" ? fingerprint : `${fingerprint}/${source}`,
-    },
+    partialFingerprints: marks(finding),
+    ...(finding.baseline === undefined
+      ? {}
+      : { baselineState: finding.baseline === "known" ? "unchanged" : "new" }),
     ...relatedLocations(finding),
     ...(finding.fix ? { fixes: [fixOf(finding)] } : {}),
     properties: { source, version, subject, example, pointer, meant: finding.meant, cause: cause.id },
   };
+}
+
+/** What was fixed since the baseline: SARIF 2.1.0, section 3.27.24. What was not judged is no result. */
+function absent(known: KnownFinding, indexes: ReadonlyMap<string, number>, file: string): Result {
+  const { rule, severity } = known;
+  const ruleIndex = indexes.get(rule);
+  return {
+    ruleId: rule,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    level: level[severity],
+    message: { text: visibleText(knownText(known)) },
+    // Its line is gone with it: where it is written down is the place that is left, and viewers want one.
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: sarifUri(file) }, region: { startLine: 1 } },
+        logicalLocations: [{ fullyQualifiedName: visibleText(knownPlace(known)) }],
+      },
+    ],
+    partialFingerprints: marks(known),
+    baselineState: "absent",
+  };
+}
+
+/** A service may break what its page breaks; a viewer would take the two for one. */
+function marks({ source, fingerprint }: Pick<Finding, "source" | "fingerprint">) {
+  return { "graphConformance/v1": source === "documented" ? fingerprint : `${fingerprint}/${source}` };
 }
 
 function physicalLocation(span: Span) {

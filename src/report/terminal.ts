@@ -1,7 +1,8 @@
 import { groupBy } from "../base/group-by.ts";
 import { type Alike, onceEach } from "./alike.ts";
+import { baselineLines, baselineSummary } from "./baseline/terminal-lines.ts";
 import { countReasons } from "./counts.ts";
-import { apart, idleRules, liveInfos, type NewsItem, newsPhrases, timesPhrase } from "./news.ts";
+import { apart, harmlessIn, idleRules, type NewsItem, newsPhrases, timesPhrase } from "./news.ts";
 import {
   assertionPhrases,
   coveragePhrases,
@@ -30,12 +31,14 @@ export interface TerminalOptions {
 
 const verdictMark = {
   conformant: "✓",
+  "conformant but for the baseline": "◐",
   "not conformant": "✗",
   "too little verified": "○",
   "nothing verified": "○",
 } as const;
 const verdictColour = {
   conformant: "green",
+  "conformant but for the baseline": "yellow",
   "not conformant": "red",
   "too little verified": "yellow",
   "nothing verified": "yellow",
@@ -50,7 +53,7 @@ type Paint = (style: keyof typeof sgr, text: string) => string;
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const paint: Paint = (style, text) => (options.colour ? `\u001b[${sgr[style]}m${text}\u001b[0m` : text);
   const { verdict, sentence, assertions, sources } = report.summary;
-  const { findings, news } = apart(report.findings);
+  const { findings, news } = apart(report.findings.filter((finding) => finding.baseline !== "known"));
   const listed = onceEach(findings).slice(0, options.limit ?? 100);
   const left = findings.length - listed.reduce((sum, { times }) => sum + times, 0);
   const told = newsPhrases(report.summary);
@@ -66,13 +69,17 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ]),
     ...(left > 0 ? [`… and ${left} more in the report`, ""] : []),
     ...newsLines(news, options.limit ?? 20, paint),
+    ...baselineLines(report, options.limit ?? 20).map(({ text, style }) =>
+      style ? paint(style, text) : text,
+    ),
     ...disagreementLines(report.disagreements, options.limit ?? 100, paint),
     ...(report.reading && options.coverage !== undefined
       ? readingLines(report.reading, options.coverage)
       : []),
     `Findings     ${severityPhrases(report.summary).join(", ")}`,
+    ...(report.baseline ? [baselineSummary(report.baseline)] : []),
     ...(told.length > 0 ? [`Of the info  ${told.join(", ")}`] : []),
-    `Assertions   ${assertionPhrases(assertions, liveInfos(sources)).join(", ") || "none"}`,
+    `Assertions   ${assertionPhrases(assertions, harmlessIn(sources)).join(", ") || "none"}`,
     ...(reasons.length > 0 ? [`Not verified ${reasons.join(", ")}`] : []),
     ...(sources.length > 1 ? sources.map(sourceLine) : []),
     ...(report.coverage ? [`Verified     ${coveragePhrases(report.coverage).join(", ")}`] : []),
@@ -146,7 +153,7 @@ function disagreementLines(
 function sourceLine(summary: SourceSummary): string {
   const { source, verdict, assertions } = summary;
   const name = `${source.charAt(0).toUpperCase()}${source.slice(1)}`;
-  const counts = assertionPhrases(assertions, liveInfos([summary])).join(", ") || "none";
+  const counts = assertionPhrases(assertions, harmlessIn([summary])).join(", ") || "none";
   return `${name.padEnd(12)} ${verdictMark[verdict]} ${counts}`;
 }
 

@@ -59,6 +59,8 @@ export interface Finding {
   readonly cause: Cause;
   /** The version of the tool that did not know the rule yet, where an earlier report is compared with. */
   readonly newSince?: string;
+  /** Whether the baseline has it; absent where none is compared with. */
+  readonly baseline?: "new" | "known";
   readonly fingerprint: string;
 }
 

@@ -149,6 +149,40 @@ describe("merge", () => {
     expect((await merged(shards)).json.basis).toEqual(basis);
   });
 
+  it("fails on what no baseline has, and writes one of the whole", async () => {
+    await inFolder(async (folder) => {
+      const baseline = join(folder, "base.json");
+      const written = await merged(
+        [shard(1), broken(), shard(3)],
+        "--baseline",
+        baseline,
+        "--update-baseline",
+      );
+      expect(written.code).toBe(0);
+      expect(JSON.parse(readFileSync(baseline, "utf8")).judged).toEqual([
+        "v1.0 GET /a",
+        "v1.0 GET /b",
+        "v1.0 GET /c",
+      ]);
+      const again = await merged([shard(1), broken(), shard(3)], "--baseline", baseline);
+      expect(again.json.summary.verdict).toBe("conformant but for the baseline");
+      const more = shard(3, {}, {}, [judged("GET /c", failure({ fingerprint: "0123456789cd" }))]);
+      const failed = await merged([shard(1), broken(), more], "--baseline", baseline);
+      expect(failed.code).toBe(1);
+      expect(failed.json.baseline).toMatchObject({ new: 1, known: 1 });
+      // One that is missing leaves the baseline as it was, and is no fix.
+      const before = readFileSync(baseline, "utf8");
+      const partial = await merged([shard(1), shard(3)], "--baseline", baseline, "--update-baseline");
+      expect(partial.code).not.toBe(0);
+      expect(partial.out).toContain("the baseline stays as it was");
+      expect(partial.json.baseline).toMatchObject({
+        fixed: [],
+        notJudged: [{ rule: "body/unknown-property" }],
+      });
+      expect(readFileSync(baseline, "utf8")).toBe(before);
+    });
+  });
+
   it("refuses a shard twice, one of another run, and what is no shard", async () => {
     await expect(merged([shard(1), shard(2), shard(2)])).rejects.toThrow(
       /are both shard 2 of 3: give each once/,

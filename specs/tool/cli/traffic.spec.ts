@@ -136,4 +136,41 @@ describe("graph-conformance traffic", () => {
     const wrong = traffic({ "a.har": har() }, "--endpoint", "localhost");
     await expect(wrong).rejects.toThrow(/--endpoint takes URLs/);
   });
+
+  it("fails only on what its baseline has not, whatever the ids of a new recording are", async () => {
+    await inFolder(async (folder) => {
+      const baseline = join(folder, "base.json");
+      const results = (workflow: string, items: readonly unknown[]) =>
+        har(
+          entry(`${root}/workflows/${workflow}/runs/2/userProcessingResults`, 200, {
+            ...listed,
+            value: items,
+          }),
+        );
+      const flawed = { id: "anna@contoso.com", failedTasksCount: "three" };
+      const first = await traffic(
+        { "a.har": results("1", [flawed]) },
+        "--baseline",
+        baseline,
+        "--update-baseline",
+      );
+      expect(first.code).toBe(0);
+      expect(first.out).toMatch(/^◐ conformant but for the baseline/);
+      expect(readFileSync(baseline, "utf8")).not.toMatch(/anna|three/);
+      const items = [
+        { ...flawed, id: "b" },
+        { ...flawed, id: "c" },
+      ];
+      const other = await traffic({ "b.har": results("77", items) }, "--baseline", baseline);
+      expect(other.code).toBe(0);
+      const more = [{ ...flawed, totalTasksCount: "four" }];
+      expect((await traffic({ "b.har": results("77", more) }, "--baseline", baseline)).code).toBe(1);
+      const beta = har(
+        entry(`${root.replace("v1.0", "beta")}/workflows/1/runs/2/userProcessingResults`, 200, listed),
+      );
+      await expect(traffic({ "b.har": beta }, "--baseline", baseline)).rejects.toThrow(
+        "is a baseline of v1.0, and this run is of beta",
+      );
+    });
+  });
 });

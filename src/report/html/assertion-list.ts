@@ -3,7 +3,7 @@ import type { Failed, Judgement, NotVerified } from "../../rules/assertion.ts";
 import { failedIn, notVerifiedIn, rulesWith } from "../counts.ts";
 import { hintOf } from "../phrases.ts";
 import type { Waiver } from "../report.ts";
-import { badge, severityBadge } from "./badge.ts";
+import { badge, findingBadge } from "./badge.ts";
 import { type Html, type HtmlValue, html } from "./escape.ts";
 import { Url } from "./url.ts";
 import { assertionAnchor, type View } from "./view.ts";
@@ -37,7 +37,7 @@ function toldAssertion(view: View, judgement: Judgement, assertion: Told): Html 
     assertion.status === "not-verified"
       ? badge("unverified", `not verified: ${assertion.reason}`)
       : status === "fail"
-        ? severityBadge(severity)
+        ? findingBadge(assertion)
         : badge("waived", `waived ${severity}`);
   return html`<li${own}>${head} ${view.rule(rule)}
 <p>${message}${hint !== undefined && html` <span class="hint">Hint: ${hint}</span>`}</p>

@@ -1,4 +1,4 @@
-import type { Severity, Status } from "../../rules/assertion.ts";
+import type { Finding, Severity, Status } from "../../rules/assertion.ts";
 import type { VerdictWord } from "../report.ts";
 import { type Html, html } from "./escape.ts";
 import { type IconName, icon } from "./icon.ts";
@@ -7,6 +7,7 @@ export type Tone = "error" | "warning" | "info" | "pass" | "waived" | "unverifie
 
 const toneOfVerdict: Readonly<Record<VerdictWord, Tone>> = {
   conformant: "pass",
+  "conformant but for the baseline": "waived",
   "not conformant": "error",
   "too little verified": "unverified",
   "nothing verified": "unverified",
@@ -21,6 +22,12 @@ const iconOf: Readonly<Record<Tone, IconName>> = {
   unverified: "unverified",
 };
 
+interface Told {
+  readonly status: Status;
+  readonly severity: Severity;
+  readonly baseline?: Finding["baseline"];
+}
+
 /** A verdict as sign and word, coloured. */
 export function verdictBadge(verdict: VerdictWord): Html {
   return badge(toneOfVerdict[verdict], verdict);
@@ -31,9 +38,14 @@ export function severityBadge(severity: Severity): Html {
   return badge(severity, severity);
 }
 
+/** The severity of a finding; of one that the baseline has in its own colour, which is none of a failure. */
+export function findingBadge({ severity, baseline }: Pick<Finding, "severity" | "baseline">): Html {
+  return baseline === "known" ? badge("waived", `known ${severity}`) : severityBadge(severity);
+}
+
 /** The name under which styles know how an assertion went. */
-export function toneOf(status: Status, severity: Severity): Tone {
-  if (status === "fail") return severity;
+export function toneOf({ status, severity, baseline }: Told): Tone {
+  if (status === "fail") return baseline === "known" ? "waived" : severity;
   if (status === "pass") return "pass";
   return status === "waived" ? "waived" : "unverified";
 }

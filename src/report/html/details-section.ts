@@ -1,4 +1,4 @@
-import { countAssertions } from "../counts.ts";
+import { failedIn } from "../counts.ts";
 import type { SystemRow } from "../report.ts";
 import { type Html, html } from "./escape.ts";
 import { judgementLine, judgementSection } from "./judgement-section.ts";
@@ -50,7 +50,8 @@ function system(
     return judgement === undefined ? [] : { number, judgement };
   });
   const judgements = row.judgements.flatMap((number) => view.report.judgements[number] ?? []);
-  const open = countAssertions(judgements).fail > 0 && !view.brief ? html` open` : "";
+  const failed = judgements.flatMap((judgement) => failedIn(judgement, "fail"));
+  const open = failed.some(({ baseline }) => baseline !== "known") && !view.brief ? html` open` : "";
   return html`<details class="system" id="${systemAnchor(index)}"${open}>
 <summary><h3>${row.name}</h3> ${tallyOf(judgements)}</summary>
 ${entries.map(({ number, judgement }) => {

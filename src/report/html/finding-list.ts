@@ -7,7 +7,7 @@ import { severities } from "../order.ts";
 import { counted, hintOf } from "../phrases.ts";
 import type { WaivedFinding } from "../report.ts";
 import { waiverText } from "./assertion-list.ts";
-import { badge, severityBadge } from "./badge.ts";
+import { badge, findingBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 import { fact, subjectFact } from "./fact.ts";
 import { fallsInto } from "./mark-message.ts";
@@ -22,26 +22,32 @@ export function findingsSection(view: View): Html {
 ${
   findings.length === 0
     ? html`<p>No finding${view.report.waived.length > 0 && " that is not waived"}.</p>`
-    : html`${filter(view)}${list(view, undefined)}${list(view, "newer")}${list(view, "left out")}`
+    : html`${filter(view)}${list(view, undefined)}${list(view, "newer")}${list(view, "left out")}${list(view, "known")}`
 }
 </section>
 `;
 }
 
-const titles: Readonly<Record<News, string>> = {
+/** What the baseline has is a kind of its own, be it news or not. */
+type Kind = News | "known";
+
+function kindOf(finding: Finding): Kind | undefined {
+  return finding.baseline === "known" ? "known" : newsOf(finding);
+}
+
+const titles: Readonly<Record<Kind, string>> = {
   newer: "Newer than the pages",
   "left out": "Left out by the service",
+  known: "Known from the baseline",
 };
 
-/** The findings that are news of a kind, or none; each keeps its number. */
-function list(view: View, news: News | undefined): Html | undefined {
+/** The findings of a kind, or of none; each keeps its number. */
+function list(view: View, kind: Kind | undefined): Html | undefined {
   const items = view.report.findings.flatMap((finding, index) =>
-    newsOf(finding) === news
-      ? item(view, finding, `finding-${index + 1}`, severityBadge(finding.severity))
-      : [],
+    kindOf(finding) === kind ? item(view, finding, `finding-${index + 1}`, findingBadge(finding)) : [],
   );
   if (items.length === 0) return undefined;
-  const title = news && html`<h3>${titles[news]} <span class="count">${items.length}</span></h3>`;
+  const title = kind && html`<h3>${titles[kind]} <span class="count">${items.length}</span></h3>`;
   return html`${title}<ol class="findings">${items}</ol>`;
 }
 

@@ -1,5 +1,5 @@
 import type { Judgement } from "../../rules/assertion.ts";
-import { countAssertions, notVerifiedIn, rulesWith } from "../counts.ts";
+import { countAssertions, failedIn, notVerifiedIn, rulesWith } from "../counts.ts";
 import { byText } from "../order.ts";
 import { assertionPhrases } from "../phrases.ts";
 import { assertionList } from "./assertion-list.ts";
@@ -9,10 +9,10 @@ import { messageFigure } from "./message-figure.ts";
 import { tallyOf } from "./tally.ts";
 import { breakable, judgementAnchor, type View } from "./view.ts";
 
-/** Everything about one page or exchange: its messages and its assertions. Open when something failed in it. */
+/** Everything about one page or exchange: its messages and its assertions. Open when something new failed in it. */
 export function judgementSection(view: View, number: number, judgement: Judgement): Html {
   const { request, response, subject, example } = judgement;
-  const failed = judgement.assertions.some(({ status }) => status === "fail");
+  const failed = failedIn(judgement, "fail").some(({ baseline }) => baseline !== "known");
   const open = failed && !view.brief ? html` open` : "";
   return html`<details class="judgement" id="${judgementAnchor(number)}"${open}>
 <summary><h4>${heading(judgement)}</h4> ${tallyOf([judgement])}</summary>

@@ -59,19 +59,19 @@ function lineContent(view: View, judgement: Judgement, { text, marks }: MessageL
 function marked(view: View, judgement: Judgement, text: string, { start, end, assertions }: Mark): Html {
   const [first] = [...assertions].sort((left, right) => weight(left) - weight(right));
   if (first === undefined) return html``;
-  const tone = toneOf(first.status, first.severity);
+  const tone = toneOf(first);
   const links = assertions.map((assertion) => {
     const anchor = assertionAnchor(view, judgement, assertion);
-    return html`<a class="ref ${toneOf(assertion.status, assertion.severity)}" id="${`at-${anchor}`}" href="${Url.anchor(anchor)}"><span class="hidden">${spoken(assertion)} </span>${shortName(anchor)}</a>`;
+    return html`<a class="ref ${toneOf(assertion)}" id="${`at-${anchor}`}" href="${Url.anchor(anchor)}"><span class="hidden">${spoken(assertion)} </span>${shortName(anchor)}</a>`;
   });
   // The links come first: a long value would push them out of sight.
   return html`${links}<mark class="${tone}${start === end && " point"}" title="${first.message}">${text.slice(start, end)}</mark>`;
 }
 
 /** The gravest assertion gives a mark its colour. */
-function weight({ status, severity }: Failed | NotVerified): number {
+function weight(assertion: Failed | NotVerified): number {
   const order = ["error", "warning", "info", "waived", "unverified"];
-  return order.indexOf(toneOf(status, severity));
+  return order.indexOf(toneOf(assertion));
 }
 
 function spoken({ status, severity, rule }: Failed | NotVerified): string {

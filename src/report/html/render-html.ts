@@ -1,5 +1,6 @@
 import type { Reading } from "../reading/reading.ts";
 import type { Report } from "../report.ts";
+import { baselineSection } from "./baseline-section.ts";
 import { detailsSection } from "./details-section.ts";
 import { disagreementsSection } from "./disagreements-section.ts";
 import { type Html, html } from "./escape.ts";
@@ -26,6 +27,7 @@ ${systemsSection(view)}
 ${disagreementsSection(view)}
 ${findingsSection(view)}
 ${waivedSection(view)}
+${baselineSection(view)}
 ${readingSection(view)}
 ${detailsSection(view)}
 ${rulesSection(view)}
@@ -34,13 +36,14 @@ ${rulesSection(view)}
 }
 
 function contents(report: Report): Html {
-  const { systems, disagreements, findings, waived, judgements, rules, summary, reading } = report;
+  const { systems, disagreements, findings, waived, judgements, rules, summary, reading, baseline } = report;
   const settled = disagreements.filter(({ right }) => right.length > 0).length;
   const entries: readonly (readonly [string, string, number])[] = [
     ["systems", "Systems", systems.length],
     ...(summary.sources.length > 1 ? [["disagreements", "Disagreements", settled] as const] : []),
     ["findings", "Findings", findings.length],
     ...(waived.length > 0 ? [["waived", "Waived", waived.length] as const] : []),
+    ...(baseline ? [["baseline", "Fixed", baseline.fixed.length] as const] : []),
     ...(reading ? [["reading", "Not read", sumOf(reading)] as const] : []),
     ["details", "Pages and exchanges", judgements.length],
     ["rules", "Rules", rules.length],

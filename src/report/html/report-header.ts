@@ -1,16 +1,18 @@
+import { outcomePhrases } from "../baseline/phrases.ts";
 import { countReasons } from "../counts.ts";
-import { idleRules, liveInfos, newsPhrases } from "../news.ts";
+import { harmlessIn, idleRules, newsPhrases } from "../news.ts";
 import { coveragePhrases, extentPhrases, grouped } from "../phrases.ts";
 import type { AssertionCounts, Report } from "../report.ts";
 import { toneIcon, toneOfWord, verdictBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 import { tally } from "./tally.ts";
 
-type Counts = AssertionCounts & { readonly info: number };
+type Counts = AssertionCounts & { readonly info: number; readonly known: number };
 
 const statuses: readonly (readonly [keyof Counts, string, string])[] = [
   ["fail", "Failed", "error"],
   ["info", "Info", "info"],
+  ["known", "Known", "waived"],
   ["waived", "Waived", "waived"],
   ["notVerified", "Not verified", "unverified"],
   ["pass", "Passed", "pass"],
@@ -25,9 +27,10 @@ export function reportHeader(report: Report): Html {
     : ` (${summary.sentence})`;
   const reasons = countReasons(report.judgements);
   // What breaks nothing has not failed.
-  const infos = liveInfos(summary.sources);
-  const counts: Counts = { ...summary.assertions, fail: summary.assertions.fail - infos, info: infos };
-  const shown = statuses.filter(([key]) => key !== "info" || infos > 0);
+  const { infos, known } = harmlessIn(summary.sources);
+  const failed = summary.assertions.fail - infos - known;
+  const counts: Counts = { ...summary.assertions, fail: failed, info: infos, known };
+  const shown = statuses.filter(([key]) => (key !== "info" && key !== "known") || counts[key] > 0);
   return html`<header class="report">
 <p class="product">${tool.name} <span>${tool.version}</span></p>
 <h1 class="${toneOfWord(summary.verdict)}">${toneIcon(toneOfWord(summary.verdict))}<span><strong>${summary.verdict}</strong>${rest}</span></h1>
@@ -39,6 +42,7 @@ ${bar(counts)}
     reasons.length > 0 &&
     `Not verified, by reason: ${reasons.map(({ reason, count }) => `${reason} ${count}`).join(", ")}.`
   }</p>
+${held(report)}
 ${news(report)}
 ${coverage(report)}
 ${idle(report)}
@@ -46,6 +50,12 @@ ${bySource(report)}
 ${provenance(report)}
 </header>
 `;
+}
+
+/** What became of the baseline, in numbers. */
+function held({ baseline }: Report): Html | undefined {
+  if (!baseline) return undefined;
+  return html`<p>Held against <code>${baseline.file}</code>, of ${baseline.version}: ${outcomePhrases(baseline).join(", ")}. What is known fails nothing.</p>`;
 }
 
 /** What breaks nothing, counted apart. */
@@ -79,8 +89,8 @@ function coverage({ coverage }: Report): Html | undefined {
 function bySource({ summary: { sources } }: Report): Html | undefined {
   if (sources.length < 2) return undefined;
   return html`<dl class="sources">${sources.map(
-    ({ source, verdict, assertions, findings }) =>
-      html`<div><dt>${source}</dt><dd>${verdictBadge(verdict)} ${tally(assertions, findings)}</dd></div>`,
+    ({ source, verdict, assertions, findings, known }) =>
+      html`<div><dt>${source}</dt><dd>${verdictBadge(verdict)} ${tally(assertions, findings, known)}</dd></div>`,
   )}</dl>`;
 }
 

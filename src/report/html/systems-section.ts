@@ -63,9 +63,9 @@ function table(view: View, rows: readonly { row: SystemRow; index: number }[], c
 function cell(source: Source, value: SystemCell | undefined): Html {
   if (value === undefined)
     return html`<td class="none" data-source="${source}">–<span class="hidden"> not judged</span></td>`;
-  const { verdict, assertions, findings, reasons } = value;
+  const { verdict, assertions, findings, known, reasons } = value;
   const why = reasons.map(({ reason, count }) => `${reason} ${count}`).join(", ");
-  return html`<td data-source="${source}">${verdictBadge(verdict)}<p>${tally(assertions, findings)}</p>${
+  return html`<td data-source="${source}">${verdictBadge(verdict)}<p>${tally(assertions, findings, known)}</p>${
     why !== "" && html`<p class="meta">not verified: ${why}</p>`
   }</td>`;
 }

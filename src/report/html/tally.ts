@@ -1,18 +1,24 @@
 import type { Judgement } from "../../rules/assertion.ts";
-import { countAssertions, countFindings } from "../counts.ts";
+import { countAssertions, countFindings, countKnown } from "../counts.ts";
 import { severities } from "../order.ts";
-import { counted, grouped } from "../phrases.ts";
+import { counted, grouped, without } from "../phrases.ts";
 import type { AssertionCounts } from "../report.ts";
-import type { SeverityCounts } from "../verdict.ts";
+import { noFindings, type SeverityCounts } from "../verdict.ts";
 import { type Tone, toneIcon } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 
 /** Counts in a line, each with sign and word, the gravest first; what is not applicable is left to the details. */
-export function tally(assertions: AssertionCounts, findings: SeverityCounts): Html {
+export function tally(
+  assertions: AssertionCounts,
+  findings: SeverityCounts,
+  known: SeverityCounts = noFindings,
+): Html {
+  const fresh = without(findings, known);
   const { waived, notVerified, pass } = assertions;
   const entries: readonly (readonly [number, Tone, string])[] = [
-    ...severities.map(
-      (severity) => [findings[severity], severity, counted(findings[severity], severity)] as const,
+    ...severities.map((severity) => [fresh[severity], severity, counted(fresh[severity], severity)] as const),
+    ...[known.error + known.warning + known.info].map(
+      (count) => [count, "waived", `${grouped(count)} known`] as const,
     ),
     [waived, "waived", `${grouped(waived)} waived`],
     [notVerified, "unverified", `${grouped(notVerified)} not verified`],
@@ -24,5 +30,5 @@ export function tally(assertions: AssertionCounts, findings: SeverityCounts): Ht
 
 /** The same, counted over judgements. */
 export function tallyOf(judgements: readonly Judgement[]): Html {
-  return tally(countAssertions(judgements), countFindings(judgements));
+  return tally(countAssertions(judgements), countFindings(judgements), countKnown(judgements).known);
 }

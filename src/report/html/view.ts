@@ -1,4 +1,5 @@
 import type { Location } from "../../base/location.ts";
+import { partition } from "../../base/partition.ts";
 import type { Failed, Finding, Judgement, NotVerified } from "../../rules/assertion.ts";
 import type { Source } from "../../rules/exchange.ts";
 import { severities } from "../order.ts";
@@ -44,11 +45,12 @@ export interface View {
 
 /** Prepares a report to be shown. */
 export function viewOf(data: Report, options: HtmlOptions): View {
-  // What is gravest is read first; within a severity the order of the data stays.
+  // What is new and gravest is read first; within a severity the order of the data stays.
+  const [known, fresh] = partition(data.findings, ({ baseline }) => baseline === "known");
   const report = {
     ...data,
-    findings: severities.flatMap((severity) =>
-      data.findings.filter((finding) => finding.severity === severity),
+    findings: [fresh, known].flatMap((findings) =>
+      severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity)),
     ),
   };
   const pathTo = options.pathTo ?? ((file: string) => file);

@@ -1,0 +1,90 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { Assertion, Judgement, NotVerified } from "../../rules/assertion.ts";
+import { anyItem, type Baseline, isOneFlaw, nameOfJudged, nameOfPlace } from "./baseline.ts";
+import type { KnownFinding, NotJudgedFinding } from "./outcome.ts";
+
+/** What is known of a run beside its judgements. */
+export interface RunExtent {
+  readonly inputs: readonly string[];
+  /** Why what is not found is no news: the run ended, or the pages around were not read. */
+  readonly unsure?: string;
+  /** Every rule that this version of the tool has. */
+  readonly rules: readonly string[];
+}
+
+/**
+ * Which findings of a baseline are fixed: what they were on was judged in this run, and their rule could tell. Of the
+ * others nobody knows, and why is said.
+ */
+export function whatBecame(
+  left: readonly KnownFinding[],
+  judgements: readonly Judgement[],
+  baseline: Baseline,
+  extent: RunExtent,
+): { readonly fixed: readonly KnownFinding[]; readonly notJudged: readonly NotJudgedFinding[] } {
+  if (left.length === 0) return { fixed: [], notJudged: [] };
+  const places = groupBy(judgements, (judgement) => nameOfJudged(judgement) ?? "");
+  const applied = new Set(judgements.flatMap(({ assertions }) => assertions.map(({ rule }) => rule)));
+  const isWholeAgain = extent.inputs.join("\n") === baseline.inputs.join("\n");
+  const rules = new Set(extent.rules);
+  const versions = new Set(judgements.map(({ version }) => version));
+  const fixed: KnownFinding[] = [];
+  const notJudged: NotJudgedFinding[] = [];
+  for (const finding of left) {
+    const { rule, source, version } = finding;
+    const place = (places.get(nameOfPlace(finding)) ?? []).filter((each) => each.source === source);
+    const because = (why: string, isGone = false) =>
+      notJudged.push({ ...finding, why, ...(isGone ? { gone: true } : {}) });
+    if (!rules.has(rule)) because(`this version has no rule ${rule}`, true);
+    else if (extent.unsure !== undefined) because(extent.unsure);
+    else if (place.length > 0 && applied.has(rule)) {
+      const doubt = doubtOf(finding, place);
+      if (doubt) because(doubt.why, doubt.isGone);
+      else fixed.push(finding);
+    } else if (place.length > 0) because("its rule was not applied");
+    else if (!versions.has(version)) because(`nothing of ${version} was judged`);
+    else if (source !== "documented") because("its operation was not asked");
+    else if (isWholeAgain) because("its page is gone", true);
+    else because("its page was not judged");
+  }
+  return { fixed, notJudged };
+}
+
+/** Why nobody can say that a finding is gone from a place that was judged; undefined where it is. */
+function doubtOf(finding: KnownFinding, place: readonly Judgement[]): Doubt | undefined {
+  const { rule, example, source } = finding;
+  const isAny = source === "recorded";
+  const same = place.filter((judgement) => isAny || judgement.example === example);
+  // It may be gone, have another name, or be no longer readable.
+  if (same.length === 0)
+    return {
+      why: `its example is not ${source === "documented" ? "on the page" : "asked"} any more`,
+      isGone: source === "documented",
+    };
+  const all = same.flatMap(({ assertions }) => assertions);
+  const said = all.filter((each) => each.rule === rule);
+  const open = said.find((each) => each.status === "not-verified" && reaches(each, finding));
+  if (open?.status === "not-verified") return { why: `not verified: ${open.reason}` };
+  if (rule !== unreadable && all.some((each) => each.rule === unreadable && each.status === "fail"))
+    return { why: "the body is not JSON, and what follows is not judged" };
+  if (said.some(isVerdict)) return undefined;
+  return { why: "nothing is there any more that its rule could judge", isGone: source === "documented" };
+}
+
+/** Behind the place of this one nothing of a body may have been judged. */
+const unreadable = "body/invalid-json";
+
+interface Doubt {
+  readonly why: string;
+  readonly isGone?: boolean;
+}
+
+/** Whether what is not verified is the place of a finding, or holds it. */
+function reaches({ pointer: at = "" }: NotVerified, { pointer = "", source }: KnownFinding): boolean {
+  const open = isOneFlaw(source) ? anyItem(at) : at;
+  return pointer === "" || pointer === open || pointer.startsWith(`${open}/`);
+}
+
+function isVerdict({ status }: Assertion): boolean {
+  return status === "pass" || status === "fail" || status === "waived";
+}
