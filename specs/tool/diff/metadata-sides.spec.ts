@@ -122,6 +122,38 @@ describe("documentation and metadata", () => {
     ).toEqual(['nullability/never-null: "draught" of microsoft.graph.boat could be null and is never']);
   });
 
+  it("do not in a table of the types that a property may have, where one column is not names and types", () => {
+    const row = "|tonnage|Int32|Never null.|\n";
+    const types = "\n|Property type|Remarks|\n|:---|:---|\n|Binary|Short.|\n|String|Long.|\n";
+    expect(rulesOf([["resources/boat.md", row, `${row}${types}`]]).there).toEqual([]);
+    const named = types.replace("|Property type|Remarks|", "|Property|Type|").replace("|Short.|", "|String|");
+    expect(rulesOf([["resources/boat.md", row, `${row}${named}`]]).there).toContain(
+      'property/removed: microsoft.graph.boat has "Binary" no more',
+    );
+  });
+
+  it("do not in the values of a property of text, in a list of its own; but in an enumeration", () => {
+    const enums = (heading: string): Edit => [
+      "resources/boat.md",
+      "## Relationships",
+      `## ${heading}\n\n|Member|\n|:---|\n|first|\n|last|\n\n## Relationships`,
+    ];
+    const gone = (heading: string) =>
+      diffContracts(marinaAfter([enums(heading)]), declaredAfter())
+        .filter(({ rule, message }) => rule.startsWith("enum/") && !message.includes("sailKind"))
+        .map(({ message }) => message);
+    expect(gone("Berth enumeration")).toEqual([]);
+    expect(gone("Mooring enumeration")).toEqual(["microsoft.graph.Mooring is declared no more"]);
+  });
+
+  it("do not in several values at once, of which pages are silent", () => {
+    const flags = ['<EnumType Name="boatKind">', '<EnumType Name="boatKind" IsFlags="true">'] as const;
+    const kinds = diffContracts(marinaAfter([]), declaredAfter(flags)).map(({ rule }) => rule);
+    expect(kinds.filter((rule) => rule.startsWith("flags/"))).toEqual([]);
+    const both = diffContracts(declaredAfter(), declaredAfter(flags)).map(({ rule }) => rule);
+    expect(both).toContain("flags/added");
+  });
+
   it("do not in a namespace that the pages leave out", () => {
     const fleet = marinaAfter([]);
     const { ["microsoft.graph.plate"]: plate, ...types } = fleet.types;

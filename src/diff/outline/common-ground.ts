@@ -1,8 +1,9 @@
 import { nearestNames } from "../../base/nearest-name.ts";
 import type { Contract } from "../../contract/contract.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
 import { isSameTypeName } from "../../contract/names/type-named.ts";
 import type { Between } from "../change-rule.ts";
-import { compareFacts, type Fact, type FactKind } from "../fact.ts";
+import { compareFacts, type Fact, type FactKind, partOf } from "../fact.ts";
 import { outlineContract } from "./outline-contract.ts";
 
 type Pair = readonly [documented: Fact | undefined, declared: Fact | undefined];
@@ -47,6 +48,7 @@ const ofMetadata: ReadonlySet<FactKind> = new Set([
   "open",
   "key",
   "contained",
+  "flags",
   "nullable",
   "deprecation",
   "removal",
@@ -59,7 +61,7 @@ function meet(documented: Fact, declared: Fact, metadata: Contract): readonly [F
   const pairs = all.flatMap(([page, known]): Pair[] => {
     if (page && known) return bothTell(page, known, metadata);
     if (known) return own.includes(known) ? [[page, without(known, ofMetadata)]] : [];
-    if (!page || isOnlyOfPages(page)) return [];
+    if (!page || isOnlyOfPages(page) || isOfOneText(page, documented)) return [];
     // An open type may have it, undeclared; unless it is the misspelt name of a declared one.
     if (isOpen && page.kind === "property" && !isNear(page, own)) return [];
     return [[without(page, ofPages), known]];
@@ -109,6 +111,22 @@ function isOnlyOfPages({ kind, name, value }: Fact): boolean {
   return ofPages.has(kind) || (kind === "base" && !String(value).includes("."));
 }
 
+/** A list of values that a page has for a property of text, and nothing names as a type: `## State Enumeration`. */
+function isOfOneText({ kind, name, location }: Fact, { parts }: Fact): boolean {
+  const short = shortName(name).toLowerCase();
+  return (
+    kind === "enum" &&
+    parts.some(
+      (type) =>
+        type.kind === "type" &&
+        type.location?.file === location?.file &&
+        type.parts.some(
+          (row) => row.name.toLowerCase() === short && partOf(row, "value-type")?.value === "Edm.String",
+        ),
+    )
+  );
+}
+
 /** Whether pages would say it if they knew it; what is inherited stands with the base type. */
 function isToldByPages({ kind, inheritedFrom }: Fact): boolean {
   return !ofMetadata.has(kind) && inheritedFrom === undefined;
@@ -151,5 +169,5 @@ function shortNames(declared: readonly Fact[]): Map<string, Fact | undefined> {
 }
 
 function shortKey({ kind, name }: Fact): string {
-  return `${kind} ${name.slice(name.lastIndexOf(".") + 1).toLowerCase()}`;
+  return `${kind} ${shortName(name).toLowerCase()}`;
 }

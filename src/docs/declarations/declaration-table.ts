@@ -63,11 +63,16 @@ export function readDeclarationTable(
 
 /** Where the names stand, and where the types. */
 export function declarationColumns(table: Table): { readonly nameAt: number; readonly typeAt: number } {
-  const nameAt = column(table, nameColumn);
+  // | Property type | Remarks |: a column of types is none of names, and one column is not both.
+  const nameAt = table.header.findIndex(({ text }) => isOfNames(plainText(text)));
   // | Permission type | Property | Type |: what is called Type is it, wherever it stands.
   const calledType = column(table, /^type$/i);
   const typeAt = calledType === -1 ? column(table, /\btype\b/i) : calledType;
   return { nameAt, typeAt: typeAt === -1 && nameAt !== -1 ? typesCalledValues(table) : typeAt };
+}
+
+function isOfNames(header: string): boolean {
+  return nameColumn.test(header) && !/\btypes?$/i.test(header);
 }
 
 /** | Name | Value | Description |, and below it nothing but the names of types */
