@@ -6,6 +6,8 @@ import { countCoverage } from "../../src/exchange/tenant/floor.ts";
 import { judgeTenant } from "../../src/exchange/tenant/gate.ts";
 import type { GateSettings } from "../../src/exchange/tenant/gate-settings.ts";
 import { makeService, type ServiceOptions } from "../../src/mock/service.ts";
+import { recordShapes } from "../../src/profile/record-shapes.ts";
+import type { ShapeProfile } from "../../src/profile/shape-profile.ts";
 import type { Coverage, Judgement } from "../../src/rules/assertion.ts";
 import { documentation } from "./documentation.ts";
 import { quickClock } from "./quick-clock.ts";
@@ -43,6 +45,8 @@ export interface Gated {
   readonly coverage: Coverage;
   /** Method and URL of what was sent. */
   readonly sent: readonly string[];
+  /** What the answers looked like, where the settings name a file for it. */
+  readonly shapes?: ShapeProfile;
 }
 
 /** Gates an embedded tenant; `change` stands around its transport. */
@@ -57,6 +61,7 @@ export async function gateWithin(
   const changed = change(within);
   const sent: string[] = [];
   const count = countCoverage(contract, ({ method }) => method === "GET", given.depth);
+  const shapes = given.profile === undefined ? undefined : recordShapes();
   const judgements: Judgement[] = [];
   const judged = judgeTenant(gateSettings(given), {
     contract,
@@ -68,8 +73,11 @@ export async function gateWithin(
       sent.push(`${message.method} ${url.href}`);
       return changed(url, message, signal);
     },
-    onJudged: count.see,
+    onJudged(exchange, judgement) {
+      count.see(exchange, judgement);
+      shapes?.see(exchange, contract);
+    },
   });
   for await (const judgement of judged) judgements.push(judgement);
-  return { judgements, coverage: count.coverage(), sent };
+  return { judgements, coverage: count.coverage(), sent, ...(shapes ? { shapes: shapes.profile() } : {}) };
 }

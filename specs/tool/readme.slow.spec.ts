@@ -51,7 +51,7 @@ const commands = inLanguage("sh").flatMap(([line, snippet]) =>
 const own = commands.filter(([, command]) => command.startsWith("npx graph-conformance "));
 const others = commands.filter(([, command]) => !command.startsWith("npx graph-conformance "));
 
-/** What the snippets take for granted: pages, two states of them in a checkout, recordings, parts of a run. */
+/** What the snippets take for granted: pages, two states of them in a checkout, recordings, shapes, parts of a run. */
 function setScene(): void {
   const pages = "fixtures/docs/api-reference";
   for (const place of ["path/to", "old", "new", "."])
@@ -73,6 +73,7 @@ function setScene(): void {
     content: { mimeType: "application/json", text: '{ "value": [] }' },
   };
   write("recording.har", { log: { entries: [{ request, response }] } });
+  write("shapes/tuesday.json", { format: 1, versions: {} });
   write("mocks.json", {
     mocks: [{ request: { url, method: "GET" }, response: { statusCode: 200, body: { value: [] } } }],
   });

@@ -80,6 +80,10 @@ function ofMember(contract: Contract, { type, values, someValues, location }: Pr
   const declared = type.kind === "enum" ? enumNamed(contract, type.name) : undefined;
   const known = declared ?? values;
   const place = declared?.location ?? location;
+  if (/^unknownFutureValue$/i.test(member) && known)
+    return known.onRequest.length > 0
+      ? promised("it stands for a member that comes only with Prefer: include-unknown-enum-members", place)
+      : unpromised("it stands for a member that no page has", place);
   if (known?.onRequest.includes(member))
     return promised("documented, and comes only with Prefer: include-unknown-enum-members", place);
   if (known?.members.includes(member) || someValues?.includes(member)) return promised("documented", place);

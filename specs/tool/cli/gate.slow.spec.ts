@@ -114,7 +114,14 @@ async function until(holds: () => boolean, { ended }: Pick<RunningProgram, "ende
 describe("graph-conformance gate, as a user starts it", () => {
   it("signs in over TLS, is conformant, writes nothing to the tenant, and keeps the secret", async () => {
     const { asked, env } = await mockTenant();
-    const run = gate(env, "--format", "html,json,junit,sarif,markdown,github", "--detail");
+    const run = gate(
+      env,
+      "--format",
+      "html,json,junit,sarif,markdown,github",
+      "--detail",
+      "--profile",
+      "p.json",
+    );
     expect(await run.ended, run.told.err + run.told.out).toEqual({ code: 0, signal: null });
     expect(run.told.out).toMatch(/^✓ conformant/m);
     expect(run.told.out).toContain(env.AZURE_CLIENT_ID);
@@ -123,7 +130,10 @@ describe("graph-conformance gate, as a user starts it", () => {
     const output = join(run.cwd, "reports/gate");
     const files = ["annotations.txt", "index.html", "junit.xml", "report.json", "report.md", "report.sarif"];
     expect(readdirSync(output).sort()).toEqual(files);
+    const profile = readFileSync(join(run.cwd, "p.json"), "utf8");
+    expect(profile).toContain('"members": {"completed": ');
     const said = [
+      profile,
       ...files.map((file) => readFileSync(join(output, file), "utf8")),
       run.told.out,
       run.told.err,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { shapeUrl } from "../../../src/exchange/tenant/shape-url.ts";
 import { shaperOf } from "../../../src/exchange/tenant/shape-value.ts";
+import { profileText } from "../../../src/profile/shape-profile.ts";
 import { formatNames, formats } from "../../../src/report/formats.ts";
 import { renderTerminal } from "../../../src/report/terminal.ts";
 import type { Judgement } from "../../../src/rules/assertion.ts";
@@ -25,12 +26,15 @@ const include = ["*/runs/{}/userProcessingResults*"];
 describe("evidence by shape", () => {
   for (const broken of [false, true]) {
     it(`holds nothing of what a tenant does, in no format${broken ? ", where every promise is broken" : ""}`, async () => {
-      const { judgements } = await gateWithin({ include }, plant(broken ? "everything" : "strings"));
+      const settings = { include, profile: "profile.json" };
+      const { judgements, shapes } = await gateWithin(settings, plant(broken ? "everything" : "strings"));
       const findings = judgements.flatMap(({ assertions }) =>
         assertions.filter(({ status }) => status === "fail"),
       );
       expect(findings.length).toBeGreaterThan(broken ? 20 : 5);
-      for (const [format, text] of allOf(judgements)) {
+      const profile = shapes ? profileText(shapes) : "";
+      expect(profile).toContain('"totalTasksCount": {');
+      for (const [format, text] of [...allOf(judgements), ["profile", profile] as const]) {
         const found = telltales.filter((word) => text.includes(word));
         expect(found, `${format}: ${found.map((word) => around(text, word)).join("\n")}`).toEqual([]);
       }

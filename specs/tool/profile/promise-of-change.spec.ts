@@ -23,6 +23,12 @@ describe("what the contract says of a change", () => {
     ["a relationship", { owner: { id: "1" } }, {}, "promised: a relationship, which comes with $expand"],
     ["an undocumented one that stops", { draught: 1 }, {}, 'unpromised: no page of it has "draught"'],
     ["a documented member", {}, { kind: "motor" }, "promised: documented"],
+    [
+      "the sentinel, where no member comes only on request",
+      {},
+      { kind: "unknownFutureValue" },
+      "unpromised: it stands for a member that no page has",
+    ],
     ["another member", {}, { kind: "steam" }, "broken: none of the 3 members of kind"],
     [
       "another value of a String with listed values",
@@ -69,6 +75,20 @@ describe("what the contract says of a change", () => {
     const many = (status: number): Answer[] => Array.from({ length: 6 }, () => ["/boats/1", {}, status]);
     expect(promised(many(200), many(404))).toEqual(["unpromised: an error, of which the page says nothing"]);
     expect(promised(many(200), many(202))).toEqual(["broken: the page says 200"]);
+  });
+
+  it("is that the sentinel stands for a member which has to be asked for", () => {
+    const more = contractOf({
+      types: { boat: { properties: { kind: "kind" } } },
+      enums: { kind: { members: ["sail", "unknownFutureValue"], onRequest: ["foil"] } },
+    });
+    const kind = "unknownFutureValue";
+    expect(promised(six({}), six({ kind }), more)).toEqual([
+      "promised: it stands for a member that comes only with Prefer: include-unknown-enum-members",
+    ]);
+    expect(promised(six({}), six({ kind: "foil" }), more)).toEqual([
+      "promised: documented, and comes only with Prefer: include-unknown-enum-members",
+    ]);
   });
 
   it("is nothing where it has no such type", () => {

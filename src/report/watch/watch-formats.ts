@@ -30,7 +30,7 @@ export function renderWatchMarkdown(report: WatchReport): string {
   const parts = [
     `## ${escapeMarkdown(summary.sentence)}`,
     `From ${escapeMarkdown(before)} to ${escapeMarkdown(after)}${held}: ${comparedPhrase(report)}.`,
-    ...alonePhrases(compared).map((phrase) => `Left out are ${phrase}.`),
+    ...alonePhrases(compared).map((phrase) => `Left out: ${phrase}.`),
     ...standings.flatMap((standing) =>
       section(
         titles[standing],

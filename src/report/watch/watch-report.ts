@@ -94,7 +94,9 @@ function watchedChange(change: ShapeChange, contract: Contract | undefined): Wat
     return { ...change, message, standing, promise };
   }
   const isNew = change.kind === "property" || change.kind === "member" || change.kind === "type";
-  return { ...change, message, standing: isNew && !change.undocumented ? "promised" : "unpromised" };
+  // The sentinel is documented, and what it stands for may be not.
+  const isDocumented = !change.undocumented && !/^unknownFutureValue$/i.test(change.what ?? "");
+  return { ...change, message, standing: isNew && isDocumented ? "promised" : "unpromised" };
 }
 
 interface Compared extends Pick<WatchReport, "compared" | "failOn"> {

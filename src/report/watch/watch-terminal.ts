@@ -85,10 +85,14 @@ export function comparedPhrase({ compared: { operations, objects } }: WatchRepor
 /** What only one of them has seen, and so is no change. */
 export function alonePhrases({ alone }: WatchReport["compared"]): readonly string[] {
   const sides = [
-    ...(alone.before > 0 ? [`${grouped(alone.before)} seen only before`] : []),
-    ...(alone.after > 0 ? [`${grouped(alone.after)} seen only now`] : []),
+    ...(alone.before > 0 ? [`${placesOf(alone.before)} seen only before`] : []),
+    ...(alone.after > 0 ? [`${placesOf(alone.after)} seen only now`] : []),
   ];
-  return sides.length === 0 ? [] : [`types at places of one side: ${sides.join(", ")}`];
+  return sides.length === 0 ? [] : [sides.join(", ")];
+}
+
+function placesOf(number: number): string {
+  return `${grouped(number)} place${number === 1 ? "" : "s"} of a type`;
 }
 
 /** What the contract says, with its place: `documented, and not only on $select (user.md:45)`. */
