@@ -32,7 +32,9 @@ export interface RequestTemplate {
  * parameters in general; otherwise exactly the listed ones, with `$`, lower case.
  */
 export type QueryOptions =
-  | { readonly kind: "unsaid" | "none" | "all"; readonly location?: Location }
+  | { readonly kind: "unsaid" | "none"; readonly location?: Location }
+  /** OData's in general; `options` are those that the page names among them. */
+  | { readonly kind: "all"; readonly options?: readonly string[]; readonly location?: Location }
   | { readonly kind: "listed"; readonly options: readonly string[]; readonly location: Location };
 
 export interface HeaderDeclaration {

@@ -179,8 +179,8 @@ const operation = fc
       title: "Tree",
       file,
       queryOptions:
-        made.kind === "listed"
-          ? { kind: "listed", options: made.options, location }
+        made.kind === "listed" || made.kind === "all"
+          ? { kind: made.kind, options: made.options, location }
           : { kind: made.kind, location },
       requestHeaders: made.headers.map(
         (header) => ({ ...withoutUndefined(header), location }) as Operation["requestHeaders"][number],

@@ -32,7 +32,8 @@ const parameters = (...parameters: Operation["parameters"]) => ({ parameters });
 const named = (name: string) => parameters({ ...quince, name });
 const required = { ...quince, required: true };
 const options = (kind: Operation["queryOptions"]["kind"], ...names: string[]): Partial<Operation> => ({
-  queryOptions: kind === "listed" ? { kind, options: names, location: at } : { kind, location: at },
+  queryOptions:
+    kind === "listed" || kind === "all" ? { kind, options: names, location: at } : { kind, location: at },
 });
 const headers = (...all: (Partial<Operation["requestHeaders"][number]> & { name: string })[]) => ({
   requestHeaders: all.map((header) => ({ required: false, ...header, location: at })),
@@ -148,6 +149,12 @@ export const mutationsOfOperations = [
     "query-options/generalised",
     options("all"),
     options("listed", "$top"),
+  ]),
+  ofOperation([
+    "query-option/named",
+    "query-option/unnamed",
+    options("all", "$top"),
+    options("all", "$top", "$select"),
   ]),
   ofOperation([
     "query-option/added",

@@ -220,6 +220,13 @@ export const rulePairs: readonly RulePair[] = [
     ],
   },
   {
+    rule: "query-option/named",
+    mirror: "query-option/unnamed",
+    given: [[get, options, "This method supports the OData query parameters, including `$top`."]],
+    edits: [[get, "including `$top`.", "including `$search` and `$top`."]],
+    twin: [[get, "including `$top`.", "including `$top`. For example, `$search` finds a name."]],
+  },
+  {
     rule: "query-option/added",
     mirror: "query-option/removed",
     edits: [

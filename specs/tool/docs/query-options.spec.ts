@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readPage } from "../../../src/docs/read-page.ts";
 
-/** What a page says in its section on query options. */
-function read(...lines: string[]): string {
+function readOptions(...lines: string[]) {
   const text = [
     "# List runs",
     "## HTTP request",
@@ -13,9 +12,16 @@ function read(...lines: string[]): string {
     ...lines,
     "## Response",
   ];
-  const options = readPage(text.join("\n"), { file: "v1.0/api/run-list.md", version: "v1.0" }).operation
-    ?.queryOptions;
-  return options?.kind === "listed" ? options.options.join(" ") : (options?.kind ?? "");
+  const { location: _, ...options } =
+    readPage(text.join("\n"), { file: "v1.0/api/run-list.md", version: "v1.0" }).operation?.queryOptions ??
+    ({ kind: "unsaid" } as const);
+  return options;
+}
+
+/** What a page says in its section on query options. */
+function read(...lines: string[]): string {
+  const options = readOptions(...lines);
+  return options.kind === "listed" ? options.options.join(" ") : options.kind;
 }
 
 describe("query options", () => {
@@ -78,6 +84,22 @@ describe("query options", () => {
     "The properties below are only supported with `$select`. It supports the OData query parameters.",
   ])("are any by %j", (sentence) => {
     expect(read(sentence)).toBe("all");
+  });
+
+  it.each([
+    [
+      "It supports the OData query parameters, including `$select` and `$top`. You can use `$search`.",
+      ["$select", "$top"],
+    ],
+    ["This method supports some of the OData query parameters, such as `$count`.", ["$count"]],
+    [
+      "This method supports some of the OData query parameters. For example, `$search` finds names.",
+      undefined,
+    ],
+    ["This method supports the OData query parameters. Some names need `$select`.", undefined],
+    ["It supports the OData query parameters. Some are not supported, for example `$skip`.", undefined],
+  ])("are any, and some of them named, by %j", (sentence, options) => {
+    expect(readOptions(sentence)).toEqual({ kind: "all", ...(options ? { options } : {}) });
   });
 
   it("are unsaid when the section is empty or names none", () => {

@@ -50,7 +50,10 @@ export function jointOperation(contract: Contract, alike: readonly [Operation, .
 
 /** The most that a page takes: silence takes more than a list. */
 function jointOptions(all: readonly QueryOptions[]): QueryOptions {
-  const open = all.find(({ kind }) => kind === "all") ?? all.find(({ kind }) => kind === "unsaid");
+  const general = all.filter((options) => options.kind === "all");
+  const among = new Set(general.flatMap(({ options = [] }) => options));
+  const [said] = general.map((one) => (among.size > 0 ? { ...one, options: [...among].sort() } : one));
+  const open = said ?? all.find(({ kind }) => kind === "unsaid");
   const [first, ...others] = all.filter((options) => options.kind === "listed");
   if (open || !first) return open ?? all[0] ?? { kind: "unsaid" };
   return { ...first, options: [...new Set([first, ...others].flatMap(({ options }) => options))].sort() };

@@ -52,7 +52,7 @@ function operationFact(method: string, operation: Operation, contract: Contract)
 
 function optionsFact(options: QueryOptions): Fact {
   const at = options.location ? { location: options.location } : {};
-  const names = options.kind === "listed" ? options.options : [];
+  const names = ("options" in options ? options.options : undefined) ?? [];
   return fact("query-options", "", {
     ...at,
     value: options.kind,

@@ -8,6 +8,7 @@ const said =
   (value) =>
     kinds.includes(String(value));
 const anything = said("listed", "all");
+const inGeneral: ChangeRule["fits"] = ({ within }) => within.at(-1)?.value === "all";
 
 /** What a client may ask for in the query. */
 export const queryRules = [
@@ -79,6 +80,30 @@ export const queryRules = [
     says: (difference) =>
       `${placeOf(difference.within)} names no query options any more, and takes them in general`,
     breaks: "Nobody.",
+  }),
+  defineChangeRule({
+    id: "query-option/named",
+    kinds: ["query-option"],
+    action: "added",
+    direction: "other",
+    mirror: ["query-option/unnamed"],
+    fits: inGeneral,
+    weighs: sharpened,
+    says: (difference) =>
+      `${placeOf(difference.within)} names \`${factOf(difference).name}\` among the query options it takes`,
+    breaks: "Nobody: OData's options in general were promised, and still are.",
+  }),
+  defineChangeRule({
+    id: "query-option/unnamed",
+    kinds: ["query-option"],
+    action: "removed",
+    direction: "other",
+    mirror: ["query-option/named"],
+    fits: inGeneral,
+    weighs: weigh(compatible("ours")),
+    says: (difference) =>
+      `${placeOf(difference.within)} names \`${factOf(difference).name}\` no more among the query options it takes`,
+    breaks: "Nobody for certain: OData's options in general are still promised.",
   }),
   ...supportRules("query-option", "query-option", (difference) => `\`${factOf(difference).name}\``),
   ...supportRules("filter", "filter", () => "`$filter`"),

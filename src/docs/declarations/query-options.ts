@@ -53,7 +53,14 @@ export function readQueryOptions(blocks: readonly PlacedBlock[]): QueryOptions {
   if (sentences.some((sentence) => refusesAll(sentence)) && named.length === 0)
     return { kind: "none", location };
   const mentioned = named.length > 0 || sentences.some((sentence) => everything.test(sentence));
-  return { kind: mentioned ? "all" : "unsaid", location };
+  if (!mentioned) return { kind: "unsaid", location };
+  const among = new Set(sentences.filter(namesAmong).flatMap(optionsIn));
+  return { kind: "all", ...(among.size > 0 ? { options: [...among].sort() } : {}), location };
+}
+
+/** This method supports the OData query parameters ..., including `$search` and `$count`: others may do, too. */
+function namesAmong(sentence: string): boolean {
+  return /\bsupports?\b/i.test(sentence) && someOf.test(sentence) && !refused.test(sentence);
 }
 
 /** This method supports the `$select` and `$filter` OData query parameters ... */
