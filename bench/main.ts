@@ -6,6 +6,8 @@ import { UsageError } from "../src/base/usage-error.ts";
 import type { Severity } from "../src/rules/assertion.ts";
 import { measureChangelog } from "./changelog/measure-changelog.ts";
 import { changelogTarget, listChangelog, renderChangelog } from "./changelog/render-changelog.ts";
+import { measureDiff } from "./diff/measure-diff.ts";
+import { renderTable as renderDiff } from "./diff/render-table.ts";
 import { measureGate } from "./gate/measure-gate.ts";
 import { renderTable as renderGate } from "./gate/render-table.ts";
 import { measureMetadata, renderMetadata } from "./metadata/measure-metadata.ts";
@@ -22,6 +24,7 @@ import { renderTable as renderVerify } from "./verify/render-table.ts";
 
 const usage = `Usage: npm run bench -- mock                            the mock beside Prism's and a bare node:http handler
        npm run bench -- verify                          time and memory of verify on all pages of Graph v1.0
+       npm run bench -- diff                            time and memory of diff on a year of Graph v1.0
        npm run bench -- gate                            a gate beside a loop that only sends the same requests
        npm run bench -- mutation [<seed>]               defects seeded into valid examples, found or not
        npm run bench -- repairs                         what a year of Graph's pages mended, and what was found there
@@ -46,6 +49,12 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     const results = await measureVerify(outside);
     process.stdout.write(renderVerify(results));
     await keep("verify", results);
+    return results.targets.every(({ met }) => met) ? 0 : 1;
+  }
+  if (name === "diff" && rest.length === 0) {
+    const results = await measureDiff(outside);
+    process.stdout.write(renderDiff(results));
+    await keep("diff", results);
     return results.targets.every(({ met }) => met) ? 0 : 1;
   }
   if (name === "gate" && rest.length === 0) {

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { load, machine } from "../machine.ts";
-import { median } from "../median.ts";
-import type { SizeResult, Taken, VerifyResults } from "./results.ts";
-import { runCold } from "./run-cold.ts";
+import { runCold } from "../process/run-cold.ts";
+import { middle, middleRatios, type Taken } from "../process/taken.ts";
+import type { SizeResult, VerifyResults } from "./results.ts";
 import { method, settings } from "./settings.ts";
 import { targetsOf } from "./targets.ts";
 import { plantTrees, type Tree } from "./trees.ts";
@@ -68,8 +68,6 @@ async function measureTree({ folders }: Tree, output: string): Promise<Round> {
 }
 
 function sizeResult({ name, pages, files, bytes }: Tree, rounds: readonly Round[]): SizeResult {
-  const ratio = (of: (taken: Taken) => number) =>
-    rounded(median(rounds.map(({ verify, floor }) => of(verify) / of(floor))), 1);
   return {
     name,
     pages,
@@ -77,23 +75,6 @@ function sizeResult({ name, pages, files, bytes }: Tree, rounds: readonly Round[
     bytes,
     verify: middle(rounds.map(({ verify }) => verify)),
     floor: middle(rounds.map(({ floor }) => floor)),
-    ratios: {
-      seconds: ratio(({ seconds }) => seconds),
-      cpuSeconds: ratio(({ cpuSeconds }) => cpuSeconds),
-      peakMegabytes: ratio(({ peakMegabytes }) => peakMegabytes),
-    },
+    ratios: middleRatios(rounds.map(({ verify, floor }) => [verify, floor])),
   };
-}
-
-function middle(taken: readonly Taken[]): Taken {
-  return {
-    seconds: rounded(median(taken.map(({ seconds }) => seconds)), 2),
-    cpuSeconds: rounded(median(taken.map(({ cpuSeconds }) => cpuSeconds)), 2),
-    peakMegabytes: rounded(median(taken.map(({ peakMegabytes }) => peakMegabytes)), 1),
-    written: median(taken.map(({ written }) => written)),
-  };
-}
-
-function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
 }

@@ -1,5 +1,6 @@
+import { ratioCells, takenCells } from "../process/taken.ts";
 import { targetLine } from "../target.ts";
-import type { Taken, VerifyResults } from "./results.ts";
+import type { VerifyResults } from "./results.ts";
 
 /** The results as a Markdown table, with the targets and the method below it. */
 export function renderTable({ sizes, targets, method, machine, load, date }: VerifyResults): string {
@@ -7,9 +8,9 @@ export function renderTable({ sizes, targets, method, machine, load, date }: Ver
     "| pages           |          |      s |  CPU s |      MB | written, MB |",
     "| :-------------- | :------- | -----: | -----: | ------: | ----------: |",
     ...sizes.flatMap(({ pages, verify, floor, ratios }) => [
-      line(pages.toLocaleString("en-US"), "verify", figures(verify)),
-      line("", "floor", figures(floor)),
-      line("", "÷", [ratios.seconds, ratios.cpuSeconds, ratios.peakMegabytes].map(String).concat("")),
+      line(pages.toLocaleString("en-US"), "verify", takenCells(verify)),
+      line("", "floor", takenCells(floor)),
+      line("", "÷", ratioCells(ratios)),
     ]),
     "",
     ...targets.map(targetLine),
@@ -18,10 +19,6 @@ export function renderTable({ sizes, targets, method, machine, load, date }: Ver
     ...method,
     "",
   ].join("\n");
-}
-
-function figures({ seconds, cpuSeconds, peakMegabytes, written }: Taken): string[] {
-  return [seconds.toFixed(2), cpuSeconds.toFixed(2), peakMegabytes.toFixed(1), (written / 1e6).toFixed(1)];
 }
 
 function line(

@@ -1,17 +1,6 @@
 import type { Machine } from "../machine.ts";
+import type { Ratios, Taken } from "../process/taken.ts";
 import type { Target } from "../target.ts";
-
-/** What one process took, from its start to its end; medians over the rounds. */
-export interface Taken {
-  /** Seconds from start to end. */
-  readonly seconds: number;
-  /** Seconds of all its threads, user and system. */
-  readonly cpuSeconds: number;
-  /** The most memory that it had at once (the resident set), in millions of bytes. */
-  readonly peakMegabytes: number;
-  /** What it wrote into files, in bytes. */
-  readonly written: number;
-}
 
 export interface SizeResult {
   readonly name: string;
@@ -23,7 +12,7 @@ export interface SizeResult {
   /** A process that only reads the same files, finds the fences and parses the JSON in them. */
   readonly floor: Taken;
   /** `verify` over the floor: medians of what two processes next to each other give. */
-  readonly ratios: { readonly seconds: number; readonly cpuSeconds: number; readonly peakMegabytes: number };
+  readonly ratios: Ratios;
 }
 
 /** `bench/results/verify.json`. */

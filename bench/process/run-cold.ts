@@ -4,7 +4,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import type { Taken } from "./results.ts";
+import type { Taken } from "./taken.ts";
 
 const preload = new URL("report-usage.js", import.meta.url).href;
 
