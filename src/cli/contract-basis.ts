@@ -63,7 +63,7 @@ async function readPages(
   paths: readonly string[],
   { metadata, version, ownMetadata }: BasisOptions,
 ): Promise<ContractBasis> {
-  const pages = await readFolders(paths);
+  const pages = await readFolders(paths, undefined, "promises");
   const lent = ownMetadata === false ? [] : paths;
   return basisOfPages(pages, await readMetadataOption(metadata, { pages, paths: lent, version }));
 }

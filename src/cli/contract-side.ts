@@ -28,7 +28,9 @@ export async function readSide(name: string, version: GraphVersion | undefined):
   const path = revision?.path ?? name;
   if (isContractFile(path)) return contractSide(name, textAt(name, revision), version);
   if (/\.(?:csdl|xml)$/i.test(path)) return metadataSide(name, revision, version);
-  const pages = revision ? readRevisionPages(revision, version) : await readFolders([name], version);
+  const pages = revision
+    ? readRevisionPages(revision, version, "promises")
+    : await readFolders([name], version, "promises");
   return pagesSide(name, pages, version);
 }
 

@@ -26,18 +26,20 @@ export function differences(
   const place = { within, withinBefore };
   let at = 0;
   for (const old of before.parts) {
-    for (let next = after.parts[at]; next && compareFacts(next, old) < 0; next = after.parts[at]) {
+    let next = after.parts[at];
+    let order = next ? compareFacts(next, old) : 1;
+    while (next && order < 0) {
       found.push({ ...place, after: next });
-      at++;
+      next = after.parts[++at];
+      order = next ? compareFacts(next, old) : 1;
     }
-    const next = after.parts[at];
-    if (!next || compareFacts(next, old) > 0) {
+    if (!next || order > 0) {
       found.push({ ...place, before: old });
       continue;
     }
     at++;
     if (old.value !== next.value) found.push({ ...place, before: old, after: next });
-    else if (old !== next)
+    else if (old !== next && (old.parts.length > 0 || next.parts.length > 0))
       for (const one of differences(old, next, [...within, next], [...withinBefore, old])) found.push(one);
   }
   for (const next of after.parts.slice(at)) found.push({ ...place, after: next });

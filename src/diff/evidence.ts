@@ -1,3 +1,4 @@
+import { onceForAll } from "../base/once-for.ts";
 import type { Contract, TypeRef } from "../contract/contract.ts";
 import { isDeclared } from "../contract/names/type-named.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
@@ -89,13 +90,21 @@ export function otherStatusShown(
 
 /** What shows that a path was wrong in the contract before: its own examples called the other. */
 export function strayTo({ before, after }: Between, old: Fact, next: Fact): string | undefined {
-  const stray = (before.shown?.strays ?? []).find(({ method, path }) => {
-    const operation = matchOperation(after, method, { segments: splitPath(path) });
-    return operation !== undefined && pathIdentity(operation.path).key === next.name;
-  });
-  if (stray) return `the examples before called ${stray.path}`;
+  const stray = straysTo(before, after).get(next.name);
+  if (stray !== undefined) return `the examples before called ${stray}`;
   return isBalanced(old.name) ? undefined : "a bracket of the path before was not closed";
 }
+
+/** The first call of an example before that no path had then, by the path after that it fits. */
+const straysTo = onceForAll((before: Contract, after: Contract): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const { method, path } of before.shown?.strays ?? []) {
+    const operation = matchOperation(after, method, { segments: splitPath(path) });
+    const key = operation && pathIdentity(operation.path).key;
+    if (key !== undefined && !found.has(key)) found.set(key, path);
+  }
+  return found;
+});
 
 function isBalanced(path: string): boolean {
   const count = (pattern: RegExp) => path.match(pattern)?.length ?? 0;

@@ -93,16 +93,20 @@ export function fact(
   name: string,
   details: Partial<Pick<Fact, "value" | "parts" | "location" | "inheritedFrom" | "announced">> = {},
 ): Fact {
-  const { value, parts = [], location, inheritedFrom, announced } = details;
-  return {
-    kind,
-    name,
-    ...(value === undefined ? {} : { value }),
-    parts: parts.toSorted(compareFacts).filter(isFirst),
-    ...(inheritedFrom === undefined ? {} : { inheritedFrom }),
-    ...(announced === undefined ? {} : { announced }),
-    ...(location === undefined ? {} : { location }),
-  };
+  const { value, parts = noParts, location, inheritedFrom, announced } = details;
+  // A year of Graph has half a million of them: a member at a time is set faster than spread.
+  const made: { -readonly [Name in keyof Fact]: Fact[Name] } = { kind, name, parts: inOrder(parts) };
+  if (value !== undefined) made.value = value;
+  if (inheritedFrom !== undefined) made.inheritedFrom = inheritedFrom;
+  if (announced !== undefined) made.announced = announced;
+  if (location !== undefined) made.location = location;
+  return made;
+}
+
+const noParts: readonly Fact[] = Object.freeze([]);
+
+function inOrder(parts: readonly Fact[]): readonly Fact[] {
+  return parts.length < 2 ? parts : parts.toSorted(compareFacts).filter(isFirst);
 }
 
 /** That something is deprecated, with the day from which it is gone, where somebody says. */
@@ -136,5 +140,5 @@ export function partOf(whole: Fact | undefined, kind: FactKind, name = ""): Fact
 }
 
 function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
 import { addressKey, addressOfPage, isGraphPage, versionSaid } from "./html/site-address.ts";
-import type { GraphVersion, Page } from "./page.ts";
+import type { GraphVersion, Page, PageReads } from "./page.ts";
 import { isContents, readContents } from "./read-contents.ts";
 import { readPage } from "./read-page.ts";
 
@@ -21,6 +21,11 @@ export function isPageFile(name: string): boolean {
   return /\.(?:md|txt|html?)$/i.test(name) || isContents(name);
 }
 
+/** Whether a file is an SDK snippet that pages include, as the build of the documentation places them. */
+export function isSnippetFile(name: string): boolean {
+  return /(?:^|[\\/])includes[\\/]snippets[\\/][^\\/]+[\\/]/.test(name);
+}
+
 /**
  * Reads a file as a page; undefined for HTML that is none of Graph's. `version` is for a page whose path and examples
  * name none.
@@ -31,16 +36,18 @@ export function readPageFile(
   { name, bytes }: PageFile,
   version: GraphVersion | undefined,
   saved: SavedPages,
+  reads?: PageReads,
 ): Page | undefined {
+  const more = reads === undefined ? {} : { reads };
   if (!isHtmlFile(name)) {
     const text = textOf(name, bytes);
     const read = isContents(name) ? readContents : readPage;
-    return read(text, { file: name, version: versionOf(name, text) ?? version ?? "v1.0" });
+    return read(text, { file: name, version: versionOf(name, text) ?? version ?? "v1.0", ...more });
   }
   const text = htmlText(bytes);
   if (!isGraphPage(text)) return undefined;
   const said = addressOfPage(text)?.version ?? versionSaid(text) ?? versionOf(name, text);
-  return readPage(text, { file: name, version: said ?? version ?? "v1.0", saved });
+  return readPage(text, { file: name, version: said ?? version ?? "v1.0", saved, ...more });
 }
 
 /** The files that pages of the site were saved in, by what their heads say: the first 64 KiB of each will do. */

@@ -33,6 +33,12 @@ export type {
 
 export type GraphVersion = "v1.0" | "beta";
 
+/**
+ * What is read of a page: everything, or what it promises, of which contracts are made. Then nobody looks for what is
+ * wrong with the page, for code, or for what was not read: there are no `flaws`, no `snippets`, and nothing is counted.
+ */
+export type PageReads = "everything" | "promises";
+
 /** One documentation page, parsed; every part says where it stands. Plain data. */
 export interface Page {
   /** The path as the reader was given it, with forward slashes. */

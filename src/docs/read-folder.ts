@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { UsageError } from "../base/usage-error.ts";
 import { condense } from "./condense.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
-import type { GraphVersion, Page } from "./page.ts";
-import { isPageFile, type PageFile, readPageFile, savedPages } from "./page-file.ts";
+import type { GraphVersion, Page, PageReads } from "./page.ts";
+import { isPageFile, isSnippetFile, type PageFile, readPageFile, savedPages } from "./page-file.ts";
 import { type Revision, readRevision } from "./read-revision.ts";
 
 /** The folder of the pages that come with the package: lifecycle workflows reporting, v1.0 and beta. */
@@ -18,11 +18,16 @@ const ownName = "graph-conformance/fixtures/docs";
  * Reads every documentation page (`.md`, `.html` of saved pages, `.txt` of rendered ones) below the given folders, or
  * the given files. Folders that begin with a dot and `node_modules` are left out, and HTML that is no page of Graph.
  * `version` is for pages whose path and examples name none. Pages come sorted by file. Those that come with the package
- * are named alike wherever it is installed.
+ * are named alike wherever it is installed. Where only what they promise `reads`, the SDK snippets that they include
+ * are left out.
  *
  * @throws UsageError when a path cannot be read, holds binary content, or no page is found.
  */
-export async function readFolders(paths: readonly string[], version?: GraphVersion): Promise<Page[]> {
+export async function readFolders(
+  paths: readonly string[],
+  version?: GraphVersion,
+  reads?: PageReads,
+): Promise<Page[]> {
   const pages = new Map<string, Page>();
   const texts = new Map<string, string>();
   const below = paths.map((path) => {
@@ -33,12 +38,14 @@ export async function readFolders(paths: readonly string[], version?: GraphVersi
   for (const { path, files } of below) {
     let documentation = false;
     for (const file of files) {
+      if (reads === "promises" && isSnippetFile(file)) continue;
       const name = (path === ownPages ? join(ownName, relative(path, file)) : file).replaceAll("\\", "/");
       const page =
         pages.get(name) ??
-        readPageFile({ name, bytes: attempt(file, () => readFileSync(file)) }, version, saved);
+        readPageFile({ name, bytes: attempt(file, () => readFileSync(file)) }, version, saved, reads);
       if (!page) continue;
-      condense(page, texts);
+      // What is only derived from does not stay.
+      if (reads !== "promises") condense(page, texts);
       documentation ||= isDocumentation(page);
       pages.set(name, page);
     }
@@ -74,14 +81,15 @@ function filesBelow(path: string, above: readonly string[] = []): string[] {
  *
  * @throws UsageError when the revision cannot be read, or has no page there
  */
-export function readRevisionPages(revision: Revision, version?: GraphVersion): Page[] {
+export function readRevisionPages(revision: Revision, version?: GraphVersion, reads?: PageReads): Page[] {
   const texts = new Map<string, string>();
+  const isWanted = (file: string) => isPageFile(file) && !(reads === "promises" && isSnippetFile(file));
   const hidden = /(?:^|\/)(?:\.|node_modules\/)/;
-  const files = readRevision(revision, (file) => isPageFile(file) && !hidden.test(file));
+  const files = readRevision(revision, (file) => isWanted(file) && !hidden.test(file));
   const named = files.map(({ file, bytes }) => ({ name: file, bytes }));
   const saved = savedPages(named.filter(({ name }) => isHtmlFile(name)));
-  const pages = named.flatMap((file) => readPageFile(file, version, saved) ?? []);
-  for (const page of pages) condense(page, texts);
+  const pages = named.flatMap((file) => readPageFile(file, version, saved, reads) ?? []);
+  if (reads !== "promises") for (const page of pages) condense(page, texts);
   if (!pages.some(isDocumentation)) throw noDocumentation(`${revision.revision}:${revision.path}`);
   return pages.sort((a, b) => (a.file < b.file ? -1 : 1));
 }

@@ -13,15 +13,16 @@ import { readEnums } from "./declarations/read-enums.ts";
 import { readOperation } from "./declarations/read-operation.ts";
 import { readTypes, typeTables } from "./declarations/read-types.ts";
 import { tableFlaws } from "./declarations/table-flaws.ts";
-import { isHtml, readSavedPage, type SavedPage } from "./html/read-saved-page.ts";
+import { documentedAs, isHtml, readSavedPage } from "./html/read-saved-page.ts";
 import { withinLines } from "./html/within-lines.ts";
 import { annotationSpan } from "./markdown/annotation-span.ts";
 import { type FrontMatterReading, readFrontMatter } from "./markdown/front-matter.ts";
 import { linkedText, plainText, readIncludes, readLinks } from "./markdown/inline.ts";
 import { type BlockReading, markdownBlocks } from "./markdown/markdown-blocks.ts";
 import { tabFlaws } from "./markdown/tab-groups.ts";
-import type { BoundAnnotation, Flaw, FrontMatterValue, GraphVersion, Page } from "./page.ts";
+import type { BoundAnnotation, Flaw, FrontMatterValue, GraphVersion, Page, PageReads } from "./page.ts";
 import { readExamples } from "./read-examples.ts";
+import { nothingCounted } from "./reading/page-reading.ts";
 import { readingOf } from "./reading/read-parts.ts";
 import { isRenderedPage, renderedBlocks } from "./rendered/read-rendered-page.ts";
 import { placeBlocks } from "./section.ts";
@@ -47,6 +48,8 @@ export interface AboutPage {
   readonly version: GraphVersion;
   /** The files that pages were saved in as HTML, by `addressKey`: links of the site lead to them. */
   readonly saved?: ReadonlyMap<string, string>;
+  /** Everything unless said. */
+  readonly reads?: PageReads;
 }
 
 /**
@@ -54,7 +57,8 @@ export interface AboutPage {
  * content: what cannot be read is in `flaws`, and everything else is read all the same.
  */
 export function readPage(text: string, about: AboutPage): Page {
-  const { file, version } = about;
+  const { file, version, reads = "everything" } = about;
+  const isWhole = reads === "everything";
   const source = withoutReturns(text.replace(/^\uFEFF/, ""));
   const saved = isHtml(source, file) ? readSavedPage(source, file, version, about.saved) : undefined;
   const { body, values, flaws: matterFlaws } = saved ? noFrontMatter : readFrontMatter(source, file);
@@ -67,7 +71,6 @@ export function readPage(text: string, about: AboutPage): Page {
     (isRendered
       ? { blocks: renderedBlocks(source, file), flaws: [], references: new Map() }
       : markdownBlocks(body, file));
-  const template = templateText(blocks, values);
   const headings = blocks.filter((block) => block.kind === "heading");
   const top = headings.find((heading) => heading.level === 1);
   const title = top ? plainText(top.text) : name || titleOfFile(file);
@@ -91,8 +94,6 @@ export function readPage(text: string, about: AboutPage): Page {
     titleLocation,
     saved: saved !== undefined,
   };
-  const declaring = kind === "resource" ? typeTables(typePage) : { properties: [], relationships: [] };
-  const cells = [...declaring.properties, ...declaring.relationships].flatMap(tableFlaws);
   const api = kind === "api" ? readOperation(placed, references, titleLocation) : undefined;
   const titles = [title, name ?? ""];
   const deprecation =
@@ -130,8 +131,16 @@ export function readPage(text: string, about: AboutPage): Page {
       const own = api && ownPromises(placed, example, api.operation.responses, references);
       return own ? { ...example, promises: own } : example;
     }),
-    snippets: pageSnippets(blocks),
-    flaws: [
+    snippets: isWhole ? pageSnippets(blocks) : [],
+    flaws: isWhole ? allFlaws() : [],
+  };
+  const whole = { ...page, reading: isWhole ? readingOf(page, placed) : nothingCounted };
+  return saved ? withinLines(whole, source) : whole;
+
+  function allFlaws(): Flaw[] {
+    const template = templateText(blocks, values);
+    const declaring = kind === "resource" ? typeTables(typePage) : { properties: [], relationships: [] };
+    return [
       ...matterFlaws.filter(
         ({ span }) => !template.some((other) => other.span.start.line === span.start.line),
       ),
@@ -141,22 +150,14 @@ export function readPage(text: string, about: AboutPage): Page {
       ...tables.flatMap(permissionOrderFlaws),
       ...flaws,
       ...bound.flaws,
-      ...cells,
+      ...[...declaring.properties, ...declaring.relationships].flatMap(tableFlaws),
       ...(api?.flaws ?? []),
       ...examples.flaws,
-    ],
-  };
-  const whole = { ...page, reading: readingOf(page, placed) };
-  return saved ? withinLines(whole, source) : whole;
+    ];
+  }
 }
 
 const noFrontMatter: FrontMatterReading = { body: "", values: [], flaws: [] };
-
-/** The path that a page has in the documentation. */
-function documentedAs(file: string, saved: SavedPage | undefined): string {
-  const { version, folder, name } = saved?.address ?? {};
-  return name === undefined ? file : `api-reference/${version}/${folder}/${name}.md`;
-}
 
 function withoutReturns(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;

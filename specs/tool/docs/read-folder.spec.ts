@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/base/usage-error.ts";
+import { folderOf } from "../../../src/docs/folder.ts";
 import type { GraphVersion } from "../../../src/docs/page.ts";
 import { ownPages, readFolders } from "../../../src/docs/read-folder.ts";
+import { documentationOf } from "../../../src/exchange/judge-documentation.ts";
 
 const roots: string[] = [];
 
@@ -202,5 +204,35 @@ describe("symbolic links", () => {
     const root = folderWith({ "api/a.md": "# Get a" });
     symlinkSync(root, join(root, "api/again"));
     expect(await read(root)).toEqual(["api/a.md v1.0"]);
+  });
+});
+
+describe("what pages promise", () => {
+  const snippet = "---\ntitle: x\n---\n\n```csharp\nawait graphClient.Users.Request().GetAsync();\n```\n";
+  const page =
+    "---\ntitle: List users\n---\n\n# List users\n\nTODO\n\n## HTTP request\n\n```http\nGET /users\n```\n";
+  const files = { "api/a.md": page, "includes/snippets/csharp/a-snippets.md": snippet };
+
+  it("is read without the snippets that they include, and nobody asks what is wrong with them", async () => {
+    const [read, ...others] = await readFolders([folderWith(files)], undefined, "promises");
+    expect(others).toEqual([]);
+    expect(read?.operation?.requests).toHaveLength(1);
+    expect([read?.flaws, read?.reading.counted.fence]).toEqual([[], 0]);
+  });
+
+  it("is the least of what is read of them otherwise", async () => {
+    const [read, included] = await readFolders([folderWith(files)]);
+    expect(read?.flaws.map(({ rule }) => rule)).toContain("page/template-text");
+    expect([read?.reading.counted.fence, included?.snippets.length]).toEqual([1, 1]);
+  });
+
+  it.each(["fixtures/docs", "fixtures/rules/docs"])("makes the same contract of %s", async (folder) => {
+    const [whole, promised] = await Promise.all(
+      (["everything", "promises"] as const).map(async (reads) => {
+        const documentation = documentationOf(folderOf(await readFolders([folder], undefined, reads)));
+        return (["v1.0", "beta"] as const).map((version) => documentation.contract(version));
+      }),
+    );
+    expect(promised).toEqual(whole);
   });
 });

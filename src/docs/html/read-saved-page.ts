@@ -45,3 +45,9 @@ const knownAsOpen =
 export function isKnownAsOpen(type: string): boolean {
   return knownAsOpen.test(type);
 }
+
+/** The path that a page has in the documentation; of one that was not saved as HTML, its file. */
+export function documentedAs(file: string, saved: SavedPage | undefined): string {
+  const { version, folder, name } = saved?.address ?? {};
+  return name === undefined ? file : `api-reference/${version}/${folder}/${name}.md`;
+}

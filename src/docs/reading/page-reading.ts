@@ -48,6 +48,9 @@ export interface PageReading {
   readonly left: readonly LeftPart[];
 }
 
+/** Of a page of which nobody asked how much was read. */
+export const nothingCounted: PageReading = { counted: { fence: 0, row: 0, list: 0, name: 0 }, left: [] };
+
 /** The parts of one kind. */
 export interface Left {
   readonly of: number;
