@@ -1,19 +1,26 @@
 import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { type Folder, folderOf } from "../docs/folder.ts";
+import { isHtmlFile } from "../docs/html/read-saved-page.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import { pageName } from "../docs/page-name.ts";
-import { liesIn, readInContext } from "../docs/read-in-context.ts";
-import { documentationOf, judgeDocumentedPage } from "../exchange/judge-documentation.ts";
+import { liesIn, type Reading, readInContext } from "../docs/read-in-context.ts";
+import {
+  documentationOf,
+  judgeDocumentedPage,
+  type MetadataByVersion,
+} from "../exchange/judge-documentation.ts";
 import { grouped } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
-import { heldAgainst, updateBaseline } from "./baseline-option.ts";
-import type { Command } from "./command.ts";
+import { type BaselineSetting, heldAgainst, updateBaseline } from "./baseline-option.ts";
+import type { Command, Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { isContractFile } from "./contract-basis.ts";
+import { fixInMemory, patchOf, writeFixed } from "./fix-pages.ts";
 import { metadataOption, readMetadataOption } from "./metadata-option.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
+import { fixLines } from "./show-fixes.ts";
 import { showReport } from "./show-report.ts";
 import { clearHeap } from "./small-heap.ts";
 
@@ -41,6 +48,8 @@ export const verify: Command = {
       name: "coverage",
       text: "what of the pages could not be read, or is not known: how much, why, where",
     },
+    { name: "fix", text: "write into the pages what can be repaired without a guess, and judge them again" },
+    { name: "dry-run", text: "with --fix: write no page, and print a patch that git apply takes" },
     ...reportOptions(reports),
   ],
   notes: [
@@ -49,6 +58,11 @@ export const verify: Command = {
     "the types and pages of it, and only its own findings are shown. The version of a page is said by",
     "its path (api-reference/beta/...), its file name (x.beta.txt), the head of its HTML, or the URLs of",
     "its examples.",
+    "",
+    "--fix changes Markdown only, only below the paths that are named, and there only what a finding's fix",
+    "says: line ends and all the rest stay. The report, and the exit code, are of the pages as they are then.",
+    "What is waived is left as it is. With --dry-run they are of the pages as they are, and what is else",
+    "printed goes to stderr: graph-conformance verify --fix --dry-run DIR | git apply",
   ],
   async run(paths, values, terminal, repeated) {
     if (paths.length === 0)
@@ -57,59 +71,97 @@ export const verify: Command = {
       );
     for (const path of [...paths, values.context ?? ""]) if (isContractFile(path)) throw withoutPages(path);
     const version = values.version as GraphVersion | undefined;
+    const dry = values["dry-run"] !== undefined;
+    if (dry && values.fix === undefined)
+      throw new UsageError("--dry-run shows what --fix would write: it takes --fix beside it");
     const { showing, input, baseline } = readReportOptions(values, reports);
+    const readAt = Date.now();
     terminal.progress("reading the pages");
     const reading = await readInContext(paths, {
       ...(values.context === undefined ? {} : { context: values.context }),
       ...(version ? { version } : {}),
     });
-    const folder = folderOf(reading.pages);
-    const asked = new Set(reading.asked);
-    const [pages, unjudged] = partition(
-      folder.pages,
-      (page) => asked.has(page) && (version === undefined || page.version === version),
-    );
-    if (pages.length === 0) throw new UsageError(`no page of ${version} in ${paths.join(", ")}`);
-    const held = heldAgainst(baseline, {
-      source: "documented",
-      versions: [...new Set(pages.map((page) => page.version))],
-      names: new Set(folder.pages.map((page) => `${page.version}/${pageName(page.file)}`)),
-      inputs: paths,
-      whole: reading.complete,
+    const metadata = await readMetadataOption(repeated.metadata, {
+      pages: pagesOf(reading),
+      paths,
+      version,
     });
-    const documentation = documentationOf(
-      folder,
-      await readMetadataOption(repeated.metadata, { pages: folder.pages, paths, version }),
-    );
-    const judgements = function* () {
-      for (const [index, page] of pages.entries()) {
-        if (index > 0 && index % 1000 === 0) clearHeap();
-        if (index % 50 === 0) terminal.progress(`judging page ${index + 1} of ${pages.length}`);
-        yield* judgeDocumentedPage(page, documentation);
-      }
+    const judge = (read: Reading) => {
+      const { judgements, ...judged } = judgedIn(read, { paths, version, metadata, baseline, terminal });
+      return conformanceReport({ judgements, ...judged, ...input, inputs: paths, now: terminal.now });
     };
-    const report = conformanceReport({
-      judgements: judgements(),
-      ...input,
-      ...held,
-      unjudged: reading.complete ? unjudged : "unknown",
-      read: {
-        pages: withIncludes(pages, folder, reading.asked),
-        folder,
-        contract: (of) => documentation.contract(of),
-      },
-      inputs: paths,
-      now: terminal.now,
-    });
+    const first = judge(reading);
+    const fixing = { reading, paths, readAt, version, judge };
+    const inMemory = values.fix === undefined ? undefined : fixInMemory(first, fixing);
+    const fixed = inMemory && (dry ? inMemory : writeFixed(first, inMemory, fixing));
+    const report = fixed && !dry ? fixed.judged : first;
     terminal.progress("");
-    await showReport(report, { ...showing, coverage: values.coverage !== undefined }, terminal);
-    await updateBaseline(baseline, report, terminal);
+    const told = dry ? { ...terminal, out: beside(terminal) } : terminal;
+    const { patch, folder } = fixed && dry ? patchOf(fixed, paths) : { patch: "", folder: "." };
+    if (dry) terminal.out(patch);
+    await showReport(report, { ...showing, coverage: values.coverage !== undefined }, told);
+    await updateBaseline(baseline, report, told);
     for (const context of reading.context) {
-      terminal.out(`Context      ${visibleText(context)}, ${pageCount(folder.pages, context)}\n`);
+      told.out(`Context      ${visibleText(context)}, ${pageCount(pagesOf(reading), context)}\n`);
     }
+    const html = reading.asked.filter(({ file }) => isHtmlFile(file)).length;
+    if (fixed) told.out(fixLines(fixed, { dry, html }));
+    if (folder !== ".")
+      told.out(
+        `Patch        its names begin in ${visibleText(folder)}: git -C ${visibleText(folder)} apply\n`,
+      );
     return exitCode(report);
   },
 };
+
+interface Circumstances {
+  readonly paths: readonly string[];
+  readonly version: GraphVersion | undefined;
+  readonly metadata: MetadataByVersion;
+  readonly baseline: BaselineSetting | undefined;
+  readonly terminal: Terminal;
+}
+
+/** What a report is made of: the judgements, one after the other, and the pages that they are of. */
+function judgedIn(reading: Reading, { paths, version, metadata, baseline, terminal }: Circumstances) {
+  const folder = folderOf(reading.pages);
+  const asked = new Set(reading.asked);
+  const [pages, unjudged] = partition(
+    folder.pages,
+    (page) => asked.has(page) && (version === undefined || page.version === version),
+  );
+  if (pages.length === 0) throw new UsageError(`no page of ${version} in ${paths.join(", ")}`);
+  const held = heldAgainst(baseline, {
+    source: "documented",
+    versions: [...new Set(pages.map((page) => page.version))],
+    names: new Set(folder.pages.map((page) => `${page.version}/${pageName(page.file)}`)),
+    inputs: paths,
+    whole: reading.complete,
+  });
+  const documentation = documentationOf(folder, metadata);
+  const judgements = function* () {
+    for (const [index, page] of pages.entries()) {
+      if (index > 0 && index % 1000 === 0) clearHeap();
+      if (index % 50 === 0) terminal.progress(`judging page ${index + 1} of ${pages.length}`);
+      yield* judgeDocumentedPage(page, documentation);
+    }
+  };
+  return {
+    judgements: judgements(),
+    ...held,
+    unjudged: reading.complete ? unjudged : ("unknown" as const),
+    read: {
+      pages: withIncludes(pages, folder, reading.asked),
+      folder,
+      contract: (of: GraphVersion) => documentation.contract(of),
+    },
+  };
+}
+
+/** Standard error, where standard output is for another program. */
+function beside({ log, progress }: Terminal): (text: string) => void {
+  return (text) => (log ? log(text.replace(/\n$/, "")) : progress(text));
+}
 
 /** What a contract.json is for, and what it is not. */
 function withoutPages(file: string): UsageError {
@@ -122,6 +174,11 @@ function withoutPages(file: string): UsageError {
 function withIncludes(pages: readonly Page[], folder: Folder, asked: readonly Page[]): readonly Page[] {
   const own = asked.filter(({ kind }) => kind === "include");
   return [...new Set([...pages, ...pages.flatMap((page) => folder.included(page)), ...own])];
+}
+
+/** All pages that were read, without what is only a part of them. */
+function pagesOf({ pages }: Reading): readonly Page[] {
+  return pages.filter(({ kind }) => kind !== "include" && kind !== "contents");
 }
 
 function pageCount(pages: readonly Page[], context: string): string {

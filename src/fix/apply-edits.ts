@@ -11,16 +11,15 @@ interface Change {
 /**
  * The text of one file with its edits made, whatever their order. Their places are those of the text as it is read:
  * without a byte order mark, and with every line break as one. What no edit touches stays as it is, and what one
- * inserts gets the line breaks of the file. The same edit twice is made once; two that insert at one place do so in
- * their order.
+ * inserts gets the line breaks of the lines around it. The same edit twice is made once; two that insert at one place
+ * do so in their order.
  *
  * @throws RangeError when two edits overlap, or one stands outside of the text
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const lines = lineStarts(text);
-  const lineBreak = /\r\n?|\n/.exec(text)?.[0] ?? "\n";
   const changes = withoutDoubles(edits)
-    .map((edit) => changeOf(edit, text, lines, lineBreak))
+    .map((edit) => changeOf(edit, text, lines))
     .sort((one, other) => one.start - other.start || one.end - other.end);
   refuseOverlaps(changes);
   let edited = text;
@@ -36,19 +35,31 @@ function lineStarts(text: string): number[] {
   return [text.startsWith("\uFEFF") ? 1 : 0, ...breaks];
 }
 
-function changeOf(edit: Edit, text: string, lines: readonly number[], lineBreak: string): Change {
+function changeOf(edit: Edit, text: string, lines: readonly number[]): Change {
   const { span } = edit;
   const start = offsetOf(span.start, text, lines);
   const end = offsetOf(span.end, text, lines);
   if (start === undefined || end === undefined || end < start) {
     throw new RangeError(`the edit at ${shown(edit)} stands outside of the text`);
   }
-  return { start, end, text: edit.text.replace(/\r\n?|\n/g, lineBreak), edit };
+  const lineBreak = lineBreakAt(span.start, text, lines);
+  const own = edit.text.replace(/\r\n?|\n/g, lineBreak);
+  const isBelow = span.start.line > lines.length;
+  return { start, end, text: isBelow ? lineBreak + own.slice(0, -lineBreak.length) : own, edit };
+}
+
+/** The line break in front of a place that begins a line, else the one behind it; a last line has that of the first. */
+function lineBreakAt({ line, column }: Position, text: string, lines: readonly number[]): string {
+  const behind = lines[column === 1 && line > 1 ? line - 1 : line];
+  const before = behind === undefined ? "" : text.slice(Math.max(0, behind - 2), behind);
+  return (/\r\n$|[\r\n]$/.exec(before) ?? /\r\n?|\n/.exec(text))?.[0] ?? "\n";
 }
 
 /** Undefined where the text has no such line, or the line no such column. */
 function offsetOf({ line, column }: Position, text: string, lines: readonly number[]): number | undefined {
   const start = lines[line - 1];
+  // Below a last line that no line break ends.
+  if (line === lines.length + 1 && column === 1 && /[^\r\n]$/.test(text)) return text.length;
   if (start === undefined || column < 1) return undefined;
   const length = /^[^\r\n]*/.exec(text.slice(start, lines[line]))?.[0].length ?? 0;
   return column - 1 > length ? undefined : start + column - 1;

@@ -107,3 +107,19 @@ describe("what no edit touches", () => {
     );
   });
 });
+
+describe("what an edit inserts", () => {
+  it("gets the line break in front of its line, else the one behind it, where a file has several", () => {
+    const mixed = "one\ntwo\r\nthree\nfour";
+    expect(applyEdits(mixed, [edit("3:1", "3:1", "a\n")])).toBe("one\ntwo\r\na\r\nthree\nfour");
+    expect(applyEdits(mixed, [edit("2:1", "2:1", "a\n")])).toBe("one\na\ntwo\r\nthree\nfour");
+    expect(applyEdits(mixed, [edit("2:4", "2:4", "\na")])).toBe("one\ntwo\r\na\r\nthree\nfour");
+    expect(applyEdits(mixed, [edit("4:5", "4:5", "\na")])).toBe("one\ntwo\r\nthree\nfour\na");
+  });
+
+  it("stands below a last line that no line break ends, and leaves the end of the file as it was", () => {
+    expect(applyEdits("one\r\ntwo", [edit("3:1", "3:1", "a\n")])).toBe("one\r\ntwo\r\na");
+    expect(applyEdits("one", [edit("2:1", "2:1", "a\nb\n")])).toBe("one\na\nb");
+    expect(() => applyEdits("one", [edit("3:1", "3:1", "a\n")])).toThrow("stands outside of the text");
+  });
+});

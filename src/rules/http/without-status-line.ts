@@ -26,9 +26,17 @@ export function withoutStatusLine(context: ExchangeContext): Verdicts {
       message,
       span,
       promise: citedResponse(promise),
-      fix: sure === undefined ? undefined : { edits: [{ span: at, text: `${line}\n` }] },
+      fix:
+        sure === undefined || !isReadable(response)
+          ? undefined
+          : { edits: [{ span: at, text: `${line}\n` }] },
     },
   ];
+}
+
+/** Above what is no JSON a status line mends nothing. */
+function isReadable({ body }: HttpResponse): boolean {
+  return (body?.json?.problems ?? []).every(({ harmless }) => harmless);
 }
 
 /** Headers without a body above them are no body, and what stands in HTTP is none either. */

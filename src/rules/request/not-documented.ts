@@ -78,21 +78,24 @@ function otherLetters(
   );
   const lower = new Set(template.path.split("/").map((name) => name.toLowerCase()));
   const [path = ""] = request.url.split("?");
-  for (const { 0: written, index } of path.matchAll(/(?<=[^/:]\/)\$?[A-Za-z]+(?=\/|$)/g)) {
+  const wrong = [...path.matchAll(/(?<=[^/:]\/)\$?[A-Za-z]+(?=\/|$)/g)].flatMap(({ 0: written, index }) => {
     const folded = written.toLowerCase();
-    if (names.has(written) || !lower.has(folded)) continue;
     const meant = [...names].find(([, other]) => other === folded)?.[0];
-    if (meant === undefined) continue;
+    if (names.has(written) || !lower.has(folded) || meant === undefined) return [];
     const span = urlSpan(request, index, written.length);
-    const message = `"${written}" stands in the path; the page writes "${meant}"${citation(template.location)}`;
     // Small letters alone may as well be the slip of the template.
     const isSure = span !== request.target && (meant !== folded || /^[A-Z]/.test(written));
-    const fix = isSure ? { edits: [{ span, text: meant }] } : undefined;
-    return [
-      { status: "fail", severity: "warning", message, span, meant, fix, promise: citedTemplate(template) },
-    ];
-  }
-  return [];
+    return [{ written, meant, span, isSure }];
+  });
+  const [first] = wrong;
+  if (!first) return [];
+  const { written, meant, span } = first;
+  const message = `"${written}" stands in the path; the page writes "${meant}"${citation(template.location)}`;
+  const edits = wrong.map((each) => ({ span: each.span, text: each.meant }));
+  const fix = wrong.every(({ isSure }) => isSure) ? { edits } : undefined;
+  return [
+    { status: "fail", severity: "warning", message, span, meant, fix, promise: citedTemplate(template) },
+  ];
 }
 
 /** By the host's name, or because the page documents exactly this path: no callback has that. */
