@@ -48,7 +48,7 @@ export const verify: Command = {
       name: "coverage",
       text: "what of the pages could not be read, or is not known: how much, why, where",
     },
-    { name: "fix", text: "write into the pages what can be repaired without a guess, and judge them again" },
+    { name: "fix", text: "write what can be repaired without a guess, and judge again" },
     { name: "dry-run", text: "with --fix: write no page, and print a patch that git apply takes" },
     ...reportOptions(reports),
   ],
@@ -59,10 +59,10 @@ export const verify: Command = {
     "its path (api-reference/beta/...), its file name (x.beta.txt), the head of its HTML, or the URLs of",
     "its examples.",
     "",
-    "--fix changes Markdown only, only below the paths that are named, and there only what a finding's fix",
-    "says: line ends and all the rest stay. The report, and the exit code, are of the pages as they are then.",
-    "What is waived is left as it is. With --dry-run they are of the pages as they are, and what is else",
-    "printed goes to stderr: graph-conformance verify --fix --dry-run DIR | git apply",
+    "--fix changes Markdown only, only below the paths that are named, and there what a finding's fix",
+    "says: line ends and all the rest stay. The report, and the exit code, are of the pages as they are",
+    "then. What is waived is left as it is. With --dry-run both are of the pages as they are, and what",
+    "is printed beside the patch goes to stderr: verify --fix --dry-run DIR | git apply",
   ],
   async run(paths, values, terminal, repeated) {
     if (paths.length === 0)

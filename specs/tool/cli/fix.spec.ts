@@ -12,8 +12,21 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../../../src/cli/run-command.ts";
-import { replaceOnce, validPages } from "../rules/valid-documentation.ts";
+import { fixtureFolder } from "../../support/rule-fixture.ts";
 import { commandLine, inFolder } from "./command-line.ts";
+
+const folderOfPages = `${fixtureFolder}docs/`;
+const validPages: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(folderOfPages, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => [file, readFileSync(`${folderOfPages}${file}`, "utf8")]),
+);
+
+function replaceOnce(text: string, part: string, by: string): string {
+  const [before, after, ...more] = text.split(part);
+  if (after === undefined || more.length > 0) throw new Error(`not once: ${part}`);
+  return `${before}${by}${after}`;
+}
 
 const page = "api/library-get.md";
 /** A trailing comma, a reason phrase in other words, and a name in other letters. */

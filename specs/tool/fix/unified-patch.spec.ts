@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { unifiedPatch } from "../../../src/fix/unified-patch.ts";
-import { inFolder } from "../cli/command-line.ts";
 
 const ten = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\n";
 
@@ -50,7 +50,7 @@ describe("a patch", () => {
 });
 
 describe("git apply", () => {
-  it("makes the second text of the first, whatever lines, line breaks, ends and names the files have", async () => {
+  it("makes the second text of the first, whatever lines, line breaks, ends and names the files have", () => {
     const line = fc.string({ unit: fc.constantFrom("a", "b", " ", "é", "-", "+", "\\", "@"), maxLength: 3 });
     const text = fc
       .tuple(fc.array(fc.tuple(line, fc.constantFrom("\n", "\r\n", "\r\n"))), line)
@@ -61,7 +61,8 @@ describe("git apply", () => {
       ([one, other]) => [`${one}\n${ten}${other}`, `${one}!\n${ten}${other}?`] as const,
     );
     const names = ["page.md", "a page.md", "café/ä b.md", 'quo"te.md', "back\\slash.md", "tab\t.md"];
-    await inFolder(async (folder) => {
+    const folder = mkdtempSync(join(tmpdir(), "graph-conformance-"));
+    try {
       const files = [...pairs, ...alike].map(([before, after], index) => {
         const name = `${index}/${names[index % names.length]}`;
         mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -78,6 +79,8 @@ describe("git apply", () => {
       for (const { name, after } of files) {
         expect(readFileSync(join(folder, name), "utf8"), name).toBe(after);
       }
-    });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
