@@ -105,9 +105,8 @@ function isSameBase(documented: string, declared: string): boolean {
   return !documented.includes(".") || isSameTypeName(documented, declared);
 }
 
-/** A base type that is the text of a link, and an annotation in a table, are nothing that metadata denies. */
-function isOnlyOfPages({ kind, name, value }: Fact): boolean {
-  if (kind === "property") return name.includes("@");
+/** A base type that is the text of a link is nothing that metadata denies. */
+function isOnlyOfPages({ kind, value }: Fact): boolean {
   return ofPages.has(kind) || (kind === "base" && !String(value).includes("."));
 }
 
