@@ -54,6 +54,11 @@ describe("two editions of the metadata", () => {
       "deprecation/full-notice: microsoft.graph.sailor is announced as deprecated, and to be gone from 2029-03-20",
     ],
     [
+      '<EnumType Name="paint">',
+      `<EnumType Name="paint">${revision("2028-04-18")}`,
+      "enum/deprecated: microsoft.graph.paint is announced as deprecated, and to be gone from 2028-04-18",
+    ],
+    [
       '<Member Name="red" Value="0"/>',
       `<Member Name="red" Value="0">${revision("2028-04-18")}</Member>`,
       'member/deprecated: "red" of microsoft.graph.paint is announced as deprecated, and to be gone from 2028-04-18',

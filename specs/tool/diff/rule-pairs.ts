@@ -9,6 +9,8 @@ export interface RulePair {
   /** What stands on both sides already. */
   readonly given?: readonly Edit[];
   readonly twin: readonly Edit[];
+  /** What changes with it, and on the way back: the first of a row went, so that another one is first. */
+  readonly beside?: { readonly there: string; readonly back: string };
 }
 
 const boat = "resources/boat.md";
