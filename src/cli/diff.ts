@@ -94,8 +94,8 @@ export const diff: Command = {
     const declared =
       beside && pages
         ? diffContracts(beside.witness.before, beside.witness.after, policy, {
-            before: pages[0],
-            after: pages[1],
+            before: followed(pages[0], beside.witness.after),
+            after: followed(pages[1], beside.witness.after),
           })
         : [];
     terminal.progress("");
@@ -116,6 +116,11 @@ export const diff: Command = {
     return changeExitCode(report);
   },
 };
+
+/** Pages whose paths are followed through the metadata, which knows what they call. */
+function followed(pages: Contract, { metadata }: Contract): Contract {
+  return metadata ? { ...pages, metadata } : pages;
+}
 
 /** The metadata of both times, read for the one version that is compared. @throws UsageError where it cannot be held beside */
 async function readBeside(files: readonly string[], pairs: ReturnType<typeof pairsOf>) {

@@ -1,4 +1,5 @@
 import type { ChangeRule } from "./change-rule.ts";
+import { declaredRules } from "./rules/declared.ts";
 import { defaultRules } from "./rules/default.ts";
 import { deprecationRules } from "./rules/deprecation.ts";
 import { enumRules } from "./rules/enum.ts";
@@ -27,6 +28,7 @@ export const changeCatalogue: readonly ChangeRule[] = [
   ...statusRules,
   ...bodyRules,
   ...requestBodyRules,
+  ...declaredRules,
   ...ownTypeRules,
   ...propertyRules,
   ...valueRules,

@@ -135,6 +135,8 @@ function subjectOf(facts: readonly Difference["within"][number][]): ChangedSubje
   const [outer, inner] = facts;
   if (!outer) throw new Error("a difference stands nowhere");
   if (outer.kind === "type" || outer.kind === "enum") return { kind: outer.kind, id: outer.name };
+  if (outer.kind === "action" || outer.kind === "function") return { kind: "operation", id: outer.name };
+  if (outer.kind === "root") return { kind: "path", id: `/${outer.name}` };
   const path = spellingOf(outer);
   return inner?.kind === "operation"
     ? { kind: "operation", id: `${inner.name} ${path}` }

@@ -33,6 +33,9 @@ export const factKinds = [
   "path",
   "type",
   "enum",
+  "action",
+  "function",
+  "root",
   // of a path
   "spelling",
   "operation",
@@ -50,6 +53,9 @@ export const factKinds = [
   "request-body",
   "media-type",
   "error-code",
+  // of an action or a function
+  "overload",
+  "returns",
   // of a header
   "header-value",
   "required-with",

@@ -25,6 +25,9 @@ const typed: Likeness = (old, candidates) =>
 
 const likeness: Readonly<Partial<Record<FactKind, Likeness>>> = {
   path: movedPath,
+  root: sameLetters,
+  action: sameLetters,
+  function: sameLetters,
   type: aliased,
   enum: aliased,
   property: typed,

@@ -27,7 +27,13 @@ export function placeOf(within: readonly Fact[]): string {
       return `${last.name} ${placeOf(outer)}`;
     case "type":
     case "enum":
+    case "action":
+    case "function":
       return last.name;
+    case "overload":
+      return `${placeOf(outer)}${last.name}`;
+    case "returns":
+      return `what ${placeOf(outer)} returns`;
     case "value-type":
     case "members":
     case "body":

@@ -16,7 +16,9 @@ function yearOf({ pages = [[], []], metadata = [[], []] }: Year) {
   const [before, after] = metadata.map((edits) => declaredAfter(...edits));
   if (!old || !next || !before || !after) throw new Error("a year has two ends");
   const documented = diffContracts(old, next, undefined, { before, after });
-  const declared = diffContracts(before, after, undefined, { before: old, after: next });
+  const heard = after.metadata ? { metadata: after.metadata } : {};
+  const followed = { before: { ...old, ...heard }, after: { ...next, ...heard } };
+  const declared = diffContracts(before, after, undefined, followed);
   return { documented, declared, held: holdBeside(documented, declared) };
 }
 
@@ -126,6 +128,18 @@ describe("documentation beside metadata", () => {
     expect(told(yearOf({ pages: [[], [comment]], metadata: [[declared], [declared]] }))).toMatchObject([
       { rule: "parameter/removed", beside: "before", level: "risky" },
     ]);
+  });
+
+  it("finds an action of the metadata by the paths that call it", () => {
+    const page: Edit = ["api/boat-refit.md", "POST /boats/{id}/refit\n", "POST /boats/{id}/launch\n"];
+    const none: Replacement = ['<Action Name="refit"', '<Action Name="raise"'];
+    const standing = (pages: NonNullable<Year["pages"]>) =>
+      yearOf({ pages, metadata: [[none], []] })
+        .declared.filter(({ rule }) => rule === "action/added")
+        .map(({ beside }) => beside);
+    expect(standing([[page], []])).toEqual(["both"]);
+    expect(standing([[], []])).toEqual(["before"]);
+    expect(standing([[page], [page]])).toEqual(["alone"]);
   });
 
   it("holds a name that went for risky where the metadata never had it, and for breaking where it had", () => {

@@ -63,6 +63,22 @@ describe("two editions of the metadata", () => {
       `<Member Name="red" Value="0">${revision("2028-04-18")}</Member>`,
       'member/deprecated: "red" of microsoft.graph.paint is announced as deprecated, and to be gone from 2028-04-18',
     ],
+    [
+      '<Parameter Name="comment" Type="Edm.String"/>',
+      "",
+      'parameter/removed: microsoft.graph.refit of microsoft.graph.boat takes "comment" no more',
+    ],
+    [
+      '<Parameter Name="yard" Type="Edm.String" Nullable="false"/>',
+      '<Parameter Name="yard" Type="Edm.String"/>',
+      'parameter/now-optional: parameter "yard" of microsoft.graph.refit of microsoft.graph.boat is required no more',
+    ],
+    [
+      '<Key><PropertyRef Name="id"/></Key>',
+      '<Key><PropertyRef Name="id"/><PropertyRef Name="berth"/></Key>',
+      'key/changed: the key of microsoft.graph.boat was "id" and is "id, berth"',
+    ],
+    ['<EntitySet Name="boats" EntityType="graph.boat"/>', "", "root/removed: /boats is declared no more"],
   ])("differ by %s", (find, replace, message) => {
     const changed = messages(declaredAfter(), declaredAfter([find, replace]));
     expect(changed).toContain(message);
@@ -125,6 +141,15 @@ describe("documentation and metadata", () => {
         ['Name="draught" Type="Edm.Int32"', 'Name="draught" Type="Edm.Int32" Nullable="false"'],
       ).there,
     ).toEqual(['nullability/never-null: "draught" of microsoft.graph.boat could be null and is never']);
+  });
+
+  it("do not in a key that is one of several", () => {
+    const key = '<Key><PropertyRef Name="id"/></Key>';
+    const both = '<Key><PropertyRef Name="id"/><PropertyRef Name="berth"/></Key>';
+    expect(rulesOf([], [key, both]).there).toEqual([]);
+    expect(rulesOf([], [key, '<Key><PropertyRef Name="berth"/></Key>']).there).toEqual([
+      'key/changed: the key of microsoft.graph.boat was "id" and is "berth"',
+    ]);
   });
 
   it("do not in a table of the types that a property may have, where one column is not names and types", () => {

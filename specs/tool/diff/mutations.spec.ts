@@ -5,11 +5,17 @@ import type { Change } from "../../../src/diff/change.ts";
 import { diffContracts } from "../../../src/diff/diff-contracts.ts";
 import { factKinds } from "../../../src/diff/fact.ts";
 import { anyContract } from "./any-contract.ts";
+import { mutationsOfDeclared } from "./mutations-of-declared.ts";
 import { mutationsOfNotices } from "./mutations-of-notices.ts";
 import { mutationsOfOperations } from "./mutations-of-operations.ts";
 import { mutationsOfTypes } from "./mutations-of-types.ts";
 
-const mutations = [...mutationsOfTypes, ...mutationsOfOperations, ...mutationsOfNotices].map((mutation) => ({
+const mutations = [
+  ...mutationsOfTypes,
+  ...mutationsOfOperations,
+  ...mutationsOfNotices,
+  ...mutationsOfDeclared,
+].map((mutation) => ({
   ...mutation,
   name: mutation.there.join(" and "),
 }));

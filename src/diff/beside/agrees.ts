@@ -4,7 +4,7 @@ import { type Fact, partOf } from "../fact.ts";
 import { outlineContract } from "../outline/outline-contract.ts";
 import { ON_REQUEST } from "../outline/outline-members.ts";
 import { findMembers, findNamed, findProperty } from "./find-fact.ts";
-import { pathAgrees } from "./path-agrees.ts";
+import { callAgrees, pathAgrees } from "./path-agrees.ts";
 import type { Claim } from "./told.ts";
 
 /**
@@ -16,6 +16,8 @@ export function agrees(contract: Contract, { pointer, fact }: Claim): boolean | 
   const [outer, inner] = pointer;
   const last = pointer.at(-1);
   if (!outer || !last) return undefined;
+  if (outer.kind === "action" || outer.kind === "function" || outer.kind === "root")
+    return contract.toldBy === "metadata" ? undefined : callAgrees(contract, { pointer, fact });
   if (outer.kind === "path") return pathAgrees(contract, { pointer, fact });
   const isPages = contract.toldBy !== "metadata";
   const named = findNamed(outline, outer.name);

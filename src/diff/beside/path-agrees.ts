@@ -1,10 +1,11 @@
-import { onceForAll } from "../../base/once-for.ts";
+import { onceFor, onceForAll } from "../../base/once-for.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { isSameTypeName } from "../../contract/names/type-named.ts";
 import { type FoundPath, metadataPath } from "../../contract/path/metadata-path.ts";
 import { declaredType } from "../../metadata/declared.ts";
 import { isOrDerives, membersOf } from "../../metadata/members-of.ts";
 import type { Metadata, MetadataTypeRef } from "../../metadata/metadata.ts";
+import { calledName } from "../outline/outline-declared.ts";
 import type { Claim } from "./told.ts";
 
 /**
@@ -29,6 +30,27 @@ export function pathAgrees({ metadata }: Contract, { pointer, fact }: Claim): bo
   const isAnswer = pointer.some(({ kind }) => kind === "body") && (operation.name === "GET" || found.calls);
   return isAnswer && found.type ? typeAgrees(metadata, found.type, { pointer, fact }) : undefined;
 }
+
+/**
+ * Whether pages document a path that calls an action or a function, or that begins with a name. They are followed
+ * through the metadata that they were given; without it, and of what takes and returns what, they do not tell.
+ */
+export function callAgrees(contract: Contract, { pointer, fact }: Claim): boolean | undefined {
+  const [called, ...inner] = pointer;
+  if (!called || !fact || inner.length > 0 || !contract.metadata) return undefined;
+  return calledIn(contract).has(called.kind === "root" ? `/${called.name.toLowerCase()}` : called.name);
+}
+
+/** What the documented paths of a contract call, and how they begin: `/users`. */
+const calledIn = onceFor(({ operations, metadata }: Contract): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const path of new Set(operations.map((operation) => operation.path))) {
+    found.add(`/${path.split(/[/(]/)[1] ?? ""}`.toLowerCase());
+    const end = metadata && pathIn(metadata, path);
+    if (end?.exists && end.calls) found.add(calledName(end.calls));
+  }
+  return found;
+});
 
 const pathIn = onceForAll((metadata: Metadata, path: string) => metadataPath(metadata, path));
 

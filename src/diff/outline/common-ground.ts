@@ -49,6 +49,9 @@ const ofMetadata: ReadonlySet<FactKind> = new Set([
   "key",
   "contained",
   "flags",
+  "action",
+  "function",
+  "root",
   "nullable",
   "deprecation",
   "removal",
@@ -85,6 +88,8 @@ function bothTell(page: Fact, known: Fact, metadata: Contract): Pair[] {
       return [isSameValueType(page, known, metadata) ? [known, known] : [{ ...page, parts: [] }, known]];
     case "base":
       return [isSameBase(String(page.value), String(known.value)) ? [known, known] : [page, known]];
+    case "key":
+      return [String(known.value).split(", ").includes(String(page.value)) ? [known, known] : [page, known]];
     case "nullable":
       // Where metadata does not say, null is allowed by the protocol alone.
       return known.value === false ? [[page, known]] : [];

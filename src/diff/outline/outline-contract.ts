@@ -1,7 +1,9 @@
 import { nearestNames } from "../../base/nearest-name.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, EnumContract, Property, TypeContract } from "../../contract/contract.ts";
+import { lineOf } from "../../metadata/members-of.ts";
 import { deprecationFacts, type Fact, fact } from "../fact.ts";
+import { declaredFacts } from "./outline-declared.ts";
 import { membersFacts } from "./outline-members.ts";
 import { pathFacts } from "./outline-operation.ts";
 import { propertyFact } from "./outline-property.ts";
@@ -14,6 +16,7 @@ export const outlineContract = onceFor(
         ...pathFacts(contract),
         ...Object.values(contract.types).map((type) => typeFact(type, contract)),
         ...Object.values(contract.enums).map(enumFact),
+        ...declaredFacts(contract),
       ],
     }),
 );
@@ -25,15 +28,17 @@ function enumFact(declared: EnumContract): Fact {
 }
 
 /** A type, with the properties that a client sees on it: its own and those of its base types. */
-function typeFact(type: TypeContract, { toldBy }: Contract): Fact {
-  const { name, location, base, abstract, open, keyProperty, deprecated } = type;
+function typeFact(type: TypeContract, contract: Contract): Fact {
+  const { toldBy } = contract;
+  const key = keyOf(type, contract);
+  const { name, location, base, abstract, open, deprecated } = type;
   return fact("type", name, {
     location,
     parts: [
       ...(base === undefined ? [] : [fact("base", "", { value: base, location })]),
       ...(abstract ? [fact("abstract", "", { location })] : []),
       ...(open ? [fact("open", "", { location })] : []),
-      ...(keyProperty === undefined ? [] : [fact("key", "", { value: keyProperty, location })]),
+      ...(key === undefined ? [] : [fact("key", "", { value: key, location })]),
       ...deprecationFacts(deprecated, deprecated?.location),
       ...type.properties
         .filter((property) => !isMisspeltRow(property, type))
@@ -57,4 +62,11 @@ function isMisspeltRow({ name, onlyInJson, inheritedFrom }: Property, { properti
       rows.map((row) => row.name),
     ).length > 0
   );
+}
+
+/** The key property; of metadata all that are the key together. */
+function keyOf({ name, keyProperty }: TypeContract, { toldBy, metadata }: Contract): string | undefined {
+  if (toldBy !== "metadata" || !metadata) return keyProperty;
+  const key = lineOf(metadata, name).find((type) => type.key.length > 0)?.key;
+  return key ? key.join(", ") : keyProperty;
 }

@@ -111,6 +111,7 @@ function turned({ before, after }: Between): Between {
 }
 
 function subjectOf(kind: FactKind, within: readonly Fact[]): string {
+  if (kind === "returns") return `what ${placeOf(within)} returns`;
   if (kind === "body") return `the body of ${placeOf(within)}`;
   if (kind === "request-body") return `the request body of ${placeOf(within)}`;
   return placeOf(within);
