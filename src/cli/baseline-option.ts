@@ -82,5 +82,6 @@ export async function updateBaseline(
   await writeBaseline(setting.file, next);
   const kept = report.baseline?.notJudged.filter(({ gone }) => !gone).length ?? 0;
   const more = kept > 0 ? `, ${kept} of them not judged now` : "";
-  out(`Written      ${file}: ${next.findings.length} known${more}\n`);
+  const { length } = next.findings;
+  out(`Written      ${file}: ${length} ${length === 1 ? "entry" : "entries"}${more}\n`);
 }

@@ -119,8 +119,8 @@ function help(): string {
     "  graph-conformance <command> --help   what a command takes",
     "  graph-conformance --version",
     "",
-    "Exit codes: 0 conformant; 1 findings at or above --fail-on, a waiver that is expired or unused, or",
-    "less verified than --floor; 2 could not run.",
+    "Exit codes: 0 conformant, be it but for a --baseline; 1 new findings at or above --fail-on, a waiver",
+    "that is expired or unused, or less verified than --floor; 2 could not run.",
     "",
   ].join("\n");
 }

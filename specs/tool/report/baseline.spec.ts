@@ -122,6 +122,18 @@ describe("a run held against a baseline", () => {
     expect(outcome(held([exchange([elsewhere, passes])], [exchange([known])]))).toEqual([1, 0, 1, []]);
   });
 
+  it("knows a finding in its place where the page documents another path than before", () => {
+    const subject = { kind: "operation", id: "GET /me/workflows/{}/runs" } as const;
+    const corrected = failure({ subject, fingerprint: "0123456789ab" });
+    const where = (each: Failed, given: Partial<Judgement> = {}) => exchange([each], { subject, ...given });
+    expect(outcome(held([where(corrected)], [exchange([known])]))).toEqual([0, 1, 0, []]);
+    expect(outcome(held([where(corrected, { example: "other" })], [exchange([known])]))[0]).toBe(1);
+    const { pointer: _, ...whole } = corrected;
+    const { pointer: __, ...before } = known;
+    expect(outcome(held([where(whole)], [exchange([before])]))).toEqual([0, 1, 0, []]);
+    expect(outcome(held([where({ ...whole, message: "another" })], [exchange([before])]))[0]).toBe(1);
+  });
+
   it("never knows a finding of another source", () => {
     const made = held([answered([known])], [exchange([known])]);
     expect(made.baseline).toMatchObject({ new: 1, known: 0 });
@@ -224,6 +236,31 @@ describe("a baseline of a service", () => {
     expect(outcome(made)).toEqual([0, 3, 0, []]);
     const other = failure({ pointer: "/value/3/id" });
     expect(outcome(held([answer(flaw(3), other)], [answer(flaw(0))]))).toEqual([1, 1, 0, []]);
+  });
+
+  it("knows a flaw of an answer whatever was asked, and one of a question by what was", () => {
+    const asked = (example: string, ...all: readonly Failed[]) =>
+      answered(all, { source: "tenant", subject: { kind: "operation", id: "GET /users" }, example });
+    const query = (example: string) => asked(example, flaw(0, { rule: "query/filter" }));
+    expect(outcome(held([asked("plain", flaw(2))], [asked("$top", flaw(0))]))).toEqual([0, 1, 0, []]);
+    expect(outcome(held([query("$filter=a eq, 2")], [query("$filter=a eq")]))[0]).toBe(0);
+    expect(outcome(held([query("$filter=b eq")], [query("$filter=a eq")]))[0]).toBe(1);
+    const other = (id: string) =>
+      answered([flaw(0)], { source: "tenant", subject: { kind: "operation", id }, example: "plain" });
+    expect(outcome(held([other("GET /groups")], [other("GET /users")]))[0]).toBe(1);
+  });
+
+  it("tells of each flaw that went", () => {
+    const asked = (...all: Parameters<typeof answered>[0]) =>
+      answered(all, {
+        source: "tenant",
+        subject: { kind: "operation", id: "GET /users" },
+        example: "list_users",
+      });
+    const before = [
+      asked(flaw(0), failure({ pointer: "/value/0/id" }), failure({ pointer: "/value/0/age" })),
+    ];
+    expect(outcome(held([asked(passes)], before))).toEqual([0, 0, 3, []]);
   });
 
   it("holds nothing of what was answered", () => {

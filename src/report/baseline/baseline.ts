@@ -46,7 +46,7 @@ export function knownFinding(finding: Finding, judgement: Pick<Judgement, "file"
     version,
     subject,
     // What was recorded is named by its URL, with the ids in it.
-    ...(example === undefined || source === "recorded" ? {} : { example }),
+    ...(example === undefined || source === "recorded" ? {} : { example: askedAs(example) }),
     ...(at === undefined ? {} : { pointer: at }),
     fingerprint,
   };
@@ -55,15 +55,32 @@ export function knownFinding(finding: Finding, judgement: Pick<Judgement, "file"
 /**
  * By this a finding is known again. On a page that is its fingerprint. A service may have the same flaw in each item of
  * each answer, today in three and tomorrow in five: there it is the rule, the operation, and the place whatever the item.
+ * What was asked tells apart only what has no place in an answer, or is about the question.
  */
 export function keyOf(finding: Omit<KnownFinding, "severity" | "message">): string {
   const { source, version, rule, subject, example, pointer, fingerprint } = finding;
   // A request that nobody documents has no name but its URL.
   const isNamed = source === "tenant" || subject.kind === "operation";
-  if (source === "documented" || source === "mock" || !isNamed) return `${source} ${fingerprint}`;
-  const asked = source === "recorded" ? "" : (example ?? "");
-  const at = pointer === undefined ? "" : anyItem(pointer);
-  return [source, version, rule, subject.id, asked, at].join("\n");
+  if (!isOneFlaw(source) || !isNamed) return `${source} ${fingerprint}`;
+  const isOfQuestion = pointer === undefined || pointer === "" || rule.startsWith("query/");
+  const asked = source === "tenant" && isOfQuestion ? askedAs(example) : "";
+  return [source, version, rule, subject.id, asked, pointer === undefined ? "" : anyItem(pointer)].join("\n");
+}
+
+/** What a gate asked, whichever time it was: `pages to the end, page 3` is `pages to the end`. */
+export function askedAs(example = ""): string {
+  return example.replace(/, (?:page )?\d+$/, "");
+}
+
+/**
+ * The place of a finding on a page, whatever operation the page says it documents: the example and the pointer in it, or
+ * else what is said. None of what a service answered, whose places are named by the operation.
+ */
+export function placeKeyOf(finding: KnownFinding): string | undefined {
+  const { source, version, rule, page = "", example = "", pointer, message = "" } = finding;
+  if (source !== "documented") return undefined;
+  const at = pointer === undefined || pointer === "" ? message.replace(/\.md:\d+|line \d+/g, "") : pointer;
+  return [version, rule, page, example, at].join("\n");
 }
 
 /** Whether the same flaw in several answers is one. */

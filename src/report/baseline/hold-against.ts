@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Assertion, Failed, Judgement, Severity } from "../../rules/assertion.ts";
 import { severities } from "../order.ts";
-import { type Baseline, isOneFlaw, keyOf } from "./baseline.ts";
+import { type Baseline, isOneFlaw, keyOf, knownFinding, placeKeyOf } from "./baseline.ts";
 import type { KnownFinding } from "./outcome.ts";
 
 /** Judgements whose failures say whether they are known. */
@@ -11,61 +11,84 @@ export interface HeldAgainst {
   readonly left: readonly KnownFinding[];
 }
 
+/** A failure, and what a baseline would have of it. */
+interface Found {
+  readonly failed: Failed;
+  readonly as: KnownFinding;
+}
+
 /**
  * Says of each failure whether the baseline has it. What came twice there and comes three times now is new once, the
  * one on a page that had none before where it can be told; of a service the same flaw is known however often it comes.
- * What weighs more than it did is new: nobody has accepted that.
+ * What weighs more than it did is new: nobody has accepted that. Where a page corrects the path that it documents, all
+ * that is wrong in its examples has another fingerprint, and the same place.
  */
 export function holdAgainst(judgements: readonly Judgement[], { findings }: Baseline): HeldAgainst {
-  const failures = judgements.flatMap(({ assertions }) => assertions.filter(isFailure));
-  const present = groupBy(failures, keyOf);
-  const known = new Set<Assertion>();
-  const left: KnownFinding[] = [];
-  for (const [key, entries] of groupBy(findings, keyOf)) {
-    const found = present.get(key) ?? [];
-    const [first] = entries;
-    if (first && isOneFlaw(first.source)) {
-      const worst = Math.min(...entries.map(rank));
-      for (const each of found) if (rank(each) >= worst) known.add(each);
-      if (found.length === 0) left.push(first);
-      continue;
-    }
-    const { matched, open } = matching(entries, found);
-    for (const each of matched) known.add(each);
-    // Where one weighs more now, what it was is not gone.
-    left.push(...open.slice(found.length - matched.length));
-  }
+  const found = judgements.flatMap((judgement): Found[] =>
+    judgement.assertions.flatMap((each) =>
+      isFailure(each) ? { failed: each, as: knownFinding(each, judgement) } : [],
+    ),
+  );
+  const byKey = matched(findings, found, keyOf);
+  const byPlace = matched(byKey.left, byKey.fresh, placeKeyOf);
+  const fresh = new Set<Assertion>(byPlace.fresh.map(({ failed }) => failed));
   const marked = (each: Assertion): Assertion =>
-    isFailure(each) ? { ...each, baseline: known.has(each) ? "known" : "new" } : each;
+    isFailure(each) ? { ...each, baseline: fresh.has(each) ? "new" : "known" } : each;
   return {
     judgements: judgements.map((judgement) =>
       judgement.assertions.some(isFailure)
         ? { ...judgement, assertions: judgement.assertions.map(marked) }
         : judgement,
     ),
-    left,
+    left: byPlace.left,
   };
+}
+
+/** What of both sides has no counterpart by a key; what has none is left to the next. */
+function matched(
+  entries: readonly KnownFinding[],
+  found: readonly Found[],
+  key: (finding: KnownFinding) => string | undefined,
+): { readonly left: readonly KnownFinding[]; readonly fresh: readonly Found[] } {
+  const present = groupBy(found, ({ as }) => key(as));
+  const left: KnownFinding[] = [];
+  const known = new Set<Found>();
+  for (const [name, same] of groupBy(entries, key)) {
+    if (name === undefined) {
+      left.push(...same);
+      continue;
+    }
+    const there = present.get(name) ?? [];
+    const [first] = same;
+    if (first && isOneFlaw(first.source)) {
+      const worst = Math.min(...same.map(rank));
+      for (const each of there) if (rank(each.as) >= worst) known.add(each);
+      if (there.length === 0) left.push(first);
+      continue;
+    }
+    const { taken, open } = pairsOf(same, there);
+    for (const each of taken) known.add(each);
+    // Where one weighs more now, what it was is not gone.
+    left.push(...open.slice(there.length - taken.length));
+  }
+  return { left, fresh: found.filter((each) => !known.has(each)) };
 }
 
 /** The failures that the entries of the same key account for, those on the same page first, and the entries left over. */
-function matching(entries: readonly KnownFinding[], found: readonly Failed[]) {
+function pairsOf(entries: readonly KnownFinding[], found: readonly Found[]) {
   const open = [...entries].sort(byRank);
-  const matched: Failed[] = [];
-  const take = (each: Failed, fits: (entry: KnownFinding) => boolean) => {
-    const at = open.findIndex((entry) => rank(entry) <= rank(each) && fits(entry));
+  const taken: Found[] = [];
+  const take = (each: Found, fits: (entry: KnownFinding) => boolean) => {
+    const at = open.findIndex((entry) => rank(entry) <= rank(each.as) && fits(entry));
     if (at < 0) return false;
     open.splice(at, 1);
-    matched.push(each);
+    taken.push(each);
     return true;
   };
-  const sorted = [...found].sort(byRank);
-  const others = sorted.filter((each) => !take(each, ({ page }) => page !== undefined && isOn(page, each)));
+  const sorted = [...found].sort((left, right) => byRank(left.as, right.as));
+  const others = sorted.filter((each) => !take(each, ({ page }) => page === each.as.page));
   for (const each of others) take(each, () => true);
-  return { matched, open };
-}
-
-function isOn(page: string, { span: { file } }: Failed): boolean {
-  return file.slice(file.lastIndexOf("/") + 1).startsWith(`${page}.`);
+  return { taken, open };
 }
 
 export function isFailure(assertion: Assertion): assertion is Failed {

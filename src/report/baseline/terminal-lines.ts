@@ -1,4 +1,5 @@
-import type { Finding } from "../../rules/assertion.ts";
+import { type Alike, onceEach } from "../alike.ts";
+import { timesPhrase } from "../news.ts";
 import type { Report } from "../report.ts";
 import { visibleText } from "../visible-text.ts";
 import type { BaselineOutcome, KnownFinding } from "./outcome.ts";
@@ -15,7 +16,7 @@ export function baselineLines({ findings, baseline }: Report, limit: number): re
   if (!baseline) return [];
   const known = findings.filter((finding) => finding.baseline === "known");
   return [
-    ...section("Known from the baseline, which fails nothing", known.map(knownLine), limit, "dim"),
+    ...section("Known from the baseline, which fails nothing", onceEach(known).map(knownLine), limit, "dim"),
     ...section("Fixed since the baseline", baseline.fixed.map(entryLine), limit),
     ...section("Of the baseline, not judged now", notJudgedPhrases(baseline).map(visibleText), limit),
   ];
@@ -37,9 +38,11 @@ function section(title: string, texts: readonly string[], limit: number, style?:
   ];
 }
 
-function knownLine({ severity, rule, message, source, span: { file, start } }: Finding): string {
+function knownLine({ finding, times }: Alike): string {
+  const { severity, rule, message, source, span } = finding;
+  const { file, start } = span;
   const obtained = source === "documented" ? "" : `${source}: `;
-  return `${severity}  ${visibleText(rule)}  ${obtained}${visibleText(message)}  ${visibleText(file)}:${start.line}`;
+  return `${severity}  ${visibleText(rule)}  ${obtained}${visibleText(message)}${timesPhrase(times)}  ${visibleText(file)}:${start.line}`;
 }
 
 function entryLine(known: KnownFinding): string {

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Assertion, Judgement, NotVerified } from "../../rules/assertion.ts";
-import { anyItem, type Baseline, isOneFlaw, nameOfJudged, nameOfPlace } from "./baseline.ts";
+import { anyItem, askedAs, type Baseline, isOneFlaw, nameOfJudged, nameOfPlace } from "./baseline.ts";
 import type { KnownFinding, NotJudgedFinding } from "./outcome.ts";
 
 /** What is known of a run beside its judgements. */
@@ -54,11 +54,13 @@ export function whatBecame(
 function doubtOf(finding: KnownFinding, place: readonly Judgement[]): Doubt | undefined {
   const { rule, example, source } = finding;
   const isAny = source === "recorded";
-  const same = place.filter((judgement) => isAny || judgement.example === example);
+  const isSame = (other: string | undefined) =>
+    source === "documented" ? other === example : askedAs(other) === askedAs(example);
+  const same = place.filter((judgement) => isAny || isSame(judgement.example));
   // It may be gone, have another name, or be no longer readable.
   if (same.length === 0)
     return {
-      why: `its example is not ${source === "documented" ? "on the page" : "asked"} any more`,
+      why: `its example is not ${source === "documented" ? "on the page any more" : "among what was asked"}`,
       isGone: source === "documented",
     };
   const all = same.flatMap(({ assertions }) => assertions);
