@@ -3,7 +3,7 @@ import type { Contract, Property, TypeContract, TypeRef } from "../contract/cont
 import { formOf } from "../contract/derive/represented-form.ts";
 import { shortName } from "../contract/json-schema/schema.ts";
 import { derivedTypes } from "../contract/names/inheritance.ts";
-import { enumNamed, typeNamed } from "../contract/names/type-named.ts";
+import { enumNamed, keyPropertyOf, typeNamed } from "../contract/names/type-named.ts";
 import { formatsOfType } from "./format-of-text.ts";
 import type { ShapeChange } from "./shape-change.ts";
 
@@ -43,7 +43,9 @@ export function promiseOfChange(contract: Contract, change: ShapeChange): Promis
     case "format":
       return ofFormat(property, what);
     case "null":
-      return ofNull(property);
+      return name === keyPropertyOf(type)
+        ? broken("it is the key, which is never null", property.location)
+        : ofNull(property);
   }
 }
 

@@ -47,6 +47,25 @@ describe("watch", () => {
     });
   });
 
+  it("takes one text for enough that does not look like the type that the contract says", async () => {
+    await inFolder(async (folder) => {
+      const built = (index: number) => ({ builtAt: index === 0 ? "in May" : "1913-12-11T00:00:00Z" });
+      const old = profile(folder, "old", 6, {});
+      const next = join(folder, "next.json");
+      writeFileSync(
+        next,
+        profileText(profileOf([boats(6, (index) => ({ ...kinds(index), ...built(index) }))])),
+      );
+      const alone = await commandLine("watch", old, next);
+      expect(alone.out).toMatch(/^✓ Nothing changed; 1 not known, seen too seldom to say\.$/m);
+      const held = await commandLine("watch", old, next, "--contract", contractIn(folder));
+      expect(held.out).toMatch(/^✗ 1 change: 1 breaking a promise\.$/m);
+      const few = profile(folder, "few", 3, {});
+      const seldom = await commandLine("watch", few, next, "--contract", contractIn(folder));
+      expect(seldom.out).toMatch(/^✓ Nothing changed; 1 not known, seen too seldom to say\.$/m);
+    });
+  });
+
   it("exits by what it is to fail on", async () => {
     await inFolder(async (folder) => {
       const old = profile(folder, "old", 6, {});

@@ -41,6 +41,7 @@ describe("what the contract says of a change", () => {
     ["another format", {}, { builtAt: "in May" }, "broken: documented as DateTimeOffset"],
     ["the documented format", { builtAt: "1913-12-11" }, {}, "promised: documented as DateTimeOffset"],
     ["a null of what is never null", {}, { builtAt: null }, "broken: documented as never null"],
+    ["a null of the key", {}, { id: null }, "broken: it is the key, which is never null"],
     [
       "a null of a list",
       { berths: [] },

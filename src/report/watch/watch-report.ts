@@ -2,7 +2,7 @@ import type { Contract } from "../../contract/contract.ts";
 import type { GraphVersion } from "../../docs/page.ts";
 import type { Comparison } from "../../profile/compare-profiles.ts";
 import { type PromiseOfChange, promiseOfChange, type Standing } from "../../profile/promise-of-change.ts";
-import type { ShapeChange } from "../../profile/shape-change.ts";
+import { enough, type ShapeChange } from "../../profile/shape-change.ts";
 import { grouped } from "../phrases.ts";
 import type { Report } from "../report.ts";
 import { changeSentence } from "./change-sentence.ts";
@@ -91,12 +91,20 @@ function watchedChange(change: ShapeChange, contract: Contract | undefined): Wat
   const message = changeSentence(change);
   if (contract) {
     const { standing, ...promise } = promiseOfChange(contract, change);
-    return { ...change, message, standing, promise };
+    return { ...(standing === "broken" ? decided(change) : change), message, standing, promise };
   }
   const isNew = change.kind === "property" || change.kind === "member" || change.kind === "type";
   // The sentinel is documented, and what it stands for may be not.
   const isDocumented = !change.undocumented && !/^unknownFutureValue$/i.test(change.what ?? "");
   return { ...change, message, standing: isNew && isDocumented ? "promised" : "unpromised" };
+}
+
+/** Whether a text looks otherwise by chance is no question where the contract says what it looks like. */
+function decided(change: ShapeChange): ShapeChange {
+  const isSeen = change.places.some(({ before }) => before.of >= enough);
+  if (change.kind !== "format" || !change.unsure || !isSeen) return change;
+  const { unsure: _, ...sure } = change;
+  return sure;
 }
 
 interface Compared extends Pick<WatchReport, "compared" | "failOn"> {
