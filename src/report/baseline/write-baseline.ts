@@ -1,10 +1,10 @@
-import { writeFile } from "node:fs/promises";
-import { UsageError } from "../../base/usage-error.ts";
+import { basename, dirname } from "node:path";
 import type { Finding, Judgement } from "../../rules/assertion.ts";
 import { failedIn } from "../counts.ts";
 import { reportFormat } from "../json.ts";
 import { byText, sources } from "../order.ts";
 import type { Report } from "../report.ts";
+import { writeForms } from "../write-report.ts";
 import { type Baseline, isOneFlaw, keyOf, knownFinding, nameOfPlace } from "./baseline.ts";
 import type { KnownFinding } from "./outcome.ts";
 import { isAboutWaiver, namesOf } from "./read-baseline.ts";
@@ -90,12 +90,7 @@ function entryOf(entry: KnownFinding) {
   return { rule, severity, source, version, page, subject: about, example, pointer, message, fingerprint };
 }
 
-/** Writes a baseline. @throws UsageError when it cannot be written */
+/** Writes a baseline; a file has its name when it is whole. @throws UsageError when it cannot be written */
 export async function writeBaseline(file: string, baseline: Baseline): Promise<void> {
-  try {
-    await writeFile(file, baselineText(baseline));
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    throw new UsageError(`cannot write the baseline "${file}": ${error.code}`);
-  }
+  await writeForms([{ file: basename(file), render: () => [baselineText(baseline)] }], dirname(file));
 }
