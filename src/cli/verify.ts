@@ -14,6 +14,7 @@ import { grouped } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
 import { type BaselineSetting, heldAgainst, updateBaseline } from "./baseline-option.ts";
+import { cacheOptions, readCacheOption } from "./cache-option.ts";
 import type { Command, Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { isContractFile } from "./contract-basis.ts";
@@ -50,6 +51,7 @@ export const verify: Command = {
     },
     { name: "fix", text: "write what can be repaired without a guess, and judge again" },
     { name: "dry-run", text: "with --fix: write no page, and print a patch that git apply takes" },
+    ...cacheOptions,
     ...reportOptions(reports),
   ],
   notes: [
@@ -76,10 +78,12 @@ export const verify: Command = {
       throw new UsageError("--dry-run shows what --fix would write: it takes --fix beside it");
     const { showing, input, baseline } = readReportOptions(values, reports);
     const readAt = Date.now();
+    const cache = readCacheOption(values);
     terminal.progress("reading the pages");
     const reading = await readInContext(paths, {
       ...(values.context === undefined ? {} : { context: values.context }),
       ...(version ? { version } : {}),
+      ...(cache === undefined ? {} : { cache }),
     });
     const metadata = await readMetadataOption(repeated.metadata, {
       pages: pagesOf(reading),
@@ -110,6 +114,7 @@ export const verify: Command = {
       told.out(
         `Patch        its names begin in ${visibleText(folder)}: git -C ${visibleText(folder)} apply\n`,
       );
+    reading.keep();
     return exitCode(report);
   },
 };

@@ -1,5 +1,6 @@
 import { onceFor } from "../base/once-for.ts";
 import { partition } from "../base/partition.ts";
+import { pageFact } from "./kept/page-fact.ts";
 import { directoryOf, linkTarget } from "./link-target.ts";
 import type { GraphVersion, Page } from "./page.ts";
 
@@ -93,13 +94,18 @@ function includedBy(
   return found;
 }
 
+/** The other pages and includes that a page looks for, each once. */
+const soughtBy = pageFact("sought", (page): readonly string[] => {
+  const linked = [...page.links, ...page.includes].flatMap(
+    ({ target }) => linkTarget(page.file, target) ?? [],
+  );
+  return [...new Set(linked.filter(({ file }) => file !== page.file).map(({ file }) => keyOf(file)))];
+});
+
 function wholeDirectories(pages: readonly Page[], byFile: ReadonlyMap<string, Page>): ReadonlySet<string> {
   const sought = new Map<string, Set<string>>();
   for (const page of pages) {
-    for (const { target } of [...page.links, ...page.includes]) {
-      const linked = linkTarget(page.file, target);
-      if (!linked || linked.file === page.file) continue;
-      const file = keyOf(linked.file);
+    for (const file of soughtBy(page)) {
       const directory = directoryOf(file);
       const files = sought.get(directory) ?? new Set();
       sought.set(directory, files.add(file));

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { UsageError } from "../base/usage-error.ts";
 import { condense } from "./condense.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
+import type { KeptReading } from "./kept/kept-reading.ts";
 import type { GraphVersion, Page, PageReads } from "./page.ts";
 import { isPageFile, isSnippetFile, type PageFile, readPageFile, savedPages } from "./page-file.ts";
 import { type Revision, readRevision } from "./read-revision.ts";
@@ -27,6 +28,7 @@ export async function readFolders(
   paths: readonly string[],
   version?: GraphVersion,
   reads?: PageReads,
+  kept?: KeptReading,
 ): Promise<Page[]> {
   const pages = new Map<string, Page>();
   const texts = new Map<string, string>();
@@ -40,12 +42,16 @@ export async function readFolders(
     for (const file of files) {
       if (reads === "promises" && isSnippetFile(file)) continue;
       const name = (path === ownPages ? join(ownName, relative(path, file)) : file).replaceAll("\\", "/");
+      const read = (bytes: Buffer) => {
+        const page = readPageFile({ name, bytes }, version, saved, reads);
+        // What is only derived from does not stay.
+        if (page && reads !== "promises") condense(page, texts);
+        return page;
+      };
       const page =
         pages.get(name) ??
-        readPageFile({ name, bytes: attempt(file, () => readFileSync(file)) }, version, saved, reads);
+        attempt(file, () => (kept && name === file ? kept.pageOf(file, read) : read(readFileSync(file))));
       if (!page) continue;
-      // What is only derived from does not stay.
-      if (reads !== "promises") condense(page, texts);
       documentation ||= isDocumentation(page);
       pages.set(name, page);
     }
@@ -125,6 +131,7 @@ function attempt<Result>(path: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
   }
 }

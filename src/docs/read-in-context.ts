@@ -1,4 +1,6 @@
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, normalize, relative, resolve } from "node:path";
+import { keptFile } from "./kept/kept-folder.ts";
+import { type KeptReading, openReading } from "./kept/kept-reading.ts";
 import type { GraphVersion, Page } from "./page.ts";
 import { readFolders } from "./read-folder.ts";
 
@@ -12,6 +14,8 @@ export interface Reading {
   readonly context: readonly string[];
   /** False when pages may lie around those asked for that were not read. */
   readonly complete: boolean;
+  /** Keeps what was read of the context for the next run. */
+  readonly keep: () => void;
 }
 
 export interface ReadingOptions {
@@ -19,6 +23,8 @@ export interface ReadingOptions {
   readonly context?: string;
   /** For pages whose path and examples name none. */
   readonly version?: GraphVersion;
+  /** The folder in which is kept what earlier runs have read of the same context. */
+  readonly cache?: string;
 }
 
 /**
@@ -29,20 +35,47 @@ export interface ReadingOptions {
  */
 export async function readInContext(
   paths: readonly string[],
-  { context, version }: ReadingOptions = {},
+  { context, version, cache }: ReadingOptions = {},
 ): Promise<Reading> {
   const around = paths.map((path) => (path.trim() === "" ? undefined : apiReferenceAbove(path)));
   const isPart = around.some((folder) => folder !== undefined);
   if (context === "none") {
     const pages = await readFolders(paths, version);
-    return { pages, asked: pages, context: [], complete: !isPart };
+    return { pages, asked: pages, context: [], complete: !isPart, keep: () => {} };
   }
   const folders = context === undefined ? [...new Set(around.flatMap((folder) => folder ?? []))] : [context];
   const named = paths.map((path) => nameIn(folders, path));
+  const isAsked = inside(named);
+  const kept =
+    cache === undefined || folders.length === 0 ? undefined : keptOf(cache, folders, isAsked, version);
   // The paths come first, so that one with nothing to judge is said to be one.
-  const pages = await readFolders([...named, ...folders], version);
-  const asked = pages.filter(({ file }) => named.some((path) => liesIn(path, file)));
-  return { pages, asked, context: asked.length < pages.length ? folders : [], complete: true };
+  const pages = await readFolders([...named, ...folders], version, "everything", kept);
+  const asked = pages.filter(({ file }) => isAsked(file));
+  return {
+    pages,
+    asked,
+    context: asked.length < pages.length ? folders : [],
+    complete: true,
+    keep: () => kept?.save(),
+  };
+}
+
+/** What is kept of the folders: pages are called as the folders are written, and read with the version that is given. */
+function keptOf(
+  cache: string,
+  folders: readonly string[],
+  isWhole: (file: string) => boolean,
+  version?: GraphVersion,
+): KeptReading {
+  const named = { folders: folders.map((folder) => [folder, resolve(folder)]), version };
+  return openReading({ keptIn: keptFile(cache, named), isWhole });
+}
+
+/** Whether a file lies at one of the paths; asked of every file that is read. */
+function inside(paths: readonly string[]): (file: string) => boolean {
+  const plain = paths.map((path) => normalize(path).replaceAll("\\", "/").replace(/\/$/, ""));
+  if (plain.some((path) => /^\.{0,2}$/.test(path))) return (file) => paths.some((path) => liesIn(path, file));
+  return (file) => plain.some((path) => file.startsWith(path) && /^(?:\/|$)/.test(file.slice(path.length)));
 }
 
 /** The nearest folder above a path that is named `api-reference`, written as the path is. */

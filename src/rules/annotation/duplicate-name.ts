@@ -1,5 +1,6 @@
 import { onceFor } from "../../base/once-for.ts";
 import type { Folder } from "../../docs/folder.ts";
+import { pageFact } from "../../docs/kept/page-fact.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import { annotationSpan } from "../../docs/markdown/annotation-span.ts";
 import type { BoundAnnotation, Page } from "../../docs/page.ts";
@@ -24,10 +25,11 @@ export const duplicateName = definePageRule("annotation/duplicate-name", {
     const named = namedRequests(page);
     if (named.length === 0) return "not-applicable";
     const onPage = named.filter((one, at) => named.findIndex(({ name }) => name === one.name) < at);
-    const shared = sharedSnippets(folder);
-    return named.flatMap((one): Failure[] => {
-      const other = onPage.includes(one) ? undefined : shared.get(one.annotation);
-      if (other) return [withOtherCode(one, other)];
+    const shared = sharedSnippets(folder).get(page);
+    return named.flatMap((one, at): Failure[] => {
+      const other = onPage.includes(one) ? undefined : shared?.get(at);
+      const request = other && namedRequests(other.page)[other.at];
+      if (request) return [withOtherCode(one, request)];
       return onPage.includes(one) ? [again(one, named)] : [];
     });
   },
@@ -90,26 +92,37 @@ function snippetsOf(page: Page, name: string): string[] {
   });
 }
 
-/** By annotation the request of an earlier page that has the same name and the same snippets, and asks for something else. */
-const sharedSnippets = onceFor((folder: Folder): ReadonlyMap<BoundAnnotation, NamedRequest> => {
-  const first = new Map<string, NamedRequest>();
-  const shared = new Map<BoundAnnotation, NamedRequest>();
+/** What of the named requests of a page tells whether another page includes their snippets. */
+const withSnippets = pageFact("named requests", (page) =>
+  namedRequests(page).map((request) => ({ snippets: request.snippets, line: requestLine(request) })),
+);
+
+/** A named request by its page, and its place among those of the page. */
+interface Placed {
+  readonly page: Page;
+  readonly at: number;
+  readonly line: string;
+}
+
+/**
+ * By page and place the request of an earlier page that has the same name and the same snippets, and asks for something
+ * else. The same line shown on two pages has the same code.
+ */
+const sharedSnippets = onceFor((folder: Folder): ReadonlyMap<Page, ReadonlyMap<number, Placed>> => {
+  const first = new Map<string, Placed>();
+  const shared = new Map<Page, Map<number, Placed>>();
   for (const page of folder.pages) {
-    for (const request of namedRequests(page)) {
-      for (const snippet of request.snippets) {
+    for (const [at, { snippets, line }] of withSnippets(page).entries()) {
+      for (const snippet of snippets) {
         const other = first.get(snippet);
-        if (!other) first.set(snippet, request);
-        else if (other.page !== page && !asksTheSame(other, request)) shared.set(request.annotation, other);
+        if (!other) first.set(snippet, { page, at, line });
+        else if (other.page !== page && other.line !== line)
+          shared.set(page, (shared.get(page) ?? new Map()).set(at, other));
       }
     }
   }
   return shared;
 });
-
-/** The same line shown on two pages has the same code. */
-function asksTheSame(one: NamedRequest, other: NamedRequest): boolean {
-  return requestLine(one) === requestLine(other);
-}
 
 function requestLine({ annotation: { fence } }: NamedRequest): string {
   const line = fence?.text.split("\n").find((text) => text.trim() !== "") ?? "";

@@ -2,6 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
 import { spanAt } from "../../base/span.ts";
 import type { Folder } from "../../docs/folder.ts";
+import { pageFact } from "../../docs/kept/page-fact.ts";
 import { directoryOf } from "../../docs/link-target.ts";
 import type { Page } from "../../docs/page.ts";
 import { flawsWithoutPointer } from "../flaws-of.ts";
@@ -56,14 +57,17 @@ interface Expected {
   readonly always: boolean;
 }
 
+const filledIn = pageFact("front matter", ({ frontMatter }): readonly string[] => [
+  ...new Set(frontMatter.filter(({ value }) => value.trim() !== "").map(({ name }) => name)),
+]);
+
 /** By directory the names that its pages give a value. */
 const expectedIn = onceFor((folder: Folder): ReadonlyMap<string, readonly Expected[]> => {
   const written = folder.pages.filter(({ file }) => /\.md$/i.test(file));
   const groups = [...groupBy(written, ({ file }) => directoryOf(file))].map(([directory, pages]) => {
     const counts = new Map<string, number>();
-    for (const { frontMatter } of pages) {
-      const names = new Set(frontMatter.filter(({ value }) => value.trim() !== "").map(({ name }) => name));
-      for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const page of pages) {
+      for (const name of filledIn(page)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
     const expected = [...counts].flatMap(([name, count]): Expected[] => {
       if (count < Math.max(filled.fewest, pages.length * filled.share)) return [];

@@ -3,6 +3,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
 import { spanAt } from "../../base/span.ts";
 import type { Folder } from "../../docs/folder.ts";
+import { pageFact } from "../../docs/kept/page-fact.ts";
 import { definePageRule, type Failure } from "../rule.ts";
 
 /** How many other pages must have a name before another one is taken for it. */
@@ -92,19 +93,24 @@ function wordsOf(text: string): string[] {
 /** The words of headings, titles and tables of properties: what is no permission. */
 const wordsIn = onceFor((folder: Folder): ReadonlySet<string> => {
   const words = new Set<string>();
-  for (const { title, headings, types } of folder.pages) {
-    const rows = types.flatMap(({ name, properties }) => [name, ...properties.map(({ row }) => row)]);
-    for (const text of [title, ...headings.map((heading) => heading.text), ...rows]) {
-      for (const word of wordsOf(text ?? "")) words.add(word);
-    }
-  }
+  for (const page of folder.pages) for (const word of wordsOn(page)) words.add(word);
   return words;
+});
+
+const wordsOn = pageFact("words", ({ title, headings, types }): readonly string[] => {
+  const rows = types.flatMap(({ name, properties }) => [name, ...properties.map(({ row }) => row)]);
+  const texts = [title, ...headings.map((heading) => heading.text), ...rows];
+  return [...new Set(texts.flatMap((text) => wordsOf(text ?? "")))];
 });
 
 /** `Group.Read.WriteAll` is `Group.ReadWrite.All` with its stop in another place. */
 function letters(name: string): string {
   return name.replaceAll(".", "").toLowerCase();
 }
+
+const permissionsOn = pageFact("permissions", ({ placedPermissions }): readonly string[] => [
+  ...new Set(placedPermissions.map(({ name }) => name)),
+]);
 
 const usesIn = onceFor((folder: Folder): Uses => {
   const names = new Map<string, Set<string>>();
@@ -113,10 +119,10 @@ const usesIn = onceFor((folder: Folder): Uses => {
     const files = map.get(key) ?? new Set();
     map.set(key, files.add(file));
   };
-  for (const { file, placedPermissions } of [...folder.pages, ...folder.includes]) {
-    for (const { name } of placedPermissions) {
-      add(names, name, file);
-      for (const part of name.split(".")) add(parts, part, file);
+  for (const page of [...folder.pages, ...folder.includes]) {
+    for (const name of permissionsOn(page)) {
+      add(names, name, page.file);
+      for (const part of name.split(".")) add(parts, part, page.file);
     }
   }
   const common = [...names].filter(([, files]) => files.size >= fewest).map(([name]) => name);

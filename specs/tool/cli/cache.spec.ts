@@ -1,0 +1,191 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
+import { commandLine, inFolder } from "./command-line.ts";
+
+const page = "docs/api-reference/v1.0/api/lamp-get.md";
+const type = "docs/api-reference/v1.0/resources/lamp.md";
+const include = "docs/api-reference/v1.0/includes/note.md";
+const lampRows = ["|id|String|Key.|", "|watts|Int32|What it takes.|", "|shade|[shade](shade.md)|Its shade.|"];
+const lamp = resourcePage("lamp", {
+  properties: lampRows,
+  json: { id: "String", watts: 1, shade: { "@odata.type": "microsoft.graph.shade" } },
+});
+
+/** More pages than are sooner read again than kept. */
+const others = Object.fromEntries(
+  Array.from({ length: 60 }, (_, number) => {
+    const name = `room${number}`;
+    const text = resourcePage(name, { properties: ["|id|String|Key.|"], json: { id: "String" } });
+    return [`docs/api-reference/v1.0/resources/${name}.md`, text];
+  }),
+);
+
+/** They are all that there are: whatever else is linked to does not exist. */
+const overview = `# Rooms\n\n${[
+  "lamp",
+  "shade",
+  ...Array.from({ length: 60 }, (_, number) => `room${number}`),
+]
+  .map((name) => `[${name}](${name}.md)`)
+  .join("\n\n")}\n`;
+
+const files: Readonly<Record<string, string>> = {
+  ...others,
+  "docs/api-reference/v1.0/resources/rooms.md": overview,
+  [page]: `${apiPage("Get lamp", "GET /lamps/{id}", {
+    response: "`200 OK` response code and a [lamp](../resources/lamp.md) object",
+    examples: [
+      [
+        "GET https://graph.microsoft.com/v1.0/lamps/1",
+        'HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "id": "1", "watts": 40, "shade": { "colour": "red" } }',
+      ],
+    ],
+  })}\nSee [the shade](../resources/shade.md#properties).\n\n[!INCLUDE [note](../includes/note.md)]\n`,
+  [type]: lamp,
+  "docs/api-reference/v1.0/resources/shade.md": resourcePage("shade", {
+    properties: ["|colour|String|Its colour.|"],
+    json: { colour: "String" },
+  }),
+  [include]: "It is a lamp.\n",
+};
+
+type Edit = (folder: string) => void;
+const write =
+  (file: string, text: string): Edit =>
+  (folder) =>
+    writeFileSync(join(folder, file), text);
+
+const edits: readonly (readonly [what: string, edit: Edit, rules: readonly string[]])[] = [
+  ["nothing", () => {}, []],
+  [
+    "a row of the type that the page shows",
+    write(type, lamp.replace("|watts|Int32|", "|watts|String|")),
+    ["body/type"],
+  ],
+  ["a row that is gone", write(type, lamp.replace("|watts|Int32|What it takes.|\n", "")), []],
+  ["an include", write(include, "See [nothing](../resources/nothing.md).\n"), ["reference/dead-link"]],
+  [
+    "a page under another name",
+    (folder) => renameSync(join(folder, dirname(type), "shade.md"), join(folder, dirname(type), "screen.md")),
+    ["reference/dead-link"],
+  ],
+  [
+    "a page that is gone",
+    (folder) => rmSync(join(folder, dirname(type), "shade.md")),
+    ["reference/dead-link"],
+  ],
+  [
+    "the page itself",
+    (folder) => write(page, (files[page] ?? "").replace('"watts": 40', '"watts": true'))(folder),
+    ["body/type"],
+  ],
+  [
+    "as many bytes of another page, which says that it is as old",
+    (folder) => {
+      const file = join(folder, type);
+      write(type, lamp.replace("|watts|Int32|", "|watts|Guid |"))(folder);
+      utimesSync(file, 1, 1);
+    },
+    ["body/type"],
+  ],
+];
+
+const broken: readonly (readonly [what: string, of: (bytes: Buffer) => Buffer])[] = [
+  ["empty", () => Buffer.alloc(0)],
+  ["cut off", (bytes) => bytes.subarray(0, bytes.length / 2)],
+  ["of another form", (bytes) => Buffer.from(bytes.toString("latin1").replace("pack 1", "pack 0"), "latin1")],
+  ["another text in its place", () => Buffer.from("{}")],
+  [
+    "one where a type says something else",
+    (bytes) => Buffer.from(bytes.toString("latin1").replaceAll("watts", "wotts"), "latin1"),
+  ],
+];
+
+interface Verified {
+  readonly report: string;
+  readonly out: string;
+}
+
+/** Verifies the one page; with `--no-cache` the report is what it has to be. */
+async function verify(folder: string, ...more: string[]): Promise<Verified> {
+  const output = join(folder, "reports");
+  const paths = ["verify", join(folder, page), "--format", "json", "--output", output];
+  const { out } = await commandLine(...paths, ...more);
+  return { out, report: readFileSync(join(output, "report.json"), "utf8") };
+}
+
+function rulesIn({ report }: Verified): string[] {
+  const { findings }: { findings: { rule: string }[] } = JSON.parse(report);
+  return [...new Set(findings.map(({ rule }) => rule))].sort();
+}
+
+function planted<T>(use: (folder: string, cache: string) => Promise<T>): Promise<T> {
+  return inFolder(async (folder) => {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    return use(folder, join(folder, "cache"));
+  });
+}
+
+describe("verify with what an earlier run has read", () => {
+  // A file that was written just now is read again, whatever the file system says of it.
+  const later = 10_000;
+  beforeEach(() => {
+    const { now } = Date;
+    vi.spyOn(Date, "now").mockImplementation(() => now() + later);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each(edits)("says the same as one that reads everything, after a change of %s", (_what, edit, rules) =>
+    planted(async (folder, cache) => {
+      await verify(folder, "--cache", cache);
+      expect(readdirSync(cache)).toHaveLength(1);
+      edit(folder);
+      const warm = await verify(folder, "--cache", cache);
+      const again = await verify(folder, "--cache", cache);
+      const cold = await verify(folder, "--no-cache");
+      expect(warm).toEqual(cold);
+      expect(again).toEqual(cold);
+      expect(rulesIn(cold)).toEqual(expect.arrayContaining([...rules]));
+    }),
+  );
+
+  it.each(broken)("ignores what is kept when it is %s", (_what, of) =>
+    planted(async (folder, cache) => {
+      const first = await verify(folder, "--cache", cache);
+      for (const name of readdirSync(cache)) {
+        const file = join(cache, name);
+        writeFileSync(file, of(readFileSync(file)));
+      }
+      expect(await verify(folder, "--cache", cache)).toEqual(first);
+    }),
+  );
+
+  it("reads no page again that has not changed", () =>
+    planted(async (folder, cache) => {
+      await verify(folder, "--cache", cache);
+      // What is kept is of use: without it the types of the example are not known.
+      const [name = ""] = readdirSync(cache);
+      const before = readFileSync(join(cache, name));
+      await verify(folder, "--cache", cache);
+      expect(readFileSync(join(cache, name)).equals(before)).toBe(true);
+    }));
+
+  it("says the same where nothing can be kept", () =>
+    planted(async (folder) => {
+      writeFileSync(join(folder, "file"), "");
+      const said = await verify(folder, "--cache", join(folder, "file", "cache"));
+      expect(said).toEqual(await verify(folder, "--no-cache"));
+    }));
+
+  it("keeps nothing with --no-cache, and does not take both", () =>
+    planted(async (folder, cache) => {
+      await verify(folder, "--no-cache");
+      expect(readdirSync(folder).sort()).toEqual(["docs", "reports"]);
+      await expect(verify(folder, "--no-cache", "--cache", cache)).rejects.toThrow("exclude each other");
+    }));
+});
