@@ -21,6 +21,17 @@ function isSwapped(one: string, other: string): boolean {
   return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }
 
+/**
+ * Whether a name that was written differs from the one that is documented by capitals inside of it, which the other has
+ * not (`timeSlots`, `timeslots`). Nobody writes those by accident: the slip may as well be the documented name's.
+ */
+export function hasMoreCapitals(written: string, documented: string): boolean {
+  if (written.toLowerCase() !== documented.toLowerCase() || written === written.toUpperCase()) return false;
+  return [...written].some(
+    (letter, at) => at > 0 && letter !== documented[at] && letter === letter.toUpperCase(),
+  );
+}
+
 /** All names that are equally near: with several, nobody can say which one is meant. */
 export function nearestNames(name: string, candidates: readonly string[]): readonly string[] {
   const lower = name.toLowerCase();

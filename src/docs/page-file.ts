@@ -87,12 +87,19 @@ function textOf(file: string, bytes: Buffer): string {
 
 /** The version that a page belongs to: said by its path, else by the URLs of its examples. */
 function versionOf(file: string, text: string): GraphVersion | undefined {
+  const inPath = versionInPath(file);
+  if (inPath) return inPath;
+  const inUrl = /graph\.microsoft\.com\/(v1\.0|beta)\//i.exec(text)?.[1]?.toLowerCase();
+  return inUrl === "beta" ? "beta" : inUrl === "v1.0" ? "v1.0" : undefined;
+}
+
+/** The version that the path of a page says it is of. */
+export function versionInPath(file: string): GraphVersion | undefined {
   const inName = /\.(beta|v1\.0)\.txt$/i.exec(basename(file))?.[1]?.toLowerCase();
   if (inName) return inName === "beta" ? "beta" : "v1.0";
   for (const part of file.split("/").slice(0, -1).reverse()) {
     if (/^beta$/i.test(part) || /(?:^|-)beta(?:-|$)/i.test(part)) return "beta";
     if (/^v1\.0$/i.test(part) || /(?:^|-)v1\.0(?:-|$)/i.test(part)) return "v1.0";
   }
-  const inUrl = /graph\.microsoft\.com\/(v1\.0|beta)\//i.exec(text)?.[1]?.toLowerCase();
-  return inUrl === "beta" ? "beta" : inUrl === "v1.0" ? "v1.0" : undefined;
+  return undefined;
 }

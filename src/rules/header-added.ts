@@ -3,7 +3,7 @@ import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
 import type { Fix } from "./assertion.ts";
 
 /**
- * One more header below those of a message. None where its lines do not begin in the first column: what stands before
+ * One more header below those of a message, and the blank line before the body where it lacks that, too. None where its lines do not begin in the first column: what stands before
  * them (the marks of a quotation) would have to be written, too.
  */
 export function headerAdded(message: HttpRequest | HttpResponse, header: string): Fix | undefined {
@@ -12,5 +12,6 @@ export function headerAdded(message: HttpRequest | HttpResponse, header: string)
   const last = headers.at(-1)?.span ?? first;
   if (location.column !== 1) return undefined;
   const below = { file: location.file, line: last.end.line + 1, column: 1 };
-  return { edits: [{ span: spanAt(below), text: `${header}\n` }] };
+  const isJoined = message.body?.location.line === below.line;
+  return { edits: [{ span: spanAt(below), text: isJoined ? `${header}\n\n` : `${header}\n` }] };
 }

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { isObject } from "../../base/is-object.ts";
-import { nearestName, nearestNames } from "../../base/nearest-name.ts";
+import { hasMoreCapitals, nearestName, nearestNames } from "../../base/nearest-name.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
@@ -151,7 +151,8 @@ function judge(context: ExchangeContext, same: readonly Violation[], open?: "ope
     declared ? citation(row?.location ?? declared.location) : "",
   ].join("");
   const span = context.locate(pointer, "name");
-  const isOnly = nearestNames(property, names).length < 2;
+  const isOnly =
+    nearestNames(property, names).length < 2 && (meant === undefined || !hasMoreCapitals(property, meant));
   const promise = row ? citedRow(row) : declared && citedType(declared);
   const cause = { id: causeOf(violation), sentence: message, ...(promise ? { span: promise.span } : {}) };
   const fix = isOnly && meant !== undefined ? renamed(context, same, meant, row) : undefined;

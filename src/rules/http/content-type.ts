@@ -1,3 +1,4 @@
+import { isObject } from "../../base/is-object.ts";
 import type { Span } from "../../base/span.ts";
 import type { TypeRef } from "../../contract/contract.ts";
 import { mediaType } from "../../http/header.ts";
@@ -19,7 +20,8 @@ export const contentType = defineRule("http/content-type", {
     if (!header) {
       const message = "the response has a body and no Content-Type";
       if (expectsJson) {
-        const fix = headerAdded(response, "Content-Type: application/json");
+        const isJson = body.json !== undefined && isObject(body.json.value);
+        const fix = isJson ? headerAdded(response, "Content-Type: application/json") : undefined;
         return [{ status: "fail", message: `${message}; application/json is promised`, span, fix }];
       }
       // The body is a stand-in for bytes, whose type nobody but the caller may know.

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { defineRule } from "../rule.ts";
+import { defineRule, type ExchangeContext } from "../rule.ts";
 
 /** Phrases that RFC 9110 renamed; both are in use. */
 const renamed: Readonly<Record<number, string>> = { 413: "Content Too Large", 422: "Unprocessable Content" };
@@ -8,12 +8,24 @@ const renamed: Readonly<Record<number, string>> = { 413: "Content Too Large", 42
 export const reasonPhrase = defineRule("http/reason-phrase", {
   promise: "The reason phrase is the standard one of the status.",
   weighs: { documented: "info" },
-  judge({ response: { status, reason, startLine: span } }) {
+  judge({ response: { status, reason, startLine: span }, promising }) {
     const standard = status === undefined ? undefined : STATUS_CODES[status];
     if (status === undefined || standard === undefined || reason === "") return "not-applicable";
     if (reason === standard || reason === renamed[status]) return [];
     const message = `"${status} ${reason}" has not the standard phrase; it is "${status} ${standard}"`;
     const meant = `HTTP/1.1 ${status} ${standard}`;
-    return [{ status: "fail", message, span, meant, fix: { edits: [{ span, text: meant }] } }];
+    // Where the words are those of another status, the number may be the slip, unless the page promises it.
+    const ofAnother = Object.values(STATUS_CODES).some(
+      (other) => other?.toLowerCase() === reason.toLowerCase(),
+    );
+    const isSure =
+      !ofAnother || reason.toLowerCase() === standard.toLowerCase() || isPromised(promising, status);
+    return [
+      { status: "fail", message, span, meant, fix: isSure ? { edits: [{ span, text: meant }] } : undefined },
+    ];
   },
 });
+
+function isPromised(promising: ExchangeContext["promising"], status: number): boolean {
+  return promising?.responses.some((response) => response.status === status) ?? false;
+}

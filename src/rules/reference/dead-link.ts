@@ -42,10 +42,11 @@ function keepsExtension(target: string): boolean {
   return /\.md$/i.test(site) && !(target.startsWith("/") && ofRepository.test(site));
 }
 
+/** The fix is the link without it; a path of the repository's folders leads nowhere without it, too. */
 function withExtension(link: Link, page: Page): Outcome {
   const { target } = link;
   const meant = target.replace(/\.md(?=$|[?#])/i, "");
-  const span = targetSpan(link);
+  const span = /\/api-reference\//i.test(target) ? undefined : targetSpan(link);
   return {
     status: "fail",
     message: `"${target}" leads to no page: on the site no page has the extension ".md"; did the page mean "${meant}"?`,

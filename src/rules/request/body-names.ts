@@ -1,5 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
-import { nearestName, nearestNames } from "../../base/nearest-name.ts";
+import { hasMoreCapitals, nearestName, nearestNames } from "../../base/nearest-name.ts";
 import type { Contract, Operation, Property, TypeContract, TypeRef } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
@@ -160,7 +160,7 @@ function judge(
     row &&
     bodyViolations(contract, row.type, valueAt(holder, stepInto("", name)), { memberPreference: true })
       .length === 0;
-  const certain = meant !== undefined && near.length === 1 && fits;
+  const certain = meant !== undefined && near.length === 1 && fits && !hasMoreCapitals(name, meant);
   return [
     {
       status: "fail",
