@@ -82,7 +82,7 @@ export interface Flaw {
   readonly span: Span;
   /** What to do, in a sentence. */
   readonly advice?: string;
-  readonly edit?: Edit;
+  readonly edits?: readonly Edit[];
   readonly severity?: "warning" | "info";
 }
 

@@ -24,8 +24,8 @@ export interface JsonProblem {
   readonly span: Span;
   /** True when the repair is no guess (a trailing comma, a comment): the value stands as if it were not there. */
   readonly harmless: boolean;
-  /** What mends it without a guess. */
-  readonly edit?: Edit;
+  /** What mends it without a guess, and all behind it where it is the first that stops the reading. */
+  readonly edits?: readonly Edit[];
 }
 
 export interface DuplicateKey {

@@ -4,6 +4,7 @@ import { placesIn } from "../base/places-in.ts";
 import { type Edit, type Span, spanAt, spanBetween } from "../base/span.ts";
 import type { DuplicateKey, JsonProblem, JsonReading } from "./body.ts";
 import { stepInto, stepsOf } from "./json-pointer.ts";
+import { edited, mendedSlips, type TextEdit } from "./json-slips.ts";
 import { type JsonText, nodeValue, parseValid, repairJson } from "./json-text.ts";
 
 const messages: Readonly<Record<string, string>> = {
@@ -30,19 +31,19 @@ const fewErrors = 100;
 
 interface Problem extends Pick<JsonProblem, "message" | "offset" | "harmless"> {
   readonly length: number;
-  /** What belongs into the place of those characters. */
-  readonly text?: string;
+  readonly edits?: readonly TextEdit[];
 }
 
 /**
- * Reads a JSON text (RFC 8259) tolerantly. `location` is where the text begins, each of its lines in that column.
+ * Reads a JSON text (RFC 8259) tolerantly. `location` is where the text begins, each further line of it in column
+ * `indent`: in the same one unless said.
  * Never throws; what is wrong is in `problems`, in the order of the text, at most one per line.
  */
-export function readJson(text: string, location: Location): JsonReading {
+export function readJson(text: string, location: Location, indent: number = location.column): JsonReading {
   const valid = parseValid(text);
   if (valid) return { value: valid.value, problems: [], duplicates: [] };
   const repaired = repairJson(text);
-  const place = placesIn(location, text, location.column);
+  const place = placesIn(location, text, indent);
   if (repaired.tooDeep !== undefined) {
     const message = "brackets nested too deep to read";
     const offset = repaired.tooDeep;
@@ -72,13 +73,19 @@ function problemsIn(text: string, { breaks }: JsonText, errors: readonly ParseEr
  * whether it is a comma that is.
  */
 function withCertainEdits(text: string, problems: readonly Problem[]): readonly Problem[] {
-  const mended = problems.reduceRight(
-    (edited, { offset, length, text: by }) =>
-      by === undefined ? edited : edited.slice(0, offset) + by + edited.slice(offset + length),
-    text,
-  );
-  if (parseValid(mended)) return problems;
-  return problems.map(({ text: _, ...problem }) => problem);
+  const edits = problems.flatMap((problem) => problem.edits ?? []);
+  if (parseValid(edited(text, edits))) return problems;
+  const plain = problems.map(({ edits: _, ...problem }) => problem);
+  const first = plain.findIndex(({ harmless }) => !harmless);
+  const isValid = (mended: string) => parseValid(mended) !== undefined;
+  const slips = first < 0 ? undefined : mendedSlips(text, isValid, commaEdit);
+  return slips
+    ? plain.map((problem, index) => (index === first ? { ...problem, edits: slips } : problem))
+    : plain;
+}
+
+function commaEdit(error: ParseError, text: string): TextEdit | undefined {
+  return problemOf(error, text).edits?.[0];
 }
 
 /** Where the value at `pointer` (RFC 6901) stands, or its name with the quotes; the deepest ancestor that exists when there is none. */
@@ -128,16 +135,15 @@ function problemOf(error: ParseError, text: string): Problem {
   const before = endOfValue(text, error.offset);
   const trailing = code === "PropertyNameExpected" || code === "ValueExpected";
   if (trailing && text[before - 1] === "," && /[\]}]/.test(text[error.offset] ?? "")) {
-    return {
-      message: "a comma before the closing bracket",
-      offset: before - 1,
-      length: 1,
-      text: "",
-      harmless: true,
-    };
+    const comma = { offset: before - 1, length: 1 };
+    const message = "a comma before the closing bracket";
+    return { message, ...comma, harmless: true, edits: [{ ...comma, text: "" }] };
   }
   // The place where the comma belongs.
-  if (code === "CommaExpected") return { message, offset: before, length: 0, text: ",", harmless: true };
+  if (code === "CommaExpected") {
+    const gap = { offset: before, length: 0 };
+    return { message, ...gap, harmless: true, edits: [{ ...gap, text: "," }] };
+  }
   const { offset, length } = error;
   return { message, offset, length, harmless: code === "InvalidCommentToken" };
 }
@@ -160,10 +166,11 @@ function onePerLine(problems: readonly Problem[], place: (offset: number) => Loc
 }
 
 function placedProblem(problem: Problem, place: (offset: number) => Location): JsonProblem {
-  const { message, offset, length, text, harmless } = problem;
-  const span = spanBetween(place(offset), place(offset + length));
-  const edit: Edit | undefined = text === undefined ? undefined : { span, text };
-  return { message, offset, span, harmless, ...(edit ? { edit } : {}) };
+  const { message, offset, length, harmless } = problem;
+  const spanOf = (part: { readonly offset: number; readonly length: number }) =>
+    spanBetween(place(part.offset), place(part.offset + part.length));
+  const edits = problem.edits?.map((edit): Edit => ({ span: spanOf(edit), text: edit.text }));
+  return { message, offset, span: spanOf({ offset, length }), harmless, ...(edits ? { edits } : {}) };
 }
 
 function duplicatesIn(node: Node, pointer: string, place: (offset: number) => Location): DuplicateKey[] {

@@ -36,7 +36,7 @@ function placedFlaws(page: Page, rule: string): { failure: Failure; pointer: str
       const { message, span, advice } = flaw;
       const pointer =
         count === 1 ? pagePointer("sections", section) : pagePointer("sections", section, String(count));
-      const fix = flaw.edit && { edits: [flaw.edit] };
+      const fix = flaw.edits && { edits: flaw.edits };
       const failure: Failure = { status: "fail", message, span, advice, fix, severity: flaw.severity };
       return { failure, pointer };
     });

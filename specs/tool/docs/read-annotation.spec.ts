@@ -51,6 +51,7 @@ describe("an annotation", () => {
         rule: "annotation/invalid-json",
         message: "the annotation is not JSON: a comma before the closing bracket",
         span: spanAt({ file: "a.md", line: 6, column: 25 }, 1),
+        edits: [{ span: spanAt({ file: "a.md", line: 6, column: 25 }, 1), text: "" }],
       },
     ]);
   });

@@ -99,6 +99,7 @@ function misspelt(name: string): string | undefined {
 /** A cell with a link or a collection in it is no text to replace. */
 function flaw(cell: Cell, message: string, advice: string, text?: string): Flaw {
   const span = spanAt(cell.location, cell.text.length);
-  const edit = text !== undefined && /^[\w.]+$/.test(cell.text) ? { edit: { span, text } } : {};
-  return { rule, message, span, advice, ...edit };
+  const bare = /^`?([\w.]+)`?$/.exec(cell.text)?.[1];
+  if (text === undefined || bare === undefined) return { rule, message, span, advice };
+  return { rule, message, span, advice, edits: [{ span, text: cell.text.replace(bare, () => text) }] };
 }

@@ -39,15 +39,24 @@ const remark = /(?<=\})\s*\/\/[^\n{}"]*\s*$/;
 function flawsOfFooter(text: string, location: Location): Flaw[] {
   const inLines = text.replace(/"(?:[^"\\]|\\[\s\S])*"/g, (string) => string.replaceAll("\n", " "));
   const { error } = readMembers(inLines, location);
-  return error ? [flawAt(error, "the page annotation", text, location)] : [];
+  if (!error) return [];
+  // Where lines were joined, an edit would stand in another one.
+  const { edits: _, ...flaw } = flawAt(error, "the page annotation", text, location);
+  return inLines === text ? [flawAt(error, "the page annotation", text, location)] : [flaw];
 }
 
-function flawAt({ message, offset }: JsonProblem, what: string, text: string, location: Location): Flaw {
+function flawAt(
+  { message, offset, edits }: JsonProblem,
+  what: string,
+  text: string,
+  location: Location,
+): Flaw {
   const at = placesIn({ ...location, column: location.column + 4 }, text)(offset);
   return {
     rule: "annotation/invalid-json",
     message: `${what} is not JSON: ${message}`,
     span: spanAt(at, /^./.test(text.slice(offset)) ? 1 : 0),
+    ...(edits ? { edits } : {}),
   };
 }
 
@@ -57,7 +66,7 @@ function readMembers(whole: string, location: Location): { value: unknown; error
   try {
     return { value: JSON.parse(text.replace(remark, "")) };
   } catch {
-    const { value, problems } = readJson(text, location);
+    const { value, problems } = readJson(text, { ...location, column: location.column + 4 }, 1);
     const [error] = problems;
     if (!error) return { value };
     const tooDeep = repairJson(text).tooDeep !== undefined;

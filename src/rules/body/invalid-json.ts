@@ -18,12 +18,12 @@ export const invalidJson = defineRule("body/invalid-json", {
 });
 
 /** A place where a body is no JSON. It has no pointer: what tells several in one body apart is their order. */
-export function jsonFailure(what: string, { message, span, edit }: JsonProblem, index: number): Failure {
+export function jsonFailure(what: string, { message, span, edits }: JsonProblem, index: number): Failure {
   return {
     status: "fail",
     message: `${what} is not JSON: ${message}`,
     span,
-    fix: edit && { edits: [edit] },
+    fix: edits && { edits },
     cause: { id: `${message} ${index + 1}` },
   };
 }

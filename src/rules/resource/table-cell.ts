@@ -9,12 +9,12 @@ export const tableCell = definePageRule("resource/table-cell", {
     const rows = page.types.flatMap(({ properties, relationships }) => [...properties, ...relationships]);
     const flaws = page.flaws.filter(({ rule }) => rule === "resource/table-cell");
     if (rows.length + flaws.length === 0) return "not-applicable";
-    return flaws.map(({ message, span, advice, edit }) => ({
+    return flaws.map(({ message, span, advice, edits }) => ({
       status: "fail",
       message,
       span,
       advice,
-      fix: edit && { edits: [edit] },
+      fix: edits && { edits },
       cause: { id: `table-cell ${message}` },
     }));
   },
