@@ -9,7 +9,7 @@ export const cacheOptions: readonly CommandOption[] = [
   {
     name: "cache",
     value: "DIR",
-    text: "where what was read of the context is kept (default node_modules/.cache, else your cache folder)",
+    text: "where the context is kept as read (default node_modules/.cache, or your own)",
   },
   { name: "no-cache", text: "read everything, and keep nothing" },
 ];
