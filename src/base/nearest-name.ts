@@ -23,10 +23,12 @@ function isSwapped(one: string, other: string): boolean {
 
 /**
  * Whether a name that was written differs from the one that is documented by capitals inside of it, which the other has
- * not (`timeSlots`, `timeslots`). Nobody writes those by accident: the slip may as well be the documented name's.
+ * not (`timeSlots`, `timeslots`), or by a capital that the other begins with. Nobody writes those by accident: the slip may as well be the documented name's.
  */
 export function hasMoreCapitals(written: string, documented: string): boolean {
   if (written.toLowerCase() !== documented.toLowerCase() || written === written.toUpperCase()) return false;
+  // Graph's names begin with a small letter.
+  if (/^[a-z]/.test(written) && /^[A-Z]/.test(documented)) return true;
   return [...written].some(
     (letter, at) => at > 0 && letter !== documented[at] && letter === letter.toUpperCase(),
   );
