@@ -1,6 +1,6 @@
 import type { FullResult, Reporter, TestCase, TestResult } from "@playwright/test/reporter";
 import { conformanceReport } from "../../src/cli/conformance-report.ts";
-import { renderTerminal } from "../../src/report/terminal.ts";
+import { renderTerminal } from "../../src/report/terminal/render-terminal.ts";
 import { exitCode } from "../../src/report/verdict.ts";
 import { writeReport } from "../../src/report/write-report.ts";
 import type { Judgement } from "../../src/rules/assertion.ts";
@@ -32,8 +32,13 @@ export default class ConformanceReporter implements Reporter {
       now: new Date(),
     });
     const [reportPath] = await writeReport(report, ["html", "json", "junit"], "reports/conformance");
-    const colour = process.stdout.isTTY === true;
-    process.stdout.write(`\n${renderTerminal(report, { colour, ...(reportPath ? { reportPath } : {}) })}`);
+    const { isTTY, columns } = process.stdout;
+    const options = {
+      colour: isTTY === true,
+      ...(isTTY ? { columns } : {}),
+      ...(reportPath ? { reportPath } : {}),
+    };
+    process.stdout.write(`\n${renderTerminal(report, options)}`);
     return { status: exitCode(report) === 0 ? result.status : "failed" };
   }
 

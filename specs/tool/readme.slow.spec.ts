@@ -217,6 +217,25 @@ describe("what the README says to type", () => {
     expect(status).toBe(0);
   });
 
+  it("shows what verify prints, and the gate", async () => {
+    const shown = new Map(inLanguage("text").map(([, { text }]) => [text.slice(0, 20), text] as const));
+    const env = { COLUMNS: "116" };
+    const printed = new Map([
+      ["✗ not conformant: 20", node([cli, "verify", "path/to/api-reference"], env).stdout],
+      [
+        "✓ conformant, except",
+        (
+          await mock(["--tls", "--data", "generated"], () =>
+            node([cli, "gate"], { ...mockAsTenant(), ...env }),
+          )
+        ).stdout,
+      ],
+    ]);
+    for (const [start, out] of printed)
+      for (const line of shown.get(start)?.split("\n") ?? [start])
+        if (line !== "…") expect(`${out}\n`).toContain(`${line}\n`);
+  });
+
   it("has no snippet that none of these tries", () => {
     const tried = new Set(["sh", "js", "ts", "json", "text", "yaml"]);
     expect(snippets.filter(({ language }) => !tried.has(language))).toEqual([]);

@@ -21,6 +21,8 @@ export interface Command {
   readonly options: readonly CommandOption[];
   /** Lines for `--help` below the options. */
   readonly notes: readonly string[];
+  /** What `--explain` prints, in the place of all else. @throws UsageError for what there is not */
+  readonly explain?: (asked: string) => string;
   /** Resolves to the exit code. Options that repeat stand apart. @throws UsageError */
   run(
     paths: readonly string[],

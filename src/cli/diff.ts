@@ -4,7 +4,7 @@ import { holdBeside } from "../diff/beside/hold-beside.ts";
 import { changeCatalogue } from "../diff/catalogue.ts";
 import { type Profile, profiles } from "../diff/change.ts";
 import { diffContracts } from "../diff/diff-contracts.ts";
-import { ALL_RULES, explainChange } from "../diff/explain-change.ts";
+import { explainChange } from "../diff/explain-change.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import { changeFormatNames } from "../report/changes/change-formats.ts";
 import { changeExitCode, type FailOn, makeChangeReport } from "../report/changes/change-report.ts";
@@ -13,6 +13,7 @@ import { readWaivers } from "../report/read-waivers.ts";
 import type { Command } from "./command.ts";
 import { toolVersion } from "./conformance-report.ts";
 import { type ContractSide, readMetadataContract, readSide } from "./contract-side.ts";
+import { ALL_RULES } from "./explain-rule.ts";
 import { changeRulePages } from "./rule-pages.ts";
 import { showChanges } from "./show-changes.ts";
 
@@ -69,11 +70,8 @@ export const diff: Command = {
     "Levels: breaking (what worked stops), risky (for some, or nobody can say), compatible, sharpened",
     "(only the documentation changed: it says more, or says it right).",
   ],
+  explain: (asked) => explainChange(asked, changeCatalogue, changeRulePages()),
   async run(paths, values, terminal, { metadata = [] }) {
-    if (values.explain !== undefined) {
-      terminal.out(explainChange(values.explain, changeCatalogue, changeRulePages()));
-      return 0;
-    }
     const [oldName, newName, ...others] = paths;
     if (oldName === undefined || newName === undefined || others.length > 0)
       throw new UsageError(

@@ -4,6 +4,7 @@ import { exitCode } from "../report/verdict.ts";
 import { heldAgainst, updateBaseline } from "./baseline-option.ts";
 import type { Command } from "./command.ts";
 import { environmentWith } from "./environment.ts";
+import { explainRule } from "./explain-rule.ts";
 import { gateOptions, gateVariables } from "./gate-options.ts";
 import { readGateSettings } from "./gate-settings.ts";
 import { beginJudgementLog } from "./judgement-log.ts";
@@ -42,6 +43,7 @@ export const gate: Command = {
     "",
     ...gateVariables,
   ],
+  explain: explainRule,
   async run(paths, values, terminal, repeated) {
     const environment = await environmentWith(process.env, process.cwd());
     const settings = readGateSettings({ values, repeated }, environment);

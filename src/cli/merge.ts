@@ -6,6 +6,7 @@ import { exitCode } from "../report/verdict.ts";
 import { heldAgainst, updateBaseline } from "./baseline-option.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
+import { explainRule } from "./explain-rule.ts";
 import { previousOption, readPreviousOption, readReportOptions, reportOptions } from "./report-options.ts";
 import { showReport } from "./show-report.ts";
 
@@ -24,6 +25,7 @@ export const merge: Command = {
     "missing, or did not come to its end, is said and never green. What is no shard of the same run, or",
     "is given twice, is refused.",
   ],
+  explain: explainRule,
   async run(paths, values, terminal) {
     if (paths.length === 0)
       throw new UsageError("merge needs the report.json of each shard; see graph-conformance merge --help");

@@ -6,6 +6,7 @@ import type { Waiver } from "../report/report.ts";
 import type { Severity } from "../rules/assertion.ts";
 import { type BaselineSetting, baselineOptions, readBaselineOption } from "./baseline-option.ts";
 import type { CommandOption, OptionValues } from "./command.ts";
+import { ALL_RULES } from "./explain-rule.ts";
 import type { Showing } from "./show-report.ts";
 
 /** What every command takes that ends in a report; `output` is where it goes unless said. */
@@ -26,6 +27,13 @@ export function reportOptions(output: string): readonly CommandOption[] {
       choices: ["error", "warning", "info"],
       text: "the mildest finding that makes the exit code 1 (default error)",
     },
+    {
+      name: "explain",
+      value: "RULE",
+      implied: ALL_RULES,
+      text: "print what a rule compares and weighs; an area: its rules; nothing: all",
+    },
+    { name: "verbose", text: "tell every cause here, with the fingerprints that a waiver takes" },
     { name: "detail", text: "name every passed rule in report.json, and show the messages" },
   ];
 }
@@ -71,7 +79,8 @@ export function readReportOptions(values: OptionValues, output: string): ReportS
   const failOn = (values["fail-on"] ?? "error") as Severity;
   const detail = values.detail !== undefined;
   const waivers = values.waivers === undefined ? undefined : readWaivers(values.waivers);
-  const showing = { formats, output: values.output ?? output, detail };
+  const verbose = values.verbose !== undefined;
+  const showing = { formats, output: values.output ?? output, detail, verbose };
   const baseline = readBaselineOption(values, showing);
   return {
     showing,

@@ -31,6 +31,10 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
     return 0;
   }
   const { paths, values, repeated } = parseOptions(command, rest);
+  if (values.explain !== undefined && command.explain) {
+    terminal.out(command.explain(values.explain));
+    return 0;
+  }
   return command.run(paths, values, terminal, repeated);
 }
 

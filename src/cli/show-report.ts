@@ -1,7 +1,7 @@
 import type { FormatName } from "../report/formats.ts";
 import { renderGithub } from "../report/github.ts";
 import type { Report } from "../report/report.ts";
-import { renderTerminal } from "../report/terminal.ts";
+import { renderTerminal } from "../report/terminal/render-terminal.ts";
 import { writeReport } from "../report/write-report.ts";
 import type { Terminal } from "./command.ts";
 
@@ -13,12 +13,14 @@ export interface Showing {
   readonly detail?: boolean;
   /** What could not be read is told in full. */
   readonly coverage?: boolean;
+  /** Every cause is told in the terminal, with its fingerprints. */
+  readonly verbose?: boolean;
 }
 
 /** Writes a report and says in short what it says. @throws UsageError when it cannot be written */
 export async function showReport(
   report: Report,
-  { formats, output, detail = false, coverage = false }: Showing,
+  { formats, output, detail = false, coverage = false, verbose = false }: Showing,
   terminal: Pick<Terminal, "out" | "colour" | "columns">,
 ): Promise<void> {
   const written = await writeReport(report, formats, output, { detail });
@@ -26,7 +28,9 @@ export async function showReport(
   terminal.out(
     renderTerminal(report, {
       colour: terminal.colour,
-      ...(coverage ? { coverage: terminal.columns ?? 80 } : {}),
+      coverage,
+      verbose,
+      ...(terminal.columns === undefined ? {} : { columns: terminal.columns }),
       ...(first ? { reportPath: first } : {}),
     }),
   );

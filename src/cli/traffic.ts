@@ -12,6 +12,7 @@ import { heldAgainst, updateBaseline } from "./baseline-option.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { readBasis } from "./contract-basis.ts";
+import { explainRule } from "./explain-rule.ts";
 import { metadataOption } from "./metadata-option.ts";
 import { profileHelp, writeProfile } from "./profile-option.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
@@ -47,6 +48,7 @@ export const traffic: Command = {
     "not verified. Tokens and cookies are taken out before anything is read; all else in a file may",
     "stand in the report.",
   ],
+  explain: explainRule,
   async run(paths, values, terminal, repeated) {
     if (paths.length === 0)
       throw new UsageError("traffic needs a HAR file or a mock file; see graph-conformance traffic --help");

@@ -18,6 +18,7 @@ import { cacheOptions, readCacheOption } from "./cache-option.ts";
 import type { Command, Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { isContractFile } from "./contract-basis.ts";
+import { explainRule } from "./explain-rule.ts";
 import { fixInMemory, patchOf, writeFixed } from "./fix-pages.ts";
 import { metadataOption, readMetadataOption } from "./metadata-option.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
@@ -66,6 +67,7 @@ export const verify: Command = {
     "then. What is waived is left as it is. With --dry-run both are of the pages as they are, and what",
     "is printed beside the patch goes to stderr: verify --fix --dry-run DIR | git apply",
   ],
+  explain: explainRule,
   async run(paths, values, terminal, repeated) {
     if (paths.length === 0)
       throw new UsageError(

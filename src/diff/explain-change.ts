@@ -5,9 +5,6 @@ import { profiles } from "./change.ts";
 import type { ChangeRule } from "./change-rule.ts";
 import type { PolicySource, Weight } from "./policy/weights.ts";
 
-/** What stands for all rules where one is to be named. */
-export const ALL_RULES = "all";
-
 const sourceNames: Readonly<Record<PolicySource, string>> = {
   versioning: "Microsoft Graph: versioning, support, and breaking change policies",
   guidelines: "Microsoft Graph REST API guidelines",
@@ -29,7 +26,7 @@ export function explainChange(
   const rule = catalogue.find(({ id }) => id === asked);
   if (rule) return explained(rule, pages.get(rule.id) ?? "");
   const areas = groupBy(catalogue, ({ id }) => areaOf(id));
-  if (asked === ALL_RULES) return listOfAreas(areas);
+  if (asked === "all") return listOfAreas(areas);
   const rules = areas.get(asked.replace(/\/\*?$/, ""));
   if (rules) return listOfRules(rules);
   const near = nearestName(asked, [...catalogue.map(({ id }) => id), ...areas.keys()]);

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Span } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/assertion.ts";
 import { severities } from "./order.ts";
@@ -143,6 +144,13 @@ export function hintOf({
 export function verdictPhrase({ right, wrong }: Pick<Disagreement, "right" | "wrong">): string {
   if (right.length === 0) return `${wrong.length === 2 ? "both" : "all"} are wrong`;
   return `${right.join(" and ")} ${right.length === 1 ? "is" : "are"} right`;
+}
+
+/** `14: mock is right 12, both are wrong 2; the report tells why`. */
+export function disagreementPhrase(disagreements: readonly Disagreement[]): string {
+  const verdicts = groupBy(disagreements, verdictPhrase);
+  const counts = [...verdicts].map(([verdict, { length }]) => `${verdict} in ${grouped(length)}`);
+  return `${grouped(disagreements.length)} between sources: ${counts.join(", ")}; the report tells why`;
 }
 
 /** `in 3 examples`. */

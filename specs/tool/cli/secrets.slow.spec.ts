@@ -143,7 +143,7 @@ describe("40 values of somebody, in answers, headers, sign-in errors and .env", 
     const once = await tenant({ planting: "free texts", signsIn: 1, refusesAfter: 12 });
     const late = await gate(once.application, ...everyFormat).end();
     expect([late.code, late.found, late.files], late.err).toEqual([1, [], written]);
-    expect(late.out).toMatch(/^Not verified .*no-credentials \d+/m);
+    expect(late.out).toMatch(/^Not verified +\d+ no-credentials: /m);
   });
 
   it("are in no error of a service that refuses every token, or answers nobody", async () => {

@@ -3,7 +3,7 @@ import { shapeUrl } from "../../../src/exchange/tenant/shape-url.ts";
 import { shaperOf } from "../../../src/exchange/tenant/shape-value.ts";
 import { profileText } from "../../../src/profile/shape-profile.ts";
 import { formatNames, formats } from "../../../src/report/formats.ts";
-import { renderTerminal } from "../../../src/report/terminal.ts";
+import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import type { Judgement } from "../../../src/rules/assertion.ts";
 import { documentation } from "../../support/documentation.ts";
 import { report } from "../../support/hand-made.ts";
@@ -16,7 +16,7 @@ function allOf(judgements: readonly Judgement[]): ReadonlyMap<string, string> {
     const text = [...formats[name].render(made, { detail: true, pathTo: (file) => file })].join("");
     return [name, text];
   });
-  const all = new Map([...written, ["terminal", renderTerminal(made, { colour: false, limit: 10_000 })]]);
+  const all = new Map([...written, ["terminal", renderTerminal(made, { colour: false, verbose: true })]]);
   return new Map([...all, ["lines", judgements.map((each) => JSON.stringify(each)).join("\n")]]);
 }
 

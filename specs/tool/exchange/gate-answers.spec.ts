@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ReceivedMessage } from "../../../src/http/received-message.ts";
 import { renderMarkdown } from "../../../src/report/markdown.ts";
-import { renderTerminal } from "../../../src/report/terminal.ts";
+import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import { contractOfPages } from "../../support/asked.ts";
 import { apiPage, resourcePage } from "../../support/page-text.ts";
 import {
@@ -98,7 +98,7 @@ describe("the end of a gate", () => {
     expect(reasons).toContain(reason);
     expect(missing).toEqual(["GET /groups"]);
     expect(renderTerminal(report, { colour: false })).toMatch(
-      new RegExp(`^Not verified .*\\b${reason} \\d+[^]*^Nothing of +GET /groups$`, "m"),
+      new RegExp(`^Not verified +\\d+ ${reason}: [^]*^Nothing of +GET /groups$`, "m"),
     );
     expect(renderMarkdown(report)).toContain("- GET /groups");
   });

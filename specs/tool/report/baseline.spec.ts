@@ -7,7 +7,7 @@ import { namesOf } from "../../../src/report/baseline/read-baseline.ts";
 import { baselineText, nextBaseline } from "../../../src/report/baseline/write-baseline.ts";
 import { formats } from "../../../src/report/formats.ts";
 import type { ReportInput } from "../../../src/report/make-report.ts";
-import { renderTerminal } from "../../../src/report/terminal.ts";
+import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import { exitCode } from "../../../src/report/verdict.ts";
 import type { Failed, Judgement } from "../../../src/rules/assertion.ts";
 import {

@@ -6,7 +6,7 @@ import { renderHtml } from "../../../src/report/html/render-html.ts";
 import { jsonPieces } from "../../../src/report/json.ts";
 import { renderMarkdown } from "../../../src/report/markdown.ts";
 import type { Report } from "../../../src/report/report.ts";
-import { renderTerminal } from "../../../src/report/terminal.ts";
+import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import { exitCode } from "../../../src/report/verdict.ts";
 import { answered, assertion, failure, report } from "../../support/hand-made.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { renderHtml } from "../../../src/report/html/render-html.ts";
 import { renderMarkdown } from "../../../src/report/markdown.ts";
 import { apart, newsOf } from "../../../src/report/news.ts";
-import { renderTerminal } from "../../../src/report/terminal.ts";
+import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import { answered, assertion, exchange, failure, report } from "../../support/hand-made.ts";
 
 const newer = (message: string) => failure({ severity: "info", message, meant: "" });
@@ -46,9 +46,15 @@ describe("what a live service has beyond the pages", () => {
     expect(gated.summary.news).toEqual({ newer: 3, leftOut: 1 });
     const terminal = renderTerminal(gated, { colour: false });
     expect(terminal).toContain("\nFindings     1 error, 0 warnings, 4 info\n");
-    expect(terminal).toContain("\nOf the info  3 newer than the pages, 1 left out by the service\n");
+    expect(terminal).toContain(
+      "\nOf the info  3 newer than the pages, 1 left out by the service; --verbose names them\n",
+    );
     expect(terminal).toContain("\nAssertions   1 failed, 4 info, 1 passed, 1 not applicable\n");
-    expect(terminal).toContain("  info  body/unknown-property  tenant: a is new (2 times)\n");
+    expect(terminal).not.toContain("a is new");
+    const verbose = renderTerminal(gated, { colour: false, verbose: true });
+    expect(verbose).toContain(
+      "\nNews, which breaks nothing\n  body/unknown-property  tenant: a is new (2 times)\n",
+    );
     const markdown = renderMarkdown(gated);
     expect(markdown).toContain(
       "### News, which breaks nothing: 3 newer than the pages, 1 left out by the service",

@@ -9,7 +9,7 @@ import { renderHtml } from "../../../src/report/html/render-html.ts";
 import { jsonPieces } from "../../../src/report/json.ts";
 import { renderMarkdown } from "../../../src/report/markdown.ts";
 import type { Report } from "../../../src/report/report.ts";
-import { renderTerminal } from "../../../src/report/terminal.ts";
+import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import { report } from "../../support/hand-made.ts";
 
 const lamp = [
@@ -157,7 +157,7 @@ describe("what could not be read is shown", () => {
     );
     expect(short).not.toContain("To change it");
     for (const columns of [60, 80, 200]) {
-      const lines = renderTerminal(made, { colour: false, coverage: columns }).split("\n");
+      const lines = renderTerminal(made, { colour: false, coverage: true, columns }).split("\n");
       const from = lines.indexOf("Coverage of the pages");
       const shown = lines.slice(
         from,

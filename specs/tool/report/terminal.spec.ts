@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { renderTerminal } from "../../../src/report/terminal.ts";
+import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import {
   answered,
   assertion,
@@ -14,18 +14,19 @@ import {
 import { hostile } from "../../support/hostile.ts";
 
 describe("the terminal summary", () => {
-  it("says the verdict first, then the findings by file, the counts and the report's path", () => {
+  it("says the verdict first, then what is wrong, errors before warnings, the counts and the report's path", () => {
     const judgements = [
       exchange([
         assertion(),
-        failure(),
         failure({
           rule: "body/type",
           severity: "warning",
           span: at(5, 12),
           message: "no",
           advice: "yes",
+          cause: { id: "b", span: at(5, 12), sentence: "no" },
         }),
+        failure(),
         notVerified(),
       ]),
     ];
@@ -33,14 +34,18 @@ describe("the terminal summary", () => {
       [
         "✗ not conformant: 1 error, 1 warning, 1 not verified",
         "",
-        file,
-        "  5:12  warning  body/type              no",
-        "                                        hint: yes",
-        '  27:7  error    body/unknown-property  "totalTasksCount" is not a property of run; did the page mean "totalTasksCounts"?',
+        "Errors",
+        '  body/unknown-property  "totalTasksCount" is not a property of run; did the page mean "totalTasksCounts"?',
+        `    ${file}:27:7`,
+        "",
+        "Warnings",
+        "  body/type  no",
+        "    hint: yes",
+        `    ${file}:5:12`,
         "",
         "Findings     1 error, 1 warning, 0 info",
         "Assertions   2 failed, 1 not verified, 1 passed",
-        "Not verified placeholder 1",
+        "Not verified 1 placeholder: the example has a placeholder where a value should stand; write a value there",
         "Judged       0 pages, 1 operation, 1 example",
         "Report       reports/index.html",
         "",
@@ -48,7 +53,7 @@ describe("the terminal summary", () => {
     );
   });
 
-  it("names the source of a service's findings, the counts of each source, and who is right in each disagreement", () => {
+  it("names the source of a service's findings, the counts of each source, and counts the disagreements", () => {
     const judgements = [
       exchange([failure(), assertion()]),
       answered([
@@ -58,22 +63,19 @@ describe("the terminal summary", () => {
     ];
     const text = renderTerminal(
       report(judgements, { waivers: [waiver({ rule: "body/unknown-property", scope: "*" })] }),
-      {
-        colour: false,
-      },
+      { colour: false },
     );
     expect(text).toBe(
       [
         "✗ not conformant: 1 error, 1 waived",
         "",
-        file,
-        "  12:1  error    body/range  mock: no",
-        "",
-        "Disagreements",
-        `  mock is right  ${file}:27 body/unknown-property, in 1 example`,
-        '    The documentation has "totalTasksCount"; the mock, asked the same, has "totalTasksCounts". The mock keeps the contract: "totalTasksCount" is not a property of run; did the page mean "totalTasksCounts"?',
+        "Errors",
+        "  body/range  mock: no",
+        `    ${file}:12:1`,
         "",
         "Findings     1 error, 0 warnings, 0 info",
+        "Disagreement 1 between sources: mock is right in 1; the report tells why",
+        "Waived       1 accepted, each for a reason that waivers.json says",
         "Assertions   1 failed, 1 waived, 2 passed",
         "Documented   ✓ 1 waived, 1 passed",
         "Mock         ✗ 1 failed, 1 passed",
@@ -105,25 +107,52 @@ describe("the terminal summary", () => {
     expect(text).toContain("\\u001b[2J");
   });
 
-  it("says once what many answers of a service have at the same place, and how often", () => {
-    const same = () => answered([failure({ message: "no" }), failure({ message: "no", pointer: "/2" })]);
-    const text = renderTerminal(report([same(), same(), answered([failure({ message: "other" })])]), {
-      colour: false,
-      limit: 1,
-    });
-    expect(text).toContain("mock: no (4 times)\n");
-    expect(text).toContain("\n… and 1 more in the report\n");
-    expect(text).toContain("Findings     5 errors");
-    const documented = exchange([failure({ message: "no" }), failure({ message: "no", pointer: "/2" })]);
-    expect(renderTerminal(report([documented]), { colour: false })).not.toContain("times");
+  it("tells a cause once, with the first place and how far it reaches", () => {
+    const row = { id: "row", span: at(9, 1), sentence: "the row is wrong" };
+    const wrong = (example: string, message: string, page = file) =>
+      failure({ example, message, meant: message, cause: row, span: at(1, 1, 0, page) });
+    const text = renderTerminal(
+      report([exchange([wrong("a", "one"), wrong("b", "other")]), exchange([wrong("c", "one", "z.md")])]),
+      { colour: false },
+    );
+    expect(text).toContain(
+      `\n  body/unknown-property  the row is wrong\n    ${file}:1:1, 3 times in 2 pages\n`,
+    );
+    expect(text).toContain("Findings     3 errors");
+    const once = renderTerminal(report([exchange([wrong("a", "one")])]), { colour: false });
+    expect(once).toContain(`  one\n    ${file}:1:1\n`);
+    expect(once).not.toContain("times");
   });
 
-  it("lists findings up to a limit and counts the rest", () => {
-    const many = Array.from({ length: 5 }, (_, index) => failure({ pointer: `/${index}` }));
-    const text = renderTerminal(report([exchange(many)]), { colour: false, limit: 2 });
-    expect(text.match(/did the page mean/g)).toHaveLength(2);
-    expect(text).toContain("… and 3 more in the report");
-    expect(text).toContain("Findings     5 errors, 0 warnings, 0 info");
+  it("tells a screen of causes, the widest first, infos as a count, and all of them when asked", () => {
+    const cause = (number: number) => ({ id: `cause ${number}`, span: at(1, 1), sentence: `no ${number}` });
+    const many = Array.from({ length: 30 }, (_, number) =>
+      failure({ message: `no ${number}`, pointer: `/${number}`, cause: cause(number) }),
+    );
+    const wide = [1, 2].map((line) => failure({ message: "wide", span: at(line, 1), cause: cause(31) }));
+    const info = failure({ severity: "info", message: "mild", cause: cause(32) });
+    const made = report([exchange([...many, ...wide, info])]);
+    const text = renderTerminal(made, { colour: false });
+    expect(text).toContain("Errors\n  body/unknown-property  wide\n");
+    expect(text.match(/ {2}body\/unknown-property/g)).toHaveLength(20);
+    expect(text).toContain("  … and 11 more; --verbose tells all, and the report\n");
+    expect(text).toContain("Findings     32 errors, 0 warnings, 1 info; --verbose tells all\n");
+    expect(text).not.toMatch(/mild|fingerprint/);
+    const all = renderTerminal(made, { colour: false, verbose: true });
+    expect(all.match(/ {2}body\/unknown-property/g)).toHaveLength(32);
+    expect(all).toContain("mild");
+    expect(all).not.toContain("--verbose");
+    for (const { fingerprint } of made.findings) expect(all).toContain(fingerprint);
+  });
+
+  it("keeps to the width of the terminal, but for a place; in a pipe a sentence is one line", () => {
+    const message = "word ".repeat(60).trim();
+    const made = report([exchange([failure({ message, advice: message })])]);
+    for (const columns of [60, 80, 200]) {
+      const lines = renderTerminal(made, { colour: false, columns }).split("\n");
+      expect(lines.filter((line) => line.length > columns && !line.includes(".md"))).toEqual([]);
+    }
+    expect(renderTerminal(made, { colour: false })).toContain(message);
   });
 
   it("is the same for the same report", () => {

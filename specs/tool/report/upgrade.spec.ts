@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { formatNames, formats } from "../../../src/report/formats.ts";
 import { readEarlierReport } from "../../../src/report/read-earlier-report.ts";
 import type { Basis } from "../../../src/report/report.ts";
-import { renderTerminal } from "../../../src/report/terminal.ts";
+import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import { type EarlierReport, upgradePhrase, upgradeSince } from "../../../src/report/upgrade.ts";
 import { exitCode } from "../../../src/report/verdict.ts";
 import { answered, failure, report } from "../../support/hand-made.ts";

@@ -1,5 +1,6 @@
 import type { Level } from "../../diff/change.ts";
 import { grouped } from "../phrases.ts";
+import { painter } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
 import { besidePhrase, besideTable } from "./change-beside.ts";
 import { placePhrase, reachPhrases, rulesOfLevel } from "./change-places.ts";
@@ -12,13 +13,9 @@ export interface ChangeTerminalOptions {
   readonly limit?: number;
 }
 
-// ECMA-48 select graphic rendition
-const sgr = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, underline: 4 } as const;
-
 /** What a person sees in the terminal: the verdict, what breaks or may break, and the rest as counts. */
 export function renderChangeTerminal(report: ChangeReport, options: ChangeTerminalOptions): string {
-  const paint = (style: keyof typeof sgr, text: string) =>
-    options.colour ? `\u001b[${sgr[style]}m${text}\u001b[0m` : text;
+  const paint = painter(options.colour);
   const { summary, changes, waiverFindings } = report;
   const mark = { unchanged: paint("green", "✓"), changed: paint("green", "✓"), broken: paint("red", "✗") };
   const verdict = `${mark[summary.verdict]} ${paint("bold", summary.sentence)}`;

@@ -1,4 +1,5 @@
 import { grouped } from "../phrases.ts";
+import { wrapped } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
 import { frequentPhrases, partNames, percentage } from "./phrases.ts";
 import type { LeftOnPage, LeftOut, Reading } from "./reading.ts";
@@ -6,14 +7,12 @@ import type { LeftOnPage, LeftOut, Reading } from "./reading.ts";
 /** A page more than these is in the report. */
 const fewPages = 8;
 const fewLines = 6;
-const narrowest = 40;
 
 /**
- * What `--coverage` shows in a terminal of that width: how much of each part is left, then each class with its reason,
+ * What `--coverage` shows in a terminal of that columns: how much of each part is left, then each class with its reason,
  * what would change it and where it stands; last what declares nothing, by its counts.
  */
 export function readingLines({ parts, classes }: Reading, columns: number): readonly string[] {
-  const width = Math.max(columns, narrowest);
   const counted = parts.filter(({ of }) => of > 0);
   const left = classes.filter(({ aside }) => !aside);
   const aside = classes.filter((each) => each.aside);
@@ -25,29 +24,29 @@ export function readingLines({ parts, classes }: Reading, columns: number): read
       const start = `  ${percentage(part).padStart(7)} ${word.padEnd("open by inheritance".length)}  `;
       return wrapped(
         `${start}${grouped(part.left)} of ${grouped(part.of)} ${name.toLowerCase()}${set}`,
-        width,
+        columns,
         11,
       );
     }),
-    ...left.flatMap((each) => ["", ...classLines(each, width)]),
+    ...left.flatMap((each) => ["", ...classLines(each, columns)]),
     ...(aside.length === 0 ? [] : ["", "Set aside, for it declares nothing"]),
     ...aside.flatMap(({ count, what, why }) =>
-      wrapped(`${grouped(count).padStart(7)}  ${what}: ${lowered(why)}`, width, 9),
+      wrapped(`${grouped(count).padStart(7)}  ${what}: ${lowered(why)}`, columns, 9),
     ),
     "",
   ];
 }
 
-function classLines(each: LeftOut, width: number): readonly string[] {
+function classLines(each: LeftOut, columns: number): readonly string[] {
   const { count, what, why, change, pages } = each;
   const frequent = frequentPhrases(each).map(visibleText).join(", ");
   const more = pages.length - fewPages;
   return [
-    ...wrapped(`${grouped(count).padStart(7)}  ${what}`, width, 9),
-    ...wrapped(`         ${why}`, width, 9),
-    ...(change === "Nothing." ? [] : wrapped(`         To change it: ${lowered(change)}`, width, 9)),
-    ...(frequent === "" ? [] : wrapped(`         Of these: ${frequent}`, width, 11)),
-    ...pages.slice(0, fewPages).flatMap((page) => wrapped(`         ${pagePlaces(page)}`, width, 11)),
+    ...wrapped(`${grouped(count).padStart(7)}  ${what}`, columns, 9),
+    ...wrapped(`         ${why}`, columns, 9),
+    ...(change === "Nothing." ? [] : wrapped(`         To change it: ${lowered(change)}`, columns, 9)),
+    ...(frequent === "" ? [] : wrapped(`         Of these: ${frequent}`, columns, 11)),
+    ...pages.slice(0, fewPages).flatMap((page) => wrapped(`         ${pagePlaces(page)}`, columns, 11)),
     ...(more > 0 ? [`         … and ${grouped(more)} more page${more === 1 ? "" : "s"} in the report`] : []),
   ];
 }
@@ -64,18 +63,4 @@ function pagePlaces({ file, places }: LeftOnPage): string {
 
 function lowered(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
-}
-
-/** A line cut at its blanks into those that the terminal has room for; a word that is longer stays whole. */
-function wrapped(line: string, width: number, indent: number): readonly string[] {
-  const lines: string[] = [];
-  let rest = line;
-  while (rest.length > width) {
-    const cut = rest.lastIndexOf(" ", width);
-    const blank = rest.slice(0, cut).trim() === "" ? rest.indexOf(" ", rest.search(/\S/)) : cut;
-    if (blank === -1) break;
-    lines.push(rest.slice(0, blank).trimEnd());
-    rest = " ".repeat(indent) + rest.slice(blank + 1).trimStart();
-  }
-  return [...lines, rest];
 }

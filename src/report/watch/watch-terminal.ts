@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { grouped } from "../phrases.ts";
+import { painter } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
 import { placesPhrase } from "./change-sentence.ts";
 import { standings, standingTitles, type WatchedChange, type WatchReport } from "./watch-report.ts";
@@ -10,16 +11,12 @@ export interface WatchTerminalOptions {
   readonly limit?: number;
 }
 
-// ECMA-48 select graphic rendition
-const sgr = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, underline: 4 } as const;
-
 /** What a person sees in the terminal: the verdict, and each change with what the contract says of it. */
 export function renderWatchTerminal(
   report: WatchReport,
   { colour, limit = 40 }: WatchTerminalOptions,
 ): string {
-  const paint = (style: keyof typeof sgr, text: string) =>
-    colour ? `\u001b[${sgr[style]}m${text}\u001b[0m` : text;
+  const paint = painter(colour);
   const { summary, changes, unsure, compared } = report;
   const isGood = summary.verdict === "unchanged" || summary.verdict === "changed";
   const verdict = `${isGood ? paint("green", "✓") : paint("red", "✗")} ${paint("bold", summary.sentence)}`;
