@@ -22,7 +22,7 @@ export interface CauseGroup {
  * as the same slip on several pages, are told as one; a page and a service that break the same promise are two.
  */
 export function causesOf(findings: readonly Finding[]): readonly CauseGroup[] {
-  const groups = groupBy(findings, ({ source, cause }) => `${source} ${cause.sentence}`);
+  const groups = groupBy(findings, ({ source, rule, cause }) => `${source} ${rule} ${cause.sentence}`);
   return [...groups.values()].flatMap(causeOf).sort(worstFirst);
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import { readdirSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { toolDigest } from "../tool-digest.ts";
 
 /** The most that is kept: a pack of all of Graph has 35 MB. */
 const most = { files: 16, bytes: 500_000_000 };
@@ -14,25 +14,6 @@ export function keptFile(folder: string, named: unknown): string {
     JSON.stringify([toolDigest(), process.versions.node.split(".")[0], named]),
   );
   return join(folder, `${key.digest("hex").slice(0, 20)}.pack`);
-}
-
-let digest: string | undefined;
-
-/** Of the code that runs, as it stands on the disk: another version may read a page otherwise. */
-function toolDigest(): string {
-  // What is built lies one folder below `dist/`, whatever it was made of.
-  const root = import.meta.url.endsWith(".ts") ? "../.." : "..";
-  digest ??= digestOfCode(fileURLToPath(new URL(root, import.meta.url)));
-  return digest;
-}
-
-function digestOfCode(root: string): string {
-  const hash = createHash("sha1");
-  for (const name of readdirSync(root, { recursive: true, encoding: "utf8" }).sort()) {
-    if (!/\.[jt]s$/.test(name) || name.endsWith(".d.ts")) continue;
-    hash.update(name).update(readFileSync(join(root, name)));
-  }
-  return hash.digest("hex");
 }
 
 /** Says that a file was of use; the others go first. */
