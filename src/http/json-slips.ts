@@ -79,10 +79,13 @@ export function slipsIn(text: string): readonly TextEdit[] | undefined {
 
 /** A text with edits made, which come in their order. */
 export function edited(text: string, edits: readonly TextEdit[]): string {
-  return edits.reduceRight(
-    (all, { offset, length, text: by }) => all.slice(0, offset) + by + all.slice(offset + length),
-    text,
-  );
+  const parts: string[] = [];
+  let at = 0;
+  for (const { offset, length, text: by } of edits) {
+    parts.push(text.slice(at, offset), by);
+    at = offset + length;
+  }
+  return parts.join("") + text.slice(at);
 }
 
 /**
