@@ -50,7 +50,10 @@ export async function readFolders(
       };
       const page =
         pages.get(name) ??
-        attempt(file, () => (kept && name === file ? kept.pageOf(file, read) : read(readFileSync(file))));
+        // The links of a saved page are read by the addresses of the others: it hangs on more than its own bytes.
+        attempt(file, () =>
+          kept && name === file && !isHtmlFile(file) ? kept.pageOf(file, read) : read(readFileSync(file)),
+        );
       if (!page) continue;
       documentation ||= isDocumentation(page);
       pages.set(name, page);
