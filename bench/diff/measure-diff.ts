@@ -7,17 +7,12 @@ import { load, machine } from "../machine.ts";
 import { runCold } from "../process/run-cold.ts";
 import { middle, middleRatios, type Taken } from "../process/taken.ts";
 import type { Target } from "../target.ts";
+import type { Outside } from "../timed-run.ts";
 import type { DiffResults, SidesResult } from "./results.ts";
 import { method, settings } from "./settings.ts";
 
 const tool = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const floor = fileURLToPath(new URL("read-plainly.js", import.meta.url));
-
-export interface Outside {
-  /** The day of the run. */
-  readonly date: string;
-  readonly progress: (text: string) => void;
-}
 
 /** An old and a new contract of one kind. */
 interface Sides {

@@ -1,6 +1,5 @@
-import type { Machine } from "../machine.ts";
 import type { Ratios, Taken } from "../process/taken.ts";
-import type { Target } from "../target.ts";
+import type { TimedRun } from "../timed-run.ts";
 
 /** `diff` of one kind of sides. */
 export interface SidesResult {
@@ -16,13 +15,6 @@ export interface SidesResult {
 }
 
 /** `bench/results/diff.json`. */
-export interface DiffResults {
-  /** `2026-11-22` */
-  readonly date: string;
-  readonly machine: Machine;
-  /** How many processes wanted a core in the minute before the first and the last round: 2 is a calm machine. */
-  readonly load: { readonly before: number; readonly after: number };
-  readonly method: readonly string[];
+export interface DiffResults extends TimedRun {
   readonly sides: readonly SidesResult[];
-  readonly targets: readonly Target[];
 }

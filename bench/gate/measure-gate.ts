@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { httpTransport } from "../../src/exchange/service/transport/http-transport.ts";
-import { load, type Machine, machine } from "../machine.ts";
+import { load, machine } from "../machine.ts";
 import { median } from "../median.ts";
 import { ask } from "../process/ask.ts";
 import { freePort } from "../process/free-port.ts";
 import { startServer } from "../process/server.ts";
-import type { Target } from "../target.ts";
+import type { Outside, TimedRun } from "../timed-run.ts";
 import { type HeapResult, measureHeap } from "./measure-heap.ts";
 import { type RecordedGate, recordGate, type Sent } from "./record-gate.ts";
 import { method, settings } from "./settings.ts";
@@ -32,22 +32,14 @@ export interface WaitResult {
   readonly ratio: number;
 }
 
-export interface GateResults {
-  readonly date: string;
-  readonly machine: Machine;
-  readonly load: { readonly before: number; readonly after: number };
-  readonly method: readonly string[];
+export interface GateResults extends TimedRun {
   readonly requests: number;
   readonly waits: readonly WaitResult[];
   readonly heap: HeapResult;
-  readonly targets: readonly Target[];
 }
 
 /** Measures a gate beside a loop that sends the same requests over the same transport and looks at no answer. */
-export async function measureGate(outside: {
-  readonly date: string;
-  readonly progress: (text: string) => void;
-}): Promise<GateResults> {
+export async function measureGate(outside: Outside): Promise<GateResults> {
   const { date, progress } = outside;
   const directory = mkdtempSync(join(tmpdir(), "graph-conformance-bench-"));
   try {

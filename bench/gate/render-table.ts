@@ -1,18 +1,11 @@
 import { targetLine } from "../target.ts";
+import { circumstances } from "../timed-run.ts";
 import type { GateResults } from "./measure-gate.ts";
 import { settings } from "./settings.ts";
 
 /** The results as a Markdown table, with the heap, the targets and the method below it. */
-export function renderTable({
-  date,
-  machine,
-  load,
-  method,
-  requests,
-  waits,
-  heap,
-  targets,
-}: GateResults): string {
+export function renderTable(results: GateResults): string {
+  const { method, requests, waits, heap, targets } = results;
   const looks = (of: typeof heap.within) =>
     of.map(({ exchanges, heap: used }) => `${exchanges}: ${used}`).join(", ");
   return [
@@ -29,7 +22,7 @@ export function renderTable({
     "",
     ...targets.map(targetLine),
     "",
-    `${requests} requests, ${settings.concurrency} at a time; ${date}, ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.platform}; load ${load.before} before, ${load.after} after.`,
+    `${requests} requests, ${settings.concurrency} at a time; ${circumstances(results)}`,
     ...method,
     "",
   ].join("\n");

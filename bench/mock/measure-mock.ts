@@ -3,18 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { machine } from "../machine.ts";
 import bench from "../package.json" with { type: "json" };
+import type { Outside } from "../timed-run.ts";
 import { measureOwn, type SizeMeasured } from "./measure-own.ts";
 import { measurePrism } from "./measure-prism.ts";
 import type { Figures, Measured, MockResults, SizeResult } from "./results.ts";
 import { method, settings } from "./settings.ts";
 import { type SizeFiles, writeSizeFiles } from "./size-files.ts";
 import { targetsOf } from "./targets.ts";
-
-export interface Outside {
-  /** The day of the run. */
-  readonly date: string;
-  readonly progress: (text: string) => void;
-}
 
 /** Measures the mock beside Prism's and a bare handler, on contracts of three sizes. Takes some eight minutes. */
 export async function measureMock({ date, progress }: Outside): Promise<MockResults> {

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { load, machine } from "../machine.ts";
 import { runCold } from "../process/run-cold.ts";
 import { middle, middleRatios, type Taken } from "../process/taken.ts";
+import type { Outside } from "../timed-run.ts";
 import type { SizeResult, VerifyResults } from "./results.ts";
 import { method, settings } from "./settings.ts";
 import { targetsOf } from "./targets.ts";
@@ -16,12 +17,6 @@ const floor = fileURLToPath(new URL("read-and-parse.js", import.meta.url));
 interface Round {
   readonly verify: Taken;
   readonly floor: Taken;
-}
-
-export interface Outside {
-  /** The day of the run. */
-  readonly date: string;
-  readonly progress: (text: string) => void;
 }
 
 /** Measures `verify` as it was built, beside the least that a reader can do, on one and on three trees of pages. */
