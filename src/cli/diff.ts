@@ -1,3 +1,4 @@
+import { ALL_RULES } from "../base/rules-asked.ts";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
 import { holdBeside } from "../diff/beside/hold-beside.ts";
@@ -13,7 +14,6 @@ import { readWaivers } from "../report/read-waivers.ts";
 import type { Command } from "./command.ts";
 import { toolVersion } from "./conformance-report.ts";
 import { type ContractSide, readMetadataContract, readSide } from "./contract-side.ts";
-import { ALL_RULES } from "./explain-rule.ts";
 import { changeRulePages } from "./rule-pages.ts";
 import { showChanges } from "./show-changes.ts";
 

@@ -1,13 +1,8 @@
-import { groupBy } from "../base/group-by.ts";
-import { nearestName } from "../base/nearest-name.ts";
-import { UsageError } from "../base/usage-error.ts";
+import { areaRow, rowsOf, rulesAsked } from "../base/rules-asked.ts";
 import { waiverRules } from "../report/waiver-finding.ts";
 import { catalogue } from "../rules/catalogue.ts";
-import { severityOf } from "../rules/rule.ts";
+import { type Rule, severityOf } from "../rules/rule.ts";
 import { rulePage } from "./rule-pages.ts";
-
-/** What stands for all rules where one is to be named. */
-export const ALL_RULES = "all";
 
 const sources = ["documented", "mock", "tenant"] as const;
 
@@ -18,23 +13,24 @@ const sources = ["documented", "mock", "tenant"] as const;
  * @throws UsageError for what is no rule and no area
  */
 export function explainRule(asked: string): string {
-  const rule = catalogue.find(({ id }) => id === asked);
-  if (rule) {
-    const weights = sources.map(
-      (source) => `  ${source.padEnd(10)} ${severityOf(rule, source) ?? "not judged"}`,
-    );
-    return text([rulePage(asked).trimEnd(), "", "## Weight", "", ...weights, "", ...waiverLines(asked)]);
-  }
   const ofWaivers = waiverRules.find(({ id }) => id === asked);
   if (ofWaivers) return text([`# ${asked}`, "", ofWaivers.promise]);
-  const areas = groupBy(catalogue, ({ id }) => id.slice(0, id.indexOf("/")));
-  if (asked === ALL_RULES) return listOf([...areas].map(([area, rules]) => [area, namesIn(rules)]));
-  const rules = areas.get(asked.replace(/\/\*?$/, ""));
-  if (rules) return listOf(rules.map(({ id, promise }) => [id, promise]));
-  const near = nearestName(asked, [...catalogue.map(({ id }) => id), ...areas.keys()]);
-  throw new UsageError(
-    `"${asked}" is no rule${near === undefined ? "; --explain lists them" : `; did you mean ${near}?`}`,
+  const found = rulesAsked(asked, catalogue, { what: "rule", lister: "--explain" });
+  switch (found.kind) {
+    case "rule":
+      return explained(found.rule);
+    case "area":
+      return text(rowsOf(found.rules.map(({ id, promise }) => [id, promise])));
+    case "all":
+      return text(rowsOf([...found.areas].map(areaRow)));
+  }
+}
+
+function explained(rule: Rule): string {
+  const weights = sources.map(
+    (source) => `  ${source.padEnd(10)} ${severityOf(rule, source) ?? "not judged"}`,
   );
+  return text([rulePage(rule.id).trimEnd(), "", "## Weight", "", ...weights, "", ...waiverLines(rule.id)]);
 }
 
 function waiverLines(rule: string): readonly string[] {
@@ -48,15 +44,6 @@ function waiverLines(rule: string): readonly string[] {
     '      "expires": "2030-12-31", "link": "https://example.com/the-issue" }',
     "  ] }",
   ];
-}
-
-function namesIn(rules: readonly { readonly id: string }[]): string {
-  return rules.map(({ id }) => id.slice(id.indexOf("/") + 1)).join(", ");
-}
-
-function listOf(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return text(rows.map(([name, said]) => `${name.padEnd(width)}  ${said}`));
 }
 
 function text(lines: readonly string[]): string {

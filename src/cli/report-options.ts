@@ -1,3 +1,4 @@
+import { ALL_RULES } from "../base/rules-asked.ts";
 import { type FormatName, formatNames } from "../report/formats.ts";
 import type { ReportInput } from "../report/make-report.ts";
 import { readEarlierReport } from "../report/read-earlier-report.ts";
@@ -6,7 +7,6 @@ import type { Waiver } from "../report/report.ts";
 import type { Severity } from "../rules/assertion.ts";
 import { type BaselineSetting, baselineOptions, readBaselineOption } from "./baseline-option.ts";
 import type { CommandOption, OptionValues } from "./command.ts";
-import { ALL_RULES } from "./explain-rule.ts";
 import type { Showing } from "./show-report.ts";
 
 /** What every command takes that ends in a report; `output` is where it goes unless said. */

@@ -1,6 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
-import { nearestName } from "../base/nearest-name.ts";
-import { UsageError } from "../base/usage-error.ts";
+import { areaRow, rowsOf, rulesAsked } from "../base/rules-asked.ts";
 import { profiles } from "./change.ts";
 import type { ChangeRule } from "./change-rule.ts";
 import type { PolicySource, Weight } from "./policy/weights.ts";
@@ -23,16 +21,23 @@ export function explainChange(
   catalogue: readonly ChangeRule[],
   pages: ReadonlyMap<string, string>,
 ): string {
-  const rule = catalogue.find(({ id }) => id === asked);
-  if (rule) return explained(rule, pages.get(rule.id) ?? "");
-  const areas = groupBy(catalogue, ({ id }) => areaOf(id));
-  if (asked === "all") return listOfAreas(areas);
-  const rules = areas.get(asked.replace(/\/\*?$/, ""));
-  if (rules) return listOfRules(rules);
-  const near = nearestName(asked, [...catalogue.map(({ id }) => id), ...areas.keys()]);
-  throw new UsageError(
-    `"${asked}" is no change rule${near === undefined ? "; diff --explain lists them" : `; did you mean ${near}?`}`,
-  );
+  const found = rulesAsked(asked, catalogue, { what: "change rule", lister: "diff --explain" });
+  switch (found.kind) {
+    case "rule":
+      return explained(found.rule, pages.get(found.rule.id) ?? "");
+    case "area":
+      return text([
+        ...rowsOf(found.rules.map(({ id, breaks }) => [id, breaks])),
+        "",
+        `diff --explain ${found.rules[0]?.id ?? ""} explains one of them.`,
+      ]);
+    case "all":
+      return text([
+        ...rowsOf([...found.areas].map(areaRow)),
+        "",
+        "diff --explain AREA lists its rules, diff --explain AREA/RULE explains one.",
+      ]);
+  }
 }
 
 function explained(rule: ChangeRule, page: string): string {
@@ -48,31 +53,6 @@ function explained(rule: ChangeRule, page: string): string {
     "",
     `  The other way round: ${"none" in mirror ? `none (${mirror.none})` : mirror.join(", ")}`,
   ]);
-}
-
-function listOfRules(rules: readonly ChangeRule[]): string {
-  const width = Math.max(...rules.map(({ id }) => id.length));
-  return text([
-    ...rules.map(({ id, breaks }) => `${id.padEnd(width)}  ${breaks}`),
-    "",
-    `diff --explain ${rules[0]?.id ?? ""} explains one of them.`,
-  ]);
-}
-
-function listOfAreas(areas: ReadonlyMap<string, readonly ChangeRule[]>): string {
-  const width = Math.max(...[...areas.keys()].map((area) => area.length));
-  return text([
-    ...[...areas].map(([area, rules]) => {
-      const names = rules.map(({ id }) => id.slice(area.length + 1));
-      return `${area.padEnd(width)}  ${names.join(", ")}`;
-    }),
-    "",
-    "diff --explain AREA lists its rules, diff --explain AREA/RULE explains one.",
-  ]);
-}
-
-function areaOf(id: string): string {
-  return id.slice(0, id.indexOf("/"));
 }
 
 function text(lines: readonly string[]): string {
