@@ -1,5 +1,6 @@
 import { groupBy } from "../base/group-by.ts";
 import { grouped } from "../report/phrases.ts";
+import { labelled } from "../report/terminal/terminal-text.ts";
 import { visibleText } from "../report/visible-text.ts";
 import type { Finding } from "../rules/assertion.ts";
 import type { Fixed } from "./fix-pages.ts";
@@ -14,20 +15,28 @@ export function fixLines(
 ): string {
   const files = [...texts.keys()].sort();
   const lines = [
-    ...labelled(dry ? "Fixes" : "Fixed", [
-      fixed.length === 0
-        ? "nothing"
-        : `${countOf(fixed.length, "finding")} on ${countOf(files.length, "page")}${dry ? ", none of them written" : ""}`,
-      ...byRule(fixed),
-      ...files.slice(0, most),
-      ...(files.length > most ? [`… and ${grouped(files.length - most)} more pages`] : []),
-    ]),
-    ...labelled("Not fixed", [
-      ...[...groupBy(leftIn(judged.findings, refused), ({ why }) => why)].map(
-        ([why, left]) => `${countOf(left.length, "finding")} with a fix: ${why}`,
-      ),
-      ...(html === 0 ? [] : [`${countOf(html, "page")} saved as HTML: only Markdown is mended`]),
-    ]),
+    ...labelled(
+      dry ? "Fixes" : "Fixed",
+      [
+        fixed.length === 0
+          ? "nothing"
+          : `${countOf(fixed.length, "finding")} on ${countOf(files.length, "page")}${dry ? ", none of them written" : ""}`,
+        ...byRule(fixed),
+        ...files.slice(0, most),
+        ...(files.length > most ? [`… and ${grouped(files.length - most)} more pages`] : []),
+      ].map(visibleText),
+      undefined,
+    ),
+    ...labelled(
+      "Not fixed",
+      [
+        ...[...groupBy(leftIn(judged.findings, refused), ({ why }) => why)].map(
+          ([why, left]) => `${countOf(left.length, "finding")} with a fix: ${why}`,
+        ),
+        ...(html === 0 ? [] : [`${countOf(html, "page")} saved as HTML: only Markdown is mended`]),
+      ].map(visibleText),
+      undefined,
+    ),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
@@ -47,10 +56,6 @@ function byRule(fixed: readonly Finding[]): string[] {
   return counts
     .sort((one, other) => other.length - one.length || (one.rule < other.rule ? -1 : 1))
     .map(({ rule, length }) => `${grouped(length)} × ${rule}`);
-}
-
-function labelled(label: string, texts: readonly string[]): string[] {
-  return texts.map((text, index) => (index === 0 ? label : "").padEnd(13) + visibleText(text));
 }
 
 function countOf(count: number, what: string): string {

@@ -1,6 +1,6 @@
 import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
-import { type Folder, folderOf } from "../docs/folder.ts";
+import { type Folder, folderOf, pagesAmong } from "../docs/folder.ts";
 import { isHtmlFile } from "../docs/html/read-saved-page.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import { pageName } from "../docs/page-name.ts";
@@ -88,7 +88,7 @@ export const verify: Command = {
       ...(cache === undefined ? {} : { cache }),
     });
     const metadata = await readMetadataOption(repeated.metadata, {
-      pages: pagesOf(reading),
+      pages: pagesAmong(reading.pages),
       paths,
       version,
     });
@@ -108,7 +108,7 @@ export const verify: Command = {
     await showReport(report, { ...showing, coverage: values.coverage !== undefined }, told);
     await updateBaseline(baseline, report, told);
     for (const context of reading.context) {
-      told.out(`Context      ${visibleText(context)}, ${pageCount(pagesOf(reading), context)}\n`);
+      told.out(`Context      ${visibleText(context)}, ${pageCount(pagesAmong(reading.pages), context)}\n`);
     }
     const html = reading.asked.filter(({ file }) => isHtmlFile(file)).length;
     if (fixed) told.out(fixLines(fixed, { dry, html }));
@@ -181,11 +181,6 @@ function withoutPages(file: string): UsageError {
 function withIncludes(pages: readonly Page[], folder: Folder, asked: readonly Page[]): readonly Page[] {
   const own = asked.filter(({ kind }) => kind === "include");
   return [...new Set([...pages, ...pages.flatMap((page) => folder.included(page)), ...own])];
-}
-
-/** All pages that were read, without what is only a part of them. */
-function pagesOf({ pages }: Reading): readonly Page[] {
-  return pages.filter(({ kind }) => kind !== "include" && kind !== "contents");
 }
 
 function pageCount(pages: readonly Page[], context: string): string {

@@ -41,7 +41,7 @@ export function folderOf(read: readonly Page[]): Folder {
   const [contents, others] = partition(read, ({ kind }) => kind === "contents");
   const whole = wholeDirectories(others, byFile);
   const listed = new Set(contents.flatMap(listedIn));
-  const pages = others.filter(({ kind }) => kind !== "include");
+  const pages = pagesAmong(read);
   const allTypes = new Map<GraphVersion, boolean>();
   return {
     pages,
@@ -63,6 +63,11 @@ export function folderOf(read: readonly Page[]): Folder {
       return page ? declaredOn(page) : [];
     },
   };
+}
+
+/** Those that are pages, and neither parts of pages nor tables of contents. */
+export function pagesAmong(read: readonly Page[]): readonly Page[] {
+  return read.filter(({ kind }) => kind !== "include" && kind !== "contents");
 }
 
 /** A page that was saved as HTML stands for its Markdown, where that is not there. */

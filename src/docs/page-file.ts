@@ -16,13 +16,17 @@ export interface PageFile {
 /** The files that pages of the site were saved in, by their addresses. */
 export type SavedPages = ReadonlyMap<string, string>;
 
-/** Whether a file has the name of a page: Markdown, rendered text, HTML saved from the site, or a table of contents. */
-export function isPageFile(name: string): boolean {
+/**
+ * Whether a file has the name of a page: Markdown, rendered text, HTML saved from the site, or a table of contents. The
+ * SDK snippets that pages include promise nothing.
+ */
+export function isPageFile(name: string, reads?: PageReads): boolean {
+  if (reads === "promises" && isSnippetFile(name)) return false;
   return /\.(?:md|txt|html?)$/i.test(name) || isContents(name);
 }
 
-/** Whether a file is an SDK snippet that pages include, as the build of the documentation places them. */
-export function isSnippetFile(name: string): boolean {
+/** As the build of the documentation places them. */
+function isSnippetFile(name: string): boolean {
   return /(?:^|[\\/])includes[\\/]snippets[\\/][^\\/]+[\\/]/.test(name);
 }
 

@@ -6,7 +6,7 @@ import { condense } from "./condense.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
 import type { KeptReading } from "./kept/kept-reading.ts";
 import type { GraphVersion, Page, PageReads } from "./page.ts";
-import { isPageFile, isSnippetFile, type PageFile, readPageFile, savedPages } from "./page-file.ts";
+import { isPageFile, type PageFile, readPageFile, savedPages } from "./page-file.ts";
 import { type Revision, readRevision } from "./read-revision.ts";
 
 /** The folder of the pages that come with the package: lifecycle workflows reporting, v1.0 and beta. */
@@ -34,13 +34,12 @@ export async function readFolders(
   const texts = new Map<string, string>();
   const below = paths.map((path) => {
     if (path.trim() === "") throw new UsageError("a folder of documentation pages is named by an empty word");
-    return { path, files: filesBelow(path) };
+    return { path, files: filesBelow(path, reads) };
   });
   const saved = savedPages(headsOf(below.flatMap(({ files }) => files)));
   for (const { path, files } of below) {
     let documentation = false;
     for (const file of files) {
-      if (reads === "promises" && isSnippetFile(file)) continue;
       const name = (path === ownPages ? join(ownName, relative(path, file)) : file).replaceAll("\\", "/");
       const read = (bytes: Buffer) => {
         const page = readPageFile({ name, bytes }, version, saved, reads);
@@ -67,7 +66,7 @@ export async function readFolders(
  * One after the other: for thousands of small files the promises of node:fs cost more than the reading. Symbolic links
  * are followed; `above` holds the real folders on the way here, so that a link into one of them ends.
  */
-function filesBelow(path: string, above: readonly string[] = []): string[] {
+function filesBelow(path: string, reads?: PageReads, above: readonly string[] = []): string[] {
   const about = attempt(path, () => statSync(path));
   if (!about.isDirectory()) return [path];
   const real = attempt(path, () => realpathSync(path));
@@ -80,8 +79,8 @@ function filesBelow(path: string, above: readonly string[] = []): string[] {
       const inner = join(path, entry.name);
       const linksToFolder =
         entry.isSymbolicLink() && statSync(inner, { throwIfNoEntry: false })?.isDirectory();
-      if (entry.isDirectory() || linksToFolder) return filesBelow(inner, [...above, real]);
-      return isPageFile(entry.name) && (entry.isFile() || entry.isSymbolicLink()) ? [inner] : [];
+      if (entry.isDirectory() || linksToFolder) return filesBelow(inner, reads, [...above, real]);
+      return isPageFile(inner, reads) && (entry.isFile() || entry.isSymbolicLink()) ? [inner] : [];
     });
 }
 
@@ -92,9 +91,8 @@ function filesBelow(path: string, above: readonly string[] = []): string[] {
  */
 export function readRevisionPages(revision: Revision, version?: GraphVersion, reads?: PageReads): Page[] {
   const texts = new Map<string, string>();
-  const isWanted = (file: string) => isPageFile(file) && !(reads === "promises" && isSnippetFile(file));
   const hidden = /(?:^|\/)(?:\.|node_modules\/)/;
-  const files = readRevision(revision, (file) => isWanted(file) && !hidden.test(file));
+  const files = readRevision(revision, (file) => isPageFile(file, reads) && !hidden.test(file));
   const named = files.map(({ file, bytes }) => ({ name: file, bytes }));
   const saved = savedPages(named.filter(({ name }) => isHtmlFile(name)));
   const pages = named.flatMap((file) => readPageFile(file, version, saved, reads) ?? []);

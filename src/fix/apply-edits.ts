@@ -1,10 +1,8 @@
 import type { Edit, Position } from "../base/span.ts";
+import { edited, type TextEdit } from "../base/text-edit.ts";
 
 /** An edit by the offsets of the text that it changes. */
-interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+interface Change extends TextEdit {
   readonly edit: Edit;
 }
 
@@ -20,13 +18,9 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   const lines = lineStarts(text);
   const changes = withoutDoubles(edits)
     .map((edit) => changeOf(edit, text, lines))
-    .sort((one, other) => one.start - other.start || one.end - other.end);
+    .sort((one, other) => one.offset - other.offset || one.length - other.length);
   refuseOverlaps(changes);
-  let edited = text;
-  for (const { start, end, text: by } of changes.reverse()) {
-    edited = edited.slice(0, start) + by + edited.slice(end);
-  }
-  return edited;
+  return edited(text, changes);
 }
 
 /** The offsets at which the lines begin; the first one begins behind a byte order mark. */
@@ -45,7 +39,8 @@ function changeOf(edit: Edit, text: string, lines: readonly number[]): Change {
   const lineBreak = lineBreakAt(span.start, text, lines);
   const own = edit.text.replace(/\r\n?|\n/g, lineBreak);
   const isBelow = span.start.line > lines.length;
-  return { start, end, text: isBelow ? lineBreak + own.slice(0, -lineBreak.length) : own, edit };
+  const by = isBelow ? lineBreak + own.slice(0, -lineBreak.length) : own;
+  return { offset: start, length: end - start, text: by, edit };
 }
 
 /** The line break in front of a place that begins a line, else the one behind it; a last line has that of the first. */
@@ -72,7 +67,7 @@ function withoutDoubles(edits: readonly Edit[]): Edit[] {
 function refuseOverlaps(changes: readonly Change[]): void {
   for (const [index, change] of changes.entries()) {
     const before = changes[index - 1];
-    if (before && change.start < before.end) {
+    if (before && change.offset < before.offset + before.length) {
       throw new RangeError(`the edits at ${shown(before.edit)} and ${shown(change.edit)} overlap`);
     }
   }

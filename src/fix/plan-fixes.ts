@@ -17,17 +17,13 @@ export interface FixPlan {
 export function planFixes(findings: readonly Finding[], mayChange: (file: string) => boolean): FixPlan {
   const edits = new Map<string, Edit[]>();
   const made: Finding[] = [];
+  const planned = ({ span }: Edit) => edits.get(span.file) ?? [];
   for (const finding of findings) {
     const own = finding.fix?.edits ?? [];
     if (own.length === 0 || !own.every(({ span }) => mayChange(span.file))) continue;
-    const news = own.filter(
-      (edit) => !(edits.get(edit.span.file) ?? []).some((known) => isSame(known, edit)),
-    );
-    if (
-      news.some((edit) => (edits.get(edit.span.file) ?? []).some((known) => overlap(known.span, edit.span)))
-    )
-      continue;
-    for (const edit of news) edits.set(edit.span.file, [...(edits.get(edit.span.file) ?? []), edit]);
+    const news = own.filter((edit) => !planned(edit).some((known) => isSame(known, edit)));
+    if (news.some((edit) => planned(edit).some((known) => overlap(known.span, edit.span)))) continue;
+    for (const edit of news) edits.set(edit.span.file, [...planned(edit), edit]);
     made.push(finding);
   }
   return { edits, made };

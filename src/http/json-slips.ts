@@ -1,11 +1,5 @@
 import { type ParseError, parseTree } from "jsonc-parser";
-
-/** Characters of a text, and what belongs into their place. */
-export interface TextEdit {
-  readonly offset: number;
-  readonly length: number;
-  readonly text: string;
-}
+import { edited, type TextEdit } from "../base/text-edit.ts";
 
 /** Where a value, or a line, has come to its end. */
 const end = String.raw`(?=\s*[,:}\]]|\s*$)`;
@@ -75,17 +69,6 @@ export function slipsIn(text: string): readonly TextEdit[] | undefined {
     pattern.lastIndex = at;
     return pattern.exec(text)?.[0];
   }
-}
-
-/** A text with edits made, which come in their order. */
-export function edited(text: string, edits: readonly TextEdit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { offset, length, text: by } of edits) {
-    parts.push(text.slice(at, offset), by);
-    at = offset + length;
-  }
-  return parts.join("") + text.slice(at);
 }
 
 /**

@@ -2,9 +2,10 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import type { Location } from "../base/location.ts";
 import { placesIn } from "../base/places-in.ts";
 import { type Edit, type Span, spanAt, spanBetween } from "../base/span.ts";
+import { edited, type TextEdit } from "../base/text-edit.ts";
 import type { DuplicateKey, JsonProblem, JsonReading } from "./body.ts";
 import { stepInto, stepsOf } from "./json-pointer.ts";
-import { edited, mendedSlips, type TextEdit } from "./json-slips.ts";
+import { mendedSlips } from "./json-slips.ts";
 import { type JsonText, nodeValue, parseValid, repairJson } from "./json-text.ts";
 
 const messages: Readonly<Record<string, string>> = {

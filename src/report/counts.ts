@@ -1,7 +1,8 @@
 import type { Failed, Judgement, NotVerified, Passed, Severity, Status } from "../rules/assertion.ts";
 import type { Source } from "../rules/exchange.ts";
 import type { Reason } from "../rules/reason.ts";
-import { byText, sources } from "./order.ts";
+import { isKnown } from "./baseline/outcome.ts";
+import { byText, severities, sources } from "./order.ts";
 import type { AssertionCounts, SourceSummary, SystemCell } from "./report.ts";
 import { type SeverityCounts, verdictOf } from "./verdict.ts";
 
@@ -59,29 +60,24 @@ export function rulesWith({ assertions }: Judgement, status: Passed["status"]): 
   return assertions.flatMap((assertion) => (assertion.status === status ? assertion.rule : [])).sort(byText);
 }
 
-/** How many failed assertions have each severity. */
-export function countFindings(judgements: readonly Judgement[]): SeverityCounts {
-  const counts = { error: 0, warning: 0, info: 0 };
+/** How many failed assertions have each severity, of those that count. */
+export function countFindings(
+  judgements: readonly Judgement[],
+  counts: (failed: Failed) => boolean = () => true,
+): SeverityCounts {
+  const found = { error: 0, warning: 0, info: 0 };
   for (const judgement of judgements) {
-    for (const { status, severity } of judgement.assertions) {
-      if (status === "fail") counts[severity] += 1;
+    for (const assertion of judgement.assertions) {
+      if (assertion.status === "fail" && counts(assertion)) found[assertion.severity] += 1;
     }
   }
-  return counts;
+  return found;
 }
 
 /** How many of them a baseline has; nothing where it has none. */
 export function countKnown(judgements: readonly Judgement[]): { readonly known?: SeverityCounts } {
-  const known = { error: 0, warning: 0, info: 0 };
-  let count = 0;
-  for (const judgement of judgements) {
-    for (const assertion of judgement.assertions) {
-      if (assertion.status !== "fail" || assertion.baseline !== "known") continue;
-      known[assertion.severity] += 1;
-      count += 1;
-    }
-  }
-  return count === 0 ? {} : { known };
+  const known = countFindings(judgements, isKnown);
+  return severities.some((severity) => known[severity] > 0) ? { known } : {};
 }
 
 /** How often each reason kept something from being verified, by reason. */

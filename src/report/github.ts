@@ -1,5 +1,6 @@
 import type { Severity } from "../rules/assertion.ts";
 import { type Alike, onceEach } from "./alike.ts";
+import { isKnown } from "./baseline/outcome.ts";
 import { timesPhrase } from "./news.ts";
 import { severities } from "./order.ts";
 import { hintOf } from "./phrases.ts";
@@ -18,7 +19,7 @@ const command: Readonly<Record<Severity, "error" | "warning" | "notice">> = {
  * a baseline has is left out.
  */
 export function renderGithub({ findings, summary }: Report): string {
-  const fresh = findings.filter(({ baseline }) => baseline !== "known");
+  const fresh = findings.filter((finding) => !isKnown(finding));
   const kinds = severities.map((severity) => ({
     command: command[severity],
     name: severity,

@@ -1,6 +1,6 @@
 import type { Coverage, Finding, Judgement, Severity } from "../rules/assertion.ts";
 import { applyWaivers, type Unjudged } from "./apply-waivers.ts";
-import type { BaselineOutcome } from "./baseline/outcome.ts";
+import { type BaselineOutcome, isKnown } from "./baseline/outcome.ts";
 import { type HeldBaseline, outcomeOf } from "./baseline/outcome-of.ts";
 import { outcomePhrase } from "./baseline/phrases.ts";
 import { countAssertions, countKnown, countRules, failedIn, summariseSources } from "./counts.ts";
@@ -88,8 +88,8 @@ export function makeReport(input: ReportInput): Report {
 
   const held = outcome && {
     ...outcome,
-    new: findings.filter((finding) => finding.baseline !== "known").length,
-    known: findings.filter((finding) => finding.baseline === "known").length,
+    new: findings.filter((finding) => !isKnown(finding)).length,
+    known: findings.filter(isKnown).length,
   };
   const systems = makeSystems(judgements, input.systems ?? [], failOn);
   const unread = systems.filter(({ sources }) => sources.length === 0).length;

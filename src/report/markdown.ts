@@ -1,5 +1,5 @@
 import type { Finding } from "../rules/assertion.ts";
-import type { BaselineOutcome, KnownFinding } from "./baseline/outcome.ts";
+import { type BaselineOutcome, isKnown, type KnownFinding } from "./baseline/outcome.ts";
 import { knownPlace, knownText, notJudgedPhrases, outcomePhrases } from "./baseline/phrases.ts";
 import { apart, harmlessIn, idleRules, type NewsItem, newsPhrases } from "./news.ts";
 import { severities } from "./order.ts";
@@ -33,7 +33,7 @@ const rowLimit = 100;
 /** A summary of the report in GitHub's Markdown, as a workflow step shows it. */
 export function renderMarkdown(report: Report): string {
   const { summary, waived, systems, disagreements } = report;
-  const { findings, news } = apart(report.findings.filter((finding) => finding.baseline !== "known"));
+  const { findings, news } = apart(report.findings.filter((finding) => !isKnown(finding)));
   const idle = idleRules(report);
   const shown = report.baseline ? systems.filter(({ sources }) => sources.some(hasNew)) : systems;
   const parts = [

@@ -2,7 +2,7 @@ import type { ArtifactChange, Fix, Region, ReportingDescriptor, Result } from "s
 import { groupBy } from "../base/group-by.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/assertion.ts";
-import type { KnownFinding } from "./baseline/outcome.ts";
+import { isKnown, type KnownFinding } from "./baseline/outcome.ts";
 import { knownPlace, knownText, outcomePhrases } from "./baseline/phrases.ts";
 import { hintOf } from "./phrases.ts";
 import type { Report, RuleEntry } from "./report.ts";
@@ -61,9 +61,7 @@ function result(finding: Finding, indexes: ReadonlyMap<string, number>): Result 
       },
     ],
     partialFingerprints: marks(finding),
-    ...(finding.baseline === undefined
-      ? {}
-      : { baselineState: finding.baseline === "known" ? "unchanged" : "new" }),
+    ...(finding.baseline === undefined ? {} : { baselineState: isKnown(finding) ? "unchanged" : "new" }),
     ...relatedLocations(finding),
     ...(finding.fix ? { fixes: [fixOf(finding)] } : {}),
     properties: { source, version, subject, example, pointer, meant: finding.meant, cause: cause.id },

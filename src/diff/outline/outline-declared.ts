@@ -2,7 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Location } from "../../base/location.ts";
 import type { Contract } from "../../contract/contract.ts";
 import type { Metadata, MetadataOperation, MetadataTypeRef } from "../../metadata/metadata.ts";
-import { type Fact, type FactKind, fact } from "../fact.ts";
+import { type Fact, fact } from "../fact.ts";
 
 /** What only metadata declares beside types: actions and functions by what they are bound to, and where paths begin. */
 export function declaredFacts({ toldBy, metadata }: Contract): Fact[] {
@@ -48,7 +48,7 @@ function promises(operation: MetadataOperation, metadata: Metadata): Fact[] {
       const required = isRequired ? [fact("required", "", { location })] : [];
       return fact("parameter", parameter.name, {
         location,
-        parts: [...typeParts("value-type", parameter.type, location), ...required],
+        parts: [...typeParts(parameter.type, location), ...required],
       });
     }),
     ...(returns ? returnFacts(returns, placeIn(metadata, operation)) : []),
@@ -65,9 +65,9 @@ function returnFacts({ name, collection }: MetadataTypeRef, location: Location):
   ];
 }
 
-function typeParts(kind: FactKind, { name, collection }: MetadataTypeRef, location: Location): Fact[] {
+function typeParts({ name, collection }: MetadataTypeRef, location: Location): Fact[] {
   return [
-    fact(kind, "", { value: name, location }),
+    fact("value-type", "", { value: name, location }),
     ...(collection ? [fact("collection", "", { location })] : []),
   ];
 }

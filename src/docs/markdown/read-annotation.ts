@@ -41,8 +41,8 @@ function flawsOfFooter(text: string, location: Location): Flaw[] {
   const { error } = readMembers(inLines, location);
   if (!error) return [];
   // Where lines were joined, an edit would stand in another one.
-  const { edits: _, ...flaw } = flawAt(error, "the page annotation", text, location);
-  return inLines === text ? [flawAt(error, "the page annotation", text, location)] : [flaw];
+  const { edits: _, ...unmended } = error;
+  return [flawAt(inLines === text ? error : unmended, "the page annotation", text, location)];
 }
 
 function flawAt(

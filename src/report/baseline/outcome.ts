@@ -28,6 +28,11 @@ export interface KnownFinding extends Pick<Finding, "rule" | "severity" | "sourc
   readonly fingerprint: string;
 }
 
+/** Whether the baseline that a run was held against has a finding. */
+export function isKnown({ baseline }: Pick<Finding, "baseline">): boolean {
+  return baseline === "known";
+}
+
 export interface NotJudgedFinding extends KnownFinding {
   readonly why: string;
   /** There is nothing left that could be judged: the next baseline is without it. */

@@ -1,41 +1,49 @@
 import { type Alike, onceEach } from "../alike.ts";
 import { timesPhrase } from "../news.ts";
 import type { Report } from "../report.ts";
+import type { Paint } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
-import type { BaselineOutcome, KnownFinding } from "./outcome.ts";
+import { type BaselineOutcome, isKnown, type KnownFinding } from "./outcome.ts";
 import { knownPlace, knownText, notJudgedPhrases, outcomePhrases } from "./phrases.ts";
 
-/** A line, and how it is painted. */
-interface Line {
-  readonly text: string;
-  readonly style?: "underline" | "dim";
+export interface BaselineLinesOptions {
+  readonly paint: Paint;
+  /** How many of each are listed. */
+  readonly limit: number;
 }
 
 /** What a person who watches sees of a baseline: what is known in short, what was fixed, what nobody can say. */
-export function baselineLines({ findings, baseline }: Report, limit: number): readonly Line[] {
+export function baselineLines(
+  { findings, baseline }: Report,
+  { paint, limit }: BaselineLinesOptions,
+): readonly string[] {
   if (!baseline) return [];
-  const known = findings.filter((finding) => finding.baseline === "known");
+  const known = onceEach(findings.filter(isKnown)).map(knownLine);
   return [
-    ...section("Known from the baseline, which fails nothing", onceEach(known).map(knownLine), limit, "dim"),
-    ...section("Fixed since the baseline", baseline.fixed.map(entryLine), limit),
-    ...section("Of the baseline, not judged now", notJudgedPhrases(baseline).map(visibleText), limit),
+    ...section("Known from the baseline, which fails nothing", known, (line) => paint("dim", line)),
+    ...section("Fixed since the baseline", baseline.fixed.map(entryLine)),
+    ...section("Of the baseline, not judged now", notJudgedPhrases(baseline).map(visibleText)),
   ];
+
+  function section(
+    title: string,
+    texts: readonly string[],
+    painted = (line: string) => line,
+  ): readonly string[] {
+    if (texts.length === 0) return [];
+    const left = texts.length - limit;
+    return [
+      paint("underline", title),
+      ...texts.slice(0, limit).map((text) => painted(`  ${text}`)),
+      ...(left > 0 ? [`… and ${left} more in the report`] : []),
+      "",
+    ];
+  }
 }
 
 /** `Baseline     2 new, 14 known, 3 fixed: baseline.json`. */
 export function baselineSummary(baseline: BaselineOutcome): string {
   return `Baseline     ${outcomePhrases(baseline).join(", ")}: ${visibleText(baseline.file)}`;
-}
-
-function section(title: string, texts: readonly string[], limit: number, style?: "dim"): readonly Line[] {
-  if (texts.length === 0) return [];
-  const left = texts.length - limit;
-  return [
-    { text: title, style: "underline" },
-    ...texts.slice(0, limit).map((text) => ({ text: `  ${text}`, ...(style ? { style } : {}) })),
-    ...(left > 0 ? [{ text: `… and ${left} more in the report` }] : []),
-    { text: "" },
-  ];
 }
 
 function knownLine({ finding, times }: Alike): string {

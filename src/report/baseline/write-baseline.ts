@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import { groupBy } from "../../base/group-by.ts";
 import type { Finding, Judgement } from "../../rules/assertion.ts";
 import { failedIn } from "../counts.ts";
 import { reportFormat } from "../json.ts";
@@ -17,8 +18,7 @@ export function nextBaseline(report: Report, before: Baseline): Baseline {
   const judgementOf = new Map<Finding, Judgement>();
   for (const judgement of report.judgements)
     for (const failed of failedIn(judgement, "fail")) judgementOf.set(failed, judgement);
-  const old = new Map<string, KnownFinding[]>();
-  for (const entry of before.findings) old.set(keyOf(entry), [...(old.get(keyOf(entry)) ?? []), entry]);
+  const old = groupBy(before.findings, keyOf);
   const flaws = new Set<string>();
   const found = report.findings.flatMap((finding): KnownFinding[] => {
     if (isAboutWaiver(finding)) return [];

@@ -1,3 +1,4 @@
+import { isKnown } from "../baseline/outcome.ts";
 import { failedIn } from "../counts.ts";
 import type { SystemRow } from "../report.ts";
 import { type Html, html } from "./escape.ts";
@@ -51,7 +52,7 @@ function system(
   });
   const judgements = row.judgements.flatMap((number) => view.report.judgements[number] ?? []);
   const failed = judgements.flatMap((judgement) => failedIn(judgement, "fail"));
-  const open = failed.some(({ baseline }) => baseline !== "known") && !view.brief ? html` open` : "";
+  const open = !failed.every(isKnown) && !view.brief ? html` open` : "";
   return html`<details class="system" id="${systemAnchor(index)}"${open}>
 <summary><h3>${row.name}</h3> ${tallyOf(judgements)}</summary>
 ${entries.map(({ number, judgement }) => {

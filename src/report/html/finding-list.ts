@@ -1,6 +1,7 @@
 import { startOf } from "../../base/span.ts";
 import type { Finding } from "../../rules/assertion.ts";
 import type { News } from "../../rules/rule.ts";
+import { isKnown } from "../baseline/outcome.ts";
 import { failedIn } from "../counts.ts";
 import { newsOf } from "../news.ts";
 import { severities } from "../order.ts";
@@ -32,7 +33,7 @@ ${
 type Kind = News | "known";
 
 function kindOf(finding: Finding): Kind | undefined {
-  return finding.baseline === "known" ? "known" : newsOf(finding);
+  return isKnown(finding) ? "known" : newsOf(finding);
 }
 
 const titles: Readonly<Record<Kind, string>> = {

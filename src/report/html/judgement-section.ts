@@ -1,4 +1,5 @@
 import type { Judgement } from "../../rules/assertion.ts";
+import { isKnown } from "../baseline/outcome.ts";
 import { countAssertions, failedIn, notVerifiedIn, rulesWith } from "../counts.ts";
 import { byText } from "../order.ts";
 import { assertionPhrases } from "../phrases.ts";
@@ -12,7 +13,7 @@ import { breakable, judgementAnchor, type View } from "./view.ts";
 /** Everything about one page or exchange: its messages and its assertions. Open when something new failed in it. */
 export function judgementSection(view: View, number: number, judgement: Judgement): Html {
   const { request, response, subject, example } = judgement;
-  const failed = failedIn(judgement, "fail").some(({ baseline }) => baseline !== "known");
+  const failed = !failedIn(judgement, "fail").every(isKnown);
   const open = failed && !view.brief ? html` open` : "";
   return html`<details class="judgement" id="${judgementAnchor(number)}"${open}>
 <summary><h4>${heading(judgement)}</h4> ${tallyOf([judgement])}</summary>

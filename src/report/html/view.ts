@@ -2,6 +2,7 @@ import type { Location } from "../../base/location.ts";
 import { partition } from "../../base/partition.ts";
 import type { Failed, Finding, Judgement, NotVerified } from "../../rules/assertion.ts";
 import type { Source } from "../../rules/exchange.ts";
+import { isKnown } from "../baseline/outcome.ts";
 import { severities } from "../order.ts";
 import type { Report } from "../report.ts";
 import { type Html, html } from "./escape.ts";
@@ -46,7 +47,7 @@ export interface View {
 /** Prepares a report to be shown. */
 export function viewOf(data: Report, options: HtmlOptions): View {
   // What is new and gravest is read first; within a severity the order of the data stays.
-  const [known, fresh] = partition(data.findings, ({ baseline }) => baseline === "known");
+  const [known, fresh] = partition(data.findings, isKnown);
   const report = {
     ...data,
     findings: [fresh, known].flatMap((findings) =>

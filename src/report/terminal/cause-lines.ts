@@ -1,6 +1,7 @@
 import type { Severity } from "../../rules/assertion.ts";
 import { type CauseGroup, commonHint, reachPhrase } from "../causes.ts";
 import { type NewsItem, timesPhrase } from "../news.ts";
+import { severities } from "../order.ts";
 import { grouped, place } from "../phrases.ts";
 import { visibleText } from "../visible-text.ts";
 import { type Paint, wrapped } from "./terminal-text.ts";
@@ -19,7 +20,7 @@ const few: Readonly<Record<Severity, number>> = { error: 20, warning: 10, info: 
 
 /** What is wrong, a severity after the other: the cause, the first place, how far it reaches, what to do. */
 export function causeLines(causes: readonly CauseGroup[], options: CauseLinesOptions): readonly string[] {
-  return (["error", "warning", "info"] as const).flatMap((severity) => {
+  return severities.flatMap((severity) => {
     const own = causes.filter((cause) => cause.severity === severity);
     const shown = options.verbose ? own : own.slice(0, few[severity]);
     if (shown.length === 0) return [];

@@ -1,3 +1,4 @@
+import { isKnown } from "../baseline/outcome.ts";
 import { baselineLines, baselineSummary } from "../baseline/terminal-lines.ts";
 import { causesOf } from "../causes.ts";
 import { countReasons } from "../counts.ts";
@@ -57,7 +58,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const { columns, verbose = false, coverage = false } = options;
   const paint = painter(options.colour);
   const { verdict, sentence, assertions, sources } = report.summary;
-  const { findings, news } = apart(report.findings.filter((finding) => finding.baseline !== "known"));
+  const { findings, news } = apart(report.findings.filter((finding) => !isKnown(finding)));
   const told = newsPhrases(report.summary);
   const left = !verbose && findings.some(({ severity }) => severity === "info");
   const lines = [
@@ -65,9 +66,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     "",
     ...causeLines(causesOf(findings), { paint, columns, verbose }),
     ...(verbose ? newsLines(news, { paint, columns }) : []),
-    ...baselineLines(report, verbose ? Number.POSITIVE_INFINITY : few).map(({ text, style }) =>
-      style ? paint(style, text) : text,
-    ),
+    ...baselineLines(report, { paint, limit: verbose ? Number.POSITIVE_INFINITY : few }),
     ...(report.reading && coverage ? readingLines(report.reading, columns ?? 80) : []),
     ...row("Findings", [
       `${severityPhrases(report.summary).join(", ")}${left ? "; --verbose tells all" : ""}`,
