@@ -1,4 +1,5 @@
 import { compareFacts, type Fact } from "./fact.ts";
+import { isSamePromise } from "./same-promise.ts";
 
 /** One fact that two outlines do not share: it came, it went, or it says something else. */
 export interface Difference {
@@ -39,9 +40,13 @@ export function differences(
     }
     at++;
     if (old.value !== next.value) found.push({ ...place, before: old, after: next });
-    else if (old !== next && (old.parts.length > 0 || next.parts.length > 0))
+    else if (!haveSameSource(old, next) && (old.parts.length > 0 || next.parts.length > 0))
       for (const one of differences(old, next, [...within, next], [...withinBefore, old])) found.push(one);
   }
   for (const next of after.parts.slice(at)) found.push({ ...place, after: next });
   return found;
+}
+
+function haveSameSource(old: Fact, next: Fact): boolean {
+  return old === next || (old.source !== undefined && isSamePromise(old.source, next.source));
 }

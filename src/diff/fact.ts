@@ -20,6 +20,8 @@ export interface Fact {
   readonly announced?: string;
   /** Absent where nothing that a person can open says so. */
   readonly location?: Location;
+  /** What its parts are outlined from: two that were outlined from the same have the same parts. */
+  readonly source?: unknown;
 }
 
 export type FactValue = string | number | boolean;
@@ -92,6 +94,36 @@ export const factKinds = [
   "sentinel",
   "flags",
 ] as const;
+
+/**
+ * A fact whose parts are outlined when somebody looks: most of what a contract promises stays as it was, which its
+ * source alone shows.
+ */
+export function factFrom(
+  kind: FactKind,
+  name: string,
+  {
+    source,
+    location,
+    outline,
+  }: {
+    readonly source: unknown;
+    readonly location: Location;
+    readonly outline: () => readonly Fact[];
+  },
+): Fact {
+  let parts: readonly Fact[] | undefined;
+  return {
+    kind,
+    name,
+    get parts() {
+      parts ??= inOrder(outline());
+      return parts;
+    },
+    location,
+    source,
+  };
+}
 
 /** Makes a fact; its parts are put in order, and of two of the same kind and name the first stays. */
 export function fact(

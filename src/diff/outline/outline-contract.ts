@@ -2,7 +2,7 @@ import { nearestNames } from "../../base/nearest-name.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, EnumContract, Property, TypeContract } from "../../contract/contract.ts";
 import { lineOf } from "../../metadata/members-of.ts";
-import { deprecationFacts, type Fact, fact } from "../fact.ts";
+import { deprecationFacts, type Fact, fact, factFrom } from "../fact.ts";
 import { declaredFacts } from "./outline-declared.ts";
 import { membersFacts } from "./outline-members.ts";
 import { pathFacts } from "./outline-operation.ts";
@@ -32,9 +32,10 @@ function typeFact(type: TypeContract, contract: Contract): Fact {
   const { toldBy } = contract;
   const key = keyOf(type, contract);
   const { name, location, base, abstract, open, deprecated } = type;
-  return fact("type", name, {
+  return factFrom("type", name, {
+    source: [type, key, toldBy],
     location,
-    parts: [
+    outline: () => [
       ...(base === undefined ? [] : [fact("base", "", { value: base, location })]),
       ...(abstract ? [fact("abstract", "", { location })] : []),
       ...(open ? [fact("open", "", { location })] : []),

@@ -3,7 +3,7 @@ import type { Contract, Operation, ResponseContract } from "../../contract/contr
 import { jointOperations } from "../../contract/path/path-tree.ts";
 import type { HeaderDeclaration, QueryOptions } from "../../docs/page.ts";
 import type { Permission } from "../../docs/permission.ts";
-import { deprecationFacts, type Fact, fact } from "../fact.ts";
+import { deprecationFacts, type Fact, fact, factFrom } from "../fact.ts";
 import { parameterFact, typeFacts } from "./outline-property.ts";
 import { pathIdentity } from "./path-identity.ts";
 
@@ -31,9 +31,11 @@ export function pathFacts(contract: Contract): Fact[] {
 function operationFact(method: string, operation: Operation, contract: Contract): Fact {
   const { location, deprecated, requestBody, notByDefault = [] } = operation;
   const { parameters, requestHeaders, permissions, clouds, responses, queryOptions } = operation;
-  return fact("operation", method, {
+  const source = [operation, contract.shown?.operations[operation.id.toLowerCase()]];
+  return factFrom("operation", method, {
+    source,
     location,
-    parts: [
+    outline: () => [
       ...deprecationFacts(deprecated?.certain ? deprecated : undefined, deprecated?.location),
       ...parameters.map(parameterFact),
       optionsFact(queryOptions),
