@@ -1,5 +1,6 @@
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../base/make-folder.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { derivedFiles } from "../contract/derived-files.ts";
 import type { Command, Terminal } from "./command.ts";
@@ -43,7 +44,7 @@ async function write(
   terminal: Terminal,
 ): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true });
+    makeFolder(directory);
     for (const name of await readdir(directory)) {
       if (/^microsoft\.graph\..*\.json$/.test(name) && !files.has(name)) await rm(join(directory, name));
     }

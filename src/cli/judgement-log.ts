@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../base/make-folder.ts";
 import { UsageError } from "../base/usage-error.ts";
 import type { Judgement } from "../rules/assertion.ts";
 
@@ -19,7 +20,7 @@ export interface JudgementLog {
 export function beginJudgementLog(folder: string): JudgementLog {
   const file = join(folder, "judgements.ndjson");
   orRefuse(file, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(file, "");
   });
   return {

@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../base/make-folder.ts";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
 import { ownPages } from "../docs/read-folder.ts";
@@ -126,7 +127,7 @@ async function contractsOf(
 async function writeCertificate(certificate: string, folder: string): Promise<string> {
   const file = join(folder, "certificate.pem");
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     await writeFile(file, certificate);
   } catch (error) {
     throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : error}`);

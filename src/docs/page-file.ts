@@ -1,10 +1,10 @@
 import { basename } from "node:path";
-import { UsageError } from "../base/usage-error.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
 import { addressKey, addressOfPage, isGraphPage, versionSaid } from "./html/site-address.ts";
 import type { GraphVersion, Page, PageReads } from "./page.ts";
 import { isContents, readContents } from "./read-contents.ts";
 import { readPage } from "./read-page.ts";
+import { Unreadable } from "./unreadable.ts";
 
 /** A file that may be a page, wherever it was read. */
 export interface PageFile {
@@ -34,7 +34,7 @@ function isSnippetFile(name: string): boolean {
  * Reads a file as a page; undefined for HTML that is none of Graph's. `version` is for a page whose path and examples
  * name none.
  *
- * @throws UsageError where it holds binary content
+ * @throws Unreadable where it is no text
  */
 export function readPageFile(
   { name, bytes }: PageFile,
@@ -82,9 +82,9 @@ function htmlText(bytes: Buffer): string {
 
 function textOf(file: string, bytes: Buffer): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw new UsageError(`${file} is UTF-16; documentation pages are UTF-8`);
+    throw new Unreadable(file, "it is UTF-16; documentation pages are UTF-8");
   }
-  if (bytes.includes(0)) throw new UsageError(`${file} is not text: it holds binary content`);
+  if (bytes.includes(0)) throw new Unreadable(file, "it is no text, but binary content");
   // A stray byte is replaced: the rest of the page can be read.
   return bytes.toString("utf8");
 }

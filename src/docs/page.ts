@@ -44,7 +44,7 @@ export interface Page {
   /** The path as the reader was given it, with forward slashes. */
   readonly file: string;
   readonly version: GraphVersion;
-  readonly kind: "api" | "resource" | "include" | "contents" | "other";
+  readonly kind: "api" | "resource" | "include" | "contents" | "other" | "unreadable";
   readonly title: string;
   /** `microsoft.graph` unless the page names another. */
   readonly namespace: string;

@@ -6,8 +6,10 @@ import { condense } from "./condense.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
 import type { KeptReading } from "./kept/kept-reading.ts";
 import type { GraphVersion, Page, PageReads } from "./page.ts";
-import { isPageFile, type PageFile, readPageFile, savedPages } from "./page-file.ts";
+import { isPageFile, type PageFile, readPageFile, savedPages, versionInPath } from "./page-file.ts";
 import { type Revision, readRevision } from "./read-revision.ts";
+import { orUnreadable, Unreadable, unlessUnreadable } from "./unreadable.ts";
+import { unreadablePage } from "./unreadable-page.ts";
 
 /** The folder of the pages that come with the package: lifecycle workflows reporting, v1.0 and beta. */
 export const ownPages: string = fileURLToPath(new URL("../../fixtures/docs", import.meta.url));
@@ -22,7 +24,10 @@ const ownName = "graph-conformance/fixtures/docs";
  * are named alike wherever it is installed. Where only what they promise `reads`, the SDK snippets that they include
  * are left out.
  *
- * @throws UsageError when a path cannot be read, holds binary content, or no page is found.
+ * What stands below a folder and cannot be read is a page of the kind `unreadable`. A promise that is not read is missing
+ * in silence, so that where only promises are read it is an error.
+ *
+ * @throws UsageError when a path cannot be read, is no text, or no page is found.
  */
 export async function readFolders(
   paths: readonly string[],
@@ -39,7 +44,8 @@ export async function readFolders(
   const saved = savedPages(headsOf(below.flatMap(({ files }) => files)));
   for (const { path, files } of below) {
     let documentation = false;
-    for (const file of files) {
+    let closed: Unreadable | undefined;
+    for (const { file, unreadable } of files) {
       const name = (path === ownPages ? join(ownName, relative(path, file)) : file).replaceAll("\\", "/");
       const read = (bytes: Buffer) => {
         const page = readPageFile({ name, bytes }, version, saved, reads);
@@ -47,41 +53,61 @@ export async function readFolders(
         if (page && reads !== "promises") condense(page, texts);
         return page;
       };
+      // The links of a saved page are read by the addresses of the others: it hangs on more than its own bytes.
+      const keptIn = name === file && !isHtmlFile(file) ? kept : undefined;
       const page =
         pages.get(name) ??
-        // The links of a saved page are read by the addresses of the others: it hangs on more than its own bytes.
-        attempt(file, () =>
-          kept && name === file && !isHtmlFile(file) ? kept.pageOf(file, read) : read(readFileSync(file)),
-        );
-      if (!page) continue;
-      documentation ||= isDocumentation(page);
-      pages.set(name, page);
+        unreadable ??
+        unlessUnreadable(file, () => (keptIn ? keptIn.pageOf(file, read) : read(readFileSync(file))));
+      if (page instanceof Unreadable) {
+        if (file === path || reads === "promises") throw page;
+        closed ??= page;
+        pages.set(name, unreadablePage(name, versionInPath(name) ?? version ?? "v1.0", page.reason));
+      } else if (page) {
+        documentation ||= isDocumentation(page);
+        pages.set(name, page);
+      }
     }
-    if (!documentation) throw noDocumentation(path);
+    if (!documentation) throw closed ?? noDocumentation(path);
   }
   return [...pages.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** What has the name of a page, or a folder that does not open. */
+interface FoundFile {
+  readonly file: string;
+  readonly unreadable?: Unreadable;
 }
 
 /**
  * One after the other: for thousands of small files the promises of node:fs cost more than the reading. Symbolic links
  * are followed; `above` holds the real folders on the way here, so that a link into one of them ends.
+ *
+ * @throws Unreadable when the path itself cannot be read
  */
-function filesBelow(path: string, reads?: PageReads, above: readonly string[] = []): string[] {
-  const about = attempt(path, () => statSync(path));
-  if (!about.isDirectory()) return [path];
-  const real = attempt(path, () => realpathSync(path));
+function filesBelow(path: string, reads?: PageReads, above: readonly string[] = []): FoundFile[] {
+  const about = orUnreadable(path, () => statSync(path));
+  if (!about.isDirectory()) return [{ file: path }];
+  const real = orUnreadable(path, () => realpathSync(path));
   if (above.includes(real)) return [];
-  const entries = attempt(path, () => readdirSync(path, { withFileTypes: true }));
-  return entries
+  return orUnreadable(path, () => readdirSync(path, { withFileTypes: true }))
     .filter((entry) => !entry.name.startsWith(".") && entry.name !== "node_modules")
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const inner = join(path, entry.name);
-      const linksToFolder =
-        entry.isSymbolicLink() && statSync(inner, { throwIfNoEntry: false })?.isDirectory();
-      if (entry.isDirectory() || linksToFolder) return filesBelow(inner, reads, [...above, real]);
-      return isPageFile(inner, reads) && (entry.isFile() || entry.isSymbolicLink()) ? [inner] : [];
+    .flatMap((entry): FoundFile[] => {
+      const file = join(path, entry.name);
+      if (entry.isDirectory()) return filesIn(file);
+      const isPage = isPageFile(file, reads);
+      if (!entry.isSymbolicLink()) return isPage && entry.isFile() ? [{ file }] : [];
+      const target = unlessUnreadable(file, () => statSync(file));
+      if (target instanceof Unreadable) return isPage ? [{ file, unreadable: target }] : [];
+      if (target.isDirectory()) return filesIn(file);
+      return isPage && target.isFile() ? [{ file }] : [];
     });
+
+  function filesIn(folder: string): FoundFile[] {
+    const inside = unlessUnreadable(folder, () => filesBelow(folder, reads, [...above, real]));
+    return inside instanceof Unreadable ? [{ file: folder, unreadable: inside }] : inside;
+  }
 }
 
 /**
@@ -111,10 +137,11 @@ function noDocumentation(path: string): UsageError {
   );
 }
 
-function* headsOf(files: readonly string[]): Generator<PageFile> {
-  for (const file of files) {
-    if (isHtmlFile(file))
-      yield { name: file.replaceAll("\\", "/"), bytes: attempt(file, () => headOf(file)) };
+function* headsOf(files: readonly FoundFile[]): Generator<PageFile> {
+  for (const { file, unreadable } of files) {
+    if (unreadable || !isHtmlFile(file)) continue;
+    const bytes = unlessUnreadable(file, () => headOf(file));
+    if (!(bytes instanceof Unreadable)) yield { name: file.replaceAll("\\", "/"), bytes };
   }
 }
 
@@ -126,21 +153,4 @@ function headOf(file: string): Buffer {
   } finally {
     closeSync(descriptor);
   }
-}
-
-function attempt<Result>(path: string, read: () => Result): Result {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}`);
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return "it does not exist";
-  if (code === "EACCES" || code === "EPERM") return "permission denied";
-  if (code === "ELOOP") return "its links lead in a circle";
-  return error instanceof Error ? error.message : String(error);
 }

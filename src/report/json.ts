@@ -7,7 +7,6 @@ import { countAssertions, failedIn, notVerifiedIn, rulesWith } from "./counts.ts
 import { readingPieces } from "./reading/reading-json.ts";
 import type {
   AppliedRule,
-  AssertionCounts,
   ComparedExample,
   Disagreement,
   Report,
@@ -15,6 +14,7 @@ import type {
   Side,
   WaivedFinding,
 } from "./report.ts";
+import type { AssertionCounts } from "./summary.ts";
 
 /** The version of the JSON report's form; it counts up when a reader of the one before would misread it. */
 export const reportFormat = 2;

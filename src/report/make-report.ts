@@ -17,11 +17,11 @@ import type {
   Report,
   RuleEntry,
   ShardDetail,
-  Summary,
   System,
   Upgrade,
   Waiver,
 } from "./report.ts";
+import type { Summary } from "./summary.ts";
 import { type EarlierReport, markNew, upgradePhrase, upgradeSince } from "./upgrade.ts";
 import { isConformant, noFindings, verdictOf } from "./verdict.ts";
 import { waiverRules } from "./waiver-finding.ts";
@@ -172,9 +172,17 @@ function summarise(
         subject.kind === "operation" ? `${version} ${subject.id}` : [],
       ),
     ).size,
-    pages: new Set(judgements.flatMap(({ kind, file }) => (kind === "page" ? file : []))).size,
+    ...pagesIn(judgements),
     sources: summariseSources(judgements, failOn),
   };
+}
+
+/** A folder may hold notes of any number beside what it documents. */
+function pagesIn(judgements: readonly Judgement[]): Pick<Report["summary"], "pages" | "otherPages"> {
+  const pages = judgements.filter(({ kind }) => kind === "page");
+  const others = pages.filter(({ subject }) => subject.kind === "page");
+  const count = (all: readonly Judgement[]) => new Set(all.map(({ file }) => file)).size;
+  return { pages: count(pages), ...(others.length > 0 ? { otherPages: count(others) } : {}) };
 }
 
 function appliedRules(

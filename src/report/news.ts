@@ -5,7 +5,8 @@ import { catalogue } from "../rules/catalogue.ts";
 import type { Source } from "../rules/exchange.ts";
 import type { News } from "../rules/rule.ts";
 import type { Harmless } from "./phrases.ts";
-import type { AppliedRule, Report, SourceSummary, Summary } from "./report.ts";
+import type { AppliedRule, Report } from "./report.ts";
+import type { SourceSummary, Summary } from "./summary.ts";
 import { noFindings } from "./verdict.ts";
 
 /** A service that is not ours. */

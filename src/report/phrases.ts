@@ -2,7 +2,8 @@ import { groupBy } from "../base/group-by.ts";
 import type { Span } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/assertion.ts";
 import { severities } from "./order.ts";
-import type { AssertionCounts, Disagreement, Report, VerdictWord } from "./report.ts";
+import type { Disagreement, Report } from "./report.ts";
+import type { AssertionCounts, VerdictWord } from "./summary.ts";
 import { noFindings, type SeverityCounts } from "./verdict.ts";
 
 /** `12,345`, the same on every machine. */
@@ -40,12 +41,13 @@ export function assertionPhrases(
 
 /** `26 pages`, `17 operations`, `31 examples`, `90 mock exchanges`. */
 export function extentPhrases(summary: Report["summary"]): readonly string[] {
-  const { pages, operations, examples, sources } = summary;
+  const { pages, otherPages = 0, operations, examples, sources } = summary;
   const obtained = sources.filter(({ source }) => source !== "documented");
   // Who gates a service has judged no page.
   const isService = obtained.length > 0 && obtained.length === sources.length;
+  const others = otherPages > 0 ? ` (${grouped(otherPages)} of them without an operation or a resource)` : "";
   return [
-    ...(isService ? [] : [`${grouped(pages)} page${pages === 1 ? "" : "s"}`]),
+    ...(isService ? [] : [`${grouped(pages)} page${pages === 1 ? "" : "s"}${others}`]),
     `${grouped(operations)} operation${operations === 1 ? "" : "s"}`,
     ...(isService ? [] : [`${grouped(examples)} example${examples === 1 ? "" : "s"}`]),
     ...obtained.map(

@@ -7,6 +7,7 @@ import type { Source } from "../rules/exchange.ts";
 import type { Reason } from "../rules/reason.ts";
 import type { BaselineOutcome } from "./baseline/outcome.ts";
 import type { Reading } from "./reading/reading.ts";
+import type { AssertionCounts, Summary, VerdictWord } from "./summary.ts";
 
 /** The whole verdict as plain data; every format is rendered from it and from nothing else. */
 export interface Report {
@@ -93,54 +94,6 @@ export interface Provenance {
   readonly node: string;
   readonly platform: string;
   readonly inputs: readonly string[];
-}
-
-/** Too little: coverage is under its floor, or the run was ended. But for the baseline: what breaks was known before. */
-export type VerdictWord =
-  | "conformant"
-  | "conformant but for the baseline"
-  | "not conformant"
-  | "too little verified"
-  | "nothing verified";
-
-export interface Summary {
-  readonly verdict: VerdictWord;
-  /** The verdict as a person reads it: `conformant, 14 waived, except 3 not verified`. */
-  readonly sentence: string;
-  /** Why the run ended before its end; absent when it did not. */
-  readonly partial?: string;
-  readonly assertions: AssertionCounts;
-  readonly findings: Readonly<Record<Severity, number>>;
-  /** How many of them the baseline has; absent without one. */
-  readonly known?: Readonly<Record<Severity, number>>;
-  /** How many infos say what a live service has beyond the pages, or leaves out of them; absent without one. */
-  readonly news?: { readonly newer: number; readonly leftOut: number };
-  /** Documented examples. What a service was asked counts among the exchanges of its source. */
-  readonly examples: number;
-  readonly operations: number;
-  readonly pages: number;
-  /** What each source that was judged adds, in the order of the columns. */
-  readonly sources: readonly SourceSummary[];
-}
-
-/** Findings about waivers belong to no source. */
-export interface SourceSummary {
-  readonly source: Source;
-  readonly verdict: VerdictWord;
-  readonly assertions: AssertionCounts;
-  readonly findings: Readonly<Record<Severity, number>>;
-  /** Those that the baseline has. */
-  readonly known?: Readonly<Record<Severity, number>>;
-  readonly exchanges: number;
-}
-
-/** `fail` counts exactly the findings, those about waivers included. */
-export interface AssertionCounts {
-  readonly pass: number;
-  readonly fail: number;
-  readonly waived: number;
-  readonly notVerified: number;
-  readonly notApplicable: number;
 }
 
 /** A failed assertion that a waiver accepts. */

@@ -1,7 +1,8 @@
 import type { Judgement, Severity } from "../rules/assertion.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { isAtLeast, severities } from "./order.ts";
-import type { AssertionCounts, Report, VerdictWord } from "./report.ts";
+import type { Report } from "./report.ts";
+import type { AssertionCounts, VerdictWord } from "./summary.ts";
 
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 

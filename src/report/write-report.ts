@@ -1,5 +1,6 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
+import { makeFolder } from "../base/make-folder.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { type FormatName, formats } from "./formats.ts";
 import type { JsonOptions } from "./json.ts";
@@ -35,7 +36,7 @@ export interface WrittenForm {
 /** Writes several forms into one folder. @throws UsageError when the folder or a file cannot be written */
 export async function writeForms(forms: readonly WrittenForm[], output: string): Promise<readonly string[]> {
   const pathTo = (file: string) => relative(resolve(output), resolve(file)).replaceAll("\\", "/");
-  await orRefuse(output, () => mkdir(output, { recursive: true }));
+  await orRefuse(output, async () => makeFolder(output));
   const written: string[] = [];
   for (const { file, render } of forms) {
     const path = join(output, file);
@@ -84,6 +85,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EEXIST: "a file stands in its way",
   EISDIR: "a folder stands in its way",
+  ENOENT: "no folder can be made there",
   ENOSPC: "no space is left",
   ENOTDIR: "a part of the path is a file",
   EPERM: "permission denied",

@@ -59,6 +59,7 @@ import { pageTitle } from "./page/title.ts";
 import { unclosedFence } from "./page/unclosed-fence.ts";
 import { unpairedExample } from "./page/unpaired-example.ts";
 import { unread } from "./page/unread.ts";
+import { unreadablePage } from "./page/unreadable.ts";
 import { permissionTable } from "./permission/table.ts";
 import { unknownPermission } from "./permission/unknown-name.ts";
 import { capability } from "./query/capability.ts";
@@ -164,6 +165,7 @@ const rules: readonly Rule[] = [
   permissionTable,
   unknownPermission,
   unclosedFence,
+  unreadablePage,
   unpairedExample,
   capability,
   count,

@@ -1,5 +1,6 @@
 import type { Page } from "../docs/page.ts";
 import { flawsOf } from "./flaws-of.ts";
+import { unreadablePage as unreadable } from "./page/unreadable.ts";
 import { pagePointer } from "./page-place.ts";
 import type { Outcome, PageContext, Rule, Verdicts } from "./rule.ts";
 
@@ -20,6 +21,7 @@ export function pageContexts(own: PageContext): PageContexts {
  * a page. An include is no page, so that each page with it has what is wrong there, at its place in the include.
  */
 export function pageVerdicts(rule: Rule, { own: context, includes }: PageContexts): Verdicts | undefined {
+  if (context.page.kind === "unreadable" && rule !== unreadable) return undefined;
   const own = verdictsOn(rule, context);
   const inside = includes.flatMap((include) => {
     const verdicts = verdictsOn(rule, include);

@@ -55,6 +55,26 @@ describe("the command line", () => {
     await refused("derive", "fixtures/docs", "--waivers", "x").toThrow("--waivers is no option of derive");
   });
 
+  it("refuses a folder for its output that no system lets it make, and does not wait for it", async () => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, "file"), "");
+      const below = join(folder, "file", "reports");
+      await refused("verify", "fixtures/docs", "--output", below).toThrow(
+        `cannot write the report to "${below}": a part of the path is a file`,
+      );
+      await refused("derive", "fixtures/docs", "--output", below).toThrow("cannot be written");
+    });
+  });
+
+  it.runIf(process.platform === "linux")(
+    "refuses /proc, where Node looks for a folder for ever",
+    async () => {
+      await refused("verify", "fixtures/docs", "--output", "/proc/x/y").toThrow(
+        'cannot write the report to "/proc/x/y": no folder can be made there',
+      );
+    },
+  );
+
   it("refuses an option without its value, and a value that it does not take", async () => {
     await refused("verify", "fixtures/docs", "--output").toThrow("--output takes a value: DIR");
     await refused("verify", "fixtures/docs", "--output", "--format", "json").toThrow(
@@ -102,7 +122,7 @@ describe("unreadable input", () => {
     await inFolder(async (folder) => {
       const file = join(folder, "page.md");
       writeFileSync(file, Buffer.from([0x23, 0x20, 0x00, 0xff]));
-      await refused("verify", folder).toThrow(`${file} is not text: it holds binary content`);
+      await refused("verify", folder).toThrow(`${file} cannot be read: it is no text, but binary content`);
     });
   });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commandLine, inFolder } from "./command-line.ts";
@@ -27,6 +27,24 @@ describe("graph-conformance verify", () => {
       const { code, out } = await commandLine("verify", "fixtures/docs", "--output", folder);
       expect(out).toMatch(/^✗ not conformant: \d+ errors/);
       expect(code).toBe(1);
+    });
+  });
+
+  it("tells of a page that cannot be read, once, and judges its neighbours", async () => {
+    await inFolder(async (folder) => {
+      cpSync("fixtures/docs", join(folder, "docs"), { recursive: true });
+      const page = join(folder, "docs/api-reference/v1.0/api/identitygovernance-broken.md");
+      writeFileSync(page, new Uint8Array([35, 0]));
+      const { out, code } = await commandLine("verify", join(folder, "docs"), "--output", folder);
+      expect(code).toBe(1);
+      const { judgements } = JSON.parse(readFileSync(join(folder, "report.json"), "utf8"));
+      const told = judgements.filter(({ file }: { file: string }) => file.endsWith("-broken.md"));
+      expect(told).toHaveLength(1);
+      expect(told[0].assertions).toEqual([
+        expect.objectContaining({ rule: "page/unreadable", status: "fail" }),
+      ]);
+      expect(out).toContain("the file cannot be read: it is no text, but binary content");
+      expect(judgements.length).toBeGreaterThan(20);
     });
   });
 

@@ -165,18 +165,53 @@ describe("what cannot be read", () => {
       `${root} holds no documentation page; expected API or resource pages, in Markdown or as HTML saved from the site`,
     );
     const binary = folderWith({ "api/a.md": new Uint8Array([35, 0, 1]) });
-    expect(await complaint(binary)).toBe(`${join(binary, "api/a.md")} is not text: it holds binary content`);
+    expect(await complaint(binary)).toBe(
+      `${join(binary, "api/a.md")} cannot be read: it is no text, but binary content`,
+    );
   });
 
   it("is a page in UTF-16", async () => {
     const root = folderWith({ "api/a.md": new Uint8Array([0xff, 0xfe, 35, 0, 32, 0]) });
-    expect(await complaint(root)).toBe(`${join(root, "api/a.md")} is UTF-16; documentation pages are UTF-8`);
+    expect(await complaint(root)).toBe(
+      `${join(root, "api/a.md")} cannot be read: it is UTF-16; documentation pages are UTF-8`,
+    );
   });
 
   it("is HTML that is no page of Graph, named alone", async () => {
     const root = folderWith({ "a.html": "<html><body><h1>Pets</h1></body></html>" });
     expect(await complaint(join(root, "a.html"))).toMatch(
       /^\S+a\.html holds no documentation page; expected /,
+    );
+  });
+
+  it("is a page of its own among others, with the reason, and leaves its neighbours alone", async () => {
+    const root = folderWith({
+      "api/a.md": api,
+      "api/b.md": new Uint8Array([0xff, 0xfe, 35, 0]),
+      "api/c.html": new Uint8Array([35, 0, 1]),
+      "beta/d.md": new Uint8Array([35, 0, 1]),
+    });
+    symlinkSync("nowhere.md", join(root, "api/e.md"));
+    symlinkSync("f.md", join(root, "api/f.md"));
+    symlinkSync("g", join(root, "api/g"));
+    symlinkSync("/dev/null", join(root, "api/h.md"));
+    const pages = await readFolders([root]);
+    const told = pages.map(({ file, version, kind, flaws }) =>
+      [file.slice(root.length + 1), version, kind, ...flaws.map(({ message }) => message)].join(" "),
+    );
+    expect(told).toEqual([
+      "api/a.md v1.0 api",
+      "api/b.md v1.0 unreadable the file cannot be read: it is UTF-16; documentation pages are UTF-8",
+      "api/e.md v1.0 unreadable the file cannot be read: it does not exist",
+      "api/f.md v1.0 unreadable the file cannot be read: its links lead in a circle",
+      "beta/d.md beta unreadable the file cannot be read: it is no text, but binary content",
+    ]);
+  });
+
+  it("ends the reading where nothing but what is promised is read", async () => {
+    const root = folderWith({ "api/a.md": api, "api/b.md": new Uint8Array([35, 0, 1]) });
+    await expect(readFolders([root], undefined, "promises")).rejects.toThrow(
+      `${join(root, "api/b.md")} cannot be read: it is no text, but binary content`,
     );
   });
 

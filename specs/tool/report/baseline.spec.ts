@@ -172,6 +172,7 @@ describe("what a baseline has and a run has not found", () => {
       [exchange([passes, failure({ rule: "body/invalid-json", pointer: "" })])],
       {},
     ],
+    ["its page cannot be read", [exchange([passes, failure({ rule: "page/unreadable" })])], {}],
     ["the run did not come to its end", [exchange([passes])], { partial: "ended" }],
     ["this version has no rule body/unknown-property", [exchange([passes])], { rules: rules.slice(1) }],
   ])("is not judged, and never fixed: %s", (why, now, input) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { extentPhrases } from "../../../src/report/phrases.ts";
 import { exitCode } from "../../../src/report/verdict.ts";
 import {
   answered,
@@ -96,6 +97,18 @@ describe("the counts", () => {
     expect(summary.assertions).toEqual({ pass: 3, fail: 1, waived: 0, notVerified: 1, notApplicable: 1 });
     expect(summary.findings).toEqual({ error: 1, warning: 0, info: 0 });
     expect(summary).toMatchObject({ pages: 2, operations: 1, examples: 1 });
+  });
+
+  it("tell apart the pages that document nothing, and say so where there are any", () => {
+    const notes = ["a.md", "b.md"].map((file) =>
+      page([assertion()], { file, subject: { kind: "page", id: `v1.0/${file}` } }),
+    );
+    const { summary } = report([page([assertion()]), ...notes]);
+    expect(summary).toMatchObject({ pages: 3, otherPages: 2 });
+    expect(extentPhrases(summary)[0]).toBe("3 pages (2 of them without an operation or a resource)");
+    const other = report([page([assertion()])]).summary;
+    expect(other).not.toHaveProperty("otherPages");
+    expect(extentPhrases(other)[0]).toBe("1 page");
   });
 
   it("count what a service was asked as exchanges of its source, not as further examples", () => {

@@ -2,7 +2,10 @@ import { partition } from "../../../src/base/partition.ts";
 import type { Span } from "../../../src/base/span.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
 import type { GraphVersion, Page } from "../../../src/docs/page.ts";
+import { readPageFile } from "../../../src/docs/page-file.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
+import { Unreadable, unlessUnreadable } from "../../../src/docs/unreadable.ts";
+import { unreadablePage } from "../../../src/docs/unreadable-page.ts";
 import {
   type Documentation,
   documentationOf,
@@ -103,7 +106,17 @@ export function placeOf({ rule, span, pointer }: Failed): Place {
 
 function pageOf(file: string, text: string): Page {
   const key = `${file}\n${text}`;
-  const page = readOnce.get(key) ?? readPage(text, { file, version });
+  const page = readOnce.get(key) ?? readFile(file, text);
   readOnce.set(key, page);
   return page;
+}
+
+/** As a file is read: what is no text is a page of which nothing is known but that. */
+function readFile(file: string, text: string): Page {
+  if (!text.includes("\0")) return readPage(text, { file, version });
+  const read = unlessUnreadable(file, () =>
+    readPageFile({ name: file, bytes: Buffer.from(text) }, version, new Map()),
+  );
+  if (read instanceof Unreadable) return unreadablePage(file, version, read.reason);
+  throw new Error(`${file} can be read`);
 }

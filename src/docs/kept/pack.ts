@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { deserialize, serialize } from "node:v8";
+import { makeFolder } from "../../base/make-folder.ts";
 
 /** What a file holds: a head, and columns of which each is read when it is first asked for. */
 export interface Pack {
@@ -86,7 +87,7 @@ export function writePack(
   const bytes = serialize({ head, places });
   const length = Buffer.alloc(4);
   length.writeUInt32LE(bytes.length);
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const beside = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
   try {
     const descriptor = openSync(beside, "wx");

@@ -53,6 +53,8 @@ export function whatBecame(
 /** Why nobody can say that a finding is gone from a place that was judged; undefined where it is. */
 function doubtOf(finding: KnownFinding, place: readonly Judgement[]): Doubt | undefined {
   const { rule, example, source } = finding;
+  if (place.some((judgement) => fails(judgement.assertions, closedPage)))
+    return { why: "its page cannot be read" };
   const isAny = source === "recorded";
   const isSame = (other: string | undefined) =>
     source === "documented" ? other === example : askedAs(other) === askedAs(example);
@@ -67,14 +69,19 @@ function doubtOf(finding: KnownFinding, place: readonly Judgement[]): Doubt | un
   const said = all.filter((each) => each.rule === rule);
   const open = said.find((each) => each.status === "not-verified" && reaches(each, finding));
   if (open?.status === "not-verified") return { why: `not verified: ${open.reason}` };
-  if (rule !== unreadable && all.some((each) => each.rule === unreadable && each.status === "fail"))
+  if (rule !== brokenBody && fails(all, brokenBody))
     return { why: "the body is not JSON, and what follows is not judged" };
   if (said.some(isVerdict)) return undefined;
   return { why: "nothing is there any more that its rule could judge", isGone: source === "documented" };
 }
 
-/** Behind the place of this one nothing of a body may have been judged. */
-const unreadable = "body/invalid-json";
+/** Behind the place of this one nothing of a body may have been judged, and of the other one nothing of a page. */
+const brokenBody = "body/invalid-json";
+const closedPage = "page/unreadable";
+
+function fails(assertions: readonly Assertion[], rule: string): boolean {
+  return assertions.some((each) => each.rule === rule && each.status === "fail");
+}
 
 interface Doubt {
   readonly why: string;

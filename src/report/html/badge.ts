@@ -1,5 +1,5 @@
 import type { Finding, Severity, Status } from "../../rules/assertion.ts";
-import type { VerdictWord } from "../report.ts";
+import type { VerdictWord } from "../summary.ts";
 import { type Html, html } from "./escape.ts";
 import { type IconName, icon } from "./icon.ts";
 

@@ -1,0 +1,45 @@
+import { UsageError } from "../base/usage-error.ts";
+
+/** A file or a folder that does not open, or is no text. `reason` is the end of a sentence. */
+export class Unreadable extends UsageError {
+  readonly reason: string;
+
+  constructor(path: string, reason: string) {
+    super(`${path} cannot be read: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** What `read` gives. @throws Unreadable where the system says why there is nothing to be read */
+export function orUnreadable<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    // What has no code is a defect.
+    if (error instanceof Error && "code" in error) throw new Unreadable(path, reasonOf(error));
+    throw error;
+  }
+}
+
+/** The same, with the reason in its place. */
+export function unlessUnreadable<Result>(path: string, read: () => Result): Result | Unreadable {
+  try {
+    return orUnreadable(path, read);
+  } catch (error) {
+    if (error instanceof Unreadable) return error;
+    throw error;
+  }
+}
+
+function reasonOf(error: Error & { readonly code: unknown }): string {
+  return reasons[String(error.code)] ?? error.message;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  ELOOP: "its links lead in a circle",
+  ENOENT: "it does not exist",
+  EPERM: "permission denied",
+  ERR_FS_FILE_TOO_LARGE: "it is longer than two gibibytes",
+  ERR_STRING_TOO_LONG: "it is longer than a text can be",
+};

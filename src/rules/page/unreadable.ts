@@ -1,0 +1,9 @@
+import { flawsWithoutPointer } from "../flaws-of.ts";
+import { definePageRule } from "../rule.ts";
+
+/** Files and folders that stand where pages are and do not open. */
+export const unreadablePage = definePageRule("page/unreadable", {
+  promise: "Every page among those to be judged can be read.",
+  weighs: { documented: "error" },
+  judge: ({ page }) => flawsWithoutPointer(page, "page/unreadable"),
+});
