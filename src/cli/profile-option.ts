@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import { profileText, type ShapeProfile } from "../profile/shape-profile.ts";
-import { writeForms } from "../report/write-report.ts";
+import { oneForm, writeForms } from "../report/write-report.ts";
 import type { Terminal } from "./command.ts";
 
 /** What `--profile` says in the help of every command that has it. */
@@ -12,7 +12,6 @@ export async function writeProfile(
   profile: ShapeProfile,
   { out }: Pick<Terminal, "out">,
 ): Promise<void> {
-  const form = { file: basename(file), render: () => [profileText(profile)] };
-  await writeForms([form], dirname(file));
+  await writeForms([oneForm(basename(file), () => profileText(profile))], dirname(file));
   out(`Profile      ${file}\n`);
 }

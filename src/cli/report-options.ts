@@ -8,6 +8,7 @@ import type { Severity } from "../rules/assertion.ts";
 import { type BaselineSetting, baselineOptions, readBaselineOption } from "./baseline-option.ts";
 import type { CommandOption, OptionValues } from "./command.ts";
 import type { Showing } from "./show-report.ts";
+import { sourceUrlOf, sourceUrlOption } from "./source-url.ts";
 
 /** What every command takes that ends in a report; `output` is where it goes unless said. */
 export function reportOptions(output: string): readonly CommandOption[] {
@@ -34,6 +35,8 @@ export function reportOptions(output: string): readonly CommandOption[] {
       text: "print what a rule compares and weighs; an area: its rules; nothing: all",
     },
     { name: "verbose", text: "tell every cause here, with the fingerprints that a waiver takes" },
+    { name: "single-file", text: "the HTML report in one document, however large it is" },
+    sourceUrlOption,
     { name: "detail", text: "name every passed rule in report.json, and show the messages" },
   ];
 }
@@ -61,7 +64,7 @@ export function readPreviousOption(
 
 /** What the options say of the report. */
 export interface ReportSettings {
-  readonly showing: Required<Omit<Showing, "coverage">>;
+  readonly showing: Omit<Showing, "coverage"> & Required<Pick<Showing, "detail" | "verbose">>;
   readonly baseline?: BaselineSetting;
   /** What goes into it beside the judgements. */
   readonly input: {
@@ -80,7 +83,15 @@ export function readReportOptions(values: OptionValues, output: string): ReportS
   const detail = values.detail !== undefined;
   const waivers = values.waivers === undefined ? undefined : readWaivers(values.waivers);
   const verbose = values.verbose !== undefined;
-  const showing = { formats, output: values.output ?? output, detail, verbose };
+  const source = values["source-url"];
+  const showing = {
+    formats,
+    output: values.output ?? output,
+    detail,
+    verbose,
+    singleFile: values["single-file"] !== undefined,
+    ...(source === undefined ? {} : { sourceUrl: sourceUrlOf(source) }),
+  };
   const baseline = readBaselineOption(values, showing);
   return {
     showing,

@@ -2,7 +2,7 @@ import { type ChangeFormatName, changeFormats } from "../report/changes/change-f
 import { renderChangeGithub } from "../report/changes/change-github.ts";
 import type { ChangeReport } from "../report/changes/change-report.ts";
 import { renderChangeTerminal } from "../report/changes/change-terminal.ts";
-import { writeForms } from "../report/write-report.ts";
+import { oneForm, writeForms } from "../report/write-report.ts";
 import type { OptionValues, Terminal } from "./command.ts";
 
 /** Writes what changed in each of the forms asked, and says it in short. @throws UsageError when it cannot be written */
@@ -16,7 +16,7 @@ export async function showChanges(
   const names = (values.format?.split(",") ?? ["html", "json"]) as ChangeFormatName[];
   const forms = [...new Set(names)].map((name) => {
     const { file, render } = changeFormats[name];
-    return { file, render: (pathTo: (file: string) => string) => [render(report, { pathTo })] };
+    return oneForm(file, (pathTo) => render(report, { pathTo }));
   });
   const written = await writeForms(forms, values.output ?? output);
   const first = written.find((file) => file.endsWith(".html")) ?? written[0];

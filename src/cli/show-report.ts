@@ -4,11 +4,16 @@ import type { Report } from "../report/report.ts";
 import { renderTerminal } from "../report/terminal/render-terminal.ts";
 import { writeReport } from "../report/write-report.ts";
 import type { Terminal } from "./command.ts";
+import type { SourceUrl } from "./source-url.ts";
 
 /** Where a report goes: into a folder, in each of the formats, and in short to whoever watches. */
 export interface Showing {
   readonly formats: readonly FormatName[];
   readonly output: string;
+  /** The HTML in one document. */
+  readonly singleFile?: boolean;
+  /** Where the lines of pages are to be read. */
+  readonly sourceUrl?: SourceUrl;
   /** Every passed rule by its name, and the messages. */
   readonly detail?: boolean;
   /** What could not be read is told in full. */
@@ -20,10 +25,10 @@ export interface Showing {
 /** Writes a report and says in short what it says. @throws UsageError when it cannot be written */
 export async function showReport(
   report: Report,
-  { formats, output, detail = false, coverage = false, verbose = false }: Showing,
+  { formats, output, coverage = false, verbose = false, ...forms }: Showing,
   terminal: Pick<Terminal, "out" | "colour" | "columns">,
 ): Promise<void> {
-  const written = await writeReport(report, formats, output, { detail });
+  const written = await writeReport(report, formats, output, forms);
   const first = written.find((file) => file.endsWith(".html")) ?? written[0];
   terminal.out(
     renderTerminal(report, {

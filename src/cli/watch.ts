@@ -4,7 +4,7 @@ import { readProfile } from "../report/watch/read-profile.ts";
 import { type WatchFormatName, watchFormatNames, watchFormats } from "../report/watch/watch-formats.ts";
 import { makeWatchReport, type WatchFailOn, watchExitCode } from "../report/watch/watch-report.ts";
 import { renderWatchTerminal } from "../report/watch/watch-terminal.ts";
-import { writeForms } from "../report/write-report.ts";
+import { oneForm, writeForms } from "../report/write-report.ts";
 import type { Command, OptionValues } from "./command.ts";
 import { toolVersion } from "./conformance-report.ts";
 import { readBasis } from "./contract-basis.ts";
@@ -76,7 +76,7 @@ export const watch: Command = {
     const written = names.filter((name) => name !== "text" || values.output !== undefined);
     const forms = [...new Set(written)].map((name) => {
       const { file, render } = watchFormats[name];
-      return { file, render: () => [render(report)] };
+      return oneForm(file, () => render(report));
     });
     const files = forms.length === 0 ? [] : await writeForms(forms, values.output ?? reports);
     terminal.out(renderWatchTerminal(report, { colour: terminal.colour }));

@@ -8,8 +8,7 @@ import type { KeptReading } from "./kept/kept-reading.ts";
 import type { GraphVersion, Page, PageReads } from "./page.ts";
 import { isPageFile, type PageFile, readPageFile, savedPages, versionInPath } from "./page-file.ts";
 import { type Revision, readRevision } from "./read-revision.ts";
-import { orUnreadable, Unreadable, unlessUnreadable } from "./unreadable.ts";
-import { unreadablePage } from "./unreadable-page.ts";
+import { orUnreadable, Unreadable, unlessUnreadable, unreadablePage } from "./unreadable.ts";
 
 /** The folder of the pages that come with the package: lifecycle workflows reporting, v1.0 and beta. */
 export const ownPages: string = fileURLToPath(new URL("../../fixtures/docs", import.meta.url));

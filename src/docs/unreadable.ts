@@ -1,4 +1,7 @@
+import { spanAt } from "../base/span.ts";
 import { UsageError } from "../base/usage-error.ts";
+import type { GraphVersion, Page } from "./page.ts";
+import { readPage } from "./read-page.ts";
 
 /** A file or a folder that does not open, or is no text. `reason` is the end of a sentence. */
 export class Unreadable extends UsageError {
@@ -43,3 +46,14 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_FS_FILE_TOO_LARGE: "it is longer than two gibibytes",
   ERR_STRING_TOO_LONG: "it is longer than a text can be",
 };
+
+/** A page of which there is only the name, and why nothing of it could be read: `page/unreadable` tells it. */
+export function unreadablePage(file: string, version: GraphVersion, reason: string): Page {
+  const message = `the file cannot be read: ${reason}`;
+  const span = spanAt({ file, line: 1, column: 1 });
+  return {
+    ...readPage("", { file, version }),
+    kind: "unreadable",
+    flaws: [{ rule: "page/unreadable", message, span }],
+  };
+}

@@ -1,6 +1,6 @@
 import { renderGithub } from "./github.ts";
-import { renderHtml } from "./html/render-html.ts";
-import type { HtmlOptions } from "./html/view.ts";
+import { htmlFiles } from "./html/render-html.ts";
+import { type HtmlOptions, indexFile } from "./html/view.ts";
 import { type JsonOptions, jsonPieces } from "./json.ts";
 import { renderJunit } from "./junit.ts";
 import { renderMarkdown } from "./markdown.ts";
@@ -9,21 +9,45 @@ import { renderSarif } from "./sarif.ts";
 
 export type FormatName = "html" | "json" | "junit" | "sarif" | "markdown" | "github";
 
+/** A file of a form, its path within the report's folder. */
+export interface FormFile {
+  readonly file: string;
+  readonly pieces: Iterable<string>;
+}
+
 export interface Format {
   /** The file in the report's folder. */
   readonly file: string;
-  /** The text of the file, in pieces. */
-  readonly render: (report: Report, options: HtmlOptions & JsonOptions) => Iterable<string>;
+  /** The file, and those beside it that belong to it. */
+  readonly files: (report: Report, options: HtmlOptions & JsonOptions) => Iterable<FormFile>;
+}
+
+/** A form that is one file, its text in pieces. */
+function oneFile(
+  file: string,
+  render: (report: Report, options: JsonOptions) => string | Iterable<string>,
+): Format {
+  return {
+    file,
+    files(report, options) {
+      const text = render(report, options);
+      return [{ file, pieces: typeof text === "string" ? [text] : text }];
+    },
+  };
+}
+
+function* htmlFormFiles(report: Report, options: HtmlOptions): Generator<FormFile> {
+  for (const { file, text } of htmlFiles(report, options)) yield { file, pieces: [text] };
 }
 
 /** Every form in which a report can be written. */
 export const formats: Readonly<Record<FormatName, Format>> = {
-  html: { file: "index.html", render: (report, options) => [renderHtml(report, options)] },
-  json: { file: "report.json", render: jsonPieces },
-  junit: { file: "junit.xml", render: (report) => [renderJunit(report)] },
-  sarif: { file: "report.sarif", render: (report) => [renderSarif(report)] },
-  markdown: { file: "report.md", render: (report) => [renderMarkdown(report)] },
-  github: { file: "annotations.txt", render: (report) => [renderGithub(report)] },
+  html: { file: indexFile, files: htmlFormFiles },
+  json: oneFile("report.json", jsonPieces),
+  junit: oneFile("junit.xml", renderJunit),
+  sarif: oneFile("report.sarif", renderSarif),
+  markdown: oneFile("report.md", renderMarkdown),
+  github: oneFile("annotations.txt", renderGithub),
 };
 
 /** The names of all formats. */

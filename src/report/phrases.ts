@@ -77,13 +77,13 @@ export function verdictSentence(
   known?: SeverityCounts,
 ): string {
   const exceptions = [
-    ...(counts.notVerified > 0 ? [`${counts.notVerified} not verified`] : []),
-    ...(unread > 0 ? [`${unread} system${unread === 1 ? "" : "s"} not read`] : []),
+    ...(counts.notVerified > 0 ? [`${grouped(counts.notVerified)} not verified`] : []),
+    ...(unread > 0 ? [`${grouped(unread)} system${unread === 1 ? "" : "s"} not read`] : []),
   ].join(" and ");
   const parts = [
     ...countedEach(without(findings, known), known ? "new " : ""),
-    ...(known && sum(known) > 0 ? [`${sum(known)} known (${countedEach(known).join(", ")})`] : []),
-    ...(counts.waived > 0 ? [`${counts.waived} waived`] : []),
+    ...(known && sum(known) > 0 ? [`${grouped(sum(known))} known (${countedEach(known).join(", ")})`] : []),
+    ...(counts.waived > 0 ? [`${grouped(counts.waived)} waived`] : []),
     ...(exceptions === "" ? [] : [verdict === "conformant" ? `except ${exceptions}` : exceptions]),
   ];
   if (parts.length === 0) return verdict;
@@ -94,7 +94,7 @@ export function verdictSentence(
 function countedEach(findings: SeverityCounts, before = ""): readonly string[] {
   return severities
     .filter((severity) => findings[severity] > 0)
-    .map((severity) => `${findings[severity]} ${before}${nounOf(findings[severity], severity)}`);
+    .map((severity) => `${grouped(findings[severity])} ${before}${nounOf(findings[severity], severity)}`);
 }
 
 /** The findings that no baseline has. */
@@ -112,7 +112,7 @@ function sum({ error, warning, info }: SeverityCounts): number {
 
 /** `1 error`, `2 errors`, `2 info`. */
 export function counted(count: number, severity: Severity): string {
-  return `${count} ${nounOf(count, severity)}`;
+  return `${grouped(count)} ${nounOf(count, severity)}`;
 }
 
 function nounOf(count: number, severity: Severity): string {

@@ -1,8 +1,10 @@
-import { rename, rm, writeFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { open, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
 import { UsageError } from "../base/usage-error.ts";
-import { type FormatName, formats } from "./formats.ts";
+import { type FormatName, type FormFile, formats } from "./formats.ts";
+import { isOurs } from "./html/html-document.ts";
+import { detailsFolder, type HtmlOptions, indexFile } from "./html/view.ts";
 import type { JsonOptions } from "./json.ts";
 import type { Report } from "./report.ts";
 
@@ -10,40 +12,73 @@ import type { Report } from "./report.ts";
 const pieceLength = 1 << 16;
 
 /**
- * Writes a report into a folder, which is made when it is missing, in each of the formats asked, and
- * resolves to the paths of the files. Links in the HTML lead from that folder to the files of the report.
- * A file has its name when it is whole. Throws a UsageError when the folder or a file cannot be written.
+ * Writes a report into a folder, which is made when it is missing, in each of the formats asked, and resolves to the
+ * paths of the files, without those that only belong to one. Links in the HTML lead from that folder to the files of the
+ * report. A file has its name when it is whole. Throws a UsageError when the folder or a file cannot be written.
  */
 export function writeReport(
   report: Report,
   names: readonly FormatName[],
   output: string,
-  options: JsonOptions = {},
+  options: JsonOptions & Omit<HtmlOptions, "pathTo"> = {},
 ): Promise<readonly string[]> {
   const asked = [...new Set(names)].map((name): WrittenForm => {
-    const { file, render } = formats[name];
-    return { file, render: (pathTo) => render(report, { ...options, pathTo }) };
+    const { file, files } = formats[name];
+    return { file, files: (pathTo) => files(report, { ...options, pathTo }) };
   });
   return writeForms(asked, output);
 }
 
-/** One form of a report: the file in the report's folder, and its text in pieces. */
+/** The path from the folder of the report, or a folder in it, to another file. */
+type PathTo = (file: string, folder?: string) => string;
+
+/** One form of a report: the file in the report's folder, with those beside it that belong to it. */
 export interface WrittenForm {
   readonly file: string;
-  readonly render: (pathTo: (file: string) => string) => Iterable<string>;
+  readonly files: (pathTo: PathTo) => Iterable<FormFile>;
+}
+
+/** A form that is one file. */
+export function oneForm(file: string, render: (pathTo: PathTo) => string): WrittenForm {
+  return { file, files: (pathTo) => [{ file, pieces: [render(pathTo)] }] };
 }
 
 /** Writes several forms into one folder. @throws UsageError when the folder or a file cannot be written */
 export async function writeForms(forms: readonly WrittenForm[], output: string): Promise<readonly string[]> {
-  const pathTo = (file: string) => relative(resolve(output), resolve(file)).replaceAll("\\", "/");
-  await orRefuse(output, async () => makeFolder(output));
-  const written: string[] = [];
-  for (const { file, render } of forms) {
-    const path = join(output, file);
-    await orRefuse(path, () => writeWhole(path, render(pathTo)));
-    written.push(path);
+  const pathTo: PathTo = (file, folder = "") =>
+    relative(resolve(output, folder), resolve(file)).replaceAll("\\", "/");
+  const written = new Set<string>();
+  for (const { files } of forms) {
+    for (const { file, pieces } of files(pathTo)) {
+      const path = join(output, file);
+      const folder = dirname(path);
+      await orRefuse(folder, async () => makeFolder(folder));
+      await orRefuse(path, () => writeWhole(path, pieces));
+      written.add(path);
+    }
   }
-  return written;
+  if (forms.some(({ file }) => file === indexFile)) await removeEarlier(output, written);
+  return forms.map(({ file }) => join(output, file));
+}
+
+/** Removes the documents that a report before this one had beside it, and nothing else. */
+async function removeEarlier(output: string, written: ReadonlySet<string>): Promise<void> {
+  const folder = join(output, detailsFolder);
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => one.endsWith(".html"))) {
+    const path = join(folder, name);
+    if (!written.has(path) && isOurs(await headOf(path))) await rm(path, { force: true });
+  }
+}
+
+async function headOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2048), 0, 2048, 0);
+    return buffer.toString("utf8", 0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** A run that is interrupted, or a disk that is full, leaves no half of a report under its name. */

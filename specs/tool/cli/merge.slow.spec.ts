@@ -7,6 +7,7 @@ import { startMock } from "../../../src/mock/http/start-mock.ts";
 import { formatNames, formats } from "../../../src/report/formats.ts";
 import type { Report } from "../../../src/report/report.ts";
 import { documentation } from "../../support/documentation.ts";
+import { formText } from "../../support/form-text.ts";
 import { signIn } from "../../support/service.ts";
 import { gateSettings } from "../../support/tenant.ts";
 import { commandLine, inFolder } from "./command-line.ts";
@@ -42,10 +43,7 @@ async function gated(depth: "documented" | "full", shard?: Shard): Promise<Repor
 
 function written(report: Report, detail: boolean): Record<string, string> {
   return Object.fromEntries(
-    formatNames.map((name) => {
-      const { file, render } = formats[name];
-      return [file, [...render(report, { detail, pathTo: (path) => path })].join("")];
-    }),
+    formatNames.map((name) => [formats[name].file, formText(name, report, { detail })]),
   );
 }
 

@@ -2,20 +2,18 @@ import { describe, expect, it } from "vitest";
 import { shapeUrl } from "../../../src/exchange/tenant/shape-url.ts";
 import { shaperOf } from "../../../src/exchange/tenant/shape-value.ts";
 import { profileText } from "../../../src/profile/shape-profile.ts";
-import { formatNames, formats } from "../../../src/report/formats.ts";
+import { formatNames } from "../../../src/report/formats.ts";
 import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import type { Judgement } from "../../../src/rules/assertion.ts";
 import { documentation } from "../../support/documentation.ts";
+import { formText } from "../../support/form-text.ts";
 import { report } from "../../support/hand-made.ts";
 import { plant, telltales } from "../../support/planted.ts";
 import { gateWithin } from "../../support/tenant.ts";
 
 function allOf(judgements: readonly Judgement[]): ReadonlyMap<string, string> {
   const made = report(judgements);
-  const written = formatNames.map((name): [string, string] => {
-    const text = [...formats[name].render(made, { detail: true, pathTo: (file) => file })].join("");
-    return [name, text];
-  });
+  const written = formatNames.map((name): [string, string] => [name, formText(name, made, { detail: true })]);
   const all = new Map([...written, ["terminal", renderTerminal(made, { colour: false, verbose: true })]]);
   return new Map([...all, ["lines", judgements.map((each) => JSON.stringify(each)).join("\n")]]);
 }

@@ -5,11 +5,12 @@ import { describe, expect, it } from "vitest";
 import { type Baseline, emptyBaseline, knownFinding } from "../../../src/report/baseline/baseline.ts";
 import { namesOf } from "../../../src/report/baseline/read-baseline.ts";
 import { baselineText, nextBaseline } from "../../../src/report/baseline/write-baseline.ts";
-import { formats } from "../../../src/report/formats.ts";
+import type { FormatName } from "../../../src/report/formats.ts";
 import type { ReportInput } from "../../../src/report/make-report.ts";
 import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import { exitCode } from "../../../src/report/verdict.ts";
 import type { Failed, Judgement } from "../../../src/rules/assertion.ts";
+import { formText } from "../../support/form-text.ts";
 import {
   answered,
   assertion,
@@ -332,7 +333,7 @@ describe("a baseline that is written", () => {
 describe("the formats", () => {
   const before = [exchange([known, failure({ rule: "body/format", pointer: "/gone" })])];
   const made = held([exchange([known, fresh, assertion({ rule: "body/format" })])], before);
-  const text = (name: keyof typeof formats) => [...formats[name].render(made, {})].join("");
+  const text = (name: FormatName) => formText(name, made);
 
   it("agree on what is new, known and fixed", () => {
     const phrase = "1 new, 1 known, 1 fixed";
@@ -362,7 +363,7 @@ describe("the formats", () => {
   it("say nothing of it where there is none", () => {
     const plain = report([exchange([known])], { rules });
     for (const name of ["html", "json", "junit", "sarif", "markdown", "github"] as const) {
-      const shown = [...formats[name].render(plain, {})].join("");
+      const shown = formText(name, plain);
       expect(shown.replace(/<style>[\s\S]*<\/style>/, ""), name).not.toMatch(/baseline/i);
     }
   });

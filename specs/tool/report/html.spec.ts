@@ -35,6 +35,10 @@ const full = () =>
     { systems, waivers: [waiver({ rule: "body/type", scope: "*" })] },
   );
 
+function anchorOf({ fingerprint }: { readonly fingerprint: string }): string {
+  return `f-${fingerprint}`;
+}
+
 /** The element with an id, up to its end tag's first occurrence. */
 function element(html: string, id: string, end: string): string {
   const start = html.indexOf(`id="${id}"`);
@@ -60,7 +64,7 @@ describe("the HTML report", () => {
   });
 
   it("lists a finding with its rule, message, file and line, fingerprint, and the place in the exchange", () => {
-    const finding = element(html, "finding-1", "</li>");
+    const finding = element(html, anchorOf(failure()), "</li>");
     expect(finding).toContain(
       '<a class="rule" href="#rule-body%2Funknown-property">body/unknown-property</a>',
     );
@@ -68,12 +72,12 @@ describe("the HTML report", () => {
     expect(finding).toContain('href="../../docs/v1.0/api/run-list.md#L27"');
     expect(finding.replaceAll("<wbr>", "")).toContain(">docs/v1.0/api/run-list.md:27</a>");
     expect(finding).toContain(`<span class="fingerprint">${failure().fingerprint}</span>`);
-    expect(finding).toContain('href="#at-finding-1"');
+    expect(finding).toContain(`href="#at-${anchorOf(failure())}"`);
   });
 
   it("marks the failing value in the body, on its line of the file", () => {
     expect(html).toContain(
-      '<span class="line marked" data-line="27">      <a class="ref error" id="at-finding-1" href="#finding-1">',
+      `<span class="line marked" data-line="27">      <a class="ref error" id="at-${anchorOf(failure())}" href="#${anchorOf(failure())}">`,
     );
     expect(html).toMatch(/<mark class="error" title="[^"]*">&quot;totalTasksCount&quot;<\/mark>: 3,/);
     expect(html).toMatch(/<mark class="waived" title="[^"]*">&quot;soon&quot;<\/mark>/);
@@ -81,7 +85,7 @@ describe("the HTML report", () => {
   });
 
   it("shows a waived finding with reason, owner, expiry and link", () => {
-    const waived = element(html, "waived-1", "</li>");
+    const waived = element(html, "waived", "</section>");
     expect(waived).toContain("The page is being rewritten");
     expect(waived).toContain("identity-docs");
     expect(waived).toContain('<time datetime="2027-03-31">');
@@ -210,7 +214,7 @@ describe("the HTML report over two sources", () => {
     expect(figure).toContain('<span class="line" data-line="3">HTTP/1.1 200 OK</span>');
     expect(figure).toContain('data-line="10">      &quot;totalTasksCounts&quot;:3,</span>');
     expect(figure).toMatch(
-      /data-line="11"> {6}<a class="ref error" id="at-finding-\d"[^>]*>.*?<\/a><mark class="error"[^>]*>&quot;state&quot;<\/mark>:&quot;done&quot;/,
+      /data-line="11"> {6}<a class="ref error" id="at-f-[0-9a-f]+(?:-2)?"[^>]*>.*?<\/a><mark class="error"[^>]*>&quot;state&quot;<\/mark>:&quot;done&quot;/,
     );
     expect(figure).not.toContain("run-list.md#L6");
   });
@@ -338,11 +342,17 @@ describe("a large HTML report", () => {
 });
 
 describe("markup", () => {
-  it("is trusted in three files only: icons, the style and script, and rendered rule pages", () => {
+  it("is trusted in four files only: icons, the style and script, what is searched, and rendered rule pages", () => {
     const folder = new URL("../../../src/report/html/", import.meta.url);
     const users = readdirSync(folder).filter((name) =>
       /trustedHtml\(|Html\.of\(/.test(readFileSync(new URL(name, folder), "utf8")),
     );
-    expect(users.sort()).toEqual(["escape.ts", "html-document.ts", "icon.ts", "rules-section.ts"]);
+    expect(users.sort()).toEqual([
+      "escape.ts",
+      "html-document.ts",
+      "icon.ts",
+      "rules-section.ts",
+      "search-section.ts",
+    ]);
   });
 });

@@ -66,7 +66,7 @@ describe("what a live service has beyond the pages", () => {
     expect(html).toContain("<dt>Info</dt><dd>4</dd>");
     expect(html).toContain('<h3>Newer than the pages <span class="count">3</span></h3>');
     expect(html).toContain('<h3>Left out by the service <span class="count">1</span></h3>');
-    expect(html.match(/ id="finding-\d+"/g)).toHaveLength(5);
+    expect(html.match(/ id="f-[^"]+"/g)).toHaveLength(5);
   });
 
   it("is nothing of documentation, whose infos are findings as before", () => {

@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, describe, expect, it } from "vitest";
-import { formatNames, formats } from "../../../src/report/formats.ts";
+import { formatNames } from "../../../src/report/formats.ts";
 import { readEarlierReport } from "../../../src/report/read-earlier-report.ts";
 import type { Basis } from "../../../src/report/report.ts";
 import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import { type EarlierReport, upgradePhrase, upgradeSince } from "../../../src/report/upgrade.ts";
 import { exitCode } from "../../../src/report/verdict.ts";
+import { formText } from "../../support/form-text.ts";
 import { answered, failure, report } from "../../support/hand-made.ts";
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false });
@@ -52,12 +53,12 @@ describe("what is new since an earlier report", () => {
     ]);
     const said = "this rule is new since 0.3.0";
     for (const name of formatNames.filter((each) => each !== "json")) {
-      const text = [...formats[name].render(made, {})].join("");
+      const text = formText(name, made);
       expect(text, name).toContain(said);
-      expect([...formats[name].render(report(judgements, { basis }), {})].join(""), name).not.toContain(said);
+      expect(formText(name, report(judgements, { basis })), name).not.toContain(said);
     }
     expect(renderTerminal(made, { colour: false }).split(said)).toHaveLength(2);
-    const json: unknown = JSON.parse([...formats.json.render(made, {})].join(""));
+    const json: unknown = JSON.parse(formText("json", made));
     expect(isReport(json), JSON.stringify(isReport.errors)).toBe(true);
     expect(json).toMatchObject({
       basis,

@@ -4,8 +4,7 @@ import { folderOf } from "../../../src/docs/folder.ts";
 import type { GraphVersion, Page } from "../../../src/docs/page.ts";
 import { readPageFile } from "../../../src/docs/page-file.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
-import { Unreadable, unlessUnreadable } from "../../../src/docs/unreadable.ts";
-import { unreadablePage } from "../../../src/docs/unreadable-page.ts";
+import { Unreadable, unlessUnreadable, unreadablePage } from "../../../src/docs/unreadable.ts";
 import {
   type Documentation,
   documentationOf,

@@ -5,7 +5,7 @@ import { failedIn } from "../counts.ts";
 import { reportFormat } from "../json.ts";
 import { byText, sources } from "../order.ts";
 import type { Report } from "../report.ts";
-import { writeForms } from "../write-report.ts";
+import { oneForm, writeForms } from "../write-report.ts";
 import { type Baseline, isOneFlaw, keyOf, knownFinding, nameOfPlace } from "./baseline.ts";
 import type { KnownFinding } from "./outcome.ts";
 import { isAboutWaiver, namesOf } from "./read-baseline.ts";
@@ -92,5 +92,5 @@ function entryOf(entry: KnownFinding) {
 
 /** Writes a baseline; a file has its name when it is whole. @throws UsageError when it cannot be written */
 export async function writeBaseline(file: string, baseline: Baseline): Promise<void> {
-  await writeForms([{ file: basename(file), render: () => [baselineText(baseline)] }], dirname(file));
+  await writeForms([oneForm(basename(file), () => baselineText(baseline))], dirname(file));
 }

@@ -42,7 +42,8 @@ function toldAssertion(view: View, judgement: Judgement, assertion: Told): Html 
   return html`<li${own}>${head} ${view.rule(rule)}
 <p>${message}${hint !== undefined && html` <span class="hint">Hint: ${hint}</span>`}</p>
 <p class="meta">${judgement.source === "documented" && view.shortPlace(startOf(assertion.span))}${pointer && html` <code>${pointer}</code>`}${
-    status !== "not-verified" && html` <a href="${Url.anchor(anchor)}">${anchor.replace("-", " ")}</a>`
+    assertion.status !== "not-verified" &&
+    html` <a href="${view.to(anchor)}">${status === "waived" ? "waived" : "finding"} ${(view.findingNumbers.get(assertion) ?? 0) + 1}</a>`
   }</p>${assertion.status === "waived" && waiverOf(view, assertion)}</li>
 `;
 }

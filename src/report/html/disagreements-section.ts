@@ -50,7 +50,7 @@ ${others.length > 0 && elsewhere(view, others)}
 function told(view: View, { span, operation, example, pointer, sides }: ComparedExample): Html {
   const values = differingParts(sides.map(({ shows = "" }) => shows));
   return html`<p class="where">${view.place(startOf(span))}</p>
-<dl class="sides">${sides.map((side, index) => sideOf(side, values[index]))}</dl>
+<dl class="sides">${sides.map((side, index) => sideOf(view, side, values[index]))}</dl>
 <dl class="facts">
 ${operation !== undefined && fact("Operation", html`<code>${breakable(operation)}</code>`)}
 ${example !== "" && fact("Example", html`<code>${breakable(example)}</code>`)}
@@ -58,11 +58,11 @@ ${pointer !== undefined && pointer !== "" && fact("Pointer", html`<code>${breaka
 </dl>`;
 }
 
-function sideOf(side: Side, value: readonly Part[] = []): Html {
+function sideOf(view: View, side: Side, value: readonly Part[] = []): Html {
   const { source, right, judgement } = side;
   const what = source === "documented" ? "example" : "answer";
   return html`<div><dt>${badge(right ? "pass" : "error", source)}</dt>
-<dd>${shown(side, value)} <a href="${Url.anchor(judgementAnchor(judgement))}">Show the ${what}<span class="hidden"> of ${sourceName[source]}</span></a></dd></div>
+<dd>${shown(side, value)} <a href="${view.to(judgementAnchor(judgement))}">Show the ${what}<span class="hidden"> of ${sourceName[source]}</span></a></dd></div>
 `;
 }
 

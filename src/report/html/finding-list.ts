@@ -2,54 +2,81 @@ import { startOf } from "../../base/span.ts";
 import type { Finding } from "../../rules/assertion.ts";
 import type { News } from "../../rules/rule.ts";
 import { isKnown } from "../baseline/outcome.ts";
-import { failedIn } from "../counts.ts";
+import { type CauseGroup, causesOf, commonHint, reachPhrase } from "../causes.ts";
 import { newsOf } from "../news.ts";
 import { severities } from "../order.ts";
-import { counted, hintOf } from "../phrases.ts";
-import type { WaivedFinding } from "../report.ts";
-import { waiverText } from "./assertion-list.ts";
-import { badge, findingBadge } from "./badge.ts";
+import { counted, grouped } from "../phrases.ts";
+import { findingBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
-import { fact, subjectFact } from "./fact.ts";
-import { fallsInto } from "./mark-message.ts";
-import { Url } from "./url.ts";
-import { breakable, causeOf, judgementAnchor, type View } from "./view.ts";
-
-/** All findings, with a filter by severity that needs no script. */
-export function findingsSection(view: View): Html {
-  const { findings } = view.report;
-  return html`<section id="findings" aria-labelledby="findings-title" tabindex="-1">
-<h2 id="findings-title">Findings <span class="count">${findings.length}</span></h2>
-${
-  findings.length === 0
-    ? html`<p>No finding${view.report.waived.length > 0 && " that is not waived"}.</p>`
-    : html`${filter(view)}${list(view, undefined)}${list(view, "newer")}${list(view, "left out")}${list(view, "known")}`
-}
-</section>
-`;
-}
+import { findingItem } from "./finding-item.ts";
+import type { View } from "./view.ts";
 
 /** What the baseline has is a kind of its own, be it news or not. */
-type Kind = News | "known";
+type Kind = News | "known" | "fresh";
 
-function kindOf(finding: Finding): Kind | undefined {
-  return isKnown(finding) ? "known" : newsOf(finding);
+function kindOf(finding: Finding): Kind {
+  return isKnown(finding) ? "known" : (newsOf(finding) ?? "fresh");
 }
 
-const titles: Readonly<Record<Kind, string>> = {
+const titles: Readonly<Record<Kind, string | undefined>> = {
+  fresh: undefined,
   newer: "Newer than the pages",
   "left out": "Left out by the service",
   known: "Known from the baseline",
 };
 
-/** The findings of a kind, or of none; each keeps its number. */
-function list(view: View, kind: Kind | undefined): Html | undefined {
-  const items = view.report.findings.flatMap((finding, index) =>
-    kindOf(finding) === kind ? item(view, finding, `finding-${index + 1}`, findingBadge(finding)) : [],
-  );
-  if (items.length === 0) return undefined;
-  const title = kind && html`<h3>${titles[kind]} <span class="count">${items.length}</span></h3>`;
-  return html`${title}<ol class="findings">${items}</ol>`;
+const kinds = ["fresh", "newer", "left out", "known"] as const satisfies readonly Kind[];
+
+/** One cause as an entry of a list; `title` stands above the first one of its kind. */
+export interface CauseEntry {
+  readonly title?: Html;
+  readonly item: Html;
+}
+
+/** What is wrong, cause by cause: what is new and gravest first. One wrong row with 47 examples is one entry. */
+export function causeEntries(view: View): readonly CauseEntry[] {
+  return kinds.flatMap((kind) => {
+    const findings = view.report.findings.filter((finding) => kindOf(finding) === kind);
+    const title = titles[kind];
+    return causesOf(findings).map((cause, index): CauseEntry => {
+      const item = causeItem(view, cause);
+      if (index > 0 || title === undefined) return { item };
+      return { title: html`<h3>${title} <span class="count">${grouped(findings.length)}</span></h3>`, item };
+    });
+  });
+}
+
+/** The entries as lists, a list for each kind. */
+export function causeLists(entries: readonly CauseEntry[]): Html {
+  const lists: { title: Html | undefined; items: Html[] }[] = [];
+  for (const { title, item } of entries) {
+    if (title || lists.length === 0) lists.push({ title, items: [] });
+    lists.at(-1)?.items.push(item);
+  }
+  return html`${lists.map(({ title, items }) => html`${title}<ol class="findings">${items}</ol>`)}`;
+}
+
+/** What stands in the section of findings around them. */
+export interface FindingsShown {
+  readonly entries: readonly CauseEntry[];
+  /** The search, or the way to it. */
+  readonly before?: Html;
+  /** The way to those that stand elsewhere. */
+  readonly rest?: Html | undefined;
+}
+
+/** All findings, with a filter by severity that needs no script. */
+export function findingsSection(view: View, { entries, before, rest }: FindingsShown): Html {
+  const { findings, waived } = view.report;
+  return html`<section id="findings" aria-labelledby="findings-title" tabindex="-1">
+<h2 id="findings-title">Findings <span class="count">${grouped(findings.length)}</span></h2>
+${
+  findings.length === 0
+    ? html`<p>No finding${waived.length > 0 && " that is not waived"}.</p>`
+    : html`${before}<div data-lists>${filter(view)}${causeLists(entries)}${rest}</div>`
+}
+</section>
+`;
 }
 
 /** What waivers accept; nothing when there is none. */
@@ -57,78 +84,56 @@ export function waivedSection(view: View): Html | undefined {
   const { waived } = view.report;
   if (waived.length === 0) return undefined;
   return html`<section id="waived" aria-labelledby="waived-title">
-<h2 id="waived-title">Waived <span class="count">${waived.length}</span></h2>
-<ol class="findings">${waived.map((finding, index) => item(view, finding, `waived-${index + 1}`, badge("waived", `waived ${finding.severity}`), finding))}</ol>
+<h2 id="waived-title">Waived <span class="count">${grouped(waived.length)}</span></h2>
+<ol class="findings">${waived.map((finding) => findingItem(view, finding))}</ol>
 </section>
 `;
 }
 
-function filter(view: View): Html {
-  const present = severities.filter((severity) => view.report.summary.findings[severity] > 0);
+/** Without a script, by style alone. */
+function filter({ report }: View): Html {
+  const present = severities.filter((severity) => report.summary.findings[severity] > 0);
   const boxes = present.map(
     (
       severity,
-    ) => html`<label><input type="checkbox" id="${`show-${severity}`}" checked> ${counted(view.report.summary.findings[severity], severity)}</label>
+    ) => html`<label><input type="checkbox" id="${`show-${severity}`}" checked> ${counted(report.summary.findings[severity], severity)}</label>
 `,
   );
-  return html`<form class="filter"${present.length < 2 && view.report.findings.length < 20 && html` hidden`}>
+  return html`<form class="filter"${present.length < 2 && html` hidden`}>
 <fieldset><legend>Show</legend>${boxes}</fieldset>
-<label class="search" hidden>Containing <input type="search" id="filter-text" autocomplete="off" spellcheck="false"></label>
 </form>`;
 }
 
-function item(view: View, finding: Finding, anchor: string, head: Html, waived?: WaivedFinding): Html {
-  const { severity, rule, message, span, subject, example, pointer, fingerprint } = finding;
-  const hint = hintOf(finding);
-  const source = subject.kind === "waiver" ? finding.source : `${finding.source}, ${finding.version}`;
-  return html`<li class="finding ${severity}" id="${anchor}">
-<div class="head">${head}<a class="number" href="${Url.anchor(anchor)}"><span class="hidden">${anchor.replace("-", " ")}</span><span aria-hidden="true">${anchor.startsWith("waived") && "w"}${anchor.split("-")[1]}</span></a></div>
-<div class="body"><p class="ruleline">${view.rule(rule)}</p>
-<p class="text">${message}</p>
+/** Of a cause with more findings than these, the others are told by the search. */
+const mostLinks = 12;
+
+function causeItem(view: View, cause: CauseGroup): Html {
+  const { severity, sentence, first, findings } = cause;
+  // Where there is one, and it stands here, it tells all.
+  if (findings.length === 1 && (!view.split || !view.judgementOf.has(first))) return findingItem(view, first);
+  const hint = commonHint(cause);
+  const reach = reachPhrase(cause);
+  return html`<li class="finding cause ${severity}" id="${`c-${first.fingerprint}`}">
+<div class="head">${findingBadge(first)}${findings.length > 1 && html`<span class="count">× ${grouped(findings.length)}</span>`}</div>
+<div class="body"><p class="ruleline">${view.rule(first.rule)}</p>
+<p class="text">${sentence}</p>
 ${hint !== undefined && html`<p class="hint">Hint: ${hint}</p>`}
-${waived && waiverText(waived.waiver)}
-<p class="where">${finding.source !== "documented" && "the answer to "}${view.place(startOf(span))}</p>
-<dl class="facts">
-${subjectFact(subject)}
-${example !== undefined && example !== "" && fact("Example", html`<code>${breakable(example)}</code>`)}
-${pointer !== undefined && pointer !== "" && fact("Pointer", html`<code>${breakable(pointer)}</code>`)}
-${fact("Source", html`<code>${source}</code>`)}
-${fact("Fingerprint", html`<code><span class="fingerprint">${fingerprint}</span></code>`)}
-</dl>
-<p class="links">${exchangeLink(view, finding, anchor)}${sameCause(view, finding, anchor)}</p>
+<p class="where">${first.source !== "documented" && `${first.source}, the answer to `}${view.place(startOf(first.span))}${reach !== undefined && `, ${reach}`}</p>
+${view.split ? links(view, cause) : all(view, cause)}
 </div></li>
 `;
 }
 
-function exchangeLink(view: View, finding: Finding, anchor: string): Html | undefined {
-  const number = view.judgementOf.get(finding);
-  const judgement = view.report.judgements[number ?? -1];
-  if (number === undefined || judgement === undefined) return undefined;
-  const shown = failedIn(judgement, anchor.startsWith("finding") ? "fail" : "waived").find(
-    (each) => each === finding,
-  );
-  const marked = [judgement.request, judgement.response].some(
-    (message) => shown && fallsInto(message, shown),
-  );
-  const target = marked ? `at-${anchor}` : judgementAnchor(number);
-  const what = judgement.kind === "page" ? "page" : "exchange";
-  return html`<a href="${Url.anchor(target)}">${marked ? `Show in the ${what}` : `Show the ${what}`}</a>`;
+function all(view: View, { findings }: CauseGroup): Html {
+  return html`<details class="line"><summary>All ${grouped(findings.length)} findings</summary>
+<ol class="findings">${findings.map((finding) => findingItem(view, finding))}</ol></details>`;
 }
 
-const namedAtMost = 5;
-
-/** The other findings with the same root. */
-function sameCause(view: View, finding: Finding, anchor: string): Html | undefined {
-  if (!anchor.startsWith("finding")) return undefined;
-  const others = (view.byCause.get(causeOf(finding)) ?? []).filter(
-    (number) => `finding-${number + 1}` !== anchor,
-  );
-  if (others.length === 0) return undefined;
-  const more = others.length - namedAtMost;
-  return html`<span class="cause">Same cause: ${others
-    .slice(0, namedAtMost)
-    .map(
-      (number) =>
-        html`<a href="${Url.anchor(`finding-${number + 1}`)}"><span class="hidden">finding </span>${number + 1}</a> `,
-    )}${more > 0 && `and ${more} more`}</span>`;
+function links(view: View, { first, findings }: CauseGroup): Html {
+  const more = findings.length - mostLinks;
+  const shown = findings.slice(0, mostLinks).map((finding, index) => {
+    const { file, line } = startOf(finding.span);
+    return html`${index > 0 && ", "}<a href="${view.to(view.anchorOf(finding))}">${file.slice(file.lastIndexOf("/") + 1)}:${line}</a>`;
+  });
+  return html`<p class="also">Shown at ${shown}${more > 0 && html` and <a href="${view.search(`rule:${first.rule}`)}">${grouped(more)} more</a>`}</p>`;
 }

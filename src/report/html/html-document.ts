@@ -2,39 +2,70 @@ import { createHash } from "node:crypto";
 import { grouped } from "../phrases.ts";
 import { type Html, html, trustedHtml } from "./escape.ts";
 import { iconShapes } from "./icon.ts";
+import { keysDialog } from "./keys-dialog.ts";
 import { script } from "./script.ts";
 import { style } from "./style.ts";
 import { Url } from "./url.ts";
 
-// Nothing is loaded from anywhere, and only this very style and script count (CSP level 3, hash sources).
-const policy = [
-  "default-src 'none'",
-  `style-src '${hash(style)}'`,
-  `script-src '${hash(script)}'`,
-  "img-src data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
+const generator = html`<meta name="generator" content="graph-conformance">`;
 
-/** The shell of every report: one HTML file, complete without scripts, with no request to anywhere. */
-export function htmlDocument(title: string, body: Html): string {
+/** Whether a document begins as those of our reports do. */
+export function isOurs(text: string): boolean {
+  return text.includes(generator.toString());
+}
+
+/** The style and the script, for documents that share them: each with its own would be twice as long. */
+export const sharedFiles: Readonly<Record<string, string>> = { "report.css": style, "report.js": script };
+
+// Nothing is loaded from anywhere else, and only this very style and script count (CSP level 3, hash sources), or those
+// beside the document: some browsers take a file there for the document's own origin, some by its scheme alone.
+const inside = {
+  policy: policyOf(hash(style), hash(script)),
+  style: html`<style>${trustedHtml(style)}</style>`,
+  script: html`<script>${trustedHtml(script)}</script>`,
+};
+const beside = {
+  policy: policyOf("'self' file:", "'self' file:"),
+  style: html`<link rel="stylesheet" href="${Url.document("report.css")}">`,
+  script: html`<script src="${Url.document("report.js")}"></script>`,
+};
+
+function policyOf(styles: string, scripts: string): string {
+  return [
+    "default-src 'none'",
+    `style-src ${styles}`,
+    `script-src ${scripts}`,
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/**
+ * The shell of every report: HTML that is complete without scripts, with no request to anywhere; `shares` is for a
+ * document that has `sharedFiles` beside it.
+ */
+export function htmlDocument(title: string, body: Html, { shares = false } = {}): string {
+  const { policy, style, script } = shares ? beside : inside;
   const document = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+${generator}
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<style>${trustedHtml(style)}</style>
+${style}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the report</a>
 ${iconShapes()}
 ${body}
-<script>${trustedHtml(script)}</script>
+${keysDialog()}
+${script}
 </body>
 </html>
 `;
@@ -53,5 +84,5 @@ export function contentsList(
 }
 
 function hash(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }

@@ -3,6 +3,7 @@ import { isKnown } from "../baseline/outcome.ts";
 import { countAssertions, failedIn, notVerifiedIn, rulesWith } from "../counts.ts";
 import { byText } from "../order.ts";
 import { assertionPhrases } from "../phrases.ts";
+import { againText } from "./again.ts";
 import { assertionList } from "./assertion-list.ts";
 import { type Html, html } from "./escape.ts";
 import { fact, subjectFact } from "./fact.ts";
@@ -11,10 +12,10 @@ import { tallyOf } from "./tally.ts";
 import { breakable, judgementAnchor, type View } from "./view.ts";
 
 /** Everything about one page or exchange: its messages and its assertions. Open when something new failed in it. */
-export function judgementSection(view: View, number: number, judgement: Judgement): Html {
+export function judgementSection(view: View, number: number, judgement: Judgement, isAlone = false): Html {
   const { request, response, subject, example } = judgement;
   const failed = !failedIn(judgement, "fail").every(isKnown);
-  const open = failed && !view.brief ? html` open` : "";
+  const open = failed && (isAlone || !view.brief) ? html` open` : "";
   return html`<details class="judgement" id="${judgementAnchor(number)}"${open}>
 <summary><h4>${heading(judgement)}</h4> ${tallyOf([judgement])}</summary>
 <dl class="facts">
@@ -26,6 +27,7 @@ ${fact("Source", html`${judgement.source}, ${judgement.version}`)}
 ${request && messageFigure(view, judgement, "Request", request)}
 ${response && messageFigure(view, judgement, "Response", response)}
 ${assertionList(view, judgement)}
+${againText(judgement)}
 </details>
 `;
 }

@@ -5,7 +5,6 @@ import { type Html, html } from "./escape.ts";
 import { layOutAnswer } from "./lay-out-answer.ts";
 import { type Mark, type MessageLine, markMessage } from "./mark-message.ts";
 import { shownLines } from "./shown-lines.ts";
-import { Url } from "./url.ts";
 import { assertionAnchor, type View } from "./view.ts";
 
 /**
@@ -62,7 +61,7 @@ function marked(view: View, judgement: Judgement, text: string, { start, end, as
   const tone = toneOf(first);
   const links = assertions.map((assertion) => {
     const anchor = assertionAnchor(view, judgement, assertion);
-    return html`<a class="ref ${toneOf(assertion)}" id="${`at-${anchor}`}" href="${Url.anchor(anchor)}"><span class="hidden">${spoken(assertion)} </span>${shortName(anchor)}</a>`;
+    return html`<a class="ref ${toneOf(assertion)}" id="${`at-${anchor}`}" href="${view.to(anchor)}"><span class="hidden">${spoken(assertion)} </span>${shortName(view, assertion)}</a>`;
   });
   // The links come first: a long value would push them out of sight.
   return html`${links}<mark class="${tone}${start === end && " point"}" title="${first.message}">${text.slice(start, end)}</mark>`;
@@ -78,8 +77,8 @@ function spoken({ status, severity, rule }: Failed | NotVerified): string {
   return `${status === "fail" ? severity : status.replace("-", " ")} ${rule}`;
 }
 
-/** `finding-3` is 3, `waived-3` is w3, any other `?`. */
-function shortName(anchor: string): string {
-  const [kind, number] = anchor.split("-");
-  return kind === "finding" ? (number ?? "") : kind === "waived" ? `w${number}` : "?";
+/** The number of a finding, of a waived one with a `w`; `?` for what nobody can say. */
+function shortName(view: View, assertion: Failed | NotVerified): string {
+  if (assertion.status === "not-verified") return "?";
+  return `${assertion.status === "waived" ? "w" : ""}${(view.findingNumbers.get(assertion) ?? 0) + 1}`;
 }

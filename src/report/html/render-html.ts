@@ -1,60 +1,58 @@
-import type { Reading } from "../reading/reading.ts";
 import type { Report } from "../report.ts";
 import { baselineSection } from "./baseline-section.ts";
 import { detailsSection } from "./details-section.ts";
 import { disagreementsSection } from "./disagreements-section.ts";
-import { type Html, html } from "./escape.ts";
-import { findingsSection, waivedSection } from "./finding-list.ts";
+import { html } from "./escape.ts";
+import { causeEntries, findingsSection, waivedSection } from "./finding-list.ts";
 import { contentsList, htmlDocument } from "./html-document.ts";
 import { readingSection } from "./reading-section.ts";
+import { contentsOf, titleOf } from "./report-contents.ts";
 import { reportHeader } from "./report-header.ts";
 import { rulesSection } from "./rules-section.ts";
-import { systemsSection } from "./systems-section.ts";
-import { type HtmlOptions, viewOf } from "./view.ts";
+import { searchSection } from "./search-section.ts";
+import { splitReport } from "./split-report.ts";
+import { systemEntries } from "./system-entries.ts";
+import { systemsSection, worstFirst } from "./systems-section.ts";
+import { type HtmlFile, type HtmlOptions, indexFile, viewOf } from "./view.ts";
+
+/** A report with more pages and exchanges than this, or with longer messages, has a document for each system. */
+const wholeUpTo = { judgements: 300, characters: 1_000_000 };
 
 /**
- * The report as one HTML file: complete without scripts, with no request to anywhere, every value from a
- * page escaped. Throws only on a defect.
+ * The report as HTML, `index.html` first: complete without scripts, with no request to anywhere, every value from a page
+ * escaped. A large report has its pages and exchanges in documents beside it, which are made one after the other.
+ * Throws only on a defect.
  */
+export function* htmlFiles(report: Report, options: HtmlOptions = {}): Generator<HtmlFile> {
+  if (options.singleFile || isSmall(report)) yield { file: indexFile, text: renderHtml(report, options) };
+  else yield* splitReport(report, options);
+}
+
+/** The whole report as one document, however large it is. */
 export function renderHtml(report: Report, options: HtmlOptions = {}): string {
   const view = viewOf(report, options);
+  const entries = systemEntries(view.report);
   return htmlDocument(
-    `${report.summary.verdict}: conformance report`,
+    titleOf(report),
     html`${reportHeader(report)}
-${contents(report)}
+${contentsList(contentsOf(report))}
 <main id="main">
-${systemsSection(view)}
+${systemsSection(view, worstFirst(entries))}
 ${disagreementsSection(view)}
-${findingsSection(view)}
+${findingsSection(view, { entries: causeEntries(view), before: searchSection(view) })}
 ${waivedSection(view)}
 ${baselineSection(view)}
 ${readingSection(view)}
-${detailsSection(view)}
+${detailsSection(view, entries)}
 ${rulesSection(view)}
 </main>`,
   );
 }
 
-function contents(report: Report): Html {
-  const { systems, disagreements, findings, waived, judgements, rules, summary, reading, baseline } = report;
-  const settled = disagreements.filter(({ right }) => right.length > 0).length;
-  const entries: readonly (readonly [string, string, number])[] = [
-    ["systems", "Systems", systems.length],
-    ...(summary.sources.length > 1 ? [["disagreements", "Disagreements", settled] as const] : []),
-    ["findings", "Findings", findings.length],
-    ...(waived.length > 0 ? [["waived", "Waived", waived.length] as const] : []),
-    ...(baseline ? [["baseline", "Fixed", baseline.fixed.length] as const] : []),
-    ...(reading ? [["reading", "Not read", sumOf(reading)] as const] : []),
-    ["details", "Pages and exchanges", judgements.length],
-    ["rules", "Rules", rules.length],
-  ];
-  return contentsList(entries);
-}
-
-/** Of the parts of pages; what is not known of them is told in the section. */
-function sumOf({ parts }: Reading): number {
-  return parts.reduce(
-    (sum, { part, left }) => (part === "fence" || part === "row" || part === "list" ? sum + left : sum),
-    0,
+function isSmall({ judgements }: Report): boolean {
+  if (judgements.length > wholeUpTo.judgements) return false;
+  const lengths = judgements.map(
+    ({ request, response }) => (request?.text.length ?? 0) + (response?.text.length ?? 0),
   );
+  return lengths.reduce((sum, length) => sum + length, 0) <= wholeUpTo.characters;
 }

@@ -1,3 +1,5 @@
+import { messageStyle } from "./message-style.ts";
+
 /** The report's only style sheet. Colours are variables, once for light and once for dark. */
 export const style = `
 :root {
@@ -74,6 +76,8 @@ h1 + .counts { margin-top: 1.25rem; }
 .sources { display: grid; align-items: baseline; grid-template-columns: auto minmax(0, 1fr); gap: .3rem 1.5rem; margin: .6rem 0; font-size: .9375rem; }
 .sources div { display: contents; } .sources dt { color: var(--quiet); }
 .sources dd { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.25rem; }
+header.beside .product { margin-bottom: .25rem; } header.beside h1 { margin-top: 1.25rem; font-weight: 650; overflow-wrap: anywhere; }
+header.beside + main > section:first-child { margin-top: 2rem; }
 header.report .meta { margin-top: .25rem; }
 .contents { margin-top: 2rem; border-block: 1px solid var(--line); }
 .contents ul { display: flex; flex-wrap: wrap; gap: 0 1.75rem; }
@@ -121,9 +125,9 @@ td.none { color: var(--quiet); }
 .filter input { accent-color: var(--link); font: inherit; }
 .filter [type=checkbox] { width: 1.05rem; height: 1.05rem; margin: 0; }
 .filter [type=search] { padding: .25rem .6rem; border: 1px solid var(--quiet); border-radius: .35rem; background: var(--ground); color: var(--text); min-width: 0; width: 16rem; max-width: 100%; }
-section:has(#show-error:not(:checked)) .finding.error,
-section:has(#show-warning:not(:checked)) .finding.warning,
-section:has(#show-info:not(:checked)) .finding.info { display: none; }
+[data-lists]:has(#show-error:not(:checked)) .finding.error,
+[data-lists]:has(#show-warning:not(:checked)) .finding.warning,
+[data-lists]:has(#show-info:not(:checked)) .finding.info { display: none; }
 .finding { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: .25rem 1.5rem; padding: 1.4rem 0; border-top: 1px solid var(--line); }
 .finding { content-visibility: auto; contain-intrinsic-size: auto 11rem; }
 .finding .head { display: flex; justify-content: space-between; align-items: baseline; gap: .75rem; }
@@ -138,8 +142,18 @@ section:has(#show-info:not(:checked)) .finding.info { display: none; }
 .facts dt { color: var(--quiet); flex: none; }
 .facts dd { min-width: 0; }
 .fingerprint { user-select: all; }
+.search { margin-top: 1.5rem; } .search input { flex: 1 1 22rem; } .search [type=search] { width: auto; min-height: 2.25rem; }
+.find { margin-bottom: 1rem; }
+.commands { font-size: .9375rem; } .commands pre { padding: .6rem .9rem; border-radius: .4rem; } .commands pre + pre { margin-top: .5rem; }
+.copy { display: inline-flex; flex-wrap: wrap; gap: .15rem .6rem; }
+button { font: inherit; font-size: .8125rem; min-height: 1.6rem; padding: .1rem .6rem; border: 1px solid var(--line); border-radius: .35rem; background: var(--raised); color: var(--text); cursor: pointer; }
+button:hover { border-color: var(--quiet); }
+dialog { background: var(--ground); color: var(--text); border: 1px solid var(--quiet); border-radius: .5rem; padding: 1.5rem 2rem; max-width: 90vw; }
+dialog::backdrop { background: rgb(0 0 0 / .4); }
+.keys { display: grid; gap: .4rem 1.5rem; margin-bottom: 1.25rem; } .keys div { display: flex; gap: 1rem; } .keys dt { min-width: 2rem; }
+kbd { font-family: var(--mono); font-size: .875em; border: 1px solid var(--quiet); border-radius: .25rem; padding: 0 .4em; }
+.cause > .body > .line { margin-top: .4rem; border-top: 0; } .cause .finding { padding: .9rem 0; }
 .links { display: flex; flex-wrap: wrap; gap: .15rem 1.75rem; font-size: .875rem; }
-.cause { color: var(--quiet); }
 .lead { color: var(--quiet); margin-bottom: 1rem; }
 .disagreement { grid-template-columns: 11.5rem minmax(0, 1fr); }
 .disagreement .head .badge { white-space: normal; }
@@ -152,55 +166,7 @@ section:has(#show-info:not(:checked)) .finding.info { display: none; }
 .also { font-size: .875rem; color: var(--quiet); }
 .waiver { border-left: 3px solid var(--waived); padding-left: .75rem; margin: .5rem 0; font-size: .9375rem; }
 
-/* pages and exchanges */
-summary { cursor: pointer; padding: .65rem 0 .65rem 1.15rem; list-style: none; display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem 1.25rem; position: relative; }
-summary::-webkit-details-marker { display: none; }
-summary::before { content: ""; position: absolute; left: .1rem; top: 1.25rem; width: .45rem; height: .45rem; border: solid var(--quiet); border-width: 0 2px 2px 0; transform: rotate(-45deg); }
-details[open] > summary::before { top: 1.15rem; transform: rotate(45deg); }
-summary:hover :is(h3, h4) { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .2em; }
-summary > :is(h3, h4) { min-width: 0; }
-.system { border-top: 1px solid var(--line); }
-.system > :not(summary) { margin-left: 1.15rem; }
-.judgement { border-top: 1px solid var(--line); }
-.judgement[open] { padding-bottom: 1.75rem; }
-.kind { color: var(--quiet); font-weight: 400; margin-right: .35em; }
-.line { border-top: 1px solid var(--line); font-size: .9375rem; }
-.line > summary { padding-block: .3rem; }
-.line > summary::before { top: .85rem; }
-.line > :is(p, ul) { margin: 0 0 .75rem 1rem; }
-.system ~ .meta, h2 + .meta { margin-bottom: 1rem; }
-.again { padding: .5rem 0; border-top: 1px solid var(--line); }
-.message { margin: 1rem 0; border: 1px solid var(--line); border-radius: .4rem; overflow: hidden; }
-figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; padding: .4rem .9rem; border-bottom: 1px solid var(--line); font-size: .875rem; }
-figcaption > span { font-weight: 600; }
-pre { position: relative; margin: 0; overflow-x: auto; background: var(--raised); line-height: 1.6; tab-size: 2; }
-pre:focus-visible { outline-offset: -3px; }
-pre code { font-size: .8125rem; }
-.message pre { padding: .6rem 0; }
-.message code { display: block; width: max-content; min-width: 100%; padding-right: 1.25rem; }
-.line[data-line]::before { content: attr(data-line); display: inline-block; position: sticky; left: 0; width: 3.75rem; padding-right: .9rem; margin-right: .75rem; text-align: right; color: var(--quiet); background: var(--raised); border-right: 1px solid var(--line); }
-.line.marked::before { color: var(--text); font-weight: 700; border-right: 2px solid var(--text); }
-span.line { border: 0; font-size: inherit; }
-.gap { display: inline-block; padding-left: 4.5rem; color: var(--quiet); font-style: italic; }
-mark { color: inherit; background: var(--unverified-tint); border-radius: 2px; padding: .1em 0; text-decoration: underline 2px; text-decoration-skip-ink: none; text-underline-offset: .28em; text-decoration-color: var(--unverified); }
-mark.error { background: var(--error-tint); text-decoration-color: var(--error); }
-mark.warning { background: var(--warning-tint); text-decoration-color: var(--warning); }
-mark.info { background: var(--info-tint); text-decoration-color: var(--info); }
-mark.waived { background: var(--waived-tint); text-decoration-color: var(--waived); text-decoration-style: dashed; }
-mark.unverified { text-decoration-style: dotted; }
-mark.point::after { content: "\\00a0\\00a0"; }
-.ref { position: relative; user-select: none; margin-right: .35em; padding: 0 .4em; border: 1px solid currentColor; border-radius: 1em; font: 600 .6875rem/1.35 system-ui, sans-serif; text-decoration: none; vertical-align: .1em; color: var(--unverified); background: var(--ground); }
-.ref { scroll-margin-top: 35vh; }
-.ref:target { outline-offset: 1px; border-radius: 1em; }
-.ref:hover { text-decoration: underline; }
-.ref.error { color: var(--error); } .ref.warning { color: var(--warning); } .ref.info { color: var(--info); } .ref.waived { color: var(--waived); }
-.told > li { padding: .7rem 0; border-top: 1px solid var(--line); }
-.told .rule { margin-left: .6rem; }
-.told p { margin-top: .15rem; }
-.told > li > .meta > * { margin-right: 1.25rem; }
-.names { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; font-size: .9375rem; }
-h5 .badge { margin-right: .35em; }
-
+${messageStyle}
 /* rules */
 .names.index { display: block; columns: 15rem auto; column-gap: 2rem; }
 .names.index li { break-inside: avoid; }
@@ -225,9 +191,13 @@ h5 .badge { margin-right: .35em; }
 @media print {
   :root { --ground: #fff; --raised: #fff; --text: #000; --quiet: #444; --line: #bbb; --link: #000; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-  .skip, .contents, .filter, .links { display: none; }
-  details::details-content { content-visibility: visible; display: block; }
+  .skip, .contents, .filter, .search, .find, .links, .copy, .also, .more, dialog { display: none !important; }
   summary::before { display: none; }
+  /* Of the report the certificate: the verdict, what it rests on, what is worst. All the rest is for the screen. */
+  body:has(#systems) :is(#details, #rules, #reading .line, #reading .apart, .finding .facts, .finding details) { display: none; }
+  body:has(#systems) :is(.systems tbody tr, #findings .finding, #waived .finding, #disagreements .finding):nth-child(n + 21) { display: none; }
+  body:has(#systems) :is(#systems:has(tbody tr:nth-child(21)), #findings:has(.finding:nth-child(21)), #waived:has(.finding:nth-child(21)))::after { content: "Shown are the first 20; the report has all."; color: var(--quiet); }
+  main > section { margin-top: 1.5rem; } .finding { padding: .5rem 0; gap: .1rem 1rem; }
   pre { overflow: visible; white-space: pre-wrap; overflow-wrap: anywhere; }
   .message code { width: auto; }
   .finding, .told > li, tr { break-inside: avoid; }

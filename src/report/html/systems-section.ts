@@ -1,31 +1,55 @@
 import type { Source } from "../../rules/exchange.ts";
-import { sources } from "../order.ts";
+import { severities, sources } from "../order.ts";
 import type { SystemCell, SystemRow } from "../report.ts";
+import { noFindings } from "../verdict.ts";
 import { verdictBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
+import { isClean, type SystemEntry } from "./system-entries.ts";
 import { tally } from "./tally.ts";
-import { Url } from "./url.ts";
 import type { View } from "./view.ts";
 
-/** The table of systems: a row for each, a column for each source that was judged. */
-export function systemsSection(view: View): Html {
-  const rows = view.report.systems.map((row, index) => ({ row, index }));
-  const plain = view.brief ? rows.filter(({ row }) => isClean(row)) : [];
-  const main = rows.filter((entry) => !plain.includes(entry));
+type Numbered = Pick<SystemEntry, "row" | "index">;
+
+/**
+ * The table of systems: a row for each, a column for each source that was judged. In a large report those without a
+ * finding are folded; `rest` leads to those that stand elsewhere.
+ */
+export function systemsSection(view: View, entries: readonly Numbered[], rest?: Html): Html {
+  const plain = view.brief ? entries.filter(({ row }) => isClean(row)) : [];
+  const main = entries.filter((entry) => !plain.includes(entry));
   return html`<section id="systems" aria-labelledby="systems-title">
 <h2 id="systems-title">Systems</h2>
-${main.length > 0 && table(view, main, "Verdict of each system by source")}
+${main.length > 0 && systemsTable(view, main, "Verdict of each system by source")}
 ${
   plain.length > 0 &&
-  html`<details class="more"><summary>${plain.length} systems without a finding</summary>${table(view, plain, "Systems without a finding")}</details>`
-}
+  html`<details class="more"><summary>${plain.length} systems without a finding</summary>${systemsTable(view, plain, "Systems without a finding")}</details>`
+}${rest}
 </section>
 `;
 }
 
-/** Nothing failed and nothing was waived: a large report tells such a row in brief. */
-export function isClean({ sources }: SystemRow): boolean {
-  return sources.every(({ assertions }) => assertions.fail + assertions.waived === 0);
+/** What has the gravest findings, and most of them, comes first; what was not read comes before what holds. */
+export function worstFirst<Entry extends Numbered>(entries: readonly Entry[]): readonly Entry[] {
+  const weights = new Map(entries.map((entry) => [entry, weightsOf(entry.row)]));
+  return entries.toSorted((one, other) => {
+    const [mine, its] = [weights.get(one) ?? [], weights.get(other) ?? []];
+    const at = mine.findIndex((weight, index) => weight !== its[index]);
+    return at === -1 ? one.index - other.index : (its[at] ?? 0) - (mine[at] ?? 0);
+  });
+}
+
+function weightsOf({ sources: cells }: SystemRow): readonly number[] {
+  const sum = (count: (cell: SystemCell) => number) => cells.reduce((all, cell) => all + count(cell), 0);
+  const fresh = severities.map((severity) =>
+    sum(({ findings, known }) => findings[severity] - (known?.[severity] ?? 0)),
+  );
+  const unread = cells.length === 0 ? 1 : 0;
+  return [
+    ...fresh,
+    sum(({ known = noFindings }) => known.error + known.warning + known.info),
+    unread,
+    sum(({ assertions }) => assertions.waived),
+  ];
 }
 
 /** The anchor of a system's section. */
@@ -33,7 +57,8 @@ export function systemAnchor(index: number): string {
   return `system-${index + 1}`;
 }
 
-function table(view: View, rows: readonly { row: SystemRow; index: number }[], caption: string): Html {
+/** Some of the systems as a table of their own. */
+export function systemsTable(view: View, rows: readonly Numbered[], caption: string): Html {
   const columns = sources.filter((source) =>
     view.report.systems.some((row) => row.sources.some((cell) => cell.source === source)),
   );
@@ -42,9 +67,7 @@ function table(view: View, rows: readonly { row: SystemRow; index: number }[], c
 <thead><tr><th scope="col">System</th>${columns.map((source) => html`<th scope="col">${source}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ({ row, index }) => html`<tr><th scope="row">${
-      row.judgements.length > 0
-        ? html`<a href="${Url.anchor(systemAnchor(index))}">${row.name}</a>`
-        : row.name
+      row.judgements.length > 0 ? html`<a href="${view.to(systemAnchor(index))}">${row.name}</a>` : row.name
     }</th>${
       row.sources.length === 0
         ? html`<td colspan="${Math.max(columns.length, 1)}">${verdictBadge("nothing verified")}<p class="meta">no page of it was read</p></td>`

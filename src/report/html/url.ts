@@ -11,6 +11,16 @@ export class Url {
     return new Url(`#${encode(id)}`);
   }
 
+  /** An anchor of another document of the report, by its relative path. */
+  static document(path: string, id?: string): Url {
+    return new Url(`${path.split("/").map(encode).join("/")}${id === undefined ? "" : `#${encode(id)}`}`);
+  }
+
+  /** What is asked of the search in another document. */
+  static search(path: string, query: string): Url {
+    return new Url(`${path.split("/").map(encode).join("/")}#q=${encode(query)}`);
+  }
+
   /** A file beside the report, by its relative path; the fragment names the line. */
   static file(path: string, line: number): Url {
     // A leading double slash would name a host. A colon in the first segment would name a scheme, but is encoded.

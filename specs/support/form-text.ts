@@ -1,0 +1,9 @@
+import { type FormatName, formats } from "../../src/report/formats.ts";
+import type { JsonOptions } from "../../src/report/json.ts";
+import type { Report } from "../../src/report/report.ts";
+
+/** All that a report says in a format: the text of its file, and of those beside it. */
+export function formText(name: FormatName, report: Report, options: JsonOptions = {}): string {
+  const files = [...formats[name].files(report, { ...options, pathTo: (file: string) => file })];
+  return files.map(({ pieces }) => [...pieces].join("")).join("\n");
+}
