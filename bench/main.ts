@@ -18,6 +18,8 @@ import { renderMisses, renderTable as renderMutation, targetsOf } from "./mutati
 import { proxyCheck } from "./prism/proxy-check.ts";
 import { measureRepairs } from "./repairs/measure-repairs.ts";
 import { listRepairs, renderRepairs, targetOf } from "./repairs/render-repairs.ts";
+import { measureReport } from "./report/measure-report.ts";
+import { renderReport } from "./report/render-report.ts";
 import { drawSample } from "./sample/draw-sample.ts";
 import { measureVerify } from "./verify/measure-verify.ts";
 import { renderTable as renderVerify } from "./verify/render-table.ts";
@@ -25,6 +27,7 @@ import { renderTable as renderVerify } from "./verify/render-table.ts";
 const usage = `Usage: npm run bench -- mock                            the mock beside Prism's and a bare node:http handler
        npm run bench -- verify                          time and memory of verify on all pages of Graph v1.0
        npm run bench -- diff                            time and memory of diff on a year of Graph v1.0
+       npm run bench -- report                          large HTML reports in Chromium: size, opening, filtering
        npm run bench -- gate                            a gate beside a loop that only sends the same requests
        npm run bench -- mutation [<seed>]               defects seeded into valid examples, found or not
        npm run bench -- repairs                         what a year of Graph's pages mended, and what was found there
@@ -55,6 +58,12 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     const results = await measureDiff(outside);
     process.stdout.write(renderDiff(results));
     await keep("diff", results);
+    return results.targets.every(({ met }) => met) ? 0 : 1;
+  }
+  if (name === "report" && rest.length === 0) {
+    const results = await measureReport(outside);
+    process.stdout.write(renderReport(results));
+    await keep("report", results);
     return results.targets.every(({ met }) => met) ? 0 : 1;
   }
   if (name === "gate" && rest.length === 0) {

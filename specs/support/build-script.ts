@@ -10,7 +10,9 @@ import { buildOptions } from "../../build-options.ts";
  */
 export async function buildScript(script: string): Promise<string> {
   const outfile = resolve("built", script.replace(/\.ts$/, ".js"));
-  await build({ ...buildOptions, entryPoints: [script], outfile, plugins: [besideItsSource] });
+  // The browser of the package lies beside its code.
+  const external = [...buildOptions.external, "@sparticuz/chromium"];
+  await build({ ...buildOptions, external, entryPoints: [script], outfile, plugins: [besideItsSource] });
   return outfile;
 }
 
