@@ -1,7 +1,15 @@
 import type { Finding } from "../rules/assertion.ts";
 import { type BaselineOutcome, isKnown, type KnownFinding } from "./baseline/outcome.ts";
 import { knownPlace, knownText, notJudgedPhrases, outcomePhrases } from "./baseline/phrases.ts";
-import { apart, harmlessIn, idleRules, type NewsItem, newsPhrases } from "./news.ts";
+import {
+  apart,
+  harmlessIn,
+  idleRules,
+  markOf,
+  type NewsItem,
+  newsPhrases,
+  type VerdictMark,
+} from "./news.ts";
 import { severities } from "./order.ts";
 import {
   assertionPhrases,
@@ -19,13 +27,13 @@ import { classTable, partTable } from "./reading/reading-markdown.ts";
 import type { Disagreement, Report, SystemCell, SystemRow } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
 
-const verdictMark = {
-  conformant: "✅",
-  "conformant but for the baseline": "🟡",
-  "not conformant": "❌",
-  "too little verified": "⚪",
-  "nothing verified": "⚪",
-} as const;
+const signs: Readonly<Record<VerdictMark, string>> = {
+  good: "✅",
+  accepted: "🟣",
+  mild: "🟡",
+  bad: "❌",
+  open: "⚪",
+};
 
 // GitHub refuses a step summary over 1 MiB; a table longer than this is not read anyway.
 const rowLimit = 100;
@@ -37,7 +45,7 @@ export function renderMarkdown(report: Report): string {
   const idle = idleRules(report);
   const shown = report.baseline ? systems.filter(({ sources }) => sources.some(hasNew)) : systems;
   const parts = [
-    `## ${verdictMark[summary.verdict]} ${escapeMarkdown(summary.sentence)}`,
+    `## ${signs[markOf(summary, summary.sources)]} ${escapeMarkdown(summary.sentence)}`,
     `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions, harmlessIn(summary.sources)).join(", ") || "none"}.`,
     ...(report.coverage ? [coverageParagraph(report.coverage)] : []),
     ...(report.baseline ? [baselineParagraph(report.baseline)] : []),
@@ -183,11 +191,11 @@ function disagreementTable(disagreements: readonly Disagreement[]): string {
 function systemTable(systems: readonly SystemRow[]): string {
   const cells = systems.flatMap(({ name, sources }) =>
     sources.length === 0
-      ? [[escapeMarkdown(name), "", `${verdictMark["nothing verified"]} nothing verified`, ""]]
+      ? [[escapeMarkdown(name), "", `${signs.open} nothing verified`, ""]]
       : sources.map((cell) => [
           escapeMarkdown(name),
           cell.source,
-          `${verdictMark[cell.verdict]} ${cell.verdict}`,
+          `${signs[markOf(cell, [cell])]} ${cell.verdict}`,
           assertionPhrases(cell.assertions, harmlessIn([cell])).join(", "),
         ]),
   );

@@ -7,7 +7,7 @@ import type { News } from "../rules/rule.ts";
 import type { Harmless } from "./phrases.ts";
 import type { AppliedRule, Report } from "./report.ts";
 import type { SourceSummary, Summary } from "./summary.ts";
-import { noFindings } from "./verdict.ts";
+import { isConformant, noFindings } from "./verdict.ts";
 
 /** A service that is not ours. */
 function isLive(source: Source): boolean {
@@ -59,6 +59,21 @@ export function harmlessIn(
     known += error + warning + (isLive(source) ? 0 : info);
   }
   return { infos, known };
+}
+
+/** What stands at a verdict: nothing is good beside which something was waived, is known or failed, however mildly. */
+export type VerdictMark = "good" | "accepted" | "mild" | "bad" | "open";
+
+/** The mark of the verdict over one source, or over all; infos of a live service break nothing. */
+export function markOf(
+  { verdict, assertions }: Pick<SourceSummary, "verdict" | "assertions">,
+  sources: readonly Pick<SourceSummary, "source" | "findings" | "known">[],
+): VerdictMark {
+  if (verdict === "not conformant") return "bad";
+  if (!isConformant(verdict)) return "open";
+  const { infos, known } = harmlessIn(sources);
+  if (assertions.fail > infos + known) return "mild";
+  return assertions.waived + known > 0 ? "accepted" : "good";
 }
 
 /** How many findings are news of each kind; nothing where no live service was judged. */

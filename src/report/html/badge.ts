@@ -1,16 +1,17 @@
 import type { Finding, Severity, Status } from "../../rules/assertion.ts";
+import type { VerdictMark } from "../news.ts";
 import type { VerdictWord } from "../summary.ts";
 import { type Html, html } from "./escape.ts";
 import { type IconName, icon } from "./icon.ts";
 
 export type Tone = "error" | "warning" | "info" | "pass" | "waived" | "unverified";
 
-const toneOfVerdict: Readonly<Record<VerdictWord, Tone>> = {
-  conformant: "pass",
-  "conformant but for the baseline": "waived",
-  "not conformant": "error",
-  "too little verified": "unverified",
-  "nothing verified": "unverified",
+const toneOfMark: Readonly<Record<VerdictMark, Tone>> = {
+  good: "pass",
+  accepted: "waived",
+  mild: "warning",
+  bad: "error",
+  open: "unverified",
 };
 
 const iconOf: Readonly<Record<Tone, IconName>> = {
@@ -28,9 +29,9 @@ interface Told {
   readonly baseline?: Finding["baseline"];
 }
 
-/** A verdict as sign and word, coloured. */
-export function verdictBadge(verdict: VerdictWord): Html {
-  return badge(toneOfVerdict[verdict], verdict);
+/** A verdict as sign and word, coloured by its mark. */
+export function verdictBadge(verdict: VerdictWord, mark: VerdictMark): Html {
+  return badge(toneOfMark[mark], verdict);
 }
 
 /** A severity as sign and word, coloured. */
@@ -56,8 +57,8 @@ export function badge(tone: Tone, word: string): Html {
 }
 
 /** The tone of a verdict, for its sign and colour at other sizes. */
-export function toneOfWord(verdict: VerdictWord): Tone {
-  return toneOfVerdict[verdict];
+export function toneOfVerdict(mark: VerdictMark): Tone {
+  return toneOfMark[mark];
 }
 
 /** The sign of a tone. */

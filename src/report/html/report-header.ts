@@ -1,10 +1,10 @@
 import { outcomePhrases } from "../baseline/phrases.ts";
 import { countReasons } from "../counts.ts";
-import { harmlessIn, idleRules, newsPhrases } from "../news.ts";
+import { harmlessIn, idleRules, markOf, newsPhrases } from "../news.ts";
 import { coveragePhrases, extentPhrases, grouped } from "../phrases.ts";
 import type { Report } from "../report.ts";
 import type { AssertionCounts } from "../summary.ts";
-import { toneIcon, toneOfWord, verdictBadge } from "./badge.ts";
+import { toneIcon, toneOfVerdict, verdictBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 import { tally } from "./tally.ts";
 
@@ -27,6 +27,7 @@ export function reportHeader(report: Report): Html {
     ? summary.sentence.slice(summary.verdict.length)
     : ` (${summary.sentence})`;
   const reasons = countReasons(report.judgements);
+  const tone = toneOfVerdict(markOf(summary, summary.sources));
   // What breaks nothing has not failed.
   const { infos, known } = harmlessIn(summary.sources);
   const failed = summary.assertions.fail - infos - known;
@@ -34,7 +35,7 @@ export function reportHeader(report: Report): Html {
   const shown = statuses.filter(([key]) => (key !== "info" && key !== "known") || counts[key] > 0);
   return html`<header class="report">
 <p class="product">${tool.name} <span>${tool.version}</span></p>
-<h1 class="${toneOfWord(summary.verdict)}">${toneIcon(toneOfWord(summary.verdict))}<span><strong>${summary.verdict}</strong>${rest}</span></h1>
+<h1 class="${tone}">${toneIcon(tone)}<span><strong>${summary.verdict}</strong>${rest}</span></h1>
 ${bar(counts)}
 <dl class="counts">${shown.map(
     ([key, word, tone]) => html`<div class="${tone}"><dt>${word}</dt><dd>${grouped(counts[key])}</dd></div>`,
@@ -90,8 +91,8 @@ function coverage({ coverage }: Report): Html | undefined {
 function bySource({ summary: { sources } }: Report): Html | undefined {
   if (sources.length < 2) return undefined;
   return html`<dl class="sources">${sources.map(
-    ({ source, verdict, assertions, findings, known }) =>
-      html`<div><dt>${source}</dt><dd>${verdictBadge(verdict)} ${tally(assertions, findings, known)}</dd></div>`,
+    (each) =>
+      html`<div><dt>${each.source}</dt><dd>${verdictBadge(each.verdict, markOf(each, [each]))} ${tally(each.assertions, each.findings, each.known)}</dd></div>`,
   )}</dl>`;
 }
 

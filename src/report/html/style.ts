@@ -59,6 +59,7 @@ h1 strong::first-letter { text-transform: uppercase; }
 h1 strong { display: inline-block; }
 h1.error .icon, h1.error strong { color: var(--error); }
 h1.pass .icon, h1.pass strong { color: var(--pass); }
+h1.warning .icon, h1.warning strong { color: var(--warning); }
 h1.waived .icon, h1.waived strong { color: var(--waived); }
 h1.unverified .icon, h1.unverified strong { color: var(--unverified); }
 .bar { display: block; width: 100%; height: .5rem; margin: 1.75rem 0 1.25rem; border-radius: .25rem; }

@@ -1,4 +1,5 @@
 import type { Source } from "../../rules/exchange.ts";
+import { markOf } from "../news.ts";
 import { severities, sources } from "../order.ts";
 import type { SystemCell, SystemRow } from "../report.ts";
 import { noFindings } from "../verdict.ts";
@@ -70,7 +71,7 @@ export function systemsTable(view: View, rows: readonly Numbered[], caption: str
       row.judgements.length > 0 ? html`<a href="${view.to(systemAnchor(index))}">${row.name}</a>` : row.name
     }</th>${
       row.sources.length === 0
-        ? html`<td colspan="${Math.max(columns.length, 1)}">${verdictBadge("nothing verified")}<p class="meta">no page of it was read</p></td>`
+        ? html`<td colspan="${Math.max(columns.length, 1)}">${verdictBadge("nothing verified", "open")}<p class="meta">no page of it was read</p></td>`
         : columns.map((source) =>
             cell(
               source,
@@ -88,7 +89,7 @@ function cell(source: Source, value: SystemCell | undefined): Html {
     return html`<td class="none" data-source="${source}">–<span class="hidden"> not judged</span></td>`;
   const { verdict, assertions, findings, known, reasons } = value;
   const why = reasons.map(({ reason, count }) => `${reason} ${count}`).join(", ");
-  return html`<td data-source="${source}">${verdictBadge(verdict)}<p>${tally(assertions, findings, known)}</p>${
+  return html`<td data-source="${source}">${verdictBadge(verdict, markOf(value, [value]))}<p>${tally(assertions, findings, known)}</p>${
     why !== "" && html`<p class="meta">not verified: ${why}</p>`
   }</td>`;
 }
