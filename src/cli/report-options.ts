@@ -6,9 +6,9 @@ import { readWaivers } from "../report/read-waivers.ts";
 import type { Waiver } from "../report/report.ts";
 import type { Severity } from "../rules/assertion.ts";
 import { type BaselineSetting, baselineOptions, readBaselineOption } from "./baseline-option.ts";
+import { sourceUrlOf, sourceUrlOption } from "./checkout.ts";
 import type { CommandOption, OptionValues } from "./command.ts";
 import type { Showing } from "./show-report.ts";
-import { sourceUrlOf, sourceUrlOption } from "./source-url.ts";
 
 /** What every command takes that ends in a report; `output` is where it goes unless said. */
 export function reportOptions(output: string): readonly CommandOption[] {

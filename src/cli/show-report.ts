@@ -3,8 +3,8 @@ import { renderGithub } from "../report/github.ts";
 import type { Report } from "../report/report.ts";
 import { renderTerminal } from "../report/terminal/render-terminal.ts";
 import { writeReport } from "../report/write-report.ts";
+import { inRepository, type SourceUrl } from "./checkout.ts";
 import type { Terminal } from "./command.ts";
-import type { SourceUrl } from "./source-url.ts";
 
 /** Where a report goes: into a folder, in each of the formats, and in short to whoever watches. */
 export interface Showing {
@@ -28,7 +28,8 @@ export async function showReport(
   { formats, output, coverage = false, verbose = false, ...forms }: Showing,
   terminal: Pick<Terminal, "out" | "colour" | "columns">,
 ): Promise<void> {
-  const written = await writeReport(report, formats, output, forms);
+  const paths = inRepository();
+  const written = await writeReport(report, formats, output, { ...forms, inRepository: paths });
   const first = written.find((file) => file.endsWith(".html")) ?? written[0];
   terminal.out(
     renderTerminal(report, {
@@ -40,5 +41,5 @@ export async function showReport(
     }),
   );
   // The runner makes annotations of what a step prints, not of files.
-  if (formats.includes("github")) terminal.out(renderGithub(report));
+  if (formats.includes("github")) terminal.out(renderGithub(report, { inRepository: paths }));
 }

@@ -1,13 +1,17 @@
+import { renderBadge } from "./badge-svg.ts";
+import { renderComment } from "./comment.ts";
 import { renderGithub } from "./github.ts";
 import { htmlFiles } from "./html/render-html.ts";
 import { type HtmlOptions, indexFile } from "./html/view.ts";
 import { type JsonOptions, jsonPieces } from "./json.ts";
 import { renderJunit } from "./junit.ts";
 import { renderMarkdown } from "./markdown.ts";
+import type { PathOptions } from "./phrases.ts";
 import type { Report } from "./report.ts";
 import { renderSarif } from "./sarif.ts";
 
-export type FormatName = "html" | "json" | "junit" | "sarif" | "markdown" | "github";
+/** What the forms of a report may ask of whoever writes them. */
+export type FormOptions = HtmlOptions & JsonOptions & PathOptions;
 
 /** A file of a form, its path within the report's folder. */
 export interface FormFile {
@@ -19,13 +23,13 @@ export interface Format {
   /** The file in the report's folder. */
   readonly file: string;
   /** The file, and those beside it that belong to it. */
-  readonly files: (report: Report, options: HtmlOptions & JsonOptions) => Iterable<FormFile>;
+  readonly files: (report: Report, options: FormOptions) => Iterable<FormFile>;
 }
 
 /** A form that is one file, its text in pieces. */
 function oneFile(
   file: string,
-  render: (report: Report, options: JsonOptions) => string | Iterable<string>,
+  render: (report: Report, options: FormOptions) => string | Iterable<string>,
 ): Format {
   return {
     file,
@@ -41,14 +45,18 @@ function* htmlFormFiles(report: Report, options: HtmlOptions): Generator<FormFil
 }
 
 /** Every form in which a report can be written. */
-export const formats: Readonly<Record<FormatName, Format>> = {
+export const formats = {
   html: { file: indexFile, files: htmlFormFiles },
   json: oneFile("report.json", jsonPieces),
   junit: oneFile("junit.xml", renderJunit),
   sarif: oneFile("report.sarif", renderSarif),
   markdown: oneFile("report.md", renderMarkdown),
   github: oneFile("annotations.txt", renderGithub),
-};
+  comment: oneFile("comment.md", renderComment),
+  badge: oneFile("badge.svg", renderBadge),
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof formats;
 
 /** The names of all formats. */
-export const formatNames: readonly FormatName[] = ["html", "json", "junit", "sarif", "markdown", "github"];
+export const formatNames = Object.keys(formats) as readonly FormatName[];

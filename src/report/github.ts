@@ -1,9 +1,8 @@
 import type { Severity } from "../rules/assertion.ts";
-import { type Alike, onceEach } from "./alike.ts";
 import { isKnown } from "./baseline/outcome.ts";
-import { timesPhrase } from "./news.ts";
+import { type CauseGroup, causesOf, commonHint, reachPhrase } from "./causes.ts";
 import { severities } from "./order.ts";
-import { hintOf } from "./phrases.ts";
+import type { PathOptions } from "./phrases.ts";
 import type { Report } from "./report.ts";
 import { annotationLines, workflowCommand } from "./workflow-command.ts";
 
@@ -14,30 +13,30 @@ const command: Readonly<Record<Severity, "error" | "warning" | "notice">> = {
 };
 
 /**
- * The findings as workflow commands, which GitHub Actions makes annotations of where a step prints them:
- * `::error file=run.md,line=43,title=body/type::…`. The gravest come first; what GitHub would drop is counted, and what
- * a baseline has is left out.
+ * What is wrong as workflow commands, which GitHub Actions makes annotations of where a step prints them, one for each
+ * cause: `::error file=run.md,line=43,title=body/type::…`. The gravest come first; what GitHub would drop is counted, and
+ * what a baseline has is left out.
  */
-export function renderGithub({ findings, summary }: Report): string {
-  const fresh = findings.filter((finding) => !isKnown(finding));
+export function renderGithub({ findings, summary }: Report, options: PathOptions = {}): string {
+  const causes = causesOf(findings.filter((finding) => !isKnown(finding)));
   const kinds = severities.map((severity) => ({
     command: command[severity],
     name: severity,
-    annotations: onceEach(fresh.filter((finding) => finding.severity === severity)).map((alike) => ({
-      line: annotation(alike),
-      times: alike.times,
-    })),
+    annotations: causes
+      .filter((cause) => cause.severity === severity)
+      .map((cause) => ({ line: annotation(cause, options), times: cause.findings.length })),
   }));
   return annotationLines(kinds, summary.sentence);
 }
 
-function annotation(alike: Alike): string {
-  const { finding } = alike;
-  const { severity, rule, message, source, span } = finding;
-  const hint = hintOf(finding);
-  const said = `${source === "documented" ? "" : `${source}: `}${message}${timesPhrase(alike.times)}`;
+function annotation(cause: CauseGroup, { inRepository = (file) => file }: PathOptions): string {
+  const { severity, sentence, first } = cause;
+  const { rule, source, span } = first;
+  const reach = reachPhrase(cause);
+  const hint = commonHint(cause);
+  const said = `${source === "documented" ? "" : `${source}: `}${sentence}${reach === undefined ? "" : ` (${reach})`}`;
   const properties = {
-    file: span.file,
+    file: inRepository(span.file),
     line: span.start.line,
     endLine: span.end.line,
     col: span.start.column,

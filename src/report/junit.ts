@@ -1,5 +1,5 @@
 import { pageName } from "../docs/page-name.ts";
-import type { Failed, Finding, Judgement } from "../rules/assertion.ts";
+import type { Assertion, Failed, Finding, Judgement } from "../rules/assertion.ts";
 import { type BaselineOutcome, isKnown, type KnownFinding } from "./baseline/outcome.ts";
 import { knownPlace, knownText } from "./baseline/phrases.ts";
 import { byText, isAtLeast } from "./order.ts";
@@ -80,25 +80,33 @@ function casesOf(
   const source = judgement.source === "documented" ? "" : judgement.source;
   const place = [source, `${judgement.version}/${pageName(judgement.file)}`, judgement.example ?? ""];
   const className = place.filter((part) => part !== "").join("/");
-  const cases = judgement.assertions.flatMap((assertion): Case[] => {
-    switch (assertion.status) {
-      case "pass":
-        return [{ outcome: "passed", xml: `${open(className, assertion.rule)}/>` }];
-      case "fail":
-        return [
-          isAtLeast(assertion.severity, report.failOn) && !isKnown(assertion)
-            ? failure(className, assertion)
-            : skipped(className, assertion, mildText(assertion)),
-        ];
-      case "waived":
-        return [skipped(className, assertion, waivedText(waived.get(assertion)))];
-      case "not-verified":
-        return [skipped(className, assertion, `not verified, ${assertion.reason}: ${assertion.message}`)];
-      default:
-        return [];
-    }
-  });
+  const cases = judgement.assertions.flatMap(
+    (assertion) => caseOf(className, assertion, report, waived) ?? [],
+  );
   return cases.sort((left, right) => byText(left.xml, right.xml));
+}
+
+/** Nothing for what did not apply. */
+function caseOf(
+  className: string,
+  assertion: Assertion,
+  { failOn }: Report,
+  waived: ReadonlyMap<unknown, WaivedFinding>,
+): Case | undefined {
+  switch (assertion.status) {
+    case "pass":
+      return { outcome: "passed", xml: `${open(className, assertion.rule)}/>` };
+    case "fail":
+      return isAtLeast(assertion.severity, failOn) && !isKnown(assertion)
+        ? failure(className, assertion)
+        : skipped(className, assertion, mildText(assertion));
+    case "waived":
+      return skipped(className, assertion, waivedText(waived.get(assertion)));
+    case "not-verified":
+      return skipped(className, assertion, `not verified, ${assertion.reason}: ${assertion.message}`);
+    case "not-applicable":
+      return undefined;
+  }
 }
 
 function failure(className: string, finding: Finding): Case {

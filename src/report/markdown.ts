@@ -1,6 +1,8 @@
 import type { Finding } from "../rules/assertion.ts";
 import { type BaselineOutcome, isKnown, type KnownFinding } from "./baseline/outcome.ts";
 import { knownPlace, knownText, notJudgedPhrases, outcomePhrases } from "./baseline/phrases.ts";
+import { causesOf } from "./causes.ts";
+import { causeTable, escapeMarkdown, table } from "./markdown-table.ts";
 import {
   apart,
   harmlessIn,
@@ -25,7 +27,6 @@ import {
 import type { Reading } from "./reading/reading.ts";
 import { classTable, partTable } from "./reading/reading-markdown.ts";
 import type { Disagreement, Report, SystemCell, SystemRow } from "./report.ts";
-import { visibleText } from "./visible-text.ts";
 
 const signs: Readonly<Record<VerdictMark, string>> = {
   good: "✅",
@@ -35,9 +36,6 @@ const signs: Readonly<Record<VerdictMark, string>> = {
   open: "⚪",
 };
 
-// GitHub refuses a step summary over 1 MiB; a table longer than this is not read anyway.
-const rowLimit = 100;
-
 /** A summary of the report in GitHub's Markdown, as a workflow step shows it. */
 export function renderMarkdown(report: Report): string {
   const { summary, waived, systems, disagreements } = report;
@@ -45,13 +43,13 @@ export function renderMarkdown(report: Report): string {
   const idle = idleRules(report);
   const shown = report.baseline ? systems.filter(({ sources }) => sources.some(hasNew)) : systems;
   const parts = [
-    `## ${signs[markOf(summary, summary.sources)]} ${escapeMarkdown(summary.sentence)}`,
+    headline(report),
     `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions, harmlessIn(summary.sources)).join(", ") || "none"}.`,
     ...(report.coverage ? [coverageParagraph(report.coverage)] : []),
     ...(report.baseline ? [baselineParagraph(report.baseline)] : []),
     ...(findings.length === 0
       ? []
-      : [report.baseline ? "### New findings" : "### Findings", findingTable(findings)]),
+      : [report.baseline ? "### New findings" : "### Findings", causeTable(causesOf(findings))]),
     ...(news.length === 0
       ? []
       : [
@@ -142,20 +140,6 @@ function readingTables(reading: Reading): readonly string[] {
     );
 }
 
-function findingTable(findings: readonly Finding[]): string {
-  return table(
-    ["Severity", "Rule", "Where", "Message"],
-    findings.map((finding) => {
-      return [
-        finding.severity,
-        `${escapeMarkdown(finding.rule)}${finding.source === "documented" ? "" : ` (${finding.source})`}`,
-        escapeMarkdown(place(finding.span)),
-        messageCell(finding),
-      ];
-    }),
-  );
-}
-
 function messageCell(finding: Finding): string {
   const hint = hintOf(finding);
   return `${escapeMarkdown(finding.message)}${hint === undefined ? "" : ` (hint: ${escapeMarkdown(hint)})`}`;
@@ -188,6 +172,11 @@ function disagreementTable(disagreements: readonly Disagreement[]): string {
   );
 }
 
+/** The verdict as a heading, with its sign. */
+export function headline({ summary }: Report): string {
+  return `## ${signs[markOf(summary, summary.sources)]} ${escapeMarkdown(summary.sentence)}`;
+}
+
 function systemTable(systems: readonly SystemRow[]): string {
   const cells = systems.flatMap(({ name, sources }) =>
     sources.length === 0
@@ -200,28 +189,4 @@ function systemTable(systems: readonly SystemRow[]): string {
         ]),
   );
   return table(["System", "Source", "Verdict", "Assertions"], cells);
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const left = rows.length - rowLimit;
-  return [
-    line(header),
-    line(header.map(() => "---")),
-    ...rows.slice(0, rowLimit).map(line),
-    ...(left > 0 ? ["", `… and ${left} more in the report.`] : []),
-  ].join("\n");
-}
-
-/**
- * A text that GitHub shows as it is: no markup, no table cell, no formula (`$`), no mention (`@name`) and
- * no link by itself. Character references cannot open markup (CommonMark 0.31, section 2.5); an empty
- * comment breaks up what GitHub would link.
- */
-export function escapeMarkdown(text: string): string {
-  return visibleText(text)
-    .replace(/[&<>|`*_[\]#~$\\!]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/@(?=\w)/g, "@<!-- -->")
-    .replace(/:\/\//g, ":<!-- -->//")
-    .replace(/\bwww\./gi, (word) => `${word.slice(0, 3)}<!-- -->.`);
 }

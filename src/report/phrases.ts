@@ -119,6 +119,11 @@ function nounOf(count: number, severity: Severity): string {
   return count === 1 || severity === "info" ? severity : `${severity}s`;
 }
 
+export interface PathOptions {
+  /** A file of the report as it lies below the root of its repository; as the report names it unless given. */
+  inRepository?(file: string): string;
+}
+
 /** `pages/run.md:43:5`, as editors and terminals link it. */
 export function place({ file, start }: Span): string {
   return `${file}:${start.line}:${start.column}`;

@@ -1,12 +1,13 @@
-import type { ArtifactChange, Fix, Region, ReportingDescriptor, Result } from "sarif";
+import type { ArtifactChange, ArtifactLocation, Fix, Region, ReportingDescriptor, Result } from "sarif";
 import { groupBy } from "../base/group-by.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/assertion.ts";
 import { isKnown, type KnownFinding } from "./baseline/outcome.ts";
 import { knownPlace, knownText, outcomePhrases } from "./baseline/phrases.ts";
-import { hintOf } from "./phrases.ts";
+import { severities } from "./order.ts";
+import { hintOf, type PathOptions } from "./phrases.ts";
 import type { Report, RuleEntry } from "./report.ts";
-import { sarifText, sarifUri } from "./sarif-log.ts";
+import { artifactLocation, sarifText } from "./sarif-log.ts";
 import { visibleText } from "./visible-text.ts";
 
 const level: Readonly<Record<Severity, Result.level>> = { error: "error", warning: "warning", info: "note" };
@@ -15,17 +16,18 @@ const level: Readonly<Record<Severity, Result.level>> = { error: "error", warnin
  * The report as SARIF 2.1.0, for code scanning. Results are the findings, and the waived ones with a
  * suppression. What was not verified is no result, only a count: a viewer would show it as an alert.
  */
-export function renderSarif(report: Report): string {
+export function renderSarif(report: Report, { inRepository = (file) => file }: PathOptions = {}): string {
   const indexes = new Map(report.rules.map(({ id }, index) => [id, index]));
+  const shown: Shown = { indexes, at: (file) => artifactLocation(inRepository(file)) };
   const disagreements = report.disagreements.map(({ rule, sentence }) => `${rule}: ${visibleText(sentence)}`);
   return sarifText({
     tool: report.tool,
     rules: report.rules.map(descriptor),
     results: [
-      ...report.findings.map((finding) => result(finding, indexes)),
-      ...(report.baseline?.fixed ?? []).map((known) => absent(known, indexes, report.baseline?.file ?? "")),
+      ...worstFirst(report.findings).map((finding) => result(finding, shown)),
+      ...(report.baseline?.fixed ?? []).map((known) => absent(known, shown, report.baseline?.file ?? "")),
     ],
-    waived: report.waived.map((finding) => ({ result: result(finding, indexes), waiver: finding.waiver })),
+    waived: report.waived.map((finding) => ({ result: result(finding, shown), waiver: finding.waiver })),
     properties: {
       verdict: report.summary.sentence,
       assertions: report.summary.assertions,
@@ -35,15 +37,29 @@ export function renderSarif(report: Report): string {
   });
 }
 
+/** What results are shown by. */
+interface Shown {
+  readonly indexes: ReadonlyMap<string, number>;
+  readonly at: (file: string) => ArtifactLocation;
+}
+
+/** What is new and gravest, where not all are taken; else the order stays. */
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  const weight = (finding: Finding) =>
+    severities.indexOf(finding.severity) + (isKnown(finding) ? severities.length : 0);
+  return findings.toSorted((one, other) => weight(one) - weight(other));
+}
+
 function descriptor({ id, promise, page }: RuleEntry): ReportingDescriptor {
   return {
     id,
+    properties: { tags: [id.replace(/\/.*/s, "")] },
     ...(promise === "" ? {} : { shortDescription: { text: promise } }),
     help: { text: promise || id, ...(page === "" ? {} : { markdown: page }) },
   };
 }
 
-function result(finding: Finding, indexes: ReadonlyMap<string, number>): Result {
+function result(finding: Finding, { indexes, at }: Shown): Result {
   const { rule, severity, message, pointer, subject, example, source, version, cause } = finding;
   const hint = hintOf(finding);
   const ruleIndex = indexes.get(rule);
@@ -56,20 +72,20 @@ function result(finding: Finding, indexes: ReadonlyMap<string, number>): Result 
     message: { text: visibleText(hint === undefined ? message : `${message} (hint: ${hint})`) },
     locations: [
       {
-        physicalLocation: physicalLocation(finding.span),
+        physicalLocation: physicalLocation(finding.span, at),
         ...(place === "" ? {} : { logicalLocations: [{ fullyQualifiedName: place }] }),
       },
     ],
     partialFingerprints: marks(finding),
     ...(finding.baseline === undefined ? {} : { baselineState: isKnown(finding) ? "unchanged" : "new" }),
-    ...relatedLocations(finding),
-    ...(finding.fix ? { fixes: [fixOf(finding)] } : {}),
+    ...relatedLocations(finding, at),
+    ...(finding.fix ? { fixes: [fixOf(finding, at)] } : {}),
     properties: { source, version, subject, example, pointer, meant: finding.meant, cause: cause.id },
   };
 }
 
 /** What was fixed since the baseline: SARIF 2.1.0, section 3.27.24. What was not judged is no result. */
-function absent(known: KnownFinding, indexes: ReadonlyMap<string, number>, file: string): Result {
+function absent(known: KnownFinding, { indexes, at }: Shown, file: string): Result {
   const { rule, severity } = known;
   const ruleIndex = indexes.get(rule);
   return {
@@ -80,7 +96,7 @@ function absent(known: KnownFinding, indexes: ReadonlyMap<string, number>, file:
     // Its line is gone with it: where it is written down is the place that is left, and viewers want one.
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: sarifUri(file) }, region: { startLine: 1 } },
+        physicalLocation: { artifactLocation: at(file), region: { startLine: 1 } },
         logicalLocations: [{ fullyQualifiedName: visibleText(knownPlace(known)) }],
       },
     ],
@@ -94,8 +110,8 @@ function marks({ source, fingerprint }: Pick<Finding, "source" | "fingerprint">)
   return { "graphConformance/v1": source === "documented" ? fingerprint : `${fingerprint}/${source}` };
 }
 
-function physicalLocation(span: Span) {
-  return { artifactLocation: { uri: sarifUri(span.file) }, region: regionOf(span) };
+function physicalLocation(span: Span, at: Shown["at"]) {
+  return { artifactLocation: at(span.file), region: regionOf(span) };
 }
 
 /** Lines and columns alone: offsets count other characters when a file has a byte order mark or other line ends. */
@@ -105,17 +121,17 @@ function regionOf({ start, end }: Span): Region {
 }
 
 /** Where the contract says so. */
-function relatedLocations({ promise }: Finding): Pick<Result, "relatedLocations"> {
+function relatedLocations({ promise }: Finding, at: Shown["at"]): Pick<Result, "relatedLocations"> {
   if (!promise) return {};
   const message = { text: visibleText(promise.text) };
-  return { relatedLocations: [{ id: 1, physicalLocation: physicalLocation(promise.span), message }] };
+  return { relatedLocations: [{ id: 1, physicalLocation: physicalLocation(promise.span, at), message }] };
 }
 
 /** SARIF 2.1.0, section 3.55: one change for each file. */
-function fixOf({ fix, advice, meant }: Finding): Fix {
+function fixOf({ fix, advice, meant }: Finding, at: Shown["at"]): Fix {
   const changes = [...groupBy(fix?.edits ?? [], ({ span }) => span.file)].map(
     ([file, edits]): ArtifactChange => ({
-      artifactLocation: { uri: sarifUri(file) },
+      artifactLocation: at(file),
       replacements: edits.map(replacement),
     }),
   );

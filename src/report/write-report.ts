@@ -2,10 +2,9 @@ import { open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
 import { UsageError } from "../base/usage-error.ts";
-import { type FormatName, type FormFile, formats } from "./formats.ts";
+import { type FormatName, type FormFile, type FormOptions, formats } from "./formats.ts";
 import { isOurs } from "./html/html-document.ts";
-import { detailsFolder, type HtmlOptions, indexFile } from "./html/view.ts";
-import type { JsonOptions } from "./json.ts";
+import { detailsFolder, indexFile } from "./html/view.ts";
 import type { Report } from "./report.ts";
 
 /** Pieces of a few hundred characters are put together for the file system. */
@@ -20,7 +19,7 @@ export function writeReport(
   report: Report,
   names: readonly FormatName[],
   output: string,
-  options: JsonOptions & Omit<HtmlOptions, "pathTo"> = {},
+  options: Omit<FormOptions, "pathTo"> = {},
 ): Promise<readonly string[]> {
   const asked = [...new Set(names)].map((name): WrittenForm => {
     const { file, files } = formats[name];

@@ -34,7 +34,15 @@ describe("annotations for GitHub", () => {
 
   it("are ten of a kind at most, the rest counted: GitHub drops it without a word", () => {
     const some = (count: number) =>
-      exchange(Array.from({ length: count }, (_, index) => failure({ pointer: `/value/${index}` })));
+      exchange(
+        Array.from({ length: count }, (_, index) =>
+          failure({
+            pointer: `/value/${index}`,
+            cause: { ...failure().cause, id: `${index}`, sentence: `${index}` },
+            message: `${index}`,
+          }),
+        ),
+      );
     const eleven = lines(renderGithub(report([some(11)])));
     expect(eleven.filter((line) => line.startsWith("::error file="))).toHaveLength(9);
     expect(eleven).toContain("::error::and 2 more of error in the report");

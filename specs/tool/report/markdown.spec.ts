@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
-import { escapeMarkdown, renderMarkdown } from "../../../src/report/markdown.ts";
+import { renderMarkdown } from "../../../src/report/markdown.ts";
+import { escapeMarkdown } from "../../../src/report/markdown-table.ts";
 import { answered, assertion, exchange, failure, report, waiver } from "../../support/hand-made.ts";
 import { hostile } from "../../support/hostile.ts";
 
@@ -77,7 +78,9 @@ describe("the Markdown summary", () => {
   });
 
   it("counts the findings that are too many to list", () => {
-    const many = Array.from({ length: 130 }, (_, index) => failure({ pointer: `/${index}` }));
+    const many = Array.from({ length: 130 }, (_, index) =>
+      failure({ pointer: `/${index}`, cause: { ...failure().cause, id: `${index}`, sentence: `${index}` } }),
+    );
     const text = renderMarkdown(report([exchange(many)]));
     expect(text.match(/^\| error /gm)).toHaveLength(100);
     expect(text).toContain("… and 30 more in the report.");

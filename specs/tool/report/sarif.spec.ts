@@ -34,7 +34,7 @@ describe("report.sarif", () => {
         locations: [
           {
             physicalLocation: {
-              artifactLocation: { uri: file },
+              artifactLocation: { uri: file, uriBaseId: "%SRCROOT%" },
               region: { startLine: 27, startColumn: 7, endLine: 27, endColumn: 24 },
             },
             logicalLocations: [
@@ -91,7 +91,7 @@ describe("report.sarif", () => {
         description: { text: "write totalTasksCounts" },
         artifactChanges: [
           {
-            artifactLocation: { uri: file },
+            artifactLocation: { uri: file, uriBaseId: "%SRCROOT%" },
             replacements: [
               {
                 deletedRegion: { startLine: 27, startColumn: 7, endLine: 27, endColumn: 24 },
@@ -107,7 +107,7 @@ describe("report.sarif", () => {
       {
         id: 1,
         physicalLocation: {
-          artifactLocation: { uri: "docs/v1.0/resources/run.md" },
+          artifactLocation: { uri: "docs/v1.0/resources/run.md", uriBaseId: "%SRCROOT%" },
           region: { startLine: 43, startColumn: 3, endLine: 43, endColumn: 23 },
         },
         message: { text: "totalTasksCounts|Int32|" },

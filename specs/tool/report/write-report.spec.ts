@@ -23,9 +23,13 @@ describe("writing a report", () => {
       "report.sarif",
       "report.md",
       "annotations.txt",
+      "comment.md",
+      "badge.svg",
     ]);
     expect(readdirSync(output).sort()).toEqual([
       "annotations.txt",
+      "badge.svg",
+      "comment.md",
       "index.html",
       "junit.xml",
       "report.json",

@@ -1,5 +1,4 @@
-import { type Alike, onceEach } from "../alike.ts";
-import { timesPhrase } from "../news.ts";
+import { type CauseGroup, causesOf, reachPhrase } from "../causes.ts";
 import type { Report } from "../report.ts";
 import type { Paint } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
@@ -18,7 +17,7 @@ export function baselineLines(
   { paint, limit }: BaselineLinesOptions,
 ): readonly string[] {
   if (!baseline) return [];
-  const known = onceEach(findings.filter(isKnown)).map(knownLine);
+  const known = causesOf(findings.filter(isKnown)).map(knownLine);
   return [
     ...section("Known from the baseline, which fails nothing", known, (line) => paint("dim", line)),
     ...section("Fixed since the baseline", baseline.fixed.map(entryLine)),
@@ -46,11 +45,13 @@ export function baselineSummary(baseline: BaselineOutcome): string {
   return `Baseline     ${outcomePhrases(baseline).join(", ")}: ${visibleText(baseline.file)}`;
 }
 
-function knownLine({ finding, times }: Alike): string {
-  const { severity, rule, message, source, span } = finding;
-  const { file, start } = span;
+function knownLine(cause: CauseGroup): string {
+  const { severity, sentence, first } = cause;
+  const { rule, source, span } = first;
   const obtained = source === "documented" ? "" : `${source}: `;
-  return `${severity}  ${visibleText(rule)}  ${obtained}${visibleText(message)}${timesPhrase(times)}  ${visibleText(file)}:${start.line}`;
+  const reach = reachPhrase(cause);
+  const said = `${severity}  ${rule}  ${obtained}${sentence}${reach === undefined ? "" : ` (${reach})`}`;
+  return visibleText(`${said}  ${span.file}:${span.start.line}`);
 }
 
 function entryLine(known: KnownFinding): string {

@@ -1,5 +1,5 @@
 import { levels } from "../../diff/change.ts";
-import { escapeMarkdown } from "../markdown.ts";
+import { escapeMarkdown } from "../markdown-table.ts";
 import { besidePhrase, besideTable } from "./change-beside.ts";
 import { placePhrase, reachPhrases } from "./change-places.ts";
 import type { ChangeReport, MetadataBeside, WeighedChange } from "./change-report.ts";

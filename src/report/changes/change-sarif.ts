@@ -1,7 +1,7 @@
 import type { Result } from "sarif";
 import type { Location } from "../../base/location.ts";
 import type { Level } from "../../diff/change.ts";
-import { sarifText, sarifUri } from "../sarif-log.ts";
+import { artifactLocation, sarifText } from "../sarif-log.ts";
 import { visibleText } from "../visible-text.ts";
 import type { ChangeReport, WeighedChange } from "./change-report.ts";
 
@@ -63,5 +63,5 @@ function result({
 }
 
 function physicalLocation({ file, line, column }: Location) {
-  return { artifactLocation: { uri: sarifUri(file) }, region: { startLine: line, startColumn: column } };
+  return { artifactLocation: artifactLocation(file), region: { startLine: line, startColumn: column } };
 }

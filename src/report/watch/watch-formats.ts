@@ -1,4 +1,4 @@
-import { escapeMarkdown } from "../markdown.ts";
+import { escapeMarkdown } from "../markdown-table.ts";
 import { placesPhrase } from "./change-sentence.ts";
 import { standings, standingTitles, type WatchedChange, type WatchReport } from "./watch-report.ts";
 import { alonePhrases, comparedPhrase, contractPhrase, renderWatchTerminal } from "./watch-terminal.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { sourceUrlOf } from "../../../src/cli/source-url.ts";
+import { sourceUrlOf } from "../../../src/cli/checkout.ts";
 
 const checkout = { root: resolve("."), revision: "abc123" };
 

@@ -38,8 +38,8 @@ export function sourceUrlOf(template: string, checkout: Checkout | undefined = c
     );
   const root = checkout?.root ?? resolve(".");
   return (file, line) => {
-    const inside = relative(root, resolve(file)).replaceAll("\\", "/");
-    if (inside === "" || inside.startsWith("../") || /^(?:\w:|\/)/.test(inside)) return undefined;
+    const inside = pathBelow(root, file);
+    if (inside === undefined) return undefined;
     const values: Readonly<Record<string, string>> = {
       file: inside.split("/").map(encodeURIComponent).join("/"),
       line: String(line),
@@ -47,6 +47,16 @@ export function sourceUrlOf(template: string, checkout: Checkout | undefined = c
     };
     return template.replace(/\{(file|line|revision)\}/g, (_, name: string) => values[name] ?? "");
   };
+}
+
+/** Where a file lies below the root of the checkout; of one that lies elsewhere, or without a checkout, as it is named. */
+export function inRepository(checkout: Checkout | undefined = checkoutHere()): (file: string) => string {
+  return (file) => (checkout && pathBelow(checkout.root, file)) ?? file;
+}
+
+function pathBelow(root: string, file: string): string | undefined {
+  const inside = relative(root, resolve(file)).replaceAll("\\", "/");
+  return inside === "" || inside.startsWith("../") || /^(?:\w:|\/)/.test(inside) ? undefined : inside;
 }
 
 function checkoutHere(): Checkout | undefined {

@@ -1,0 +1,45 @@
+import { isKnown } from "./baseline/outcome.ts";
+import { outcomePhrases } from "./baseline/phrases.ts";
+import { type CauseGroup, causesOf } from "./causes.ts";
+import { headline } from "./markdown.ts";
+import { causeRow, causeTable, rowLimit } from "./markdown-table.ts";
+import { grouped } from "./phrases.ts";
+import type { Report } from "./report.ts";
+
+/** GitHub takes 65,536 characters; what a workflow puts around it has room, too. */
+const longest = 60_000;
+
+/**
+ * A comment on a pull request, in GitHub's Markdown: what is wrong cause by cause, the gravest first, and of a report with
+ * a baseline only what is new. Its first line is the same each time, so that a workflow finds the one it wrote before.
+ */
+export function renderComment(report: Report): string {
+  const { findings, summary, baseline } = report;
+  const causes = causesOf(findings.filter((finding) => !isKnown(finding)));
+  const sources = summary.sources.map(({ source }) => source).join(" ");
+  const head = [
+    `<!-- graph-conformance ${sources} -->`,
+    headline(report),
+    ...(baseline ? [`${outcomePhrases(baseline).join(", ")}.`] : []),
+  ];
+  if (causes.length === 0) {
+    const nothing = report.waived.length > 0 ? "Nothing was found that is not waived." : "Nothing was found.";
+    return `${[...head, baseline ? "Nothing is new." : nothing].join("\n\n")}\n`;
+  }
+  const shown = asManyAsFit(causes.slice(0, rowLimit), longest - head.join("\n\n").length);
+  const left = causes.length - shown.length;
+  return `${[
+    ...head,
+    causeTable(shown),
+    ...(left > 0 ? [`… and ${grouped(left)} more causes, in the report.`] : []),
+  ].join("\n\n")}\n`;
+}
+
+function asManyAsFit(causes: readonly CauseGroup[], characters: number): readonly CauseGroup[] {
+  let room = characters;
+  const end = causes.findIndex((cause) => {
+    room -= causeRow(cause).join(" | ").length + "|  |\n".length;
+    return room < 200;
+  });
+  return end === -1 ? causes : causes.slice(0, end);
+}
