@@ -24,6 +24,7 @@ import { metadataOption, readMetadataOption } from "./metadata-option.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { fixLines } from "./show-fixes.ts";
 import { showReport } from "./show-report.ts";
+import { changedSince, readingSince, sinceOption } from "./since-option.ts";
 import { clearHeap } from "./small-heap.ts";
 
 const reports = "reports/verify";
@@ -46,6 +47,7 @@ export const verify: Command = {
       text: "the pages to judge with (default the api-reference that the paths lie in)",
     },
     metadataOption,
+    sinceOption,
     {
       name: "coverage",
       text: "what of the pages could not be read, or is not known: how much, why, where",
@@ -61,6 +63,9 @@ export const verify: Command = {
     "the types and pages of it, and only its own findings are shown. The version of a page is said by",
     "its path (api-reference/beta/...), its file name (x.beta.txt), the head of its HTML, or the URLs of",
     "its examples.",
+    "",
+    "--since judges what changed since then, added or not, and what links to it, shares an operation with",
+    "it, or answers with a type that it declares; all the rest is read, and not judged.",
     "",
     "--fix changes Markdown only, only below the paths that are named, and there what a finding's fix",
     "says: line ends and all the rest stay. The report, and the exit code, are of the pages as they are",
@@ -81,17 +86,27 @@ export const verify: Command = {
     const { showing, input, baseline } = readReportOptions(values, reports);
     const readAt = Date.now();
     const cache = readCacheOption(values);
+    const { since: revision = "" } = values;
+    const isChanged = revision === "" ? undefined : changedSince(revision, paths);
     terminal.progress("reading the pages");
-    const reading = await readInContext(paths, {
+    const whole = await readInContext(paths, {
       ...(values.context === undefined ? {} : { context: values.context }),
       ...(version ? { version } : {}),
       ...(cache === undefined ? {} : { cache }),
+      ...(isChanged ? { isJudged: isChanged } : {}),
     });
     const metadata = await readMetadataOption(repeated.metadata, {
-      pages: pagesAmong(reading.pages),
+      pages: pagesAmong(whole.pages),
       paths,
       version,
     });
+    const since = isChanged && readingSince(whole, { revision, isChanged, metadata });
+    const { reading = whole, phrase } = since ?? {};
+    if (phrase !== undefined && pagesAmong(reading.asked).length === 0) {
+      terminal.progress("");
+      terminal.out(`Since        ${visibleText(phrase)}: there is nothing to judge\n`);
+      return 0;
+    }
     const judge = (read: Reading) => {
       const { judgements, ...judged } = judgedIn(read, { paths, version, metadata, baseline, terminal });
       return conformanceReport({ judgements, ...judged, ...input, inputs: paths, now: terminal.now });
@@ -110,6 +125,7 @@ export const verify: Command = {
     for (const context of reading.context) {
       told.out(`Context      ${visibleText(context)}, ${pageCount(pagesAmong(reading.pages), context)}\n`);
     }
+    if (phrase !== undefined) told.out(`Since        ${visibleText(phrase)}\n`);
     const html = reading.asked.filter(({ file }) => isHtmlFile(file)).length;
     if (fixed) told.out(fixLines(fixed, { dry, html }));
     if (folder !== ".")

@@ -99,18 +99,18 @@ function includedBy(
   return found;
 }
 
-/** The other pages and includes that a page looks for, each once. */
-const soughtBy = pageFact("sought", (page): readonly string[] => {
+/** The other pages and includes that a page looks for, each once, as its links write them. */
+export const soughtBy = pageFact("sought", (page): readonly string[] => {
   const linked = [...page.links, ...page.includes].flatMap(
     ({ target }) => linkTarget(page.file, target) ?? [],
   );
-  return [...new Set(linked.filter(({ file }) => file !== page.file).map(({ file }) => keyOf(file)))];
+  return [...new Set(linked.filter(({ file }) => file !== page.file).map(({ file }) => file))];
 });
 
 function wholeDirectories(pages: readonly Page[], byFile: ReadonlyMap<string, Page>): ReadonlySet<string> {
   const sought = new Map<string, Set<string>>();
   for (const page of pages) {
-    for (const file of soughtBy(page)) {
+    for (const file of soughtBy(page).map(keyOf)) {
       const directory = directoryOf(file);
       const files = sought.get(directory) ?? new Set();
       sought.set(directory, files.add(file));

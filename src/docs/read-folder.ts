@@ -16,6 +16,11 @@ export const ownPages: string = fileURLToPath(new URL("../../fixtures/docs", imp
 /** What the folder is called in the place of where it is: that is of this machine alone. */
 const ownName = "graph-conformance/fixtures/docs";
 
+/** How the files below a path are named. */
+export function nameOfPath(path: string): string {
+  return path === ownPages ? ownName : path;
+}
+
 /**
  * Reads every documentation page (`.md`, `.html` of saved pages, `.txt` of rendered ones) below the given folders, or
  * the given files. Folders that begin with a dot and `node_modules` are left out, and HTML that is no page of Graph.
@@ -45,7 +50,10 @@ export async function readFolders(
     let documentation = false;
     let closed: Unreadable | undefined;
     for (const { file, unreadable } of files) {
-      const name = (path === ownPages ? join(ownName, relative(path, file)) : file).replaceAll("\\", "/");
+      const name = (path === ownPages ? join(nameOfPath(path), relative(path, file)) : file).replaceAll(
+        "\\",
+        "/",
+      );
       const read = (bytes: Buffer) => {
         const page = readPageFile({ name, bytes }, version, saved, reads);
         // What is only derived from does not stay.

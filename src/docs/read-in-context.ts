@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join, normalize, relative, resolve } from "node:pa
 import { keptFile } from "./kept/kept-folder.ts";
 import { type KeptReading, openReading } from "./kept/kept-reading.ts";
 import type { GraphVersion, Page } from "./page.ts";
-import { readFolders } from "./read-folder.ts";
+import { nameOfPath, readFolders } from "./read-folder.ts";
 
 /** The pages that a run is asked for, and what they are read with. */
 export interface Reading {
@@ -25,6 +25,8 @@ export interface ReadingOptions {
   readonly version?: GraphVersion;
   /** The folder in which is kept what earlier runs have read of the same context. */
   readonly cache?: string;
+  /** Of the pages asked for those that everything is asked of in any case, where not all are to be judged. */
+  readonly isJudged?: (file: string) => boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface ReadingOptions {
  */
 export async function readInContext(
   paths: readonly string[],
-  { context, version, cache }: ReadingOptions = {},
+  { context, version, cache, isJudged }: ReadingOptions = {},
 ): Promise<Reading> {
   const around = paths.map((path) => (path.trim() === "" ? undefined : apiReferenceAbove(path)));
   const isPart = around.some((folder) => folder !== undefined);
@@ -45,9 +47,12 @@ export async function readInContext(
   }
   const folders = context === undefined ? [...new Set(around.flatMap((folder) => folder ?? []))] : [context];
   const named = paths.map((path) => nameIn(folders, path));
-  const isAsked = inside(named);
+  const isAsked = inside(named.map(nameOfPath));
+  // Where all is judged, all is read.
+  const lasting = isJudged ? [...named, ...folders] : folders;
+  const isWhole = isJudged ? (file: string) => isAsked(file) && isJudged(file) : isAsked;
   const kept =
-    cache === undefined || folders.length === 0 ? undefined : keptOf(cache, folders, isAsked, version);
+    cache === undefined || lasting.length === 0 ? undefined : keptOf(cache, lasting, isWhole, version);
   // The paths come first, so that one with nothing to judge is said to be one.
   const pages = await readFolders([...named, ...folders], version, "everything", kept);
   const asked = pages.filter(({ file }) => isAsked(file));
