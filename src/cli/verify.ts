@@ -62,7 +62,7 @@ export const verify: Command = {
     "or HTML saved from learn.microsoft.com (.html, .htm). A part of an api-reference is judged by all",
     "the types and pages of it, and only its own findings are shown. The version of a page is said by",
     "its path (api-reference/beta/...), its file name (x.beta.txt), the head of its HTML, or the URLs of",
-    "its examples.",
+    "its examples; where its path does not say it, the pages around it count before a slip in one URL.",
     "",
     "--since judges what changed since then, added or not, and what links to it, shares an operation with",
     "it, or answers with a type that it declares; all the rest is read, and not judged.",

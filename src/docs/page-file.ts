@@ -11,6 +11,8 @@ export interface PageFile {
   /** What the page is called, with forward slashes. */
   readonly name: string;
   readonly bytes: Buffer;
+  /** Where the pages around it say it. */
+  readonly version?: GraphVersion;
 }
 
 /** The files that pages of the site were saved in, by their addresses. */
@@ -37,7 +39,7 @@ function isSnippetFile(name: string): boolean {
  * @throws Unreadable where it is no text
  */
 export function readPageFile(
-  { name, bytes }: PageFile,
+  { name, bytes, version: around }: PageFile,
   version: GraphVersion | undefined,
   saved: SavedPages,
   reads?: PageReads,
@@ -46,7 +48,7 @@ export function readPageFile(
   if (!isHtmlFile(name)) {
     const text = textOf(name, bytes);
     const read = isContents(name) ? readContents : readPage;
-    return read(text, { file: name, version: versionOf(name, text) ?? version ?? "v1.0", ...more });
+    return read(text, { file: name, version: around ?? versionOf(name, text) ?? version ?? "v1.0", ...more });
   }
   const text = htmlText(bytes);
   if (!isGraphPage(text)) return undefined;
@@ -91,8 +93,11 @@ function textOf(file: string, bytes: Buffer): string {
 
 /** The version that a page belongs to: said by its path, else by the URLs of its examples. */
 function versionOf(file: string, text: string): GraphVersion | undefined {
-  const inPath = versionInPath(file);
-  if (inPath) return inPath;
+  return versionInPath(file) ?? versionInExamples(text);
+}
+
+/** The version that the first address of the service on a page is of. */
+export function versionInExamples(text: string): GraphVersion | undefined {
   const inUrl = /graph\.microsoft\.com\/(v1\.0|beta)\//i.exec(text)?.[1]?.toLowerCase();
   return inUrl === "beta" ? "beta" : inUrl === "v1.0" ? "v1.0" : undefined;
 }

@@ -6,9 +6,18 @@ import { condense } from "./condense.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
 import type { KeptReading } from "./kept/kept-reading.ts";
 import type { GraphVersion, Page, PageReads } from "./page.ts";
-import { isPageFile, type PageFile, readPageFile, savedPages, versionInPath } from "./page-file.ts";
+import {
+  isPageFile,
+  type PageFile,
+  readPageFile,
+  type SavedPages,
+  savedPages,
+  versionInExamples,
+  versionInPath,
+} from "./page-file.ts";
 import { type Revision, readRevision } from "./read-revision.ts";
 import { orUnreadable, Unreadable, unlessUnreadable, unreadablePage } from "./unreadable.ts";
+import { straysAmong } from "./version-around.ts";
 
 /** The folder of the pages that come with the package: lifecycle workflows reporting, v1.0 and beta. */
 export const ownPages: string = fileURLToPath(new URL("../../fixtures/docs", import.meta.url));
@@ -24,7 +33,7 @@ export function nameOfPath(path: string): string {
 /**
  * Reads every documentation page (`.md`, `.html` of saved pages, `.txt` of rendered ones) below the given folders, or
  * the given files. Folders that begin with a dot and `node_modules` are left out, and HTML that is no page of Graph.
- * `version` is for pages whose path and examples name none. Pages come sorted by file. Those that come with the package
+ * `version` is for pages whose path and examples name none, and those around them neither. Pages come sorted by file. Those that come with the package
  * are named alike wherever it is installed. Where only what they promise `reads`, the SDK snippets that they include
  * are left out.
  *
@@ -76,8 +85,28 @@ export async function readFolders(
       }
     }
     if (!documentation) throw closed ?? noDocumentation(path);
+    const here = files.flatMap(({ file }) => pages.get(file.replaceAll("\\", "/")) ?? []);
+    for (const page of readAgain(here, (file) => readFileSync(file), saved, reads)) {
+      if (reads !== "promises") condense(page, texts);
+      pages.set(page.file, page);
+    }
   }
   return [...pages.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** Those pages that the others around them show to be of another version than they were taken for. */
+function readAgain(
+  pages: readonly Page[],
+  bytesOf: (file: string) => Buffer,
+  saved: SavedPages,
+  reads?: PageReads,
+): Page[] {
+  const strays = straysAmong(pages, ({ file }) => versionInExamples(bytesOf(file).toString("utf8")));
+  if (!strays) return [];
+  const { version } = strays;
+  return strays.pages.flatMap(
+    ({ file }) => readPageFile({ name: file, bytes: bytesOf(file), version }, version, saved, reads) ?? [],
+  );
 }
 
 /** What has the name of a page, or a folder that does not open. */
@@ -128,7 +157,10 @@ export function readRevisionPages(revision: Revision, version?: GraphVersion, re
   const files = readRevision(revision, (file) => isPageFile(file, reads) && !hidden.test(file));
   const named = files.map(({ file, bytes }) => ({ name: file, bytes }));
   const saved = savedPages(named.filter(({ name }) => isHtmlFile(name)));
-  const pages = named.flatMap((file) => readPageFile(file, version, saved, reads) ?? []);
+  const bytes = new Map(named.map((one) => [one.name, one.bytes]));
+  const alone = named.flatMap((file) => readPageFile(file, version, saved, reads) ?? []);
+  const again = readAgain(alone, (file) => bytes.get(file) ?? Buffer.alloc(0), saved, reads);
+  const pages = [...new Map([...alone, ...again].map((page) => [page.file, page])).values()];
   if (reads !== "promises") for (const page of pages) condense(page, texts);
   if (!pages.some(isDocumentation)) throw noDocumentation(`${revision.revision}:${revision.path}`);
   return pages.sort((a, b) => (a.file < b.file ? -1 : 1));

@@ -66,6 +66,42 @@ describe("folders", () => {
   });
 });
 
+describe("the version of a page that no path says", () => {
+  const request = (version: string) =>
+    `${api}\n\`\`\`http\nGET https://graph.microsoft.com/${version}/me\n\`\`\`\n`;
+  const many = (count: number, version: string) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [`api/${version}-${at + 10}.md`, request(version)]),
+    );
+  const versionsOf = async (root: string, version?: GraphVersion) =>
+    new Map((await read(root, version)).map((line) => line.split(" ") as [string, string]));
+
+  it("is that of the requests around it", async () => {
+    const root = folderWith({ ...many(2, "beta"), "api/z.md": api, "resources/c.md": "# c" });
+    expect([...(await versionsOf(root)).values()]).toEqual(["beta", "beta", "beta", "beta"]);
+  });
+
+  it("is not the one of a request shown by a slip", async () => {
+    const root = folderWith({ ...many(20, "v1.0"), "api/slip.md": request("beta"), "resources/c.md": "# c" });
+    const versions = await versionsOf(root);
+    expect(versions.get("api/slip.md")).toBe("v1.0");
+    expect(new Set(versions.values())).toEqual(new Set(["v1.0"]));
+  });
+
+  it("is its own where both versions lie together", async () => {
+    const root = folderWith({ ...many(19, "v1.0"), "api/new.md": request("beta"), "resources/c.md": "# c" });
+    const versions = await versionsOf(root);
+    expect(versions.get("api/new.md")).toBe("beta");
+    expect(versions.get("resources/c.md")).toBe("v1.0");
+  });
+
+  it("does not count beside one that the path says", async () => {
+    const root = folderWith({ ...many(20, "v1.0"), "beta/api/new.md": api, "beta/resources/d.md": "# d" });
+    const versions = await versionsOf(root);
+    expect([versions.get("beta/api/new.md"), versions.get("beta/resources/d.md")]).toEqual(["beta", "beta"]);
+  });
+});
+
 describe("HTML that was saved from the site", () => {
   const head = (path: string, view: string) =>
     `<!DOCTYPE html><html><head><link rel="canonical" href="https://learn.microsoft.com/en-us/graph/api/${path}?view=graph-rest-${view}" /></head><body>`;
