@@ -14,7 +14,7 @@ export interface Change {
   readonly version: GraphVersion;
   /** Where it shows, the first by name first: a row that 40 types inherit, a table that stands for four paths. */
   readonly places: readonly [ChangedPlace, ...ChangedPlace[]];
-  /** What changed at the first place, with the names quoted. */
+  /** What changed at the first place, with the names quoted, and what else came of the same cause. */
   readonly message: string;
   /** What it weighs for each kind of client. */
   readonly weighs: Weighing;
@@ -30,7 +30,10 @@ export interface Change {
   readonly beside?: Standing;
   /** Ids of the operations that return or take what changed, and are on both sides. */
   readonly reaches: readonly string[];
-  /** Twelve hex digits over rule, version and first place: neither over wording, nor values, nor order. */
+  /**
+   * Twelve hex digits over rule, version, first place, and the names where one cause changed several: neither over
+   * wording, nor values, nor order.
+   */
   readonly fingerprint: string;
 }
 

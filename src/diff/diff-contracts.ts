@@ -1,26 +1,21 @@
 import { createHash } from "node:crypto";
 import { groupBy } from "../base/group-by.ts";
 import type { Contract } from "../contract/contract.ts";
+import { alongWith } from "./along-with.ts";
 import type { Witness } from "./beside/told.ts";
-import { weighedBeside } from "./beside/weighed-beside.ts";
+import { graver, type WeighedBeside, weighedBeside } from "./beside/weighed-beside.ts";
 import { changeCatalogue } from "./catalogue.ts";
+import { byCause, type Judged, keyOf, type OfOneCause } from "./cause.ts";
 import type { Action, Change, ChangedPlace, ChangedSubject } from "./change.ts";
 import type { Between, ChangeRule, Renaming } from "./change-rule.ts";
 import { type Difference, differences } from "./difference.ts";
 import { mended, withParametersMended } from "./mended.ts";
-import { movedPiece } from "./moved-path.ts";
 import { commonGround } from "./outline/common-ground.ts";
 import { withPathsInstead } from "./path-instead.ts";
 import type { Policy } from "./policy/policy.ts";
 import { reachOf } from "./reach.ts";
 import { withRenamings } from "./renamings.ts";
 import { factOf, spellingOf } from "./words.ts";
-
-interface Judged {
-  readonly rule: ChangeRule;
-  readonly difference: Difference & Renaming;
-  readonly place: ChangedPlace;
-}
 
 /**
  * What changed from one contract to the next, by rule and place. The same two contracts give the same changes in the
@@ -44,8 +39,8 @@ export function diffContracts(
       place: placeOf(difference),
     }),
   );
-  return [...groupBy(judged, causeOf).values()]
-    .flatMap((group) => changeOf(group, between, policy))
+  return byCause(judged, between)
+    .map((group) => changeOf(group, between, policy))
     .sort(compareChanges);
 }
 
@@ -65,59 +60,41 @@ function actionOf({ before, after, renamed }: Difference & Renaming): Action {
   return before ? (after ? "changed" : "removed") : "added";
 }
 
-function changeOf(group: readonly Judged[], between: Between, policy: Policy | undefined): Change[] {
-  const [first, ...others] = group.toSorted((one, other) => compare(keyOf(one.place), keyOf(other.place)));
-  if (!first) return [];
-  const { rule, difference, place } = first;
-  const { weighs, decided, breaks, evidence, beside } = weighedBeside(
-    rule,
-    group.map((one) => one.difference),
-    policy,
-  );
-  const message = rule.says(difference, between);
-  return [
-    {
-      rule: rule.id,
-      action: rule.action,
-      direction: rule.direction,
-      version: between.after.version,
-      places: [place, ...others.map((other) => other.place)],
-      message: evidence === undefined || message.includes(evidence) ? message : `${message}; ${evidence}`,
-      weighs,
-      ...(decided.length === 0 ? {} : { decided }),
-      breaks,
-      guess: difference.renamed === "guess",
-      ...(evidence === undefined ? {} : { evidence }),
-      ...(beside === undefined ? {} : { beside }),
-      reaches: reachOf(
-        between,
-        group.map(({ place: { subject } }) => subject),
-      ),
-      fingerprint: fingerprint(rule.id, between.after.version, place),
-    },
-  ];
+function changeOf(group: OfOneCause, between: Between, policy: Policy | undefined): Change {
+  const [{ rule, difference, place }, ...others] = group;
+  const { weighs, decided, breaks, evidence, beside } = weighedTogether(group, policy);
+  const message = `${rule.says(difference, between)}${alongWith(group)}`;
+  return {
+    rule: rule.id,
+    action: rule.action,
+    direction: rule.direction,
+    version: between.after.version,
+    places: [place, ...others.map((other) => other.place)],
+    message: evidence === undefined || message.includes(evidence) ? message : `${message}; ${evidence}`,
+    weighs,
+    ...(decided.length === 0 ? {} : { decided }),
+    breaks,
+    guess: difference.renamed === "guess",
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(beside === undefined ? {} : { beside }),
+    reaches: reachOf(
+      between,
+      group.map(({ place: { subject } }) => subject),
+    ),
+    fingerprint: fingerprint(rule.id, between.after.version, group),
+  };
 }
 
-/**
- * What stands at the same places of the pages is one thing, however many inherit or share it; paths that lost or got
- * the same piece moved together.
- */
-function causeOf({ rule, difference }: Judged): string {
-  const { before, after, instead } = difference;
-  const next = after ?? instead;
-  if (before?.kind === "path" && next) {
-    const { from, to } = movedPiece(before.name, next.name);
-    return [rule.id, from, to].join("\n");
-  }
-  const where = [before, after].map((fact) => (fact?.location ? placeText(fact.location) : ""));
-  const isPlaced = where.some((place) => place !== "");
-  return [rule.id, ...where, before?.name, after?.name, isPlaced ? "" : keyOf(placeOf(difference))].join(
-    "\n",
+/** What came of one cause weighs what the gravest of it does, for each kind of client. */
+function weighedTogether(group: OfOneCause, policy: Policy | undefined): WeighedBeside {
+  const all = [...groupBy(group, ({ rule }) => rule).entries()].map(([rule, some]) =>
+    weighedBeside(
+      rule,
+      some.map(({ difference }) => difference),
+      policy,
+    ),
   );
-}
-
-function placeText({ file, line, column }: { file: string; line: number; column: number }): string {
-  return `${file}:${line}:${column}`;
+  return all.reduce(graver);
 }
 
 function placeOf(difference: Difference): ChangedPlace {
@@ -143,15 +120,19 @@ function subjectOf(facts: readonly Difference["within"][number][]): ChangedSubje
     : { kind: "path", id: path };
 }
 
-function keyOf({ pointer }: ChangedPlace): string {
-  return pointer.map(({ kind, name }) => `${kind} ${name}`).join("/");
-}
-
-function fingerprint(rule: string, version: string, place: ChangedPlace): string {
+function fingerprint(rule: string, version: string, group: OfOneCause): string {
+  const [{ place }, ...others] = group;
+  const names = new Set([place, ...others.map((one) => one.place)].map(lastOf));
+  // Who accepted two members has not accepted a third.
+  const more = names.size < 2 ? [] : [...names].sort();
   return createHash("sha256")
-    .update([rule, version, keyOf(place)].join("\n"))
+    .update([rule, version, keyOf(place), ...more].join("\n"))
     .digest("hex")
     .slice(0, 12);
+}
+
+function lastOf({ pointer }: ChangedPlace): string {
+  return keyOf({ pointer: pointer.slice(-1) });
 }
 
 function compareChanges(one: Change, other: Change): number {

@@ -36,7 +36,7 @@ describe("two editions of the metadata", () => {
     [
       ' BaseType="graph.vessel"',
       "",
-      "base/removed: microsoft.graph.boat derived from microsoft.graph.vessel and derives from nothing",
+      'base/removed: microsoft.graph.boat derived from microsoft.graph.vessel and derives from nothing; with it went "length"',
     ],
     [
       '<Key><PropertyRef Name="id"/></Key>',

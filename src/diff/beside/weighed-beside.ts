@@ -1,4 +1,4 @@
-import { type Level, profiles } from "../change.ts";
+import { type Level, levels, profiles } from "../change.ts";
 import type { ChangeRule } from "../change-rule.ts";
 import { type Policy, type Weighed, weighedBy } from "../policy/policy.ts";
 import { gravest, sharpened } from "../policy/weights.ts";
@@ -38,6 +38,22 @@ export function weighedBeside(
   const weighs = { ...weighed.weighs };
   for (const profile of profiles) if (weighs[profile] === "breaking") weighs[profile] = "risky";
   return { ...base, weighs, evidence: evidence ?? "the metadata has had none, neither before nor after" };
+}
+
+/** Both together, for what came of one cause: for each kind of client the graver, and the words of the graver. */
+export function graver(one: WeighedBeside, other: WeighedBeside): WeighedBeside {
+  const weighs = { ...one.weighs };
+  for (const profile of profiles) weighs[profile] = gravestOf(one.weighs[profile], other.weighs[profile]);
+  const { breaks } = lightness(other) < lightness(one) ? other : one;
+  return { ...one, weighs, decided: [...new Set([...one.decided, ...other.decided])], breaks };
+}
+
+function lightness({ weighs }: WeighedBeside): number {
+  return profiles.reduce((sum, profile) => sum + levels.indexOf(weighs[profile]), 0);
+}
+
+function gravestOf(one: Level, other: Level): Level {
+  return levels.indexOf(other) < levels.indexOf(one) ? other : one;
 }
 
 const nobody = "Nobody: the service was so already.";

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { contractOfMetadata } from "../../../src/contract/derive/merge-metadata.ts";
+import { diffContracts } from "../../../src/diff/diff-contracts.ts";
+import { readMetadata } from "../../../src/metadata/read-metadata.ts";
+import { changesBetween, type Edit } from "../../support/marina.ts";
+import { csdlOf } from "../../support/metadata-of.ts";
+
+const declared = (text: string) => contractOfMetadata(readMetadata(csdlOf(text), "orchard.csdl"), "v1.0");
+const changes = (before: string, after: string) => diffContracts(declared(before), declared(after));
+const said = (before: string, after: string) =>
+  changes(before, after).map(({ rule, message }) => `${rule}: ${message}`);
+
+const entity =
+  '<EntityType Name="entity" Abstract="true"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>';
+const tree = (base: string, own = "") =>
+  `${entity}<EntityType Name="tree"${base}>${own}<Property Name="height" Type="Edm.Int32"/></EntityType><EntityType Name="pear" BaseType="graph.tree"/>`;
+const derived = ' BaseType="graph.entity"';
+const own = '<Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/>';
+
+describe("a base type", () => {
+  it("goes with what was inherited from it, in the types that derive from it too", () => {
+    const all = changes(tree(derived), tree(""));
+    expect(all.map(({ message }) => message)).toEqual([
+      'microsoft.graph.tree derived from microsoft.graph.entity and derives from nothing; with it went the key "id"',
+    ]);
+    expect(all[0]?.places).toHaveLength(5);
+    expect(all[0]?.weighs).toEqual({
+      read: "breaking",
+      write: "breaking",
+      sdk: "breaking",
+      gate: "breaking",
+    });
+    expect(all[0]?.breaks).toBe("Every client that asks for one by its key.");
+  });
+
+  it("comes with it", () => {
+    const [only, ...others] = changes(tree(""), tree(derived));
+    expect(only?.message).toContain('derives from microsoft.graph.entity; with it came the key "id"');
+    expect(only?.weighs).toEqual({ read: "risky", write: "risky", sdk: "breaking", gate: "risky" });
+    expect(others).toEqual([]);
+  });
+
+  it("goes alone where the type has all of its own from now on", () => {
+    expect(said(tree(derived), tree("", own))).toEqual([
+      "base/removed: microsoft.graph.tree derived from microsoft.graph.entity and derives from nothing",
+    ]);
+  });
+
+  it("takes along no property of the type itself", () => {
+    const shorter = tree("").replace('<Property Name="height" Type="Edm.Int32"/>', "");
+    expect(said(tree(derived), shorter).map((line) => line.split(";")[0])).toEqual([
+      "base/removed: microsoft.graph.tree derived from microsoft.graph.entity and derives from nothing",
+      'property/removed: microsoft.graph.pear has "height" no more',
+    ]);
+  });
+});
+
+describe("an enumeration", () => {
+  const members = (names: string) =>
+    names.split(" ").map((name, value) => `<Member Name="${name}" Value="${value}"/>`);
+  const fruit = (names: string) =>
+    `${entity}<EnumType Name="fruit">${members(names).join("\n")}</EnumType>\n`;
+  const herb = (names: string) => `<EnumType Name="herb">${members(names).join("\n")}</EnumType>`;
+
+  it("that got several members is one change, with a place for each", () => {
+    const all = changes(fruit("apple"), fruit("apple fig kiwi lime pear plum"));
+    expect(all.map(({ message }) => message)).toEqual([
+      'microsoft.graph.fruit has "fig"; so too "kiwi", "lime", "pear" and "plum"',
+    ]);
+    expect(all[0]?.places).toHaveLength(5);
+  });
+
+  it("is accepted with the members that it got, and not with one more", () => {
+    const [two] = changes(fruit("apple"), fruit("apple fig kiwi"));
+    const [three] = changes(fruit("apple"), fruit("apple fig kiwi lime"));
+    expect(three?.fingerprint).not.toBe(two?.fingerprint);
+  });
+
+  it("has its members apart from those of another, and from those that came otherwise", () => {
+    const sentinel = "unknownFutureValue";
+    expect(
+      said(
+        fruit(`apple ${sentinel}`) + herb("leek"),
+        fruit(`apple fig ${sentinel} kiwi`) + herb("leek sage"),
+      ),
+    ).toEqual([
+      'member/added: microsoft.graph.herb has "sage"',
+      'member/added-before-sentinel: microsoft.graph.fruit has, before the sentinel, "fig"',
+      'member/added-on-request: microsoft.graph.fruit has "kiwi"',
+    ]);
+  });
+});
+
+describe("values that a row of a page lists", () => {
+  it("are one change where several came, and none is lost", () => {
+    const more: Edit = ["resources/boat.md", "`red`, `white`.", "`red`, `white`, `blue`, `grey`."];
+    const [only, ...others] = changesBetween([], [more]);
+    expect(only?.message).toBe('"colour" of microsoft.graph.boat has "blue"; so too "grey"');
+    expect(others).toEqual([]);
+  });
+});

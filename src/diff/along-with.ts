@@ -1,0 +1,39 @@
+import type { Judged, OfOneCause } from "./cause.ts";
+import { factOf } from "./words.ts";
+
+/** So many names are said; the places have them all. */
+const most = 3;
+
+/**
+ * What else came of the same cause, in words to stand behind what is said of the first: the other members of a list, what
+ * was inherited from a base. Nothing, where all is the same thing at several places.
+ */
+export function alongWith([first, ...others]: OfOneCause): string {
+  if (factOf(first.difference).kind !== "base") {
+    const names = namesOf(others, namesOf([first]));
+    return names.length === 0 ? "" : `; so too ${listed(names)}`;
+  }
+  const went = namesOf(others.filter(({ difference }) => !difference.after));
+  const came = namesOf(others.filter(({ difference }) => !difference.before));
+  return [
+    ...(went.length === 0 ? [] : [`; with it went ${listed(went)}`]),
+    ...(came.length === 0 ? [] : [`; with it came ${listed(came)}`]),
+  ].join("");
+}
+
+function namesOf(judged: readonly Judged[], but: readonly string[] = []): string[] {
+  const facts = judged.map(({ difference }) => factOf(difference));
+  const keys = new Set(facts.flatMap(({ kind, value }) => (kind === "key" ? [value] : [])));
+  // The property that is the key is said with it.
+  const names = facts.flatMap(({ kind, name, value }) =>
+    kind === "key" ? [`the key "${value}"`] : keys.has(name) ? [] : [`"${name}"`],
+  );
+  return [...new Set(names)].filter((name) => !but.includes(name));
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - most;
+  // One more is as soon named as counted.
+  if (more > 1) return `${names.slice(0, most).join(", ")} and ${more} more`;
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
