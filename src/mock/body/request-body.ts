@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import { spanAt } from "../../base/span.ts";
+import type { Operation } from "../../contract/contract.ts";
 import { examplesOfOperation } from "../../contract/page-content.ts";
 import { mediaType } from "../../http/header.ts";
 import { headerValue } from "../../http/http-message.ts";
@@ -7,6 +8,7 @@ import { body as requestBody } from "../../rules/request/body.ts";
 import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Call } from "../route/call.ts";
+import { blankIn } from "./received.ts";
 import { longestRepeated, type SentBody } from "./sent-body.ts";
 import { bodyLocation, isJson, mediaOf, sentJson } from "./sent-json.ts";
 import { unknownName } from "./unknown-name.ts";
@@ -66,8 +68,21 @@ function readBody(call: Call): SentBody | ErrorResponse {
     verdicts === "not-applicable" ? undefined : verdicts.find(({ status }) => status === "fail");
   if (failure) return badRequest(failure.message);
   const wrong =
-    operation && (wrongType(call, operation, json.value) ?? unknownName(call, operation, json.value));
+    operation &&
+    (wrongType(call, operation, json.value) ??
+      unknownName(call, operation, json.value) ??
+      blank(call, operation, json.value));
   return wrong ? badRequest(wrong) : { value: json.value };
+}
+
+/** Why a text that only stands for a value is none where it is sent; undefined where no type says so. */
+function blank({ contract, resourceType }: Call, operation: Operation, value: unknown): string | undefined {
+  if (!isObject(value) || !resourceType || operation.parameters.length > 0) return undefined;
+  const found = blankIn(contract, resourceType.name, value);
+  return (
+    found &&
+    `"${String(found.value).slice(0, 200)}" (${found.pointer}) is no ${String(found.expected)}, but the place of one`
+  );
 }
 
 /** Content is uploaded as it is, and so is what an example of the operation sends in another form than JSON. */

@@ -1,31 +1,31 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Contract } from "../../contract/contract.ts";
+import { receivedResource } from "../body/received.ts";
 import type { Resource } from "../message.ts";
-import { completeValues, wholeResource } from "./complete-resource.ts";
-import { repairResource } from "./repair-resource.ts";
+import { completeResource, completeValues } from "./complete-resource.ts";
 import { rightType } from "./right-type.ts";
 
 /**
- * A stored resource with other values for some of its properties; itself when that changes nothing. It was repaired
- * when it was stored: it is repaired anew only where the changes make it one of another type.
+ * A stored resource with what a client sent in the place of some of its values; itself when that changes nothing. The
+ * objects that were sent are completed, and all of it where it is one of another type from then on.
  */
 export function changeResource(
   contract: Contract,
   typeName: string,
   known: Resource,
-  changes: Resource,
+  sent: Resource,
   seed: string,
 ): Resource {
-  if (withChanges(known, changes) === known) return known;
-  const merged = { ...known, ...changes };
+  if (withChanges(known, sent) === known) return known;
+  const merged = { ...known, ...sent };
   const before = rightType(contract, typeName, known);
   const { type, annotation } = rightType(contract, typeName, merged);
   if (!type || type !== before.type || annotation !== before.annotation)
-    return wholeResource(contract, typeName, merged, seed);
+    return completeResource(contract, typeName, receivedResource(contract, typeName, merged), seed);
   // A part by itself does not tell its type.
-  const part = annotation === undefined ? changes : { ...changes, "@odata.type": annotation };
-  const repaired = completeValues(contract, typeName, repairResource(contract, typeName, part), seed);
-  return withChanges(known, repaired);
+  const part = annotation === undefined ? sent : { ...sent, "@odata.type": annotation };
+  const received = completeValues(contract, typeName, receivedResource(contract, typeName, part), seed);
+  return withChanges(known, received);
 }
 
 /** A resource with changes that are right as they are; itself when they change nothing. */

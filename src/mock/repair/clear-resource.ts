@@ -100,7 +100,7 @@ function clearUnknown(value: unknown, depth: number): unknown {
  * True for what a resource itself says, whoever returns it: no link, count or context, which are the service's to
  * write, and no `value`, which would make an envelope of it. The type of a property says what nothing documents.
  */
-function isContent(name: string, type?: TypeContract): boolean {
+export function isContent(name: string, type?: TypeContract): boolean {
   if (name.startsWith("#") || (type && name === "value")) return false;
   if (!name.includes("@")) return true;
   if (name.startsWith("@")) return name === "@odata.etag" || name.startsWith("@microsoft.graph.");

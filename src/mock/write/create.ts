@@ -2,12 +2,13 @@ import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
+import { receivedResource } from "../body/received.ts";
 import { badRequest, notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import { type Resource, type ServiceResponse, splitTarget } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
-import { wholeResource } from "../repair/complete-resource.ts";
+import { completeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { keyedStep, storePath } from "../route/resource-path.ts";
 import { answerPromised, full, ownerExists, successOf } from "./write-answer.ts";
@@ -26,7 +27,14 @@ export function create(call: Call, body: unknown): ServiceResponse | ErrorRespon
   const { key, seed } = isFree ? { key: asked, seed: asked } : newKey(call, property);
   const steps = [...resourcePath.owner, keyedStep(last, key)];
   const keyed = { ...sent, [property]: key };
-  const resource = resourceType ? wholeResource(contract, resourceType.name, keyed, seed) : keyed;
+  const resource = resourceType
+    ? completeResource(
+        contract,
+        resourceType.name,
+        receivedResource(contract, resourceType.name, keyed),
+        seed,
+      )
+    : keyed;
   const answer = answerCreated({ ...call, resourcePath: { ...resourcePath, steps } }, resource);
   // An error leaves everything as it was.
   if ("code" in answer) return answer;

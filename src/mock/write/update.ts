@@ -1,11 +1,12 @@
 import { isObject } from "../../base/is-object.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
+import { receivedResource } from "../body/received.ts";
 import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import { changeResource, withChanges } from "../repair/change-resource.ts";
-import { wholeResource } from "../repair/complete-resource.ts";
+import { completeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { collectionOf, storePath } from "../route/resource-path.ts";
 import { full, ownerExists, successOf } from "./write-answer.ts";
@@ -44,7 +45,12 @@ function changedBy(
   const seed = storePath(resourcePath.steps);
   return known
     ? changeResource(contract, resourceType.name, known, changes, seed)
-    : wholeResource(contract, resourceType.name, changes, seed);
+    : completeResource(
+        contract,
+        resourceType.name,
+        receivedResource(contract, resourceType.name, changes),
+        seed,
+      );
 }
 
 function keyIn(resource: Resource, property: string, otherwise: string): string {
