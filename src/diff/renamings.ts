@@ -17,11 +17,10 @@ const aliased: Likeness = (old, candidates) =>
     old,
     candidates.filter((next) => isAlike(old, next)),
   );
-const typed: Likeness = (old, candidates) =>
-  nearName(
-    old,
-    candidates.filter((next) => isSameType(old, next)),
-  );
+const typed: Likeness = (old, candidates) => {
+  const alike = candidates.filter((next) => isSameType(old, next));
+  return nearName(old, alike) ?? shorterName(old, alike);
+};
 
 const likeness: Readonly<Partial<Record<FactKind, Likeness>>> = {
   path: movedPath,
@@ -127,6 +126,20 @@ function nearName(old: Fact, candidates: readonly Fact[]): Fact | undefined {
     candidates.map((next) => next.name),
   );
   return others.length === 0 ? candidates.find((next) => next.name === name) : undefined;
+}
+
+/** `accessPackageCatalog` and `catalog`: one of the two says the beginning of their type's name, too. */
+function shorterName(old: Fact, candidates: readonly Fact[]): Fact | undefined {
+  const type = shortName(String(partOf(old, "value-type")?.value ?? ""));
+  const isOf = (long: string, short: string) => {
+    const start = long.slice(0, -short.length);
+    const end = `${short.charAt(0).toUpperCase()}${short.slice(1)}`;
+    return start !== "" && long.endsWith(end) && type.startsWith(start);
+  };
+  const [found, ...others] = candidates.filter(
+    (next) => isOf(old.name, next.name) || isOf(next.name, old.name),
+  );
+  return others.length === 0 ? found : undefined;
 }
 
 /** At least two thirds of what the two have is in both. */

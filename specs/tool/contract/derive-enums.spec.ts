@@ -54,6 +54,18 @@ describe("an enum", () => {
     expect(inShort([page("run", ...rows)], ["microsoft.graph.x.run"])).toEqual([]);
   });
 
+  it("is none where the representation shows objects of other types: those that derive from the row's", () => {
+    const shown = (type: string) =>
+      page(
+        "run",
+        "|steps|step collection|There are two types that are supported: `waitStep` and `mailStep`.|",
+        `\n## JSON representation\n\`\`\`json\n{ "steps": [{ "@odata.type": "microsoft.graph.x.${type}" }] }\n\`\`\``,
+      );
+    expect(inShort([shown("waitStep")])).toEqual([]);
+    // An enumeration that is represented so is a slip of the representation.
+    expect(inShort([shown("step")])).toEqual(["microsoft.graph.x.step waitStep mailStep |  @8:2"]);
+  });
+
   it("is derived from the parameters of an operation", () => {
     const action = readPage(
       "# run: stop\n\n## HTTP request\n```http\nPOST /runs/{id}/stop\n```\n\n## Request body\n|Parameter|Type|Description|\n|-|-|-|\n|how|stopMode|Possible values are: `now`, `later`.|\n",

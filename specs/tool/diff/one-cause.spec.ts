@@ -99,3 +99,22 @@ describe("values that a row of a page lists", () => {
     expect(others).toEqual([]);
   });
 });
+
+describe("a relationship that says the beginning of its type's name from now on, or no more", () => {
+  const crew = "|crew|[sailor](sailor.md) collection|Who sails it. Supports `$expand`.|";
+  const called = (name: string, type = "sailor") =>
+    ["resources/boat.md", crew, `|${name}|[${type}](${type}.md) collection|Who sails it.|`] as const;
+  const rulesOf = (before: Edit, after: Edit) =>
+    changesBetween([before], [after]).map(({ rule, guess }) => `${rule}${guess ? ", a guess" : ""}`);
+
+  it("is the same under another name", () => {
+    expect(rulesOf(called("guests"), called("sailorGuests"))).toEqual(["relationship/renamed, a guess"]);
+    expect(rulesOf(called("sailorGuests"), called("guests"))).toEqual(["relationship/renamed, a guess"]);
+  });
+
+  it("is another one where the beginning is none of its type, or the type is another", () => {
+    const apart = ["relationship/added", "relationship/removed"];
+    expect(rulesOf(called("guests"), called("formerGuests"))).toEqual(apart);
+    expect(rulesOf(called("guests"), called("sailorGuests", "vessel"))).toEqual(apart);
+  });
+});

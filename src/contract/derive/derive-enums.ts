@@ -1,9 +1,11 @@
 import { groupBy } from "../../base/group-by.ts";
+import { isObject } from "../../base/is-object.ts";
 import type { Location } from "../../base/location.ts";
-import type { EnumDeclaration, Page, PropertyDeclaration } from "../../docs/page.ts";
+import type { EnumDeclaration, Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 import type { EnumContract, EnumValues } from "../contract.ts";
 import { shortName } from "../json-schema/schema.ts";
 import { primitiveName } from "../names/primitive.ts";
+import { representedIn } from "./represented.ts";
 
 const sentinel = /^unknownFutureValue$/i;
 
@@ -30,7 +32,10 @@ export function deriveEnums(
     }
   }
   for (const page of pages) {
-    const rows = page.types.flatMap((type) => [...type.properties, ...type.relationships]);
+    const rows = page.types.flatMap((type) => [
+      ...type.properties.filter((row) => valuesOf(row) && !isShownAsObject(row, type)),
+      ...type.relationships,
+    ]);
     for (const row of [...rows, ...(page.operation?.parameters ?? [])]) {
       const values = valuesOf(row);
       const name = values ? nameOf(row.type.name, page.namespace) : undefined;
@@ -69,6 +74,21 @@ export function deriveEnums(
     spellings.set(key, first);
     return first;
   }
+}
+
+/**
+ * The JSON representation shows an object of another type: what the prose lists are the types that derive from the row's.
+ * An object of the type that the row says may be the representation's slip.
+ */
+function isShownAsObject({ name, type: said }: PropertyDeclaration, type: TypeDeclaration): boolean {
+  const shown = representedIn(type)?.object?.[name];
+  const one: unknown = Array.isArray(shown) ? shown[0] : shown;
+  const other = isObject(one) ? one["@odata.type"] : undefined;
+  return typeof other === "string" && plain(other) !== plain(said.name);
+}
+
+function plain(name: string): string {
+  return shortName(name.replace(/^#/, "")).toLowerCase();
 }
 
 const untyped = new Set(["json", "object", "any", "number", "untyped"]);
