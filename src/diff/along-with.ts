@@ -1,5 +1,5 @@
 import type { Judged, OfOneCause } from "./cause.ts";
-import { factOf } from "./words.ts";
+import { factOf, schemeName } from "./words.ts";
 
 /** So many names are said; the places have them all. */
 const most = 3;
@@ -26,7 +26,11 @@ function namesOf(judged: readonly Judged[], but: readonly string[] = []): string
   const keys = new Set(facts.flatMap(({ kind, value }) => (kind === "key" ? [value] : [])));
   // The property that is the key is said with it.
   const names = facts.flatMap(({ kind, name, value }) =>
-    kind === "key" ? [`the key "${value}"`] : keys.has(name) ? [] : [`"${name}"`],
+    kind === "key"
+      ? [`the key "${value}"`]
+      : keys.has(name)
+        ? []
+        : [kind === "scheme" ? schemeName(name) : `"${name}"`],
   );
   return [...new Set(names)].filter((name) => !but.includes(name));
 }

@@ -22,7 +22,8 @@ export type OfOneCause = readonly [Judged, ...Judged[]];
 /**
  * Differences by their causes. What stands at the same places of the pages is one thing, however many inherit or share
  * it; paths that lost or got the same piece moved together; the members of one enumeration that came or went alike are
- * one edit of it, as are the clouds of an operation; and with a base type comes and goes what is inherited from it.
+ * one edit of it, as are the clouds of a page, and the permission types that it leaves out; and with a base type comes and goes what is
+ * inherited from it.
  */
 export function byCause(judged: readonly Judged[], between: Between): OfOneCause[] {
   const bases = isDeclaredOnly(between) ? basesOf(judged) : new Map<string, Judged>();
@@ -50,12 +51,17 @@ function causeOf({ rule, difference, place }: Judged): string {
   const where = [before, after].map((fact) => (fact?.location ? placeText(fact.location) : ""));
   if (isOneOfList(difference)) {
     const { evidence, told } = difference;
+    const { kind, value, location } = factOf(difference);
+    // Of what is not said any more it is all the same what was said.
+    const how = [rule.id, after && value, evidence, told?.standing, told?.repair];
+    // An include, or a table, stands for all paths of its page.
+    if (kind !== "member" && location) return [...how, location.file].join("\n");
     // A row that several inherit is one place; the members of an enumeration have a line each.
     const owner = within.findLast(
       ({ kind, location }) => kind !== "members" && kind !== "value-type" && location,
     );
     const list = within[0]?.kind === "type" && owner?.location ? placeText(owner.location) : listKey(place);
-    return [rule.id, list, evidence, told?.standing, told?.repair].join("\n");
+    return [...how, list].join("\n");
   }
   const isPlaced = where.some((text) => text !== "");
   return [rule.id, ...where, before?.name, after?.name, isPlaced ? "" : keyOf(place)].join("\n");
@@ -63,7 +69,9 @@ function causeOf({ rule, difference, place }: Judged): string {
 
 function isOneOfList({ before, after, renamed }: Difference & Renaming): boolean {
   const { kind } = after ?? before ?? {};
-  return (kind === "member" || kind === "cloud") && !renamed && !(before && after);
+  // What permissions are said of each type of them is another thing.
+  const isListed = kind === "member" || kind === "cloud" || (kind === "scheme" && !after);
+  return isListed && !renamed && !(before && after);
 }
 
 function listKey({ pointer }: ChangedPlace): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contractOfMetadata } from "../../../src/contract/derive/merge-metadata.ts";
 import { diffContracts } from "../../../src/diff/diff-contracts.ts";
 import { readMetadata } from "../../../src/metadata/read-metadata.ts";
-import { changesBetween, type Edit } from "../../support/marina.ts";
+import { changesBetween, type Edit, marina } from "../../support/marina.ts";
 import { csdlOf } from "../../support/metadata-of.ts";
 
 const declared = (text: string) => contractOfMetadata(readMetadata(csdlOf(text), "orchard.csdl"), "v1.0");
@@ -97,6 +97,33 @@ describe("values that a row of a page lists", () => {
     const [only, ...others] = changesBetween([], [more]);
     expect(only?.message).toBe('"colour" of microsoft.graph.boat has "blue"; so too "grey"');
     expect(others).toEqual([]);
+  });
+});
+
+describe("what a page says of all its paths", () => {
+  const get = "api/boat-get.md";
+  const clouds = (...marks: string[]): Edit => [
+    get,
+    "## HTTP request",
+    `|Global service|US Government L4|US Government L5 (DOD)|China operated by 21Vianet|\n|-|-|-|-|\n|${marks.join("|")}|\n\n## HTTP request`,
+  ];
+  const said = (before: readonly Edit[], after: readonly Edit[]) =>
+    changesBetween(before, after).map(({ message }) => message);
+
+  it("is one change: the clouds, those where it is apart from those where it is not", () => {
+    expect(said([], [clouds("✅", "✅", "❌", "✅")])).toEqual([
+      'GET /boats/{} is said to be available in the cloud china; so too "global" and "us-l4"',
+      "GET /boats/{} is said not to be available in the cloud us-l5",
+    ]);
+  });
+
+  it("is one change: its permissions, where they are left out from now on, and one each where they come", () => {
+    const table = /\|Permission type[\s\S]*?\|Application\|.*\n/.exec(marina[get] ?? "")?.[0] ?? "";
+    const without: Edit = [get, table, ""];
+    expect(said([], [without])).toEqual([
+      "application permissions of GET /boats/{} are not said any more; so too delegated (personal) and delegated (work or school)",
+    ]);
+    expect(said([without], [])).toHaveLength(3);
   });
 });
 
