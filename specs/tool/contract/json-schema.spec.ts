@@ -48,7 +48,7 @@ describe("the JSON Schemas of a contract", () => {
       type: ["string", "null"],
       format: "date-time",
       "x-edm-type": "Edm.DateTimeOffset",
-      "x-nullable": true,
+      "x-sometimes-null": true,
       "x-filter": ["lt", "ge"],
       "x-orderby": true,
     });

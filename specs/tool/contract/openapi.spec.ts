@@ -15,6 +15,10 @@ function withOperations(operations: readonly (Partial<Operation> & Pick<Operatio
   return { ...base, operations: contractOf({ operations }).operations };
 }
 
+function pathsWith(operations: Parameters<typeof withOperations>[0]) {
+  return openapi(withOperations(operations)).paths ?? {};
+}
+
 const document = openapi(
   withOperations([
     {
@@ -73,20 +77,20 @@ describe("the OpenAPI document of a contract", () => {
     expect(problemsOf({ ...document, info: {} })).not.toEqual([]);
   });
 
-  it("has every documented path, keys named after the first who documents it", () => {
+  it("has every documented path, each key named after the first who documents its place", () => {
     expect(Object.keys(document.paths ?? {})).toEqual([
       "/things",
-      "/workflows/{id}/activate",
+      "/workflows/{workflowId}/activate",
       "/workflows/{workflowId}/runs",
-      "/workflows/{id}/runs/{id2}",
+      "/workflows/{workflowId}/runs/{id2}",
     ]);
   });
 
   it("joins paths that differ only in the names of their keys and in letter case", () => {
-    const item = document.paths?.["/workflows/{id}/runs/{id2}"];
+    const item = document.paths?.["/workflows/{workflowId}/runs/{id2}"];
     expect(Object.keys(item ?? {})).toEqual(["get", "delete"]);
     expect(item?.delete?.parameters).toEqual([
-      { name: "id", in: "path", required: true, schema: { type: "string" } },
+      { name: "workflowId", in: "path", required: true, schema: { type: "string" } },
       { name: "id2", in: "path", required: true, schema: { type: "string" } },
     ]);
   });
@@ -108,7 +112,7 @@ describe("the OpenAPI document of a contract", () => {
       { delegated: ["Runs.ReadWrite.All"] },
       { application: ["Runs.Read.All"] },
     ]);
-    expect(document.paths?.["/things"]?.get).not.toHaveProperty("security");
+    expect(document.paths?.["/things"]?.get?.security).toEqual([{ application: [] }, { delegated: [] }]);
   });
 
   it("wraps collections and single values, and shows an error for everything else", () => {
@@ -126,13 +130,13 @@ describe("the OpenAPI document of a contract", () => {
       required: ["value"],
       properties: { value: { type: "array", items: { $ref: "#/components/schemas/microsoft.graph.run" } } },
     });
-    expect(document.paths?.["/workflows/{id}/activate"]?.post?.responses?.["200"]).toMatchObject({
+    expect(document.paths?.["/workflows/{workflowId}/activate"]?.post?.responses?.["200"]).toMatchObject({
       content: { "application/json": { schema: { properties: { value: { type: "integer" } } } } },
     });
   });
 
   it("makes the body of an action of its parameters", () => {
-    expect(document.paths?.["/workflows/{id}/activate"]?.post?.requestBody).toMatchObject({
+    expect(document.paths?.["/workflows/{workflowId}/activate"]?.post?.requestBody).toMatchObject({
       content: {
         "application/json": {
           schema: { type: "object", required: ["scope"], properties: { scope: { description: "scope." } } },
@@ -142,19 +146,62 @@ describe("the OpenAPI document of a contract", () => {
     expect(document.paths?.["/things"]?.get).not.toHaveProperty("requestBody");
   });
 
-  it("offers what each page promises of one operation", () => {
+  it("returns one type, where several pages of one operation name several", () => {
     expect(document.paths?.["/things"]?.get?.responses?.["200"]).toMatchObject({
       content: {
         "application/json": {
-          schema: {
-            anyOf: [
-              { $ref: "#/components/schemas/microsoft.graph.openThing" },
-              { $ref: "#/components/schemas/microsoft.graph.partial" },
-            ],
-          },
+          schema: { $ref: "#/components/schemas/microsoft.graph.openThing" },
         },
       },
     });
+  });
+
+  it("has no path that leaves out segments, and one for an id that stands in the place of a key", () => {
+    const paths = pathsWith([
+      { method: "GET", path: "/folders/{id}/.../contacts" },
+      { method: "GET", path: "/folders/{id}/contacts" },
+      { method: "DELETE", path: "/folders/acdefc6b-2dc6-4e71-b1e9-6d9810ab1793/Contacts" },
+    ]);
+    expect(Object.keys(paths)).toEqual(["/folders/{id}/contacts"]);
+    expect(Object.keys(paths["/folders/{id}/contacts"] ?? {})).toEqual(["get", "delete"]);
+  });
+
+  it("says of a success that no page tells nothing but that it is one", () => {
+    const paths = pathsWith([
+      { method: "GET", path: "/a", responses: [] },
+      { method: "GET", path: "/b", responses: [{ status: 204, location }] },
+    ]);
+    expect(paths["/a"]?.get?.responses?.["2XX"]).toEqual({ description: "Success" });
+    expect(paths["/b"]?.get?.responses).not.toHaveProperty("2XX");
+  });
+
+  it("takes a reference where one is added, and what the page says elsewhere", () => {
+    const paths = pathsWith([
+      { method: "POST", path: "/a/$ref", requestBody: typeRefOf(base, "run") },
+      { method: "POST", path: "/a", requestBody: typeRefOf(base, "run") },
+    ]);
+    expect(paths["/a/$ref"]?.post?.requestBody).toMatchObject({
+      content: { "application/json": { schema: { required: ["@odata.id"] } } },
+    });
+    expect(paths["/a"]?.post?.requestBody).toMatchObject({
+      content: { "application/json": { schema: { $ref: "#/components/schemas/microsoft.graph.run" } } },
+    });
+  });
+
+  it("knows the type of what a function takes, and a header without its emphasis", () => {
+    const count = { name: "count", type: typeRefOf(base, "Edm.Int32"), navigation: false, location };
+    const [first, second, third] =
+      pathsWith([
+        {
+          method: "GET",
+          path: "/rows(count={n})/{key}",
+          parameters: [count],
+          requestHeaders: [{ name: "_if-match_", required: false, location }],
+        },
+      ])["/rows(count={count})/{key}"]?.get?.parameters ?? [];
+    expect(first).toMatchObject({ name: "count", schema: { type: "integer" } });
+    expect(second).toMatchObject({ name: "key", schema: { type: "string" } });
+    expect(third).toMatchObject({ name: "if-match", in: "header" });
   });
 
   it("refers to no component that it lacks", () => {
@@ -189,6 +236,10 @@ describe("a path template", () => {
     ],
     ["me/messages?$filter=a", "/me/messages"],
     ["/things/{}", "/things/{key}"],
+    ["/image(width=640,fittingMode='fit')", "/image(width={width},fittingMode='{fittingMode}')"],
+    ["/zones(Standard=microsoft.graph.zone'{zone}')", "/zones(Standard=microsoft.graph.zone'{zone}')"],
+    ["/users/adele@contoso.com/messages", "/users/{id}/messages"],
+    ["/reports/getOffice365ActivationCounts", "/reports/getOffice365ActivationCounts"],
   ])("%s becomes %s", (template, path) => {
     expect(openApiPath(template).path).toBe(path);
   });

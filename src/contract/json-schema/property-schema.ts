@@ -82,7 +82,7 @@ function annotations(property: Property): JsonSchema {
   return {
     ...(property.readOnly ? { readOnly: true } : {}),
     ...(property.navigation ? { "x-navigation": true } : {}),
-    ...(property.nullable === true ? { "x-nullable": true } : {}),
+    ...(property.nullable === true ? { "x-sometimes-null": true } : {}),
     ...(property.inheritedFrom ? { "x-inherited-from": property.inheritedFrom } : {}),
     ...(property.onlyOnSelect ? { "x-only-on-select": true } : {}),
     ...(property.filter ? { "x-filter": [...property.filter] } : {}),

@@ -44,7 +44,7 @@ export const schemaAnnotations = [
   "x-members",
   "x-members-on-request",
   "x-navigation",
-  "x-nullable",
+  "x-sometimes-null",
   "x-only-on-select",
   "x-orderby",
   "x-search",

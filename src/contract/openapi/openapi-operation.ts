@@ -1,8 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import type { OpenAPIV3_1 } from "openapi-types";
 import type { Contract, Operation, TypeRef } from "../contract.ts";
-import { describeTypeRef } from "../json-schema/describe-property.ts";
 import { propertySchema } from "../json-schema/property-schema.ts";
+import { jointOperation, jointType } from "../path/joint-operation.ts";
 import { headerParameters, pathParameters, queryParameters } from "./openapi-parameters.ts";
 import type { OpenApiPath } from "./openapi-path.ts";
 import { bodySchema, componentRef, schemaObject } from "./openapi-schema.ts";
@@ -15,56 +15,69 @@ import { securityOf } from "./openapi-security.ts";
 export function operationObject(
   contract: Contract,
   path: OpenApiPath,
-  documented: readonly Operation[],
+  documented: readonly [Operation, ...Operation[]],
   operationId: string,
 ): OpenAPIV3_1.OperationObject {
-  const requestBody = requestBodyOf(contract, documented, path);
-  const security = securityOf(documented.flatMap(({ permissions }) => permissions));
+  const joint = jointOperation(contract, documented);
+  const requestBody = requestBodyOf(contract, joint, path);
   return {
     operationId,
     summary: [...new Set(documented.map(({ title }) => title))].join("; "),
     tags: [path.path.split(/[/(]/)[1] || "root"],
     parameters: [
-      ...pathParameters(path.parameters),
+      ...pathParameters(contract, path, joint.parameters),
       ...queryParameters(documented.map(({ queryOptions }) => queryOptions)),
       ...headerParameters(documented.flatMap(({ requestHeaders }) => requestHeaders)),
     ],
     ...(requestBody ? { requestBody } : {}),
-    responses: responsesOf(contract, documented),
-    ...(security.length > 0 ? { security } : {}),
+    responses: responsesOf(contract, joint),
+    security: securityOf(documented.flatMap(({ permissions }) => permissions)),
   };
 }
 
-function responsesOf(contract: Contract, documented: readonly Operation[]): OpenAPIV3_1.ResponsesObject {
-  const responses = documented.flatMap((operation) => operation.responses);
+function responsesOf(contract: Contract, { path, responses }: Operation): OpenAPIV3_1.ResponsesObject {
   const statuses = [...new Set(responses.map(({ status }) => status))].sort((a, b) => a - b);
   const promised = statuses.map((status): [string, OpenAPIV3_1.ResponseObject] => {
-    const bodies = responses.flatMap((response) =>
-      response.status === status && response.body ? [response.body] : [],
-    );
+    const bodies = responses.flatMap((one) => (one.status === status && one.body ? [one.body] : []));
+    const body = jointType(contract, bodies, path);
     const description = STATUS_CODES[status] ?? `Status ${status}`;
-    return [
-      String(status),
-      bodies.length > 0 ? { description, content: jsonOf(contract, bodies) } : { description },
-    ];
+    return [String(status), body ? { description, content: jsonOf(contract, body) } : { description }];
   });
+  // Which success it is nobody says, and what comes with it neither.
+  const unsaid: [string, OpenAPIV3_1.ResponseObject][] = statuses.some((status) => status < 400)
+    ? []
+    : [["2XX", { description: "Success" }]];
   const error = (description: string): OpenAPIV3_1.ResponseObject => ({
     description,
     content: { "application/json": { schema: { $ref: componentRef("ErrorResponse") } } },
   });
-  return Object.fromEntries([...promised, ["4XX", error("Client error")], ["5XX", error("Server error")]]);
+  return Object.fromEntries([
+    ...promised,
+    ...unsaid,
+    ["4XX", error("Client error")],
+    ["5XX", error("Server error")],
+  ]);
 }
+
+// A reference to the resource that is added (OData JSON 4.01, section 14).
+const reference: OpenAPIV3_1.RequestBodyObject = {
+  required: true,
+  content: {
+    "application/json": {
+      schema: { type: "object", required: ["@odata.id"], properties: { "@odata.id": { type: "string" } } },
+    },
+  },
+};
 
 function requestBodyOf(
   contract: Contract,
-  documented: readonly Operation[],
+  { method, requestBody, parameters: declared }: Operation,
   path: OpenApiPath,
 ): OpenAPIV3_1.RequestBodyObject | undefined {
-  if (!documented.some(({ method }) => /^(?:POST|PUT|PATCH)$/.test(method))) return undefined;
-  const bodies = documented.flatMap(({ requestBody }) => (requestBody ? [requestBody] : []));
-  if (bodies.length > 0) return { content: jsonOf(contract, bodies) };
-  const parameters = documented
-    .flatMap((operation) => operation.parameters)
+  if (!/^(?:POST|PUT|PATCH)$/.test(method)) return undefined;
+  if (/\/\$ref$/i.test(path.path) && method !== "PATCH") return reference;
+  if (requestBody) return { content: jsonOf(contract, requestBody) };
+  const parameters = declared
     .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
     .filter(({ name }) => !path.parameters.includes(name));
   if (parameters.length === 0) return undefined;
@@ -79,9 +92,6 @@ function requestBodyOf(
   return { content: { "application/json": { schema } } };
 }
 
-function jsonOf(contract: Contract, bodies: readonly TypeRef[]): Record<string, OpenAPIV3_1.MediaTypeObject> {
-  const distinct = new Map(bodies.map((body) => [describeTypeRef(body) + body.name, body]));
-  const schemas = [...distinct.values()].map((body) => bodySchema(contract, body));
-  const [only] = schemas;
-  return { "application/json": { schema: only && schemas.length === 1 ? only : { anyOf: schemas } } };
+function jsonOf(contract: Contract, body: TypeRef): Record<string, OpenAPIV3_1.MediaTypeObject> {
+  return { "application/json": { schema: bodySchema(contract, body) } };
 }

@@ -1,5 +1,9 @@
 import type { OpenAPIV3_1 } from "openapi-types";
 import type { HeaderDeclaration, QueryOptions } from "../../docs/page.ts";
+import type { Contract, Property } from "../contract.ts";
+import { valueSchema } from "../json-schema/property-schema.ts";
+import type { OpenApiPath } from "./openapi-path.ts";
+import { componentRef, schemaObject } from "./openapi-schema.ts";
 
 type Parameter = OpenAPIV3_1.ParameterObject;
 
@@ -11,9 +15,20 @@ const numbers = ["$skip", "$top"];
 // OpenAPI says these three elsewhere, and asks to ignore them among the parameters.
 const saidElsewhere = ["accept", "authorization", "content-type"];
 
-/** The parameters for the keys of a path. */
-export function pathParameters(names: readonly string[]): Parameter[] {
-  return names.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+/** The parameters for the keys of a path, and for what a function takes, of the type that its page declares. */
+export function pathParameters(
+  contract: Contract,
+  { path, parameters }: OpenApiPath,
+  declared: readonly Property[],
+): Parameter[] {
+  return parameters.map((name) => {
+    const argument = path.includes(`${name}=`) ? declared.find((one) => one.name === name) : undefined;
+    const typed = argument?.type.kind === "primitive" && !argument.type.collection ? argument : undefined;
+    const parameter: Parameter = { name, in: "path", required: true, schema: { type: "string" } };
+    // As with the operations: openapi-types 12 asks the schema to be one of 3.0.
+    const schema = typed && schemaObject(valueSchema(contract, typed, componentRef));
+    return schema ? Object.assign(parameter, { schema }) : parameter;
+  });
 }
 
 /** The documented query options of an operation. */
@@ -27,7 +42,9 @@ export function queryParameters(options: readonly QueryOptions[]): Parameter[] {
 /** The documented request headers, but for those that OpenAPI says elsewhere. */
 export function headerParameters(headers: readonly HeaderDeclaration[]): Parameter[] {
   const byName = new Map<string, Parameter>();
-  for (const { name, required } of headers) {
+  for (const { name: written, required } of headers) {
+    // A page may write the name in italics (`_if-match_`): no header begins or ends like that.
+    const name = written.replaceAll(/^[_*`]+|[_*`]+$/g, "");
     const key = name.toLowerCase();
     if (saidElsewhere.includes(key) || byName.has(key) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) continue;
     byName.set(key, { name, in: "header", ...(required ? { required } : {}), schema: { type: "string" } });

@@ -11,15 +11,27 @@ export interface OpenApiPath {
 //          argument        opening      {id}, {{id}}                 <id>
 const KEY = /(?:(\w+)=)?(['"]?)(?:\{+([^{}]*)\}+|<([^<>]*)>)(['"]?)/g;
 
+// A value in the place of an argument: `width=640`, `on='reviewer'`.
+const LITERAL_ARGUMENT = /(?<=[(,])(\w+)=(?:(')[^'{}]*'|[^'",(){}<>]+)(?=[,)])/g;
+
+// An id in the place of a key: a GUID, a number, an address, or what has too many digits for a word.
+const LITERAL_KEY =
+  /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d+|[^@(){}]+@[^@(){}]+\.[^@(){}]+|(?=[\w=-]{16,}$)(?:[^\d]*\d+[^\d]+){3}.*)$/i;
+
 /**
  * Normalises a template: `/users/{id | userPrincipalName}/messages/{id}`, `/reports/get(period='<period>')`. The
- * parameters' names are unique in the path.
+ * parameters' names are unique in the path; an id or a value that a page shows in the place of one is one.
  */
 export function openApiPath(template: string): OpenApiPath {
   const parameters: string[] = [];
   const plain = (template.split("?")[0] ?? "").replaceAll(/,\s+/g, ",").trim();
   const rooted = plain.startsWith("/") ? plain : `/${plain}`;
-  const named = rooted.replaceAll(
+  const general = rooted
+    .replaceAll(LITERAL_ARGUMENT, (_all, name: string, quote = "") => `${name}=${quote}{}${quote}`)
+    .split("/")
+    .map((segment) => (LITERAL_KEY.test(segment) ? "{id}" : segment))
+    .join("/");
+  const named = general.replaceAll(
     KEY,
     (_key, argument: string | undefined, open: string, braced = "", angled = "", close = "") => {
       const name = uniqueName(argument ?? parameterName(braced || angled), parameters);
@@ -36,7 +48,8 @@ function parameterName(text: string): string {
   return first.replaceAll(/[^\w.-]+/g, "-").replaceAll(/^-+|-+$/g, "") || "key";
 }
 
-function uniqueName(name: string, taken: readonly string[]): string {
+/** A name that is not taken yet: `id`, `id2`. */
+export function uniqueName(name: string, taken: readonly string[]): string {
   let candidate = name;
   for (let count = 2; taken.includes(candidate); count++) candidate = `${name}${count}`;
   return candidate;

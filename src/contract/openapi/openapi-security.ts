@@ -4,10 +4,10 @@ import type { Operation } from "../contract.ts";
 
 const AUTHORITY = "https://login.microsoftonline.com/organizations/oauth2/v2.0";
 
-/** Any one of the documented permissions is enough; empty when none is documented. */
+/** Any one of the documented permissions is enough; where none is documented, whoever has signed in may try. */
 export function securityOf(permissions: readonly Permission[]): OpenAPIV3_1.SecurityRequirementObject[] {
   const seen = new Set<string>();
-  return permissions.flatMap(({ scheme, permissions: names }) =>
+  const documented = permissions.flatMap(({ scheme, permissions: names }) =>
     names.flatMap((name) => {
       const requirement = { [flowOf(scheme)]: [name] };
       const key = JSON.stringify(requirement);
@@ -16,6 +16,7 @@ export function securityOf(permissions: readonly Permission[]): OpenAPIV3_1.Secu
       return [requirement];
     }),
   );
+  return documented.length > 0 ? documented : [{ application: [] }, { delegated: [] }];
 }
 
 /** The two ways to sign in, with all permissions that the operations document. */

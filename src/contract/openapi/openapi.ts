@@ -1,8 +1,9 @@
 import type { OpenAPIV3_1 } from "openapi-types";
 import type { Contract, Operation, TypeRef } from "../contract.ts";
 import { dialect } from "../json-schema/json-schema.ts";
+import { documentPaths } from "./document-paths.ts";
 import { operationObject } from "./openapi-operation.ts";
-import { type OpenApiPath, openApiPath } from "./openapi-path.ts";
+import type { OpenApiPath } from "./openapi-path.ts";
 import { collectionName, componentSchemas } from "./openapi-schema.ts";
 import { securitySchemes } from "./openapi-security.ts";
 
@@ -32,19 +33,13 @@ export function openapi(contract: Contract): OpenAPIV3_1.Document {
 }
 
 function pathsOf(contract: Contract): OpenAPIV3_1.PathsObject {
-  const groups = new Map<string, { path: OpenApiPath; operations: Operation[] }>();
-  for (const operation of contract.operations) {
-    const path = openApiPath(operation.path);
-    const group = groups.get(path.identity) ?? { path, operations: [] };
-    group.operations.push(operation);
-    groups.set(path.identity, group);
-  }
   const ids = new Set<string>();
-  const entries = [...groups.keys()].sort().flatMap((identity): [string, OpenAPIV3_1.PathItemObject][] => {
-    const group = groups.get(identity);
-    return group ? [[group.path.path, pathItem(contract, group.path, group.operations, ids)]] : [];
-  });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    documentPaths(contract.operations).map(({ path, operations }) => [
+      path.path,
+      pathItem(contract, path, operations, ids),
+    ]),
+  );
 }
 
 function pathItem(
@@ -55,11 +50,11 @@ function pathItem(
 ): OpenAPIV3_1.PathItemObject {
   const item: OpenAPIV3_1.PathItemObject = {};
   for (const method of methods) {
-    const documented = operations.filter((operation) => operation.method.toLowerCase() === method);
-    if (documented.length === 0) continue;
+    const [first, ...others] = operations.filter((operation) => operation.method.toLowerCase() === method);
+    if (!first) continue;
     // openapi-types 12 asks the operations of 3.1 to be valid in 3.0 as well, which their schemas are not.
     Object.assign(item, {
-      [method]: operationObject(contract, path, documented, operationId(path.path, method, ids)),
+      [method]: operationObject(contract, path, [first, ...others], operationId(path.path, method, ids)),
     });
   }
   return item;

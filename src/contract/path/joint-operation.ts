@@ -97,7 +97,8 @@ function votesOf(alike: readonly Operation[]): (status: number | undefined) => n
   return (status) => sure.filter((other) => other === status).length;
 }
 
-function jointType(contract: Contract, types: readonly TypeRef[], path: string): TypeRef | undefined {
+/** Of the types that several pages name: their base, else the one that most name. */
+export function jointType(contract: Contract, types: readonly TypeRef[], path: string): TypeRef | undefined {
   const [first] = types;
   const names = [...new Set(types.map(({ name }) => name))];
   if (!first || names.length === 1) return first;
