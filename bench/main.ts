@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { corpus, hasCorpus } from "../specs/support/corpus.ts";
 import { partition } from "../src/base/partition.ts";
 import { UsageError } from "../src/base/usage-error.ts";
 import type { Severity } from "../src/rules/assertion.ts";
@@ -18,6 +19,8 @@ import { renderMisses, renderTable as renderMutation, targetsOf } from "./mutati
 import { proxyCheck } from "./prism/proxy-check.ts";
 import { measureRepairs } from "./repairs/measure-repairs.ts";
 import { listRepairs, renderRepairs, targetOf } from "./repairs/render-repairs.ts";
+import { listReplays, renderReplays, replayTargets } from "./replay/render-replay.ts";
+import { type Replay, replays } from "./replay/replay.ts";
 import { measureReport } from "./report/measure-report.ts";
 import { renderReport } from "./report/render-report.ts";
 import { drawSample } from "./sample/draw-sample.ts";
@@ -27,6 +30,7 @@ import { renderTable as renderVerify } from "./verify/render-table.ts";
 const usage = `Usage: npm run bench -- mock                            the mock beside Prism's and a bare node:http handler
        npm run bench -- verify                          time and memory of verify on all pages of Graph v1.0
        npm run bench -- diff                            time and memory of diff on a year of Graph v1.0
+       npm run bench -- replay                          every documented example played against the mock, by cause
        npm run bench -- report                          large HTML reports in Chromium: size, opening, filtering
        npm run bench -- gate                            a gate beside a loop that only sends the same requests
        npm run bench -- mutation [<seed>]               defects seeded into valid examples, found or not
@@ -59,6 +63,16 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     process.stdout.write(renderDiff(results));
     await keep("diff", results);
     return results.targets.every(({ met }) => met) ? 0 : 1;
+  }
+  if (name === "replay" && rest.length === 0) {
+    if (!hasCorpus) throw new UsageError("the pages of Graph are absent; nothing was measured");
+    const played: Replay[] = [];
+    for await (const replay of replays(await corpus())) {
+      if (played.push(replay) % 500 === 0) progress(`${played.length} examples`);
+    }
+    process.stdout.write(renderReplays(played));
+    await write("replay.txt", `${renderReplays(played)}\n${listReplays(played)}\n`);
+    return replayTargets(played).every(({ met }) => met) ? 0 : 1;
   }
   if (name === "report" && rest.length === 0) {
     const results = await measureReport(outside);

@@ -1,0 +1,157 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Answer, askedOf } from "../../specs/support/asked.ts";
+import { bearer, tokenRequest } from "../../specs/support/sign-in-form.ts";
+import { isObject } from "../../src/base/is-object.ts";
+import type { Contract, Example } from "../../src/contract/contract.ts";
+import { examplesOfOperation } from "../../src/contract/page-content.ts";
+import { exampleOperation } from "../../src/contract/path/example-operation.ts";
+import { type Documentation, judgeDocumentedPage } from "../../src/exchange/judge-documentation.ts";
+import { askings } from "../../src/exchange/service/asking.ts";
+import { replayExample } from "../../src/exchange/service/replay-example.ts";
+
+/** How the mock answered what a page shows. */
+export interface Replay {
+  readonly file: string;
+  readonly line: number;
+  readonly request: string;
+  /** The statuses that are documented for it. */
+  readonly documented: readonly number[];
+  readonly outcome: "right" | "wrong" | "refused as broken" | "not sent";
+  /** Of what is not right: the status and the code, or why it was not sent. */
+  readonly cause: string;
+  /** The values of a request whose answer holds the resource: how many, and those that did not come back. */
+  readonly values: number;
+  readonly changed: readonly string[];
+}
+
+/** Plays each so-manieth example with a response against a service of its own, in the order of the pages. */
+export async function* replays(documentation: Documentation, each = 1): AsyncGenerator<Replay> {
+  const contract = documentation.contract("v1.0");
+  const { writes: asking } = askings(contract, { writes: true, depth: "documented", ids: "shown" }, []);
+  const answered = contract.examples.filter(({ response }) => response !== undefined);
+  for (const [index, example] of answered.entries()) {
+    if (index % each === 0) yield await replayOne(documentation, example, replayExample(asking, example));
+  }
+}
+
+/** Whether `verify` finds the request of an example broken. */
+function isBroken(documentation: Documentation, { file, location }: Example): boolean {
+  const page = documentation.folder.page(file);
+  return (
+    page !== undefined &&
+    judgeDocumentedPage(page, documentation).some(
+      ({ kind, location: { line }, assertions }) =>
+        kind === "exchange" &&
+        line === location.line &&
+        assertions.some(({ rule, status }) => status === "fail" && /^(?:request|query|auth)\//.test(rule)),
+    )
+  );
+}
+
+const userForm = tokenRequest({ grant_type: "password", username: "megan@contoso.com", password: "-" });
+
+async function replayOne(
+  documentation: Documentation,
+  example: Example,
+  script: ReturnType<typeof replayExample>,
+): Promise<Replay> {
+  const contract = documentation.contract("v1.0");
+  const { request, location } = example;
+  const documented = statusesOf(contract, example);
+  const said = {
+    file: location.file,
+    line: location.line,
+    request: `${request.method} ${request.url}`,
+    documented,
+    values: 0,
+    changed: [],
+  };
+  const { service, ask } = await askedOf([contract]);
+  const { permissions = [], parameters = [] } = exampleOperation(contract, example) ?? {};
+  const isForApplications = permissions.some(
+    (row) => row.scheme === "application" && row.permissions.length > 0,
+  );
+  // What no application may do is asked by a user.
+  const authorization =
+    isForApplications || permissions.length === 0
+      ? {}
+      : { authorization: await bearer(service.signIn, userForm) };
+  let step = script.next().value;
+  // What a path needs is looked up first.
+  while (step?.kind === "lookup") {
+    const { status, json } = await ask(step.target, { headers: authorization });
+    step = script.next({ status, json }).value;
+  }
+  if (step?.kind !== "request")
+    return {
+      ...said,
+      outcome: "not sent",
+      cause: step?.kind === "unmade" ? step.message : "there is nothing to send",
+    };
+  const { method, target, headers, body } = step;
+  const { id } = body === undefined ? {} : keyIn(body);
+  // What another example shows under the key that is to be created is deleted first.
+  if (method === "POST" && id !== undefined)
+    await ask(`DELETE ${target.replace(/\?.*/s, "")}/${encodeURIComponent(id)}`, { headers: authorization });
+  const answer = await ask(`${method} ${target}`, {
+    headers: { ...headers, ...authorization },
+    ...(body === undefined ? {} : { body }),
+  });
+  // The parameters of an action are no values of a resource.
+  const isWritten = answer.status < 300 && parameters.length === 0;
+  const written = isWritten ? valuesBack(body, answer) : { values: 0, changed: [] };
+  const cause = `${answer.status}${answer.error.code === undefined ? "" : ` ${answer.error.code}`} for ${documented.join(" or ")}`;
+  if (documented.includes(answer.status)) return { ...said, ...written, outcome: "right", cause: "" };
+  return {
+    ...said,
+    ...written,
+    outcome: answer.status >= 400 && isBroken(documentation, example) ? "refused as broken" : "wrong",
+    cause,
+  };
+}
+
+function keyIn(body: string): { readonly id?: string } {
+  const sent = parsed(body);
+  return isObject(sent) && typeof sent.id === "string" ? { id: sent.id } : {};
+}
+
+/** What the operation's pages promise, and what they show. */
+function statusesOf(contract: Contract, example: Example): readonly number[] {
+  const operation = exampleOperation(contract, example);
+  const shown = operation ? examplesOfOperation(contract, operation) : [example];
+  const same = shown.filter((other) => exampleOperation(contract, other) === operation);
+  const promised = operation?.responses.map(({ status }) => status) ?? [];
+  return [
+    ...new Set([...promised, ...[...same, example].flatMap(({ response }) => response?.status ?? 200)]),
+  ].sort();
+}
+
+function valuesBack(body: string | undefined, answer: Answer): Pick<Replay, "values" | "changed"> {
+  const sent: unknown = parsed(body);
+  if (!isObject(sent) || !isObject(answer.json) || Object.keys(answer.body).length < 2)
+    return { values: 0, changed: [] };
+  const names = Object.keys(sent).filter((name) => !name.includes("@"));
+  return {
+    values: names.length,
+    changed: names.filter((name) => !isBack(sent[name], answer.body[name])),
+  };
+}
+
+/** An object may have come back with more than was sent. */
+function isBack(sent: unknown, back: unknown): boolean {
+  if (isObject(sent) && isObject(back))
+    return Object.entries(sent).every(([name, value]) => name.startsWith("@") || isBack(value, back[name]));
+  if (Array.isArray(sent) && Array.isArray(back))
+    return sent.length === back.length && sent.every((item, index) => isBack(item, back[index]));
+  // A member in other letters comes back in those of the contract.
+  if (typeof sent === "string" && typeof back === "string") return sent.toLowerCase() === back.toLowerCase();
+  return isDeepStrictEqual(sent, back);
+}
+
+function parsed(body: string | undefined): unknown {
+  try {
+    return body === undefined ? undefined : JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
