@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   type BrowserContext,
@@ -8,7 +9,7 @@ import {
   type Page,
 } from "@playwright/test";
 import axe from "axe-core";
-import { renderHtml } from "../../src/report/html/render-html.ts";
+import { htmlFiles } from "../../src/report/html/render-html.ts";
 import type { Report } from "../../src/report/report.ts";
 import {
   answered,
@@ -24,6 +25,7 @@ import {
   waiver,
 } from "../support/hand-made.ts";
 import { hostile } from "../support/hostile.ts";
+import { largeReport } from "../support/large-report.ts";
 import { type FoundBrowser, openBrowser } from "./browser.ts";
 
 interface Shown {
@@ -52,8 +54,11 @@ const test = base.extend<Shown, { found: FoundBrowser }>({
     const { browser } = found;
     const contexts: BrowserContext[] = [];
     await use(async (made, options = {}) => {
-      const path = info.outputPath("report.html");
-      writeFileSync(path, renderHtml(made));
+      const path = info.outputPath("index.html");
+      for (const { file, text } of htmlFiles(made)) {
+        mkdirSync(dirname(info.outputPath(file)), { recursive: true });
+        writeFileSync(info.outputPath(file), text);
+      }
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       contexts.push(context);
       const page = await context.newPage();
@@ -163,6 +168,26 @@ test("without JavaScript a finding leads to its place in the body, inside closed
   await expect(page.locator("mark.error")).toBeInViewport();
 });
 
+test("without JavaScript what is waived is told apart, and can be left out", async ({ show }) => {
+  const page = await show(small, { javaScriptEnabled: false });
+  await expect(page.locator("#waived .finding:visible")).toHaveCount(2);
+  await page.getByLabel("2 waived").uncheck();
+  await expect(page.locator("#waived")).toBeHidden();
+  await expect(page.locator("#findings .finding:visible")).toHaveCount(4);
+  await page.getByLabel("2 waived").check();
+  await page.getByLabel("4 not accepted").uncheck();
+  await expect(page.locator("#findings .finding:visible")).toHaveCount(0);
+  await expect(page.locator("#waived .finding:visible")).toHaveCount(2);
+});
+
+test("without JavaScript a row says where its sources disagree and who is right", async ({ show }) => {
+  const page = await show(small, { javaScriptEnabled: false });
+  const row = page.getByRole("row", { name: /^Runs/ });
+  await row.getByRole("link", { name: "Disagreement: mock is right" }).click();
+  await expect(page.locator("#disagreement-1")).toBeInViewport();
+  await expect(page.getByRole("row", { name: /^Not read/ })).not.toContainText("Disagreement");
+});
+
 test("without JavaScript findings can be filtered by severity", async ({ show }) => {
   const page = await show(small, { javaScriptEnabled: false });
   await expect(page.locator("#findings .finding:visible")).toHaveCount(4);
@@ -199,6 +224,25 @@ test("what was searched for stands in the address, and a link with it finds the 
   await page.goto(url);
   await expect(page.getByRole("searchbox")).toHaveValue("severity:warning list");
   await expect(page.locator("[data-lists]")).toBeHidden();
+});
+
+test("a query of the address counts as well, and what is no query breaks nothing", async ({
+  show,
+  events,
+}) => {
+  const page = await show(small);
+  const url = page.url();
+  await page.goto(`${url}?q=severity:warning`);
+  await expect(page.locator("#found")).toHaveText("1 of 6");
+  await page.getByRole("searchbox").fill("list");
+  await expect(page).toHaveURL(`${url}?q=severity:warning#q=list`);
+  await page.reload();
+  await expect(page.getByRole("searchbox")).toHaveValue("list");
+  await page.goto("about:blank");
+  await page.goto(`${url}#q=100%`);
+  await expect(page.getByRole("searchbox")).toHaveValue("100%");
+  await expect(page.locator("#nothing")).toBeVisible();
+  expect(events.filter((event) => event.startsWith("error"))).toEqual([]);
 });
 
 test("keys lead to the search, from finding to finding, and tell what they do", async ({ show }) => {
@@ -281,6 +325,57 @@ for (const [name, options] of [
   });
 }
 
+const large = largeReport();
+
+test("a large report leads from a cause to its finding, in a document beside, without JavaScript", async ({
+  show,
+}) => {
+  const page = await show(large, { javaScriptEnabled: false });
+  await page
+    .locator("#findings")
+    .getByRole("link", { name: /^page-7.md:27$/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/details\/of-system-7\.html#f-own7$/);
+  await expect(page.locator("#f-own7")).toBeInViewport();
+  await page.locator("#f-own7").getByRole("link", { name: "Show in the exchange" }).click();
+  await expect(page.locator("mark.error")).toBeInViewport();
+  await page.getByRole("link", { name: "The report: not conformant" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("not conformant");
+});
+
+test("a query in the address of a large report is answered by its search", async ({ show, events }) => {
+  const page = await show(large);
+  const url = page.url();
+  await page.goto("about:blank");
+  await page.goto(`${url}#q=status:waived`);
+  await expect(page).toHaveURL(/details\/search\.html#q=status%3Awaived$/);
+  await expect(page.locator("#results .finding")).toHaveCount(1);
+  await page.locator("#results a").click();
+  await expect(page.locator("#f-own0")).toBeInViewport();
+  expect(events.filter((event) => !event.startsWith("request"))).toEqual([]);
+});
+
+for (const [name, options] of [
+  ["light", {}],
+  ["dark, at 320 pixels", { colorScheme: "dark", viewport: { width: 320, height: 800 } }],
+] as const) {
+  test(`a large report is accessible in each of its documents: ${name}`, async ({ show }) => {
+    const page = await show(large, options);
+    const url = page.url();
+    for (const file of [
+      "index.html",
+      "details/search.html",
+      "details/of-system-35.html",
+      "details/clean-1.html",
+    ]) {
+      await page.goto(url.replace("index.html", file));
+      expect([file, await violations(page)]).toEqual([file, []]);
+      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    }
+  });
+}
+
 test("is printed as a certificate of a few pages", async ({ show }) => {
   const page = await show(many);
   const printed = await page.pdf({ format: "A4" });
@@ -316,7 +411,7 @@ for (const [name, made] of [
 test("does not let hostile text act", async ({ show, events }) => {
   const page = await show(hostileReport());
   await unfold(page);
-  expect(events).toEqual(["request report.html"]);
+  expect(events).toEqual(["request index.html"]);
   await expect(page.locator("script:not([type])")).toHaveCount(1);
   await expect(page.locator("script")).toHaveCount(2);
   await expect(page.locator("img, iframe, object, embed, [onload], [onerror]")).toHaveCount(0);

@@ -98,4 +98,21 @@ describe("a run that ended before its end", () => {
     expect(made.summary.sentence).toContain("; partial: ended by a signal");
     expect(report(passed).summary).not.toHaveProperty("partial");
   });
+
+  it("has a section of the report, with all that is documented and was not seen", () => {
+    const text = renderHtml(covered(coverage([3, 15], [9, 11])));
+    const [header = "", rest = ""] = text.split('<section id="coverage"');
+    expect(header).toContain("GET /missing/9");
+    expect(header).not.toContain("GET /missing/10");
+    expect(header).toContain('<a href="#coverage">2 more</a>');
+    expect(header).toContain('<a href="#coverage">Not covered <span class="count">14</span></a>');
+    expect(rest).toContain("Operations</th><td>20 %</td><td>3</td><td>15</td>");
+    // Not rounded up, and nothing of nothing is not all.
+    expect(rest).toContain("Properties</th><td>81 %</td>");
+    expect(rest).toContain("Examples</th><td>none documented</td>");
+    expect(rest).toMatch(/properties that never came with a value<\/span> <span class="count">2</);
+    expect(rest.replaceAll("<wbr>", "")).toContain("<li><code>GET /missing/11</code></li>");
+    expect(rest).not.toContain("Documented examples of which");
+    expect(renderHtml(report(passed))).not.toContain('id="coverage"');
+  });
 });

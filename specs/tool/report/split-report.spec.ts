@@ -4,61 +4,15 @@ import { dirname, join, posix } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { fileNames } from "../../../src/report/html/file-names.ts";
 import { htmlFiles, renderHtml } from "../../../src/report/html/render-html.ts";
-import type { Report } from "../../../src/report/report.ts";
 import { writeReport } from "../../../src/report/write-report.ts";
-import { assertion, exchange, failure, notVerified, report, waiver } from "../../support/hand-made.ts";
+import { exchange, failure, report } from "../../support/hand-made.ts";
 import { hostile } from "../../support/hostile.ts";
+import { largeReport } from "../../support/large-report.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "split-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A report of so many pages, of which each seventh has an error of its own and each fifth what all of these have. */
-function large(pages = 700): Report {
-  const files = Array.from({ length: pages }, (_, index) => `docs/v1.0/api/page-${index}.md`);
-  const span = (file: string) => ({ file, start: { line: 27, column: 7 }, end: { line: 27, column: 24 } });
-  return report(
-    files.map((file, index) =>
-      exchange(
-        [
-          assertion(),
-          ...(index % 7 === 0
-            ? [
-                failure({
-                  span: span(file),
-                  fingerprint: `own${index}`,
-                  message: `page ${index} is wrong`,
-                  cause: { id: file, span: span(file), sentence: `page ${index} is wrong` },
-                }),
-              ]
-            : []),
-          ...(index % 5 === 0
-            ? [
-                failure({
-                  rule: "body/type",
-                  severity: "warning",
-                  span: span(file),
-                  fingerprint: `all${index}`,
-                  message: "the row is wrong",
-                  cause: { id: "row", span: span(file), sentence: "the row is wrong" },
-                }),
-              ]
-            : []),
-          ...(index % 11 === 0 ? [notVerified()] : []),
-        ],
-        { file, title: `Page ${index}` },
-      ),
-    ),
-    {
-      systems: files.map((file, index) => ({
-        name: `System ${index}`,
-        pages: [`v1.0/${posix.basename(file, ".md")}`],
-      })),
-      waivers: [waiver({ fingerprint: "own0" })],
-    },
-  );
-}
-
-const made = large();
+const made = largeReport();
 const documents = new Map([...htmlFiles(made)].map(({ file, text }) => [file, text]));
 const index = documents.get("index.html") ?? "";
 
@@ -122,11 +76,11 @@ describe("a large report", () => {
 
   it("is one document where that is wanted, and where it is small", () => {
     expect([...htmlFiles(made, { singleFile: true })].map(({ file }) => file)).toEqual(["index.html"]);
-    expect([...htmlFiles(large(20))].map(({ text }) => text)).toEqual([renderHtml(large(20))]);
+    expect([...htmlFiles(largeReport(20))].map(({ text }) => text)).toEqual([renderHtml(largeReport(20))]);
   });
 
   it("is the same for the same report", () => {
-    expect([...htmlFiles(large())]).toEqual([...documents].map(([file, text]) => ({ file, text })));
+    expect([...htmlFiles(largeReport())]).toEqual([...documents].map(([file, text]) => ({ file, text })));
   });
 });
 
@@ -135,13 +89,13 @@ describe("the links of a report to the web", () => {
     file.startsWith("docs/") ? `https://example.com/blob/abc/${file}#L${line}` : undefined;
 
   it("lead to the line there, of what lies in the checkout", () => {
-    const text = renderHtml(large(20), { sourceUrl });
+    const text = renderHtml(largeReport(20), { sourceUrl });
     expect(text).toContain('href="https://example.com/blob/abc/docs/v1.0/api/page-7.md#L27"');
     expect(text).not.toContain('href="docs/v1.0/api/page-7.md#L27"');
   });
 
   it("never to an address that acts", () => {
-    expect(renderHtml(large(20), { sourceUrl: () => "javascript:alert(1)" })).not.toContain(
+    expect(renderHtml(largeReport(20), { sourceUrl: () => "javascript:alert(1)" })).not.toContain(
       'href="javascript:',
     );
   });
@@ -153,13 +107,13 @@ describe("a large report that is written again", () => {
     await writeReport(made, ["html"], output);
     writeFileSync(join(output, "details", "notes.html"), "<h1>Mine</h1>");
     mkdirSync(join(output, "details", "more"));
-    await writeReport(large(400), ["html"], output);
+    await writeReport(largeReport(400), ["html"], output);
     const names = readdirSync(join(output, "details"));
     expect(names).toContain("of-system-7.html");
     expect(names).not.toContain("of-system-609.html");
     expect(names).toContain("notes.html");
     expect(names).toContain("more");
-    await writeReport(large(20), ["html"], output);
+    await writeReport(largeReport(20), ["html"], output);
     expect(readdirSync(join(output, "details")).sort()).toEqual([
       "more",
       "notes.html",

@@ -3,7 +3,8 @@ import { stepsOf } from "../../http/json-pointer.ts";
 import { differingParts, type Part } from "../disagreement/difference.ts";
 import { sourceName } from "../disagreement/sentence.ts";
 import { verdictPhrase } from "../phrases.ts";
-import type { ComparedExample, Disagreement, Side } from "../report.ts";
+import type { ComparedExample, Side } from "../report.ts";
+import { type AnchoredDisagreement, anchoredDisagreements } from "./anchored-disagreements.ts";
 import { badge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 import { fact } from "./fact.ts";
@@ -12,28 +13,26 @@ import { breakable, judgementAnchor, type View } from "./view.ts";
 
 /** Where sources that were asked the same disagree, and who is right; nothing for a report of one source. */
 export function disagreementsSection(view: View): Html | undefined {
-  const { disagreements, summary } = view.report;
-  if (summary.sources.length < 2) return undefined;
-  const settled = disagreements.filter(({ right }) => right.length > 0);
-  const agreed = disagreements.filter(({ right }) => right.length === 0);
+  if (view.report.summary.sources.length < 2) return undefined;
+  const { settled, agreed } = anchoredDisagreements(view.report);
   return html`<section id="disagreements" aria-labelledby="disagreements-title">
 <h2 id="disagreements-title">Disagreements <span class="count">${settled.length}</span></h2>
 ${
   settled.length === 0
     ? html`<p>Where the sources were asked the same, none breaks a promise that another keeps.</p>`
     : html`<p class="lead">The same request has different answers in these sources. The contract, which is what all pages together promise, tells which of them is right.</p>
-<ol class="findings">${settled.map((each, index) => item(view, each, `disagreement-${index + 1}`))}</ol>`
+<ol class="findings">${settled.map((each) => item(view, each))}</ol>`
 }
 ${
   agreed.length > 0 &&
   html`<h3 class="apart">Agreed with each other, not with the contract <span class="count">${agreed.length}</span></h3>
-<ol class="findings">${agreed.map((each, index) => item(view, each, `agreement-${index + 1}`))}</ol>`
+<ol class="findings">${agreed.map((each) => item(view, each))}</ol>`
 }
 </section>
 `;
 }
 
-function item(view: View, disagreement: Disagreement, anchor: string): Html {
+function item(view: View, { disagreement, anchor }: AnchoredDisagreement): Html {
   const { rule, why, right, examples } = disagreement;
   const [first, ...others] = examples;
   const number = anchor.split("-")[1];

@@ -29,6 +29,7 @@ const kinds = ["fresh", "newer", "left out", "known"] as const satisfies readonl
 
 /** One cause as an entry of a list; `title` stands above the first one of its kind. */
 export interface CauseEntry {
+  readonly status: "fail" | "known";
   readonly title?: Html;
   readonly item: Html;
 }
@@ -36,24 +37,29 @@ export interface CauseEntry {
 /** What is wrong, cause by cause: what is new and gravest first. One wrong row with 47 examples is one entry. */
 export function causeEntries(view: View): readonly CauseEntry[] {
   return kinds.flatMap((kind) => {
+    const status = kind === "known" ? "known" : "fail";
     const findings = view.report.findings.filter((finding) => kindOf(finding) === kind);
     const title = titles[kind];
     return causesOf(findings).map((cause, index): CauseEntry => {
       const item = causeItem(view, cause);
-      if (index > 0 || title === undefined) return { item };
-      return { title: html`<h3>${title} <span class="count">${grouped(findings.length)}</span></h3>`, item };
+      if (index > 0 || title === undefined) return { status, item };
+      return {
+        status,
+        title: html`<h3>${title} <span class="count">${grouped(findings.length)}</span></h3>`,
+        item,
+      };
     });
   });
 }
 
 /** The entries as lists, a list for each kind. */
 export function causeLists(entries: readonly CauseEntry[]): Html {
-  const lists: { title: Html | undefined; items: Html[] }[] = [];
-  for (const { title, item } of entries) {
-    if (title || lists.length === 0) lists.push({ title, items: [] });
+  const lists: { status: string; title: Html | undefined; items: Html[] }[] = [];
+  for (const { status, title, item } of entries) {
+    if (title || lists.length === 0) lists.push({ status, title, items: [] });
     lists.at(-1)?.items.push(item);
   }
-  return html`${lists.map(({ title, items }) => html`${title}<ol class="findings">${items}</ol>`)}`;
+  return html`${lists.map(({ status, title, items }) => html`<div class="${`of-${status}`}">${title}<ol class="findings">${items}</ol></div>`)}`;
 }
 
 /** What stands in the section of findings around them. */
@@ -92,16 +98,37 @@ export function waivedSection(view: View): Html | undefined {
 
 /** Without a script, by style alone. */
 function filter({ report }: View): Html {
-  const present = severities.filter((severity) => report.summary.findings[severity] > 0);
-  const boxes = present.map(
-    (
-      severity,
-    ) => html`<label><input type="checkbox" id="${`show-${severity}`}" checked> ${counted(report.summary.findings[severity], severity)}</label>
+  const { findings, waived, summary } = report;
+  const known = findings.filter(isKnown).length;
+  const bySeverity = severities
+    .filter((severity) => summary.findings[severity] > 0)
+    .map((severity) => [severity, counted(summary.findings[severity], severity)] as const);
+  const byStatus = [
+    ["fail", findings.length - known, "not accepted"],
+    ["known", known, "known"],
+    ["waived", waived.length, "waived"],
+  ] as const;
+  const groups = [
+    choice("Show", bySeverity),
+    choice(
+      "Status",
+      byStatus
+        .filter(([, count]) => count > 0)
+        .map(([status, count, word]) => [status, `${grouped(count)} ${word}`] as const),
+    ),
+  ].filter((group) => group !== undefined);
+  return html`<form class="filter"${groups.length === 0 && html` hidden`}>
+${groups}</form>`;
+}
+
+/** Boxes to choose by; nothing where there is nothing to choose. */
+function choice(legend: string, boxes: readonly (readonly [name: string, text: string])[]): Html | undefined {
+  if (boxes.length < 2) return undefined;
+  return html`<fieldset><legend>${legend}</legend>${boxes.map(
+    ([name, text]) => html`<label><input type="checkbox" id="${`show-${name}`}" checked> ${text}</label>
 `,
-  );
-  return html`<form class="filter"${present.length < 2 && html` hidden`}>
-<fieldset><legend>Show</legend>${boxes}</fieldset>
-</form>`;
+  )}</fieldset>
+`;
 }
 
 /** Of a cause with more findings than these, the others are told by the search. */

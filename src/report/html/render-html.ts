@@ -1,5 +1,6 @@
 import type { Report } from "../report.ts";
 import { baselineSection } from "./baseline-section.ts";
+import { coverageSection } from "./coverage-section.ts";
 import { detailsSection } from "./details-section.ts";
 import { disagreementsSection } from "./disagreements-section.ts";
 import { html } from "./escape.ts";
@@ -42,6 +43,7 @@ ${disagreementsSection(view)}
 ${findingsSection(view, { entries: causeEntries(view), before: searchSection(view) })}
 ${waivedSection(view)}
 ${baselineSection(view)}
+${coverageSection(view)}
 ${readingSection(view)}
 ${detailsSection(view, entries)}
 ${rulesSection(view)}

@@ -1,5 +1,6 @@
 import type { Reading } from "../reading/reading.ts";
 import type { Report } from "../report.ts";
+import { uncoveredIn } from "./coverage-section.ts";
 
 /** What stands above a report in a browser. */
 export function titleOf({ summary }: Report): string {
@@ -8,7 +9,18 @@ export function titleOf({ summary }: Report): string {
 
 /** The sections of a report, with how many each has of what it is about. */
 export function contentsOf(report: Report): readonly (readonly [id: string, title: string, count: number])[] {
-  const { systems, disagreements, findings, waived, judgements, rules, summary, reading, baseline } = report;
+  const {
+    systems,
+    disagreements,
+    findings,
+    waived,
+    judgements,
+    rules,
+    summary,
+    reading,
+    baseline,
+    coverage,
+  } = report;
   const settled = disagreements.filter(({ right }) => right.length > 0).length;
   return [
     ["systems", "Systems", systems.length],
@@ -16,6 +28,7 @@ export function contentsOf(report: Report): readonly (readonly [id: string, titl
     ["findings", "Findings", findings.length],
     ...(waived.length > 0 ? [["waived", "Waived", waived.length] as const] : []),
     ...(baseline ? [["baseline", "Fixed", baseline.fixed.length] as const] : []),
+    ...(coverage ? [["coverage", "Not covered", uncoveredIn(coverage)] as const] : []),
     ...(reading ? [["reading", "Not read", sumOf(reading)] as const] : []),
     ["details", "Pages and exchanges", judgements.length],
     ["rules", "Rules", rules.length],

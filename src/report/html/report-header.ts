@@ -7,6 +7,7 @@ import type { AssertionCounts } from "../summary.ts";
 import { toneIcon, toneOfVerdict, verdictBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 import { tally } from "./tally.ts";
+import { Url } from "./url.ts";
 
 type Counts = AssertionCounts & { readonly info: number; readonly known: number };
 
@@ -77,13 +78,19 @@ function idle(report: Report): Html | undefined {
   )}</ul></details>`;
 }
 
-/** How much of a live service was verified, and which operations were not. */
+/** Of more operations than these, the section about the coverage has the others. */
+const fewNames = 10;
+
+/** How much of a live service was verified, and the first operations that were not. */
 function coverage({ coverage }: Report): Html | undefined {
   if (!coverage) return undefined;
   const { missing } = coverage.operations;
+  const more = missing.length - fewNames;
   return html`<p>Verified: ${coveragePhrases(coverage).join(", ")}.${
     missing.length > 0 &&
-    html` Of these operations nothing was: ${missing.map((name, index) => html`${index > 0 && ", "}<code>${name}</code>`)}.`
+    html` Of these operations nothing was: ${missing.slice(0, fewNames).map((name, index) => html`${index > 0 && ", "}<code>${name}</code>`)}${
+      more > 0 && html` and <a href="${Url.anchor("coverage")}">${grouped(more)} more</a>`
+    }.`
   }</p>`;
 }
 

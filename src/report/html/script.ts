@@ -6,8 +6,10 @@
 export const script = `
 "use strict";
 const byId = (id) => document.getElementById(id);
+// What is no code of a character, such as 100%, is taken as it stands.
+const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
 const reveal = () => {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = decoded(location.hash.slice(1));
   const target = id && byId(id);
   if (!target) return;
   for (let element = target; element; element = element.parentElement) {
@@ -78,8 +80,15 @@ const search = () => {
 };
 const searchFromAddress = () => {
   const said = /^#q=(.*)$/s.exec(location.hash)?.[1];
-  if (said === undefined || !query) return;
-  query.value = decodeURIComponent(said);
+  const wanted = said === undefined ? new URLSearchParams(location.search).get("q") : decoded(said);
+  if (wanted === null || (said === undefined && location.hash !== "")) return;
+  if (!query || !data) {
+    // The search stands in another document.
+    const link = document.querySelector("a[data-search]");
+    if (link) location.replace(link.href + "#q=" + encodeURIComponent(wanted));
+    return;
+  }
+  query.value = wanted;
   search();
   query.form.scrollIntoView();
 };
@@ -88,7 +97,10 @@ if (query && data) {
   query.form.addEventListener("submit", (event) => event.preventDefault());
   query.addEventListener("input", () => {
     search();
-    history.replaceState(null, "", query.value.trim() === "" ? location.pathname + location.search : "#q=" + encodeURIComponent(query.value.trim()));
+    const wanted = query.value.trim();
+    // Of a file only the fragment may be changed; it counts more than a query before it.
+    const isAsked = wanted !== "" || new URLSearchParams(location.search).has("q");
+    history.replaceState(null, "", location.pathname + location.search + (isAsked ? "#q=" + encodeURIComponent(wanted) : ""));
   });
   if (!byId("systems")) search();
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../../rules/assertion.ts";
 import { grouped } from "../phrases.ts";
 import type { Report } from "../report.ts";
 import { baselineSection } from "./baseline-section.ts";
+import { coverageSection } from "./coverage-section.ts";
 import { briefNote, systemDetails } from "./details-section.ts";
 import { disagreementsSection } from "./disagreements-section.ts";
 import { type Html, html } from "./escape.ts";
@@ -122,6 +123,7 @@ ${findingsSection(view, {
 })}
 ${section("waived", "Waived", waivedSection)}
 ${section("baseline", "Fixed", baselineSection)}
+${section("coverage", "Not covered", coverageSection)}
 ${section("reading", "What could not be read", readingSection)}
 ${rulesSection(view)}
 </main>`,

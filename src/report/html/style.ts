@@ -101,7 +101,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 th, td { text-align: left; vertical-align: top; padding: .7rem 1.5rem .7rem 0; border-bottom: 1px solid var(--line); }
 thead th { font-size: .875rem; font-weight: 600; color: var(--quiet); padding-block: 0 .4rem; }
 tbody th { font-weight: 500; min-width: 12rem; }
-.systems td { min-width: 12rem; }
+.systems td { min-width: 12rem; } .systems th p { margin-top: .3rem; }
 td.none { color: var(--quiet); }
 @media (max-width: 30rem) {
   .systems :is(tbody, tr, th, td) { display: block; width: auto; min-width: 0; padding-right: 0; }
@@ -128,7 +128,10 @@ td.none { color: var(--quiet); }
 .filter [type=search] { padding: .25rem .6rem; border: 1px solid var(--quiet); border-radius: .35rem; background: var(--ground); color: var(--text); min-width: 0; width: 16rem; max-width: 100%; }
 [data-lists]:has(#show-error:not(:checked)) .finding.error,
 [data-lists]:has(#show-warning:not(:checked)) .finding.warning,
-[data-lists]:has(#show-info:not(:checked)) .finding.info { display: none; }
+[data-lists]:has(#show-info:not(:checked)) .finding.info,
+[data-lists]:has(#show-fail:not(:checked)) .of-fail,
+[data-lists]:has(#show-known:not(:checked)) .of-known,
+main:has(#show-waived:not(:checked)) #waived { display: none; }
 .finding { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: .25rem 1.5rem; padding: 1.4rem 0; border-top: 1px solid var(--line); }
 .finding { content-visibility: auto; contain-intrinsic-size: auto 11rem; }
 .finding .head { display: flex; justify-content: space-between; align-items: baseline; gap: .75rem; }
@@ -137,6 +140,7 @@ td.none { color: var(--quiet); }
 .finding .text { font-size: 1.0625rem; font-weight: 500; line-height: 1.45; margin: .15rem 0 .35rem; }
 .ruleline .rule, .told .rule { font-size: .875rem; }
 .hint { color: var(--quiet); }
+.where, .also { line-height: 1.8; } /* so far apart that one link is not touched for the other */
 .where { font-size: .9375rem; }
 .facts { display: flex; flex-wrap: wrap; gap: .15rem 1.75rem; margin: .4rem 0; font-size: .875rem; }
 .facts div { display: flex; gap: .5rem; min-width: 0; }
@@ -195,7 +199,7 @@ ${messageStyle}
   .skip, .contents, .filter, .search, .find, .links, .copy, .also, .more, dialog { display: none !important; }
   summary::before { display: none; }
   /* Of the report the certificate: the verdict, what it rests on, what is worst. All the rest is for the screen. */
-  body:has(#systems) :is(#details, #rules, #reading .line, #reading .apart, .finding .facts, .finding details) { display: none; }
+  body:has(#systems) :is(#details, #rules, #coverage .line, #reading .line, #reading .apart, .finding .facts, .finding details) { display: none; }
   body:has(#systems) :is(.systems tbody tr, #findings .finding, #waived .finding, #disagreements .finding):nth-child(n + 21) { display: none; }
   body:has(#systems) :is(#systems:has(tbody tr:nth-child(21)), #findings:has(.finding:nth-child(21)), #waived:has(.finding:nth-child(21)))::after { content: "Shown are the first 20; the report has all."; color: var(--quiet); }
   main > section { margin-top: 1.5rem; } .finding { padding: .5rem 0; gap: .1rem 1rem; }

@@ -1,6 +1,8 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Source } from "../../rules/exchange.ts";
 import { markOf } from "../news.ts";
 import { severities, sources } from "../order.ts";
+import { grouped, verdictPhrase } from "../phrases.ts";
 import type { SystemCell, SystemRow } from "../report.ts";
 import { noFindings } from "../verdict.ts";
 import { verdictBadge } from "./badge.ts";
@@ -69,7 +71,7 @@ export function systemsTable(view: View, rows: readonly Numbered[], caption: str
 <tbody>${rows.map(
     ({ row, index }) => html`<tr><th scope="row">${
       row.judgements.length > 0 ? html`<a href="${view.to(systemAnchor(index))}">${row.name}</a>` : row.name
-    }</th>${
+    }${whoIsRight(view, row)}</th>${
       row.sources.length === 0
         ? html`<td colspan="${Math.max(columns.length, 1)}">${verdictBadge("nothing verified", "open")}<p class="meta">no page of it was read</p></td>`
         : columns.map((source) =>
@@ -82,6 +84,19 @@ export function systemsTable(view: View, rows: readonly Numbered[], caption: str
 `,
   )}</tbody>
 </table></div>`;
+}
+
+/** Where the sources of a row disagree: who is right, and how often. */
+function whoIsRight(view: View, row: SystemRow): Html | undefined {
+  const own = new Set(row.judgements.flatMap((number) => view.disagreementsOf.get(number) ?? []));
+  if (own.size === 0) return undefined;
+  const byPhrase = groupBy([...own], ({ disagreement }) => verdictPhrase(disagreement));
+  const told = [...byPhrase].map(([phrase, each]) => {
+    // In a large report they may stand in a document of their own, to which this place leads.
+    const anchor = view.split ? "disagreements" : (each[0]?.anchor ?? "disagreements");
+    return html`<p class="meta"><a href="${view.to(anchor)}">Disagreement: ${phrase}</a>${each.length > 1 && ` × ${grouped(each.length)}`}</p>`;
+  });
+  return html`${told}`;
 }
 
 function cell(source: Source, value: SystemCell | undefined): Html {

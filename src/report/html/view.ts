@@ -5,6 +5,7 @@ import type { Source } from "../../rules/exchange.ts";
 import { isKnown } from "../baseline/outcome.ts";
 import { severities } from "../order.ts";
 import type { Report } from "../report.ts";
+import { type AnchoredDisagreement, disagreementsByJudgement } from "./anchored-disagreements.ts";
 import { type Html, html } from "./escape.ts";
 import { Url } from "./url.ts";
 
@@ -53,6 +54,8 @@ export interface View {
   readonly split: boolean;
   /** The position in `judgements` of where a finding was made; none about a waiver. */
   readonly judgementOf: ReadonlyMap<Finding, number>;
+  /** In which settled disagreements a judgement, by its position, is a side. */
+  readonly disagreementsOf: ReadonlyMap<number, readonly AnchoredDisagreement[]>;
   /** The documentation is one of those sources: its pages are too many for all of the report. */
   readonly brief: boolean;
   /** Whether a page or an exchange is shown in brief. */
@@ -103,6 +106,7 @@ export function viewOf(data: Report, options: HtmlOptions, homesOf?: (shown: Sho
       ]),
     ),
     judgementOf: judgementOf(report),
+    disagreementsOf: disagreementsByJudgement(report),
     brief: large.has("documented") || report.systems.length > briefAbove,
     isBrief: (judgement: Judgement) =>
       large.has(judgement.source) &&
