@@ -19,7 +19,8 @@ export const derive: Command = {
   ],
   notes: [
     "For each version that the pages have: one JSON Schema (2020-12) a type, openapi.json (OpenAPI 3.1)",
-    "types.d.ts, and contract.json, which diff, gate, mock and traffic take in the place of pages.",
+    "types.d.ts, metadata.xml (CSDL 4.0), and contract.json, which diff, gate, mock and traffic take",
+    "in the place of pages.",
     "Schemas of types that no page declares any more are removed.",
   ],
   async run(paths, values, terminal, repeated) {
@@ -53,5 +54,7 @@ async function write(
     throw new UsageError(`${directory} cannot be written: ${error instanceof Error ? error.message : error}`);
   }
   terminal.progress("");
-  terminal.out(`${directory}: ${files.size - 3} schemas, openapi.json, types.d.ts, contract.json\n`);
+  terminal.out(
+    `${directory}: ${files.size - 4} schemas, openapi.json, types.d.ts, metadata.xml, contract.json\n`,
+  );
 }

@@ -4,6 +4,7 @@ import { containedMembers } from "./contained-members.ts";
 import { type CsdlModel, csdlModel } from "./csdl-model.ts";
 import { aliasOf, GRAPH } from "./csdl-name.ts";
 import { enumElement } from "./enum-element.ts";
+import { navigationBindings } from "./navigation-bindings.ts";
 import { typeElement } from "./type-element.ts";
 import { element, writeElement, type XmlElement } from "./xml-element.ts";
 
@@ -41,15 +42,19 @@ function schemasOf(model: CsdlModel): [string, XmlElement[]][] {
     declare(type.namespace, typeElement(model, type, contained));
   }
   for (const bound of boundOperations(model)) declare(bound.namespace, bound.element);
-  declare(GRAPH, containerElement(model));
+  declare(GRAPH, containerElement(model, contained));
   const [graph, ...others] = [...schemas];
   return [...(graph ? [graph] : []), ...others.sort(([a], [b]) => (a < b ? -1 : 1))];
 }
 
 /** OData CSDL 4.0, section 13; there is one container, and here it has Graph's name. */
-function containerElement({ roots }: CsdlModel): XmlElement {
-  const children = roots.map(({ kind, name, type }) =>
-    element(kind, { Name: name, [kind === "EntitySet" ? "EntityType" : "Type"]: type }),
+function containerElement(model: CsdlModel, contained: ReadonlySet<string>): XmlElement {
+  const children = model.roots.map(({ kind, name, type }) =>
+    element(
+      kind,
+      { Name: name, [kind === "EntitySet" ? "EntityType" : "Type"]: type },
+      navigationBindings(model, type, contained),
+    ),
   );
   return element("EntityContainer", { Name: "GraphService" }, children);
 }

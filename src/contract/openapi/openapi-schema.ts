@@ -1,46 +1,21 @@
 import type { OpenAPIV3_1 } from "openapi-types";
 import type { Contract, TypeRef } from "../contract.ts";
-import { enumSchema } from "../json-schema/enum-schema.ts";
 import { valueSchema } from "../json-schema/property-schema.ts";
 import { type JsonSchema, shortName } from "../json-schema/schema.ts";
-import { annotationNames, typeSchema } from "../json-schema/type-schema.ts";
+import { annotationNames } from "../json-schema/type-schema.ts";
 
 type Schema = OpenAPIV3_1.SchemaObject;
 
 const PREFIX = "#/components/schemas/";
 
 /** What OpenAPI calls the component of a type or enum: its qualified name, in the letters that it allows. */
-function componentName(name: string): string {
+export function componentName(name: string): string {
   return name.replaceAll(/[^\w.-]/g, "_");
 }
 
 /** The `$ref` of a type's or enum's component. */
 export function componentRef(name: string): string {
   return `${PREFIX}${componentName(name)}`;
-}
-
-/** The components of all types and enums of a contract, and of the given collection responses; sorted. */
-export function componentSchemas(
-  contract: Contract,
-  collections: readonly TypeRef[],
-): Record<string, Schema> {
-  const schemas: [string, Schema][] = [
-    ...Object.values(contract.enums).map((one): [string, Schema] => [
-      one.name,
-      schemaObject(enumSchema(one)),
-    ]),
-    ...Object.values(contract.types).map((type): [string, Schema] => [
-      type.name,
-      schemaObject(typeSchema(contract, type, componentRef)),
-    ]),
-    ...collections.map((type): [string, Schema] => [
-      collectionName(type),
-      schemaObject(collectionSchema(contract, type)),
-    ]),
-    ["ErrorResponse", schemaObject(errorResponse)],
-  ];
-  schemas.sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(schemas.map(([name, schema]) => [componentName(name), schema]));
 }
 
 /** The name of the component that holds a collection of a type. */
@@ -81,7 +56,8 @@ function schemaMap(
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, schemaOrRef(schema)]));
 }
 
-function collectionSchema(contract: Contract, type: TypeRef): JsonSchema {
+/** The schema of that component. */
+export function collectionSchema(contract: Contract, type: TypeRef): JsonSchema {
   const items = valueSchema(contract, { type }, componentRef);
   return {
     title: `${shortName(type.name)} collection`,
@@ -110,7 +86,7 @@ function envelope(value: JsonSchema, information: Record<string, JsonSchema>): J
 const text: JsonSchema = { type: ["string", "null"] };
 
 // OData JSON 4.01, section 21.1, with the members that Graph adds.
-const errorResponse: JsonSchema = {
+export const errorResponse: JsonSchema = {
   title: "ErrorResponse",
   description: "What Graph returns in place of a result.",
   type: "object",

@@ -1,10 +1,11 @@
 import type { OpenAPIV3_1 } from "openapi-types";
 import type { Contract, Operation, TypeRef } from "../contract.ts";
 import { dialect } from "../json-schema/json-schema.ts";
+import { componentSchemas } from "./component-schemas.ts";
 import { documentPaths } from "./document-paths.ts";
 import { operationObject } from "./openapi-operation.ts";
 import type { OpenApiPath } from "./openapi-path.ts";
-import { collectionName, componentSchemas } from "./openapi-schema.ts";
+import { collectionName } from "./openapi-schema.ts";
 import { securitySchemes } from "./openapi-security.ts";
 
 /**
