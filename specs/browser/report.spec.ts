@@ -325,7 +325,7 @@ for (const [name, options] of [
   });
 }
 
-const large = largeReport();
+const large = largeReport(310);
 
 test("a large report leads from a cause to its finding, in a document beside, without JavaScript", async ({
   show,

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { renderHtml } from "../../../src/report/html/render-html.ts";
+import { htmlFiles, renderHtml } from "../../../src/report/html/render-html.ts";
 import { jsonPieces } from "../../../src/report/json.ts";
 import { renderMarkdown } from "../../../src/report/markdown.ts";
 import type { Report } from "../../../src/report/report.ts";
 import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import { exitCode } from "../../../src/report/verdict.ts";
 import { answered, assertion, failure, report } from "../../support/hand-made.ts";
+import { hostile } from "../../support/hostile.ts";
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false });
 addFormats.default(ajv);
@@ -114,5 +115,22 @@ describe("a run that ended before its end", () => {
     expect(rest.replaceAll("<wbr>", "")).toContain("<li><code>GET /missing/11</code></li>");
     expect(rest).not.toContain("Documented examples of which");
     expect(renderHtml(report(passed))).not.toContain('id="coverage"');
+  });
+
+  it("is told of many operations in a document of its own, whatever their names are", () => {
+    const given = coverage([0, 5000]);
+    const operations = { ...given.operations, missing: [hostile, ...given.operations.missing.slice(1)] };
+    const judged = Array.from({ length: 301 }, (_, number) =>
+      answered([assertion()], { example: `example ${number}` }),
+    );
+    const made = report(judged, { coverage: { ...given, operations } });
+    const documents = new Map([...htmlFiles(made)].map(({ file, text }) => [file, text]));
+    const index = documents.get("index.html") ?? "";
+    const beside = documents.get("details/coverage.html") ?? "";
+    expect(index).toContain('<a href="#coverage">4,990 more</a>');
+    expect(index).toContain('<a href="details/coverage.html">');
+    expect(index).not.toContain("/missing/4999");
+    expect(beside.replaceAll("<wbr>", "")).toContain("GET /missing/4999");
+    for (const text of [index, beside]) expect(text).not.toMatch(/<(?:img|b|x)\b/);
   });
 });
