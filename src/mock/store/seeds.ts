@@ -4,6 +4,7 @@ import { matchOperation } from "../../contract/path/match-operation.ts";
 import { isPathParameter } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { type ResourcePath, resourcePathOf, type Step, storePath } from "../route/resource-path.ts";
+import { homePath } from "./home-path.ts";
 
 /** What the documented examples say of the resources that exist, as they say it. */
 export interface Seeds {
@@ -33,6 +34,8 @@ export interface Seed {
   readonly key?: string;
   /** Absent when nothing but its key is known. */
   readonly value?: Readonly<Record<string, unknown>>;
+  /** It is known as the one who is signed in: that says nothing of which others there are. */
+  readonly own?: true;
 }
 
 /**
@@ -85,12 +88,13 @@ function readSeeds(contract: Contract, examples: readonly Example[]): RootSeeds 
   const singles = new Map<string, unknown>();
   const calls = new Map<string, unknown>();
   const add = (steps: readonly Step[], seed: Seed) => {
-    const path = storePath(steps);
+    const path = storePath(homePath(contract, steps));
     const list = collections.get(path);
     if (list) list.push(seed);
     else collections.set(path, [seed]);
   };
   const shown = examples.map((example) => ({ example, resourcePath: pathOfExample(contract, example) }));
+  let isMeSeen = false;
   // What an example returns comes before what its path only names.
   for (const { example, resourcePath } of shown) {
     const body = shownBody(example);
@@ -105,7 +109,12 @@ function readSeeds(contract: Contract, examples: readonly Example[]): RootSeeds 
       resourcePath.steps.some(({ key }) => key !== undefined && isPathParameter(key))
     )
       continue;
-    seed(resourcePath, body, add, singles);
+    const home = homePath(contract, resourcePath.steps);
+    const isMe =
+      resourcePath.steps.length === 1 && home.length === 1 && home[0]?.name !== resourcePath.steps[0]?.name;
+    if (!isMe) seed(home, body, add, singles);
+    else if (!isMeSeen) add(listOf(home), { key: home[0]?.key ?? "me", value: body, own: true });
+    isMeSeen ||= isMe;
   }
   const addNamed = (steps: readonly Step[]) => {
     for (const [index, { name, named, key }] of steps.entries()) {
@@ -123,7 +132,7 @@ function readSeeds(contract: Contract, examples: readonly Example[]): RootSeeds 
 }
 
 function seed(
-  { steps }: ResourcePath,
+  steps: readonly Step[],
   body: Readonly<Record<string, unknown>>,
   add: (steps: readonly Step[], seed: Seed) => void,
   singles: Map<string, unknown>,
@@ -133,11 +142,15 @@ function seed(
   if (Array.isArray(body.value)) {
     for (const value of body.value) if (isObject(value)) add(steps, { value });
   } else if (last.key !== undefined) {
-    add([...steps.slice(0, -1), { name: last.name, named: last.named }], { key: last.key, value: body });
+    add(listOf(steps), { key: last.key, value: body });
   } else {
     const path = storePath(steps);
     if (!singles.has(path)) singles.set(path, body);
   }
+}
+
+function listOf(steps: readonly Step[]): readonly Step[] {
+  return steps.slice(0, -1).concat(steps.slice(-1).map(({ name, named }) => ({ name, named })));
 }
 
 function pathOfExample(contract: Contract, { request }: Example): ResourcePath | undefined {

@@ -2,8 +2,10 @@ import type { Contract } from "../../contract/contract.ts";
 import { nodeBehind } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import type { Resource } from "../message.ts";
-import { type Step, storePath } from "../route/resource-path.ts";
+import { collectionOf, keyedStep, type Step, storePath } from "../route/resource-path.ts";
 import { itemIn } from "./collection.ts";
+import { homeOfView } from "./home-path.ts";
+import { makeHomes } from "./homes.ts";
 import { makeResources } from "./resources.ts";
 import { noSeeds, seedsOf } from "./seeds.ts";
 import type { MockData } from "./supply.ts";
@@ -27,8 +29,8 @@ export interface Store {
   putSingle(steps: readonly Step[], resource: Resource | null): boolean;
   /** Takes a resource out of its collection, with what was written below it; false when the store is full. */
   remove(steps: readonly Step[], key: string): boolean;
-  /** What is below the one path is found below the other from now on. */
-  move(from: string, to: string): void;
+  /** What is below the one resource is found below the other from now on. */
+  move(from: readonly Step[], to: readonly Step[]): void;
   /** A number that it has not given before: what is made with it is new, whatever has been removed. */
   next(): number;
   /** Counts what was written; what is read stays the same as long as it does. */
@@ -53,7 +55,22 @@ export function makeStore(
   const seeds = data === "shown" ? seedsOf(contract) : noSeeds;
   const written = makeWritten(capacity);
   const resources = makeResources({ contract, seeds, seed, items, data }, written);
-  const { list, resource } = resources;
+  const homeOf = makeHomes(contract, { resources, written, data });
+  const list = (steps: readonly Step[]) => resources.list(homeOf(steps));
+  const resource = (steps: readonly Step[]) => resources.resource(homeOf(steps));
+  const put = (steps: readonly Step[], key: string, value: Resource): boolean => {
+    const collection = written.hasRoomFor(value) ? resources.keep(homeOf(steps)) : undefined;
+    if (collection) written.put(collection, key, value);
+    return collection !== undefined;
+  };
+  const remove = (steps: readonly Step[], key: string): boolean => {
+    const last = steps.at(-1);
+    const home = last ? homeOf([...steps.slice(0, -1), keyedStep(last, key)]) : [];
+    const end = home.at(-1);
+    const list = end ? collectionOf(home, end) : [];
+    const collection = resources.keep(list);
+    return collection !== undefined && written.remove(storePath(list), collection, end?.key ?? key);
+  };
   let numbers = 0;
   return {
     get revision() {
@@ -61,7 +78,7 @@ export function makeStore(
     },
     list,
     resource,
-    holds: (steps, key) => itemIn(resources.collection(steps), key) !== undefined,
+    holds: (steps, key) => itemIn(resources.collection(homeOf(steps)), key) !== undefined,
     called: (path, operationId) => seeds.called(path, operationId),
     follow(from, name) {
       const own = Object.hasOwn(from, name) ? from[name] : undefined;
@@ -70,22 +87,24 @@ export function makeStore(
       if (!steps || !last) return own;
       const node = last.keyed ?? last.named;
       const named = nodeBehind(node, name);
-      const path = [...steps, { name, named }];
+      // What has been found stands at its home already.
+      const path = homeOfView(contract, [...steps, { name, named }]);
       // What was written to a collection shows in the resource that holds it.
-      if (Array.isArray(own)) return written.collection(storePath(path)) ? list(path) : own;
-      return typeAt(contract, named)?.collection ? (list(path) ?? []) : (resource(path) ?? null);
+      if (Array.isArray(own)) return written.collection(storePath(path)) ? resources.list(path) : own;
+      return typeAt(contract, named)?.collection
+        ? (resources.list(path) ?? [])
+        : (resources.resource(path) ?? null);
     },
-    put(steps, key, value) {
-      const collection = written.hasRoomFor(value) ? resources.keep(steps) : undefined;
-      if (collection) written.put(collection, key, value);
-      return collection !== undefined;
+    put,
+    putSingle(steps, value) {
+      const home = homeOf(steps);
+      const last = home.at(-1);
+      if (last?.key === undefined) return written.putSingle(storePath(home), value);
+      const list = collectionOf(home, last);
+      return value ? put(list, last.key, value) : remove(list, last.key);
     },
-    putSingle: (steps, value) => written.putSingle(storePath(steps), value),
-    remove(steps, key) {
-      const collection = resources.keep(steps);
-      return collection !== undefined && written.remove(storePath(steps), collection, key);
-    },
-    move: (from, to) => written.move(from, to),
+    remove,
+    move: (from, to) => written.move(storePath(homeOf(from)), storePath(homeOf(to))),
     next: () => numbers++,
   };
 }

@@ -54,7 +54,8 @@ export function makeCollection(
     (Array.isArray(embedded) ? embedded.filter(isObject).map((value) => ({ value })) : undefined);
   const { items, aliases } = seededResources(contract, type, shown ?? [], `${seed}/${origin}`);
   const isRead = operationAt(contract, "GET", named) !== undefined;
-  const open = shown === undefined && !isRead && data === "shown";
+  const isUnsaid = shown === undefined || shown.every((seed) => "own" in seed);
+  const open = isUnsaid && !isRead && data === "shown";
   const isBare = data === "generated" && isBelowFirst;
   // Ten thousand resources for each of ten thousand would be too many to expand.
   const wanted = isBare ? 0 : Math.max(isBelowFilled ? 0 : least, shown ? 0 : unseeded);

@@ -3,7 +3,7 @@ import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import { collectionOf, type Step, storePath } from "../route/resource-path.ts";
+import { collectionOf, keyedStep, type Step } from "../route/resource-path.ts";
 import { full, successOf } from "./write-answer.ts";
 
 /** Deletes a resource (OData 4.01 Protocol, section 11.4.5). */
@@ -34,6 +34,9 @@ function keepDeleted({ served, resourcePath }: Call, last: Step, key: string): v
   if (!deleted || !named || !resource) return;
   const steps = [...before, { name: "deletedItems", named: deleted }, { name: last.name, named }];
   if (served.store.put(steps, key, resource)) {
-    served.store.move(storePath(resourcePath.steps), `${storePath(steps)}/${key.toLowerCase()}`);
+    served.store.move(resourcePath.steps, [
+      ...steps.slice(0, -1),
+      keyedStep({ name: last.name, named }, key),
+    ]);
   }
 }

@@ -1,0 +1,102 @@
+import { isObject } from "../../base/is-object.ts";
+import { onceFor } from "../../base/once-for.ts";
+import type { Contract } from "../../contract/contract.ts";
+import { operationAt } from "../../contract/path/match-operation.ts";
+import { nodeBehind, type PathNode } from "../../contract/path/path-node.ts";
+import { pathTree } from "../../contract/path/path-tree.ts";
+import { memberBehind } from "../../contract/promise/type-at.ts";
+import { isPlaceholder } from "../../contract/validation/placeholder.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
+import type { Step } from "../route/resource-path.ts";
+import { graphFacts } from "./said-nowhere.ts";
+
+/** The user who is signed in, where the contract has both `me` and the `users`. */
+export interface OwnUser {
+  /** What is behind `users`, and behind `me`. */
+  readonly users: PathNode;
+  readonly me: PathNode;
+  readonly key: string;
+}
+
+/** The user that the first example of `/me` shows: the key is what the same user has among all `users`. */
+export const ownUserOf = onceFor((contract: Contract): OwnUser | undefined => {
+  const { names } = pathTree(contract);
+  const [users, me] = [names.get("users"), names.get("me")];
+  if (!users?.key || !me) return undefined;
+  for (const { request, response } of contract.examples) {
+    const body = response?.body?.json?.value;
+    if (request.method !== "GET" || (response?.status ?? 200) >= 300 || !isObject(body)) continue;
+    const { segments } = readRequestUrl(request.url);
+    const isOwn = segments.length === 1 && segments[0]?.toLowerCase() === "me";
+    if (isOwn && typeof body.id === "string" && body.id !== "" && !isPlaceholder(body.id))
+      return { users, me, key: body.id };
+  }
+  return undefined;
+});
+
+/**
+ * The steps to the one place where the store keeps what several paths lead to: what is behind `me` is kept with the
+ * user, and what a view shows in the collection that it is a view of. The same steps where they are the place itself.
+ */
+export function homePath(contract: Contract, steps: readonly Step[]): readonly Step[] {
+  return homeOfView(contract, behindOwnUser(contract, steps));
+}
+
+function behindOwnUser(contract: Contract, steps: readonly Step[]): readonly Step[] {
+  const own = ownUserOf(contract);
+  const [first, ...rest] = steps;
+  if (!own || !first || !isOwn(first, own)) return steps;
+  let [user, me]: (PathNode | undefined)[] = [own.users.key, own.me];
+  const home: Step[] = [{ name: "users", key: own.key, named: own.users, keyed: own.users.key ?? own.users }];
+  for (const { name, key, named, keyed } of rest) {
+    const lower = name.toLowerCase();
+    [user, me] = [user?.names.get(lower), me?.names.get(lower)];
+    const at = readable(contract, user, me) ?? named;
+    [user, me] = key === undefined ? [user, me] : [user?.key, me?.key];
+    const behind = key === undefined ? undefined : (readable(contract, user, me) ?? keyed);
+    home.push({
+      name,
+      named: at,
+      ...(key === undefined ? {} : { key }),
+      ...(behind ? { keyed: behind } : {}),
+    });
+  }
+  return home;
+}
+
+function isOwn({ name, key }: Step, own: OwnUser): boolean {
+  if (name.toLowerCase() === "me") return key === undefined;
+  const lower = key?.toLowerCase();
+  return name.toLowerCase() === "users" && (lower === "me" || lower === own.key.toLowerCase());
+}
+
+/** Of two places for the same the one that a page reads, so that it does not matter which path is asked for first. */
+function readable(
+  contract: Contract,
+  one: PathNode | undefined,
+  other: PathNode | undefined,
+): PathNode | undefined {
+  if (!one || !other) return one ?? other;
+  return !operationAt(contract, "GET", one) && operationAt(contract, "GET", other) ? other : one;
+}
+
+const views = new Map(graphFacts.views.map(({ fact }) => [fact.view.toLowerCase(), fact.of]));
+
+/** The steps with the collections themselves in the place of their views. */
+export function homeOfView(contract: Contract, steps: readonly Step[]): readonly Step[] {
+  let home: Step[] | undefined;
+  for (const [index, step] of steps.entries()) {
+    const of = views.get(step.name.toLowerCase());
+    const before = (home ?? steps)[index - 1];
+    const owner = before?.keyed ?? before?.named;
+    if (of === undefined || !owner || !memberBehind(contract, owner, of)) continue;
+    home ??= [...steps];
+    const named = nodeBehind(owner, of);
+    const { key } = step;
+    home[index] =
+      key === undefined
+        ? { name: of, named }
+        : { name: of, named, key, keyed: named.key ?? step.keyed ?? named };
+  }
+  return home ?? steps;
+}
