@@ -3,6 +3,7 @@ import { isObject } from "../../../src/base/is-object.ts";
 import { type Asked, askedOf, contractOfPages } from "../../support/asked.ts";
 import { contractOf } from "../../support/contract-of.ts";
 import { documentation } from "../../support/documentation.ts";
+import { apiPage } from "../../support/page-text.ts";
 import { bookKey, library, otherBookKey, otherShelfKey, shelfKey } from "./library.ts";
 
 const contract = contractOfPages(library);
@@ -79,6 +80,31 @@ describe("creating", () => {
     const asked = await askedOf([contract]);
     expect((await asked.ask(`POST ${shelves}`, { body: { id } })).status).toBe(400);
     expect(await keysAt(asked, shelves)).toEqual([shelfKey, otherShelfKey]);
+  });
+
+  it.each<{ what: string; name: string; without?: string; parameters?: string[]; kept: boolean }>([
+    { what: "makes one of many", name: "", kept: true },
+    { what: "calls an action without keys behind its name", name: "/issue", without: "one", kept: false },
+    { what: "calls an action with parameters", name: "", parameters: ["|title|String|Which.|"], kept: false },
+  ])("$what where the pages tell of one", async ({ name, without, parameters = [], kept }) => {
+    const one = "`200 OK` response code and a [book](../resources/book.md) object";
+    const path = `/library/novelties${name}`;
+    const pages = {
+      ...library,
+      "api/book-novelty.md": apiPage("Get novelty", `GET ${path}`, { response: one }),
+      "api/book-one.md": apiPage("Get one", `GET ${path}/{bookId}`, { response: one }),
+      "api/book-novelty-post.md": apiPage("Add novelty", `POST ${path}`, { parameters, response: one }),
+    };
+    const read = Object.entries(pages).filter(([file]) => file !== `api/book-${without}.md`);
+    const { ask } = await askedOf([contractOfPages(Object.fromEntries(read))]);
+    const made = await ask(`POST ${path}`, { body: { title: "Frost" } });
+    expect(made.status).toBe(200);
+    expect(made.body.title === "Frost").toBe(kept);
+    if (kept)
+      expect((await ask(`${path}/${made.body.id}`)).body).toEqual({
+        ...made.body,
+        "@odata.context": expect.anything(),
+      });
   });
 
   it("needs an owner that is there", async () => {

@@ -1,3 +1,4 @@
+import { successResponse } from "../../contract/promise/promised-body.ts";
 import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceResponse } from "../message.ts";
@@ -24,8 +25,17 @@ function perform(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   return update(call, body);
 }
 
-function isCreation({ resourcePath, type }: Call): boolean {
-  return type?.collection === true && !resourcePath.called && resourcePath.steps.at(-1)?.key === undefined;
+function isCreation(call: Call): boolean {
+  const { resourcePath, type } = call;
+  if (resourcePath.called || resourcePath.steps.at(-1)?.key !== undefined) return false;
+  return type?.collection === true || isAmongMany(call);
+}
+
+/** A GET may be told of as if it returned one: where keys stand behind the name, a POST that promises such makes it. */
+function isAmongMany({ resourcePath, type, operation }: Call): boolean {
+  if (!operation || !type || operation.parameters.length > 0 || !resourcePath.node.key) return false;
+  const promised = successResponse(operation)?.body;
+  return promised?.kind === "type" && !promised.collection && promised.name === type.name;
 }
 
 /** Calls an action: it answers as its page says; what it leaves behind, its name and the types tell. */
