@@ -1,4 +1,5 @@
 import type { Contract } from "../../src/contract/contract.ts";
+import { documentPaths as pathsOf } from "../../src/contract/openapi/document-paths.ts";
 import { openApiPath } from "../../src/contract/openapi/openapi-path.ts";
 import { matchOperation } from "../../src/contract/path/match-operation.ts";
 import { readSegment, splitPath } from "../../src/odata/path-segments.ts";
@@ -13,11 +14,9 @@ export type DocumentPath = (method: string, target: string) => string;
  * query stay as they are.
  */
 export function documentPaths(contract: Contract): DocumentPath {
-  const written = new Map<string, string>();
-  for (const { path: template } of contract.operations) {
-    const { identity, path } = openApiPath(template);
-    if (!written.has(identity)) written.set(identity, path);
-  }
+  const written = new Map(
+    pathsOf(contract.operations).map(({ path: { identity, path } }) => [identity, path]),
+  );
   return (method, target) => {
     const [path = "", ...query] = target.split(/(?=\?)/);
     const [, ...segments] = splitPath(path);
