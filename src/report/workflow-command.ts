@@ -29,8 +29,10 @@ const shownOfAKind = 10;
 /** The lines of a step: of each kind what GitHub shows, and how many more there are; the verdict for all. */
 export function annotationLines(kinds: readonly AnnotationKind[], sentence: string): string {
   const lines = kinds.flatMap(({ command, name, annotations }) => {
-    const isCut = annotations.length > shownOfAKind;
-    const shown = annotations.slice(0, isCut ? shownOfAKind - 1 : shownOfAKind);
+    // The verdict is a notice, too.
+    const room = command === "notice" ? shownOfAKind - 1 : shownOfAKind;
+    const isCut = annotations.length > room;
+    const shown = annotations.slice(0, isCut ? room - 1 : room);
     const others = annotations.slice(shown.length).reduce((sum, { times }) => sum + times, 0);
     const rest = isCut ? [workflowCommand(command, {}, `and ${others} more of ${name} in the report`)] : [];
     return [...shown.map(({ line }) => line), ...rest];

@@ -38,7 +38,10 @@ beforeAll(async () => {
   });
   writeFileSync(join(folder, "trusted.pem"), mock.certificate ?? "");
   issuer = createServer(async ({ headers }, response) => {
-    if (headers.authorization !== `Bearer ${hidden}`) return response.writeHead(403).end(hidden);
+    if (headers.authorization !== `Bearer ${hidden}`) {
+      response.writeHead(403).end(hidden);
+      return;
+    }
     const token = await assertion("api://AzureADTokenExchange");
     response.end(JSON.stringify({ value: token, oidcToken: token }));
   });

@@ -98,6 +98,7 @@ describe("several sources in order", () => {
     const { asked, returned, give, sources } = sourcesOf({ a: 3, b: 3, c: 1 });
     const taking = (async () => {
       for await (const item of inOrder(sources, { width: 2, held: 99 })) return item;
+      return undefined;
     })();
     await settle();
     await give("a");

@@ -25,7 +25,10 @@ beforeAll(async () => {
   proxy.on("connection", (socket: Socket) => sockets.add(socket));
   proxy.on("connect", ({ url, headers }, socket) => {
     tunnels.push({ to: url, credentials: headers["proxy-authorization"] });
-    if (refuses) return socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+    if (refuses) {
+      socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+      return;
+    }
     const way = connect(portOf(target), "127.0.0.1", () => {
       socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
       way.pipe(socket).pipe(way);

@@ -51,6 +51,21 @@ describe("annotations for GitHub", () => {
     expect(ten.join("\n")).not.toContain("more of");
   });
 
+  it("leave room for the verdict, which is a notice, too", () => {
+    const infos = Array.from({ length: 10 }, (_, index) =>
+      failure({
+        severity: "info",
+        pointer: `/value/${index}`,
+        cause: { ...failure().cause, id: `${index}`, sentence: `${index}` },
+        message: `${index}`,
+      }),
+    );
+    const notices = lines(renderGithub(report([exchange(infos)]))).filter((line) => line.startsWith("::notice"));
+    expect(notices).toHaveLength(10);
+    expect(notices.at(-2)).toBe("::notice::and 2 more of info in the report");
+    expect(notices.at(-1)).toContain("title=graph-conformance::");
+  });
+
   it("of a service say once what many of its answers have at the same place", () => {
     const answers = Array.from({ length: 12 }, () => answered([failure({ message: "no" })]));
     const errors = lines(renderGithub(report(answers))).filter((line) => line.startsWith("::error"));
