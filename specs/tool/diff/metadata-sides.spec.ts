@@ -186,7 +186,7 @@ describe("documentation and metadata", () => {
 
   it("do not in a namespace that the pages leave out", () => {
     const fleet = marinaAfter([]);
-    const { ["microsoft.graph.plate"]: plate, ...types } = fleet.types;
+    const { "microsoft.graph.plate": plate, ...types } = fleet.types;
     if (!plate) throw new Error("the marina has no plate");
     const named = "microsoft.graph.fleet.plate";
     const other = { ...fleet, types: { ...types, [named]: { ...plate, name: named } } };

@@ -60,7 +60,9 @@ describe("annotations for GitHub", () => {
         message: `${index}`,
       }),
     );
-    const notices = lines(renderGithub(report([exchange(infos)]))).filter((line) => line.startsWith("::notice"));
+    const notices = lines(renderGithub(report([exchange(infos)]))).filter((line) =>
+      line.startsWith("::notice"),
+    );
     expect(notices).toHaveLength(10);
     expect(notices.at(-2)).toBe("::notice::and 2 more of info in the report");
     expect(notices.at(-1)).toContain("title=graph-conformance::");
