@@ -50,8 +50,13 @@ export function sourceUrlOf(template: string, checkout: Checkout | undefined = c
 }
 
 /** Where a file lies below the root of the checkout; of one that lies elsewhere, or without a checkout, as it is named. */
-export function inRepository(checkout: Checkout | undefined = checkoutHere()): (file: string) => string {
-  return (file) => (checkout && pathBelow(checkout.root, file)) ?? file;
+export function inRepository(find: () => Checkout | undefined = checkoutHere): (file: string) => string {
+  // Most forms name no file in this way, and git need not be asked.
+  let found: { readonly checkout: Checkout | undefined } | undefined;
+  return (file) => {
+    found ??= { checkout: find() };
+    return (found.checkout && pathBelow(found.checkout.root, file)) ?? file;
+  };
 }
 
 function pathBelow(root: string, file: string): string | undefined {

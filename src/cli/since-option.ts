@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
-import { folderOf, pagesAmong } from "../docs/folder.ts";
+import { pagesAmong } from "../docs/folder.ts";
 import type { Reading } from "../docs/read-in-context.ts";
 import { dependentPages } from "../exchange/dependent-pages.ts";
-import { documentationOf, type MetadataByVersion } from "../exchange/judge-documentation.ts";
+import type { Documentation } from "../exchange/judge-documentation.ts";
 import { grouped } from "../report/phrases.ts";
 import type { CommandOption } from "./command.ts";
 
@@ -83,7 +83,8 @@ function reasonOf(error: unknown): string {
 export interface Since {
   readonly revision: string;
   readonly isChanged: IsChanged;
-  readonly metadata: MetadataByVersion;
+  /** Of all pages of the reading. */
+  readonly documentation: Documentation;
 }
 
 /** What of a reading is judged where only changes count. */
@@ -94,9 +95,8 @@ export interface ReadingSince {
 }
 
 /** Leaves of what was asked for what changed since a revision, and what depends on it. */
-export function readingSince(reading: Reading, { revision, isChanged, metadata }: Since): ReadingSince {
-  const folder = folderOf(reading.pages);
-  const dependent = dependentPages(documentationOf(folder, metadata), isChanged);
+export function readingSince(reading: Reading, { revision, isChanged, documentation }: Since): ReadingSince {
+  const dependent = dependentPages(documentation, isChanged);
   const all = pagesAmong(reading.asked);
   const asked = reading.asked.filter((page) => isChanged(page.file) || dependent.has(page));
   const judged = pagesAmong(asked);

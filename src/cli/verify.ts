@@ -1,3 +1,4 @@
+import { onceForLast } from "../base/once-for.ts";
 import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { type Folder, folderOf, pagesAmong } from "../docs/folder.ts";
@@ -5,11 +6,7 @@ import { isHtmlFile } from "../docs/html/read-saved-page.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import { pageName } from "../docs/page-name.ts";
 import { liesIn, type Reading, readInContext } from "../docs/read-in-context.ts";
-import {
-  documentationOf,
-  judgeDocumentedPage,
-  type MetadataByVersion,
-} from "../exchange/judge-documentation.ts";
+import { type Documentation, documentationOf, judgeDocumentedPage } from "../exchange/judge-documentation.ts";
 import { grouped } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
@@ -100,7 +97,10 @@ export const verify: Command = {
       paths,
       version,
     });
-    const since = isChanged && readingSince(whole, { revision, isChanged, metadata });
+    // Derived once for all who ask of the same pages; where some are mended, anew.
+    const documented = onceForLast((pages: Reading["pages"]) => documentationOf(folderOf(pages), metadata));
+    const since =
+      isChanged && readingSince(whole, { revision, isChanged, documentation: documented(whole.pages) });
     const { reading = whole, phrase } = since ?? {};
     if (phrase !== undefined && pagesAmong(reading.asked).length === 0) {
       terminal.progress("");
@@ -108,7 +108,7 @@ export const verify: Command = {
       return 0;
     }
     const judge = (read: Reading) => {
-      const { judgements, ...judged } = judgedIn(read, { paths, version, metadata, baseline, terminal });
+      const { judgements, ...judged } = judgedIn(read, { paths, version, documented, baseline, terminal });
       return conformanceReport({ judgements, ...judged, ...input, inputs: paths, now: terminal.now });
     };
     const first = judge(reading);
@@ -140,14 +140,15 @@ export const verify: Command = {
 interface Circumstances {
   readonly paths: readonly string[];
   readonly version: GraphVersion | undefined;
-  readonly metadata: MetadataByVersion;
+  readonly documented: (pages: Reading["pages"]) => Documentation;
   readonly baseline: BaselineSetting | undefined;
   readonly terminal: Terminal;
 }
 
 /** What a report is made of: the judgements, one after the other, and the pages that they are of. */
-function judgedIn(reading: Reading, { paths, version, metadata, baseline, terminal }: Circumstances) {
-  const folder = folderOf(reading.pages);
+function judgedIn(reading: Reading, { paths, version, documented, baseline, terminal }: Circumstances) {
+  const documentation = documented(reading.pages);
+  const { folder } = documentation;
   const asked = new Set(reading.asked);
   const [pages, unjudged] = partition(
     folder.pages,
@@ -161,7 +162,6 @@ function judgedIn(reading: Reading, { paths, version, metadata, baseline, termin
     inputs: paths,
     whole: reading.complete,
   });
-  const documentation = documentationOf(folder, metadata);
   const judgements = function* () {
     for (const [index, page] of pages.entries()) {
       if (index > 0 && index % 1000 === 0) clearHeap();

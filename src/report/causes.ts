@@ -71,6 +71,13 @@ export function reachPhrase({
   return `${grouped(times)} times${where === undefined ? "" : ` in ${where}`}`;
 }
 
+/** `tenant: "a" is no property of run (3 times in 2 pages)`: whose it is, what is wrong, how far it reaches. */
+export function causePhrase(cause: CauseGroup): string {
+  const { sentence, first } = cause;
+  const reach = reachPhrase(cause);
+  return `${first.source === "documented" ? "" : `${first.source}: `}${sentence}${reach === undefined ? "" : ` (${reach})`}`;
+}
+
 function counted(count: number, noun: string): string {
   return `${grouped(count)} ${noun}s`;
 }

@@ -1,6 +1,6 @@
 import type { Severity } from "../rules/assertion.ts";
 import { isKnown } from "./baseline/outcome.ts";
-import { type CauseGroup, causesOf, commonHint, reachPhrase } from "./causes.ts";
+import { type CauseGroup, causePhrase, causesOf, commonHint } from "./causes.ts";
 import { severities } from "./order.ts";
 import type { PathOptions } from "./phrases.ts";
 import type { Report } from "./report.ts";
@@ -30,11 +30,10 @@ export function renderGithub({ findings, summary }: Report, options: PathOptions
 }
 
 function annotation(cause: CauseGroup, { inRepository = (file) => file }: PathOptions): string {
-  const { severity, sentence, first } = cause;
-  const { rule, source, span } = first;
-  const reach = reachPhrase(cause);
+  const { severity, first } = cause;
+  const { rule, span } = first;
   const hint = commonHint(cause);
-  const said = `${source === "documented" ? "" : `${source}: `}${sentence}${reach === undefined ? "" : ` (${reach})`}`;
+  const said = causePhrase(cause);
   const properties = {
     file: inRepository(span.file),
     line: span.start.line,

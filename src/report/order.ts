@@ -1,5 +1,6 @@
 import type { Finding, Judgement, Severity } from "../rules/assertion.ts";
 import type { Source } from "../rules/exchange.ts";
+import { isKnown } from "./baseline/outcome.ts";
 
 /** The order of the columns. */
 export const sources: readonly Source[] = ["documented", "mock", "tenant", "recorded"];
@@ -15,6 +16,13 @@ export function isAtLeast(severity: Severity, limit: Severity): boolean {
 /** Code unit order: the same on every machine, whatever its locale. */
 export function byText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** What is new and gravest first; within a severity the order stays. */
+export function freshAndGravestFirst(findings: readonly Finding[]): readonly Finding[] {
+  const weight = (finding: Finding) =>
+    severities.indexOf(finding.severity) + (isKnown(finding) ? severities.length : 0);
+  return findings.toSorted((one, other) => weight(one) - weight(other));
 }
 
 /** Findings by file, line, column and rule; what still ties goes by pointer, source and message. */

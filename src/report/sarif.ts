@@ -4,7 +4,7 @@ import type { Edit, Span } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/assertion.ts";
 import { isKnown, type KnownFinding } from "./baseline/outcome.ts";
 import { knownPlace, knownText, outcomePhrases } from "./baseline/phrases.ts";
-import { severities } from "./order.ts";
+import { freshAndGravestFirst } from "./order.ts";
 import { hintOf, type PathOptions } from "./phrases.ts";
 import type { Report, RuleEntry } from "./report.ts";
 import { artifactLocation, sarifText } from "./sarif-log.ts";
@@ -24,7 +24,7 @@ export function renderSarif(report: Report, { inRepository = (file) => file }: P
     tool: report.tool,
     rules: report.rules.map(descriptor),
     results: [
-      ...worstFirst(report.findings).map((finding) => result(finding, shown)),
+      ...freshAndGravestFirst(report.findings).map((finding) => result(finding, shown)),
       ...(report.baseline?.fixed ?? []).map((known) => absent(known, shown, report.baseline?.file ?? "")),
     ],
     waived: report.waived.map((finding) => ({ result: result(finding, shown), waiver: finding.waiver })),
@@ -41,13 +41,6 @@ export function renderSarif(report: Report, { inRepository = (file) => file }: P
 interface Shown {
   readonly indexes: ReadonlyMap<string, number>;
   readonly at: (file: string) => ArtifactLocation;
-}
-
-/** What is new and gravest, where not all are taken; else the order stays. */
-function worstFirst(findings: readonly Finding[]): readonly Finding[] {
-  const weight = (finding: Finding) =>
-    severities.indexOf(finding.severity) + (isKnown(finding) ? severities.length : 0);
-  return findings.toSorted((one, other) => weight(one) - weight(other));
 }
 
 function descriptor({ id, promise, page }: RuleEntry): ReportingDescriptor {

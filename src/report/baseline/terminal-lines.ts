@@ -1,4 +1,4 @@
-import { type CauseGroup, causesOf, reachPhrase } from "../causes.ts";
+import { type CauseGroup, causePhrase, causesOf } from "../causes.ts";
 import type { Report } from "../report.ts";
 import type { Paint } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
@@ -46,12 +46,9 @@ export function baselineSummary(baseline: BaselineOutcome): string {
 }
 
 function knownLine(cause: CauseGroup): string {
-  const { severity, sentence, first } = cause;
-  const { rule, source, span } = first;
-  const obtained = source === "documented" ? "" : `${source}: `;
-  const reach = reachPhrase(cause);
-  const said = `${severity}  ${rule}  ${obtained}${sentence}${reach === undefined ? "" : ` (${reach})`}`;
-  return visibleText(`${said}  ${span.file}:${span.start.line}`);
+  const { severity, first } = cause;
+  const { file, start } = first.span;
+  return visibleText(`${severity}  ${first.rule}  ${causePhrase(cause)}  ${file}:${start.line}`);
 }
 
 function entryLine(known: KnownFinding): string {

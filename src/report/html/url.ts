@@ -13,19 +13,18 @@ export class Url {
 
   /** An anchor of another document of the report, by its relative path. */
   static document(path: string, id?: string): Url {
-    return new Url(`${path.split("/").map(encode).join("/")}${id === undefined ? "" : `#${encode(id)}`}`);
+    return new Url(`${encodePath(path)}${id === undefined ? "" : `#${encode(id)}`}`);
   }
 
   /** What is asked of the search in another document. */
   static search(path: string, query: string): Url {
-    return new Url(`${path.split("/").map(encode).join("/")}#q=${encode(query)}`);
+    return new Url(`${encodePath(path)}#q=${encode(query)}`);
   }
 
   /** A file beside the report, by its relative path; the fragment names the line. */
   static file(path: string, line: number): Url {
     // A leading double slash would name a host. A colon in the first segment would name a scheme, but is encoded.
-    const segments = path.replace(/^\/+/, "/").split("/").map(encode);
-    return new Url(`${segments.join("/")}#L${line}`);
+    return new Url(`${encodePath(path.replace(/^\/+/, "/"))}#L${line}`);
   }
 
   /** A web address; undefined for anything but http and https. */
@@ -34,6 +33,10 @@ export class Url {
     const url = new URL(address);
     return url.protocol === "https:" || url.protocol === "http:" ? new Url(url.href) : undefined;
   }
+}
+
+function encodePath(path: string): string {
+  return path.split("/").map(encode).join("/");
 }
 
 function encode(text: string): string {

@@ -1,9 +1,7 @@
 import type { Location } from "../../base/location.ts";
-import { partition } from "../../base/partition.ts";
 import type { Failed, Finding, Judgement, NotVerified } from "../../rules/assertion.ts";
 import type { Source } from "../../rules/exchange.ts";
-import { isKnown } from "../baseline/outcome.ts";
-import { severities } from "../order.ts";
+import { freshAndGravestFirst } from "../order.ts";
 import type { Report } from "../report.ts";
 import { type AnchoredDisagreement, disagreementsByJudgement } from "./anchored-disagreements.ts";
 import { type Html, html } from "./escape.ts";
@@ -80,14 +78,7 @@ export type ShownReport = Pick<View, "report" | "anchorOf" | "judgementOf">;
 
 /** Prepares a report to be shown; `homesOf` says where its anchors stand, unless they all stand in `index.html`. */
 export function viewOf(data: Report, options: HtmlOptions, homesOf?: (shown: ShownReport) => Homes): View {
-  // What is new and gravest is read first; within a severity the order of the data stays.
-  const [known, fresh] = partition(data.findings, isKnown);
-  const report = {
-    ...data,
-    findings: [fresh, known].flatMap((findings) =>
-      severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity)),
-    ),
-  };
+  const report = { ...data, findings: freshAndGravestFirst(data.findings) };
   const anchors = anchorsOf(report);
   const large = largeSources(report);
   const told = new Set(
