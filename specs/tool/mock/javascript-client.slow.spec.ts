@@ -2,17 +2,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { isObject } from "../../../src/base/is-object.ts";
 import { type RunningMock, startMock } from "../../../src/mock/http/start-mock.ts";
 import { corpus, hasCorpus } from "../../support/corpus.ts";
-import { tellOfApplications, tellOfSubscriptions } from "./stories/applications.ts";
-import { tellOfBatches } from "./stories/batch.ts";
-import { tellOfCalendar } from "./stories/calendar.ts";
-import { tellOfDelta } from "./stories/delta.ts";
-import { tellOfFiles } from "./stories/files.ts";
-import { tellOfGroups } from "./stories/groups.ts";
-import { javascriptClient } from "./stories/javascript-client.ts";
-import { tellOfMail } from "./stories/mail.ts";
-import { tellOfTeams } from "./stories/teams.ts";
-import { type Told, teller } from "./stories/teller.ts";
-import { tellOfUsers } from "./stories/users.ts";
+import { tellOfApplications, tellOfSubscriptions } from "../../support/stories/applications.ts";
+import { tellOfBatches } from "../../support/stories/batch.ts";
+import { tellOfCalendar } from "../../support/stories/calendar.ts";
+import { tellOfDelta } from "../../support/stories/delta.ts";
+import { tellOfFiles } from "../../support/stories/files.ts";
+import { tellOfGroups } from "../../support/stories/groups.ts";
+import { javascriptClient } from "../../support/stories/javascript-client.ts";
+import { tellOfMail } from "../../support/stories/mail.ts";
+import { tellOfTeams } from "../../support/stories/teams.ts";
+import { type Told, teller } from "../../support/stories/teller.ts";
+import { tellOfUsers } from "../../support/stories/users.ts";
 
 /** Of all steps; 0.97 is wanted. */
 const floor = 0.4;

@@ -1,4 +1,4 @@
-import { isObject } from "../../../../src/base/is-object.ts";
+import { isObject } from "../../../src/base/is-object.ts";
 
 /** What a client was answered with: an object of JSON, or nothing. */
 export type Answer = Readonly<Record<string, unknown>>;

@@ -9,7 +9,7 @@ import {
   MiddlewareFactory,
   ResponseType,
 } from "@microsoft/microsoft-graph-client";
-import { isObject } from "../../../../src/base/is-object.ts";
+import { isObject } from "../../../src/base/is-object.ts";
 import type { BatchCaller } from "./batch.ts";
 import type { FileCaller } from "./files.ts";
 import type { Answer, Asked } from "./teller.ts";
