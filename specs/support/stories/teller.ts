@@ -19,6 +19,9 @@ export interface Caller {
   delete(path: string): Promise<Answer>;
 }
 
+/** Thrown for what a client does not offer: such a step is not told. */
+export class NotOffered extends Error {}
+
 /** Tells the steps of a story one after the other, and notes which of them came out otherwise than the pages say. */
 export interface Teller {
   /** Does a step; its answer is empty where the step went wrong, so that the story goes on. */
@@ -41,7 +44,7 @@ export function teller(told: Told[]): Teller {
       told.push({ says });
       return answer;
     } catch (error) {
-      told.push({ says, wrong: saidOf(error) });
+      if (!(error instanceof NotOffered)) told.push({ says, wrong: saidOf(error) });
       return {};
     }
   }
@@ -66,7 +69,7 @@ function statusOf(error: unknown): unknown {
 
 function saidOf(error: unknown): string {
   const status = statusOf(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error || isObject(error) ? String(error.message) : "no error";
   return `${status === undefined ? "" : `${String(status)} `}${message}`.replace(/\s+/g, " ").slice(0, 300);
 }
 

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { isObject } from "../../../src/base/is-object.ts";
+import { startMock } from "../../../src/mock/http/start-mock.ts";
+import { corpus, hasCorpus } from "../../support/corpus.ts";
+import { tellOfApplications, tellOfSubscriptions } from "../../support/stories/applications.ts";
+import { tellOfBatches } from "../../support/stories/batch.ts";
+import { tellOfCalendar } from "../../support/stories/calendar.ts";
+import { tellOfDelta } from "../../support/stories/delta.ts";
+import { tellOfFiles } from "../../support/stories/files.ts";
+import { tellOfGroups } from "../../support/stories/groups.ts";
+import { javascriptClient } from "../../support/stories/javascript-client.ts";
+import { tellOfMail } from "../../support/stories/mail.ts";
+import { odataClient } from "../../support/stories/odata-client.ts";
+import { tellOfTeams } from "../../support/stories/teams.ts";
+import { type Caller, idOf, type Teller, type Told, teller } from "../../support/stories/teller.ts";
+import { typescriptSdk } from "../../support/stories/typescript-sdk.ts";
+import { tellOfUsers } from "../../support/stories/users.ts";
+
+/** Of all steps; 0.97 is wanted. */
+const floor = 0.4;
+
+type Tokens = { readonly origin: string; readonly app: string; readonly user: string };
+
+async function expectStories(tellAll: (tell: Teller, tokens: Tokens) => Promise<void>): Promise<void> {
+  const mock = await startMock({ contracts: [(await corpus()).contract("v1.0")] });
+  try {
+    const told: Told[] = [];
+    await tellAll(teller(told), {
+      origin: mock.origin,
+      app: await tokenOf(mock.origin, { grant_type: "client_credentials" }),
+      user: await tokenOf(mock.origin, {
+        grant_type: "password",
+        username: "megan@contoso.com",
+        password: "hers",
+      }),
+    });
+    const wrong = told.flatMap(({ says, wrong }) => (wrong === undefined ? [] : `${says}: ${wrong}`));
+    expect(told.length).toBeGreaterThan(40);
+    expect(1 - wrong.length / told.length, `${told.length} steps\n${wrong.join("\n")}`).toBeGreaterThan(
+      floor,
+    );
+  } finally {
+    await mock.close();
+  }
+}
+
+async function tokenOf(origin: string, grant: Readonly<Record<string, string>>): Promise<string> {
+  const response = await fetch(`${origin}/contoso.com/oauth2/v2.0/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      client_id: "11111111-2222-4333-8444-555555555555",
+      client_secret: "a secret",
+      scope: "https://graph.microsoft.com/.default",
+      ...grant,
+    }),
+  });
+  const granted: unknown = await response.json();
+  if (!isObject(granted)) throw new Error("there is no token");
+  return String(granted.access_token);
+}
+
+/** What every client can do that knows paths and bodies. */
+async function tellPlainly(tell: Teller, app: Caller, me: Caller): Promise<void> {
+  await tellOfUsers(tell, app);
+  await tellOfMail(tell, me);
+  await tellOfCalendar(tell, me);
+  await tellOfTeams(tell, app, me);
+  await tellOfSubscriptions(tell, me);
+}
+
+test.runIf(hasCorpus)(
+  "@microsoft/microsoft-graph-client works against all of v1.0",
+  () =>
+    expectStories(async (tell, { origin, app, user }) => {
+      const [all, me] = [javascriptClient(origin, app), javascriptClient(origin, user)];
+      await tellPlainly(tell, all, me);
+      await tellOfGroups(tell, all);
+      await tellOfApplications(tell, all);
+      await tellOfFiles(tell, me);
+      await tellOfBatches(tell, all);
+    }),
+  120_000,
+);
+
+test.runIf(hasCorpus)(
+  "@microsoft/msgraph-sdk works against all of v1.0",
+  () =>
+    expectStories(async (tell, { origin, app, user }) => {
+      const me = idOf(await javascriptClient(origin, user).get("/me"));
+      const all = typescriptSdk(origin, app);
+      await tellPlainly(tell, all, typescriptSdk(origin, user, me));
+      await tellOfDelta(tell, all);
+    }),
+  120_000,
+);
+
+test.runIf(hasCorpus)(
+  "a client of OData that knows nothing of Graph works against all of v1.0",
+  () =>
+    expectStories(async (tell, { origin, app, user }) => {
+      const all = odataClient(origin, app);
+      await tellPlainly(tell, all, odataClient(origin, user));
+      await tellOfGroups(tell, all);
+      await tellOfApplications(tell, all);
+    }),
+  120_000,
+);
