@@ -1,3 +1,4 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import type { Contract, Property, TypeContract } from "../../../src/contract/contract.ts";
 import { csdl } from "../../../src/contract/csdl/csdl.ts";
@@ -30,6 +31,10 @@ function typeOf(name: string, properties: readonly Property[], base?: string): T
   };
 }
 
+function byName(types: readonly TypeContract[]): Contract["types"] {
+  return Object.fromEntries(types.map((type) => [type.name, type]));
+}
+
 const get = (path: string, name: string) => ({
   method: "GET",
   path,
@@ -46,7 +51,7 @@ const types = [
 
 const contract: Contract = {
   ...lifecycleContract(),
-  types: Object.fromEntries(types.map((type) => [type.name, type])),
+  types: byName(types),
   operations: contractOf({ operations: [get("/ports/{id}", "port"), get("/boats/{id}", "boat")] }).operations,
 };
 
@@ -78,6 +83,76 @@ describe("the components of types that derive from others", () => {
   it("declare all that they have where no page declares the base", () => {
     expect(schemas["microsoft.graph.raft"]).toMatchObject({ type: "object", properties: { name: {} } });
     expect(schemas["microsoft.graph.raft"]).not.toHaveProperty("allOf");
+  });
+});
+
+describe("names that differ in letter case only", () => {
+  const twins = [
+    property("subUnit", text),
+    { ...property("subunit", text), onlyInJson: true },
+    { ...property("floorplan", text), onlyInJson: true },
+    property("floorPlan", text),
+    { ...property("roof", text), onlyInJson: true },
+  ];
+
+  it("are one property of a component, as the table spells it; what only the representation has stays", () => {
+    const { components } = openapi({ ...contract, types: byName([typeOf("hall", twins)]) });
+    expect(Object.keys(components?.schemas?.["microsoft.graph.hall"]?.properties ?? {})).toEqual([
+      "id",
+      "subUnit",
+      "floorPlan",
+      "roof",
+    ]);
+  });
+});
+
+describe("an enumeration whose members come several at a time", () => {
+  const refToParts = { kind: "enum" as const, name: "microsoft.graph.parts", collection: false };
+  const withParts = (multiValued: boolean) =>
+    openapi({
+      ...contract,
+      types: byName([
+        typeOf("kit", [property("parts", refToParts), { ...property("never", refToParts), nullable: false }]),
+      ]),
+      enums: {
+        "microsoft.graph.parts": {
+          name: "microsoft.graph.parts",
+          members: ["mast", "keel"],
+          onRequest: [],
+          multiValued,
+          location,
+        },
+      },
+    }).components?.schemas;
+
+  it("lists its members as flags, and what refers to it takes several of them", () => {
+    const schemas = withParts(true);
+    expect(schemas?.["microsoft.graph.parts"]).toMatchObject({
+      type: "string",
+      enum: ["mast", "keel"],
+      "x-ms-enum-flags": { isFlags: true },
+    });
+    const judge = new Ajv2020({ strict: false });
+    judge.addSchema({ $id: "doc", components: { schemas } });
+    const takes = (kit: unknown) => judge.validate("doc#/components/schemas/microsoft.graph.kit", kit);
+    expect([takes({ parts: "mast" }), takes({ parts: "keel,mast" }), takes({ parts: null })]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([takes({ parts: "oar" }), takes({ parts: 1 }), takes({ never: null })]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it("is an enumeration like others where one comes at a time", () => {
+    const schemas = withParts(false);
+    expect(schemas?.["microsoft.graph.parts"]).not.toHaveProperty("x-ms-enum-flags");
+    expect(schemas?.["microsoft.graph.kit"]?.properties).toMatchObject({
+      parts: { anyOf: [{ type: "null" }, { $ref: "#/components/schemas/microsoft.graph.parts" }] },
+    });
   });
 });
 

@@ -166,6 +166,19 @@ describe("the OpenAPI document of a contract", () => {
     expect(Object.keys(paths["/folders/{id}/contacts"] ?? {})).toEqual(["get", "delete"]);
   });
 
+  it("closes the bracket that a page leaves open, and has one path for a key with quotation marks and without", () => {
+    const paths = pathsWith([
+      { method: "GET", path: "/sheets/{id}/range(address='{a}')/clear" },
+      { method: "POST", path: "/sheets/{id}/range(address='{a}'/clear" },
+      { method: "PATCH", path: "/sheets/{id}/range(address={address})/clear" },
+      { method: "PATCH", path: "/sheets/{id}/range(index={index})/clear" },
+    ]);
+    expect(Object.entries(paths).map(([path, item]) => [path, ...Object.keys(item ?? {})])).toEqual([
+      ["/sheets/{id}/range(address='{address}')/clear", "get", "post", "patch"],
+      ["/sheets/{id}/range(index={index})/clear", "patch"],
+    ]);
+  });
+
   it("says of a success that no page tells nothing but that it is one", () => {
     const paths = pathsWith([
       { method: "GET", path: "/a", responses: [] },
@@ -237,6 +250,12 @@ describe("a path template", () => {
     ["me/messages?$filter=a", "/me/messages"],
     ["/things/{}", "/things/{key}"],
     ["/image(width=640,fittingMode='fit')", "/image(width={width},fittingMode='{fittingMode}')"],
+    ["/worksheets/range(address='{address}'/entireRow", "/worksheets/range(address='{address}')/entireRow"],
+    [
+      "/worksheets/range(address='{a}')/cell(row={r},column={c}",
+      "/worksheets/range(address='{address}')/cell(row={row},column={column})",
+    ],
+    ["/worksheets/range(", "/worksheets/range("],
     ["/zones(Standard=microsoft.graph.zone'{zone}')", "/zones(Standard=microsoft.graph.zone'{zone}')"],
     ["/users/adele@contoso.com/messages", "/users/{id}/messages"],
     ["/reports/getOffice365ActivationCounts", "/reports/getOffice365ActivationCounts"],

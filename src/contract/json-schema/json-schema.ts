@@ -19,7 +19,7 @@ export function jsonSchemas(contract: Contract): Readonly<Record<string, JsonSch
     ]),
     ...Object.values(contract.types).map((type): [string, JsonSchema] => [
       type.name,
-      typeSchema(contract, type, schemaFile),
+      typeSchema(contract, type, (name) => ({ $ref: schemaFile(name) })),
     ]),
   ];
   schemas.sort(([a], [b]) => (a < b ? -1 : 1));

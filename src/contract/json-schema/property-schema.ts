@@ -7,8 +7,8 @@ import { edmSchema } from "./edm.ts";
 import { valuesSchema } from "./enum-schema.ts";
 import type { JsonSchema, JsonType } from "./schema.ts";
 
-/** How a schema names another: the `$ref` of a type or enum, by its qualified name. */
-export type RefTo = (name: string) => string;
+/** How a schema names another: what stands for a type or enum, by its qualified name; a `$ref` to it, as a rule. */
+export type RefTo = (name: string) => JsonSchema;
 
 /** The JSON Schema of a property's value, with the documented facts as annotations. */
 export function propertySchema(contract: Contract, property: Property, refTo: RefTo): JsonSchema {
@@ -31,8 +31,8 @@ export function valueSchema(
   { type, values, navigation }: Pick<Property, "type"> & Partial<Pick<Property, "values" | "navigation">>,
   refTo: RefTo,
 ): JsonSchema {
-  if (type.kind === "type" && hasForm(contract, type.name)) return { $ref: refTo(type.name) };
-  if (type.kind === "enum" && Object.hasOwn(contract.enums, type.name)) return { $ref: refTo(type.name) };
+  if (type.kind === "type" && hasForm(contract, type.name)) return refTo(type.name);
+  if (type.kind === "enum" && Object.hasOwn(contract.enums, type.name)) return refTo(type.name);
   const primitive = type.kind === "primitive";
   const unknown: JsonSchema = { "x-unknown-type": type.name, ...(navigation ? { type: "object" } : {}) };
   const base = primitive ? edmSchema(type.name) : unknown;

@@ -57,7 +57,7 @@ export function typeSchema(contract: Contract, type: TypeContract, refTo: RefTo)
 
 function whenNamed(contract: Contract, name: string, refTo: RefTo): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema; a schema is never awaited
-  return { if: named([name, ...derivedTypes(contract, name)]), then: { $ref: refTo(name) } };
+  return { if: named([name, ...derivedTypes(contract, name)]), then: refTo(name) };
 }
 
 function named(names: readonly string[]): JsonSchema {

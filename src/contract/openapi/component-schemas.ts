@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from "openapi-types";
-import type { Contract, TypeRef } from "../contract.ts";
+import type { Contract, EnumContract, TypeRef } from "../contract.ts";
 import { enumSchema } from "../json-schema/enum-schema.ts";
 import {
   collectionName,
@@ -18,10 +18,7 @@ export function componentSchemas(
   collections: readonly TypeRef[],
 ): Record<string, Schema> {
   const schemas: [string, Schema][] = [
-    ...Object.values(contract.enums).map((one): [string, Schema] => [
-      one.name,
-      schemaObject(enumSchema(one)),
-    ]),
+    ...Object.values(contract.enums).map((one): [string, Schema] => [one.name, enumComponent(one)]),
     ...Object.values(contract.types).map((type): [string, Schema] => [
       type.name,
       typeComponent(contract, type),
@@ -34,4 +31,14 @@ export function componentSchemas(
   ];
   schemas.sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(schemas.map(([name, schema]) => [componentName(name), schema]));
+}
+
+/**
+ * Of an enumeration whose members come several at a time the members, marked as Microsoft's own description of Graph
+ * does: what else a value may be stands where it is referred to (`refsOf`).
+ */
+function enumComponent(declared: EnumContract): Schema {
+  const { pattern, "x-members": _, ...schema } = enumSchema(declared);
+  if (pattern === undefined) return schemaObject(schema);
+  return schemaObject({ ...schema, enum: [...declared.members], "x-ms-enum-flags": { isFlags: true } });
 }

@@ -19,8 +19,9 @@ interface Place {
 const KEY = /\{([^{}]*)\}/g;
 
 /**
- * The documented paths, sorted. Those that differ in the names of their keys or in letter case only are one: a key
- * has the name that the first page gives it in that place, a word the letters that most pages give it. A path that
+ * The documented paths, sorted. Those that differ in the names of their keys, in letter case, or in quotation marks
+ * around a key only are one: a key has the name that the first page gives it in that place, a word the letters, and a
+ * key the marks, that most pages give it. A path that
  * leaves out segments (`...`) is none that can be asked.
  */
 export function documentPaths(operations: readonly Operation[]): DocumentPath[] {
@@ -41,7 +42,7 @@ export function documentPaths(operations: readonly Operation[]): DocumentPath[] 
 
 function enter(before: Place, segment: string, taken: readonly string[]): Place {
   const spelling = segment.replaceAll(KEY, "{}");
-  const identity = spelling.toLowerCase();
+  const identity = spelling.toLowerCase().replaceAll(/(['"])\{\}\1/g, "{}");
   const names = [...segment.matchAll(KEY)].map(([, name = ""]) => name);
   const place = before.next.get(identity) ?? placeOf(names, taken);
   before.next.set(identity, place);

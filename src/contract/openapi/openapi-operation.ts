@@ -5,7 +5,7 @@ import { propertySchema } from "../json-schema/property-schema.ts";
 import { jointOperation, jointType } from "../path/joint-operation.ts";
 import { headerParameters, pathParameters, queryParameters } from "./openapi-parameters.ts";
 import type { OpenApiPath } from "./openapi-path.ts";
-import { bodySchema, componentRef, schemaObject } from "./openapi-schema.ts";
+import { bodySchema, componentRef, refsOf, schemaObject } from "./openapi-schema.ts";
 import { securityOf } from "./openapi-security.ts";
 
 /**
@@ -86,7 +86,7 @@ function requestBodyOf(
     type: "object",
     ...(required.length > 0 ? { required } : {}),
     properties: Object.fromEntries(
-      parameters.map((parameter) => [parameter.name, propertySchema(contract, parameter, componentRef)]),
+      parameters.map((parameter) => [parameter.name, propertySchema(contract, parameter, refsOf(contract))]),
     ),
   });
   return { content: { "application/json": { schema } } };

@@ -3,7 +3,7 @@ import type { HeaderDeclaration, QueryOptions } from "../../docs/page.ts";
 import type { Contract, Property } from "../contract.ts";
 import { valueSchema } from "../json-schema/property-schema.ts";
 import type { OpenApiPath } from "./openapi-path.ts";
-import { componentRef, schemaObject } from "./openapi-schema.ts";
+import { refsOf, schemaObject } from "./openapi-schema.ts";
 
 type Parameter = OpenAPIV3_1.ParameterObject;
 
@@ -23,10 +23,11 @@ export function pathParameters(
 ): Parameter[] {
   return parameters.map((name) => {
     const argument = path.includes(`${name}=`) ? declared.find((one) => one.name === name) : undefined;
-    const typed = argument?.type.kind === "primitive" && !argument.type.collection ? argument : undefined;
+    const isTyped = argument?.type.kind === "primitive" || argument?.type.kind === "enum";
+    const typed = argument && isTyped && !argument.type.collection ? argument : undefined;
     const parameter: Parameter = { name, in: "path", required: true, schema: { type: "string" } };
     // As with the operations: openapi-types 12 asks the schema to be one of 3.0.
-    const schema = typed && schemaObject(valueSchema(contract, typed, componentRef));
+    const schema = typed && schemaObject(valueSchema(contract, typed, refsOf(contract)));
     return schema ? Object.assign(parameter, { schema }) : parameter;
   });
 }

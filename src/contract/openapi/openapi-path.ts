@@ -18,6 +18,9 @@ const LITERAL_ARGUMENT = /(?<=[(,])(\w+)=(?:(')[^'{}]*'|[^'",(){}<>]+)(?=[,)])/g
 const LITERAL_KEY =
   /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d+|[^@(){}]+@[^@(){}]+\.[^@(){}]+|(?=[\w=-]{16,}$)(?:[^\d]*\d+[^\d]+){3}.*)$/i;
 
+// A function whose page leaves out the last bracket: `range(address='{address}'`.
+const UNCLOSED = /^[\w.]+\(\w+=[^()]*$/;
+
 /**
  * Normalises a template: `/users/{id | userPrincipalName}/messages/{id}`, `/reports/get(period='<period>')`. The
  * parameters' names are unique in the path; an id or a value that a page shows in the place of one is one.
@@ -29,7 +32,7 @@ export function openApiPath(template: string): OpenApiPath {
   const general = rooted
     .replaceAll(LITERAL_ARGUMENT, (_all, name: string, quote = "") => `${name}=${quote}{}${quote}`)
     .split("/")
-    .map((segment) => (LITERAL_KEY.test(segment) ? "{id}" : segment))
+    .map((segment) => (LITERAL_KEY.test(segment) ? "{id}" : UNCLOSED.test(segment) ? `${segment})` : segment))
     .join("/");
   const named = general.replaceAll(
     KEY,

@@ -1,6 +1,7 @@
 import type { OpenAPIV3_1 } from "openapi-types";
 import type { Contract, TypeRef } from "../contract.ts";
-import { valueSchema } from "../json-schema/property-schema.ts";
+import { valuesSchema } from "../json-schema/enum-schema.ts";
+import { type RefTo, valueSchema } from "../json-schema/property-schema.ts";
 import { type JsonSchema, shortName } from "../json-schema/schema.ts";
 import { annotationNames } from "../json-schema/type-schema.ts";
 
@@ -18,6 +19,20 @@ export function componentRef(name: string): string {
   return `${PREFIX}${componentName(name)}`;
 }
 
+/**
+ * How the schemas of the document name a type or enum. Of an enumeration whose members come several at a time the
+ * component lists the members, as generators want it; so beside it stands what else a value may be.
+ */
+export function refsOf(contract: Contract): RefTo {
+  return (name) => {
+    const one = { $ref: componentRef(name) };
+    const declared = Object.hasOwn(contract.enums, name) ? contract.enums[name] : undefined;
+    if (!declared?.multiValued) return one;
+    const { pattern } = valuesSchema(declared);
+    return { anyOf: [one, { type: ["string", "null"], ...(pattern === undefined ? {} : { pattern }) }] };
+  };
+}
+
 /** The name of the component that holds a collection of a type. */
 export function collectionName(type: TypeRef): string {
   return `${type.name}CollectionResponse`;
@@ -26,7 +41,7 @@ export function collectionName(type: TypeRef): string {
 /** The schema of a body: a resource, `{"value": ...}` around anything else, a collection's envelope. */
 export function bodySchema(contract: Contract, type: TypeRef): Schema | OpenAPIV3_1.ReferenceObject {
   if (type.collection) return { $ref: componentRef(collectionName(type)) };
-  const one = valueSchema(contract, { type }, componentRef);
+  const one = valueSchema(contract, { type }, refsOf(contract));
   if (type.kind === "type" || type.kind === "unknown") return schemaOrRef(one);
   return schemaObject(envelope(one, {}));
 }
@@ -58,7 +73,7 @@ function schemaMap(
 
 /** The schema of that component. */
 export function collectionSchema(contract: Contract, type: TypeRef): JsonSchema {
-  const items = valueSchema(contract, { type }, componentRef);
+  const items = valueSchema(contract, { type }, refsOf(contract));
   return {
     title: `${shortName(type.name)} collection`,
     description: `A page of a collection of ${shortName(type.name)}.`,

@@ -38,7 +38,7 @@ export async function typeDeclarations(contract: Contract): Promise<string> {
 function interfaceSchema(contract: Contract, type: TypeContract): JsonSchema {
   const entries = type.properties.flatMap((property): [string, JsonSchema][] => [
     ...informationOf(property),
-    [property.name, propertySchema(contract, property, (name) => name)],
+    [property.name, propertySchema(contract, property, (name) => ({ $ref: name }))],
   ]);
   return {
     type: "object",

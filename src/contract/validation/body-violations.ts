@@ -236,8 +236,8 @@ function unknownName(frame: Frame, name: string, value: unknown): Violation {
   return violationAt(frame, stepInto(frame.pointer, name), violation);
 }
 
-function asIs(name: string): string {
-  return name;
+function asIs(name: string): JsonSchema {
+  return { $ref: name };
 }
 
 const start: DataValidationCxt = {

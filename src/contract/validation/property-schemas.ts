@@ -45,6 +45,6 @@ export const schemasOf = onceForAll(
     ),
 );
 
-function asIs(name: string): string {
-  return name;
+function asIs(name: string): JsonSchema {
+  return { $ref: name };
 }
