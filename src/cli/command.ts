@@ -5,6 +5,8 @@ export interface Terminal {
   readonly progress: (text: string) => void;
   /** A line of its own for a log that nobody watches; absent where the progress is shown. */
   readonly log?: (line: string) => void;
+  /** Empties the screen; absent where nobody sees one. */
+  readonly clear?: () => void;
   readonly colour: boolean;
   /** How many characters a line has room for; 80 unless said. */
   readonly columns?: number;

@@ -10,8 +10,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// Not for a mock, which runs for long.
-if (process.argv[2] === "verify") keepHeapSmall();
+// Not for what runs for long.
+if (process.argv[2] === "verify" && !process.argv.includes("--watch")) keepHeapSmall();
 
 // The only place that catches: a usage error is one sentence, a defect keeps its stack.
 try {
@@ -19,6 +19,7 @@ try {
     out: (text) => process.stdout.write(text),
     progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r\u001b[K${text}`) : () => {},
     ...(process.stderr.isTTY ? {} : { log: (line) => process.stderr.write(`${line}\n`) }),
+    ...(process.stdout.isTTY ? { clear: () => process.stdout.write("\u001b[H\u001b[2J\u001b[3J") } : {}),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     ...columns(),
     now: new Date(),

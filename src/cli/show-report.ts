@@ -25,12 +25,10 @@ export interface Showing {
 /** Writes a report and says in short what it says. @throws UsageError when it cannot be written */
 export async function showReport(
   report: Report,
-  { formats, output, coverage = false, verbose = false, ...forms }: Showing,
+  { coverage = false, verbose = false, ...showing }: Showing,
   terminal: Pick<Terminal, "out" | "colour" | "columns">,
 ): Promise<void> {
-  const paths = inRepository();
-  const written = await writeReport(report, formats, output, { ...forms, inRepository: paths });
-  const first = written.find((file) => file.endsWith(".html")) ?? written[0];
+  const first = await writeForms(report, showing);
   terminal.out(
     renderTerminal(report, {
       colour: terminal.colour,
@@ -41,5 +39,15 @@ export async function showReport(
     }),
   );
   // The runner makes annotations of what a step prints, not of files.
-  if (formats.includes("github")) terminal.out(renderGithub(report, { inRepository: paths }));
+  if (showing.formats.includes("github"))
+    terminal.out(renderGithub(report, { inRepository: inRepository() }));
+}
+
+/** Writes a report alone; resolves to the file to open first. @throws UsageError when it cannot be written */
+export async function writeForms(
+  report: Report,
+  { formats, output, coverage, verbose, ...forms }: Showing,
+): Promise<string | undefined> {
+  const written = await writeReport(report, formats, output, { ...forms, inRepository: inRepository() });
+  return written.find((file) => file.endsWith(".html")) ?? written[0];
 }

@@ -1,28 +1,28 @@
 import { onceForLast } from "../base/once-for.ts";
-import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
-import { type Folder, folderOf, pagesAmong } from "../docs/folder.ts";
+import { folderOf, pagesAmong } from "../docs/folder.ts";
 import { isHtmlFile } from "../docs/html/read-saved-page.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
-import { pageName } from "../docs/page-name.ts";
 import { liesIn, type Reading, readInContext } from "../docs/read-in-context.ts";
-import { type Documentation, documentationOf, judgeDocumentedPage } from "../exchange/judge-documentation.ts";
+import { documentationOf } from "../exchange/judge-documentation.ts";
 import { grouped } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
-import { type BaselineSetting, heldAgainst, updateBaseline } from "./baseline-option.ts";
+import { updateBaseline } from "./baseline-option.ts";
 import { cacheOptions, readCacheOption } from "./cache-option.ts";
-import type { Command, Terminal } from "./command.ts";
+import type { Command, OptionValues, Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { isContractFile } from "./contract-basis.ts";
 import { explainRule } from "./explain-rule.ts";
+import { fileChanges } from "./file-changes.ts";
 import { fixInMemory, patchOf, writeFixed } from "./fix-pages.ts";
+import { judgedPages } from "./judged-pages.ts";
 import { metadataOption, readMetadataOption } from "./metadata-option.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { fixLines } from "./show-fixes.ts";
 import { showReport } from "./show-report.ts";
 import { changedSince, readingSince, sinceOption } from "./since-option.ts";
-import { clearHeap } from "./small-heap.ts";
+import { watchPages } from "./watch-pages.ts";
 
 const reports = "reports/verify";
 
@@ -45,6 +45,7 @@ export const verify: Command = {
     },
     metadataOption,
     sinceOption,
+    { name: "watch", text: "go on until interrupted, and judge again whenever a page is saved" },
     {
       name: "coverage",
       text: "what of the pages could not be read, or is not known: how much, why, where",
@@ -63,6 +64,11 @@ export const verify: Command = {
     "",
     "--since judges what changed since then, added or not, and what links to it, shares an operation with",
     "it, or answers with a type that it declares; all the rest is read, and not judged.",
+    "",
+    "--watch says of each page that is saved what is found on it, then what else changed because of it:",
+    "all pages are judged again, those first that depend on it. With --output the whole report is written",
+    "there, in each --format, at the start and whenever all is judged. Ctrl-C ends it; the exit code is",
+    "then that of what was found last: 0 or 1 as without --watch, 2 where a page could not be judged.",
     "",
     "--fix changes Markdown only, only below the paths that are named, and there what a finding's fix",
     "says: line ends and all the rest stay. The report, and the exit code, are of the pages as they are",
@@ -85,18 +91,27 @@ export const verify: Command = {
     const cache = readCacheOption(values);
     const { since: revision = "" } = values;
     const isChanged = revision === "" ? undefined : changedSince(revision, paths);
-    terminal.progress("reading the pages");
-    const whole = await readInContext(paths, {
+    const readBy = {
       ...(values.context === undefined ? {} : { context: values.context }),
       ...(version ? { version } : {}),
       ...(cache === undefined ? {} : { cache }),
-      ...(isChanged ? { isJudged: isChanged } : {}),
-    });
-    const metadata = await readMetadataOption(repeated.metadata, {
-      pages: pagesAmong(whole.pages),
-      paths,
-      version,
-    });
+    };
+    const metadataOf = ({ pages }: Reading) =>
+      readMetadataOption(repeated.metadata, { pages: pagesAmong(pages), paths, version });
+    if (values.watch !== undefined) {
+      refuseBesideWatch(values);
+      const held = baseline ? { baseline } : {};
+      const told = {
+        ...showing,
+        coverage: values.coverage !== undefined,
+        isWritten: values.output !== undefined,
+      };
+      const watching = { readBy, metadataOf, showing: told, input, changesOf: fileChanges, ...held };
+      return watchPages(paths, watching, terminal);
+    }
+    terminal.progress("reading the pages");
+    const whole = await readInContext(paths, { ...readBy, ...(isChanged ? { isJudged: isChanged } : {}) });
+    const metadata = await metadataOf(whole);
     // Derived once for all who ask of the same pages; where some are mended, anew.
     const documented = onceForLast((pages: Reading["pages"]) => documentationOf(folderOf(pages), metadata));
     const since =
@@ -108,8 +123,9 @@ export const verify: Command = {
       return 0;
     }
     const judge = (read: Reading) => {
-      const { judgements, ...judged } = judgedIn(read, { paths, version, documented, baseline, terminal });
-      return conformanceReport({ judgements, ...judged, ...input, inputs: paths, now: terminal.now });
+      const documentation = documented(read.pages);
+      const judged = judgedPages(read, { paths, version, documentation, baseline, terminal });
+      return conformanceReport({ ...judged, ...input, inputs: paths, now: terminal.now });
     };
     const first = judge(reading);
     const fixing = { reading, paths, readAt, version, judge };
@@ -137,53 +153,18 @@ export const verify: Command = {
   },
 };
 
-interface Circumstances {
-  readonly paths: readonly string[];
-  readonly version: GraphVersion | undefined;
-  readonly documented: (pages: Reading["pages"]) => Documentation;
-  readonly baseline: BaselineSetting | undefined;
-  readonly terminal: Terminal;
-}
-
-/** What a report is made of: the judgements, one after the other, and the pages that they are of. */
-function judgedIn(reading: Reading, { paths, version, documented, baseline, terminal }: Circumstances) {
-  const documentation = documented(reading.pages);
-  const { folder } = documentation;
-  const asked = new Set(reading.asked);
-  const [pages, unjudged] = partition(
-    folder.pages,
-    (page) => asked.has(page) && (version === undefined || page.version === version),
-  );
-  if (pages.length === 0) throw new UsageError(`no page of ${version} in ${paths.join(", ")}`);
-  const held = heldAgainst(baseline, {
-    source: "documented",
-    versions: [...new Set(pages.map((page) => page.version))],
-    names: new Set(folder.pages.map((page) => `${page.version}/${pageName(page.file)}`)),
-    inputs: paths,
-    whole: reading.complete,
-  });
-  const judgements = function* () {
-    for (const [index, page] of pages.entries()) {
-      if (index > 0 && index % 1000 === 0) clearHeap();
-      if (index % 50 === 0) terminal.progress(`judging page ${index + 1} of ${pages.length}`);
-      yield* judgeDocumentedPage(page, documentation);
-    }
-  };
-  return {
-    judgements: judgements(),
-    ...held,
-    unjudged: reading.complete ? unjudged : ("unknown" as const),
-    read: {
-      pages: withIncludes(pages, folder, reading.asked),
-      folder,
-      contract: (of: GraphVersion) => documentation.contract(of),
-    },
-  };
-}
-
 /** Standard error, where standard output is for another program. */
 function beside({ log, progress }: Terminal): (text: string) => void {
   return (text) => (log ? log(text.replace(/\n$/, "")) : progress(text));
+}
+
+/** @throws UsageError for what is of one run, where one goes on */
+function refuseBesideWatch(values: OptionValues): void {
+  for (const other of ["fix", "since", "update-baseline"])
+    if (values[other] !== undefined)
+      throw new UsageError(
+        `--watch and --${other} exclude each other: --watch goes on for as long as you write`,
+      );
 }
 
 /** What a contract.json is for, and what it is not. */
@@ -191,12 +172,6 @@ function withoutPages(file: string): UsageError {
   return new UsageError(
     `${file} is a contract: answers can be judged by it (gate, traffic --docs) and contracts compared with it (diff), but it has no pages, and verify judges pages by pages: name the folder that it was derived from`,
   );
-}
-
-/** The pages, what they include, and the includes that are asked for themselves. */
-function withIncludes(pages: readonly Page[], folder: Folder, asked: readonly Page[]): readonly Page[] {
-  const own = asked.filter(({ kind }) => kind === "include");
-  return [...new Set([...pages, ...pages.flatMap((page) => folder.included(page)), ...own])];
 }
 
 function pageCount(pages: readonly Page[], context: string): string {

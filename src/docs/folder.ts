@@ -53,7 +53,7 @@ export function folderOf(read: readonly Page[]): Folder {
     hasAllTypes(version) {
       const known = allTypes.get(version);
       if (known !== undefined) return known;
-      const declaring = pages.filter((page) => page.version === version && page.types.length > 0);
+      const declaring = pages.filter((page) => page.version === version && typeNamesOn(page).length > 0);
       const all = declaring.length > 0 && declaring.every((page) => whole.has(keyOf(directoryOf(page.file))));
       allTypes.set(version, all);
       return all;
@@ -123,9 +123,14 @@ function wholeDirectories(pages: readonly Page[], byFile: ReadonlyMap<string, Pa
   return new Set(whole.map(([directory]) => directory));
 }
 
-function declaredOn(page: Page): string[] {
+/** The names of the types that a page declares, one that it declares twice twice. */
+export const typeNamesOn = pageFact("type names", ({ types }): readonly string[] =>
+  types.map(({ name }) => name),
+);
+
+const declaredOn = pageFact("declared", (page): readonly string[] => {
   const rows = page.types.flatMap((type) => type.properties);
   const enums = rows.filter((row) => row.facts.members !== undefined).map((row) => row.type.name);
   const names = [...page.types.map((type) => type.name), ...page.enums.map(({ name }) => name), ...enums];
   return [...new Set(names.filter((name) => name !== "" && !/^(edm\.)?string$/i.test(name)))];
-}
+});

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, normalize, relative, resolve } from "node:path";
 import { keptFile } from "./kept/kept-folder.ts";
 import { type KeptReading, openReading } from "./kept/kept-reading.ts";
+import type { PageMemory } from "./kept/page-memory.ts";
 import type { GraphVersion, Page } from "./page.ts";
 import { nameOfPath, readFolders } from "./read-folder.ts";
 
@@ -27,6 +28,8 @@ export interface ReadingOptions {
   readonly cache?: string;
   /** Of the pages asked for those that everything is asked of in any case, where not all are to be judged. */
   readonly isJudged?: (file: string) => boolean;
+  /** What this process has read before. */
+  readonly memory?: PageMemory;
 }
 
 /**
@@ -37,12 +40,17 @@ export interface ReadingOptions {
  */
 export async function readInContext(
   paths: readonly string[],
-  { context, version, cache, isJudged }: ReadingOptions = {},
+  { context, version, cache, isJudged, memory }: ReadingOptions = {},
 ): Promise<Reading> {
   const around = paths.map((path) => (path.trim() === "" ? undefined : apiReferenceAbove(path)));
   const isPart = around.some((folder) => folder !== undefined);
   if (context === "none") {
-    const pages = await readFolders(paths, version);
+    const pages = await readFolders(
+      paths,
+      version,
+      "everything",
+      memory?.over(() => undefined),
+    );
     return { pages, asked: pages, context: [], complete: !isPart, keep: () => {} };
   }
   const folders = context === undefined ? [...new Set(around.flatMap((folder) => folder ?? []))] : [context];
@@ -51,8 +59,9 @@ export async function readInContext(
   // Where all is judged, all is read.
   const lasting = isJudged ? [...named, ...folders] : folders;
   const isWhole = isJudged ? (file: string) => isAsked(file) && isJudged(file) : isAsked;
-  const kept =
+  const open = () =>
     cache === undefined || lasting.length === 0 ? undefined : keptOf(cache, lasting, isWhole, version);
+  const kept = memory ? memory.over(open) : open();
   // The paths come first, so that one with nothing to judge is said to be one.
   const pages = await readFolders([...named, ...folders], version, "everything", kept);
   const asked = pages.filter(({ file }) => isAsked(file));
@@ -63,6 +72,16 @@ export async function readInContext(
     complete: true,
     keep: () => kept?.save(),
   };
+}
+
+/** The folders and files that a reading of these paths depends on, none of them inside another. */
+export function placesToRead(paths: readonly string[], context?: string): readonly string[] {
+  const around = paths.flatMap((path) => apiReferenceAbove(path) ?? []);
+  const folders = context === "none" ? [] : context === undefined ? around : [context];
+  const all = [...new Set([...folders, ...paths])];
+  return all.filter(
+    (path) => !all.some((other) => other !== path && liesIn(other, path) && !liesIn(path, other)),
+  );
 }
 
 /** What is kept of the folders: pages are called as the folders are written, and read with the version that is given. */

@@ -8,6 +8,7 @@ import type { Metadata } from "../metadata/metadata.ts";
 import type { Judgement } from "../rules/assertion.ts";
 import type { Exchange } from "../rules/exchange.ts";
 import { judgeExchange, judgePage } from "../rules/judge.ts";
+import { type Derivation, deriveFrom } from "./derivation.ts";
 import { toldOnce } from "./told-once.ts";
 
 /** The pages of one run with the contract of each version. */
@@ -19,13 +20,24 @@ export interface Documentation {
 /** What the contracts of some versions are derived with beside the pages. */
 export type MetadataByVersion = Readonly<Partial<Record<GraphVersion, Metadata>>>;
 
-/** Derives the contracts of a folder's pages, each when it is first asked for. */
-export function documentationOf(folder: Folder, metadata: MetadataByVersion = {}): Documentation {
+/**
+ * Derives the contracts of a folder's pages, each when it is first asked for. What an earlier run has derived of the same
+ * declarations helps where there is no metadata.
+ */
+export function documentationOf(
+  folder: Folder,
+  metadata: MetadataByVersion = {},
+  before?: (version: GraphVersion) => Derivation | undefined,
+): Documentation {
+  const derive = (version: GraphVersion) =>
+    metadata[version]
+      ? deriveContract(folder, version, metadata[version])
+      : deriveFrom(folder, version, before?.(version));
   const contracts = new Map<GraphVersion, Contract>();
   return {
     folder,
     contract(version) {
-      const contract = contracts.get(version) ?? deriveContract(folder, version, metadata[version]);
+      const contract = contracts.get(version) ?? derive(version);
       contracts.set(version, contract);
       return contract;
     },

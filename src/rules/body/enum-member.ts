@@ -3,7 +3,7 @@ import { nearestName, nearestNames } from "../../base/nearest-name.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
-import { listOf } from "../resource/shown-in-examples.ts";
+import { listOf } from "../resource/sightings.ts";
 import { wrongLists } from "../resource/wrong-lists.ts";
 import { defineRule, type ExchangeContext, type Outcome, type Weights } from "../rule.ts";
 import { citation, describeValue, judgedViolations, propertyOf, rootOf } from "./judged-violations.ts";

@@ -15,7 +15,7 @@ import { locateInJson } from "../../http/read-json.ts";
 import { jsonFailure } from "../body/invalid-json.ts";
 import { citation, describeValue, isOneForMany, placeOf } from "../body/judged-violations.ts";
 import { citedRow } from "../cited.ts";
-import { listOf } from "../resource/shown-in-examples.ts";
+import { listOf } from "../resource/sightings.ts";
 import { isWrongRow } from "../resource/wrong-forms.ts";
 import { wrongLists } from "../resource/wrong-lists.ts";
 import { defineRequestRule, type NotVerified, type Outcome } from "../rule.ts";

@@ -7,7 +7,7 @@ import { citedRow } from "../cited.ts";
 import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Outcome, type PageContext } from "../rule.ts";
 import { misfit } from "./misfit.ts";
-import { ownerOf } from "./shown-in-examples.ts";
+import { ownerOf } from "./sightings.ts";
 import { type Representation, representationsOf, type ShownName } from "./two-declarations.ts";
 import { wrongForms } from "./wrong-forms.ts";
 

@@ -3,7 +3,7 @@ import type { Contract, Property } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
-import { ownerOf } from "./shown-in-examples.ts";
+import { ownerOf } from "./sightings.ts";
 import { wrongForms } from "./wrong-forms.ts";
 import { wrongNames } from "./wrong-names.ts";
 

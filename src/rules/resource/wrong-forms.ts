@@ -2,7 +2,8 @@ import { onceFor } from "../../base/once-for.ts";
 import type { Contract, JsonForm, Property, TypeRef } from "../../contract/contract.ts";
 import { formOf } from "../../contract/derive/represented-form.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
-import { ownerOf, shownInExamples } from "./shown-in-examples.ts";
+import { shownInExamples } from "./shown-in-examples.ts";
+import { ownerOf } from "./sightings.ts";
 
 const fewest = 2;
 

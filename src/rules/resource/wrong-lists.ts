@@ -3,7 +3,8 @@ import { nearestName } from "../../base/nearest-name.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
 import { enumNamed } from "../../contract/names/type-named.ts";
-import { listOf, membersOf, shownInExamples } from "./shown-in-examples.ts";
+import { shownInExamples } from "./shown-in-examples.ts";
+import { listOf, membersOf } from "./sightings.ts";
 
 /** A list of members that the examples agree against. */
 export interface WrongList {

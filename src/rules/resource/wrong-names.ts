@@ -3,7 +3,8 @@ import { onceFor } from "../../base/once-for.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
 import { operationsOfPage } from "../../contract/page-content.ts";
 import { declaredType } from "../../metadata/declared.ts";
-import { ownerOf, shownInExamples } from "./shown-in-examples.ts";
+import { shownInExamples } from "./shown-in-examples.ts";
+import { ownerOf } from "./sightings.ts";
 
 /** A row whose name the examples agree against. */
 export interface WrongName {

@@ -1,0 +1,113 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { commandLine, inFolder } from "./command-line.ts";
+import {
+  cold,
+  type Edit,
+  get,
+  permissions,
+  removing,
+  replacing,
+  restoring,
+  result,
+  run,
+  someDocs,
+  watched,
+} from "./watched-pages.ts";
+
+const calm = (...edits: readonly Edit[]) => edits.map((edit) => ({ edit, hurried: false }));
+
+/** What was said behind the first report, a piece for each save. */
+const saves = (out: string) => out.split(/^(?=Saved|Gone)/m).slice(1);
+
+describe("verify --watch", () => {
+  it("says what is found on the page that was saved, empties the screen for it, and nothing where all is as it was", async () => {
+    await inFolder(async (folder) => {
+      const docs = someDocs(folder);
+      const spoil = replacing(get, '"id":', '"idd":');
+      const { out, cleared, code, report } = await watched(
+        docs,
+        calm(spoil, replacing(get, "x", "x"), restoring(get)),
+      );
+      const [spoilt = "", mended = "", ...others] = saves(out);
+      expect(others).toEqual([]);
+      expect(cleared).toBe(2);
+      expect(spoilt).toMatch(/^Saved {8}.*userprocessingresult-get\.md\n.*not conformant/);
+      expect(spoilt).toContain('"idd" is not a property of userProcessingResult');
+      expect(spoilt).toMatch(/^Judged {7}1 page/m);
+      expect(spoilt).toMatch(/^Again {8}judged all 4 pages: nothing else changed$/m);
+      expect(mended).not.toContain("idd");
+      expect({ code, report }).toEqual(await cold(docs));
+    });
+  });
+
+  it("says what else is found where the declaration of a type changed, and what an include changed", async () => {
+    await inFolder(async (folder) => {
+      const docs = someDocs(folder);
+      const renamed: Edit = (at) => {
+        replacing(result, "|failedTasksCount|", "|lostTasksCount|")(at);
+        return replacing(result, '"failedTasksCount":', '"lostTasksCount":')(at);
+      };
+      const { out } = await watched(docs, calm(renamed));
+      const [saved = ""] = saves(out);
+      expect(saved).toMatch(/^Again {8}judged \d pages that depend on it: other findings on \d pages?$/m);
+      expect(saved).toContain("failedTasksCount");
+      const included = await watched(
+        docs,
+        calm(replacing(permissions, "LifecycleWorkflows.Read.All", "LifecycleWorkflow.Read.All")),
+      );
+      expect(included.out).toMatch(/^Again {8}judged 1 page that depends on it: /m);
+    });
+  });
+
+  it("goes on where a page is broken, is no text, or is gone, and says so", async () => {
+    await inFolder(async (folder) => {
+      const docs = someDocs(folder);
+      const binary: Edit = (at) => {
+        writeFileSync(join(at, run), "\u0000");
+        return [join(at, run)];
+      };
+      const broken = replacing(get, "{\n", "{{\n");
+      const { out, code, report } = await watched(docs, calm(binary, broken, removing(run), restoring(run)));
+      const [unread = "", spoilt = "", gone = "", back = ""] = saves(out);
+      expect(unread).toContain("page/unreadable");
+      expect(spoilt).toContain("annotation/invalid-json");
+      expect(gone).toMatch(/^Gone {9}.*identitygovernance-run\.md\n/);
+      expect(back).toMatch(/^Saved {8}.*identitygovernance-run\.md\n/);
+      expect({ code, report }).toEqual(await cold(docs));
+    });
+  });
+
+  it("goes on where no page is left, and judges again once there is one", async () => {
+    await inFolder(async (folder) => {
+      const docs = someDocs(folder);
+      const all: Edit = (at) => {
+        rmSync(at, { recursive: true });
+        return [at];
+      };
+      const { out, report } = await watched(docs, calm(all, restoring(get)));
+      expect(out).toMatch(/^Not judged {3}.* cannot be read|^Not judged {3}.* holds no documentation page/m);
+      expect(report).toBe((await cold(docs)).report);
+    });
+  });
+
+  it("hears waivers and a baseline as one run does", async () => {
+    await inFolder(async (folder) => {
+      const docs = someDocs(folder);
+      const baseline = join(folder, "baseline.json");
+      await cold(docs, "--baseline", baseline, "--update-baseline");
+      const waivers = "fixtures/waivers.json";
+      const edits = calm(replacing(get, '"id":', '"idd":'), replacing(run, "|String|", "|Int32|"));
+      const { code, report } = await watched(docs, edits, { baseline, waivers });
+      expect({ code, report }).toEqual(await cold(docs, "--baseline", baseline, "--waivers", waivers));
+    });
+  });
+
+  it.each(["--fix", "--since=HEAD", "--update-baseline"])("refuses %s beside it", async (other) => {
+    const name = other.replace(/=.*/, "");
+    await expect(
+      commandLine("verify", "fixtures/docs", "--watch", "--baseline", "x.json", other),
+    ).rejects.toThrow(new RegExp(`^--watch and ${name} exclude each other|there is no baseline`));
+  });
+});

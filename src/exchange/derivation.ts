@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { groupBy } from "../base/group-by.ts";
+import { onceFor } from "../base/once-for.ts";
+import type { Contract } from "../contract/contract.ts";
+import { contractAround, type Declared, deriveContract } from "../contract/derive/derive-contract.ts";
+import { examplesOfPage } from "../contract/page-content.ts";
+import type { Folder } from "../docs/folder.ts";
+import { pageFact } from "../docs/kept/page-fact.ts";
+import type { GraphVersion, Page } from "../docs/page.ts";
+import { allSightings, knowSightings, type Sightings, sightingsOf } from "../rules/resource/sightings.ts";
+
+/**
+ * What was derived of the declarations of all pages, and what their examples showed by it. The first holds where the very
+ * same is declared again. The second holds of a page that shows the same examples, where the same is declared, be it in
+ * other lines. So who changes an example, or adds a line, need not wait for what all other pages declare and show.
+ */
+export interface Derivation {
+  readonly declaredBy: Declarations;
+  readonly declared: Declared;
+  /** By file what the examples of a page showed, and which examples these were. */
+  readonly shown: ReadonlyMap<string, ShownOn>;
+}
+
+/** Two digests of all that pages declare: with the lines in which it stands, and without them. */
+export interface Declarations {
+  readonly placed: string;
+  readonly meant: string;
+}
+
+export interface ShownOn {
+  readonly examples: string;
+  readonly sightings: readonly Sightings[];
+}
+
+/** The contract of a version, by what an earlier derivation of the same declarations says. */
+export function deriveFrom(folder: Folder, version: GraphVersion, before?: Derivation): Contract {
+  if (before === undefined) return deriveContract(folder, version);
+  const { placed, meant } = declarationsOf(folder);
+  const isSame = before.declaredBy.placed === placed;
+  const contract = isSame
+    ? contractAround(before.declared, folder, version)
+    : deriveContract(folder, version);
+  if (before.declaredBy.meant !== meant) return contract;
+  const pages = folder.pages.filter((page) => page.version === version);
+  knowSightings(contract, () => pages.flatMap((page) => shownAgain(page, contract, before)));
+  return contract;
+}
+
+function shownAgain(page: Page, contract: Contract, { shown }: Derivation): readonly Sightings[] {
+  const known = shown.get(page.file);
+  if (known && known.examples === examplesOn(page)) return known.sightings;
+  return examplesOfPage(contract, page.file).map((one) => sightingsOf(contract, one));
+}
+
+/** What a later derivation can be told of this one. */
+export function derivationOf(contract: Contract, folder: Folder): Derivation {
+  const { version, types, enums, operations } = contract;
+  const byFile = groupBy(allSightings(contract), ({ file }) => file);
+  const pages = folder.pages.filter((page) => page.version === version);
+  const shown = pages.map((page): [string, ShownOn] => [
+    page.file,
+    { examples: examplesOn(page), sightings: byFile.get(page.file) ?? [] },
+  ]);
+  return {
+    declaredBy: declarationsOf(folder),
+    declared: { types, enums, operations },
+    shown: new Map(shown),
+  };
+}
+
+/** Of whatever a contract is derived from beside the examples: versions lend each other the names behind links. */
+const declarationsOf = onceFor(({ pages, includes }: Folder): Declarations => {
+  const [placed, meant] = [createHash("sha1"), createHash("sha1")];
+  for (const page of [...pages, ...includes]) {
+    const declared = declarationsOn(page);
+    placed.update(`${page.file}\n${page.version} ${declared.placed}\n`);
+    meant.update(`${page.file}\n${page.version} ${declared.meant}\n`);
+  }
+  return { placed: placed.digest("base64"), meant: meant.digest("base64") };
+});
+
+const declarationsOn = pageFact("declarations", (page): Declarations => {
+  const { kind, title, namespace, types, enums, operation, permissions, clouds, deprecation, includes } =
+    page;
+  const all = [kind, title, namespace, types, enums, operation, permissions, clouds, deprecation, includes];
+  return {
+    placed: digestOf(JSON.stringify(all)),
+    meant: digestOf(JSON.stringify(all, (name, value) => (name === "location" ? undefined : value))),
+  };
+});
+
+const examplesOn = pageFact("examples", ({ examples }): string => digestOf(JSON.stringify(examples)));
+
+function digestOf(text: string): string {
+  return createHash("sha1").update(text).digest("base64");
+}
