@@ -94,7 +94,7 @@ async function replayOne(
   if (method === "POST" && id !== undefined)
     await ask(`DELETE ${target.replace(/\?.*/s, "")}/${encodeURIComponent(id)}`, { headers: authorization });
   const answer = await ask(`${method} ${target}`, {
-    headers: { ...headers, ...authorization },
+    headers: { ...inSmallLetters(headers), ...authorization },
     ...(body === undefined ? {} : { body }),
   });
   // The parameters of an action are no values of a resource.
@@ -154,4 +154,9 @@ function parsed(body: string | undefined): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** As a server gives them. */
+function inSmallLetters(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

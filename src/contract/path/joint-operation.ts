@@ -37,7 +37,7 @@ export function jointOperation(contract: Contract, alike: readonly [Operation, .
     ...one,
     pages: [...new Set(alike.map(({ file }) => file))],
     queryOptions: jointOptions(alike.map(({ queryOptions }) => queryOptions)),
-    requestHeaders: unique(alike.flatMap(({ requestHeaders }) => requestHeaders)),
+    requestHeaders: unique([...speakers, ...alike].flatMap(({ requestHeaders }) => requestHeaders)),
     parameters: unique(alike.flatMap(({ parameters }) => parameters)),
     ...(requestBody ? { requestBody } : {}),
     ...(requestBody && withBody !== said ? { bodyFromMetadata: true as const } : {}),

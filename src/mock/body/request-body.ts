@@ -8,6 +8,7 @@ import { body as requestBody } from "../../rules/request/body.ts";
 import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Call } from "../route/call.ts";
+import { inParametersLetters } from "./parameter-letters.ts";
 import { blankIn } from "./received.ts";
 import { longestRepeated, type SentBody } from "./sent-body.ts";
 import { bodyLocation, isJson, mediaOf, sentJson } from "./sent-json.ts";
@@ -36,8 +37,9 @@ function readBody(call: Call): SentBody | ErrorResponse {
   const { method, body } = request;
   const media = mediaOf(request);
   if (!isJson(media) && takesBytes(call, media)) return {};
-  const json = sentJson(request);
-  if ("code" in json) return json;
+  const read = sentJson(request);
+  if ("code" in read) return read;
+  const json = operation ? { ...read, value: inParametersLetters(contract, operation, read.value) } : read;
   if (operation && !isObject(json.value)) return badRequest("the body is no JSON object");
   const sent = {
     method,

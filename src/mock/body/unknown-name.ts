@@ -5,8 +5,8 @@ import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { findType } from "../../contract/names/type-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
-import { examplesOfOperation } from "../../contract/page-content.ts";
 import type { Call } from "../route/call.ts";
+import { shownNames } from "./parameter-letters.ts";
 
 /**
  * Why a name in the body of a request is none that the documentation knows, by the first such name: neither the
@@ -42,10 +42,3 @@ const knownNames = onceForAll(
     return new Set([...properties.map(({ name }) => name), ...shownNames(contract, operation)]);
   },
 );
-
-function shownNames(contract: Contract, operation: Operation): string[] {
-  return examplesOfOperation(contract, operation).flatMap(({ request }) => {
-    const value = request.body?.json?.value;
-    return isObject(value) ? Object.keys(value) : [];
-  });
-}

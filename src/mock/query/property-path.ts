@@ -1,10 +1,11 @@
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
-import { derivedTypes } from "../../contract/names/inheritance.ts";
+import { derivedTypes, derivesFrom } from "../../contract/names/inheritance.ts";
 import { findType } from "../../contract/names/type-name.ts";
 import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { isOpenPrimitive } from "../../odata/edm-type.ts";
+import { graphFacts } from "../store/said-nowhere.ts";
 
 /** Where a path of names leads from a type. */
 export type PropertyPath =
@@ -21,7 +22,8 @@ export type PropertyPath =
 
 /**
  * Follows a path of property names and casts. Letter case does not matter, as on Graph. A type takes the names of those
- * that derive from it without a cast, and one that is open, not completely documented or not known takes any name.
+ * that derive from it without a cast, one that is open to extensions takes their names, and one that is open otherwise,
+ * not completely documented or not known takes any name.
  */
 export function propertyPath(
   contract: Contract,
@@ -47,9 +49,11 @@ export function propertyPath(
       owner = current?.name ?? name;
       continue;
     }
-    const members: Members = current ? membersOf(contract, current) : { byName: new Map(), closed };
+    const members: Members = current
+      ? membersOf(contract, current)
+      : { byName: new Map(), takes: () => !closed };
     const property = members.byName.get(name.toLowerCase());
-    if (!property && closed && members.closed) return { found: false, name, owner };
+    if (!property && closed && !members.takes(name)) return { found: false, name, owner };
     names.push(property?.name ?? name);
     if (!property) {
       current = undefined;
@@ -67,7 +71,8 @@ export function propertyPath(
 interface Members {
   /** Own, inherited and of derived types, by lower-case name. */
   readonly byName: ReadonlyMap<string, Property>;
-  readonly closed: boolean;
+  /** Whether an undocumented name may be right. */
+  takes(name: string): boolean;
 }
 
 const membersOf = onceForAll((contract: Contract, type: TypeContract): Members => {
@@ -79,5 +84,16 @@ const membersOf = onceForAll((contract: Contract, type: TypeContract): Members =
       if (!byName.has(lower)) byName.set(lower, property);
     }
   }
-  return { byName, closed: [type, ...derived].every(isClosed) };
+  const isExtension = (name: string) => name.includes("_");
+  const takes = [type, ...derived].every(isClosed)
+    ? () => false
+    : isExtended(contract, type)
+      ? isExtension
+      : () => true;
+  return { byName, takes };
 });
+
+/** Whether a type is open to extensions alone. */
+function isExtended(contract: Contract, { name, complete }: TypeContract): boolean {
+  return complete && graphFacts.extended.some(({ fact }) => derivesFrom(contract, name, fact.type) === true);
+}

@@ -1,5 +1,5 @@
-import { matchOperation } from "../../contract/path/match-operation.ts";
 import type { Asked } from "../faults/fault.ts";
+import { operationFor } from "./operation-for.ts";
 import type { ResourcePath } from "./resource-path.ts";
 import type { Route, ServedVersion } from "./route.ts";
 
@@ -13,7 +13,7 @@ export interface Call extends Route, Asked {
 export function methodsOf(call: Call): string[] {
   const { contract, url } = call;
   return ["DELETE", "GET", "PATCH", "POST", "PUT"].filter(
-    (method) => matchOperation(contract, method, url) !== undefined || (method === "GET" && isReadable(call)),
+    (method) => operationFor(contract, method, url) !== undefined || (method === "GET" && isReadable(call)),
   );
 }
 

@@ -5,11 +5,14 @@ import type { ServiceRequest, ServiceResponse } from "../message.ts";
 import { read } from "../read/read.ts";
 import { write } from "../write/write.ts";
 import { type Call, isReadable, methodsOf } from "./call.ts";
+import { refuseIncomplete } from "./incomplete.ts";
 
 /** Does what a request calls for, when the contract has it and its body holds. */
 export function perform(call: Call): ServiceResponse | ErrorResponse {
   const { request, url, served, operation } = call;
   if (!operation && !(request.method === "GET" && isReadable(call))) return notAllowed(call);
+  const incomplete = refuseIncomplete(call);
+  if (incomplete) return incomplete;
   const body = readRequestBody(call);
   if ("code" in body) return body;
   const refused = served.shownErrors.errorFor(request.method, url, body.value);

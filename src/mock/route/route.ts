@@ -1,7 +1,6 @@
 import { boundedMap } from "../../base/bounded-map.ts";
 import type { Contract, Operation, TypeContract, TypeRef } from "../../contract/contract.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
-import { matchOperation } from "../../contract/path/match-operation.ts";
 import { successResponse } from "../../contract/promise/promised-body.ts";
 import type { GraphVersion } from "../../docs/page.ts";
 import { type RequestUrl, readRequestUrl } from "../../odata/request-url.ts";
@@ -11,6 +10,7 @@ import type { ShownErrors } from "../errors/shown-errors.ts";
 import type { Query } from "../query/query.ts";
 import type { KeptAnswers } from "../store/kept-answers.ts";
 import type { Store } from "../store/store.ts";
+import { operationFor } from "./operation-for.ts";
 import { type ResourcePath, resourcePathOf } from "./resource-path.ts";
 
 /** What a method and a URL lead to, the same for every request that has them, whatever the store holds. */
@@ -59,7 +59,7 @@ function findRoute(versions: ReadonlyMap<string, ServedVersion>, method: string,
   const served = versions.get(url.version.toLowerCase());
   if (!served) return { url, ...known };
   const { contract } = served;
-  const operation = matchOperation(contract, method, url);
+  const operation = operationFor(contract, method, url);
   const resourcePath = resourcePathOf(contract, url.segments, operation !== undefined);
   const type = resourcePath && typeOf(resourcePath, operation);
   const resourceType = typeOfRef(contract, type);

@@ -62,6 +62,6 @@ export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
 
 /** All of a request, beside its method and URL, that an answer depends on. No header has more than one line. */
 function formOf({ origin, headers, body }: ServiceRequest): string {
-  const { accept = "", prefer = "", "content-type": type = "" } = headers;
-  return `${origin}\n${accept}\n${prefer}\n${type}\n${body}`;
+  const { accept = "", prefer = "", "content-type": type = "", consistencylevel: level = "" } = headers;
+  return `${origin}\n${accept}\n${prefer}\n${type}\n${level}\n${body}`;
 }

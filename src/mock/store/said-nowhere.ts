@@ -13,6 +13,8 @@ export interface GraphFacts {
   readonly views: readonly SaidNowhere<{ readonly view: string; readonly of: string }>[];
   /** A property whose value a path may give in place of the key. */
   readonly alternateKeys: readonly SaidNowhere<{ readonly property: string }>[];
+  /** A type that is open to extensions alone, with those that derive from it: each extension has a `_` in its name. */
+  readonly extended: readonly SaidNowhere<{ readonly type: string }>[];
 }
 
 export const graphFacts: GraphFacts = {
@@ -28,4 +30,8 @@ export const graphFacts: GraphFacts = {
       source: "https://learn.microsoft.com/graph/api/user-get",
     },
   ],
+  extended: ["directoryObject", "message", "event", "contact", "post"].map((name) => ({
+    fact: { type: `microsoft.graph.${name}` },
+    source: "https://learn.microsoft.com/graph/extensibility-overview",
+  })),
 };
