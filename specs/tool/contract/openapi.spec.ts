@@ -258,6 +258,11 @@ describe("a path template", () => {
     ["/worksheets/range(", "/worksheets/range("],
     ["/zones(Standard=microsoft.graph.zone'{zone}')", "/zones(Standard=microsoft.graph.zone'{zone}')"],
     ["/users/adele@contoso.com/messages", "/users/{id}/messages"],
+    ["/domains/contoso.com/federation", "/domains/{id}/federation"],
+    ["/sites/contoso.sharepoint.com", "/sites/{id}"],
+    ["/teams/(team-id)/channels", "/teams/{team-id}/channels"],
+    ["/groups/{id}/members/microsoft.graph.user", "/groups/{id}/members/microsoft.graph.user"],
+    ["/search(q='{q}')", "/search(q='{q}')"],
     ["/reports/getOffice365ActivationCounts", "/reports/getOffice365ActivationCounts"],
   ])("%s becomes %s", (template, path) => {
     expect(openApiPath(template).path).toBe(path);

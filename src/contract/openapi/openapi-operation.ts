@@ -3,6 +3,7 @@ import type { OpenAPIV3_1 } from "openapi-types";
 import type { Contract, Operation, TypeRef } from "../contract.ts";
 import { propertySchema } from "../json-schema/property-schema.ts";
 import { jointOperation, jointType } from "../path/joint-operation.ts";
+import { withShownBodies } from "../promise/shown-responses.ts";
 import { headerParameters, pathParameters, queryParameters } from "./openapi-parameters.ts";
 import type { OpenApiPath } from "./openapi-path.ts";
 import { bodySchema, componentRef, refsOf, schemaObject } from "./openapi-schema.ts";
@@ -35,11 +36,12 @@ export function operationObject(
   };
 }
 
-function responsesOf(contract: Contract, { path, responses }: Operation): OpenAPIV3_1.ResponsesObject {
+function responsesOf(contract: Contract, joint: Operation): OpenAPIV3_1.ResponsesObject {
+  const responses = withShownBodies(contract, joint);
   const statuses = [...new Set(responses.map(({ status }) => status))].sort((a, b) => a - b);
   const promised = statuses.map((status): [string, OpenAPIV3_1.ResponseObject] => {
     const bodies = responses.flatMap((one) => (one.status === status && one.body ? [one.body] : []));
-    const body = jointType(contract, bodies, path);
+    const body = jointType(contract, bodies, joint.path);
     const description = STATUS_CODES[status] ?? `Status ${status}`;
     return [String(status), body ? { description, content: jsonOf(contract, body) } : { description }];
   });

@@ -14,9 +14,9 @@ const KEY = /(?:(\w+)=)?(['"]?)(?:\{+([^{}]*)\}+|<([^<>]*)>)(['"]?)/g;
 // A value in the place of an argument: `width=640`, `on='reviewer'`.
 const LITERAL_ARGUMENT = /(?<=[(,])(\w+)=(?:(')[^'{}]*'|[^'",(){}<>]+)(?=[,)])/g;
 
-// An id in the place of a key: a GUID, a number, an address, or what has too many digits for a word.
+// An id in the place of a key: a GUID, a number, an address, a host, or what has too many digits for a word.
 const LITERAL_KEY =
-  /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d+|[^@(){}]+@[^@(){}]+\.[^@(){}]+|(?=[\w=-]{16,}$)(?:[^\d]*\d+[^\d]+){3}.*)$/i;
+  /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d+|[^@(){}]+@[^@(){}]+\.[^@(){}]+|(?:[\w-]+\.)+(?:com|net|org)|(?=[\w=-]{16,}$)(?:[^\d]*\d+[^\d]+){3}.*)$/i;
 
 // A function whose page leaves out the last bracket: `range(address='{address}'`.
 const UNCLOSED = /^[\w.]+\(\w+=[^()]*$/;
@@ -32,7 +32,7 @@ export function openApiPath(template: string): OpenApiPath {
   const general = rooted
     .replaceAll(LITERAL_ARGUMENT, (_all, name: string, quote = "") => `${name}=${quote}{}${quote}`)
     .split("/")
-    .map((segment) => (LITERAL_KEY.test(segment) ? "{id}" : UNCLOSED.test(segment) ? `${segment})` : segment))
+    .map(mendedSegment)
     .join("/");
   const named = general.replaceAll(
     KEY,
@@ -43,6 +43,13 @@ export function openApiPath(template: string): OpenApiPath {
     },
   );
   return { path: named, parameters, identity: named.replaceAll(/\{[^{}]*\}/g, "{}").toLowerCase() };
+}
+
+/** What a page shows or slips into the place of a key or an argument: an id, `(team-id)`, a bracket that is not closed. */
+function mendedSegment(segment: string): string {
+  if (LITERAL_KEY.test(segment)) return "{id}";
+  if (UNCLOSED.test(segment)) return `${segment})`;
+  return segment.replace(/^\(([\w-]+)\)$/, "{$1}");
 }
 
 /** Of two ways to name a key the first: `{id | userPrincipalName}` is `id`. */
