@@ -1,13 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Answer, askedOf } from "../../specs/support/asked.ts";
+import { type Answer, type Asked, askedOf } from "../../specs/support/asked.ts";
 import { bearer, tokenRequest } from "../../specs/support/sign-in-form.ts";
 import { isObject } from "../../src/base/is-object.ts";
 import type { Contract, Example } from "../../src/contract/contract.ts";
+import { typeOfRef } from "../../src/contract/names/type-named.ts";
 import { examplesOfOperation } from "../../src/contract/page-content.ts";
 import { exampleOperation } from "../../src/contract/path/example-operation.ts";
+import { matchOperation } from "../../src/contract/path/match-operation.ts";
+import { successResponse } from "../../src/contract/promise/promised-body.ts";
 import { type Documentation, judgeDocumentedPage } from "../../src/exchange/judge-documentation.ts";
 import { askings } from "../../src/exchange/service/asking.ts";
 import { replayExample } from "../../src/exchange/service/replay-example.ts";
+import { readRequestUrl } from "../../src/odata/request-url.ts";
 
 /** How the mock answered what a page shows. */
 export interface Replay {
@@ -89,30 +93,35 @@ async function replayOne(
       cause: step?.kind === "unmade" ? step.message : "there is nothing to send",
     };
   const { method, target, headers, body } = step;
-  const { id } = body === undefined ? {} : keyIn(body);
-  // What another example shows under the key that is to be created is deleted first.
-  if (method === "POST" && id !== undefined)
-    await ask(`DELETE ${target.replace(/\?.*/s, "")}/${encodeURIComponent(id)}`, { headers: authorization });
+  // What another example shows under a key that is to be created is deleted first.
+  for (const key of method === "POST" ? keysIn(body) : [])
+    await ask(`DELETE ${target.replace(/\?.*/s, "")}/${encodeURIComponent(key)}`, { headers: authorization });
   const answer = await ask(`${method} ${target}`, {
     headers: { ...inSmallLetters(headers), ...authorization },
     ...(body === undefined ? {} : { body }),
   });
   // The parameters of an action are no values of a resource.
   const isWritten = answer.status < 300 && parameters.length === 0;
-  const written = isWritten ? valuesBack(body, answer) : { values: 0, changed: [] };
+  const isKeyed = method !== "POST";
+  const written = isWritten ? valuesBack(body, answer, isKeyed) : none;
+  const later = isWritten
+    ? await readLater(contract, { method, target, answer, body }, ask, authorization)
+    : none;
   const cause = `${answer.status}${answer.error.code === undefined ? "" : ` ${answer.error.code}`} for ${documented.join(" or ")}`;
-  if (documented.includes(answer.status)) return { ...said, ...written, outcome: "right", cause: "" };
+  const values = { values: written.values + later.values, changed: [...written.changed, ...later.changed] };
+  if (documented.includes(answer.status)) return { ...said, ...values, outcome: "right", cause: "" };
   return {
     ...said,
-    ...written,
+    ...values,
     outcome: answer.status >= 400 && isBroken(documentation, example) ? "refused as broken" : "wrong",
     cause,
   };
 }
 
-function keyIn(body: string): { readonly id?: string } {
+function keysIn(body: string | undefined): readonly string[] {
   const sent = parsed(body);
-  return isObject(sent) && typeof sent.id === "string" ? { id: sent.id } : {};
+  if (!isObject(sent)) return [];
+  return [sent.id, sent.userPrincipalName].filter((key) => typeof key === "string");
 }
 
 /** What the operation's pages promise, and what they show. */
@@ -126,11 +135,48 @@ function statusesOf(contract: Contract, example: Example): readonly number[] {
   ].sort();
 }
 
-function valuesBack(body: string | undefined, answer: Answer): Pick<Replay, "values" | "changed"> {
+type Values = Pick<Replay, "values" | "changed">;
+
+const none: Values = { values: 0, changed: [] };
+
+/** What was written, read by the documented GET of the resource, where there is one. */
+async function readLater(
+  contract: Contract,
+  sent: { method: string; target: string; answer: Answer; body: string | undefined },
+  ask: Asked["ask"],
+  authorization: Readonly<Record<string, string>>,
+): Promise<Values> {
+  const { method, answer, body } = sent;
+  if (body === undefined || method === "DELETE") return none;
+  const { location } = answer.headers;
+  const made = location === undefined ? undefined : location.replace(/^https?:\/\/[^/]*\/v1\.0/, "");
+  const target = method === "POST" ? made : sent.target.replace(/\?.*/s, "");
+  const url = target === undefined ? undefined : readRequestUrl(target);
+  const operation = url && matchOperation(contract, "GET", url);
+  if (target === undefined || !operation) return none;
+  const read = await ask(target, { headers: authorization });
+  if (read.status !== 200) return { values: 1, changed: [`${read.status} for the later GET`] };
+  const type = typeOfRef(contract, successResponse(operation)?.body);
+  const unasked = type?.properties.filter(
+    (each) => each.navigation || each.onlyOnSelect || each.notByDefault,
+  );
+  const withheld = new Set(unasked?.map(({ name }) => name));
+  const { values, changed } = valuesBack(body, read, method !== "POST", withheld);
+  return { values, changed: changed.map((name) => `${name} (read later)`) };
+}
+
+/** The key of what is changed stays as it is in the path. */
+function valuesBack(
+  body: string | undefined,
+  answer: Answer,
+  isKeyed: boolean,
+  withheld: ReadonlySet<string> = new Set(),
+): Values {
   const sent: unknown = parsed(body);
-  if (!isObject(sent) || !isObject(answer.json) || Object.keys(answer.body).length < 2)
-    return { values: 0, changed: [] };
-  const names = Object.keys(sent).filter((name) => !name.includes("@"));
+  if (!isObject(sent) || !isObject(answer.json) || Object.keys(answer.body).length < 2) return none;
+  const names = Object.keys(sent).filter(
+    (name) => !name.includes("@") && !withheld.has(name) && !(isKeyed && name === "id"),
+  );
   return {
     values: names.length,
     changed: names.filter((name) => !isBack(sent[name], answer.body[name])),
@@ -140,7 +186,7 @@ function valuesBack(body: string | undefined, answer: Answer): Pick<Replay, "val
 /** An object may have come back with more than was sent. */
 function isBack(sent: unknown, back: unknown): boolean {
   if (isObject(sent) && isObject(back))
-    return Object.entries(sent).every(([name, value]) => name.startsWith("@") || isBack(value, back[name]));
+    return Object.entries(sent).every(([name, value]) => name.includes("@") || isBack(value, back[name]));
   if (Array.isArray(sent) && Array.isArray(back))
     return sent.length === back.length && sent.every((item, index) => isBack(item, back[index]));
   // A member in other letters comes back in those of the contract.

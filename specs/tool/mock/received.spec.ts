@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { askedOf, contractOfPages } from "../../support/asked.ts";
+import { apiPage } from "../../support/page-text.ts";
 import { library, shelfKey } from "./library.ts";
 import "../../support/same-draws.ts";
 
@@ -95,5 +96,30 @@ describe("what a client writes", () => {
       expect([status, json]).toEqual([400, expect.objectContaining({ error: expect.anything() })]);
     }
     expect((await ask(`${shelves}/${shelfKey}`)).body).toEqual(before);
+  });
+
+  it("has the names that nobody documents but an example of the request shows", async () => {
+    const page = apiPage("Create shelf", `POST ${shelves}`, {
+      body: "In the request body, supply a JSON representation of the [shelf](../resources/shelf.md) object.",
+      response: "`201 Created` response code and a [shelf](../resources/shelf.md) object",
+      examples: [
+        [
+          `POST https://graph.microsoft.com/v1.0${shelves}\nContent-Type: application/json\n\n{"wood": "oak"}`,
+          "HTTP/1.1 201 Created",
+        ],
+      ],
+    });
+    const { ask } = await askedOf([contractOfPages({ ...library, "api/shelf-post.md": page })]);
+    const made = await ask(`POST ${shelves}`, { body: { wood: "{elm}" } });
+    expect(made.body.wood).toBe("{elm}");
+    expect((await ask(`${shelves}/${made.body.id}`)).body.wood).toBe("{elm}");
+    expect((await ask(`POST ${shelves}`, { body: { metal: "tin" } })).status).toBe(400);
+  });
+
+  it("stays as it was sent where it is made within another resource", async () => {
+    const { ask } = await askedOf([contract]);
+    const made = await ask(`POST ${shelves}`, { body: { books: [{ title: "<b>" }] } });
+    const { items } = await ask(`${shelves}/${made.body.id}/books`);
+    expect(items).toMatchObject([{ title: "<b>" }]);
   });
 });

@@ -62,15 +62,39 @@ describe("creating", () => {
     expect((await ask(location)).body.id).toBe("a/b c%'ü");
   });
 
-  it("makes another key where the client's is taken, and leaves that resource alone", async () => {
+  it("refuses a key that is taken, and leaves that resource alone", async () => {
     const asked = await askedOf([contract]);
     const before = (await asked.ask(shelf)).body;
     const made = await asked.ask(`POST ${shelves}`, {
       body: { id: shelfKey.toUpperCase(), displayName: "Mine" },
     });
-    expect(made.status).toBe(201);
-    expect(made.body.id).not.toBe(shelfKey);
+    expect(made.status).toBe(409);
+    expect(made.error.message).toContain('for its "id"');
     expect((await asked.ask(shelf)).body).toEqual(before);
+    expect(await keysAt(asked, shelves)).toEqual([shelfKey, otherShelfKey]);
+  });
+
+  it.each([
+    ["another form than a GUID", "SHLF_577b75d2-a927-48c0-a5d1-dc984894e7b8", /^SHLF_[\da-f-]{36}$/],
+    ["no form", "AAMkAGE1M2_bs88AACbuFiiAAA=", /^AAMkAGE1M2_bs88AA[A-Za-z]{9}=$/],
+    ["a name for one", "contoso", /^[\da-f-]{36}$/],
+  ])("makes a key as the example shows it, where that shows %s", async (_what, shown, form) => {
+    const response = {
+      response: "`201 Created` response code and a [shelf](../resources/shelf.md) object",
+      examples: [
+        [
+          `POST https://graph.microsoft.com/v1.0${shelves}\nContent-Type: application/json\n\n{"capacity": 1}`,
+          `HTTP/1.1 201 Created\nContent-Type: application/json\n\n${JSON.stringify({ id: shown })}`,
+        ],
+      ] as const,
+    };
+    const page = apiPage("Create shelf", `POST ${shelves}`, response);
+    const { ask } = await askedOf([contractOfPages({ ...library, "api/shelf-post.md": page })]);
+    const keys = [1, 2].map(async () => (await ask(`POST ${shelves}`, { body: { capacity: 2 } })).body.id);
+    const [one, other] = await Promise.all(keys);
+    expect(one).toMatch(form);
+    expect(other).toMatch(form);
+    expect(new Set([one, other, shown]).size).toBe(3);
   });
 
   it.each([

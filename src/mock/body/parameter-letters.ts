@@ -25,9 +25,10 @@ const namesOf = onceForAll(
 );
 
 /** The names that the examples on the pages of an operation send. */
-export function shownNames(contract: Contract, operation: Operation): string[] {
-  return examplesOfOperation(contract, operation).flatMap(({ request }) => {
+export const shownNames = onceForAll((contract: Contract, operation: Operation): ReadonlySet<string> => {
+  const names = examplesOfOperation(contract, operation).flatMap(({ request }) => {
     const value = request.body?.json?.value;
     return isObject(value) ? Object.keys(value) : [];
   });
-}
+  return new Set(names);
+});

@@ -2,14 +2,16 @@ import { isObject } from "../../base/is-object.ts";
 import { spanAt } from "../../base/span.ts";
 import type { Operation } from "../../contract/contract.ts";
 import { examplesOfOperation } from "../../contract/page-content.ts";
+import type { JsonReading } from "../../http/body.ts";
 import { mediaType } from "../../http/header.ts";
 import { headerValue } from "../../http/http-message.ts";
 import { body as requestBody } from "../../rules/request/body.ts";
 import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Call } from "../route/call.ts";
+import { lackingName } from "./lacking-name.ts";
 import { inParametersLetters } from "./parameter-letters.ts";
-import { blankIn } from "./received.ts";
+import { blankIn, isRight } from "./received.ts";
 import { longestRepeated, type SentBody } from "./sent-body.ts";
 import { bodyLocation, isJson, mediaOf, sentJson } from "./sent-json.ts";
 import { unknownName } from "./unknown-name.ts";
@@ -22,7 +24,8 @@ import { wrongType } from "./wrong-type.ts";
 export function readRequestBody(call: Call): SentBody | ErrorResponse {
   const { request, bodies } = call;
   const { method, body } = request;
-  if (method === "GET" || method === "DELETE" || body === "") return {};
+  if (method === "GET" || method === "DELETE") return {};
+  if (body === "") return nothingSent(call);
   const type = request.headers["content-type"] ?? "";
   const known = bodies.get(body);
   if (known?.type === type) return known.read;
@@ -32,15 +35,43 @@ export function readRequestBody(call: Call): SentBody | ErrorResponse {
   return read;
 }
 
+/** An operation that requires something is not content with nothing. */
+function nothingSent(call: Call): SentBody | ErrorResponse {
+  const lacking = call.operation && lackingName(call, call.operation, {});
+  return lacking === undefined ? {} : badRequest(lacking);
+}
+
 function readBody(call: Call): SentBody | ErrorResponse {
-  const { request, contract, operation, url } = call;
-  const { method, body } = request;
+  const { request, contract, operation } = call;
   const media = mediaOf(request);
   if (!isJson(media) && takesBytes(call, media)) return {};
   const read = sentJson(request);
   if ("code" in read) return read;
   const json = operation ? { ...read, value: inParametersLetters(contract, operation, read.value) } : read;
   if (operation && !isObject(json.value)) return badRequest("the body is no JSON object");
+  const failure = isPlainlyRight(call, json.value) ? undefined : judged(call, media, json);
+  if (failure !== undefined) return badRequest(failure);
+  const wrong =
+    operation &&
+    (wrongType(call, operation, json.value) ??
+      unknownName(call, operation, json.value) ??
+      blank(call, operation, json.value) ??
+      lackingName(call, operation, json.value));
+  return wrong ? badRequest(wrong) : { value: json.value };
+}
+
+/** What is the documented type as it is stored: where that has nothing against a body, nothing else has. */
+function isPlainlyRight({ contract, resourceType, operation }: Call, value: unknown): boolean {
+  const body = operation?.requestBody;
+  if (!resourceType || operation?.parameters.length !== 0 || !isObject(value)) return false;
+  if (body?.kind !== "type" || body.collection || body.name !== resourceType.name) return false;
+  return isRight(contract, resourceType.name, value);
+}
+
+/** What the rule has against a body that judges documented requests. */
+function judged(call: Call, media: string, json: JsonReading): string | undefined {
+  const { request, contract, operation, url } = call;
+  const { method, body } = request;
   const sent = {
     method,
     url: `${request.origin}${request.target}`,
@@ -66,15 +97,9 @@ function readBody(call: Call): SentBody | ErrorResponse {
     past: {},
     ...(operation ? { operation } : {}),
   });
-  const failure =
-    verdicts === "not-applicable" ? undefined : verdicts.find(({ status }) => status === "fail");
-  if (failure) return badRequest(failure.message);
-  const wrong =
-    operation &&
-    (wrongType(call, operation, json.value) ??
-      unknownName(call, operation, json.value) ??
-      blank(call, operation, json.value));
-  return wrong ? badRequest(wrong) : { value: json.value };
+  return verdicts === "not-applicable"
+    ? undefined
+    : verdicts.find(({ status }) => status === "fail")?.message;
 }
 
 /** Why a text that only stands for a value is none where it is sent; undefined where no type says so. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract, Operation } from "../../contract/contract.ts";
 import { receivedResource } from "../body/received.ts";
 import type { Resource } from "../message.ts";
 import { completeResource, completeValues } from "./complete-resource.ts";
@@ -15,16 +15,23 @@ export function changeResource(
   known: Resource,
   sent: Resource,
   seed: string,
+  operation?: Operation,
 ): Resource {
   if (withChanges(known, sent) === known) return known;
   const merged = { ...known, ...sent };
   const before = rightType(contract, typeName, known);
   const { type, annotation } = rightType(contract, typeName, merged);
   if (!type || type !== before.type || annotation !== before.annotation)
-    return completeResource(contract, typeName, receivedResource(contract, typeName, merged), seed);
+    return completeResource(
+      contract,
+      typeName,
+      receivedResource(contract, typeName, merged, operation),
+      seed,
+    );
   // A part by itself does not tell its type.
   const part = annotation === undefined ? sent : { ...sent, "@odata.type": annotation };
-  const received = completeValues(contract, typeName, receivedResource(contract, typeName, part), seed);
+  const own = receivedResource(contract, typeName, part, operation);
+  const received = completeValues(contract, typeName, own, seed);
   return withChanges(known, received);
 }
 

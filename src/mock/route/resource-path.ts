@@ -53,6 +53,8 @@ export function resourcePathOf(
       suffix = segment;
       continue;
     }
+    // Of the whole it says that it is one (OData 4.01 URL Conventions, section 4.11).
+    if (last && segment === "$entity") continue;
     const { name, key, arguments: given } = readSegment(segment);
     called = false;
     const bare = name.replace(/^microsoft\.graph\.(?:.*\.)?/i, "");

@@ -1,9 +1,8 @@
 import type { Contract } from "../../contract/contract.ts";
 import { collectionOf, type Step } from "../route/resource-path.ts";
-import type { Collection } from "./collection.ts";
+import { keyByName } from "./alternate-keys.ts";
 import { homePath } from "./home-path.ts";
 import type { Resources } from "./resources.ts";
-import { graphFacts } from "./said-nowhere.ts";
 import type { MockData } from "./supply.ts";
 import type { Written } from "./written.ts";
 
@@ -44,16 +43,4 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
     known.set(steps, { revision, home });
     return home;
   };
-}
-
-/** The key of the resource that has the name in another property by which paths know its kind. */
-function keyByName({ type, items }: Collection, name: string): string | undefined {
-  for (const { fact } of graphFacts.alternateKeys) {
-    if (!type?.properties.some((property) => property.name === fact.property)) continue;
-    for (const [key, resource] of items) {
-      const value = resource[fact.property];
-      if (typeof value === "string" && value.toLowerCase() === name) return key;
-    }
-  }
-  return undefined;
 }

@@ -3,6 +3,7 @@ import { nodeBehind } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import type { Resource } from "../message.ts";
 import { collectionOf, keyedStep, type Step, storePath } from "../route/resource-path.ts";
+import { keyByName } from "./alternate-keys.ts";
 import { itemIn } from "./collection.ts";
 import { homeOfView } from "./home-path.ts";
 import { makeHomes } from "./homes.ts";
@@ -19,6 +20,8 @@ export interface Store {
   resource(steps: readonly Step[]): Resource | undefined;
   /** Whether a collection itself holds a resource of that key, one that is not made for whoever asks. */
   holds(steps: readonly Step[], key: string): boolean;
+  /** Whether a resource of a collection goes by a name that paths may give in the place of its key. */
+  knows(steps: readonly Step[], name: string): boolean;
   /** What a property or a relationship of a stored resource holds. */
   follow(resource: Resource, name: string): unknown;
   /** What the documentation shows as the result of a function, by path or operation. */
@@ -79,6 +82,7 @@ export function makeStore(
     list,
     resource,
     holds: (steps, key) => itemIn(resources.collection(homeOf(steps)), key) !== undefined,
+    knows: (steps, name) => keyByName(resources.collection(homeOf(steps)), name) !== undefined,
     called: (path, operationId) => seeds.called(path, operationId),
     follow(from, name) {
       const own = Object.hasOwn(from, name) ? from[name] : undefined;

@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
-import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
+import { keyPropertyOf, typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { operationAt } from "../../contract/path/match-operation.ts";
 import type { PathNode } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
@@ -8,7 +8,7 @@ import { generateResource } from "../generate/generate-resource.ts";
 import { hash, Random } from "../generate/random.ts";
 import type { Resource } from "../message.ts";
 import type { Collection } from "./collection.ts";
-import { keyOf, seededResources } from "./seeded-resources.ts";
+import { keyOf, type SeededResources, seededResources } from "./seeded-resources.ts";
 import type { Seeds } from "./seeds.ts";
 
 /**
@@ -49,10 +49,12 @@ export function makeCollection(
 ): Collection {
   const ref = typeAt(contract, named) ?? (named.key && typeAt(contract, named.key));
   const type = typeOfRef(contract, ref);
-  const shown =
-    seeds.collection(origin) ??
-    (Array.isArray(embedded) ? embedded.filter(isObject).map((value) => ({ value })) : undefined);
-  const { items, aliases } = seededResources(contract, type, shown ?? [], `${seed}/${origin}`);
+  const seeded = seeds.collection(origin);
+  const held = seeded || !Array.isArray(embedded) ? undefined : embedded.filter(isObject);
+  const shown = seeded ?? held?.map((value) => ({ value }));
+  const { items, aliases } = held
+    ? heldResources(type, held)
+    : seededResources(contract, type, seeded ?? [], `${seed}/${origin}`);
   const isRead = operationAt(contract, "GET", named) !== undefined;
   const isUnsaid = shown === undefined || shown.every((seed) => "own" in seed);
   const open = isUnsaid && !isRead && data === "shown";
@@ -73,6 +75,16 @@ export function makeCollection(
   }
   const made = { items, aliases, filled, open, removed: new Set<string>(), weight: 0, listed: undefined };
   return type ? { type, ...made } : made;
+}
+
+/** What the resource holds itself, which is whole as it stands there: a client may have written it. */
+function heldResources(type: TypeContract | undefined, held: readonly Resource[]): SeededResources {
+  const items = new Map<string, Resource>();
+  for (const [index, resource] of held.entries()) {
+    const key = keyOf(type, resource, index);
+    items.set(key.toLowerCase(), { [keyPropertyOf(type)]: key, ...resource });
+  }
+  return { items, aliases: new Map() };
 }
 
 /** Without a value where its page says that there may be none: a tenant has what has not ended yet. */

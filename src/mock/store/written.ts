@@ -1,5 +1,6 @@
 import { onceFor } from "../../base/once-for.ts";
 import type { Resource } from "../message.ts";
+import { noteNames } from "./alternate-keys.ts";
 import type { Collection } from "./collection.ts";
 import { makeMoves } from "./moves.ts";
 
@@ -74,6 +75,7 @@ export function makeWritten(capacity: number): Written {
       const lower = key.toLowerCase();
       change(collection, weightOf(resource) - weightOf(collection.items.get(lower)));
       collection.items.set(lower, resource);
+      noteNames(collection, lower, resource);
     },
     putSingle(path, resource) {
       if (!hasRoomFor(resource)) return false;

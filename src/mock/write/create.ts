@@ -1,16 +1,20 @@
 import { isObject } from "../../base/is-object.ts";
-import type { Contract, TypeRef } from "../../contract/contract.ts";
+import type { Contract, TypeContract, TypeRef } from "../../contract/contract.ts";
+import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { receivedResource } from "../body/received.ts";
 import { badRequest, notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { generateResource } from "../generate/generate-resource.ts";
+import { hash, Random } from "../generate/random.ts";
 import { type Resource, type ServiceResponse, splitTarget } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import { completeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { keyedStep, storePath } from "../route/resource-path.ts";
+import { alternateKeysOf } from "../store/alternate-keys.ts";
+import { keyLike, shownKey } from "./shown-key.ts";
 import { answerPromised, full, ownerExists, successOf } from "./write-answer.ts";
 
 /** Adds a resource to a collection (OData 4.01 Protocol, section 11.4.2) and answers as the page says. */
@@ -22,19 +26,13 @@ export function create(call: Call, body: unknown): ServiceResponse | ErrorRespon
   const property = keyPropertyOf(resourceType);
   const asked = keyOf(sent[property]);
   if (asked !== undefined && !isKey(asked)) return noKey(property);
-  // A key that is taken is not the client's to give: the service makes another, as it does for a key that is absent.
-  const isFree = asked !== undefined && !served.store.holds(resourcePath.steps, asked);
-  const { key, seed } = isFree ? { key: asked, seed: asked } : newKey(call, property);
+  const taken = takenKey(call, sent, asked);
+  if (taken) return taken;
+  const { key, seed } = asked === undefined ? newKey(call, property) : { key: asked, seed: asked };
   const steps = [...resourcePath.owner, keyedStep(last, key)];
-  const keyed = { ...sent, [property]: key };
   const resource = resourceType
-    ? completeResource(
-        contract,
-        resourceType.name,
-        receivedResource(contract, resourceType.name, keyed),
-        seed,
-      )
-    : keyed;
+    ? completeResource(contract, resourceType.name, withKey(call, resourceType, sent, key), seed)
+    : { ...sent, [property]: key };
   const answer = answerCreated({ ...call, resourcePath: { ...resourcePath, steps } }, resource);
   // An error leaves everything as it was.
   if ("code" in answer) return answer;
@@ -54,18 +52,58 @@ function answerCreated(call: Call, resource: Resource): ServiceResponse | ErrorR
   return isOther ? answerPromised(call, promised, status) : answerResource(call, resource, status);
 }
 
+/** What was sent, with its key where anybody says that the resource has one to show. */
+function withKey({ contract, operation }: Call, type: TypeContract, sent: Resource, key: string): Resource {
+  const received = receivedResource(contract, type.name, sent, operation);
+  const property = keyPropertyOf(type);
+  const isShown =
+    !isClosed(type) || type.properties.some(({ name }) => name === property) || property in received;
+  return isShown ? { ...received, [property]: key } : received;
+}
+
+/** Refused is the key of another resource, and what a path may give in its place (`userPrincipalName`). */
+function takenKey(
+  { served: { store }, resourcePath, resourceType, operation }: Call,
+  sent: Resource,
+  asked: string | undefined,
+): ErrorResponse | undefined {
+  const taken =
+    asked !== undefined && store.holds(resourcePath.steps, asked)
+      ? { property: keyPropertyOf(resourceType), value: asked }
+      : alternateKeysOf(resourceType)
+          .map((property) => ({ property, value: keyOf(sent[property]) }))
+          .find(({ value }) => value !== undefined && store.knows(resourcePath.steps, value));
+  if (!taken) return undefined;
+  const isBad = !operation?.responses.some(({ status }) => status === 409);
+  const status = isBad && operation?.responses.some((response) => response.status === 400) ? 400 : 409;
+  const message = `another resource has "${String(taken.value).slice(0, 200)}" for its "${taken.property}"`;
+  return { status, code: status === 409 ? "Conflict" : "BadRequest", message };
+}
+
 /** A key that no resource of the collection has or had, as far as the type leaves a choice. */
 function newKey(
-  { contract, resourceType, served: { store }, resourcePath: { steps } }: Call,
+  { contract, resourceType, operation, served: { store }, resourcePath: { steps, node } }: Call,
   property: string,
 ): { readonly key: string; readonly seed: string } {
+  const shown = shownKey(contract, operation, node, property);
   for (let tries = 0; ; tries++) {
     const number = store.next();
     const seed = `created/${storePath(steps)}/${number}`;
-    const generated = resourceType && tries < 10 && generateResource(contract, resourceType.name, { seed });
-    const key = (generated && keyOf(generated[property])) || String(number + 1);
+    const like = shown === undefined ? undefined : keyLike(shown, randomOf(seed));
+    const generated =
+      like === undefined &&
+      resourceType &&
+      tries < 10 &&
+      generateResource(contract, resourceType.name, { seed });
+    const key = like ?? ((generated && keyOf(generated[property])) || String(number + 1));
     if (!store.holds(steps, key)) return { key, seed };
   }
+}
+
+function randomOf(seed: string): Random {
+  const random = new Random(seed);
+  random.at(hash("id"));
+  return random;
 }
 
 function keyOf(value: unknown): string | undefined {

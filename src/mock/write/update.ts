@@ -37,18 +37,18 @@ export function update(call: Call, body: unknown): ServiceResponse | ErrorRespon
 }
 
 function changedBy(
-  { contract, resourceType, resourcePath }: Call,
+  { contract, resourceType, resourcePath, operation }: Call,
   known: Resource | undefined,
   changes: Resource,
 ): Resource {
   if (!resourceType) return known ? withChanges(known, changes) : changes;
   const seed = storePath(resourcePath.steps);
   return known
-    ? changeResource(contract, resourceType.name, known, changes, seed)
+    ? changeResource(contract, resourceType.name, known, changes, seed, operation)
     : completeResource(
         contract,
         resourceType.name,
-        receivedResource(contract, resourceType.name, changes),
+        receivedResource(contract, resourceType.name, changes, operation),
         seed,
       );
 }
@@ -58,11 +58,10 @@ function keyIn(resource: Resource, property: string, otherwise: string): string 
   return typeof key === "string" ? key : otherwise;
 }
 
-/** What is sent, without the key that stays and without control information, but for the type. */
+/** What is sent, without the key that stays and without control information, but for the type; the same where it has none. */
 function changesIn(body: Resource, key: string | undefined): Resource {
-  return Object.fromEntries(
-    Object.entries(body).filter(
-      ([name]) => name !== key && (!name.startsWith("@odata.") || name === "@odata.type"),
-    ),
-  );
+  const stays = (name: string) => name !== key && (!name.startsWith("@odata.") || name === "@odata.type");
+  return Object.keys(body).every(stays)
+    ? body
+    : Object.fromEntries(Object.entries(body).filter(([name]) => stays(name)));
 }
