@@ -92,10 +92,15 @@ async function replayOne(
       outcome: "not sent",
       cause: step?.kind === "unmade" ? step.message : "there is nothing to send",
     };
-  const { method, target, headers, body } = step;
+  const { method, target, headers } = step;
+  const asked = async (request: string) => ask(request, { headers: authorization });
+  const body = step.body === undefined ? undefined : await withAddresses(step.body, asked);
   // What another example shows under a key that is to be created is deleted first.
   for (const key of method === "POST" ? keysIn(body) : [])
-    await ask(`DELETE ${target.replace(/\?.*/s, "")}/${encodeURIComponent(key)}`, { headers: authorization });
+    await asked(`DELETE ${target.replace(/\?.*/s, "")}/${encodeURIComponent(key)}`);
+  const referred = /"@odata\.id"\s*:\s*"[^"]*?([^/"]+)"/.exec(body ?? "")?.[1];
+  if (method === "POST" && referred !== undefined && target.endsWith("/$ref"))
+    await asked(`DELETE ${target.slice(0, -"/$ref".length)}/${referred}/$ref`);
   const answer = await ask(`${method} ${target}`, {
     headers: { ...inSmallLetters(headers), ...authorization },
     ...(body === undefined ? {} : { body }),
@@ -116,6 +121,21 @@ async function replayOne(
     outcome: answer.status >= 400 && isBroken(documentation, example) ? "refused as broken" : "wrong",
     cause,
   };
+}
+
+/** The addresses in a body that end in a placeholder lead to a resource that there is. */
+async function withAddresses(body: string, ask: (request: string) => Promise<Answer>): Promise<string> {
+  let bound = body;
+  for (const [address, path = ""] of body.matchAll(
+    /https:\/\/graph\.microsoft\.com\/v1\.0(\/[^"{}]*)\/\{[^"{}]*\}(?=")/g,
+  )) {
+    // Of objects of any kind no page has a list.
+    const { items } = await ask(path === "/directoryObjects" ? "/users" : path);
+    const id = items[0]?.id;
+    if (typeof id === "string")
+      bound = bound.replace(address, `https://graph.microsoft.com/v1.0${path}/${id}`);
+  }
+  return bound;
 }
 
 function keysIn(body: string | undefined): readonly string[] {

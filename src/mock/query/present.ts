@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
+import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import type { Resource } from "../message.ts";
@@ -16,6 +17,8 @@ export interface View {
   readonly type?: TypeContract;
   /** What a relationship of a stored resource leads to: a resource, a list of them, null. */
   readonly follow: Lookup;
+  /** The type of a stored resource by where it lives. */
+  readonly typeOf?: (resource: Resource) => string | undefined;
 }
 
 /**
@@ -24,6 +27,29 @@ export interface View {
  * come as stored, expanded relationships last.
  */
 export function present(resource: Resource, query: Query, view: View): Resource {
+  const { type } = view;
+  const derived = type && derivedType(resource, type, view);
+  if (derived) {
+    const { name } = derived;
+    return { "@odata.type": `#${name}`, ...presentAs(resource, query, { ...view, type: derived }) };
+  }
+  return presentAs(resource, query, view);
+}
+
+/** The type of a resource that is shown where its base type is declared, unless it says its own. */
+function derivedType(
+  resource: Resource,
+  type: TypeContract,
+  { contract, typeOf }: View,
+): TypeContract | undefined {
+  if ("@odata.type" in resource) return undefined;
+  const name = typeOf?.(resource);
+  if (name === undefined || name === type.name || derivesFrom(contract, name, type.name) !== true)
+    return undefined;
+  return typeNamed(contract, name);
+}
+
+function presentAs(resource: Resource, query: Query, view: View): Resource {
   const { contract, type } = view;
   const own = type && (judgingType(contract, type.name, resource) ?? type.name);
   const shown = type && !query.allMembers ? hideMembers(contract, type.name, resource) : resource;
@@ -71,10 +97,10 @@ function expandInto(
   out: Record<string, unknown>,
   resource: Resource,
   { name, collection, query }: Expansion,
-  { contract, follow }: View,
+  { contract, follow, typeOf }: View,
 ): void {
   const { type } = query;
-  const view: View = { contract, follow, ...(type ? { type } : {}) };
+  const view: View = { contract, follow, ...(typeOf ? { typeOf } : {}), ...(type ? { type } : {}) };
   const related = follow(resource, name) ?? (collection ? [] : null);
   if (!Array.isArray(related) || collection === false) {
     // Where a page forgets the word "collection", one resource is what it promises.

@@ -20,7 +20,8 @@ export function answerCollection(
   if (resourcePath.suffix === "$count") {
     return { status, headers: { "content-type": "text/plain" }, text: String(page.total) };
   }
-  const view = { contract, follow: served.store.follow, ...(resourceType ? { type: resourceType } : {}) };
+  const { follow, typeOf } = served.store;
+  const view = { contract, follow, typeOf, ...(resourceType ? { type: resourceType } : {}) };
   const { origin, target } = request;
   const references = resourcePath.suffix === "$ref";
   const json = {

@@ -13,7 +13,8 @@ export function answerResource(
   const query = queryOf(call, false);
   if ("code" in query) return query;
   const { contract, resourceType, served } = call;
-  const view = { contract, follow: served.store.follow, ...(resourceType ? { type: resourceType } : {}) };
+  const { follow, typeOf } = served.store;
+  const view = { contract, follow, typeOf, ...(resourceType ? { type: resourceType } : {}) };
   const json = { "@odata.context": contextOf(call, false, query), ...present(resource, query, view) };
   return { status, headers: preferenceApplied(query), json };
 }

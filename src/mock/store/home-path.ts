@@ -46,22 +46,26 @@ function behindOwnUser(contract: Contract, steps: readonly Step[]): readonly Ste
   const own = ownUserOf(contract);
   const [first, ...rest] = steps;
   if (!own || !first || !isOwn(first, own)) return steps;
-  let [user, me]: (PathNode | undefined)[] = [own.users.key, own.me];
-  const home: Step[] = [{ name: "users", key: own.key, named: own.users, keyed: own.users.key ?? own.users }];
-  for (const { name, key, named, keyed } of rest) {
+  const { users, key } = own;
+  const user = { name: "users", key, named: users, keyed: users.key ?? users };
+  return [user, ...stepsBehind(contract, [users.key, own.me], rest)];
+}
+
+/** Steps as they go on from places that are the same: in the tree behind one of them, where that is documented. */
+export function stepsBehind(
+  contract: Contract,
+  places: readonly [PathNode | undefined, PathNode?],
+  rest: readonly Step[],
+): Step[] {
+  let [one, other] = places;
+  return rest.map(({ name, key, named, keyed }) => {
     const lower = name.toLowerCase();
-    [user, me] = [user?.names.get(lower), me?.names.get(lower)];
-    const at = readable(contract, user, me) ?? named;
-    [user, me] = key === undefined ? [user, me] : [user?.key, me?.key];
-    const behind = key === undefined ? undefined : (readable(contract, user, me) ?? keyed);
-    home.push({
-      name,
-      named: at,
-      ...(key === undefined ? {} : { key }),
-      ...(behind ? { keyed: behind } : {}),
-    });
-  }
-  return home;
+    [one, other] = [one?.names.get(lower), other?.names.get(lower)];
+    const at = readable(contract, one, other) ?? named;
+    [one, other] = key === undefined ? [one, other] : [one?.key, other?.key];
+    const behind = key === undefined ? undefined : (readable(contract, one, other) ?? keyed);
+    return { name, named: at, ...(key === undefined ? {} : { key }), ...(behind ? { keyed: behind } : {}) };
+  });
 }
 
 function isOwn({ name, key }: Step, own: OwnUser): boolean {

@@ -1,7 +1,9 @@
 import type { Contract } from "../../contract/contract.ts";
-import { collectionOf, type Step } from "../route/resource-path.ts";
+import { typeAt } from "../../contract/promise/type-at.ts";
+import { collectionOf, keyedStep, type Step } from "../route/resource-path.ts";
 import { keyByName } from "./alternate-keys.ts";
-import { homePath } from "./home-path.ts";
+import { setsWithin } from "./entity-sets.ts";
+import { homePath, stepsBehind } from "./home-path.ts";
 import type { Resources } from "./resources.ts";
 import type { MockData } from "./supply.ts";
 import type { Written } from "./written.ts";
@@ -23,17 +25,43 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
     // Nobody is shown to be signed in where nothing is taken from examples.
     const place = (path: readonly Step[]) => (data === "shown" ? homePath(contract, path) : path);
     let home = place(steps);
+    // What is behind a reference is behind what it leads to.
+    const goOn = (link: readonly Step[], rest: readonly Step[]): [readonly Step[], number] => {
+      const end = link.at(-1);
+      return [place([...link, ...stepsBehind(contract, [end?.keyed ?? end?.named], rest)]), link.length - 1];
+    };
     for (let index = 0; index < home.length; index++) {
       const step = home[index];
-      if (step?.key === undefined) continue;
-      const collection = resources.collection(collectionOf(home.slice(0, index + 1), step));
+      if (!step) break;
+      const at = home.slice(0, index + 1);
+      if (step.key === undefined) {
+        const link = resources.linkAt(at);
+        if (link) [home, index] = goOn(link, home.slice(index + 1));
+        continue;
+      }
+      const collection = resources.collection(collectionOf(at, step));
       const lower = step.key.toLowerCase();
       if (collection.items.has(lower)) continue;
+      const link = collection.links.get(lower) ?? derivedHome(step, index);
+      if (link) {
+        [home, index] = goOn(link, home.slice(index + 1));
+        continue;
+      }
       const key = collection.aliases.get(lower) ?? keyByName(collection, lower);
       if (key !== undefined) home = place(home.with(index, { ...step, key }));
       else if (!collection.open) break;
     }
     return home;
+  };
+  /** What a set of a base type is asked for may live in that of a derived type. */
+  const derivedHome = ({ named, key }: Step, index: number): readonly Step[] | undefined => {
+    const declared = index > 0 || data !== "shown" ? undefined : typeAt(contract, named)?.name;
+    const lower = key?.toLowerCase() ?? "";
+    for (const { step } of declared === undefined ? [] : setsWithin(contract, declared)) {
+      if (step.named !== named && resources.collection([step]).items.has(lower))
+        return [keyedStep(step, lower)];
+    }
+    return undefined;
   };
   return (steps) => {
     const { revision } = written;

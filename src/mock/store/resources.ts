@@ -4,6 +4,7 @@ import { pathTree } from "../../contract/path/path-tree.ts";
 import type { Resource } from "../message.ts";
 import { holderPath, keyedStep, type Step, storePath } from "../route/resource-path.ts";
 import { type Collection, isOpenFor, itemIn } from "./collection.ts";
+import { firstSingle, linkFirst, type Reach } from "./first-links.ts";
 import { makeCollection, makeItem, makeSingle, type Supply } from "./supply.ts";
 import type { Written } from "./written.ts";
 
@@ -15,6 +16,8 @@ export interface Resources {
   list(steps: readonly Step[]): readonly Resource[] | undefined;
   /** One of a collection, or one that stands alone. */
   resource(steps: readonly Step[]): Resource | undefined;
+  /** The steps to where it lives what stands alone behind steps, where that is a reference. */
+  linkAt(steps: readonly Step[]): readonly Step[] | undefined;
   /** The steps by which a resource was found last. */
   stepsTo(resource: Resource): readonly Step[] | undefined;
   /** The collection as one that is written to: it is never forgotten. Undefined when there is no room for it. */
@@ -28,6 +31,9 @@ const remembered = 40_000;
 export function makeResources(supply: Supply, written: Written): Resources {
   const made = boundedMap<string, Collection>(Math.max(remembered, 4 * supply.items));
   const madeSingles = boundedMap<string, Resource>(remembered);
+  const firstTargets = boundedMap<string, { readonly target: readonly Step[] | null | undefined }>(
+    remembered,
+  );
   const places = new WeakMap<Resource, readonly Step[]>();
   // The steps of a route are the same for every request.
   const found = new WeakMap<readonly Step[], { readonly revision: number; readonly resource: Resource }>();
@@ -46,8 +52,37 @@ export function makeResources(supply: Supply, written: Written): Resources {
       isBelowFirst:
         supply.data === "generated" && isBelow(steps, ({ items }, key) => items.keys().next().value === key),
     });
-    made.set(path, collection, collection.items.size + 1);
+    if (supply.data === "shown") linkFirst(reach, steps, collection, supply.items);
+    made.set(path, collection, collection.items.size + collection.links.size + 1);
     return collection;
+  };
+
+  /** What a place that stands alone refers to before anything is written there; null for nothing. */
+  const firstLinkAt = (steps: readonly Step[], path: string): readonly Step[] | null | undefined => {
+    const known = firstTargets.get(path);
+    if (known) return known.target;
+    const shown = () => embeddedIn(steps) ?? supply.seeds.single(written.originOf(path));
+    const target = supply.data === "shown" ? firstSingle(reach, steps, shown) : undefined;
+    firstTargets.set(path, { target }, 1);
+    return target;
+  };
+
+  const linkAt = (steps: readonly Step[]): readonly Step[] | undefined => {
+    const path = storePath(steps);
+    const link = written.linkAt(path);
+    if (link || written.single(path) !== undefined) return link;
+    return firstLinkAt(steps, path) ?? undefined;
+  };
+
+  /** Whether a client made one of the resources on the way. */
+  const isMade = (steps: readonly Step[]): boolean =>
+    isBelow(steps, ({ items, first, open }, key) => !open && items.has(key) && !first.has(key));
+
+  const reach: Reach = {
+    contract: supply.contract,
+    collection: (steps) => collectionAt(steps),
+    single: linkAt,
+    isMade,
   };
 
   /** Whether something holds of the collection and the lower-case key of a resource on the way. */
@@ -94,6 +129,7 @@ export function makeResources(supply: Supply, written: Written): Resources {
     if (embedded === null || isObject(embedded)) return embedded;
     const known = madeSingles.get(path);
     if (known) return known;
+    if (firstLinkAt(steps, path) === null) return null;
     const single = makeSingle(supply, { named, path, origin: written.originOf(path) });
     if (single) madeSingles.set(path, single, 1);
     return single;
@@ -110,18 +146,26 @@ export function makeResources(supply: Supply, written: Written): Resources {
       places.set(at, steps);
       return at;
     },
+    linkAt,
     stepsTo: (found) => places.get(found),
     list(steps) {
       const last = steps.at(-1);
       if (!last || !exists(steps.slice(0, -1))) return undefined;
       const collection = collectionAt(steps);
       const path = storePath(steps);
-      if (collection.listed?.path === path) return collection.listed.items;
+      const { revision } = written;
+      const { listed } = collection;
+      if (listed?.path === path && listed.revision === revision) return listed.items;
       for (const [key, item] of collection.items) {
         places.set(item, [...steps.slice(0, -1), keyedStep(last, key)]);
       }
       const items = [...collection.items.values()];
-      collection.listed = { path, items };
+      for (const target of collection.links.values()) {
+        const item = resource(target);
+        if (item) items.push(item);
+        if (item) places.set(item, target);
+      }
+      collection.listed = { path, revision, items };
       return items;
     },
     keep(steps) {

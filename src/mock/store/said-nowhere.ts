@@ -4,6 +4,14 @@ export interface SaidNowhere<Fact> {
   readonly source: string;
 }
 
+/** Two relationships of which the one says of its owner what the other says of what it leads to. */
+export interface InverseFact {
+  readonly reference: string;
+  /** The type that has the reference; the inverse is on whatever type the contract has it. */
+  readonly on: string;
+  readonly inverse: string;
+}
+
 /**
  * What neither the structure of pages nor metadata says. Each row is used only where the contract has both of its
  * sides, on whatever type they are.
@@ -15,6 +23,7 @@ export interface GraphFacts {
   readonly alternateKeys: readonly SaidNowhere<{ readonly property: string }>[];
   /** A type that is open to extensions alone, with those that derive from it: each extension has a `_` in its name. */
   readonly extended: readonly SaidNowhere<{ readonly type: string }>[];
+  readonly inverses: readonly SaidNowhere<InverseFact>[];
 }
 
 export const graphFacts: GraphFacts = {
@@ -34,4 +43,42 @@ export const graphFacts: GraphFacts = {
     fact: { type: `microsoft.graph.${name}` },
     source: "https://learn.microsoft.com/graph/extensibility-overview",
   })),
+  inverses: [
+    {
+      fact: { reference: "members", on: "group", inverse: "memberOf" },
+      source: "https://learn.microsoft.com/graph/api/user-list-memberof",
+    },
+    {
+      fact: { reference: "members", on: "directoryRole", inverse: "memberOf" },
+      source: "https://learn.microsoft.com/graph/api/user-list-memberof",
+    },
+    {
+      fact: { reference: "members", on: "administrativeUnit", inverse: "memberOf" },
+      source: "https://learn.microsoft.com/graph/api/user-list-memberof",
+    },
+    {
+      fact: { reference: "owners", on: "group", inverse: "ownedObjects" },
+      source: "https://learn.microsoft.com/graph/api/user-list-ownedobjects",
+    },
+    {
+      fact: { reference: "owners", on: "application", inverse: "ownedObjects" },
+      source: "https://learn.microsoft.com/graph/api/user-list-ownedobjects",
+    },
+    {
+      fact: { reference: "owners", on: "servicePrincipal", inverse: "ownedObjects" },
+      source: "https://learn.microsoft.com/graph/api/serviceprincipal-list-ownedobjects",
+    },
+    {
+      fact: { reference: "manager", on: "user", inverse: "directReports" },
+      source: "https://learn.microsoft.com/graph/api/user-list-directreports",
+    },
+    {
+      fact: { reference: "registeredOwners", on: "device", inverse: "ownedDevices" },
+      source: "https://learn.microsoft.com/graph/api/user-list-owneddevices",
+    },
+    {
+      fact: { reference: "registeredUsers", on: "device", inverse: "registeredDevices" },
+      source: "https://learn.microsoft.com/graph/api/user-list-registereddevices",
+    },
+  ],
 };

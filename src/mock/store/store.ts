@@ -7,13 +7,15 @@ import { keyByName } from "./alternate-keys.ts";
 import { itemIn } from "./collection.ts";
 import { homeOfView } from "./home-path.ts";
 import { makeHomes } from "./homes.ts";
+import { referenceAt } from "./reference.ts";
+import { makeReferences, type References } from "./references.ts";
 import { makeResources } from "./resources.ts";
 import { noSeeds, seedsOf } from "./seeds.ts";
 import type { MockData } from "./supply.ts";
 import { makeWritten } from "./written.ts";
 
 /** The resources of one version of Graph, by their paths. Nothing is made before it is asked for. */
-export interface Store {
+export interface Store extends References {
   /** The resources of a collection, in order; undefined when a resource on the way does not exist. */
   list(steps: readonly Step[]): readonly Resource[] | undefined;
   /** The resource that the steps lead to: one of a collection, or one that stands alone. */
@@ -26,6 +28,8 @@ export interface Store {
   follow(resource: Resource, name: string): unknown;
   /** What the documentation shows as the result of a function, by path or operation. */
   called(path: string, operationId?: string): unknown;
+  /** The type of a stored resource by where it lives, as a qualified name. */
+  typeOf(resource: Resource): string | undefined;
   /** Puts a resource into a collection; false when the store is full, or there is no such collection. */
   put(steps: readonly Step[], key: string, resource: Resource): boolean;
   /** Puts a resource that stands alone; null where none does any more. */
@@ -59,6 +63,7 @@ export function makeStore(
   const written = makeWritten(capacity);
   const resources = makeResources({ contract, seeds, seed, items, data }, written);
   const homeOf = makeHomes(contract, { resources, written, data });
+  const references = makeReferences(contract, { resources, written, homeOf });
   const list = (steps: readonly Step[]) => resources.list(homeOf(steps));
   const resource = (steps: readonly Step[]) => resources.resource(homeOf(steps));
   const put = (steps: readonly Step[], key: string, value: Resource): boolean => {
@@ -81,12 +86,16 @@ export function makeStore(
     },
     list,
     resource,
-    holds: (steps, key) => itemIn(resources.collection(homeOf(steps)), key) !== undefined,
+    holds(steps, key) {
+      const collection = resources.collection(homeOf(steps));
+      return itemIn(collection, key) !== undefined || collection.links.has(key.toLowerCase());
+    },
     knows: (steps, name) => keyByName(resources.collection(homeOf(steps)), name) !== undefined,
     called: (path, operationId) => seeds.called(path, operationId),
     follow(from, name) {
       const own = Object.hasOwn(from, name) ? from[name] : undefined;
-      const steps = own === undefined || Array.isArray(own) ? resources.stepsTo(from) : undefined;
+      const isMore = own === undefined || (typeof own === "object" && own !== null);
+      const steps = isMore ? resources.stepsTo(from) : undefined;
       const last = steps?.at(-1);
       if (!steps || !last) return own;
       const node = last.keyed ?? last.named;
@@ -94,11 +103,20 @@ export function makeStore(
       // What has been found stands at its home already.
       const path = homeOfView(contract, [...steps, { name, named }]);
       // What was written to a collection shows in the resource that holds it.
-      if (Array.isArray(own)) return written.collection(storePath(path)) ? resources.list(path) : own;
+      const isList = Array.isArray(own);
+      if (isList && !written.collection(storePath(path)) && !referenceAt(contract, named)) return own;
+      if (isList) return resources.list(path);
+      const link = resources.linkAt(path);
+      if (link || own !== undefined) return link ? (resources.resource(link) ?? null) : own;
       return typeAt(contract, named)?.collection
         ? (resources.list(path) ?? [])
         : (resources.resource(path) ?? null);
     },
+    typeOf(resource) {
+      const last = resources.stepsTo(resource)?.at(-1);
+      return last && typeAt(contract, last.keyed ?? last.named)?.name;
+    },
+    ...references,
     put,
     putSingle(steps, value) {
       const home = homeOf(steps);

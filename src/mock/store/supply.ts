@@ -7,7 +7,9 @@ import { typeAt } from "../../contract/promise/type-at.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import { hash, Random } from "../generate/random.ts";
 import type { Resource } from "../message.ts";
+import type { Step } from "../route/resource-path.ts";
 import type { Collection } from "./collection.ts";
+import { setsWithin } from "./entity-sets.ts";
 import { keyOf, type SeededResources, seededResources } from "./seeded-resources.ts";
 import type { Seeds } from "./seeds.ts";
 
@@ -57,7 +59,10 @@ export function makeCollection(
     : seededResources(contract, type, seeded ?? [], `${seed}/${origin}`);
   const isRead = operationAt(contract, "GET", named) !== undefined;
   const isUnsaid = shown === undefined || shown.every((seed) => "own" in seed);
-  const open = isUnsaid && !isRead && data === "shown";
+  // What a set of a base type is asked for lives in that of a derived type.
+  const isBase =
+    type !== undefined && named.before?.kind === "root" && setsWithin(contract, type.name).length > 1;
+  const open = isUnsaid && !isRead && !isBase && data === "shown";
   const isBare = data === "generated" && isBelowFirst;
   // Ten thousand resources for each of ten thousand would be too many to expand.
   const wanted = isBare ? 0 : Math.max(isBelowFilled ? 0 : least, shown ? 0 : unseeded);
@@ -73,7 +78,17 @@ export function makeCollection(
     items.set(key, resource);
     filled.add(key);
   }
-  const made = { items, aliases, filled, open, removed: new Set<string>(), weight: 0, listed: undefined };
+  const made = {
+    items,
+    links: new Map<string, readonly Step[]>(),
+    first: new Set(items.keys()),
+    aliases,
+    filled,
+    open,
+    removed: new Set<string>(),
+    weight: 0,
+    listed: undefined,
+  };
   return type ? { type, ...made } : made;
 }
 

@@ -1,7 +1,9 @@
 import { onceFor } from "../../base/once-for.ts";
 import type { Resource } from "../message.ts";
+import type { Step } from "../route/resource-path.ts";
 import { noteNames } from "./alternate-keys.ts";
 import type { Collection } from "./collection.ts";
+import { makeLinks } from "./links.ts";
 import { makeMoves } from "./moves.ts";
 
 /** What clients have written, by path. It cannot be made again, so that there is only room for so much of it. */
@@ -18,6 +20,11 @@ export interface Written {
   keep(path: string, collection: Collection): boolean;
   /** Puts a resource into a collection that is kept. */
   put(collection: Collection, key: string, resource: Resource): void;
+  /** Refers to what lives elsewhere: from a collection that is kept, or from what stands alone. */
+  link(path: string, target: readonly Step[], inside?: { collection: Collection; key: string }): void;
+  unlink(path: string, inside?: { collection: Collection; key: string }): void;
+  /** The steps to where it lives what stands alone at a path, where that is a reference that was written. */
+  linkAt(path: string): readonly Step[] | undefined;
   /** False when there is no room for it. */
   putSingle(path: string, resource: Resource | null): boolean;
   /** Takes a resource out of a collection that is kept, with what was written below it; false when there is no room. */
@@ -30,6 +37,7 @@ export interface Written {
 export function makeWritten(capacity: number): Written {
   const collections = new Map<string, Collection>();
   const singles = new Map<string, Resource | null>();
+  const links = makeLinks();
   const moves = makeMoves();
   let kept = 0;
   let revision = 0;
@@ -38,17 +46,29 @@ export function makeWritten(capacity: number): Written {
 
   const change = (collection: Collection, weight: number): void => {
     revision++;
-    collection.listed = undefined;
     collection.weight += weight;
     kept += weight;
   };
 
-  /** Forgets what was written below a path. */
+  /** Takes away what refers to a resource that is no more. */
+  const release = (path: string): void => {
+    for (const holder of links.release(path)) {
+      const collection = collections.get(holder.path);
+      if (holder.key !== undefined && collection?.links.delete(holder.key)) change(collection, -1);
+    }
+  };
+
+  /** Forgets what was written below a path, and what refers to it or from it. */
   const forget = (path: string): void => {
     moves.forget(path);
+    release(path);
+    links.forgetBelow(path);
     const below = `${path}/`;
     for (const [other, collection] of collections) {
-      if (other.startsWith(below) && collections.delete(other)) kept -= collection.weight;
+      if (!other.startsWith(below) || !collections.delete(other)) continue;
+      kept -= collection.weight;
+      for (const [key, target] of collection.links) links.letGo(target, { path: other, key });
+      for (const key of collection.items.keys()) release(`${other}/${key}`);
     }
     for (const [other, single] of singles) {
       if (other.startsWith(below) && singles.delete(other)) kept -= weightOf(single);
@@ -64,11 +84,13 @@ export function makeWritten(capacity: number): Written {
     originOf: moves.originOf,
     hasRoomFor,
     keep(path, collection) {
-      const weight = [...collection.items.values()].reduce((sum, item) => sum + weightOf(item), 1);
+      const own = [...collection.items.values()].reduce((sum, item) => sum + weightOf(item), 1);
+      const weight = own + collection.links.size;
       if (kept + weight >= capacity) return false;
       kept += weight;
       collection.weight = weight;
       collections.set(path, collection);
+      for (const [key, target] of collection.links) links.hold(target, { path, key });
       return true;
     },
     put(collection, key, resource) {
@@ -77,9 +99,29 @@ export function makeWritten(capacity: number): Written {
       collection.items.set(lower, resource);
       noteNames(collection, lower, resource);
     },
+    link(path, target, inside) {
+      revision++;
+      if (!inside) return links.setSingle(path, target);
+      const { collection, key } = inside;
+      change(collection, collection.links.has(key) ? 0 : 1);
+      collection.links.set(key, target);
+      links.hold(target, { path, key });
+    },
+    unlink(path, inside) {
+      revision++;
+      if (!inside) return links.deleteSingle(path);
+      const { collection, key } = inside;
+      const target = collection.links.get(key);
+      if (!target) return;
+      collection.links.delete(key);
+      links.letGo(target, { path, key });
+      change(collection, -1);
+    },
+    linkAt: links.single,
     putSingle(path, resource) {
       if (!hasRoomFor(resource)) return false;
       revision++;
+      links.deleteSingle(path);
       kept += weightOf(resource) - weightOf(singles.get(path));
       singles.set(path, resource);
       return true;

@@ -14,6 +14,7 @@ import { completeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { keyedStep, storePath } from "../route/resource-path.ts";
 import { alternateKeysOf } from "../store/alternate-keys.ts";
+import { bind, bindingsIn, withoutBindings } from "./bindings.ts";
 import { keyLike, shownKey } from "./shown-key.ts";
 import { answerPromised, full, ownerExists, successOf } from "./write-answer.ts";
 
@@ -30,15 +31,19 @@ export function create(call: Call, body: unknown): ServiceResponse | ErrorRespon
   if (taken) return taken;
   const { key, seed } = asked === undefined ? newKey(call, property) : { key: asked, seed: asked };
   const steps = [...resourcePath.owner, keyedStep(last, key)];
+  const bindings = bindingsIn(call, steps, body);
+  if ("code" in bindings) return bindings;
+  const own = withoutBindings(sent);
   const resource = resourceType
-    ? completeResource(contract, resourceType.name, withKey(call, resourceType, sent, key), seed)
-    : { ...sent, [property]: key };
+    ? completeResource(contract, resourceType.name, withKey(call, resourceType, own, key), seed)
+    : { ...own, [property]: key };
   const answer = answerCreated({ ...call, resourcePath: { ...resourcePath, steps } }, resource);
   // An error leaves everything as it was.
   if ("code" in answer) return answer;
   const path = splitTarget(request.target).path.replace(/\/+$/, "");
   const location = `${request.origin}${path}/${encodeURIComponent(key)}`;
   if (!served.store.put(resourcePath.steps, key, resource)) return full();
+  bind(call, bindings);
   return { ...answer, headers: { ...answer.headers, location } };
 }
 

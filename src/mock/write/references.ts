@@ -4,50 +4,48 @@ import { badRequest, notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { longestUrl, type ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import { collectionOf, resourcePathOf, type Step } from "../route/resource-path.ts";
+import { resourcePathOf, type Step } from "../route/resource-path.ts";
+import type { Linked } from "../store/references.ts";
 import { full, ownerExists } from "./write-answer.ts";
 
 /** Adds, sets or removes a reference between resources (OData 4.01 Protocol, section 11.4.6); the resources stay. */
 export function writeReference(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   const { request, resourcePath, served, url } = call;
   const last = resourcePath.steps.at(-1);
-  if (!last) return notFound(call);
-  const done: ServiceResponse = { status: 204, headers: {} };
+  if (!last || !ownerExists(call)) return notFound(call);
   if (request.method === "DELETE") {
     const named = url.options.get("$id") ?? url.options.get("@odata.id");
-    const steps = named === undefined ? resourcePath.steps : stepsOf(call, named);
-    const target = steps?.at(-1);
-    if (target?.key === undefined) return removeSingle(call, last);
-    const collection = named === undefined ? collectionOf(resourcePath.steps, last) : resourcePath.steps;
-    const path = [...collection.slice(0, -1), { ...last, key: target.key }];
-    if (!served.store.resource(path)) return notFound(call);
-    return served.store.remove(collection, target.key) ? done : full();
+    const key = named === undefined ? last.key : stepsOf(call, named)?.at(-1)?.key;
+    if (named !== undefined && key === undefined) return noResource(named);
+    const steps = [...resourcePath.owner, key === undefined ? last : { ...last, key }];
+    return served.store.unlink(steps) ? { status: 204, headers: {} } : notFound(call);
   }
   const id = isObject(body) ? (body["@odata.id"] ?? body["@id"]) : undefined;
   if (typeof id !== "string")
     return badRequest('the body names no resource: {"@odata.id": "https://..."} is expected');
-  const steps = stepsOf(call, id);
-  const resource = steps && served.store.resource(steps);
-  const key = steps?.at(-1)?.key;
-  if (!resource || key === undefined)
-    return badRequest(`"${id.slice(0, 200)}" leads to no resource of this service`);
-  if (!ownerExists(call)) return notFound(call);
-  // Where a resource stands decides what belongs to it, so that none stands in two places.
-  const copy = { ...resource };
-  const stored =
-    request.method === "POST"
-      ? served.store.put(resourcePath.steps, key, copy)
-      : served.store.putSingle(resourcePath.steps, copy);
-  return stored ? done : full();
+  const target = stepsOf(call, id);
+  const end = target?.at(-1);
+  if (!target || (end?.key === undefined && end?.named.key)) return noResource(id);
+  const linked = served.store.link(resourcePath.steps, target, request.method === "POST");
+  return refusal(linked, id) ?? { status: 204, headers: {} };
 }
 
-function removeSingle({ served, resourcePath, ...call }: Call, last: Step): ServiceResponse | ErrorResponse {
-  if (last.key !== undefined || !served.store.resource(resourcePath.steps))
-    return notFound({ served, resourcePath, ...call });
-  return served.store.putSingle(resourcePath.steps, null) ? { status: 204, headers: {} } : full();
+/** Why a reference could not be added. */
+export function refusal(linked: Linked, id: string): ErrorResponse | undefined {
+  const named = `"${id.slice(0, 200)}"`;
+  if (linked === "linked") return undefined;
+  if (linked === "full") return full();
+  return linked === "twice"
+    ? badRequest(`one of the references that are added exists already: ${named}`)
+    : { status: 404, code: "Request_ResourceNotFound", message: `the resource ${named} does not exist` };
 }
 
-function stepsOf({ contract }: Call, url: string): readonly Step[] | undefined {
+function noResource(id: string): ErrorResponse {
+  return badRequest(`"${id.slice(0, 200)}" leads to no resource of this service`);
+}
+
+/** The steps of an address; undefined where it is none of the service. */
+export function stepsOf({ contract }: Call, url: string): readonly Step[] | undefined {
   if (url.length > longestUrl) return undefined;
   return resourcePathOf(contract, readRequestUrl(url).segments, false)?.steps;
 }

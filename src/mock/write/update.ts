@@ -9,6 +9,7 @@ import { changeResource, withChanges } from "../repair/change-resource.ts";
 import { completeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { collectionOf, storePath } from "../route/resource-path.ts";
+import { bind, bindingsIn, isBinding } from "./bindings.ts";
 import { full, ownerExists, successOf } from "./write-answer.ts";
 
 /** Changes what a request names of a resource (OData 4.01 Protocol, section 11.4.3); its key stays. */
@@ -17,6 +18,8 @@ export function update(call: Call, body: unknown): ServiceResponse | ErrorRespon
   const last = resourcePath.steps.at(-1);
   const known = served.store.resource(resourcePath.steps);
   if (!last || (!known && (last.key !== undefined || !ownerExists(call)))) return notFound(call);
+  const bindings = bindingsIn(call, resourcePath.steps, body);
+  if ("code" in bindings) return bindings;
   const property = keyPropertyOf(resourceType);
   const changes = changesIn(isObject(body) ? body : {}, known && property in known ? property : undefined);
   const resource = changedBy(call, known, changes);
@@ -24,7 +27,9 @@ export function update(call: Call, body: unknown): ServiceResponse | ErrorRespon
   const isSilent = status === 204 || status === 202;
   const answer = isSilent ? { status, headers: {} } : answerResource(call, resource, status);
   // What changes nothing need not be written, and an error leaves everything as it was.
-  if (resource === known || "code" in answer) return answer;
+  if ("code" in answer) return answer;
+  bind(call, bindings);
+  if (resource === known) return answer;
   const stored =
     last.key === undefined
       ? served.store.putSingle(resourcePath.steps, resource)
@@ -60,7 +65,8 @@ function keyIn(resource: Resource, property: string, otherwise: string): string 
 
 /** What is sent, without the key that stays and without control information, but for the type; the same where it has none. */
 function changesIn(body: Resource, key: string | undefined): Resource {
-  const stays = (name: string) => name !== key && (!name.startsWith("@odata.") || name === "@odata.type");
+  const stays = (name: string) =>
+    name !== key && (!name.startsWith("@odata.") || name === "@odata.type") && !isBinding(name);
   return Object.keys(body).every(stays)
     ? body
     : Object.fromEntries(Object.entries(body).filter(([name]) => stays(name)));

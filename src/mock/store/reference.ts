@@ -1,0 +1,61 @@
+import { onceForAll } from "../../base/once-for.ts";
+import type { Contract } from "../../contract/contract.ts";
+import { derivesFrom } from "../../contract/names/inheritance.ts";
+import { findType } from "../../contract/names/type-name.ts";
+import { type PathNode, spellingOf } from "../../contract/path/path-node.ts";
+import { memberBehind, typeAt } from "../../contract/promise/type-at.ts";
+import { membersOf } from "../../metadata/members-of.ts";
+import { setsWithin } from "./entity-sets.ts";
+import { graphFacts, type InverseFact } from "./said-nowhere.ts";
+
+/** A relationship whose resources live elsewhere. */
+export interface Reference {
+  /** The type that what it holds is declared to be of. */
+  readonly type: string;
+  readonly collection: boolean;
+  /** The rows of which it is the one side, or the inverse. */
+  readonly forth: readonly InverseFact[];
+  readonly back: readonly InverseFact[];
+}
+
+/**
+ * What a place of the tree refers to: where a page adds or removes a reference, or the metadata says that what it leads
+ * to is no part of its owner, or a row names it; and an entity set has what it leads to.
+ */
+export const referenceAt = onceForAll((contract: Contract, node: PathNode): Reference | undefined => {
+  const { kind, before, names, key } = node;
+  if (kind !== "name" || !before || before.kind === "root") return undefined;
+  const owner = typeAt(contract, before);
+  const end = typeAt(contract, node);
+  if (owner?.kind !== "type" || owner.collection || end?.kind !== "type") return undefined;
+  if (setsWithin(contract, end.name).length === 0) return undefined;
+  const name = spellingOf(node).toLowerCase();
+  const rows = graphFacts.inverses.map(({ fact }) => fact);
+  const forth = rows.filter((row) => row.reference.toLowerCase() === name && isOn(contract, row, owner.name));
+  const back = rows.filter((row) => row.inverse.toLowerCase() === name);
+  const isSaid =
+    forth.length + back.length > 0 ||
+    names.has("$ref") ||
+    key?.names.has("$ref") ||
+    isApart(contract, owner.name, name);
+  return isSaid ? { type: end.name, collection: end.collection, forth, back } : undefined;
+});
+
+/** Whether a row speaks of resources of a type. */
+export function isOn(contract: Contract, { on }: InverseFact, type: string): boolean {
+  const named = findType(contract, on);
+  return named?.kind === "type" && derivesFrom(contract, type, named.name) === true;
+}
+
+/** The inverse of a row, where the contract has it on what a place of the tree leads to. */
+export function inverseOn(contract: Contract, { inverse }: InverseFact, node: PathNode): boolean {
+  return memberBehind(contract, node, inverse) !== undefined || node.names.has(inverse.toLowerCase());
+}
+
+/** What the metadata has as a relationship that holds nothing itself. */
+function isApart({ metadata }: Contract, type: string, name: string): boolean {
+  if (!metadata) return false;
+  for (const { member } of membersOf(metadata, type).values())
+    if (member.name.toLowerCase() === name) return member.navigation && !member.contained;
+  return false;
+}
