@@ -7,6 +7,8 @@ import { UsageError } from "../src/base/usage-error.ts";
 import type { Severity } from "../src/rules/assertion.ts";
 import { measureChangelog } from "./changelog/measure-changelog.ts";
 import { changelogTarget, listChangelog, renderChangelog } from "./changelog/render-changelog.ts";
+import { measureCrowd } from "./crowd/measure-crowd.ts";
+import { renderCrowd } from "./crowd/render-crowd.ts";
 import { measureDiff } from "./diff/measure-diff.ts";
 import { renderTable as renderDiff } from "./diff/render-table.ts";
 import { measureGate } from "./gate/measure-gate.ts";
@@ -28,6 +30,7 @@ import { measureVerify } from "./verify/measure-verify.ts";
 import { renderTable as renderVerify } from "./verify/render-table.ts";
 
 const usage = `Usage: npm run bench -- mock                            the mock beside Prism's and a bare node:http handler
+       npm run bench -- crowd                           200 connections on a mock of all of Graph v1.0, beside a bare handler
        npm run bench -- verify                          time and memory of verify on all pages of Graph v1.0
        npm run bench -- diff                            time and memory of diff on a year of Graph v1.0
        npm run bench -- replay                          every documented example played against the mock, by cause
@@ -51,6 +54,12 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     const results = await measureMock(outside);
     process.stdout.write(renderMock(results));
     return keep("mock", results);
+  }
+  if (name === "crowd" && rest.length === 0) {
+    const results = await measureCrowd(outside);
+    process.stdout.write(renderCrowd(results));
+    await keep("crowd", results);
+    return results.targets.every(({ met }) => met) ? 0 : 1;
   }
   if (name === "verify" && rest.length === 0) {
     const results = await measureVerify(outside);

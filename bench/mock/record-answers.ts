@@ -10,7 +10,10 @@ const ofTheConnection = ["connection", "date", "keep-alive", "transfer-encoding"
  * Sends every request once and writes down what the mock answered, byte for byte.
  * @throws Error when it refuses one of them: the figures would be about something else
  */
-export async function recordAnswers(server: Server, files: SizeFiles): Promise<void> {
+export async function recordAnswers(
+  server: Server,
+  files: Pick<SizeFiles, "all" | "answers">,
+): Promise<void> {
   const answers: Record<string, unknown> = {};
   const refused: string[] = [];
   for (const { method, target, body } of files.all) {

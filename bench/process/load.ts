@@ -9,6 +9,8 @@ export interface Load {
   readonly refused: number;
   /** How much of a core the loader itself needed, 0 to 1. */
   readonly busy: number;
+  /** How long half of the requests waited at most, 99 of 100, and the last. */
+  readonly milliseconds: { readonly half: number; readonly p99: number; readonly longest: number };
 }
 
 const loader = fileURLToPath(new URL("../servers/load.js", import.meta.url));

@@ -15,6 +15,7 @@ const requests = JSON.parse(readFileSync(file, "utf8")).map(({ method, target, b
   );
 });
 const tally = { answered: 0, refused: 0, bytes: 0 };
+const waits = [];
 const started = performance.now();
 const until = started + Number(seconds) * 1000;
 let next = 0;
@@ -34,7 +35,9 @@ function converse() {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), "localhost");
     let text = "";
+    let asked = 0;
     const ask = () => {
+      asked = performance.now();
       socket.write(requests[next++ % requests.length]);
     };
     socket.setNoDelay(true);
@@ -49,6 +52,7 @@ function converse() {
       tally.bytes += text.length;
       if (performance.now() > until) return socket.destroy();
       tally.answered++;
+      waits.push(performance.now() - asked);
       if (text.charAt(9) !== "2") tally.refused++;
       text = "";
       ask();
@@ -60,4 +64,9 @@ await Promise.all(Array.from({ length: Number(connections) }, converse));
 const elapsed = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage();
 const busy = (user + system) / 1e6 / elapsed;
-process.stdout.write(JSON.stringify({ ...tally, perSecond: tally.answered / Number(seconds), busy }));
+waits.sort((one, other) => one - other);
+const waited = (share) => waits[Math.min(waits.length - 1, Math.floor(waits.length * share))];
+const slowest = { half: waited(0.5), p99: waited(0.99), longest: waits.at(-1) };
+process.stdout.write(
+  JSON.stringify({ ...tally, perSecond: tally.answered / Number(seconds), busy, milliseconds: slowest }),
+);
