@@ -7,6 +7,7 @@ import { answerFunction } from "./answer-function.ts";
 import { answerProperty } from "./answer-property.ts";
 import { answerResource } from "./answer-resource.ts";
 import { answerContent, answerValue } from "./answer-value.ts";
+import { withinView } from "./within-view.ts";
 
 /** Answers a GET: from the store, or, behind a function, from what the documentation shows. */
 export function read(call: Call): ServiceResponse | ErrorResponse {
@@ -20,7 +21,7 @@ export function read(call: Call): ServiceResponse | ErrorResponse {
   const isCollection = !keyed && (type?.collection ?? resourcePath.node.key !== undefined);
   if (isCollection && type?.kind !== "primitive" && type?.kind !== "enum") {
     const resources = served.store.list(resourcePath.steps);
-    return resources ? answerCollection(call, resources, status) : notFound(call);
+    return resources ? answerCollection(call, withinView(call, resources), status) : notFound(call);
   }
   const resource = served.store.resource(resourcePath.steps);
   if (!resource) {

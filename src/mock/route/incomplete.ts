@@ -23,7 +23,9 @@ export function refuseIncomplete({ operation, contract, url, request }: Call): E
   // A link of the service has all that it needs in its token.
   if (operation.query === undefined || options.has("$skiptoken") || options.has("$deltatoken"))
     return undefined;
-  const missing = neededOptions(contract, operation).find((name) => !options.has(name.toLowerCase()));
+  const missing = neededOptions(contract, operation).find(
+    (name) => (options.get(name.toLowerCase()) ?? "") === "",
+  );
   return missing === undefined
     ? undefined
     : badRequest(`the query option '${missing}' is missing, which the page of ${operation.id} requires`);

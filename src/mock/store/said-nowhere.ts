@@ -12,13 +12,21 @@ export interface InverseFact {
   readonly inverse: string;
 }
 
+/** A name under which the resources of another collection of the same owner appear. */
+export interface View {
+  readonly view: string;
+  readonly of: string;
+  /** The options of the query between whose dates they are, by what says when they begin and end. */
+  readonly between?: readonly [from: string, until: string];
+}
+
 /**
  * What neither the structure of pages nor metadata says. Each row is used only where the contract has both of its
  * sides, on whatever type they are.
  */
 export interface GraphFacts {
   /** A name under which the resources of another collection of the same owner appear. */
-  readonly views: readonly SaidNowhere<{ readonly view: string; readonly of: string }>[];
+  readonly views: readonly SaidNowhere<View>[];
   /** A property whose value a path may give in place of the key. */
   readonly alternateKeys: readonly SaidNowhere<{ readonly property: string }>[];
   /** A type that is open to extensions alone, with those that derive from it: each extension has a `_` in its name. */
@@ -29,7 +37,7 @@ export interface GraphFacts {
 export const graphFacts: GraphFacts = {
   views: [
     {
-      fact: { view: "calendarView", of: "events" },
+      fact: { view: "calendarView", of: "events", between: ["startDateTime", "endDateTime"] },
       source: "https://learn.microsoft.com/graph/api/user-list-calendarview",
     },
   ],
