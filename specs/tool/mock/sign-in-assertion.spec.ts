@@ -125,6 +125,19 @@ describe("an assertion that the client signed", () => {
     );
   });
 
+  it("is judged by dates that are written as text, too, and by no other text", async () => {
+    const dated = (exp: unknown, nbf?: unknown) => JSON.parse(JSON.stringify({ ...byClient, exp, nbf }));
+    await accept({ claims: dated(`${seconds + 600}`, `${seconds}`) });
+    await refuse(
+      { claims: dated(`${seconds}`) },
+      "401 invalid_client AADSTS700024: Client assertion is not within its valid time range.",
+    );
+    await refuse(
+      { claims: dated("tomorrow") },
+      "400 invalid_request AADSTS50027: JWT token is invalid or malformed.",
+    );
+  });
+
   it("is refused more than five minutes before it becomes valid", async () => {
     await accept({ claims: { ...byClient, nbf: seconds + 300 } });
     await refuse(

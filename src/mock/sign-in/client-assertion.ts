@@ -103,14 +103,21 @@ function wrongFederatedClaims({ iss, sub, aud }: JWTPayload): Denial | undefined
   );
 }
 
-function outOfTime({ exp, nbf }: JWTPayload, now: Date): Denial | undefined {
-  if (typeof exp !== "number") return badRequest(50027, "JWT token is invalid or malformed.");
+function outOfTime(claims: JWTPayload, now: Date): Denial | undefined {
+  const [exp, nbf] = [secondsOf(claims.exp), secondsOf(claims.nbf)];
+  if (exp === undefined) return badRequest(50027, "JWT token is invalid or malformed.");
   const seconds = now.getTime() / 1000;
   // Entra allows clocks to differ by five minutes at the beginning.
-  const begun = typeof nbf !== "number" || nbf <= seconds + 300;
+  const begun = nbf === undefined || nbf <= seconds + 300;
   if (begun && seconds < exp) return undefined;
   const span = `Current time: ${now.toISOString()}, assertion valid from ${iso(nbf ?? 0)}, expiry time of assertion ${iso(exp)}.`;
   return badClient(700024, `Client assertion is not within its valid time range. ${span}`);
+}
+
+/** A date of a claim; MSAL for .NET writes it as text, and Entra takes it. */
+function secondsOf(claim: unknown): number | undefined {
+  if (typeof claim === "string" && /^\d+$/.test(claim)) return Number(claim);
+  return typeof claim === "number" ? claim : undefined;
 }
 
 function iso(seconds: number): string {
