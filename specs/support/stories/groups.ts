@@ -26,6 +26,7 @@ export async function tellOfGroups({ step, refused }: Teller, app: Caller): Prom
       (created) => expect(created).toMatchObject({ displayName: "Library Assist", mailNickname: "library" }),
     ),
   );
+  await refused("what is required is missing", 400, () => app.post("/groups", { description: "None" }));
   const members = `/groups/${group}/members`;
   await step(
     "it has that owner",

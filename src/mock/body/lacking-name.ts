@@ -2,7 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
-import { examplesOfOperation } from "../../contract/page-content.ts";
+import { examplesOfOperation, operationsOfPage } from "../../contract/page-content.ts";
 import { exampleOperation } from "../../contract/path/example-operation.ts";
 import type { Call } from "../route/call.ts";
 
@@ -20,14 +20,9 @@ export function lackingName(call: Call, operation: Operation, value: unknown): s
 }
 
 const requiredNames = onceForAll((contract: Contract, operation: Operation): readonly string[] => {
-  const { parameters, requestBody, path } = operation;
-  const type =
-    parameters.length === 0 && requestBody?.kind === "type"
-      ? typeNamed(contract, requestBody.name)
-      : undefined;
-  const required = [...parameters, ...(type?.properties ?? [])].filter(
-    (property) => property.required && !property.readOnly && !path.includes(property.name),
-  );
+  const [first = [], ...others] = pagesOf(contract, operation).map((one) => calledRequired(contract, one));
+  // What one of several pages requires for its own purpose is not what the others need.
+  const required = first.filter((name) => others.every((names) => names.includes(name)));
   const bodies = examplesOfOperation(contract, operation)
     .filter(
       (example) =>
@@ -35,5 +30,20 @@ const requiredNames = onceForAll((contract: Contract, operation: Operation): rea
     )
     .map(({ request: { body } }) => (body === undefined ? {} : body.json?.value))
     .filter(isObject);
-  return required.map(({ name }) => name).filter((name) => bodies.every((body) => name in body));
+  return required.filter((name) => bodies.every((body) => name in body));
 });
+
+/** What each page says of the operation that they document together. */
+function pagesOf(contract: Contract, { id, file, pages = [file] }: Operation): readonly Operation[] {
+  return pages.flatMap((page) => operationsOfPage(contract, page).filter((one) => one.id === id));
+}
+
+function calledRequired(contract: Contract, { parameters, requestBody, path }: Operation): string[] {
+  const type =
+    parameters.length === 0 && requestBody?.kind === "type"
+      ? typeNamed(contract, requestBody.name)
+      : undefined;
+  return [...parameters, ...(type?.properties ?? [])]
+    .filter((property) => property.required && !property.readOnly && !path.includes(property.name))
+    .map(({ name }) => name);
+}

@@ -79,10 +79,13 @@ function takenKey(
           .map((property) => ({ property, value: keyOf(sent[property]) }))
           .find(({ value }) => value !== undefined && store.knows(resourcePath.steps, value));
   if (!taken) return undefined;
-  const isBad = !operation?.responses.some(({ status }) => status === 409);
-  const status = isBad && operation?.responses.some((response) => response.status === 400) ? 400 : 409;
+  const documents = (status: number) => operation?.responses.some((response) => response.status === status);
+  // The directory calls a name that another object has a bad request, not a conflict.
+  const isBad = !documents(409) && (documents(400) || taken.property !== keyPropertyOf(resourceType));
   const message = `another resource has "${String(taken.value).slice(0, 200)}" for its "${taken.property}"`;
-  return { status, code: status === 409 ? "Conflict" : "BadRequest", message };
+  return isBad
+    ? { status: 400, code: "Request_BadRequest", message }
+    : { status: 409, code: "Conflict", message };
 }
 
 /** A key that no resource of the collection has or had, as far as the type leaves a choice. */
