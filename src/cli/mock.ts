@@ -11,7 +11,7 @@ import type { Command, OptionValues, Terminal } from "./command.ts";
 import { readBasis } from "./contract-basis.ts";
 import { metadataOption } from "./metadata-option.ts";
 import { mockGreeting } from "./mock-greeting.ts";
-import { logLine } from "./request-log.ts";
+import { leniencyLine, logLine } from "./request-log.ts";
 
 /** `mock`: serve the embedded Graph service. */
 export const mock: Command = {
@@ -39,6 +39,7 @@ export const mock: Command = {
       text: "the permissions in tokens, with commas (default: every documented one)",
     },
     metadataOption,
+    { name: "lenient", text: "take what a client newer than the pages sends, and tell of each thing once" },
     { name: "fault", value: "NAME", text: "break one promise, see below" },
   ],
   notes: [
@@ -46,6 +47,8 @@ export const mock: Command = {
     "folder, too. What is written is kept in memory.",
     "A token comes from POST /{tenant}/oauth2/v2.0/token, for any client id and secret; a user's with",
     "grant_type=password. The first lines that it prints can be pasted to get one and to use it.",
+    "--lenient keeps undocumented names of bodies, takes query options and operators that no page lists,",
+    "and reads a text for a Boolean.",
     "",
     "Faults, each of which breaks one promise and nothing else:",
     "",
@@ -59,6 +62,7 @@ export const mock: Command = {
       ...settings,
       contracts,
       ...(fault ? { fault: fault.name } : {}),
+      ...(values.lenient === undefined ? {} : { lenient: (what) => terminal.out(leniencyLine(what)) }),
       onAnswer: (request, response) => terminal.out(logLine(request, response)),
     });
     try {

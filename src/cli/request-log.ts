@@ -13,6 +13,11 @@ export function logLine(request: ServiceRequest, response: ServiceResponse): str
   return why === "" ? first : `${first}    ${shown(why, 300)}\n`;
 }
 
+/** What the log says of something that only a lenient service takes. */
+export function leniencyLine(what: string): string {
+  return `    lenient: ${shown(what, 300)}\n`;
+}
+
 /** The statuses of the answers in a batch. */
 function statusesIn({ status, json }: ServiceResponse): string {
   const responses = status === 200 && isObject(json) ? json.responses : undefined;

@@ -66,6 +66,7 @@ function carryOut(
   if (isOnly(route, "$batch")) return answerBatch(request, served.version, (inner) => answer(service, inner));
   const { resourcePath } = route;
   if (!resourcePath) return noSuchPath(route.url.segments);
+  service.leniency?.(request);
   const kept = served.kept(resourcePath, request, () =>
     perform({ request, contract: served.contract, ...route, served, resourcePath }),
   );

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Contract } from "../contract/contract.ts";
 import { shownErrorsOf } from "./errors/shown-errors.ts";
 import type { Fault } from "./faults/fault.ts";
+import { type Leniency, makeLeniency } from "./lenient/leniency.ts";
+import { loosened } from "./lenient/loosened.ts";
 import type { ServiceRequest } from "./message.ts";
 import { makeRoutes, type Routes, type ServedVersion } from "./route/route.ts";
 import { makeSignIn, type SignIn } from "./sign-in/sign-in.ts";
@@ -25,6 +27,11 @@ export interface ServiceOptions {
   readonly fault?: Fault;
   /** Answers every so many requests of a client with 429. */
   readonly throttle?: Throttle;
+  /**
+   * Takes what a client newer than the pages sends: names, query options and operators that they say nothing of, and
+   * texts for Booleans. Told of each thing once, by its name.
+   */
+  readonly lenient?: (what: string) => void;
   /** The time of the answers; the clock's unless said. */
   readonly now?: () => Date;
   /** Names the answer to a request (`request-id`); a new one unless said. Requests may come in any order. */
@@ -45,6 +52,7 @@ export interface Service {
   readonly signIn: SignIn;
   readonly fault?: Fault;
   readonly throttle?: Throttle;
+  readonly leniency?: Leniency;
   readonly now: () => Date;
   readonly newId: (request: ServiceRequest) => string;
   /** Graph requests served, those in batches among them. */
@@ -53,21 +61,25 @@ export interface Service {
 
 /** Makes a service over contracts; nothing listens yet. */
 export function makeService(options: ServiceOptions): Service {
-  const { now = () => new Date(), fault } = options;
+  const { now = () => new Date(), fault, lenient } = options;
   const settings = {
     seed: options.seed ?? 1,
     items: options.items ?? 0,
     capacity: options.capacity ?? 200_000,
     data: options.data ?? "shown",
   };
-  const versions = options.contracts.map((contract): [string, ServedVersion] => {
+  const versions = options.contracts.map((strict): [string, ServedVersion] => {
+    const contract = lenient ? loosened(strict) : strict;
     const store = makeStore(contract, settings);
     const shownErrors = shownErrorsOf(contract);
     // What a fault changes is not to be found again.
     const kept: KeptAnswers = fault
       ? (_place, _request, read) => read()
       : makeKeptAnswers(() => store.revision);
-    return [contract.version, { version: contract.version, contract, store, shownErrors, kept }];
+    return [
+      contract.version,
+      { version: contract.version, contract, lenient: lenient !== undefined, store, shownErrors, kept },
+    ];
   });
   const served = new Map(versions);
   return {
@@ -80,6 +92,7 @@ export function makeService(options: ServiceOptions): Service {
     }),
     ...(fault ? { fault } : {}),
     ...(options.throttle ? { throttle: options.throttle } : {}),
+    ...(lenient ? { leniency: makeLeniency(options.contracts, served, lenient) } : {}),
     now,
     newId: options.newId ?? countedIds(),
     requests: 0,

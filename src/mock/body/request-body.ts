@@ -8,6 +8,7 @@ import { headerValue } from "../../http/http-message.ts";
 import { body as requestBody } from "../../rules/request/body.ts";
 import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
+import { booleansRead } from "../lenient/booleans-read.ts";
 import type { Call } from "../route/call.ts";
 import { lackingName } from "./lacking-name.ts";
 import { inParametersLetters } from "./parameter-letters.ts";
@@ -42,12 +43,12 @@ function nothingSent(call: Call): SentBody | ErrorResponse {
 }
 
 function readBody(call: Call): SentBody | ErrorResponse {
-  const { request, contract, operation } = call;
+  const { request, operation } = call;
   const media = mediaOf(request);
   if (!isJson(media) && takesBytes(call, media)) return {};
   const read = sentJson(request);
   if ("code" in read) return read;
-  const json = operation ? { ...read, value: inParametersLetters(contract, operation, read.value) } : read;
+  const json = operation ? { ...read, value: asMeant(call, operation, read.value) } : read;
   if (operation && !isObject(json.value)) return badRequest("the body is no JSON object");
   const failure = isPlainlyRight(call, json.value) ? undefined : judged(call, media, json);
   if (failure !== undefined) return badRequest(failure);
@@ -58,6 +59,14 @@ function readBody(call: Call): SentBody | ErrorResponse {
       blank(call, operation, json.value) ??
       lackingName(call, operation, json.value));
   return wrong ? badRequest(wrong) : { value: json.value };
+}
+
+/** What was sent, by the names of the pages; what a lenient service takes for a Boolean is one. */
+function asMeant({ contract, served, type }: Call, operation: Operation, sent: unknown): unknown {
+  const named = inParametersLetters(contract, operation, sent);
+  return served.lenient
+    ? booleansRead(contract, operation, operation.requestBody ?? type, named).value
+    : named;
 }
 
 /** What is the documented type as it is stored: where that has nothing against a body, nothing else has. */

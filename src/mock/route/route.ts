@@ -85,6 +85,8 @@ function typeOf(resourcePath: ResourcePath, operation: Operation | undefined): T
 export interface ServedVersion {
   readonly version: GraphVersion;
   readonly contract: Contract;
+  /** Takes what no page tells of; the contract is loosened already. */
+  readonly lenient: boolean;
   readonly store: Store;
   readonly shownErrors: ShownErrors;
   readonly kept: KeptAnswers;
