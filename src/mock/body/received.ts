@@ -9,6 +9,7 @@ import type { Resource } from "../message.ts";
 import { changeAt } from "../repair/change-at.ts";
 import { isContent } from "../repair/clear-resource.ts";
 import { rightType } from "../repair/right-type.ts";
+import { graphFacts } from "../store/said-nowhere.ts";
 import { shownNames } from "./parameter-letters.ts";
 
 /**
@@ -60,10 +61,14 @@ function receivedObject(contract: Contract, declared: string, sent: Resource): R
   const said = annotation === undefined ? {} : { "@odata.type": annotation };
   const own = Object.entries(sent).flatMap(([name, value]) => {
     const property = type?.properties.find((other) => other.name === name);
-    if (!property && !isContent(name, type)) return [];
+    if ((!property && !isContent(name, type)) || isSecret(type?.name, name)) return [];
     return [[name, property ? receivedValue(contract, property, value) : value] as const];
   });
   return { ...said, ...Object.fromEntries(own) };
+}
+
+function isSecret(type: string | undefined, name: string): boolean {
+  return graphFacts.secrets.some(({ fact }) => fact.type === type && fact.property === name);
 }
 
 function receivedValue(contract: Contract, property: Property, value: unknown): unknown {

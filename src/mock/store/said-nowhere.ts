@@ -32,6 +32,8 @@ export interface GraphFacts {
   /** A type that is open to extensions alone, with those that derive from it: each extension has a `_` in its name. */
   readonly extended: readonly SaidNowhere<{ readonly type: string }>[];
   readonly inverses: readonly SaidNowhere<InverseFact>[];
+  /** What is taken, and given to nobody. */
+  readonly secrets: readonly SaidNowhere<{ readonly type: string; readonly property: string }>[];
 }
 
 export const graphFacts: GraphFacts = {
@@ -51,6 +53,12 @@ export const graphFacts: GraphFacts = {
     fact: { type: `microsoft.graph.${name}` },
     source: "https://learn.microsoft.com/graph/extensibility-overview",
   })),
+  secrets: [
+    {
+      fact: { type: "microsoft.graph.passwordProfile", property: "password" },
+      source: "https://learn.microsoft.com/graph/api/resources/passwordprofile",
+    },
+  ],
   inverses: [
     {
       fact: { reference: "members", on: "group", inverse: "memberOf" },

@@ -15,6 +15,7 @@ import type { Call } from "../route/call.ts";
 import { keyedStep, storePath } from "../route/resource-path.ts";
 import { alternateKeysOf } from "../store/alternate-keys.ts";
 import { bind, bindingsIn, withoutBindings } from "./bindings.ts";
+import { shownDefaults } from "./shown-defaults.ts";
 import { keyLike, shownKey } from "./shown-key.ts";
 import { answerPromised, full, ownerExists, successOf } from "./write-answer.ts";
 
@@ -35,7 +36,12 @@ export function create(call: Call, body: unknown): ServiceResponse | ErrorRespon
   if ("code" in bindings) return bindings;
   const own = withoutBindings(sent);
   const resource = resourceType
-    ? completeResource(contract, resourceType.name, withKey(call, resourceType, own, key), seed)
+    ? completeResource(
+        contract,
+        resourceType.name,
+        { ...defaultsOf(call, resourceType), ...withKey(call, resourceType, own, key) },
+        seed,
+      )
     : { ...own, [property]: key };
   const answer = answerCreated({ ...call, resourcePath: { ...resourcePath, steps } }, resource);
   // An error leaves everything as it was.
@@ -55,6 +61,10 @@ function answerCreated(call: Call, resource: Resource): ServiceResponse | ErrorR
   // Something else than the resource comes back: an operation that goes on, a result.
   const isOther = promised && resourceType && agreesNot(contract, promised, resourceType.name);
   return isOther ? answerPromised(call, promised, status) : answerResource(call, resource, status);
+}
+
+function defaultsOf({ contract, operation }: Call, type: TypeContract): Resource {
+  return operation ? shownDefaults(contract, operation, type) : {};
 }
 
 /** What was sent, with its key where anybody says that the resource has one to show. */

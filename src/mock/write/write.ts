@@ -4,6 +4,7 @@ import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { actionEffects } from "./action-effects.ts";
+import { answerAskedIds } from "./asked-ids.ts";
 import { create } from "./create.ts";
 import { writeReference } from "./references.ts";
 import { remove } from "./remove.ts";
@@ -46,5 +47,5 @@ export function act(call: Call, body: unknown): ServiceResponse | ErrorResponse 
   const status = successOf(call, 204);
   const promised = operation?.responses.find((response) => response.status === status)?.body;
   if (status === 204 || !promised) return { status, headers: {} };
-  return answerPromised(call, promised, status);
+  return answerAskedIds(call, promised, body, status) ?? answerPromised(call, promised, status);
 }

@@ -1,0 +1,42 @@
+import { isObject } from "../../base/is-object.ts";
+import { onceForAll } from "../../base/once-for.ts";
+import type { Contract, Operation, TypeContract } from "../../contract/contract.ts";
+import { enumNamed } from "../../contract/names/type-named.ts";
+import { examplesOfOperation } from "../../contract/page-content.ts";
+import { exampleOperation } from "../../contract/path/example-operation.ts";
+import type { Resource } from "../message.ts";
+
+/**
+ * What the service itself sets where something is created: the Booleans and members that the answers of all examples of
+ * the operation show alike, and none of their requests sends (`isDraft` of a message).
+ */
+export const shownDefaults = onceForAll(
+  (contract: Contract, operation: Operation, type: TypeContract): Resource => {
+    const shown = examplesOfOperation(contract, operation).flatMap((example) => {
+      const { request, response } = example;
+      const of = exampleOperation(contract, example);
+      if (!of || !isSame(of, operation) || (response?.status ?? 200) >= 300) return [];
+      const [sent, answered] = [request.body?.json?.value, response?.body?.json?.value];
+      return isObject(sent) && isObject(answered) ? [{ sent, answered }] : [];
+    });
+    const names = type.properties.flatMap(({ name, type: { kind, name: of, collection } }) => {
+      const isChoice = kind === "enum" || enumNamed(contract, of) !== undefined;
+      return !collection && (of === "Edm.Boolean" || isChoice) ? [name] : [];
+    });
+    return Object.fromEntries(
+      names.flatMap((name): [string, unknown][] => {
+        const [value, ...others] = shown.map(({ sent, answered }) =>
+          name in sent ? undefined : answered[name],
+        );
+        const isAlike = value !== undefined && value !== null && others.every((other) => other === value);
+        return isAlike ? [[name, value]] : [];
+      }),
+    );
+  },
+);
+
+/** The page that creates a message below `/me` creates one below a user, too. */
+function isSame(one: Operation, other: Operation): boolean {
+  const last = ({ path }: Operation) => path.slice(path.lastIndexOf("/"));
+  return one.method === other.method && last(one) === last(other);
+}
