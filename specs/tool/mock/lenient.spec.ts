@@ -75,6 +75,31 @@ describe("a lenient service", () => {
     expect((await ask("/berths?$filter=startswith(name,'s')")).status).toBe(200);
   });
 
+  it("keeps them where a table of parameters is all that a page says, and where only extensions are open", async () => {
+    const events = contractOfPages({
+      "resources/event.md": resourcePage("event", {
+        properties: ["|id|String|The key. Read-only.|", "|subject|String|What it is about.|"],
+        json: { id: "String", subject: "String" },
+      }).replace('"blockType":"resource"', '"blockType":"resource","openType":true'),
+      "api/event-list.md": apiPage("List events", "GET /events", {
+        response: "`200 OK` response code and a collection of [event](../resources/event.md) objects",
+      }),
+      "api/event-post.md": apiPage("Create event", "POST /events", {
+        parameters: ["|subject|String|What it is about.|"],
+        response: "`201 Created` response code and an [event](../resources/event.md) object",
+      }),
+    });
+    const body = { subject: "tea", mood: "good" };
+    const { ask } = await askedOf([events], { lenient: () => {} });
+    expect((await ask("POST /events", { body })).body).toMatchObject(body);
+    expect((await ask("/events?$filter=mood eq 'good'&$select=mood")).items).toMatchObject([
+      { mood: "good" },
+    ]);
+    const strict = await askedOf([events]);
+    expect((await strict.ask("POST /events", { body })).status).toBe(400);
+    expect((await strict.ask("/events?$select=mood")).status).toBe(400);
+  });
+
   it("refuses what breaks a type all the same, and what cannot be read", async () => {
     const { ask, told } = await lenientOne();
     expect((await ask("POST /berths", { body: { length: "long" } })).status).toBe(400);

@@ -55,7 +55,7 @@ function readBody(call: Call): SentBody | ErrorResponse {
   const wrong =
     operation &&
     (wrongType(call, operation, json.value) ??
-      unknownName(call, operation, json.value) ??
+      (call.served.lenient ? undefined : unknownName(call, operation, json.value)) ??
       blank(call, operation, json.value) ??
       lackingName(call, operation, json.value));
   return wrong ? badRequest(wrong) : { value: json.value };

@@ -18,8 +18,9 @@ export function loosened(contract: Contract): Contract {
   };
 }
 
+/** Open to any name, not only to those of extensions: nobody says that all of it is documented. */
 function openType(type: TypeContract): TypeContract {
-  return { ...type, open: true, properties: type.properties.map(silent) };
+  return { ...type, open: true, complete: false, properties: type.properties.map(silent) };
 }
 
 /** Of which no page says how it can be filtered or sorted by. */
