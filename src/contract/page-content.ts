@@ -22,3 +22,11 @@ export function examplesOfOperation(
 export function operationsOfPage(contract: Contract, file: string): readonly Operation[] {
   return operationsByPage(contract).get(file) ?? [];
 }
+
+/** What each page says alone of the operation that they document together. */
+export function operationPages(
+  contract: Contract,
+  { id, file, pages = [file] }: Operation,
+): readonly Operation[] {
+  return pages.flatMap((page) => operationsOfPage(contract, page).filter((one) => one.id === id));
+}

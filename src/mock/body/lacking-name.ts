@@ -2,7 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
-import { examplesOfOperation, operationsOfPage } from "../../contract/page-content.ts";
+import { examplesOfOperation, operationPages } from "../../contract/page-content.ts";
 import { exampleOperation } from "../../contract/path/example-operation.ts";
 import type { Call } from "../route/call.ts";
 
@@ -20,7 +20,9 @@ export function lackingName(call: Call, operation: Operation, value: unknown): s
 }
 
 const requiredNames = onceForAll((contract: Contract, operation: Operation): readonly string[] => {
-  const [first = [], ...others] = pagesOf(contract, operation).map((one) => calledRequired(contract, one));
+  const [first = [], ...others] = operationPages(contract, operation).map((one) =>
+    calledRequired(contract, one),
+  );
   // What one of several pages requires for its own purpose is not what the others need.
   const required = first.filter((name) => others.every((names) => names.includes(name)));
   const bodies = examplesOfOperation(contract, operation)
@@ -32,11 +34,6 @@ const requiredNames = onceForAll((contract: Contract, operation: Operation): rea
     .filter(isObject);
   return required.filter((name) => bodies.every((body) => name in body));
 });
-
-/** What each page says of the operation that they document together. */
-function pagesOf(contract: Contract, { id, file, pages = [file] }: Operation): readonly Operation[] {
-  return pages.flatMap((page) => operationsOfPage(contract, page).filter((one) => one.id === id));
-}
 
 function calledRequired(contract: Contract, { parameters, requestBody, path }: Operation): string[] {
   const type =

@@ -6,6 +6,7 @@ import type { Call } from "../route/call.ts";
 import { actionEffects } from "./action-effects.ts";
 import { answerAskedIds } from "./asked-ids.ts";
 import { create } from "./create.ts";
+import { pageFor } from "./page-for.ts";
 import { writeReference } from "./references.ts";
 import { remove } from "./remove.ts";
 import { update } from "./update.ts";
@@ -14,7 +15,9 @@ import { answerPromised, ownerExists, successOf } from "./write-answer.ts";
 
 /** Answers a POST, PATCH, PUT or DELETE; a refusal leaves the store as it was. */
 export function write(call: Call, body: unknown): ServiceResponse | ErrorResponse {
-  const result = perform(call, body);
+  const { operation, contract } = call;
+  const told = operation ? { ...call, operation: pageFor(contract, operation, body) } : call;
+  const result = perform(told, body);
   return "code" in result ? result : withHeaders(call, result);
 }
 
