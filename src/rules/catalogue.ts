@@ -50,6 +50,7 @@ import { etag } from "./odata/etag.ts";
 import { nextLink } from "./odata/next-link.ts";
 import { typeMissing } from "./odata/type-missing.ts";
 import { typeName } from "./odata/type-name.ts";
+import { contentWith204 } from "./page/content-with-204.ts";
 import { pageFrontMatter } from "./page/front-matter.ts";
 import { operationMissing } from "./page/operation-missing.ts";
 import { permissionOrder } from "./page/permission-order.ts";
@@ -156,6 +157,7 @@ const rules: readonly Rule[] = [
   typeMissing,
   typeName,
   operationMissing,
+  contentWith204,
   pageFrontMatter,
   pageTitle,
   pageTabs,

@@ -201,6 +201,12 @@ describe("a table of properties", () => {
     ).toEqual(["8:2 id: String"]);
   });
 
+  it("may name control information without its @, which is no name of a property", () => {
+    const table = ["## Properties", "|Property|Type|Description|", "|:---|:---|:---|"];
+    const page = read(...head, ...table, "|odata.type|String|What it is.|", "|odata|String|A word.|");
+    expect(rows(page.types[0]?.properties)).toEqual(["8:2 @odata.type: String", "9:2 odata: String"]);
+  });
+
   it("may stand under a heading that begins with the type's name", () => {
     expect(properties("## run Properties", "|Property|Type|", "|-|-|", "|id|String|")).toEqual([
       "8:2 id: String",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { contentWith204 } from "../../../src/rules/page/content-with-204.ts";
 import { operationMissing } from "../../../src/rules/page/operation-missing.ts";
 import { unclosedFence } from "../../../src/rules/page/unclosed-fence.ts";
 import { unpairedExample } from "../../../src/rules/page/unpaired-example.ts";
@@ -33,6 +34,42 @@ describe("page/operation-missing", () => {
   it("is not applicable to a resource page", () => {
     const resource = pagesOf({ "resources/group.md": "# group resource type\n\n## JSON representation\n" });
     expect(operationMissing.judge(resource.context("resources/group.md"))).toBe("not-applicable");
+  });
+});
+
+describe("page/content-with-204", () => {
+  const judged = (sentence: string) =>
+    contentWith204.judge(
+      context(...operation, "", "## Response", "", `If successful, this method returns ${sentence}`),
+    );
+  const group = "[group](../resources/group.md)";
+
+  it.each([
+    `a \`204 No Content\` response code and a ${group} object in the response body.`,
+    `a \`204 No Content\` response code and updated ${group} object in the response body.`,
+    "a `204 No Content` response code and a response body.",
+    `\`204\` with the ${group} in the response body.`,
+  ])("fails for %s", (sentence) => {
+    expect(inShort(judged(sentence))).toEqual([
+      expect.stringMatching(/^fail 9:\d+ the page promises 204 No Content/),
+    ]);
+  });
+
+  it.each([
+    "a `204 No Content` response code.",
+    "a `204 No Content` response code and no response body.",
+    "a `204 No Content` response code and an empty response body.",
+    "a `204 No Content` response code. It does not return anything in the response body.",
+    `a \`204 No Content\` response code, or \`200 OK\` and a ${group} object in the response body.`,
+    `\`204 No Content\`. See the ${group} for what is in the response body of others.`,
+  ])("passes for %s", (sentence) => {
+    expect(judged(sentence)).toEqual([]);
+  });
+
+  it("is not applicable without a 204", () => {
+    expect(judged(`a \`200 OK\` response code and a ${group} object in the response body.`)).toBe(
+      "not-applicable",
+    );
   });
 });
 

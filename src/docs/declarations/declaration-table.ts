@@ -94,11 +94,13 @@ export function joinedName(written: string): string | undefined {
     .join("");
 }
 
+/** Control information is often written without its `@`: `odata.type`. */
 function bareName(written: string): string {
   return written
     .replace(/\s*\([^()]*\)$/, "")
     .replace(/^[*_](.+)[*_]$/, "$1")
-    .replace(/[*:\s]+$/, "");
+    .replace(/[*:\s]+$/, "")
+    .replace(/^(?=odata\.\w+$)/, "@");
 }
 
 function column(table: Table, header: RegExp): number {
