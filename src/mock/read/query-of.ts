@@ -32,7 +32,15 @@ export function preferenceApplied({ applied }: Query): Readonly<Record<string, s
 /** The `@odata.context` of what a GET of the path returns; what a function returns goes by its type. */
 export function contextOf(call: Call, collection: boolean, query?: Query): string {
   const { request, served, resourcePath, type } = call;
-  const { steps: segments } = resourcePath;
+  const { steps, cast } = resourcePath;
+  const end = steps.at(-1);
+  const isKeyed = end?.key !== undefined;
+  // A cast stands before the key of one of a collection.
+  const narrowed =
+    end && cast !== undefined
+      ? [{ name: end.name }, { name: cast, ...(isKeyed ? { key: end.key } : {}) }]
+      : [end];
+  const segments = [...steps.slice(0, -1), ...narrowed.flatMap((step) => step ?? [])];
   const named = resourcePath.called || query === undefined ? (type?.name ?? "Edm.Untyped") : undefined;
   return contextUrl({
     origin: request.origin,

@@ -1,6 +1,9 @@
+import { derivesFrom } from "../../contract/names/inheritance.ts";
+import { typeAt } from "../../contract/promise/type-at.ts";
+import { judgingType } from "../../contract/validation/named-type.ts";
 import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import type { ServiceResponse } from "../message.ts";
+import type { Resource, ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { answerFunction } from "./answer-function.ts";
@@ -8,6 +11,18 @@ import { answerProperty } from "./answer-property.ts";
 import { answerResource } from "./answer-resource.ts";
 import { answerContent, answerValue } from "./answer-value.ts";
 import { withinView } from "./within-view.ts";
+
+/** Whether a resource is what a cast at the end of the path says. */
+function isCast({ contract, resourcePath: { cast, steps }, served }: Call): (resource: Resource) => boolean {
+  const last = steps.at(-1);
+  const declared = last && typeAt(contract, last.keyed ?? last.named)?.name;
+  if (cast === undefined || declared === undefined || derivesFrom(contract, declared, cast) === true)
+    return () => true;
+  return (resource) => {
+    const own = judgingType(contract, served.store.typeOf(resource) ?? declared, resource);
+    return own !== undefined && derivesFrom(contract, own, cast) === true;
+  };
+}
 
 /** Answers a GET: from the store, or, behind a function, from what the documentation shows. */
 export function read(call: Call): ServiceResponse | ErrorResponse {
@@ -21,9 +36,11 @@ export function read(call: Call): ServiceResponse | ErrorResponse {
   const isCollection = !keyed && (type?.collection ?? resourcePath.node.key !== undefined);
   if (isCollection && type?.kind !== "primitive" && type?.kind !== "enum") {
     const resources = served.store.list(resourcePath.steps);
-    return resources ? answerCollection(call, withinView(call, resources), status) : notFound(call);
+    if (!resources) return notFound(call);
+    return answerCollection(call, withinView(call, resources.filter(isCast(call))), status);
   }
-  const resource = served.store.resource(resourcePath.steps);
+  const found = served.store.resource(resourcePath.steps);
+  const resource = found && isCast(call)(found) ? found : undefined;
   if (!resource) {
     const answer = answerProperty(call, status);
     return answer ?? (keyed || type?.kind === "type" ? notFound(call) : answerValue(call, status));

@@ -1,14 +1,17 @@
 import type { Contract, TypeRef } from "../../contract/contract.ts";
-import { findType } from "../../contract/names/type-name.ts";
 import { keyBehind, nodeBehind, type PathNode, spellingOf } from "../../contract/path/path-node.ts";
 import { pathTree } from "../../contract/path/path-tree.ts";
+import { castOf } from "../../contract/path/resolve-path.ts";
 import { memberBehind, typeAt } from "../../contract/promise/type-at.ts";
 import { readSegment } from "../../odata/path-segments.ts";
+import { isLiteralKey } from "./literal-key.ts";
 
 /** A name of a path with the key behind it, when it has one. */
 export interface Step {
   readonly name: string;
   readonly key?: string;
+  /** The property that has the key, where a request says it: `applications(appId='...')`. */
+  readonly by?: string;
   /** What the contract has behind the name, and behind the key. */
   readonly named: PathNode;
   readonly keyed?: PathNode;
@@ -22,6 +25,8 @@ export interface ResourcePath {
   /** OData's own word at the end of the path. */
   readonly suffix?: "$ref" | "$count" | "$value";
   readonly node: PathNode;
+  /** The type to which a cast at its end narrows what it leads to. */
+  readonly cast?: string;
   /** What a GET of the path returns, without its suffix. */
   readonly type?: TypeRef;
   /** The path ends in a call of a function: `summary(from=...)`, `delta()`. */
@@ -47,6 +52,7 @@ export function resourcePathOf(
   let node = tree;
   let called = false;
   let suffix: ResourcePath["suffix"];
+  let cast: TypeRef | undefined;
   for (const [index, segment] of segments.entries()) {
     const last = index === segments.length - 1;
     if (last && isSuffix(segment)) {
@@ -60,14 +66,27 @@ export function resourcePathOf(
     const bare = name.replace(/^microsoft\.graph\.(?:.*\.)?/i, "");
     const child = node.names.get(name.toLowerCase()) ?? node.names.get(bare.toLowerCase());
     const before = steps.at(-1);
-    if (child) {
+    const narrows = child?.functions.size ? undefined : typeOfCast(contract, name);
+    if (narrows) {
+      // The resources behind a cast are the same.
+      cast = narrows;
+      node = child ?? node;
+      if (key === undefined) continue;
+    } else if (
+      child &&
+      before?.key === undefined &&
+      before?.named === node &&
+      isLiteralKey(contract, child)
+    ) {
+      steps[steps.length - 1] = { ...before, key: spellingOf(child), keyed: child };
       node = child;
+      continue;
+    } else if (child) {
+      node = child;
+      cast = undefined;
       steps.push({ name: spellingOf(node), named: node });
       // Graph's delta is a function that most requests call without parentheses.
       called = given !== undefined || bare !== name || /^delta$/i.test(bare);
-    } else if (bare !== name && findType(contract, name)?.kind === "type") {
-      // A cast: the resources behind it are the same.
-      continue;
     } else if (before && before.key === undefined && takesKey(contract, node)) {
       const keyed = keyedStep(before, segment);
       steps[steps.length - 1] = keyed;
@@ -85,24 +104,45 @@ export function resourcePathOf(
       }
       if (next === undefined && !documented) return undefined;
       node = nodeBehind(node, next ?? bare);
+      cast = undefined;
       steps.push({ name: next ?? bare, named: node });
       called = last && given !== undefined;
     }
     const step = steps.at(-1);
-    if (key === undefined || !step) continue;
-    const keyed = keyedStep(step, key);
+    const other = key === undefined ? otherKey(node, given) : undefined;
+    const own = key ?? other?.key;
+    if (own === undefined || !step) continue;
+    const keyed = { ...keyedStep(step, own), ...(other ? { by: other.by } : {}) };
+    if (other) called = false;
     steps[steps.length - 1] = keyed;
     node = keyed.keyed ?? node;
   }
-  const type = typeAt(contract, node);
+  const reached = typeAt(contract, node);
+  const type = cast && reached ? { ...cast, collection: reached.collection } : reached;
   return {
     steps,
     owner: steps.slice(0, -1),
     node,
     called,
     ...(suffix ? { suffix } : {}),
+    ...(cast ? { cast: cast.name } : {}),
     ...(type ? { type } : {}),
   };
+}
+
+function typeOfCast(contract: Contract, name: string): TypeRef | undefined {
+  const type = castOf(contract, name);
+  return type?.kind === "type" ? type : undefined;
+}
+
+/** Named arguments behind a collection that takes none are another of its keys. */
+function otherKey(
+  { key, functions }: PathNode,
+  given: string | undefined,
+): { readonly by: string; readonly key: string } | undefined {
+  const [, by, value] =
+    (key && functions.size === 0 && /^\s*(\w+)\s*=\s*'((?:[^']|'')*)'\s*$/.exec(given ?? "")) || [];
+  return by === undefined || value === undefined ? undefined : { by, key: value.replaceAll("''", "'") };
 }
 
 /** The path in the form in which the store knows it: GUIDs and names know no letter case. */

@@ -33,6 +33,17 @@ export function keyByName(collection: Collection, name: string): string | undefi
     : undefined;
 }
 
+/** The key of the resource that has a value in a property, both in any letter case. */
+export function keyWith({ items }: Collection, property: string, value: string): string | undefined {
+  const wanted = property.toLowerCase();
+  for (const [key, resource] of items) {
+    const name =
+      property in resource ? property : Object.keys(resource).find((own) => own.toLowerCase() === wanted);
+    if (name !== undefined && lower(resource[name]) === value) return key;
+  }
+  return undefined;
+}
+
 /** Notes by which names a resource goes that is put into a collection. */
 export function noteNames(collection: Collection, key: string, resource: Resource): void {
   const names = namesOf.get(collection);

@@ -35,5 +35,5 @@ export function itemIn({ items, aliases }: Collection, key: string): Resource | 
 
 /** Whether a key that no item has is taken for one all the same. */
 export function isOpenFor({ open, removed }: Collection, key: string): boolean {
-  return open && !removed.has(key.toLowerCase());
+  return open && !removed.has(key.toLowerCase()) && !/^\w+='/.test(key);
 }

@@ -1,7 +1,7 @@
 import type { Contract } from "../../contract/contract.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import { collectionOf, keyedStep, type Step } from "../route/resource-path.ts";
-import { keyByName } from "./alternate-keys.ts";
+import { keyByName, keyWith } from "./alternate-keys.ts";
 import { setsWithin } from "./entity-sets.ts";
 import { homePath, stepsBehind } from "./home-path.ts";
 import type { Resources } from "./resources.ts";
@@ -41,6 +41,13 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
       }
       const collection = resources.collection(collectionOf(at, step));
       const lower = step.key.toLowerCase();
+      if (step.by !== undefined) {
+        // Nothing goes by the other key: it is none of a resource, either.
+        const { by: property, ...rest } = step;
+        const key = keyWith(collection, property, lower) ?? `${property}='${lower}'`;
+        home = place(home.with(index, { ...rest, key }));
+        continue;
+      }
       if (collection.items.has(lower)) continue;
       const link = collection.links.get(lower) ?? derivedHome(step, index);
       if (link) {

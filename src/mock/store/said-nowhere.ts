@@ -20,6 +20,14 @@ export interface View {
   readonly between?: readonly [from: string, until: string];
 }
 
+/** Names by which some resources of a collection are always known. */
+export interface WellKnownFact {
+  /** The name of the collection, and the short name of the type that it holds. */
+  readonly of: string;
+  readonly on: string;
+  readonly names: readonly string[];
+}
+
 /**
  * What neither the structure of pages nor metadata says. Each row is used only where the contract has both of its
  * sides, on whatever type they are.
@@ -31,6 +39,7 @@ export interface GraphFacts {
   readonly alternateKeys: readonly SaidNowhere<{ readonly property: string }>[];
   /** A type that is open to extensions alone, with those that derive from it: each extension has a `_` in its name. */
   readonly extended: readonly SaidNowhere<{ readonly type: string }>[];
+  readonly wellKnown: readonly SaidNowhere<WellKnownFact>[];
   readonly inverses: readonly SaidNowhere<InverseFact>[];
   /** What is taken, and given to nobody. */
   readonly secrets: readonly SaidNowhere<{ readonly type: string; readonly property: string }>[];
@@ -57,6 +66,12 @@ export const graphFacts: GraphFacts = {
     {
       fact: { type: "microsoft.graph.passwordProfile", property: "password" },
       source: "https://learn.microsoft.com/graph/api/resources/passwordprofile",
+    },
+  ],
+  wellKnown: [
+    {
+      fact: { of: "mailFolders", on: "mailFolder", names: ["inbox", "drafts", "sentitems", "deleteditems"] },
+      source: "https://learn.microsoft.com/graph/api/resources/mailfolder",
     },
   ],
   inverses: [

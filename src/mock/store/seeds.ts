@@ -1,6 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, Example } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
+import { typeAt } from "../../contract/promise/type-at.ts";
 import { isPathParameter } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { type ResourcePath, resourcePathOf, type Step, storePath } from "../route/resource-path.ts";
@@ -97,7 +98,8 @@ function readSeeds(contract: Contract, examples: readonly Example[]): RootSeeds 
   let isMeSeen = false;
   // What an example returns comes before what its path only names.
   for (const { example, resourcePath } of shown) {
-    const body = shownBody(example);
+    const shown = shownBody(example);
+    const body = shown && resourcePath ? saidType(contract, resourcePath, shown) : shown;
     if (!resourcePath || body === undefined || resourcePath.suffix) continue;
     if (resourcePath.called) {
       const operation = matchOperation(contract, "GET", readRequestUrl(example.request.url));
@@ -117,8 +119,8 @@ function readSeeds(contract: Contract, examples: readonly Example[]): RootSeeds 
     isMeSeen ||= isMe;
   }
   const addNamed = (steps: readonly Step[]) => {
-    for (const [index, { name, named, key }] of steps.entries()) {
-      if (key !== undefined && !isPathParameter(key))
+    for (const [index, { name, named, key, by }] of steps.entries()) {
+      if (key !== undefined && by === undefined && !isPathParameter(key))
         add([...steps.slice(0, index), { name, named }], { key });
     }
   };
@@ -142,11 +144,28 @@ function seed(
   if (Array.isArray(body.value)) {
     for (const value of body.value) if (isObject(value)) add(steps, { value });
   } else if (last.key !== undefined) {
-    add(listOf(steps), { key: last.key, value: body });
+    const { key, by } = last;
+    add(listOf(steps), by === undefined ? { key, value: body } : { value: { [by]: key, ...body } });
   } else {
     const path = storePath(steps);
     if (!singles.has(path)) singles.set(path, body);
   }
+}
+
+/** What is shown behind a cast is of that type, also where it is kept among others. */
+function saidType(
+  contract: Contract,
+  { cast, steps }: ResourcePath,
+  body: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const last = steps.at(-1);
+  if (cast === undefined || !last || typeAt(contract, last.keyed ?? last.named)?.name === cast) return body;
+  const said = { "@odata.type": `#${cast}` };
+  if (!Array.isArray(body.value)) return { ...said, ...body };
+  return {
+    ...body,
+    value: body.value.map((item: unknown) => (isObject(item) ? { ...said, ...item } : item)),
+  };
 }
 
 function listOf(steps: readonly Step[]): readonly Step[] {

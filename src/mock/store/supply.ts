@@ -10,8 +10,9 @@ import type { Resource } from "../message.ts";
 import type { Step } from "../route/resource-path.ts";
 import type { Collection } from "./collection.ts";
 import { setsWithin } from "./entity-sets.ts";
+import { addExpected } from "./expected-names.ts";
 import { keyOf, type SeededResources, seededResources } from "./seeded-resources.ts";
-import type { Seeds } from "./seeds.ts";
+import type { Seed, Seeds } from "./seeds.ts";
 
 /**
  * `shown`: what the examples show, filled up with generated resources. `generated`: as in a tenant that nobody
@@ -57,6 +58,11 @@ export function makeCollection(
   const { items, aliases } = held
     ? heldResources(type, held)
     : seededResources(contract, type, seeded ?? [], `${seed}/${origin}`);
+  const bare = (shown ?? []).flatMap((one: Seed) =>
+    one.key === undefined || one.value ? [] : [one.key.toLowerCase()],
+  );
+  if (type)
+    addExpected({ contract, named, type, seed: `${seed}/${origin}` }, { items, aliases }, new Set(bare));
   const isRead = operationAt(contract, "GET", named) !== undefined;
   const isUnsaid = shown === undefined || shown.every((seed) => "own" in seed);
   // What a set of a base type is asked for lives in that of a derived type.
