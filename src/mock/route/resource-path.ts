@@ -12,6 +12,8 @@ export interface Step {
   readonly key?: string;
   /** The property that has the key, where a request says it: `applications(appId='...')`. */
   readonly by?: string;
+  /** The part of the collection that it is, by the value of a property. */
+  readonly within?: { readonly property: string; readonly key: string };
   /** What the contract has behind the name, and behind the key. */
   readonly named: PathNode;
   readonly keyed?: PathNode;

@@ -4,6 +4,7 @@ import { collectionOf, keyedStep, type Step } from "../route/resource-path.ts";
 import { keyByName, keyWith } from "./alternate-keys.ts";
 import { setsWithin } from "./entity-sets.ts";
 import { homePath, stepsBehind } from "./home-path.ts";
+import { isWithin, wholeOf } from "./parts.ts";
 import type { Resources } from "./resources.ts";
 import type { MockData } from "./supply.ts";
 import type { Written } from "./written.ts";
@@ -33,6 +34,13 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
     for (let index = 0; index < home.length; index++) {
       const step = home[index];
       if (!step) break;
+      // By now the key of the part is the one that it has.
+      const whole = data === "shown" ? wholeOf(contract, home, index) : undefined;
+      if (whole && isThere(home, index - 1)) {
+        home = whole;
+        index -= 2;
+        continue;
+      }
       const at = home.slice(0, index + 1);
       if (step.key === undefined) {
         const link = resources.linkAt(at);
@@ -48,7 +56,13 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
         home = place(home.with(index, { ...rest, key }));
         continue;
       }
-      if (collection.items.has(lower)) continue;
+      const item = collection.items.get(lower);
+      if (item && isWithin(step, item)) continue;
+      if (item && step.within) {
+        const { property } = step.within;
+        home = home.with(index, { ...step, key: `${property}='${lower}'` });
+        continue;
+      }
       const link = collection.links.get(lower) ?? derivedHome(step, index);
       if (link) {
         [home, index] = goOn(link, home.slice(index + 1));
@@ -59,6 +73,12 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
       else if (!collection.open) break;
     }
     return home;
+  };
+  const isThere = (home: readonly Step[], index: number): boolean => {
+    const step = home[index];
+    if (step?.key === undefined) return false;
+    const collection = resources.collection(collectionOf(home.slice(0, index + 1), step));
+    return collection.items.has(step.key.toLowerCase());
   };
   /** What a set of a base type is asked for may live in that of a derived type. */
   const derivedHome = ({ named, key }: Step, index: number): readonly Step[] | undefined => {

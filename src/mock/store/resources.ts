@@ -5,6 +5,7 @@ import type { Resource } from "../message.ts";
 import { holderPath, keyedStep, type Step, storePath } from "../route/resource-path.ts";
 import { type Collection, isOpenFor, itemIn } from "./collection.ts";
 import { firstSingle, linkFirst, type Reach } from "./first-links.ts";
+import { placeFirst } from "./parts.ts";
 import { makeCollection, makeItem, makeSingle, type Supply } from "./supply.ts";
 import type { Written } from "./written.ts";
 
@@ -47,15 +48,26 @@ export function makeResources(supply: Supply, written: Written): Resources {
     const collection = makeCollection(supply, {
       named: steps.at(-1)?.named ?? pathTree(supply.contract),
       origin: written.originOf(path),
+      otherOrigins: otherOrigins(steps),
       embedded: embeddedIn(steps),
       isBelowFilled: isBelow(steps, ({ filled }, key) => filled.has(key)),
       isBelowFirst:
         supply.data === "generated" && isBelow(steps, ({ items }, key) => items.keys().next().value === key),
     });
+    if (supply.data === "shown") placeFirst(supply.contract, steps, collection, collectionAt);
     if (supply.data === "shown") linkFirst(reach, steps, collection, supply.items);
     made.set(path, collection, collection.items.size + collection.links.size + 1);
     return collection;
   };
+
+  /** The paths with other names of the resources on the way: `mailFolders/inbox` for the key of that folder. */
+  const otherOrigins = (steps: readonly Step[]): string[] =>
+    steps.flatMap((step, index) => {
+      const { aliases } = step.key === undefined ? { aliases: undefined } : holderOf(steps, index, step);
+      const own = step.key?.toLowerCase();
+      const names = [...(aliases ?? [])].filter(([, key]) => key === own);
+      return names.map(([key]) => storePath(steps.with(index, { ...step, key })));
+    });
 
   /** What a place that stands alone refers to before anything is written there; null for nothing. */
   const firstLinkAt = (steps: readonly Step[], path: string): readonly Step[] | null | undefined => {
@@ -130,7 +142,12 @@ export function makeResources(supply: Supply, written: Written): Resources {
     const known = madeSingles.get(path);
     if (known) return known;
     if (firstLinkAt(steps, path) === null) return null;
-    const single = makeSingle(supply, { named, path, origin: written.originOf(path) });
+    const single = makeSingle(supply, {
+      named,
+      path,
+      origin: written.originOf(path),
+      otherOrigins: otherOrigins(steps),
+    });
     if (single) madeSingles.set(path, single, 1);
     return single;
   };

@@ -20,6 +20,16 @@ export interface View {
   readonly between?: readonly [from: string, until: string];
 }
 
+/** A collection of which a part is told by a property, and shown below what the property names. */
+export interface PartFact {
+  readonly whole: string;
+  readonly part: string;
+  readonly property: string;
+  /** In which part those are that pages show elsewhere, and new ones that do not say: well-known names. */
+  readonly shown?: string;
+  readonly created?: string;
+}
+
 /** Names by which some resources of a collection are always known. */
 export interface WellKnownFact {
   /** The name of the collection, and the short name of the type that it holds. */
@@ -39,6 +49,7 @@ export interface GraphFacts {
   readonly alternateKeys: readonly SaidNowhere<{ readonly property: string }>[];
   /** A type that is open to extensions alone, with those that derive from it: each extension has a `_` in its name. */
   readonly extended: readonly SaidNowhere<{ readonly type: string }>[];
+  readonly parts: readonly SaidNowhere<PartFact>[];
   readonly wellKnown: readonly SaidNowhere<WellKnownFact>[];
   readonly inverses: readonly SaidNowhere<InverseFact>[];
   /** What is taken, and given to nobody. */
@@ -66,6 +77,26 @@ export const graphFacts: GraphFacts = {
     {
       fact: { type: "microsoft.graph.passwordProfile", property: "password" },
       source: "https://learn.microsoft.com/graph/api/resources/passwordprofile",
+    },
+  ],
+  parts: [
+    {
+      fact: {
+        whole: "messages",
+        part: "mailFolders",
+        property: "parentFolderId",
+        shown: "inbox",
+        created: "drafts",
+      },
+      source: "https://learn.microsoft.com/graph/api/user-list-messages",
+    },
+    {
+      fact: { whole: "tasks", part: "plans", property: "planId" },
+      source: "https://learn.microsoft.com/graph/api/plannerplan-list-tasks",
+    },
+    {
+      fact: { whole: "tasks", part: "buckets", property: "bucketId" },
+      source: "https://learn.microsoft.com/graph/api/plannerbucket-list-tasks",
     },
   ],
   wellKnown: [

@@ -6,6 +6,7 @@ import { isPathParameter } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { type ResourcePath, resourcePathOf, type Step, storePath } from "../route/resource-path.ts";
 import { homePath } from "./home-path.ts";
+import { wholeOf } from "./parts.ts";
 
 /** What the documented examples say of the resources that exist, as they say it. */
 export interface Seeds {
@@ -89,10 +90,10 @@ function readSeeds(contract: Contract, examples: readonly Example[]): RootSeeds 
   const singles = new Map<string, unknown>();
   const calls = new Map<string, unknown>();
   const add = (steps: readonly Step[], seed: Seed) => {
-    const path = storePath(homePath(contract, steps));
-    const list = collections.get(path);
-    if (list) list.push(seed);
-    else collections.set(path, [seed]);
+    const { path, within } = wholePath(contract, homePath(contract, steps));
+    const list = collections.get(path) ?? [];
+    collections.set(path, list);
+    list.push(within ? { ...seed, value: { ...seed.value, [within.property]: within.key } } : seed);
   };
   const shown = examples.map((example) => ({ example, resourcePath: pathOfExample(contract, example) }));
   let isMeSeen = false;
@@ -166,6 +167,16 @@ function saidType(
     ...body,
     value: body.value.map((item: unknown) => (isObject(item) ? { ...said, ...item } : item)),
   };
+}
+
+/** Where a collection is kept that may be part of another, and which part it is. */
+function wholePath(
+  contract: Contract,
+  steps: readonly Step[],
+): { readonly path: string; readonly within: Step["within"] } {
+  let home = steps;
+  for (let index = 1; index < home.length; index++) home = wholeOf(contract, home, index) ?? home;
+  return { path: storePath(home), within: home.at(-1)?.within };
 }
 
 function listOf(steps: readonly Step[]): readonly Step[] {

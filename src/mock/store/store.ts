@@ -5,8 +5,8 @@ import type { Resource } from "../message.ts";
 import { collectionOf, keyedStep, type Step, storePath } from "../route/resource-path.ts";
 import { keyByName } from "./alternate-keys.ts";
 import { itemIn } from "./collection.ts";
-import { homeOfView } from "./home-path.ts";
 import { makeHomes } from "./homes.ts";
+import { isWithin, placedIn } from "./parts.ts";
 import { referenceAt } from "./reference.ts";
 import { makeReferences, type References } from "./references.ts";
 import { makeResources } from "./resources.ts";
@@ -30,6 +30,8 @@ export interface Store extends References {
   called(path: string, operationId?: string): unknown;
   /** The type of a stored resource by where it lives, as a qualified name. */
   typeOf(resource: Resource): string | undefined;
+  /** A new resource as it will be in a collection: in which part, the path tells, or where new ones are. */
+  placed(steps: readonly Step[], resource: Resource): Resource;
   /** Puts a resource into a collection; false when the store is full, or there is no such collection. */
   put(steps: readonly Step[], key: string, resource: Resource): boolean;
   /** Puts a resource that stands alone; null where none does any more. */
@@ -64,7 +66,12 @@ export function makeStore(
   const resources = makeResources({ contract, seeds, seed, items, data }, written);
   const homeOf = makeHomes(contract, { resources, written, data });
   const references = makeReferences(contract, { resources, written, homeOf });
-  const list = (steps: readonly Step[]) => resources.list(homeOf(steps));
+  const list = (steps: readonly Step[]) => {
+    const home = homeOf(steps);
+    const end = home.at(-1);
+    const items = resources.list(home);
+    return end?.within ? items?.filter((item) => isWithin(end, item)) : items;
+  };
   const resource = (steps: readonly Step[]) => resources.resource(homeOf(steps));
   const put = (steps: readonly Step[], key: string, value: Resource): boolean => {
     const collection = written.hasRoomFor(value) ? resources.keep(homeOf(steps)) : undefined;
@@ -100,23 +107,21 @@ export function makeStore(
       if (!steps || !last) return own;
       const node = last.keyed ?? last.named;
       const named = nodeBehind(node, name);
-      // What has been found stands at its home already.
-      const path = homeOfView(contract, [...steps, { name, named }]);
-      // What was written to a collection shows in the resource that holds it.
+      const path = [...steps, { name, named }];
       const isList = Array.isArray(own);
+      // What was written to a collection shows in the resource that holds it.
       if (isList && !written.collection(storePath(path)) && !referenceAt(contract, named)) return own;
-      if (isList) return resources.list(path);
+      if (isList) return list(path);
       const link = resources.linkAt(path);
       if (link || own !== undefined) return link ? (resources.resource(link) ?? null) : own;
-      return typeAt(contract, named)?.collection
-        ? (resources.list(path) ?? [])
-        : (resources.resource(path) ?? null);
+      return typeAt(contract, named)?.collection ? (list(path) ?? []) : (resources.resource(path) ?? null);
     },
     typeOf(resource) {
       const last = resources.stepsTo(resource)?.at(-1);
       return last && typeAt(contract, last.keyed ?? last.named)?.name;
     },
     ...references,
+    placed: (steps, value) => placedIn(contract, homeOf(steps), value, resources.collection),
     put,
     putSingle(steps, value) {
       const home = homeOf(steps);

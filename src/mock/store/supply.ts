@@ -34,6 +34,8 @@ export interface Supply {
 export interface AskedCollection {
   readonly named: PathNode;
   readonly origin: string;
+  /** The paths with another name of a resource on the way: what examples show there is shown here. */
+  readonly otherOrigins: readonly string[];
   /** What the resource that it belongs to holds under its name. */
   readonly embedded: unknown;
   /** Whether it belongs to a resource that no example shows. */
@@ -42,17 +44,22 @@ export interface AskedCollection {
   readonly isBelowFirst: boolean;
 }
 
+export interface AskedSingle extends Pick<AskedCollection, "named" | "origin" | "otherOrigins"> {
+  readonly path: string;
+}
+
 /** How many resources a collection has of which no example shows any. */
 const unseeded = 3;
 
 /** Makes a collection of what examples show of it, and fills it up with generated resources. */
 export function makeCollection(
   { contract, seeds, seed, items: least, data }: Supply,
-  { named, origin, embedded, isBelowFilled, isBelowFirst }: AskedCollection,
+  { named, origin, otherOrigins, embedded, isBelowFilled, isBelowFirst }: AskedCollection,
 ): Collection {
   const ref = typeAt(contract, named) ?? (named.key && typeAt(contract, named.key));
   const type = typeOfRef(contract, ref);
-  const seeded = seeds.collection(origin);
+  const found = [origin, ...otherOrigins].flatMap((path) => seeds.collection(path) ?? []);
+  const seeded = found.length > 0 ? found : undefined;
   const held = seeded || !Array.isArray(embedded) ? undefined : embedded.filter(isObject);
   const shown = seeded ?? held?.map((value) => ({ value }));
   const { items, aliases } = held
@@ -133,11 +140,11 @@ export function makeItem(
 /** Makes a resource that stands alone, as an example shows it or generated; undefined where there is none. */
 export function makeSingle(
   { contract, seeds, seed }: Supply,
-  { named, path, origin }: { readonly named: PathNode; readonly path: string; readonly origin: string },
+  { named, path, origin, otherOrigins }: AskedSingle,
 ): Resource | undefined {
   const ref = typeAt(contract, named);
   const type = ref?.kind === "type" && !ref.collection ? typeNamed(contract, ref.name) : undefined;
-  const shown = seeds.single(origin);
+  const shown = [origin, ...otherOrigins].map((path) => seeds.single(path)).find((one) => one !== undefined);
   // A file that no example shows is none.
   if (!type || (!shown && path.includes(":/"))) return undefined;
   const seeded = isObject(shown)

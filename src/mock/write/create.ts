@@ -35,7 +35,7 @@ export function create(call: Call, body: unknown): ServiceResponse | ErrorRespon
   const bindings = bindingsIn(call, steps, body);
   if ("code" in bindings) return bindings;
   const own = withoutBindings(sent);
-  const resource = resourceType
+  const made = resourceType
     ? completeResource(
         contract,
         resourceType.name,
@@ -43,6 +43,7 @@ export function create(call: Call, body: unknown): ServiceResponse | ErrorRespon
         seed,
       )
     : { ...own, [property]: key };
+  const resource = served.store.placed(resourcePath.steps, made);
   const answer = answerCreated({ ...call, resourcePath: { ...resourcePath, steps } }, resource);
   // An error leaves everything as it was.
   if ("code" in answer) return answer;

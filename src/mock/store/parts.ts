@@ -1,0 +1,118 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { Contract } from "../../contract/contract.ts";
+import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
+import { nodeBehind, type PathNode } from "../../contract/path/path-node.ts";
+import { pathTree } from "../../contract/path/path-tree.ts";
+import { memberBehind, typeAt } from "../../contract/promise/type-at.ts";
+import type { Resource } from "../message.ts";
+import type { Step } from "../route/resource-path.ts";
+import { type Collection, itemIn } from "./collection.ts";
+import { stepsBehind } from "./home-path.ts";
+import { graphFacts, type PartFact } from "./said-nowhere.ts";
+
+const rowsByName = groupBy(graphFacts.parts, ({ fact }) => fact.whole.toLowerCase());
+
+/**
+ * The steps with the whole in the place of a part that a property tells (`mailFolders/{id}/messages` is what of the
+ * `messages` has that `parentFolderId`); undefined where a step is in no part of anything.
+ */
+export function wholeOf(
+  contract: Contract,
+  steps: readonly Step[],
+  index: number,
+): readonly Step[] | undefined {
+  const step = steps[index];
+  const part = steps[index - 1];
+  const rows = step && part?.key !== undefined ? rowsByName.get(step.name.toLowerCase()) : undefined;
+  const row = rows?.find(({ fact }) => fact.part.toLowerCase() === part?.name.toLowerCase())?.fact;
+  if (!step || part?.key === undefined || !row) return undefined;
+  const before = steps.slice(0, index - 1);
+  const owner = ownerNode(contract, before);
+  const named = wholeNode(contract, owner, row);
+  if (!named) return undefined;
+  const { name, key, keyed = step.named } = step;
+  const whole: Step = {
+    name,
+    named,
+    within: { property: row.property, key: part.key },
+    ...(key === undefined ? {} : { key, keyed: named.key ?? keyed }),
+  };
+  const end = key === undefined ? named : named.key;
+  return [...before, whole, ...stepsBehind(contract, [end], steps.slice(index + 1))];
+}
+
+function ownerNode(contract: Contract, steps: readonly Step[]): PathNode {
+  const end = steps.at(-1);
+  return end ? (end.keyed ?? end.named) : pathTree(contract);
+}
+
+/** The whole of a row behind its owner, where the contract has it, and the property on what it holds. */
+function wholeNode(contract: Contract, owner: PathNode, { whole, property }: PartFact): PathNode | undefined {
+  if (!memberBehind(contract, owner, whole) && !owner.names.has(whole.toLowerCase())) return undefined;
+  const named = nodeBehind(owner, whole);
+  const type = typeOfRef(contract, typeAt(contract, named.key ?? named) ?? typeAt(contract, named));
+  return type?.properties.some(({ name }) => name === property) ? named : undefined;
+}
+
+/** Whether a resource is in the part that a step says. */
+export function isWithin({ within }: Step, resource: Resource): boolean {
+  const own = within && resource[within.property];
+  return !within || (typeof own === "string" && own.toLowerCase() === within.key.toLowerCase());
+}
+
+type CollectionAt = (steps: readonly Step[]) => Collection;
+
+/** A resource that comes to a place of the graph, in the part that the place says, else in that where new ones are. */
+export function placedIn(
+  contract: Contract,
+  steps: readonly Step[],
+  resource: Resource,
+  collectionAt: CollectionAt,
+): Resource {
+  const within = steps.at(-1)?.within;
+  const placed = partsOf(contract, steps, collectionAt).map(({ row, parts }) => {
+    const key = within?.property === row.property ? within.key : String(resource[row.property] ?? "");
+    const known = keyOf(parts, key) ?? (row.created === undefined ? undefined : keyOf(parts, row.created));
+    return known === undefined ? {} : { [row.property]: known };
+  });
+  return placed.length === 0 ? resource : Object.assign({}, resource, ...placed);
+}
+
+/** Puts each of the first resources of a whole into one of the parts that there are. */
+export function placeFirst(
+  contract: Contract,
+  steps: readonly Step[],
+  { items }: Collection,
+  collectionAt: CollectionAt,
+): void {
+  for (const { row, parts } of items.size > 0 ? partsOf(contract, steps, collectionAt) : []) {
+    const otherwise = keyOf(parts, row.shown ?? "") ?? keyOf(parts, parts.items.keys().next().value ?? "");
+    for (const [key, item] of items) {
+      const own = keyOf(parts, String(item[row.property] ?? "")) ?? otherwise;
+      if (own !== undefined && own !== item[row.property]) items.set(key, { ...item, [row.property]: own });
+    }
+  }
+}
+
+function partsOf(
+  contract: Contract,
+  steps: readonly Step[],
+  collectionAt: CollectionAt,
+): { readonly row: PartFact; readonly parts: Collection }[] {
+  const last = steps.at(-1);
+  const before = steps.slice(0, -1);
+  return (rowsByName.get(last?.name.toLowerCase() ?? "") ?? []).flatMap(({ fact: row }) => {
+    const owner = ownerNode(contract, before);
+    const isThere = memberBehind(contract, owner, row.part) || owner.names.has(row.part.toLowerCase());
+    if (!isThere || !wholeNode(contract, owner, row)) return [];
+    return [
+      { row, parts: collectionAt([...before, { name: row.part, named: nodeBehind(owner, row.part) }]) },
+    ];
+  });
+}
+
+function keyOf(parts: Collection, key: string): string | undefined {
+  const part = itemIn(parts, key);
+  const own = part?.[keyPropertyOf(parts.type)];
+  return part ? (typeof own === "string" ? own : key) : undefined;
+}
