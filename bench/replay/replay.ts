@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Answer, type Asked, askedOf } from "../../specs/support/asked.ts";
-import { bearer, tokenRequest } from "../../specs/support/sign-in-form.ts";
+import { type Answer, type Asked, askedOf, userRequest } from "../../specs/support/asked.ts";
+import { bearer } from "../../specs/support/sign-in-form.ts";
 import { isObject } from "../../src/base/is-object.ts";
 import type { Contract, Example } from "../../src/contract/contract.ts";
 import { typeOfRef } from "../../src/contract/names/type-named.ts";
@@ -52,8 +52,6 @@ function isBroken(documentation: Documentation, { file, location }: Example): bo
   );
 }
 
-const userForm = tokenRequest({ grant_type: "password", username: "megan@contoso.com", password: "-" });
-
 async function replayOne(
   documentation: Documentation,
   example: Example,
@@ -75,11 +73,11 @@ async function replayOne(
   const isForApplications = permissions.some(
     (row) => row.scheme === "application" && row.permissions.length > 0,
   );
-  // What no application may do is asked by a user.
+  // What no application may do is asked by a user, and so is what is about one.
   const authorization =
-    isForApplications || permissions.length === 0
+    (isForApplications || permissions.length === 0) && !isOwn(request.url)
       ? {}
-      : { authorization: await bearer(service.signIn, userForm) };
+      : { authorization: await bearer(service.signIn, userRequest) };
   let step = script.next().value;
   // What a path needs is looked up first.
   while (step?.kind === "lookup") {
@@ -121,6 +119,10 @@ async function replayOne(
     outcome: answer.status >= 400 && isBroken(documentation, example) ? "refused as broken" : "wrong",
     cause,
   };
+}
+
+function isOwn(url: string): boolean {
+  return readRequestUrl(url).segments[0]?.toLowerCase() === "me";
 }
 
 /** The addresses in a body that end in a placeholder lead to a resource that there is. */

@@ -51,8 +51,31 @@ export async function askedOf(
   contracts: readonly Contract[],
   options: Omit<ServiceOptions, "contracts"> = {},
 ): Promise<Asked> {
+  return signedIn(contracts, options, tokenRequest());
+}
+
+/** The same for a user, who may ask for `/me`. */
+export async function askedByUser(
+  contracts: readonly Contract[],
+  options: Omit<ServiceOptions, "contracts"> = {},
+): Promise<Asked> {
+  return signedIn(contracts, options, userRequest);
+}
+
+/** What a user signs in with. */
+export const userRequest = tokenRequest({
+  grant_type: "password",
+  username: "megan@contoso.com",
+  password: "-",
+});
+
+async function signedIn(
+  contracts: readonly Contract[],
+  options: Omit<ServiceOptions, "contracts">,
+  form: typeof userRequest,
+): Promise<Asked> {
   const service = makeService({ contracts, now: () => started, ...options });
-  const token = await bearer(service.signIn, tokenRequest());
+  const token = await bearer(service.signIn, form);
   const ask: Asked["ask"] = async (request, sent) =>
     answerOf(await answer(service, requestOf(request, token, sent)));
   return { service, token, ask };

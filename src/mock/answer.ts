@@ -50,7 +50,8 @@ function serve(service: Service, request: ServiceRequest, route: Route): Result 
   if (service.fault?.open && request.method === "GET") return carryOut(service, request, route, served);
   return whenReady(
     service.signIn.grantOf(request.headers.authorization),
-    (grant) => authorise(grant, operation, request) ?? carryOut(service, request, route, served),
+    (grant) =>
+      authorise(grant, operation, request, isOwn(route)) ?? carryOut(service, request, route, served),
   );
 }
 
@@ -71,6 +72,11 @@ function carryOut(
     perform({ request, contract: served.contract, ...route, served, resourcePath }),
   );
   return whenReady(kept, (result) => unlessUnchanged(result, request, route.operation));
+}
+
+/** Whether a request is about the one who is signed in: `/me`. */
+function isOwn({ url: { segments }, resourcePath }: Route): boolean {
+  return resourcePath !== undefined && segments[0]?.toLowerCase() === "me";
 }
 
 function isOnly({ url: { segments } }: Route, name: string): boolean {

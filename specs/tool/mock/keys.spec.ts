@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askedOf, contractOfPages } from "../../support/asked.ts";
+import { askedByUser, contractOfPages } from "../../support/asked.ts";
 import { apiPage, resourcePage } from "../../support/page-text.ts";
 import { crew, directory, ida } from "./directory.ts";
 
@@ -63,7 +63,7 @@ const contract = contractOfPages({
     response: "`204 No Content` response code",
   }),
 });
-const asked = () => askedOf([contract]);
+const asked = () => askedByUser([contract]);
 const refer = (to: string) => ({
   body: { "@odata.id": `https://graph.microsoft.com/v1.0/directoryObjects/${to}` },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askedOf, contractOfPages } from "../../support/asked.ts";
+import { askedByUser, contractOfPages } from "../../support/asked.ts";
 import { apiPage, resourcePage } from "../../support/page-text.ts";
 
 const ida = "11111111-aaaa-4bbb-8ccc-222222222222";
@@ -19,12 +19,25 @@ const id = "|id|String|The key. Read-only.|";
 
 const pages = {
   "resources/user.md": resourcePage("user", {
-    properties: [id, "|displayName|String|The name.|", "|userPrincipalName|String|The other name.|"],
+    properties: [
+      id,
+      "|displayName|String|The name.|",
+      "|userPrincipalName|String|The other name.|",
+      "|settings|[settings](settings.md)|What is set.|",
+      "|nickname|String|What friends say.|",
+    ],
     relationships: [
       "|events|[event](event.md) collection|What is planned.|",
       "|calendarView|[event](event.md) collection|What is planned in a range of time.|",
     ],
     json: user("String", "String"),
+  }),
+  "resources/settings.md": resourcePage("settings", {
+    properties: ["|language|String|What is spoken.|"],
+    json: { language: "String" },
+  }),
+  "api/settings-get.md": apiPage("Get settings", "GET /users/{id}/settings", {
+    response: returns("settings"),
   }),
   "resources/event.md": resourcePage("event", {
     properties: [id, "|subject|String|What it is about.|"],
@@ -70,7 +83,7 @@ const ways = ["/me", `/users/${ida}`, "/users/ida@contoso.com", "/users/IDA@cont
 
 describe("what several paths lead to", () => {
   it.each(ways)("is one user: what is written at %s is read at every other path", async (way) => {
-    const { ask } = await askedOf([contract]);
+    const { ask } = await askedByUser([contract]);
     expect((await ask(`PATCH ${way}`, { body: { displayName: "Ida B." } })).status).toBe(204);
     for (const other of ways)
       expect((await ask(other)).body).toMatchObject({ id: ida, displayName: "Ida B." });
@@ -81,7 +94,7 @@ describe("what several paths lead to", () => {
   });
 
   it.each(ways)("is one calendar: what is made and deleted below %s is so below every other", async (way) => {
-    const { ask } = await askedOf([contract]);
+    const { ask } = await askedByUser([contract]);
     const { body, status } = await ask(`POST ${way}/events`, { body: { subject: "Walk" } });
     expect(status).toBe(201);
     for (const other of ways) {
@@ -96,7 +109,7 @@ describe("what several paths lead to", () => {
   });
 
   it("is gone everywhere with the user", async () => {
-    const { ask } = await askedOf([contract]);
+    const { ask } = await askedByUser([contract]);
     expect((await ask(`DELETE /users/${ida}`)).status).toBe(204);
     for (const way of ways) {
       expect((await ask(way)).status).toBe(404);
@@ -105,8 +118,14 @@ describe("what several paths lead to", () => {
     expect((await ask(`/users/${otto}`)).status).toBe(200);
   });
 
+  it("has what a page reads of it at a path of its own, also where the user shows nothing of it", async () => {
+    const { ask } = await askedByUser([contract]);
+    expect((await ask(`/users/${otto}/settings`)).status).toBe(200);
+    expect((await ask(`/users/${otto}/nickname`)).status).toBe(204);
+  });
+
   it("goes by the name that it has now", async () => {
-    const { ask } = await askedOf([contract]);
+    const { ask } = await askedByUser([contract]);
     await ask(`PATCH /users/${otto}`, { body: { userPrincipalName: "o@contoso.com" } });
     expect((await ask("/users/o@contoso.com")).body.id).toBe(otto);
     expect((await ask("/users/otto@contoso.com")).status).toBe(404);

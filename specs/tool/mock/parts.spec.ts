@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Asked, askedOf, contractOfPages } from "../../support/asked.ts";
+import { type Asked, askedByUser, contractOfPages } from "../../support/asked.ts";
 import { apiPage, resourcePage } from "../../support/page-text.ts";
 
 const at = (path: string) => `GET https://graph.microsoft.com/v1.0${path}`;
@@ -74,7 +74,7 @@ const idsAt = async ({ ask }: Asked, path: string) => (await ask(path)).items.ma
 
 describe("messages", () => {
   it("are all those of the folders, and those of a folder are among all", async () => {
-    const asked = await askedOf([contract]);
+    const asked = await askedByUser([contract]);
     expect(await idsAt(asked, "/me/messages")).toEqual(["M1", "M2"]);
     expect(await idsAt(asked, "/me/mailFolders/F2/messages")).toEqual(["M2"]);
     // Of a folder that nobody shows it is in the inbox.
@@ -83,7 +83,7 @@ describe("messages", () => {
   });
 
   it("are one by whatever path they are written, read and deleted", async () => {
-    const asked = await askedOf([contract]);
+    const asked = await askedByUser([contract]);
     const { ask } = asked;
     const { status, body } = await ask("POST /me/mailFolders/F2/messages", { body: { subject: "New" } });
     expect({ status, folder: body.parentFolderId }).toEqual({ status: 201, folder: "F2" });
@@ -99,7 +99,7 @@ describe("messages", () => {
   });
 
   it("are drafts where nobody says of which folder, and move by the property", async () => {
-    const asked = await askedOf([contract]);
+    const asked = await askedByUser([contract]);
     const { body } = await asked.ask("POST /me/messages", { body: { subject: "New" } });
     expect(await idsAt(asked, "/me/mailFolders/drafts/messages")).toEqual([body.id]);
     await asked.ask(`PATCH /me/messages/${body.id}`, { body: { parentFolderId: "F2" } });
@@ -108,7 +108,7 @@ describe("messages", () => {
   });
 
   it("of a folder that is not there are not found", async () => {
-    const { ask } = await askedOf([contract]);
+    const { ask } = await askedByUser([contract]);
     expect((await ask("/me/mailFolders/none/messages")).status).toBe(404);
     expect((await ask("POST /me/mailFolders/none/messages", { body: { subject: "New" } })).status).toBe(404);
   });

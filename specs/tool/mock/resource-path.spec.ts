@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { matchOperation } from "../../../src/contract/path/match-operation.ts";
 import { readSegment, splitPath } from "../../../src/odata/path-segments.ts";
-import { askedOf, contractOfPages } from "../../support/asked.ts";
+import { askedByUser, askedOf, contractOfPages } from "../../support/asked.ts";
 import { apiPage, resourcePage } from "../../support/page-text.ts";
 import { bookKey, library, otherShelfKey, shelfKey } from "./library.ts";
 
@@ -101,13 +101,20 @@ describe("a path", () => {
 
 describe("the signed-in user", () => {
   it("is who `me` is, below which a template may write users/{id}", async () => {
-    const { ask } = await askedOf([readers]);
+    const { ask } = await askedByUser([readers]);
     expect((await ask("/me")).body).toMatchObject({ id: "1", mail: "me@contoso.com" });
     expect((await ask("/me/friend")).status).toBe(200);
   });
 
-  it("is none of the others", async () => {
+  it("is nobody where an application is signed in", async () => {
     const { ask } = await askedOf([readers]);
+    const { status, error } = await ask("/me/friend");
+    expect({ status, code: error.code }).toEqual({ status: 400, code: "BadRequest" });
+    expect((await ask("/users/1")).status).toBe(200);
+  });
+
+  it("is none of the others", async () => {
+    const { ask } = await askedByUser([readers]);
     expect((await ask("/users/17")).body.mail).toBe("ida@contoso.com");
     expect((await ask("/users/17/friend")).body.id).not.toBe((await ask("/me/friend")).body.id);
   });

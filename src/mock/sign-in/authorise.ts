@@ -9,16 +9,25 @@ const graphId = "00000003-0000-0000-c000-000000000000";
 /**
  * Graph's answer to a request that is not allowed: 401 without a valid token, 403 when none of the permissions is
  * granted that the operation documents for this kind of sign-in. Undefined when the request may go on, as it may
- * where nothing is documented.
+ * where nothing is documented; `isOwn` says that it is about the one who is signed in.
  */
 export function authorise(
   grant: Grant | Invalid,
   operation: Operation | undefined,
   request: { readonly origin: string },
+  isOwn = false,
 ): ErrorResponse | undefined {
   if ("invalid" in grant) return unauthenticated(grant, request.origin);
+  if (isOwn && grant.scheme === "application") return nobody;
   return operation && unauthorised(grant, operation);
 }
+
+/** An application is nobody (Graph page "Get access without a user"). */
+const nobody: ErrorResponse = {
+  status: 400,
+  code: "BadRequest",
+  message: "/me request is only valid with delegated authentication flow.",
+};
 
 /** Says where a token is to be had (RFC 6750 section 3). */
 function unauthenticated({ invalid }: Invalid, origin: string): ErrorResponse {

@@ -1,5 +1,6 @@
 import { boundedMap } from "../../base/bounded-map.ts";
 import { isObject } from "../../base/is-object.ts";
+import { operationAt } from "../../contract/path/match-operation.ts";
 import { pathTree } from "../../contract/path/path-tree.ts";
 import type { Resource } from "../message.ts";
 import { holderPath, keyedStep, type Step, storePath } from "../route/resource-path.ts";
@@ -138,7 +139,9 @@ export function makeResources(supply: Supply, written: Written): Resources {
     const stored = written.single(path);
     if (stored !== undefined) return stored;
     const embedded = embeddedIn(steps);
-    if (embedded === null || isObject(embedded)) return embedded;
+    // What a page reads at a path of its own is there, though the resource shows nothing of it.
+    const isRead = embedded === null && operationAt(supply.contract, "GET", named) !== undefined;
+    if (isObject(embedded) || (embedded === null && !isRead)) return embedded;
     const known = madeSingles.get(path);
     if (known) return known;
     if (firstLinkAt(steps, path) === null) return null;
