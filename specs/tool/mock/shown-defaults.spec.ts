@@ -37,7 +37,7 @@ describe("what the service sets where something is created", () => {
     { id: "1", isDraft: true, isRead: true, weight: "light", text: "a" },
   );
 
-  it.each(["/me/letters", "/users/ida/letters"])(
+  it.each(["/users/ida/letters", "/users/otto/letters"])(
     "is what the examples show that nobody sent: POST %s",
     async (path) => {
       const { ask } = await askedOf([letters(first)]);
@@ -49,14 +49,14 @@ describe("what the service sets where something is created", () => {
 
   it("gives way to what is sent", async () => {
     const { ask } = await askedOf([letters(first)]);
-    const { body } = await ask("POST /me/letters", { body: { isDraft: false, weight: "heavy" } });
+    const { body } = await ask("POST /users/ida/letters", { body: { isDraft: false, weight: "heavy" } });
     expect(body).toMatchObject({ isDraft: false, weight: "heavy" });
   });
 
   it("is nothing where two examples differ", async () => {
     const second = written({ text: "b" }, { id: "2", isDraft: false, weight: "light", text: "b" });
     const { ask } = await askedOf([letters(first, second)]);
-    const { body } = await ask("POST /me/letters", { body: { text: "Hello" } });
+    const { body } = await ask("POST /users/ida/letters", { body: { text: "Hello" } });
     expect(body.isDraft).not.toBe(true);
     expect(body.weight).toBe("light");
   });
