@@ -1,8 +1,11 @@
 import { groupBy } from "../base/group-by.ts";
 import { onceFor } from "../base/once-for.ts";
 import type { Contract, Example, Operation } from "./contract.ts";
+import { onceForParts } from "./once-for-parts.ts";
 
-const operationsByPage = onceFor(({ operations }: Contract) => groupBy(operations, ({ file }) => file));
+const operationsByPage = onceForParts(["operations"], ({ operations }) =>
+  groupBy(operations, ({ file }) => file),
+);
 const examplesByPage = onceFor(({ examples }: Contract) => groupBy(examples, ({ file }) => file));
 
 /** The examples that a page shows, in the order of the page. */

@@ -1,6 +1,5 @@
 import { onceFor } from "../base/once-for.ts";
-import { partition } from "../base/partition.ts";
-import { pageFact } from "./kept/page-fact.ts";
+import { acrossPages, pageFact } from "./kept/page-fact.ts";
 import { directoryOf, linkTarget } from "./link-target.ts";
 import type { GraphVersion, Page } from "./page.ts";
 
@@ -35,12 +34,11 @@ const fewest = 50;
 export function folderOf(read: readonly Page[]): Folder {
   const byFile = new Map<string, Page>();
   for (const page of read) {
-    const key = keyOf(page.file);
+    const key = keyOfPage(page);
     if (!byFile.has(key) || /\.md$/i.test(page.file)) byFile.set(key, page);
   }
-  const [contents, others] = partition(read, ({ kind }) => kind === "contents");
-  const whole = wholeDirectories(others, byFile);
-  const listed = new Set(contents.flatMap(listedIn));
+  const whole = wholeDirectories(read);
+  const listed = new Set(read.filter(({ kind }) => kind === "contents").flatMap(listedIn));
   const pages = pagesAmong(read);
   const allTypes = new Map<GraphVersion, boolean>();
   return {
@@ -78,6 +76,8 @@ function keyOf(file: string): string {
     .replace(/\.html?$/, ".md");
 }
 
+const keyOfPage = onceFor((page: Page): string => keyOf(page.file));
+
 function listedIn({ file, links }: Page): string[] {
   return links.flatMap(({ target }) => {
     const linked = linkTarget(file, target);
@@ -90,14 +90,20 @@ function includedBy(
   byFile: ReadonlyMap<string, Page>,
   found: Set<Page> = new Set(),
 ): ReadonlySet<Page> {
-  for (const { target } of page.includes) {
-    const linked = linkTarget(page.file, target);
-    const include = linked && byFile.get(keyOf(linked.file));
+  for (const key of includeKeys(page)) {
+    const include = byFile.get(key);
     // A page that includes itself, on whatever way, ends here.
     if (include && !found.has(include)) includedBy(include, byFile, found.add(include));
   }
   return found;
 }
+
+const includeKeys = onceFor(({ file, includes }: Page): readonly string[] =>
+  includes.flatMap(({ target }) => {
+    const linked = linkTarget(file, target);
+    return linked ? [keyOf(linked.file)] : [];
+  }),
+);
 
 /** The other pages and includes that a page looks for, each once, as its links write them. */
 export const soughtBy = pageFact("sought", (page): readonly string[] => {
@@ -107,9 +113,11 @@ export const soughtBy = pageFact("sought", (page): readonly string[] => {
   return [...new Set(linked.filter(({ file }) => file !== page.file).map(({ file }) => file))];
 });
 
-function wholeDirectories(pages: readonly Page[], byFile: ReadonlyMap<string, Page>): ReadonlySet<string> {
+const wholeDirectories = acrossPages(soughtBy, (read): ReadonlySet<string> => {
+  const there = new Set(read.map(keyOfPage));
   const sought = new Map<string, Set<string>>();
-  for (const page of pages) {
+  for (const page of read) {
+    if (page.kind === "contents") continue;
     for (const file of soughtBy(page).map(keyOf)) {
       const directory = directoryOf(file);
       const files = sought.get(directory) ?? new Set();
@@ -117,18 +125,19 @@ function wholeDirectories(pages: readonly Page[], byFile: ReadonlyMap<string, Pa
     }
   }
   const whole = [...sought].filter(([, files]) => {
-    const present = [...files].filter((file) => byFile.has(file)).length;
+    const present = [...files].filter((file) => there.has(file)).length;
     return files.size >= fewest && present >= files.size * wholeShare;
   });
   return new Set(whole.map(([directory]) => directory));
-}
+});
 
 /** The names of the types that a page declares, one that it declares twice twice. */
 export const typeNamesOn = pageFact("type names", ({ types }): readonly string[] =>
   types.map(({ name }) => name),
 );
 
-const declaredOn = pageFact("declared", (page): readonly string[] => {
+/** The types and enums that a page declares, see `Folder.declaredBy`. */
+export const declaredOn = pageFact("declared", (page): readonly string[] => {
   const rows = page.types.flatMap((type) => type.properties);
   const enums = rows.filter((row) => row.facts.members !== undefined).map((row) => row.type.name);
   const names = [...page.types.map((type) => type.name), ...page.enums.map(({ name }) => name), ...enums];

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { groupBy } from "../base/group-by.ts";
 import { onceFor } from "../base/once-for.ts";
 import type { Contract } from "../contract/contract.ts";
-import { contractAround, type Declared, deriveContract } from "../contract/derive/derive-contract.ts";
+import { contractAround, deriveContract, deriveMoved } from "../contract/derive/derive-contract.ts";
+import type { Declared } from "../contract/derive/derived-before.ts";
 import { examplesOfPage } from "../contract/page-content.ts";
 import type { Folder } from "../docs/folder.ts";
-import { pageFact } from "../docs/kept/page-fact.ts";
+import { acrossPages, pageFact } from "../docs/kept/page-fact.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import { allSightings, knowSightings, type Sightings, sightingsOf } from "../rules/resource/sightings.ts";
 
@@ -17,6 +19,8 @@ import { allSightings, knowSightings, type Sightings, sightingsOf } from "../rul
 export interface Derivation {
   readonly declaredBy: Declarations;
   readonly declared: Declared;
+  /** Where it was derived in this process: the pages, and what they include. */
+  readonly pages?: WeakSet<Page>;
   /** By file what the examples of a page showed, and which examples these were. */
   readonly shown: ReadonlyMap<string, ShownOn>;
 }
@@ -36,11 +40,12 @@ export interface ShownOn {
 export function deriveFrom(folder: Folder, version: GraphVersion, before?: Derivation): Contract {
   if (before === undefined) return deriveContract(folder, version);
   const { placed, meant } = declarationsOf(folder);
-  const isSame = before.declaredBy.placed === placed;
-  const contract = isSame
-    ? contractAround(before.declared, folder, version)
-    : deriveContract(folder, version);
-  if (before.declaredBy.meant !== meant) return contract;
+  if (before.declaredBy.meant !== meant) return deriveContract(folder, version);
+  const { declared, pages: known = new WeakSet() } = before;
+  const contract =
+    before.declaredBy.placed === placed
+      ? contractAround(declared, folder, version)
+      : deriveMoved(folder, version, { declared, isKnown: (page) => known.has(page) });
   const pages = folder.pages.filter((page) => page.version === version);
   knowSightings(contract, () => pages.flatMap((page) => shownAgain(page, contract, before)));
   return contract;
@@ -49,7 +54,13 @@ export function deriveFrom(folder: Folder, version: GraphVersion, before?: Deriv
 function shownAgain(page: Page, contract: Contract, { shown }: Derivation): readonly Sightings[] {
   const known = shown.get(page.file);
   if (known && known.examples === examplesOn(page)) return known.sightings;
-  return examplesOfPage(contract, page.file).map((one) => sightingsOf(contract, one));
+  const sightings = examplesOfPage(contract, page.file).map((one) => sightingsOf(contract, one));
+  // What the very same examples of all pages show is not put together anew.
+  const before = (one: Sightings, index: number) => {
+    const same = known?.sightings[index];
+    return same && isDeepStrictEqual(same, one) ? same : one;
+  };
+  return sightings.map(before);
 }
 
 /** What a later derivation can be told of this one. */
@@ -64,20 +75,10 @@ export function derivationOf(contract: Contract, folder: Folder): Derivation {
   return {
     declaredBy: declarationsOf(folder),
     declared: { types, enums, operations },
+    pages: new WeakSet([...folder.pages, ...folder.includes]),
     shown: new Map(shown),
   };
 }
-
-/** Of whatever a contract is derived from beside the examples: versions lend each other the names behind links. */
-const declarationsOf = onceFor(({ pages, includes }: Folder): Declarations => {
-  const [placed, meant] = [createHash("sha1"), createHash("sha1")];
-  for (const page of [...pages, ...includes]) {
-    const declared = declarationsOn(page);
-    placed.update(`${page.file}\n${page.version} ${declared.placed}\n`);
-    meant.update(`${page.file}\n${page.version} ${declared.meant}\n`);
-  }
-  return { placed: placed.digest("base64"), meant: meant.digest("base64") };
-});
 
 const declarationsOn = pageFact("declarations", (page): Declarations => {
   const { kind, title, namespace, types, enums, operation, permissions, clouds, deprecation, includes } =
@@ -88,6 +89,19 @@ const declarationsOn = pageFact("declarations", (page): Declarations => {
     meant: digestOf(JSON.stringify(all, (name, value) => (name === "location" ? undefined : value))),
   };
 });
+
+/** Of whatever a contract is derived from beside the examples: versions lend each other the names behind links. */
+const declarationsAmong = acrossPages(declarationsOn, (pages): Declarations => {
+  const [placed, meant] = [createHash("sha1"), createHash("sha1")];
+  for (const page of pages) {
+    const declared = declarationsOn(page);
+    placed.update(`${page.file}\n${page.version} ${declared.placed}\n`);
+    meant.update(`${page.file}\n${page.version} ${declared.meant}\n`);
+  }
+  return { placed: placed.digest("base64"), meant: meant.digest("base64") };
+});
+
+const declarationsOf = onceFor(({ pages, includes }: Folder) => declarationsAmong([...pages, ...includes]));
 
 const examplesOn = pageFact("examples", ({ examples }): string => digestOf(JSON.stringify(examples)));
 

@@ -1,7 +1,7 @@
-import { onceFor } from "../base/once-for.ts";
 import { spanBetween } from "../base/span.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
 import { typeOfRef } from "../contract/names/type-named.ts";
+import { onceForParts } from "../contract/once-for-parts.ts";
 import { operationsOfPage } from "../contract/page-content.ts";
 import { resourcesInBody } from "../contract/validation/resources-in-body.ts";
 import type { Folder } from "../docs/folder.ts";
@@ -147,7 +147,7 @@ function jointly(
   return first === undefined || first === file ? {} : { page: pageName(file) };
 }
 
-const firstFiles = onceFor(({ operations }: Contract): ReadonlyMap<string, string> => {
+const firstFiles = onceForParts(["operations"], ({ operations }): ReadonlyMap<string, string> => {
   const files = new Map<string, string>();
   for (const { id, file } of operations) if (!files.has(id)) files.set(id, file);
   return files;

@@ -1,13 +1,16 @@
-import { onceFor } from "../base/once-for.ts";
 import { startOf } from "../base/span.ts";
 import type { Contract, Example } from "../contract/contract.ts";
+import { onceForParts } from "../contract/once-for-parts.ts";
 import { type PromisedBody, promisedBody } from "../contract/promise/promised-body.ts";
 import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
 import { locateInJson } from "../http/read-json.ts";
 import { readRequestUrl } from "../odata/request-url.ts";
 import { promisingOperation } from "./operation-of-example.ts";
 
-const known = onceFor((_contract: Contract) => new WeakMap<HttpResponse, Map<HttpRequest, PromisedBody>>());
+const known = onceForParts(
+  ["types", "enums", "operations", "metadata"],
+  (_contract) => new WeakMap<HttpResponse, Map<HttpRequest, PromisedBody>>(),
+);
 
 /** What is promised of the answer that a page shows: worked out once for each. */
 export function promisedOfExample(

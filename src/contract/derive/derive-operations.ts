@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import { groupBy } from "../../base/group-by.ts";
 import type { Location } from "../../base/location.ts";
 import type { Deprecation } from "../../docs/declarations/deprecation.ts";
 import type { Folder } from "../../docs/folder.ts";
@@ -6,6 +8,7 @@ import type { Cloud, OperationDeclaration, Page, Permission, ResponsePromise } f
 import type { Operation, ResponseContract, TypeRef } from "../contract.ts";
 import { operationId } from "../path/match-operation.ts";
 import { propertyOf } from "./derive-types.ts";
+import type { DerivedBefore } from "./derived-before.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 interface MethodsRow {
@@ -14,13 +17,31 @@ interface MethodsRow {
   readonly also?: readonly Location[];
 }
 
-/** The operations of the API pages, one for each request template, by file and place on the page. */
-export function deriveOperations(pages: readonly Page[], index: TypeIndex, folder: Folder): Operation[] {
+/**
+ * The operations of the API pages, one for each request template, by file and place on the page. Those of before stay where
+ * neither the page, nor what it includes, nor the Methods tables that lead to it are others.
+ */
+export function deriveOperations(
+  pages: readonly Page[],
+  index: TypeIndex,
+  folder: Folder,
+  before?: DerivedBefore,
+): readonly Operation[] {
   const rows = methodsRows(pages, index);
-  return pages.flatMap((page) => {
+  const old = before?.declared.operations ?? [];
+  const known = groupBy(old, ({ file }) => file);
+  const operations = pages.flatMap((page) => {
     const declared = page.operation;
     if (!declared) return [];
     const listed = rows.get(page.file.toLowerCase());
+    const same = known.get(page.file) ?? [];
+    if (
+      before &&
+      [page, ...folder.included(page)].every((one) => before.isKnown(one)) &&
+      same.length === declared.requests.length &&
+      same.every(({ listedReturn }) => isDeepStrictEqual(listedReturn, listed))
+    )
+      return same;
     const promise = promiseOf(page, declared, index, folder);
     return declared.requests.map((request) => ({
       id: operationId(request.method, request.path),
@@ -32,6 +53,8 @@ export function deriveOperations(pages: readonly Page[], index: TypeIndex, folde
       location: request.location,
     }));
   });
+  const isOld = operations.length === old.length && operations.every((one, at) => one === old[at]);
+  return isOld ? old : operations;
 }
 
 function promiseOf(page: Page, declared: OperationDeclaration, index: TypeIndex, folder: Folder) {

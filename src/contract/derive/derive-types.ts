@@ -3,6 +3,7 @@ import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page
 import type { EnumContract, EnumValues, Property, TypeContract } from "../contract.ts";
 import { ROOT } from "../names/inheritance.ts";
 import { mergeValues, valuesOf } from "./derive-enums.ts";
+import type { DerivedBefore } from "./derived-before.ts";
 import { jsonProperties } from "./json-properties.ts";
 import { otherForm } from "./represented-form.ts";
 import type { TypeIndex } from "./type-index.ts";
@@ -12,18 +13,25 @@ interface Declared {
   readonly type: TypeDeclaration;
 }
 
-/** The types of the pages by qualified name, inherited properties included. */
+/**
+ * The types of the pages by qualified name, inherited properties included. Those of before stay where neither the pages
+ * that declare them are others, nor those of their base types.
+ */
 export function deriveTypes(
   pages: readonly Page[],
   index: TypeIndex,
   enums: Readonly<Record<string, EnumContract>>,
-): Record<string, TypeContract> {
+  before?: DerivedBefore,
+): Readonly<Record<string, TypeContract>> {
   const all = pages.flatMap((page) => page.types.map((type): Declared => ({ page, type })));
   const declarations = groupBy(all, ({ type }) => type.name);
   const listing = basesThatList(all, index);
   const derived = new Map<string, TypeContract>();
   for (const name of [...declarations.keys()].sort()) derive(name, []);
-  return Object.fromEntries([...derived].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const old = before?.declared.types ?? {};
+  const isOld =
+    derived.size === Object.keys(old).length && [...derived].every(([name, type]) => old[name] === type);
+  return isOld ? old : Object.fromEntries([...derived].sort(([a], [b]) => (a < b ? -1 : 1)));
 
   function derive(name: string, below: readonly string[]): TypeContract | undefined {
     const done = derived.get(name);
@@ -34,7 +42,13 @@ export function deriveTypes(
     const parent = base && !cyclic ? (derive(base, [...below, name]) ?? rootOf(base, declared)) : undefined;
     // Of the pages that name each other as base one is mistaken, and its true base unknown.
     const circle = cyclic && base !== name;
-    const type = compose(name, declared, cyclic ? undefined : base, parent, !circle);
+    const isSame =
+      before !== undefined &&
+      declared.every(({ page }) => before.isKnown(page)) &&
+      (parent === undefined || !derived.has(parent.name) || before.declared.types[parent.name] === parent);
+    const type =
+      (isSame ? before.declared.types[name] : undefined) ??
+      compose(name, declared, cyclic ? undefined : base, parent, !circle);
     derived.set(name, type);
     return type;
   }

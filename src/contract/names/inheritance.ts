@@ -1,23 +1,23 @@
 import { groupBy } from "../../base/group-by.ts";
-import { onceFor } from "../../base/once-for.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { shortName } from "../json-schema/schema.ts";
+import { onceForParts } from "../once-for-parts.ts";
 import { typeNamed } from "./type-named.ts";
 
 /** Every entity type of Graph ends here, whether or not its page is among those read. */
 export const ROOT = "microsoft.graph.entity";
 
-const childrenOf = onceFor(({ types }: Contract) =>
+const childrenOf = onceForParts(["types"], ({ types }) =>
   groupBy(Object.keys(types).sort(), (type) => types[type]?.base),
 );
 
 /** The types whose base is the given one, sorted. */
-export function directlyDerivedTypes(contract: Contract, name: string): readonly string[] {
+export function directlyDerivedTypes(contract: Pick<Contract, "types">, name: string): readonly string[] {
   return childrenOf(contract).get(name) ?? [];
 }
 
 /** All types that derive from the given one, at any depth, sorted; the type itself is not among them. */
-export function derivedTypes(contract: Contract, name: string): readonly string[] {
+export function derivedTypes(contract: Pick<Contract, "types">, name: string): readonly string[] {
   const found = new Set<string>();
   const visit = (base: string): void => {
     for (const derived of directlyDerivedTypes(contract, base)) {
@@ -34,7 +34,11 @@ export function derivedTypes(contract: Contract, name: string): readonly string[
  * Whether a type is the given base or derives from it. `undefined` when the contract cannot tell: pages often
  * forget to name the base type, or the page of a type on the way is not among those read.
  */
-export function derivesFrom(contract: Contract, name: string, base: string): boolean | undefined {
+export function derivesFrom(
+  contract: Pick<Contract, "types">,
+  name: string,
+  base: string,
+): boolean | undefined {
   if (name === base) return true;
   const bases = baseTypes(contract, name);
   if (bases.includes(base)) return true;
@@ -42,7 +46,7 @@ export function derivesFrom(contract: Contract, name: string, base: string): boo
 }
 
 /** The documented base types of a type, the nearest first. */
-export function baseTypes(contract: Contract, name: string): readonly string[] {
+export function baseTypes(contract: Pick<Contract, "types">, name: string): readonly string[] {
   const bases: string[] = [];
   let current = name;
   while (Object.hasOwn(contract.types, current)) {
@@ -55,7 +59,7 @@ export function baseTypes(contract: Contract, name: string): readonly string[] {
 }
 
 /** The same type, or one that derives from the other; a name without a page agrees with its like. */
-export function agree(contract: Contract, one: TypeRef, other: TypeRef): boolean {
+export function agree(contract: Pick<Contract, "types">, one: TypeRef, other: TypeRef): boolean {
   if (one.name === other.name) return true;
   if (one.kind === "unknown" || other.kind === "unknown") return plainName(one) === plainName(other);
   return (

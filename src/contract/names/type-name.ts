@@ -1,7 +1,7 @@
-import { onceFor } from "../../base/once-for.ts";
 import { partition } from "../../base/partition.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { shortName } from "../json-schema/schema.ts";
+import { onceForParts } from "../once-for-parts.ts";
 import { primitiveName } from "./primitive.ts";
 
 /**
@@ -48,7 +48,7 @@ export function findType(contract: Contract, name: string): TypeRef | undefined 
   return wanted.includes(".") ? undefined : (names.get(`.${wanted}`) ?? undefined);
 }
 
-const namesOf = onceFor((contract: Contract): ReadonlyMap<string, TypeRef | null> => {
+const namesOf = onceForParts(["types", "enums"], (contract): ReadonlyMap<string, TypeRef | null> => {
   const index = new Map<string, TypeRef | null>();
   const types = Object.values(contract.types).map(({ name, fromMetadata }) => {
     const ref: TypeRef = { kind: "type", name, collection: false };

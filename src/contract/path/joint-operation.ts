@@ -12,7 +12,10 @@ import { singularOf } from "../names/singular-of.ts";
  * types that derive from one base do, that base. Where the types have no base in common it is the type that most
  * pages name; of several such the one that the path is named after, or the first.
  */
-export function jointOperation(contract: Contract, alike: readonly [Operation, ...Operation[]]): Operation {
+export function jointOperation(
+  contract: Pick<Contract, "types">,
+  alike: readonly [Operation, ...Operation[]],
+): Operation {
   const [first, ...others] = alike;
   if (others.length === 0) return first;
   const plain = alike.filter(({ query }) => query === undefined);
@@ -75,7 +78,7 @@ function jointPermissions(rows: readonly Permission[]): Permission[] {
   return [...schemes.values()];
 }
 
-function jointResponses(contract: Contract, alike: readonly Operation[]): ResponseContract[] {
+function jointResponses(contract: Pick<Contract, "types">, alike: readonly Operation[]): ResponseContract[] {
   const responses = alike.flatMap((operation) => operation.responses);
   const votes = votesOf(alike);
   return [...groupBy(responses, ({ status }) => status).values()]
@@ -98,7 +101,11 @@ function votesOf(alike: readonly Operation[]): (status: number | undefined) => n
 }
 
 /** Of the types that several pages name: their base, else the one that most name. */
-export function jointType(contract: Contract, types: readonly TypeRef[], path: string): TypeRef | undefined {
+export function jointType(
+  contract: Pick<Contract, "types">,
+  types: readonly TypeRef[],
+  path: string,
+): TypeRef | undefined {
   const [first] = types;
   const names = [...new Set(types.map(({ name }) => name))];
   if (!first || names.length === 1) return first;
@@ -118,7 +125,7 @@ export function jointType(contract: Contract, types: readonly TypeRef[], path: s
 }
 
 /** The nearest type that is, or is a base of, every one of them; that they are all entities says nothing. */
-function commonBase(contract: Contract, names: readonly string[]): string | undefined {
+function commonBase(contract: Pick<Contract, "types">, names: readonly string[]): string | undefined {
   const [lines = [], ...others] = names.map((name) => [name, ...baseTypes(contract, name)]);
   return lines.find(
     (name) =>

@@ -1,5 +1,5 @@
-import { onceFor } from "../../base/once-for.ts";
-import type { Contract, Operation } from "../contract.ts";
+import type { Operation } from "../contract.ts";
+import { onceForParts } from "../once-for-parts.ts";
 import { jointOperation } from "./joint-operation.ts";
 import { emptyNode, type PathNode } from "./path-node.ts";
 import { LONGEST_PATH, type PathToken, templateReader } from "./path-tokens.ts";
@@ -11,7 +11,7 @@ export interface PathEntry<Found> {
 }
 
 /** All documented paths of a contract. What several pages say of an operation is put together. */
-export const pathTree = onceFor((contract: Contract): PathNode => {
+export const pathTree = onceForParts(["types", "operations"], (contract): PathNode => {
   const read = templateReader();
   const joint = jointOperations(contract);
   return growTree(
@@ -86,14 +86,17 @@ export function* nodesBehind(node: PathNode): Generator<PathNode> {
 }
 
 /** Each method and path once, with what all its pages say of it, by the operation's id in lower case. */
-export const jointOperations = onceFor((contract: Contract): ReadonlyMap<string, Operation> => {
-  const alike = new Map<string, [Operation, ...Operation[]]>();
-  for (const operation of contract.operations) {
-    const id = operation.id.toLowerCase();
-    const known = alike.get(id);
-    if (!known) alike.set(id, [operation]);
-    // A page that writes the same path twice says it once.
-    else if (known.every(({ file }) => file !== operation.file)) known.push(operation);
-  }
-  return new Map([...alike].map(([id, operations]) => [id, jointOperation(contract, operations)]));
-});
+export const jointOperations = onceForParts(
+  ["types", "operations"],
+  (contract): ReadonlyMap<string, Operation> => {
+    const alike = new Map<string, [Operation, ...Operation[]]>();
+    for (const operation of contract.operations) {
+      const id = operation.id.toLowerCase();
+      const known = alike.get(id);
+      if (!known) alike.set(id, [operation]);
+      // A page that writes the same path twice says it once.
+      else if (known.every(({ file }) => file !== operation.file)) known.push(operation);
+    }
+    return new Map([...alike].map(([id, operations]) => [id, jointOperation(contract, operations)]));
+  },
+);

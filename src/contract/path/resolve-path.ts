@@ -6,6 +6,7 @@ import type { Contract, TypeContract, TypeRef } from "../contract.ts";
 import { singularOf } from "../names/singular-of.ts";
 import { findType } from "../names/type-name.ts";
 import { typeNamed } from "../names/type-named.ts";
+import { onceForParts } from "../once-for-parts.ts";
 import { matchOperation } from "./match-operation.ts";
 
 /** A type and how surely a path leads to it. */
@@ -137,7 +138,7 @@ function anywhere(contract: Contract, name: string): TypeRef[] {
   return distinct((relationships(contract).get(name.toLowerCase()) ?? []).map(({ type }) => type));
 }
 
-const relationships = onceFor(({ types }: Contract) =>
+const relationships = onceForParts(["types"], ({ types }) =>
   groupBy(
     Object.values(types).flatMap(({ properties }) => properties.filter(({ navigation }) => navigation)),
     ({ name }) => name.toLowerCase(),

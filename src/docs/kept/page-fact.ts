@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { onceFor } from "../../base/once-for.ts";
 import type { Page } from "../page.ts";
 
@@ -26,4 +27,29 @@ export function pageFact<Value>(name: string, make: (page: Page) => Value): (pag
   });
   pageFacts.set(name, fact);
   return fact;
+}
+
+/**
+ * What is made of one fact of many pages, in their order: anew only where a page came or went, or the fact of one is
+ * another. `make` may use of a page nothing but that fact, its file, version and kind, and keeps no page.
+ */
+export function acrossPages<Fact, Value>(
+  fact: (page: Page) => Fact,
+  make: (pages: readonly Page[]) => Value,
+): (pages: readonly Page[]) => Value {
+  let last: { readonly pages: readonly Page[]; readonly value: Value } | undefined;
+  const isAlike = (one: Page, other: Page | undefined) =>
+    one === other ||
+    (one.file === other?.file &&
+      one.version === other.version &&
+      one.kind === other.kind &&
+      isDeepStrictEqual(fact(one), fact(other)));
+  return (pages) => {
+    const before = last?.pages;
+    const isSame =
+      before?.length === pages.length &&
+      (before === pages || pages.every((page, index) => isAlike(page, before[index])));
+    last = { pages, value: last && isSame ? last.value : make(pages) };
+    return last.value;
+  };
 }

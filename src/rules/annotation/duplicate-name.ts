@@ -1,6 +1,6 @@
 import { onceFor } from "../../base/once-for.ts";
 import type { Folder } from "../../docs/folder.ts";
-import { pageFact } from "../../docs/kept/page-fact.ts";
+import { acrossPages, pageFact } from "../../docs/kept/page-fact.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import { annotationSpan } from "../../docs/markdown/annotation-span.ts";
 import type { BoundAnnotation, Page } from "../../docs/page.ts";
@@ -25,10 +25,11 @@ export const duplicateName = definePageRule("annotation/duplicate-name", {
     const named = namedRequests(page);
     if (named.length === 0) return "not-applicable";
     const onPage = named.filter((one, at) => named.findIndex(({ name }) => name === one.name) < at);
-    const shared = sharedSnippets(folder).get(page);
+    const shared = sharedIn(folder).get(page.file);
     return named.flatMap((one, at): Failure[] => {
       const other = onPage.includes(one) ? undefined : shared?.get(at);
-      const request = other && namedRequests(other.page)[other.at];
+      const there = other && folder.pages.find(({ file }) => file === other.file);
+      const request = there && namedRequests(there)[other.at];
       if (request) return [withOtherCode(one, request)];
       return onPage.includes(one) ? [again(one, named)] : [];
     });
@@ -97,9 +98,9 @@ const withSnippets = pageFact("named requests", (page) =>
   namedRequests(page).map((request) => ({ snippets: request.snippets, line: requestLine(request) })),
 );
 
-/** A named request by its page, and its place among those of the page. */
+/** A named request by its file, and its place among those of the page. */
 interface Placed {
-  readonly page: Page;
+  readonly file: string;
   readonly at: number;
   readonly line: string;
 }
@@ -108,21 +109,27 @@ interface Placed {
  * By page and place the request of an earlier page that has the same name and the same snippets, and asks for something
  * else. The same line shown on two pages has the same code.
  */
-const sharedSnippets = onceFor((folder: Folder): ReadonlyMap<Page, ReadonlyMap<number, Placed>> => {
-  const first = new Map<string, Placed>();
-  const shared = new Map<Page, Map<number, Placed>>();
-  for (const page of folder.pages) {
-    for (const [at, { snippets, line }] of withSnippets(page).entries()) {
-      for (const snippet of snippets) {
-        const other = first.get(snippet);
-        if (!other) first.set(snippet, { page, at, line });
-        else if (other.page !== page && other.line !== line)
-          shared.set(page, (shared.get(page) ?? new Map()).set(at, other));
+const sharedSnippets = acrossPages(
+  withSnippets,
+  (pages): ReadonlyMap<string, ReadonlyMap<number, Placed>> => {
+    const first = new Map<string, Placed>();
+    const shared = new Map<string, Map<number, Placed>>();
+    for (const page of pages) {
+      const { file } = page;
+      for (const [at, { snippets, line }] of withSnippets(page).entries()) {
+        for (const snippet of snippets) {
+          const other = first.get(snippet);
+          if (!other) first.set(snippet, { file, at, line });
+          else if (other.file !== file && other.line !== line)
+            shared.set(file, (shared.get(file) ?? new Map()).set(at, other));
+        }
       }
     }
-  }
-  return shared;
-});
+    return shared;
+  },
+);
+
+const sharedIn = onceFor(({ pages }: Folder) => sharedSnippets(pages));
 
 function requestLine({ annotation: { fence } }: NamedRequest): string {
   const line = fence?.text.split("\n").find((text) => text.trim() !== "") ?? "";

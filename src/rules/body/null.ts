@@ -1,7 +1,6 @@
-import { onceFor } from "../../base/once-for.ts";
-import type { Contract } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
+import { onceForParts } from "../../contract/once-for-parts.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { citedRow } from "../cited.ts";
@@ -30,7 +29,7 @@ export const bodyNull = defineRule("body/null", {
 });
 
 /** True when the contract says of something that it is never null. */
-const saysNever = onceFor(({ types }: Contract) =>
+const saysNever = onceForParts(["types"], ({ types }) =>
   Object.values(types).some(({ properties }) => properties.some(({ nullable }) => nullable === false)),
 );
 

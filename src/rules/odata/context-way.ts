@@ -1,10 +1,10 @@
 import { nearestNames } from "../../base/nearest-name.ts";
-import { onceFor } from "../../base/once-for.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { agree } from "../../contract/names/inheritance.ts";
 import { singularOf } from "../../contract/names/singular-of.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
+import { onceForParts } from "../../contract/once-for-parts.ts";
 import { compareWays, isSame, type PathStep, pathSteps, segmentsOf } from "../../contract/path/path-steps.ts";
 import { nodesBehind, pathTree } from "../../contract/path/path-tree.ts";
 import { resolvePath } from "../../contract/path/resolve-path.ts";
@@ -63,7 +63,7 @@ function misspelt(contract: Contract, asked: readonly PathStep[], given: readonl
 }
 
 /** The names of all documented paths and properties, and what a set of each type is called, in lower case. */
-const knownNames = onceFor((contract: Contract): { has(name: string): boolean } => {
+const knownNames = onceForParts(["types", "operations"], (contract): { has(name: string): boolean } => {
   const names = new Set<string>();
   for (const { spellings } of nodesBehind(pathTree(contract)))
     for (const name of spellings.keys()) names.add(name.toLowerCase());

@@ -2,7 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
 import { spanAt } from "../../base/span.ts";
 import type { Folder } from "../../docs/folder.ts";
-import { pageFact } from "../../docs/kept/page-fact.ts";
+import { acrossPages, pageFact } from "../../docs/kept/page-fact.ts";
 import { directoryOf } from "../../docs/link-target.ts";
 import type { Page } from "../../docs/page.ts";
 import { flawsWithoutPointer } from "../flaws-of.ts";
@@ -62,8 +62,8 @@ const filledIn = pageFact("front matter", ({ frontMatter }): readonly string[] =
 ]);
 
 /** By directory the names that its pages give a value. */
-const expectedIn = onceFor((folder: Folder): ReadonlyMap<string, readonly Expected[]> => {
-  const written = folder.pages.filter(({ file }) => /\.md$/i.test(file));
+const expectedAmong = acrossPages(filledIn, (all): ReadonlyMap<string, readonly Expected[]> => {
+  const written = all.filter(({ file }) => /\.md$/i.test(file));
   const groups = [...groupBy(written, ({ file }) => directoryOf(file))].map(([directory, pages]) => {
     const counts = new Map<string, number>();
     for (const page of pages) {
@@ -77,3 +77,5 @@ const expectedIn = onceFor((folder: Folder): ReadonlyMap<string, readonly Expect
   });
   return new Map(groups);
 });
+
+const expectedIn = onceFor(({ pages }: Folder) => expectedAmong(pages));

@@ -3,7 +3,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
 import { spanAt } from "../../base/span.ts";
 import type { Folder } from "../../docs/folder.ts";
-import { pageFact } from "../../docs/kept/page-fact.ts";
+import { acrossPages, pageFact } from "../../docs/kept/page-fact.ts";
 import { definePageRule, type Failure } from "../rule.ts";
 
 /** How many other pages must have a name before another one is taken for it. */
@@ -91,17 +91,19 @@ function wordsOf(text: string): string[] {
 }
 
 /** The words of headings, titles and tables of properties: what is no permission. */
-const wordsIn = onceFor((folder: Folder): ReadonlySet<string> => {
-  const words = new Set<string>();
-  for (const page of folder.pages) for (const word of wordsOn(page)) words.add(word);
-  return words;
-});
-
 const wordsOn = pageFact("words", ({ title, headings, types }): readonly string[] => {
   const rows = types.flatMap(({ name, properties }) => [name, ...properties.map(({ row }) => row)]);
   const texts = [title, ...headings.map((heading) => heading.text), ...rows];
   return [...new Set(texts.flatMap((text) => wordsOf(text ?? "")))];
 });
+
+const wordsAmong = acrossPages(wordsOn, (pages): ReadonlySet<string> => {
+  const words = new Set<string>();
+  for (const page of pages) for (const word of wordsOn(page)) words.add(word);
+  return words;
+});
+
+const wordsIn = onceFor(({ pages }: Folder) => wordsAmong(pages));
 
 /** `Group.Read.WriteAll` is `Group.ReadWrite.All` with its stop in another place. */
 function letters(name: string): string {
@@ -112,14 +114,14 @@ const permissionsOn = pageFact("permissions", ({ placedPermissions }): readonly 
   ...new Set(placedPermissions.map(({ name }) => name)),
 ]);
 
-const usesIn = onceFor((folder: Folder): Uses => {
+const usesAmong = acrossPages(permissionsOn, (pages): Uses => {
   const names = new Map<string, Set<string>>();
   const parts = new Map<string, Set<string>>();
   const add = (map: Map<string, Set<string>>, key: string, file: string) => {
     const files = map.get(key) ?? new Set();
     map.set(key, files.add(file));
   };
-  for (const page of [...folder.pages, ...folder.includes]) {
+  for (const page of pages) {
     for (const name of permissionsOn(page)) {
       add(names, name, page.file);
       for (const part of name.split(".")) add(parts, part, page.file);
@@ -128,3 +130,5 @@ const usesIn = onceFor((folder: Folder): Uses => {
   const common = [...names].filter(([, files]) => files.size >= fewest).map(([name]) => name);
   return { names, parts, common: common.sort() };
 });
+
+const usesIn = onceFor(({ pages, includes }: Folder) => usesAmong([...pages, ...includes]));

@@ -1,6 +1,8 @@
-import { onceFor, onceForAll } from "../../base/once-for.ts";
+import { onceForAll } from "../../base/once-for.ts";
 import type { Contract } from "../../contract/contract.ts";
-import type { Folder } from "../../docs/folder.ts";
+import { onceForParts } from "../../contract/once-for-parts.ts";
+import { declaredOn, type Folder } from "../../docs/folder.ts";
+import { acrossPages } from "../../docs/kept/page-fact.ts";
 import type { GraphVersion } from "../../docs/page.ts";
 import { simpleName } from "./type-mentions.ts";
 
@@ -10,11 +12,18 @@ export function isDeclared(name: string, folder: Folder, contract: Contract): bo
 }
 
 // A name is asked for at every type cell of every page; the sets are the same for all pages of a run.
-const inFolder = onceForAll((folder: Folder, version: GraphVersion): ReadonlySet<string> => {
-  const pages = folder.pages.filter((page) => page.version === version);
-  return new Set(pages.flatMap((page) => folder.declaredBy(page.file)).map(simpleName));
-});
+const inFolder = onceForAll((folder: Folder, version: GraphVersion) => declaredAmong[version](folder.pages));
 
-const inContract = onceFor(
-  ({ types, enums }: Contract) => new Set([...Object.keys(types), ...Object.keys(enums)].map(simpleName)),
+const declaredAmong = { "v1.0": declaredOf("v1.0"), beta: declaredOf("beta") };
+
+function declaredOf(version: GraphVersion) {
+  return acrossPages(declaredOn, (all): ReadonlySet<string> => {
+    const pages = all.filter((page) => page.version === version);
+    return new Set(pages.flatMap(declaredOn).map(simpleName));
+  });
+}
+
+const inContract = onceForParts(
+  ["types", "enums"],
+  ({ types, enums }) => new Set([...Object.keys(types), ...Object.keys(enums)].map(simpleName)),
 );

@@ -1,7 +1,8 @@
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, JsonForm, TypeContract } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
-import { allSightings } from "./sightings.ts";
+import { onceForParts } from "../../contract/once-for-parts.ts";
+import { allSightings, type Sightings } from "./sightings.ts";
 
 /** What the documented answers show, all of them together: witnesses against a single row. */
 export interface ShownInExamples {
@@ -32,14 +33,32 @@ export interface Stranger {
   readonly declared: readonly string[];
 }
 
-/** Puts together what all the examples of a contract show. */
+/** Puts together what all the examples of a contract show; once, where they show the same by the same declarations. */
 export const shownInExamples = onceFor((contract: Contract): ShownInExamples => {
+  const sightings = allSightings(contract);
+  const last = lastOf(contract);
+  if (!last.made || !isSameList(last.made.sightings, sightings))
+    last.made = { sightings, shown: putTogether(contract, sightings) };
+  return last.made.shown;
+});
+
+interface Last {
+  made?: { readonly sightings: readonly Sightings[]; readonly shown: ShownInExamples };
+}
+
+const lastOf = onceForParts(["types"], (_contract): Last => ({}));
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index]);
+}
+
+function putTogether(contract: Contract, sightings: readonly Sightings[]): ShownInExamples {
   const values = new Map<string, Map<string, Set<string>>>();
   const strangers = new Map<string, Stranger[]>();
   const forms = new Map<string, Map<JsonForm, Set<string>>>();
   const misspelt: Misspelt[] = [];
   const declared = new Set<string>();
-  for (const { file, example, shown } of allSightings(contract)) {
+  for (const { file, example, shown } of sightings) {
     for (const one of shown) {
       if (one.saw === "row") {
         declared.add(one.row);
@@ -56,7 +75,7 @@ export const shownInExamples = onceFor((contract: Contract): ShownInExamples => 
     }
   }
   return { values, strangers, misspelt, forms, declared };
-});
+}
 
 const newMap = () => new Map();
 const newSet = () => new Set<string>();

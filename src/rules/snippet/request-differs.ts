@@ -1,8 +1,8 @@
 import { isObject } from "../../base/is-object.ts";
-import { onceFor } from "../../base/once-for.ts";
 import type { Span } from "../../base/span.ts";
 import { spanAt } from "../../base/span.ts";
 import type { Contract } from "../../contract/contract.ts";
+import { onceForParts } from "../../contract/once-for-parts.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { matchTemplate } from "../../contract/path/match-template.ts";
 import type { Folder } from "../../docs/folder.ts";
@@ -97,7 +97,7 @@ function isWrongItself(request: HttpRequest, message: string, page: Page, contra
   return undeclared.some((name) => message.includes(`"${name}"`));
 }
 
-const declaredNames = onceFor(({ types, operations }: Contract) => {
+const declaredNames = onceForParts(["types", "operations"], ({ types, operations }) => {
   const properties = Object.values(types).flatMap((type) => type.properties);
   const parameters = operations.flatMap((operation) => operation.parameters ?? []);
   return new Set([...properties, ...parameters].map(({ name }) => name.toLowerCase()));
@@ -121,7 +121,9 @@ function namesOn(page: Page, contract: Contract): Names {
   return { own: plainNames(templates.map(({ path }) => path)), all: namesOf(contract) };
 }
 
-const namesOf = onceFor(({ operations }: Contract) => plainNames(operations.map(({ path }) => path)));
+const namesOf = onceForParts(["operations"], ({ operations }) =>
+  plainNames(operations.map(({ path }) => path)),
+);
 
 function plainNames(paths: readonly string[]): Set<string> {
   const segments = paths.flatMap((path) => readRequestUrl(path).segments);
