@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import { isObject } from "../../base/is-object.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract } from "../../contract/contract.ts";
@@ -8,7 +9,7 @@ import { memberBehind } from "../../contract/promise/type-at.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Step } from "../route/resource-path.ts";
-import { graphFacts } from "./said-nowhere.ts";
+import { graphFacts, type View } from "./said-nowhere.ts";
 
 /** The user who is signed in, where the contract has both `me` and the `users`. */
 export interface OwnUser {
@@ -84,23 +85,41 @@ function readable(
   return !operationAt(contract, "GET", one) && operationAt(contract, "GET", other) ? other : one;
 }
 
-const views = new Map(graphFacts.views.map(({ fact }) => [fact.view.toLowerCase(), fact.of]));
+const views = groupBy(graphFacts.views, ({ fact }) => fact.view.toLowerCase());
 
 /** The steps with the collections themselves in the place of their views. */
 export function homeOfView(contract: Contract, steps: readonly Step[]): readonly Step[] {
-  let home: Step[] | undefined;
-  for (const [index, step] of steps.entries()) {
-    const of = views.get(step.name.toLowerCase());
-    const before = (home ?? steps)[index - 1];
-    const owner = before?.keyed ?? before?.named;
-    if (of === undefined || !owner || !memberBehind(contract, owner, of)) continue;
-    home ??= [...steps];
-    const named = nodeBehind(owner, of);
-    const { key } = step;
-    home[index] =
-      key === undefined
-        ? { name: of, named }
-        : { name: of, named, key, keyed: named.key ?? step.keyed ?? named };
+  for (const [index, { name }] of steps.entries()) {
+    for (const { fact } of views.get(name.toLowerCase()) ?? []) {
+      const home = inPlaceOf(contract, steps, index, fact);
+      // It may stand behind another one.
+      if (home) return homeOfView(contract, home);
+    }
   }
-  return home ?? steps;
+  return steps;
+}
+
+/** The steps with the collection in the place of a view of it; undefined where the contract has no such collection. */
+function inPlaceOf(
+  contract: Contract,
+  steps: readonly Step[],
+  index: number,
+  { of, at, through }: View,
+): readonly Step[] | undefined {
+  const step = steps[index];
+  const passed = through === undefined ? undefined : steps[index - 1];
+  if (through !== undefined && (passed?.name.toLowerCase() !== through || passed.key !== undefined))
+    return undefined;
+  const before = at === "root" ? [] : steps.slice(0, passed ? index - 1 : index);
+  const last = before.at(-1);
+  const owner = last ? (last.keyed ?? last.named) : pathTree(contract);
+  const isThere = at === "root" ? owner.names.has(of.toLowerCase()) : memberBehind(contract, owner, of);
+  if (!step || !isThere || (at !== "root" && !last)) return undefined;
+  const named = nodeBehind(owner, of);
+  const { key } = step;
+  const whole: Step =
+    key === undefined
+      ? { name: of, named }
+      : { name: of, named, key, keyed: named.key ?? step.keyed ?? named };
+  return [...before, whole, ...stepsBehind(contract, [whole.keyed ?? named], steps.slice(index + 1))];
 }

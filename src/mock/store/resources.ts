@@ -52,6 +52,7 @@ export function makeResources(supply: Supply, written: Written): Resources {
       otherOrigins: otherOrigins(steps),
       embedded: embeddedIn(steps),
       isBelowFilled: isBelow(steps, ({ filled }, key) => filled.has(key)),
+      isBelowMade: isMade(steps),
       isBelowFirst:
         supply.data === "generated" && isBelow(steps, ({ items }, key) => items.keys().next().value === key),
     });

@@ -12,10 +12,14 @@ export interface InverseFact {
   readonly inverse: string;
 }
 
-/** A name under which the resources of another collection of the same owner appear. */
+/** A name under which the resources of another collection appear: of the same owner, unless it says of whom. */
 export interface View {
   readonly view: string;
   readonly of: string;
+  /** Of nobody: it is one that stands at the root. */
+  readonly at?: "root";
+  /** The view is behind that name, in lower case; the collection is behind what that name belongs to. */
+  readonly through?: string;
   /** The options of the query between whose dates they are, by what says when they begin and end. */
   readonly between?: readonly [from: string, until: string];
 }
@@ -43,7 +47,6 @@ export interface WellKnownFact {
  * sides, on whatever type they are.
  */
 export interface GraphFacts {
-  /** A name under which the resources of another collection of the same owner appear. */
   readonly views: readonly SaidNowhere<View>[];
   /** A property whose value a path may give in place of the key. */
   readonly alternateKeys: readonly SaidNowhere<{ readonly property: string }>[];
@@ -61,6 +64,14 @@ export const graphFacts: GraphFacts = {
     {
       fact: { view: "calendarView", of: "events", between: ["startDateTime", "endDateTime"] },
       source: "https://learn.microsoft.com/graph/api/user-list-calendarview",
+    },
+    {
+      fact: { view: "events", of: "events", through: "calendar" },
+      source: "https://learn.microsoft.com/graph/api/user-list-events",
+    },
+    {
+      fact: { view: "joinedTeams", of: "teams", at: "root" },
+      source: "https://learn.microsoft.com/graph/api/user-list-joinedteams",
     },
   ],
   alternateKeys: [

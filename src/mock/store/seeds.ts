@@ -7,6 +7,7 @@ import { readRequestUrl } from "../../odata/request-url.ts";
 import { type ResourcePath, resourcePathOf, type Step, storePath } from "../route/resource-path.ts";
 import { homePath } from "./home-path.ts";
 import { wholeOf } from "./parts.ts";
+import { graphFacts } from "./said-nowhere.ts";
 
 /** What the documented examples say of the resources that exist, as they say it. */
 export interface Seeds {
@@ -78,12 +79,17 @@ function examplesByRoot(contract: Contract): ReadonlyMap<string, readonly Exampl
   return index;
 }
 
-/** What a request writes as `me`, the store knows as one of the users. */
+/** What a request writes as `me`, the store knows as one of the users; a view may be of what stands at the root. */
 function rootsOf(url: string): string[] {
   const root =
     /^(?:https?:\/\/[^/]*)?\/?(?:(?:v1\.0|beta)\/+)?([^/?(]+)/i.exec(url.trim())?.[1]?.toLowerCase() ?? "";
-  return root === "me" ? ["me", "users"] : [root];
+  const viewed = rootViews.flatMap(({ view, of }) => (url.toLowerCase().includes(`/${view}`) ? [of] : []));
+  return [...(root === "me" ? ["me", "users"] : [root]), ...viewed];
 }
+
+const rootViews = graphFacts.views.flatMap(({ fact: { view, of, at } }) =>
+  at === "root" ? [{ view: view.toLowerCase(), of: of.toLowerCase() }] : [],
+);
 
 function readSeeds(contract: Contract, examples: readonly Example[]): RootSeeds {
   const collections = new Map<string, Seed[]>();

@@ -40,6 +40,8 @@ export interface AskedCollection {
   readonly embedded: unknown;
   /** Whether it belongs to a resource that no example shows. */
   readonly isBelowFilled: boolean;
+  /** Whether it belongs to what a client made, and so has nothing that nobody put there. */
+  readonly isBelowMade: boolean;
   /** Whether it belongs to the first resource of a collection. */
   readonly isBelowFirst: boolean;
 }
@@ -54,7 +56,7 @@ const unseeded = 3;
 /** Makes a collection of what examples show of it, and fills it up with generated resources. */
 export function makeCollection(
   { contract, seeds, seed, items: least, data }: Supply,
-  { named, origin, otherOrigins, embedded, isBelowFilled, isBelowFirst }: AskedCollection,
+  { named, origin, otherOrigins, embedded, isBelowFilled, isBelowMade, isBelowFirst }: AskedCollection,
 ): Collection {
   const ref = typeAt(contract, named) ?? (named.key && typeAt(contract, named.key));
   const type = typeOfRef(contract, ref);
@@ -76,7 +78,7 @@ export function makeCollection(
   const isBase =
     type !== undefined && named.before?.kind === "root" && setsWithin(contract, type.name).length > 1;
   const open = isUnsaid && !isRead && !isBase && data === "shown";
-  const isBare = data === "generated" && isBelowFirst;
+  const isBare = isBelowMade || (data === "generated" && isBelowFirst);
   // Ten thousand resources for each of ten thousand would be too many to expand.
   const wanted = isBare ? 0 : Math.max(isBelowFilled ? 0 : least, shown ? 0 : unseeded);
   const filled = new Set<string>();
