@@ -20,6 +20,15 @@ const made = (type: string) => ({
 const id = "|id|String|The key. Read-only.|";
 const everywhere = (method: string, path: string) => `${method} /me${path}\n${method} /users/{id}${path}`;
 
+function actions(...names: readonly string[]): Record<string, string> {
+  const page = (name: string) =>
+    apiPage(`message: ${name}`, everywhere("POST", `/messages/{id}/${name}`), {
+      parameters: name === "createReply" ? [] : ["|destinationId|String|The folder. Required.|"],
+      response: "`201 Created` response code and a [message](../resources/message.md) object",
+    });
+  return Object.fromEntries(names.map((name) => [`api/message-${name.toLowerCase()}.md`, page(name)]));
+}
+
 const contract = contractOfPages({
   "resources/message.md": resourcePage("message", {
     properties: [id, "|subject|String|What it is about.|", "|parentFolderId|String|Where it is.|"],
@@ -64,6 +73,7 @@ const contract = contractOfPages({
     everywhere("GET", "/mailFolders/{id}/messages"),
     lists("message", "/me/mailFolders/F2/messages", { id: "M2", subject: "Bill" }),
   ),
+  ...actions("move", "copy", "createReply"),
   "api/folder-post-messages.md": apiPage(
     "Create message in a folder",
     everywhere("POST", "/mailFolders/{id}/messages"),
@@ -111,5 +121,118 @@ describe("messages", () => {
     const { ask } = await askedByUser([contract]);
     expect((await ask("/me/mailFolders/none/messages")).status).toBe(404);
     expect((await ask("POST /me/mailFolders/none/messages", { body: { subject: "New" } })).status).toBe(404);
+  });
+
+  it("are moved into another folder, and are copied into it beside themselves", async () => {
+    const asked = await askedByUser([contract]);
+    const moved = await asked.ask("POST /me/messages/M1/move", { body: { destinationId: "F2" } });
+    expect(moved).toMatchObject({ status: 201, body: { id: "M1", subject: "Tea", parentFolderId: "F2" } });
+    expect(await idsAt(asked, "/me/mailFolders/inbox/messages")).toEqual([]);
+    const { body } = await asked.ask("POST /me/messages/M1/copy", { body: { destinationId: "inbox" } });
+    expect(body).toMatchObject({ subject: "Tea", parentFolderId: "F1" });
+    expect(body.id).not.toBe("M1");
+    expect(await idsAt(asked, "/me/mailFolders/inbox/messages")).toEqual([body.id]);
+    expect(await idsAt(asked, "/me/mailFolders/F2/messages")).toEqual(["M1", "M2"]);
+  });
+
+  it("stay where they are when there is no such folder", async () => {
+    const asked = await askedByUser([contract]);
+    const { status } = await asked.ask("POST /me/messages/M1/move", { body: { destinationId: "none" } });
+    expect(status).toBe(404);
+    expect(await idsAt(asked, "/me/mailFolders/inbox/messages")).toEqual(["M1"]);
+  });
+
+  it("are there when an action made them, each time another one", async () => {
+    const asked = await askedByUser([contract]);
+    const first = await asked.ask("POST /me/messages/M1/createReply", { body: {} });
+    const second = await asked.ask("POST /me/messages/M1/createReply", { body: {} });
+    expect(first.status).toBe(201);
+    expect(first.body.id).not.toBe(second.body.id);
+    expect((await asked.ask(`/me/messages/${String(first.body.id)}`)).body.id).toBe(first.body.id);
+    expect(await idsAt(asked, "/me/mailFolders/drafts/messages")).toEqual([first.body.id, second.body.id]);
+    expect((await asked.ask("POST /me/messages/none/createReply", { body: {} })).status).toBe(404);
+  });
+});
+
+describe("what a client made", () => {
+  const berths = contractOfPages({
+    "resources/pier.md": resourcePage("pier", {
+      properties: [id],
+      relationships: ["|berths|[berth](berth.md) collection|What is at it.|"],
+      json: { id: "String" },
+    }),
+    "resources/berth.md": resourcePage("berth", { properties: [id], json: { id: "String" } }),
+    "api/pier-list.md": apiPage("List piers", "GET /piers", lists("pier", "/piers", { id: "P1" })),
+    "api/pier-post.md": apiPage("Create pier", "POST /piers", made("pier")),
+    "api/berth-list.md": apiPage("List berths", "GET /piers/{id}/berths", {
+      response: "`200 OK` response code and a collection of [berth](../resources/berth.md) objects",
+    }),
+    "api/berth-post.md": apiPage("Create berth", "POST /piers/{id}/berths", made("berth")),
+  });
+
+  it("has nothing that nobody put there; what examples show has", async () => {
+    const asked = await askedByUser([berths]);
+    const { body } = await asked.ask("POST /piers", { body: {} });
+    const path = `/piers/${String(body.id)}/berths`;
+    expect(await idsAt(asked, path)).toEqual([]);
+    expect(await idsAt(asked, "/piers/P1/berths")).not.toEqual([]);
+    const berth = await asked.ask(`POST ${path}`, { body: {} });
+    expect(await idsAt(asked, path)).toEqual([berth.body.id]);
+  });
+});
+
+describe("a view", () => {
+  const teams = contractOfPages({
+    "resources/user.md": resourcePage("user", {
+      properties: [id],
+      relationships: [
+        "|joinedTeams|[team](team.md) collection|Those that the user is in.|",
+        "|events|[event](event.md) collection|What is planned.|",
+        "|calendar|[calendar](calendar.md)|The first calendar.|",
+      ],
+      json: { id: "String" },
+    }),
+    "resources/team.md": resourcePage("team", {
+      properties: [id, "|displayName|String|The name.|"],
+      json: { id: "String", displayName: "String" },
+    }),
+    "resources/calendar.md": resourcePage("calendar", {
+      properties: [id],
+      relationships: ["|events|[event](event.md) collection|What is planned.|"],
+      json: { id: "String" },
+    }),
+    "resources/event.md": resourcePage("event", { properties: [id], json: { id: "String" } }),
+    "api/user-get.md": apiPage("Get user", "GET /me\nGET /users/{id}", one("user")),
+    "api/joined.md": apiPage(
+      "List joinedTeams",
+      everywhere("GET", "/joinedTeams"),
+      lists("team", "/me/joinedTeams", { id: "T1", displayName: "Crew" }),
+    ),
+    "api/team-get.md": apiPage("Get team", "GET /teams/{id}", one("team")),
+    "api/team-update.md": apiPage("Update team", "PATCH /teams/{id}", done),
+    "api/event-list.md": apiPage(
+      "List events",
+      everywhere("GET", "/events"),
+      lists("event", "/me/events", { id: "E1" }),
+    ),
+    "api/calendar-events.md": apiPage("List events", everywhere("GET", "/calendar/events"), {
+      response: "`200 OK` response code and a collection of [event](../resources/event.md) objects",
+    }),
+    "api/event-post.md": apiPage("Create event", everywhere("POST", "/events"), made("event")),
+  });
+
+  it("of what stands at the root shows the same resources there and here", async () => {
+    const asked = await askedByUser([teams]);
+    expect(await idsAt(asked, "/me/joinedTeams")).toEqual(["T1"]);
+    expect((await asked.ask("/teams/T1")).body.displayName).toBe("Crew");
+    expect((await asked.ask("PATCH /teams/T1", { body: { displayName: "Watch" } })).status).toBe(204);
+    expect((await asked.ask("/me/joinedTeams")).items).toMatchObject([{ displayName: "Watch" }]);
+    expect((await asked.ask("/teams/T2")).status).toBe(404);
+  });
+
+  it("behind the first calendar shows the events of the user", async () => {
+    const asked = await askedByUser([teams]);
+    const { body } = await asked.ask("POST /me/events", { body: {} });
+    expect(await idsAt(asked, "/me/calendar/events")).toEqual(["E1", body.id]);
   });
 });

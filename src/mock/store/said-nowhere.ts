@@ -34,6 +34,17 @@ export interface PartFact {
   readonly created?: string;
 }
 
+/** An action that brings a resource of a whole into another of its parts, or a copy of it. */
+export interface MoveFact {
+  readonly action: string;
+  /** In lower case. */
+  readonly whole: string;
+  readonly part: string;
+  /** What names the part. */
+  readonly parameter: string;
+  readonly copies?: true;
+}
+
 /** Names by which some resources of a collection are always known. */
 export interface WellKnownFact {
   /** The name of the collection, and the short name of the type that it holds. */
@@ -53,6 +64,7 @@ export interface GraphFacts {
   /** A type that is open to extensions alone, with those that derive from it: each extension has a `_` in its name. */
   readonly extended: readonly SaidNowhere<{ readonly type: string }>[];
   readonly parts: readonly SaidNowhere<PartFact>[];
+  readonly moves: readonly SaidNowhere<MoveFact>[];
   readonly wellKnown: readonly SaidNowhere<WellKnownFact>[];
   readonly inverses: readonly SaidNowhere<InverseFact>[];
   /** What is taken, and given to nobody. */
@@ -108,6 +120,22 @@ export const graphFacts: GraphFacts = {
     {
       fact: { whole: "tasks", part: "buckets", property: "bucketId" },
       source: "https://learn.microsoft.com/graph/api/plannerbucket-list-tasks",
+    },
+  ],
+  moves: [
+    {
+      fact: { action: "move", whole: "messages", part: "mailFolders", parameter: "destinationId" },
+      source: "https://learn.microsoft.com/graph/api/message-move",
+    },
+    {
+      fact: {
+        action: "copy",
+        whole: "messages",
+        part: "mailFolders",
+        parameter: "destinationId",
+        copies: true,
+      },
+      source: "https://learn.microsoft.com/graph/api/message-copy",
     },
   ],
   wellKnown: [

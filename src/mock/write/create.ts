@@ -6,17 +6,15 @@ import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { receivedResource } from "../body/received.ts";
 import { badRequest, notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
-import { generateResource } from "../generate/generate-resource.ts";
-import { hash, Random } from "../generate/random.ts";
 import { type Resource, type ServiceResponse, splitTarget } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import { completeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
-import { keyedStep, storePath } from "../route/resource-path.ts";
+import { keyedStep } from "../route/resource-path.ts";
 import { alternateKeysOf } from "../store/alternate-keys.ts";
 import { bind, bindingsIn, withoutBindings } from "./bindings.ts";
+import { keyOf, newKey } from "./new-key.ts";
 import { shownDefaults } from "./shown-defaults.ts";
-import { keyLike, shownKey } from "./shown-key.ts";
 import { answerPromised, full, ownerExists, successOf } from "./write-answer.ts";
 
 /** Adds a resource to a collection (OData 4.01 Protocol, section 11.4.2) and answers as the page says. */
@@ -97,36 +95,6 @@ function takenKey(
   return isBad
     ? { status: 400, code: "Request_BadRequest", message }
     : { status: 409, code: "Conflict", message };
-}
-
-/** A key that no resource of the collection has or had, as far as the type leaves a choice. */
-function newKey(
-  { contract, resourceType, operation, served: { store }, resourcePath: { steps, node } }: Call,
-  property: string,
-): { readonly key: string; readonly seed: string } {
-  const shown = shownKey(contract, operation, node, property);
-  for (let tries = 0; ; tries++) {
-    const number = store.next();
-    const seed = `created/${storePath(steps)}/${number}`;
-    const like = shown === undefined ? undefined : keyLike(shown, randomOf(seed));
-    const generated =
-      like === undefined &&
-      resourceType &&
-      tries < 10 &&
-      generateResource(contract, resourceType.name, { seed });
-    const key = like ?? ((generated && keyOf(generated[property])) || String(number + 1));
-    if (!store.holds(steps, key)) return { key, seed };
-  }
-}
-
-function randomOf(seed: string): Random {
-  const random = new Random(seed);
-  random.at(hash("id"));
-  return random;
-}
-
-function keyOf(value: unknown): string | undefined {
-  return (typeof value === "string" && value !== "") || typeof value === "number" ? String(value) : undefined;
 }
 
 /** What a URL can hold: no half of a character, and not a book. */

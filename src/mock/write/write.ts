@@ -4,6 +4,7 @@ import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { actionEffects } from "./action-effects.ts";
+import { answerBound } from "./answer-bound.ts";
 import { answerAskedIds } from "./asked-ids.ts";
 import { create } from "./create.ts";
 import { pageFor } from "./page-for.ts";
@@ -50,5 +51,9 @@ export function act(call: Call, body: unknown): ServiceResponse | ErrorResponse 
   const status = successOf(call, 204);
   const promised = operation?.responses.find((response) => response.status === status)?.body;
   if (status === 204 || !promised) return { status, headers: {} };
-  return answerAskedIds(call, promised, body, status) ?? answerPromised(call, promised, status);
+  return (
+    answerBound(call, promised, body, status) ??
+    answerAskedIds(call, promised, body, status) ??
+    answerPromised(call, promised, status)
+  );
 }
