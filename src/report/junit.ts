@@ -1,130 +1,222 @@
+import { groupBy } from "../base/group-by.ts";
 import { pageName } from "../docs/page-name.ts";
-import type { Assertion, Failed, Finding, Judgement } from "../rules/assertion.ts";
+import type { Assertion, Finding, Judgement } from "../rules/assertion.ts";
 import { type BaselineOutcome, isKnown, type KnownFinding } from "./baseline/outcome.ts";
 import { knownPlace, knownText } from "./baseline/phrases.ts";
+import { type CauseGroup, causesOf, commonHint, reachPhrase } from "./causes.ts";
+import { summariseSources } from "./counts.ts";
+import { type CaseOutcome, type JunitCase, type JunitSuite, junitXml } from "./junit-xml.ts";
+import { markOf } from "./news.ts";
 import { byText, isAtLeast } from "./order.ts";
-import { hintOf, place } from "./phrases.ts";
+import { grouped, place, without } from "./phrases.ts";
 import type { Report, WaivedFinding } from "./report.ts";
-import { visibleLines } from "./visible-text.ts";
+import type { SourceSummary } from "./summary.ts";
+import { visibleText } from "./visible-text.ts";
 
-type Outcome = "passed" | "failed" | "skipped";
-
-interface Case {
-  readonly outcome: Outcome;
-  readonly xml: string;
-}
+/** More lines of a case nobody reads in a CI server; the report has them all. */
+const fewLines = 20;
 
 /**
- * The report as JUnit XML: a test suite for each page and exchange, a test case for each rule that applied
- * there. What a waiver accepts, what a baseline has, what was not verified and what weighs less than `failOn` is
- * skipped with its reason, never passed; what did not apply is left out. What was fixed since the baseline has passed.
+ * The report as JUnit XML: a test suite for each source and version, a test case for each operation and each page. It has
+ * failed where something weighs `failOn`, told by cause; it has passed where something was verified and nothing is wrong,
+ * waived or known; else it is skipped with the reason. What applied nowhere is left out. The counts stand in its
+ * `properties`. What was fixed since the baseline has passed.
  */
 export function renderJunit(report: Report): string {
-  const aboutWaivers = report.findings.filter(({ subject }) => subject.kind === "waiver");
+  const { judgements, baseline, summary, failOn } = report;
   const waived = new Map<unknown, WaivedFinding>(report.waived.map((finding) => [finding, finding]));
-  const suites = [
-    ...report.judgements.map((judgement) => {
-      const name = [judgement.source, judgement.version, judgement.title, judgement.example ?? ""];
-      const cases = casesOf(judgement, report, waived);
-      return suite(name.filter((part) => part !== "").join(" "), judgement.file, cases);
-    }),
-    ...(aboutWaivers.length === 0
-      ? []
-      : [
-          suite(
-            "waivers",
-            aboutWaivers[0]?.span.file ?? "",
-            aboutWaivers.map((each) => failure("waivers", each)),
-          ),
-        ]),
-    ...(report.baseline ? [baselineSuite(report.baseline)] : []),
-  ];
-  const counts = sum(suites.flatMap(({ cases }) => cases));
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${escapeXml(report.tool.name)}" ${counts}>`,
-    ...suites.map(({ xml }) => xml),
-    "</testsuites>",
-    "",
-  ].join("\n");
-}
-
-/** What the baseline has and this run has not found: a case for each. */
-function baselineSuite({ file, fixed, notJudged }: BaselineOutcome) {
-  const nameOf = (known: KnownFinding) => ({ rule: `${known.rule} ${knownPlace(known)}` });
-  const cases = [
-    ...fixed.map(
-      (known): Case => ({ outcome: "passed", xml: `${open("baseline", `fixed: ${nameOf(known).rule}`)}/>` }),
-    ),
-    ...notJudged.map((known) =>
-      skipped("baseline", nameOf(known), `not judged now, ${known.why}: ${knownText(known)}`),
-    ),
-  ];
-  return suite("baseline", file, cases);
-}
-
-function suite(name: string, file: string, cases: readonly Case[]) {
-  const xml = [
-    `<testsuite name="${escapeXml(name)}" file="${escapeXml(file)}" ${sum(cases)}>`,
-    ...cases.map((each) => each.xml),
-    "</testsuite>",
-  ].join("\n");
-  return { cases, xml };
-}
-
-function casesOf(
-  judgement: Judgement,
-  report: Report,
-  waived: ReadonlyMap<unknown, WaivedFinding>,
-): readonly Case[] {
-  const source = judgement.source === "documented" ? "" : judgement.source;
-  const place = [source, `${judgement.version}/${pageName(judgement.file)}`, judgement.example ?? ""];
-  const className = place.filter((part) => part !== "").join("/");
-  const cases = judgement.assertions.flatMap(
-    (assertion) => caseOf(className, assertion, report, waived) ?? [],
+  const suites = [...groupBy(judgements, ({ source, version }) => `${source}.${version}`)].map(
+    ([name, own]): JunitSuite => {
+      const units = groupBy(own, ({ subject, file }) =>
+        subject.kind === "operation" ? subject.id : `${subject.kind} ${subject.id} ${file}`,
+      );
+      return {
+        name,
+        properties: [
+          ["version", report.tool.version],
+          ["failOn", failOn],
+          ["verdict", summary.sentence],
+        ],
+        cases: [...units.values()]
+          .flatMap((unit) => caseOf(name, unit, report, waived))
+          .sort((one, other) => byText(one.className, other.className) || byText(one.name, other.name)),
+      };
+    },
   );
-  return cases.sort((left, right) => byText(left.xml, right.xml));
+  return junitXml(report.tool.name, [
+    ...suites,
+    waiverSuite(report),
+    ...(baseline ? [baselineSuite(baseline)] : []),
+  ]);
 }
 
-/** Nothing for what did not apply. */
+/** All judgements of one operation, or of one page, by one source; nothing where no rule applied. */
 function caseOf(
-  className: string,
-  assertion: Assertion,
+  suite: string,
+  judgements: readonly Judgement[],
   { failOn }: Report,
   waived: ReadonlyMap<unknown, WaivedFinding>,
-): Case | undefined {
-  switch (assertion.status) {
-    case "pass":
-      return { outcome: "passed", xml: `${open(className, assertion.rule)}/>` };
-    case "fail":
-      return isAtLeast(assertion.severity, failOn) && !isKnown(assertion)
-        ? failure(className, assertion)
-        : skipped(className, assertion, mildText(assertion));
-    case "waived":
-      return skipped(className, assertion, waivedText(waived.get(assertion)));
-    case "not-verified":
-      return skipped(className, assertion, `not verified, ${assertion.reason}: ${assertion.message}`);
-    case "not-applicable":
-      return undefined;
+): readonly JunitCase[] {
+  const [first] = judgements;
+  const [summary] = summariseSources(judgements, failOn);
+  const assertions = judgements.flatMap((judgement) => judgement.assertions);
+  if (!first || !summary || assertions.every(({ status }) => status === "not-applicable")) return [];
+  const failures = assertions.flatMap((each) =>
+    each.status === "fail" && isAtLeast(each.severity, failOn) && !isKnown(each) ? [each] : [],
+  );
+  const failing = new Set<unknown>(failures);
+  const rest = assertions
+    .flatMap((each) => (failing.has(each) ? [] : lineOf(each, waived)))
+    .sort((one, other) => one.weight - other.weight);
+  const outcome = outcomeOf(summary);
+  const why = outcome === "failed" ? failure(causesOf(failures)) : skippedFor(rest);
+  return [
+    {
+      // Jenkins takes what is before the last dot for a package.
+      className: `${suite}.${pageName(first.file).replaceAll(".", "_")}`,
+      name: first.subject.kind === "operation" ? first.subject.id : first.title || first.subject.id,
+      file: first.file,
+      outcome,
+      properties: propertiesOf(summary, judgements),
+      ...(outcome === "passed" || why === undefined ? {} : { why }),
+      ...(rest.length === 0 ? {} : { told: few(rest.map(({ text }) => text)).join("\n") }),
+    },
+  ];
+}
+
+function outcomeOf(summary: SourceSummary): CaseOutcome {
+  switch (markOf(summary, [summary])) {
+    case "good":
+      return "passed";
+    case "bad":
+      return "failed";
+    case "accepted":
+    case "mild":
+    case "open":
+      return "skipped";
   }
 }
 
-function failure(className: string, finding: Finding): Case {
-  const hint = hintOf(finding);
-  const text = [place(finding.span), finding.message, ...(hint === undefined ? [] : [`hint: ${hint}`])];
+function propertiesOf({ assertions, findings, known }: SourceSummary, judgements: readonly Judgement[]) {
+  const fresh = without(findings, known);
+  const examples = new Set(
+    judgements.flatMap(({ example, title, kind }) => (kind === "page" ? [] : [example ?? title])),
+  );
+  const counts: readonly (readonly [string, number])[] = [
+    ["errors", fresh.error],
+    ["warnings", fresh.warning],
+    ["infos", fresh.info],
+    ["known", assertions.fail - fresh.error - fresh.warning - fresh.info],
+    ["waived", assertions.waived],
+    ["notVerified", assertions.notVerified],
+    ["passed", assertions.pass],
+    ["examples", examples.size],
+  ];
+  return counts.filter(([, count]) => count > 0);
+}
+
+/** What does not fail a case, in words, what weighs more first. */
+interface Line {
+  readonly weight: number;
+  readonly text: string;
+}
+
+function lineOf(assertion: Assertion, waived: ReadonlyMap<unknown, WaivedFinding>): readonly Line[] {
+  const at = "pointer" in assertion && assertion.pointer ? ` ${assertion.pointer}` : "";
+  const line = (weight: number, text: string) => [{ weight, text: `${text} (${assertion.rule}${at})` }];
+  switch (assertion.status) {
+    case "waived":
+      return line(0, waivedText(waived.get(assertion)));
+    case "fail":
+      return line(
+        isKnown(assertion) ? 1 : 2,
+        `${isKnown(assertion) ? "known from the baseline, " : ""}${assertion.severity}: ${assertion.message}`,
+      );
+    case "not-verified":
+      return line(3, `not verified, ${assertion.reason}: ${assertion.message}`);
+    case "pass":
+    case "not-applicable":
+      return [];
+  }
+}
+
+function skippedFor(lines: readonly Line[]): JunitCase["why"] {
+  const [first, ...others] = lines;
+  if (!first) return { message: "nothing was verified" };
+  return { message: `${first.text}${others.length === 0 ? "" : `; and ${grouped(others.length)} more`}` };
+}
+
+function failure(causes: readonly CauseGroup[]): JunitCase["why"] {
+  const [first, ...others] = causes;
+  if (!first) return undefined;
+  const more = others.length === 0 ? "" : `; and ${causesLeft(others.length)}`;
   return {
-    outcome: "failed",
-    xml:
-      `${open(className, caseName(finding))}>` +
-      `<failure type="${escapeXml(finding.severity)}" message="${escapeXml(finding.message)}">` +
-      `${escapeXml(text.join("\n"))}</failure></testcase>`,
+    type: first.first.rule,
+    message: `${first.sentence}${more}`,
+    text: few(causes.map(causeText)).join("\n\n"),
   };
 }
 
-function skipped(className: string, assertion: Named, why: string): Case {
+function causeText(cause: CauseGroup): string {
+  const { severity, first, sentence } = cause;
+  const [reach, hint] = [reachPhrase(cause), commonHint(cause)];
+  return [
+    place(first.span),
+    `${severity} ${first.rule}${first.pointer ? ` ${first.pointer}` : ""}${reach === undefined ? "" : `, ${reach}`}`,
+    sentence,
+    ...(hint === undefined ? [] : [`hint: ${hint}`]),
+  ].join("\n");
+}
+
+function few(lines: readonly string[]): readonly string[] {
+  const left = lines.length - fewLines;
+  return left > 0 ? [...lines.slice(0, fewLines), `… and ${grouped(left)} more, in the report`] : lines;
+}
+
+const causesLeft = (count: number): string => `${grouped(count)} more cause${count === 1 ? "" : "s"}`;
+
+/** What is wrong with the waivers: a case for each. */
+function waiverSuite({ findings }: Report): JunitSuite {
+  const own = findings.filter(({ subject }) => subject.kind === "waiver");
+  const file = own[0]?.span.file;
   return {
-    outcome: "skipped",
-    xml: `${open(className, caseName(assertion))}><skipped message="${escapeXml(why)}"/></testcase>`,
+    name: "waivers",
+    ...(file === undefined ? {} : { file }),
+    cases: own.map((finding: Finding): JunitCase => {
+      const why = failure(causesOf([finding]));
+      return {
+        className: "waivers",
+        name: `${finding.rule} ${visibleText(finding.subject.id)}`,
+        outcome: "failed",
+        ...(why ? { why } : {}),
+      };
+    }),
+  };
+}
+
+/** What the baseline has and this run has not found: a case for each. */
+function baselineSuite({ file, fixed, notJudged }: BaselineOutcome): JunitSuite {
+  const nameOf = (known: KnownFinding) => `${known.rule} ${knownPlace(known)}`;
+  return {
+    name: "baseline",
+    file,
+    cases: [
+      ...fixed.map(
+        (known): JunitCase => ({
+          className: "baseline",
+          name: `fixed: ${nameOf(known)}`,
+          outcome: "passed",
+        }),
+      ),
+      ...notJudged.map(
+        (known): JunitCase => ({
+          className: "baseline",
+          name: nameOf(known),
+          outcome: "skipped",
+          why: { message: `not judged now, ${known.why}: ${knownText(known)}` },
+        }),
+      ),
+    ],
   };
 }
 
@@ -132,34 +224,4 @@ function waivedText(finding: WaivedFinding | undefined): string {
   if (finding === undefined) return "waived";
   const { waiver } = finding;
   return `waived by ${waiver.owner} until ${waiver.expires}: ${waiver.reason} (${waiver.link})`;
-}
-
-function open(className: string, name: string): string {
-  return `<testcase classname="${escapeXml(className)}" name="${escapeXml(name)}"`;
-}
-
-interface Named {
-  readonly rule: string;
-  readonly pointer?: string;
-}
-
-function caseName({ rule, pointer }: Named): string {
-  return pointer === undefined || pointer === "" ? rule : `${rule} ${pointer}`;
-}
-
-function sum(cases: readonly Case[]): string {
-  const count = (outcome: Outcome) => cases.filter((each) => each.outcome === outcome).length;
-  return `tests="${cases.length}" failures="${count("failed")}" errors="0" skipped="${count("skipped")}"`;
-}
-
-/** Text for an attribute or an element. Characters that XML 1.0 (section 2.2) cannot hold are shown by their code. */
-export function escapeXml(text: string): string {
-  return visibleLines(text)
-    .replace(/[\p{Surrogate}\ufffe\uffff]/gu, "\ufffd")
-    .replace(/[&<>"'\n\t]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** Why a finding fails nothing. */
-function mildText(failed: Failed): string {
-  return `${isKnown(failed) ? "known from the baseline, " : ""}${failed.severity}: ${failed.message}`;
 }
