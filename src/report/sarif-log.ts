@@ -1,48 +1,87 @@
+import { gzipSync } from "node:zlib";
 import type { ArtifactLocation, Log, ReportingDescriptor, Result, Run, Suppression } from "sarif";
+import { grouped } from "./phrases.ts";
 import type { Report, Waiver } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
 
-/** What code scanning takes of a run; of more it takes none. */
-const mostResults = 25_000;
+/** What GitHub's code scanning takes and shows of an upload. */
+export interface SarifLimits {
+  /** Of a run with more results it takes none. */
+  readonly taken: number;
+  /** Of more it keeps those that weigh most, and shows the others nowhere. */
+  readonly shown: number;
+  readonly gzipBytes: number;
+}
+
+/** https://docs.github.com/code-security/code-scanning/troubleshooting-sarif-uploads (November 2026). */
+const codeScanning: SarifLimits = { taken: 25_000, shown: 5_000, gzipBytes: 10_000_000 };
 
 /** What one run of the tool says. */
 export interface SarifRun {
   readonly tool: Report["tool"];
   readonly rules: readonly ReportingDescriptor[];
-  /** Those that code scanning is to have first. */
+  /** Those that code scanning is to have first, the mildest last. */
   readonly results: readonly Result[];
   /** What waivers accept. */
   readonly waived: readonly { readonly result: Result; readonly waiver: Waiver }[];
   readonly properties: NonNullable<Run["properties"]>;
 }
 
-/** The text of a SARIF 2.1.0 log, the accepted results with a suppression each. */
-export function sarifText({ tool, rules, results, waived, properties }: SarifRun): string {
-  const shown = results.slice(0, mostResults);
-  const accepted = waived.slice(0, mostResults - shown.length);
-  const left = results.length + waived.length - shown.length - accepted.length;
-  const log: Log = {
+/**
+ * The text of a SARIF 2.1.0 log, the accepted results with a suppression each. What is over the limits is cut from the end,
+ * where the mildest stand, and said in a notification, as is what will not be shown.
+ */
+export function sarifText(run: SarifRun, limits = codeScanning): string {
+  // SARIF 2.1.0, section 3.27.23: either all results of a run have suppressions or none has.
+  const all = [
+    ...run.results.map((result): Result => ({ ...result, suppressions: [] })),
+    ...run.waived.map(({ result, waiver }): Result => ({ ...result, suppressions: [suppression(waiver)] })),
+  ];
+  let count = Math.min(all.length, limits.taken);
+  for (;;) {
+    const text = `${JSON.stringify(logOf(run, all.slice(0, count), limitSentences(all.length, count, limits)), null, 2)}\n`;
+    const over = count === 0 || text.length < limits.gzipBytes ? 0 : gzipSync(text).length / limits.gzipBytes;
+    if (over <= 1) return text;
+    count = Math.floor((count / over) * 0.95);
+  }
+}
+
+/** `11 of 25,011 results are left out, ...`: what a reader of the results does not see. */
+function limitSentences(all: number, count: number, { shown }: SarifLimits): readonly string[] {
+  const left = all - count;
+  return [
+    ...(left > 0
+      ? [`${grouped(left)} of ${grouped(all)} results are left out, the mildest: code scanning takes no more`]
+      : []),
+    ...(count > shown
+      ? [`code scanning shows ${grouped(shown)} of these ${grouped(count)} results, the gravest`]
+      : []),
+  ];
+}
+
+function logOf(
+  { tool, rules, properties }: SarifRun,
+  results: readonly Result[],
+  limited: readonly string[],
+): Log {
+  const notifications = limited.map((text) => ({ level: "warning" as const, message: { text } }));
+  return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
         tool: { driver: { name: tool.name, semanticVersion: tool.version, rules: [...rules] } },
+        ...(notifications.length === 0
+          ? {}
+          : { invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }] }),
         // SARIF 2.1.0, section 3.14.14: what a relative path begins from, wherever that is.
         originalUriBaseIds: { [sourceRoot]: { description: { text: "The root of the repository." } } },
         columnKind: "utf16CodeUnits",
-        results: [
-          // SARIF 2.1.0, section 3.27.23: either all results of a run have suppressions or none has.
-          ...shown.map((result) => ({ ...result, suppressions: [] })),
-          ...accepted.map(({ result, waiver }) => ({ ...result, suppressions: [suppression(waiver)] })),
-        ],
-        properties: {
-          ...properties,
-          ...(left > 0 ? { left: `${left} results more than code scanning takes` } : {}),
-        },
+        results: [...results],
+        properties,
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
 }
 
 const sourceRoot = "%SRCROOT%";

@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { emptyBaseline } from "../../../src/report/baseline/baseline.ts";
 import { nextBaseline } from "../../../src/report/baseline/write-baseline.ts";
 import { formatNames } from "../../../src/report/formats.ts";
 import { renderGithub } from "../../../src/report/github.ts";
 import { renderSarif } from "../../../src/report/sarif.ts";
+import { sarifText } from "../../../src/report/sarif-log.ts";
 import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import type { Failed } from "../../../src/rules/assertion.ts";
 import { formText } from "../../support/form-text.ts";
@@ -220,12 +223,68 @@ describe("places in a repository", () => {
     expect(originalUriBaseIds).toHaveProperty("%SRCROOT%");
   });
 
-  it("of a run with more results than code scanning takes, the gravest are kept, and the rest is said", () => {
-    const infos = Array.from({ length: 25_010 }, (_, number) => flaw(`${number}`, { severity: "info" }));
-    const large = report([exchange([...infos, flaw("grave")])], { rules });
-    const [{ results, properties }] = JSON.parse(renderSarif(large)).runs;
-    expect(results).toHaveLength(25_000);
-    expect(results[0].level).toBe("error");
-    expect(properties.left).toBe("11 results more than code scanning takes");
+  it("are those of the gravest first", () => {
+    const infos = Array.from({ length: 3 }, (_, number) => flaw(`${number}`, { severity: "info" }));
+    const [{ results, invocations }] = JSON.parse(
+      renderSarif(report([exchange([...infos, flaw("grave")])], { rules })),
+    ).runs;
+    expect(results.map(({ level }: { level: string }) => level)).toEqual(["error", "note", "note", "note"]);
+    expect(invocations).toBeUndefined();
+  });
+});
+
+describe("what code scanning takes", () => {
+  const [{ tool }] = JSON.parse(renderSarif(made)).runs;
+  const run = (count: number, text: (number: number) => string) => ({
+    tool: { name: tool.driver.name, version: tool.driver.semanticVersion },
+    rules: [],
+    results: Array.from({ length: count }, (_, number) => ({ message: { text: text(number) } })),
+    waived: [],
+    properties: {},
+  });
+  const said = (...given: Parameters<typeof sarifText>) => {
+    const [{ results, invocations }] = JSON.parse(sarifText(...given)).runs;
+    const told = invocations?.[0].toolExecutionNotifications ?? [];
+    return {
+      results: results.map(({ message }: { message: { text: string } }) => message.text),
+      told: told.map(({ message }: { message: { text: string } }) => message.text),
+    };
+  };
+  const limits = { taken: 5, shown: 3, gzipBytes: 1_000_000 };
+
+  it("is kept, the mildest are left out, and both are said", () => {
+    expect(said(run(7, String), limits)).toEqual({
+      results: ["0", "1", "2", "3", "4"],
+      told: [
+        "2 of 7 results are left out, the mildest: code scanning takes no more",
+        "code scanning shows 3 of these 5 results, the gravest",
+      ],
+    });
+  });
+
+  it("is said, too, where all is taken and not all is shown", () => {
+    expect(said(run(4, String), limits).told).toEqual([
+      "code scanning shows 3 of these 4 results, the gravest",
+    ]);
+    expect(said(run(3, String), limits).told).toEqual([]);
+    expect(said(run(5_001, String)).told).toHaveLength(1);
+    const { results, told } = said(run(25_001, String));
+    expect([results.length, told.length]).toEqual([25_000, 2]);
+  });
+
+  it("is no more than may be uploaded", () => {
+    const noise = (number: number) =>
+      Array.from({ length: 40 }, (_, at) =>
+        createHash("sha256").update(`${number} ${at}`).digest("hex"),
+      ).join();
+    const small = { taken: 1_000, shown: 1_000, gzipBytes: 20_000 };
+    const text = sarifText(run(100, noise), small);
+    expect(gzipSync(text).length).toBeLessThanOrEqual(small.gzipBytes);
+    const { results, told } = said(run(100, noise), small);
+    expect(results.length).toBeGreaterThan(5);
+    expect(results[0]).toBe(noise(0));
+    expect(told).toEqual([
+      `${100 - results.length} of 100 results are left out, the mildest: code scanning takes no more`,
+    ]);
   });
 });
