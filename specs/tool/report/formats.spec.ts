@@ -187,6 +187,30 @@ describe("a comment on a pull request", () => {
     expect(text).toContain(`… and ${400 - rows} more causes, in the report.`);
   });
 
+  it("lists what was fixed, folded, below what is new, and no more than a few", () => {
+    const text = formText("comment", made);
+    expect(text).toContain("<details><summary>1 fixed</summary>\n\n- body/type · ");
+    expect(text.indexOf("<details>")).toBeGreaterThan(text.indexOf("| error |"));
+    expect(formText("comment", many)).not.toContain("<details>");
+    const gone = ["short", "long ".repeat(500)].map((message) => {
+      const all = [exchange(Array.from({ length: 50 }, (_, number) => flaw(`${number} ${message}`)))];
+      const empty = { file: "base.json", known: emptyBaseline };
+      const known = nextBaseline(report(all, { rules, baseline: { ...empty, update: true } }), emptyBaseline);
+      const now = report([exchange([assertion({ rule: "body/unknown-property" })])], {
+        rules,
+        baseline: { ...empty, known },
+      });
+      expect(now.baseline?.fixed).toHaveLength(50);
+      return formText("comment", now);
+    });
+    const [few = "", long = ""] = gone;
+    expect(few).toContain("Nothing is new.");
+    expect(few.match(/^- body\/unknown-property/gm)).toHaveLength(20);
+    expect(few).toContain("- … and 30 more, in the report");
+    expect(long.length).toBeLessThan(12_000);
+    expect(long).toMatch(/- … and 4[5-9] more, in the report/);
+  });
+
   it("says so where nothing is new", () => {
     expect(formText("comment", report([exchange([assertion()])], { rules }))).toContain("Nothing was found.");
   });
