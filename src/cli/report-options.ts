@@ -35,7 +35,10 @@ export function reportOptions(output: string): readonly CommandOption[] {
       text: "print what a rule compares and weighs; an area: its rules; nothing: all",
     },
     { name: "verbose", text: "tell every cause here, with the fingerprints that a waiver takes" },
-    { name: "single-file", text: "the HTML report in one document, however large it is" },
+    {
+      name: "single-file",
+      text: "one HTML document, even over 300 pages and exchanges or 1 M characters",
+    },
     sourceUrlOption,
     { name: "detail", text: "name every passed rule in report.json, and show the messages" },
   ];
