@@ -1,11 +1,16 @@
-// Installs Prism where it is first needed, puts the benchmarks together as dist/ is, and hands over to main.ts.
+// Installs the peers where one is first needed, puts the benchmarks together as dist/ is, and hands over to main.ts.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { buildScript } from "../specs/support/build-script.ts";
 
-const withPrism = /^(?:mock|prism-proxy)$/.test(process.argv[2] ?? "");
-if (withPrism && !existsSync("bench/node_modules")) {
-  process.stderr.write("bench: installing Prism into bench/node_modules (npm ci --prefix bench)\n");
+const peers: Readonly<Record<string, string>> = {
+  mock: "@stoplight/prism-cli",
+  "prism-proxy": "@stoplight/prism-cli",
+  validators: "oav",
+};
+const peer = peers[process.argv[2] ?? ""];
+if (peer !== undefined && !existsSync(`bench/node_modules/${peer}`)) {
+  process.stderr.write("bench: installing the peers into bench/node_modules (npm ci --prefix bench)\n");
   const { npm_execpath: npm } = process.env;
   const [command, ...first] = npm === undefined ? ["npm"] : [process.execPath, npm];
   const { status } = spawnSync(command, [...first, "ci", "--prefix", "bench"], { stdio: ["ignore", 2, 2] });

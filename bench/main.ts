@@ -26,12 +26,15 @@ import { type Replay, replays } from "./replay/replay.ts";
 import { measureReport } from "./report/measure-report.ts";
 import { renderReport } from "./report/render-report.ts";
 import { drawSample } from "./sample/draw-sample.ts";
+import { measureValidators } from "./validators/measure-validators.ts";
+import { renderValidators } from "./validators/results.ts";
 import { measureVerify } from "./verify/measure-verify.ts";
 import { renderTable as renderVerify } from "./verify/render-table.ts";
 
 const usage = `Usage: npm run bench -- mock                            the mock beside Prism's and a bare node:http handler
        npm run bench -- crowd                           200 connections on a mock of all of Graph v1.0, beside a bare handler
        npm run bench -- verify                          time and memory of verify on all pages of Graph v1.0
+       npm run bench -- validators                      verify beside two validators of examples, on the same examples
        npm run bench -- diff                            time and memory of diff on a year of Graph v1.0
        npm run bench -- replay                          every documented example played against the mock, by cause
        npm run bench -- report                          large HTML reports in Chromium: size, opening, filtering
@@ -65,6 +68,12 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     const results = await measureVerify(outside);
     process.stdout.write(renderVerify(results));
     await keep("verify", results);
+    return results.targets.every(({ met }) => met) ? 0 : 1;
+  }
+  if (name === "validators" && rest.length === 0) {
+    const results = await measureValidators(outside);
+    process.stdout.write(renderValidators(results));
+    await keep("validators", results);
     return results.targets.every(({ met }) => met) ? 0 : 1;
   }
   if (name === "diff" && rest.length === 0) {

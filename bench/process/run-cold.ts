@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, statSync } from "node:fs";
+import { openSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -8,15 +8,20 @@ import type { Taken } from "./taken.ts";
 
 const preload = new URL("report-usage.js", import.meta.url).href;
 
-/** Runs Node with these arguments to its end; it may write into `output`. @throws Error when it ends with another exit code */
+/**
+ * Runs Node with these arguments to its end; it may write into `output`. What it says on stderr is kept in `errorsFile`, where
+ * one is named: a pipe loses the end of what is said by a process that exits at once.
+ * @throws Error when it ends with another exit code
+ */
 export async function runCold(
   args: readonly string[],
   exitCodes: readonly number[],
   output?: string,
+  errorsFile?: string,
 ): Promise<Taken> {
   const began = performance.now();
   const child = spawn(process.execPath, ["--import", preload, ...args], {
-    stdio: ["ignore", "ignore", "pipe", "pipe"],
+    stdio: ["ignore", "ignore", errorsFile === undefined ? "pipe" : openSync(errorsFile, "w"), "pipe"],
   });
   const ended = once(child, "exit").then(([code]) => ({ code, at: performance.now() }));
   const [errors, usage] = await Promise.all([child.stderr, child.stdio[3]].map(read));
