@@ -60,6 +60,8 @@ ${body}
   const pages = { "api/berth-post.md": page, "resources/berth.md": berth };
   const read = Object.entries(pages).map(([file, text]) => readPage(text, { file, version: "v1.0" }));
   const document = openapi(deriveContract(folderOf(read), "v1.0"));
+  for (const [, name = ""] of JSON.stringify(document).matchAll(/#\/components\/schemas\/([^"]+)/g))
+    expect(document.components?.schemas).toHaveProperty([name]);
   const responses = Object.entries(document.paths?.["/berths"]?.post?.responses ?? {});
   return Object.fromEntries(
     responses.flatMap(([key, response]) =>

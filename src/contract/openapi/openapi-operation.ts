@@ -36,17 +36,33 @@ export function operationObject(
   };
 }
 
-function responsesOf(contract: Contract, joint: Operation): OpenAPIV3_1.ResponsesObject {
+/** The types of what an operation takes and returns. */
+export function bodiesOf(
+  contract: Contract,
+  documented: readonly [Operation, ...Operation[]],
+): readonly TypeRef[] {
+  const joint = jointOperation(contract, documented);
+  return [joint.requestBody ?? [], ...promisedBodies(contract, joint).map(([, body]) => body ?? [])].flat();
+}
+
+/** The promised statuses in their order, each with the one type of its body. */
+function promisedBodies(contract: Contract, joint: Operation): [number, TypeRef | undefined][] {
   const responses = withShownBodies(contract, joint);
   const statuses = [...new Set(responses.map(({ status }) => status))].sort((a, b) => a - b);
-  const promised = statuses.map((status): [string, OpenAPIV3_1.ResponseObject] => {
+  return statuses.map((status) => {
     const bodies = responses.flatMap((one) => (one.status === status && one.body ? [one.body] : []));
-    const body = jointType(contract, bodies, joint.path);
+    return [status, jointType(contract, bodies, joint.path)];
+  });
+}
+
+function responsesOf(contract: Contract, joint: Operation): OpenAPIV3_1.ResponsesObject {
+  const bodies = promisedBodies(contract, joint);
+  const promised = bodies.map(([status, body]): [string, OpenAPIV3_1.ResponseObject] => {
     const description = STATUS_CODES[status] ?? `Status ${status}`;
     return [String(status), body ? { description, content: jsonOf(contract, body) } : { description }];
   });
   // Which success it is nobody says, and what comes with it neither.
-  const unsaid: [string, OpenAPIV3_1.ResponseObject][] = statuses.some((status) => status < 400)
+  const unsaid: [string, OpenAPIV3_1.ResponseObject][] = bodies.some(([status]) => status < 400)
     ? []
     : [["2XX", { description: "Success" }]];
   const error = (description: string): OpenAPIV3_1.ResponseObject => ({

@@ -3,7 +3,7 @@ import type { Contract, Operation, TypeRef } from "../contract.ts";
 import { dialect } from "../json-schema/json-schema.ts";
 import { componentSchemas } from "./component-schemas.ts";
 import { documentPaths } from "./document-paths.ts";
-import { operationObject } from "./openapi-operation.ts";
+import { bodiesOf, operationObject } from "./openapi-operation.ts";
 import type { OpenApiPath } from "./openapi-path.ts";
 import { collectionName } from "./openapi-schema.ts";
 import { securitySchemes } from "./openapi-security.ts";
@@ -76,10 +76,12 @@ function operationId(path: string, method: string, taken: Set<string>): string {
 
 /** The types of which some operation takes or returns a collection. */
 function collectionsOf(contract: Contract): TypeRef[] {
-  const bodies = contract.operations.flatMap(({ requestBody, responses }) => [
-    ...(requestBody ? [requestBody] : []),
-    ...responses.flatMap(({ body }) => (body ? [body] : [])),
-  ]);
+  const bodies = documentPaths(contract.operations).flatMap(({ operations }) =>
+    methods.flatMap((method) => {
+      const [first, ...others] = operations.filter((one) => one.method.toLowerCase() === method);
+      return first ? bodiesOf(contract, [first, ...others]) : [];
+    }),
+  );
   const byName = new Map(
     bodies.filter(({ collection }) => collection).map((type) => [collectionName(type), type]),
   );
