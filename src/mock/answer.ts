@@ -21,6 +21,8 @@ export function answer(
 ): ServiceResponse | Promise<ServiceResponse> {
   const signedIn = service.signIn.answer(request);
   if (signedIn) return signedIn;
+  const transferred = service.transfers.answer(request);
+  if (transferred) return finish(service, request, transferred);
   const route = service.routes(request.method, request.target);
   const { fault } = service;
   if (fault && route.served) return answerFaulty(service, request, route, route.served, fault);
@@ -107,7 +109,7 @@ export function finish(
       ? errorEnvelope(result, { date: date.toISOString().slice(0, 19), requestId, clientRequestId })
       : result;
   // Written name by name, for spreads would be half of what a read costs.
-  const { status, json, written, text } = response;
+  const { status, json, written, text, bytes } = response;
   const headers: Record<string, string> = {};
   if (json !== undefined) {
     headers["content-type"] = jsonType;
@@ -117,7 +119,7 @@ export function finish(
   headers["client-request-id"] = clientRequestId;
   headers.date = httpDate(date);
   for (const name in response.headers) headers[name] = response.headers[name] ?? "";
-  return { status, headers, json, written, text };
+  return { status, headers, json, written, text, bytes };
 }
 
 /** A date as HTTP writes it (RFC 9110, section 5.6.7). It changes once a second and goes out with every answer. */

@@ -8,11 +8,13 @@ export interface ServiceRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Empty when there is none. */
   readonly body: string;
+  /** The body as it came, where it came on a connection of its own. */
+  readonly bytes?: Buffer;
   /** Scheme, host and port that the client used, without a slash at the end; links and contexts begin with it. */
   readonly origin: string;
 }
 
-/** The answer of the service; at most one of `json` and `text` is there. */
+/** The answer of the service; at most one of `json`, `text` and `bytes` is there. */
 export interface ServiceResponse {
   readonly status: number;
   /** By lower-case name. */
@@ -22,6 +24,8 @@ export interface ServiceResponse {
   readonly written?: Buffer | undefined;
   /** A body that is no JSON, or is written as it stands. */
   readonly text?: string | undefined;
+  /** A body that is no text. */
+  readonly bytes?: Buffer | undefined;
 }
 
 /** A resource as the store holds it: plain JSON with the true members of its enums. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Contract } from "../contract/contract.ts";
+import { makeTransfers, type Transfers } from "./content/transfers.ts";
 import { shownErrorsOf } from "./errors/shown-errors.ts";
 import type { Fault } from "./faults/fault.ts";
 import { type Leniency, makeLeniency } from "./lenient/leniency.ts";
@@ -50,6 +51,7 @@ export interface Service {
   readonly versions: ReadonlyMap<string, ServedVersion>;
   readonly routes: Routes;
   readonly signIn: SignIn;
+  readonly transfers: Transfers;
   readonly fault?: Fault;
   readonly throttle?: Throttle;
   readonly leniency?: Leniency;
@@ -68,6 +70,7 @@ export function makeService(options: ServiceOptions): Service {
     capacity: options.capacity ?? 200_000,
     data: options.data ?? "shown",
   };
+  const transfers = makeTransfers(now);
   const versions = options.contracts.map((strict): [string, ServedVersion] => {
     const contract = lenient ? loosened(strict) : strict;
     const store = makeStore(contract, settings);
@@ -76,14 +79,14 @@ export function makeService(options: ServiceOptions): Service {
     const kept: KeptAnswers = fault
       ? (_place, _request, read) => read()
       : makeKeptAnswers(() => store.revision);
-    return [
-      contract.version,
-      { version: contract.version, contract, lenient: lenient !== undefined, store, shownErrors, kept },
-    ];
+    const { version } = contract;
+    const isLenient = lenient !== undefined;
+    return [version, { version, contract, lenient: isLenient, store, shownErrors, kept, transfers, now }];
   });
   const served = new Map(versions);
   return {
     versions: served,
+    transfers,
     routes: makeRoutes(served),
     signIn: makeSignIn({
       roles: options.roles ?? permissionsOf(options.contracts, "application"),

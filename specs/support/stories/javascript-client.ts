@@ -12,7 +12,7 @@ import {
 import { isObject } from "../../../src/base/is-object.ts";
 import type { BatchCaller } from "./batch.ts";
 import type { FileCaller } from "./files.ts";
-import type { Answer, Asked } from "./teller.ts";
+import { type Answer, type Asked, NotOffered } from "./teller.ts";
 
 /** Microsoft's JavaScript client, of one who has that token. */
 export function javascriptClient(origin: string, token: string): BatchCaller & FileCaller {
@@ -28,6 +28,8 @@ export function javascriptClient(origin: string, token: string): BatchCaller & F
     write: async (path, text) =>
       answerOf(await client.api(path).header("Content-Type", "text/plain").put(text)),
     async upload(path, name, bytes) {
+      // It takes `http:` for the beginning of a path.
+      if (!origin.startsWith("https:")) throw new NotOffered("an address of http");
       const session = answerOf(await client.api(path).post({ item: { name } }));
       const task = new LargeFileUploadTask(
         client,

@@ -6,6 +6,7 @@ import type { JsonReading } from "../../http/body.ts";
 import { mediaType } from "../../http/header.ts";
 import { headerValue } from "../../http/http-message.ts";
 import { body as requestBody } from "../../rules/request/body.ts";
+import { putsContent } from "../content/put-content.ts";
 import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { booleansRead } from "../lenient/booleans-read.ts";
@@ -45,7 +46,7 @@ function nothingSent(call: Call): SentBody | ErrorResponse {
 function readBody(call: Call): SentBody | ErrorResponse {
   const { request, operation } = call;
   const media = mediaOf(request);
-  if (!isJson(media) && takesBytes(call, media)) return {};
+  if (putsContent(call) || (!isJson(media) && takesBytes(call, media))) return {};
   const read = sentJson(request);
   if ("code" in read) return read;
   const json = operation ? { ...read, value: asMeant(call, operation, read.value) } : read;

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isTransfer } from "../content/transfers.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 
 const megabyte = 1024 * 1024;
@@ -20,7 +21,10 @@ const tooLarge: ErrorResponse = {
  * Reads what a request sends and goes on with it, or with an error response when it is too much; never when the client hangs
  * up before it has sent everything.
  */
-export function readBody(incoming: IncomingMessage, go: (body: string | ErrorResponse) => void): void {
+export function readBody(
+  incoming: IncomingMessage,
+  go: (body: string | ErrorResponse, bytes?: Buffer) => void,
+): void {
   // Without either header there is no body (RFC 9112, section 6.3).
   const { "content-length": length, "transfer-encoding": coding } = incoming.headers;
   if (incoming.method === "GET" || (length === undefined && coding === undefined)) {
@@ -30,25 +34,27 @@ export function readBody(incoming: IncomingMessage, go: (body: string | ErrorRes
   const chunks: Buffer[] = [];
   let size = 0;
   let gone = false;
-  const goOnce = (body: string | ErrorResponse) => {
+  const goOnce = (body: Buffer | ErrorResponse) => {
     if (gone) return;
     gone = true;
-    go(body);
+    if ("code" in body) go(body);
+    else go(isTransfer(incoming.url ?? "") ? "" : body.toString("utf8"), body);
   };
+  const biggest = isTransfer(incoming.url ?? "") ? biggestRefused : biggestBody;
   // Most bodies come in one piece with the head: one event, then, instead of one for the piece and one for the end.
   incoming.on("readable", () => {
     const chunk: Buffer | null = incoming.read();
     if (chunk !== null) {
       size += chunk.length;
-      if (size <= biggestBody) chunks.push(chunk);
+      if (size <= biggest) chunks.push(chunk);
       else chunks.length = 0;
     }
     if (size > biggestRefused) goOnce(tooLarge);
-    if (incoming.complete) goOnce(size > biggestBody ? tooLarge : textOf(chunks));
+    if (incoming.complete) goOnce(size > biggest ? tooLarge : joined(chunks));
   });
 }
 
-function textOf(chunks: readonly Buffer[]): string {
+function joined(chunks: readonly Buffer[]): Buffer {
   const [only] = chunks;
-  return (chunks.length === 1 && only ? only : Buffer.concat(chunks)).toString("utf8");
+  return chunks.length === 1 && only ? only : Buffer.concat(chunks);
 }

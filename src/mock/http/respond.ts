@@ -13,8 +13,8 @@ export function respond(
   response: ServerResponse,
   onAnswer?: (request: ServiceRequest, response: ServiceResponse) => void,
 ): void {
-  const go = async (body: string | ErrorResponse): Promise<void> => {
-    const request = requestOf(incoming, scheme, typeof body === "string" ? body : "");
+  const go = async (body: string | ErrorResponse, bytes?: Buffer): Promise<void> => {
+    const request = requestOf(incoming, scheme, typeof body === "string" ? body : "", bytes);
     let answered: ServiceResponse;
     try {
       const answering = typeof body === "string" ? answer(service, request) : finish(service, request, body);
@@ -26,8 +26,8 @@ export function respond(
     onAnswer?.(request, answered);
     send(response, answered);
   };
-  readBody(incoming, (body) => {
-    go(body).catch(() => response.destroy());
+  readBody(incoming, (body, bytes) => {
+    go(body, bytes).catch(() => response.destroy());
   });
 }
 
@@ -37,10 +37,18 @@ const defect = {
   message: "the service failed to answer: that is a defect of the tool, please report this request",
 };
 
-function requestOf(incoming: IncomingMessage, scheme: string, body: string): ServiceRequest {
+function requestOf(
+  incoming: IncomingMessage,
+  scheme: string,
+  body: string,
+  bytes: Buffer | undefined,
+): ServiceRequest {
   const { method = "GET", url = "/" } = incoming;
   const headers = singleHeaders(incoming);
-  return { method, target: url, headers, body, origin: `${scheme}://${headers.host ?? "localhost"}` };
+  const origin = `${scheme}://${headers.host ?? "localhost"}`;
+  return bytes === undefined
+    ? { method, target: url, headers, body, origin }
+    : { method, target: url, headers, body, bytes, origin };
 }
 
 /** Node joins the values of a header, but for the one that only a server sends. */
@@ -49,8 +57,9 @@ function singleHeaders({ headers }: IncomingMessage): ServiceRequest["headers"] 
   return headers as ServiceRequest["headers"];
 }
 
-function send(response: ServerResponse, { status, headers, json, written, text }: ServiceResponse): void {
-  const payload = json === undefined ? text : (written ?? JSON.stringify(json));
+function send(response: ServerResponse, answered: ServiceResponse): void {
+  const { status, headers, json, written, text, bytes } = answered;
+  const payload = json === undefined ? (bytes ?? text) : (written ?? JSON.stringify(json));
   const lines: string[] = [];
   for (const name in headers) lines.push(name, headers[name] ?? "");
   if (payload !== undefined) lines.push("content-length", String(Buffer.byteLength(payload)));

@@ -1,6 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import { examplesOfOperation } from "../../contract/page-content.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
+import { holdsContent, readContent } from "../content/put-content.ts";
 import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { generateBody } from "../generate/generate-body.ts";
@@ -33,6 +34,9 @@ export function answerValue(call: Call, status: number): ServiceResponse | Error
 /** The bytes of a stream, or what stands for them on its page. */
 export function answerContent(call: Call, status: number): ServiceResponse | ErrorResponse {
   const { contract, operation, resourcePath, served } = call;
+  const content = readContent(call, status);
+  if (content) return content;
+  if (!holdsContent(call)) return notFound(call);
   if (!operation && !served.store.resource(resourcePath.steps)) return notFound(call);
   const last = call.url.segments.at(-1)?.toLowerCase();
   const examples = operation ? examplesOfOperation(contract, operation) : [];

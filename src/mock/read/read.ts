@@ -5,6 +5,7 @@ import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
+import { responsesOf } from "../write/write-answer.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { answerFunction } from "./answer-function.ts";
 import { answerProperty } from "./answer-property.ts";
@@ -24,11 +25,29 @@ function isCast({ contract, resourcePath: { cast, steps }, served }: Call): (res
   };
 }
 
+/** The documented status; of content an example tells whether it comes at once or from elsewhere. */
+function statusOf({ operation, contract }: Call, isContent: boolean): number {
+  const responses = operation && isContent ? responsesOf(contract, operation) : operation?.responses;
+  return responses?.find(({ status }) => status < 400)?.status ?? 200;
+}
+
+/** Sends to where the content is read without a token. */
+function redirected(call: Call, status: number): ServiceResponse | ErrorResponse {
+  const { request, served } = call;
+  const content = answerContent(call, 200);
+  if ("code" in content) return content;
+  const { authorization: _token, ...headers } = request.headers;
+  const path = served.transfers.address("downloads", request.target, (asked) =>
+    answerContent({ ...call, request: { ...asked, headers: { ...headers, ...asked.headers } } }, 200),
+  );
+  return { status, headers: { location: `${request.origin}${path}` } };
+}
+
 /** Answers a GET: from the store, or, behind a function, from what the documentation shows. */
 export function read(call: Call): ServiceResponse | ErrorResponse {
-  const { operation, resourcePath, served, type, request } = call;
-  const status = operation?.responses.find((response) => response.status < 400)?.status ?? 200;
-  if (status >= 300) return { status, headers: { location: `${request.origin}${request.target}` } };
+  const { resourcePath, served, type, request } = call;
+  const status = statusOf(call, resourcePath.suffix === "$value" || type?.name === "Edm.Stream");
+  if (status >= 300) return redirected(call, status);
   if (resourcePath.suffix === "$value" || type?.name === "Edm.Stream")
     return answerProperty(call, status) ?? answerContent(call, status);
   if (resourcePath.called) return answerFunction(call, status);

@@ -1,4 +1,6 @@
 import { readRequestBody } from "../body/request-body.ts";
+import { byKey } from "../content/by-path.ts";
+import { putsContent } from "../content/put-content.ts";
 import { noSuchPath } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
@@ -8,8 +10,9 @@ import { type Call, isReadable, methodsOf } from "./call.ts";
 import { refuseIncomplete } from "./incomplete.ts";
 
 /** Does what a request calls for, when the contract has it and its body holds. */
-export function perform(call: Call): ServiceResponse | ErrorResponse {
-  const { request, url, served, operation } = call;
+export function perform(asked: Call): ServiceResponse | ErrorResponse {
+  const { request, url, served, operation } = asked;
+  const call = putsContent(asked) ? asked : byKey(asked);
   if (!operation && !(request.method === "GET" && isReadable(call))) return notAllowed(call);
   const incomplete = refuseIncomplete(call);
   if (incomplete) return incomplete;

@@ -5,6 +5,7 @@ import { successResponse } from "../../contract/promise/promised-body.ts";
 import type { GraphVersion } from "../../docs/page.ts";
 import { type RequestUrl, readRequestUrl } from "../../odata/request-url.ts";
 import type { KnownBody } from "../body/sent-body.ts";
+import type { Transfers } from "../content/transfers.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ShownErrors } from "../errors/shown-errors.ts";
 import type { Query } from "../query/query.ts";
@@ -90,4 +91,6 @@ export interface ServedVersion {
   readonly store: Store;
   readonly shownErrors: ShownErrors;
   readonly kept: KeptAnswers;
+  readonly transfers: Transfers;
+  readonly now: () => Date;
 }

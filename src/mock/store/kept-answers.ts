@@ -46,14 +46,14 @@ export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
     if (answer) return answer;
     const result = perform();
     if ("code" in result || revisionNow() !== revision) return result;
-    const { status, headers, json, text } = result;
+    const { status, headers, json, text, bytes } = result;
     const written = json === undefined ? undefined : Buffer.from(JSON.stringify(json));
     // Written name by name: reading from copies that spreads made would take as long as all the rest.
-    const made = { status, headers, json, written, text };
+    const made = { status, headers, json, written, text, bytes };
     const { answers, weight } = current ?? { answers: new Map<string, ServiceResponse>(), weight: 0 };
     if (answers.size >= mostForms) return made;
     answers.set(form, made);
-    const size = written ? 2 * written.length : (text?.length ?? 0);
+    const size = written ? 2 * written.length : (text?.length ?? bytes?.length ?? 0);
     const more = weight + form.length + size + overhead;
     kept.set(resourcePath, { revision, answers, weight: more }, more);
     return made;
@@ -62,6 +62,12 @@ export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
 
 /** All of a request, beside its method and URL, that an answer depends on. No header has more than one line. */
 function formOf({ origin, headers, body }: ServiceRequest): string {
-  const { accept = "", prefer = "", "content-type": type = "", consistencylevel: level = "" } = headers;
-  return `${origin}\n${accept}\n${prefer}\n${type}\n${level}\n${body}`;
+  const {
+    accept = "",
+    prefer = "",
+    range = "",
+    "content-type": type = "",
+    consistencylevel: level = "",
+  } = headers;
+  return `${origin}\n${accept}\n${prefer}\n${range}\n${type}\n${level}\n${body}`;
 }

@@ -1,6 +1,7 @@
 import type { Contract } from "../../contract/contract.ts";
 import { nodeBehind } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
+import type { Content } from "../content/content.ts";
 import type { Resource } from "../message.ts";
 import { collectionOf, keyedStep, type Step, storePath } from "../route/resource-path.ts";
 import { keyByName } from "./alternate-keys.ts";
@@ -26,6 +27,10 @@ export interface Store extends References {
   knows(steps: readonly Step[], name: string): boolean;
   /** What a property or a relationship of a stored resource holds. */
   follow(resource: Resource, name: string): unknown;
+  /** The content of a resource, by the name of its stream. */
+  content(steps: readonly Step[], name: string): Content | undefined;
+  /** Puts content to a resource that is there; false when the store is full. */
+  putContent(steps: readonly Step[], name: string, content: Content): boolean;
   /** What the documentation shows as the result of a function, by path or operation. */
   called(path: string, operationId?: string): unknown;
   /** The type of a stored resource by where it lives, as a qualified name. */
@@ -98,6 +103,8 @@ export function makeStore(
       return itemIn(collection, key) !== undefined || collection.links.has(key.toLowerCase());
     },
     knows: (steps, name) => keyByName(resources.collection(homeOf(steps)), name) !== undefined,
+    content: (steps, name) => written.content(`${storePath(homeOf(steps))}/${name}`),
+    putContent: (steps, name, content) => written.putContent(`${storePath(homeOf(steps))}/${name}`, content),
     called: (path, operationId) => seeds.called(path, operationId),
     follow(from, name) {
       const own = Object.hasOwn(from, name) ? from[name] : undefined;

@@ -1,4 +1,5 @@
 import { onceFor } from "../../base/once-for.ts";
+import type { Content } from "../content/content.ts";
 import type { Resource } from "../message.ts";
 import type { Step } from "../route/resource-path.ts";
 import { noteNames } from "./alternate-keys.ts";
@@ -27,6 +28,9 @@ export interface Written {
   linkAt(path: string): readonly Step[] | undefined;
   /** False when there is no room for it. */
   putSingle(path: string, resource: Resource | null): boolean;
+  content(path: string): Content | undefined;
+  /** False when there is no room for it. */
+  putContent(path: string, content: Content): boolean;
   /** Takes a resource out of a collection that is kept, with what was written below it; false when there is no room. */
   remove(path: string, collection: Collection, key: string): boolean;
   /** What is below the one path is found below the other from now on. */
@@ -38,6 +42,7 @@ export function makeWritten(capacity: number): Written {
   const collections = new Map<string, Collection>();
   const singles = new Map<string, Resource | null>();
   const links = makeLinks();
+  const contents = new Map<string, Content>();
   const moves = makeMoves();
   let kept = 0;
   let revision = 0;
@@ -69,6 +74,9 @@ export function makeWritten(capacity: number): Written {
       kept -= collection.weight;
       for (const [key, target] of collection.links) links.letGo(target, { path: other, key });
       for (const key of collection.items.keys()) release(`${other}/${key}`);
+    }
+    for (const [other, content] of contents) {
+      if (other.startsWith(below) && contents.delete(other)) kept -= weightOfContent(content);
     }
     for (const [other, single] of singles) {
       if (other.startsWith(below) && singles.delete(other)) kept -= weightOf(single);
@@ -122,6 +130,7 @@ export function makeWritten(capacity: number): Written {
       if (!hasRoomFor(resource)) return false;
       revision++;
       links.deleteSingle(path);
+      if (resource === null) forget(path);
       kept += weightOf(resource) - weightOf(singles.get(path));
       singles.set(path, resource);
       return true;
@@ -135,11 +144,21 @@ export function makeWritten(capacity: number): Written {
       forget(`${path}/${lower}`);
       return true;
     },
+    content: (path) => contents.get(path),
+    putContent(path, content) {
+      const weight = weightOfContent(content) - weightOfContent(contents.get(path));
+      if (kept + weight > capacity) return false;
+      revision++;
+      kept += weight;
+      contents.set(path, content);
+      return true;
+    },
     move(from, to) {
       revision++;
       moves.add(from, to);
       moveEntries(collections, from, to);
       moveEntries(singles, from, to);
+      moveEntries(contents, from, to);
     },
   };
 }
@@ -154,6 +173,10 @@ function moveEntries<Value>(map: Map<string, Value>, from: string, to: string): 
 
 /** In characters of JSON. */
 const usualLength = 1000;
+
+function weightOfContent(content: Content | undefined): number {
+  return content ? 1 + Math.floor(content.bytes.length / usualLength) : 0;
+}
 
 /** How many resources of the usual length one is; that there is none takes as much as one, and nothing nothing. */
 export function weightOf(resource: Resource | null | undefined): number {

@@ -1,6 +1,9 @@
 import { isObject } from "../../base/is-object.ts";
-import type { TypeRef } from "../../contract/contract.ts";
-import { successResponse } from "../../contract/promise/promised-body.ts";
+import { onceForAll } from "../../base/once-for.ts";
+import type { Contract, Operation, ResponseContract, TypeRef } from "../../contract/contract.ts";
+import { examplesOfOperation } from "../../contract/page-content.ts";
+import { exampleOperation } from "../../contract/path/example-operation.ts";
+import { withShownBodies } from "../../contract/promise/shown-responses.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { generateBody } from "../generate/generate-body.ts";
 import type { ServiceResponse } from "../message.ts";
@@ -23,9 +26,23 @@ export function answerPromised(
   return { status, headers: {}, json: { "@odata.context": context, ...members } };
 }
 
+/** What the pages of an operation promise, and what their examples show where they promise nothing. */
+export const responsesOf = onceForAll(
+  (contract: Contract, operation: Operation): readonly ResponseContract[] => {
+    const known = withShownBodies(contract, operation);
+    if (known.some(({ status }) => status < 400)) return known;
+    const shown = examplesOfOperation(contract, operation)
+      .filter((example) => exampleOperation(contract, example)?.id === operation.id)
+      .flatMap(({ response }) => (response?.status === undefined ? [] : [response.status]));
+    const status = shown.find((each) => each < 400);
+    return status === undefined ? known : [...known, { status, location: operation.location }];
+  },
+);
+
 /** The status with which the operation's page says that it succeeds. */
-export function successOf({ operation }: Call, otherwise: number): number {
-  return successResponse(operation)?.status ?? otherwise;
+export function successOf({ operation, contract }: Call, otherwise: number): number {
+  const found = operation && responsesOf(contract, operation).find(({ status }) => status < 300);
+  return found?.status ?? otherwise;
 }
 
 /** Whether there is what the last step of a request's path belongs to. */

@@ -1,4 +1,7 @@
 import { successResponse } from "../../contract/promise/promised-body.ts";
+import { contentOf } from "../content/content.ts";
+import { putContent, putsContent } from "../content/put-content.ts";
+import { createUploadSession, isUploadSession } from "../content/upload-session.ts";
 import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceResponse } from "../message.ts";
@@ -12,7 +15,7 @@ import { writeReference } from "./references.ts";
 import { remove } from "./remove.ts";
 import { update } from "./update.ts";
 import { withHeaders } from "./with-headers.ts";
-import { answerPromised, ownerExists, successOf } from "./write-answer.ts";
+import { answerPromised, ownerExists, responsesOf, successOf } from "./write-answer.ts";
 
 /** Answers a POST, PATCH, PUT or DELETE; a refusal leaves the store as it was. */
 export function write(call: Call, body: unknown): ServiceResponse | ErrorResponse {
@@ -26,6 +29,8 @@ function perform(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   const { request, resourcePath } = call;
   if (resourcePath.suffix === "$ref") return writeReference(call, body);
   if (request.method === "DELETE") return remove(call);
+  if (request.method === "POST" && isUploadSession(call)) return createUploadSession(call, body);
+  if (putsContent(call)) return putContent(call, contentOf(request));
   if (request.method === "POST") return isCreation(call) ? create(call, body) : act(call, body);
   return update(call, body);
 }
@@ -45,11 +50,12 @@ function isAmongMany({ resourcePath, type, operation }: Call): boolean {
 
 /** Calls an action: it answers as its page says; what it leaves behind, its name and the types tell. */
 export function act(call: Call, body: unknown): ServiceResponse | ErrorResponse {
-  const { operation } = call;
+  const { operation, contract } = call;
   if (!ownerExists(call)) return notFound(call);
   actionEffects(call, body);
   const status = successOf(call, 204);
-  const promised = operation?.responses.find((response) => response.status === status)?.body;
+  const responses = operation ? responsesOf(contract, operation) : [];
+  const promised = responses.find((response) => response.status === status && response.body)?.body;
   if (status === 204 || !promised) return { status, headers: {} };
   return (
     answerBound(call, promised, body, status) ??
