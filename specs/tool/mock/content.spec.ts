@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { isObject } from "../../../src/base/is-object.ts";
 import { answer } from "../../../src/mock/answer.ts";
 import { startMock } from "../../../src/mock/http/start-mock.ts";
 import type { ServiceResponse } from "../../../src/mock/message.ts";
@@ -84,8 +83,8 @@ describe("the content of a file", () => {
   it("comes back byte for byte over the wire", async () => {
     const mock = await startMock({ contracts: [contract] });
     try {
-      const granted: unknown = await (await fetch(`${mock.origin}/common/oauth2/v2.0/token`, form)).json();
-      const token = isObject(granted) ? String(granted.access_token) : "";
+      const signedIn = await fetch(`${mock.origin}/common/oauth2/v2.0/token`, form);
+      const { access_token: token } = Object(await signedIn.json());
       const headers = { authorization: `Bearer ${token}`, "content-type": "application/octet-stream" };
       const body = Uint8Array.from({ length: 512 }, (_, index) => index % 256);
       const url = `${mock.origin}/v1.0${byPath}:/content`;
@@ -102,10 +101,9 @@ const form = {
   method: "POST",
   body: new URLSearchParams({
     grant_type: "password",
-    username: "megan@contoso.com",
-    password: "-",
     client_id: "a",
-    client_secret: "b",
+    username: "megan@contoso.com",
+    password: "b",
     scope: "https://graph.microsoft.com/.default",
   }),
 };

@@ -13,9 +13,12 @@ test.runIf(hasCorpus)(
     expect(played.length).toBeGreaterThan(200);
     const [right, values] = replayTargets(played);
     expect(right?.met, right?.measured).toBe(true);
+    // What holds today: 99.3 and 99.8 of 100 of all.
+    const wrong = played.filter(({ outcome }) => outcome === "wrong");
+    expect(wrong.length / played.length, right?.measured).toBeLessThan(0.02);
     const sent = played.reduce((sum, each) => sum + each.values, 0);
     const changed = played.flatMap((each) => each.changed);
-    expect(sent).toBeGreaterThan(15);
-    expect(changed.length / sent, values?.measured).toBeLessThan(0.1);
+    expect(sent).toBeGreaterThan(30);
+    expect(changed.length / sent, values?.measured).toBeLessThan(0.03);
   },
 );

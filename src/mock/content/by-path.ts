@@ -1,3 +1,4 @@
+import { isObject } from "../../base/is-object.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
@@ -55,7 +56,7 @@ function itemAt({ contract, served }: Call, segments: readonly string[]): Resour
 /** `/drive/root:/reports/June.txt`; what does not say where it stands, stands at the root. */
 function pathOf(item: Resource | undefined): string {
   if (!item || item.root) return rootPath;
-  const { path } = Object(item.parentReference) as { readonly path?: unknown };
+  const path = isObject(item.parentReference) ? item.parentReference.path : undefined;
   return `${typeof path === "string" ? path : rootPath}/${String(item.name)}`;
 }
 

@@ -61,10 +61,10 @@ export function makeTransfers(now: () => Date): Transfers {
       return { status: 204, headers: {} };
     }
     if (request.method === "GET") return { status: 200, headers: {}, json: stateOf(session) };
-    const wrong = request.method === "PUT" ? takePart(session, request) : undefined;
-    if (wrong) return wrong;
+    const refused = request.method === "PUT" ? takePart(session, request) : undefined;
+    if (refused) return refused;
     const isWhole = session.total === session.received;
-    if (request.method !== "PUT" && !isWhole) return refused("parts of the file are still to come");
+    if (request.method !== "PUT" && !isWhole) return badRequest("parts of the file are still to come");
     if (!isWhole || (session.deferred && request.method === "PUT"))
       return { status: session.partStatus, headers: {}, json: stateOf(session) };
     const answer = session.finish({ bytes: Buffer.concat(session.parts), mediaType: session.mediaType });
@@ -107,6 +107,10 @@ function stateOf({ expires, received, total }: Session) {
   return { expirationDateTime: expires.toISOString(), nextExpectedRanges: missing };
 }
 
+function badRequest(message: string): ErrorResponse {
+  return { status: 400, code: "invalidRequest", message };
+}
+
 /** Takes the next part of a file, or says why it is none. A file that comes whole needs no range. */
 function takePart(session: Session, request: ServiceRequest): Result | undefined {
   const { bytes } = contentOf(request);
@@ -116,11 +120,11 @@ function takePart(session: Session, request: ServiceRequest): Result | undefined
   ) ?? [undefined, "", "", ""];
   const [start, end, total] = [Number(first), Number(last), Number(whole)];
   if (whole === "" || end >= total || bytes.length !== end - start + 1)
-    return refused(
+    return badRequest(
       `the Content-Range "${written?.slice(0, 100)}" does not tell of the ${bytes.length} bytes that came`,
     );
   if (session.total !== undefined && session.total !== total)
-    return refused(`the file had ${session.total} bytes before, and ${total} now`);
+    return badRequest(`the file had ${session.total} bytes before, and ${total} now`);
   if (total > longestFile)
     return { status: 507, code: "insufficientStorage", message: "the file is too long" };
   if (start !== session.received) {
@@ -131,9 +135,4 @@ function takePart(session: Session, request: ServiceRequest): Result | undefined
   session.received = end + 1;
   session.total = total;
   return undefined;
-}
-
-/** With the code of the service that keeps files. */
-function refused(message: string): ErrorResponse {
-  return { status: 400, code: "invalidRequest", message };
 }

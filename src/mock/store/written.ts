@@ -63,6 +63,12 @@ export function makeWritten(capacity: number): Written {
     }
   };
 
+  const forgetContents = (path: string): void => {
+    for (const [other, content] of contents) {
+      if (other.startsWith(`${path}/`) && contents.delete(other)) kept -= weightOfContent(content);
+    }
+  };
+
   /** Forgets what was written below a path, and what refers to it or from it. */
   const forget = (path: string): void => {
     moves.forget(path);
@@ -75,9 +81,7 @@ export function makeWritten(capacity: number): Written {
       for (const [key, target] of collection.links) links.letGo(target, { path: other, key });
       for (const key of collection.items.keys()) release(`${other}/${key}`);
     }
-    for (const [other, content] of contents) {
-      if (other.startsWith(below) && contents.delete(other)) kept -= weightOfContent(content);
-    }
+    forgetContents(path);
     for (const [other, single] of singles) {
       if (other.startsWith(below) && singles.delete(other)) kept -= weightOf(single);
     }
@@ -130,7 +134,7 @@ export function makeWritten(capacity: number): Written {
       if (!hasRoomFor(resource)) return false;
       revision++;
       links.deleteSingle(path);
-      if (resource === null) forget(path);
+      if (resource === null) forgetContents(path);
       kept += weightOf(resource) - weightOf(singles.get(path));
       singles.set(path, resource);
       return true;
