@@ -1,10 +1,16 @@
+import { resolve } from "node:path";
 import { onceForLast } from "../base/once-for.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { folderOf, pagesAmong } from "../docs/folder.ts";
 import { isHtmlFile } from "../docs/html/read-saved-page.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import { liesIn, type Reading, readInContext } from "../docs/read-in-context.ts";
-import { documentationOf } from "../exchange/judge-documentation.ts";
+import {
+  type Documentation,
+  documentationOf,
+  type MetadataByVersion,
+} from "../exchange/judge-documentation.ts";
+import { type KeptDerivations, keptDerivations } from "../exchange/kept-derivations.ts";
 import { grouped } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
@@ -113,7 +119,13 @@ export const verify: Command = {
     const whole = await readInContext(paths, { ...readBy, ...(isChanged ? { isJudged: isChanged } : {}) });
     const metadata = await metadataOf(whole);
     // Derived once for all who ask of the same pages; where some are mended, anew.
-    const documented = onceForLast((pages: Reading["pages"]) => documentationOf(folderOf(pages), metadata));
+    const derivations =
+      cache === undefined || whole.context.length === 0
+        ? undefined
+        : keptDerivations(cache, { contractsOf: whole.context.map((folder) => [folder, resolve(folder)]) });
+    const documented = onceForLast((pages: Reading["pages"]) =>
+      documentationOf(folderOf(pages), metadata, derivations?.of),
+    );
     const since =
       isChanged && readingSince(whole, { revision, isChanged, documentation: documented(whole.pages) });
     const { reading = whole, phrase } = since ?? {};
@@ -149,6 +161,7 @@ export const verify: Command = {
         `Patch        its names begin in ${visibleText(folder)}: git -C ${visibleText(folder)} apply\n`,
       );
     reading.keep();
+    if (derivations) keepDerived(derivations, reading, documented(reading.pages), metadata);
     return exitCode(report);
   },
 };
@@ -156,6 +169,17 @@ export const verify: Command = {
 /** Standard error, where standard output is for another program. */
 function beside({ log, progress }: Terminal): (text: string) => void {
   return (text) => (log ? log(text.replace(/\n$/, "")) : progress(text));
+}
+
+/** Keeps the contracts that the pages were judged by, where no metadata has a part in them. */
+function keepDerived(
+  derivations: KeptDerivations,
+  { asked }: Reading,
+  { folder, contract }: Documentation,
+  metadata: MetadataByVersion = {},
+): void {
+  for (const version of new Set(asked.map((page) => page.version)))
+    if (!metadata[version]) derivations.keep(contract(version), folder);
 }
 
 /** @throws UsageError for what is of one run, where one goes on */

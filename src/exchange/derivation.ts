@@ -101,7 +101,9 @@ const declarationsAmong = acrossPages(declarationsOn, (pages): Declarations => {
   return { placed: placed.digest("base64"), meant: meant.digest("base64") };
 });
 
-const declarationsOf = onceFor(({ pages, includes }: Folder) => declarationsAmong([...pages, ...includes]));
+export const declarationsOf = onceFor(({ pages, includes }: Folder) =>
+  declarationsAmong([...pages, ...includes]),
+);
 
 const examplesOn = pageFact("examples", ({ examples }): string => digestOf(JSON.stringify(examples)));
 
