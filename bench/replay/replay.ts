@@ -177,6 +177,8 @@ async function readLater(
   const operation = url && matchOperation(contract, "GET", url);
   if (target === undefined || !operation) return none;
   const read = await ask(target, { headers: authorization });
+  // The content of a file is read elsewhere.
+  if (read.status === 302) return none;
   if (read.status !== 200) return { values: 1, changed: [`${read.status} for the later GET`] };
   const type = typeOfRef(contract, successResponse(operation)?.body);
   const unasked = type?.properties.filter(
