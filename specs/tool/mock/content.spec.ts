@@ -3,6 +3,7 @@ import { answer } from "../../../src/mock/answer.ts";
 import { startMock } from "../../../src/mock/http/start-mock.ts";
 import type { ServiceResponse } from "../../../src/mock/message.ts";
 import { type Asked, askedByUser, contractOfPages, origin } from "../../support/asked.ts";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
 import { drive, reportKey } from "./drive.ts";
 
 const contract = contractOfPages(drive);
@@ -107,6 +108,77 @@ const form = {
     scope: "https://graph.microsoft.com/.default",
   }),
 };
+
+describe("a folder", () => {
+  const item = "[driveItem](../resources/driveitem.md)";
+  const tree = contractOfPages({
+    ...drive,
+    "resources/drive.md": resourcePage("drive", {
+      properties: ["|id|String|The key.|"],
+      relationships: [`|root|${item}|The folder in which all is.|`, `|items|${item} collection|All items.|`],
+      json: { id: "String" },
+    }),
+    "api/children-list.md": apiPage(
+      "List children",
+      "GET /me/drive/root/children\nGET /me/drive/items/{item-id}/children",
+      {
+        response: `\`200 OK\` response code and a collection of ${item} objects`,
+        examples: [
+          [
+            "GET https://graph.microsoft.com/v1.0/me/drive/root/children",
+            `HTTP/1.1 200 OK\nContent-Type: application/json\n\n${JSON.stringify({ value: [{ id: "TAX", name: "Tax", folder: {} }] })}`,
+          ],
+        ],
+      },
+    ),
+    "api/children-post.md": apiPage(
+      "Create folder",
+      "POST /me/drive/root/children\nPOST /me/drive/items/{item-id}/children",
+      {
+        body: `In the request body, supply a JSON representation of the ${item} object.`,
+        response: `\`201 Created\` response code and a ${item} object`,
+      },
+    ),
+    "api/item-update.md": apiPage("Update item", "PATCH /me/drive/items/{item-id}", {
+      response: `\`200 OK\` response code and a ${item} object`,
+    }),
+  });
+  const names = async ({ ask }: Asked, path: string) => (await ask(path)).items.map(({ name }) => name);
+
+  it("that is made among the children is one of the items, and no file", async () => {
+    const asked = await askedByUser([tree]);
+    const { ask } = asked;
+    expect(await names(asked, "/me/drive/root/children")).toEqual(["Tax"]);
+    const made = await ask("POST /me/drive/root/children", { body: { name: "Bills", folder: {} } });
+    expect(made).toMatchObject({ status: 201, body: { name: "Bills", file: null } });
+    const path = `${items}/${String(made.body.id)}`;
+    expect((await ask(path)).body).toMatchObject({
+      name: "Bills",
+      parentReference: { path: "/drive/root:" },
+    });
+    await ask(`PATCH ${path}`, { body: { name: "Paid" } });
+    expect(await names(asked, "/me/drive/root/children")).toEqual(["Tax", "Paid"]);
+    expect((await ask("/me/drive/root:/Paid")).body.id).toBe(made.body.id);
+  });
+
+  it("holds what is made in it, by its key and by its path, and nothing else", async () => {
+    const asked = await askedByUser([tree]);
+    const { body } = await asked.ask(`POST ${items}/TAX/children`, { body: { name: "2020", folder: {} } });
+    expect(await names(asked, `${items}/TAX/children`)).toEqual(["2020"]);
+    expect(await names(asked, "/me/drive/root/children")).toEqual(["Tax"]);
+    expect((await asked.ask("/me/drive/root:/Tax/2020")).body.id).toBe(body.id);
+    expect(await names(asked, `${items}/${String(body.id)}/children`)).toEqual([]);
+    expect((await asked.ask(`${items}/none/children`)).status).toBe(404);
+  });
+
+  it("on the way to a file is made with it", async () => {
+    const asked = await askedByUser([tree]);
+    await asked.ask("PUT /me/drive/root:/Tax/2021/May.txt:/content", { headers: text, body: "much" });
+    expect(await names(asked, `${items}/TAX/children`)).toEqual(["2021"]);
+    expect(await names(asked, "/me/drive/root:/Tax/2021:/children")).toEqual(["May.txt"]);
+    expect((await asked.ask("/me/drive/root:/Tax/2021")).body.file).toBeNull();
+  });
+});
 
 describe("an upload session", () => {
   async function begin({ ask, service }: Asked, path = `${byPath}:`, body: object = { item: {} }) {

@@ -1,8 +1,8 @@
-import { isObject } from "../../base/is-object.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { resourcePathOf, type Step } from "../route/resource-path.ts";
+import { pathOfItem, rootPath } from "../store/folders.ts";
 
 /** Where a path leads that names a file by the names on the way to it: `root:/reports/June.txt:/content`. */
 export interface FilePath {
@@ -40,24 +40,15 @@ export function filePathOf(segments: readonly string[]): FilePath | undefined {
   };
 }
 
-const rootPath = "/drive/root:";
-
 /** The path that an item says its folder has (`parentReference`), for the names before the last one. */
 export function folderPath(call: Call, { items, folder, names }: FilePath): string {
-  const start = folder === undefined ? rootPath : pathOf(itemAt(call, [...items, folder]));
+  const start = folder === undefined ? rootPath : pathOfItem(itemAt(call, [...items, folder]));
   return [start, ...names.slice(0, -1)].join("/");
 }
 
 function itemAt({ contract, served }: Call, segments: readonly string[]): Resource | undefined {
   const steps = resourcePathOf(contract, segments, true)?.steps;
   return steps && served.store.resource(steps);
-}
-
-/** `/drive/root:/reports/June.txt`; what does not say where it stands, stands at the root. */
-function pathOf(item: Resource | undefined): string {
-  if (!item || item.root) return rootPath;
-  const path = isObject(item.parentReference) ? item.parentReference.path : undefined;
-  return `${typeof path === "string" ? path : rootPath}/${String(item.name)}`;
 }
 
 /**
@@ -82,6 +73,6 @@ export function keyOfFile(call: Call, path: FilePath): string | undefined {
   const wanted = `${folderPath(call, path)}/${path.names.at(-1) ?? ""}`.toLowerCase();
   const found = served.store
     .list(steps)
-    ?.find((item) => item.parentReference && pathOf(item).toLowerCase() === wanted);
+    ?.find((item) => item.parentReference && pathOfItem(item).toLowerCase() === wanted);
   return found && typeof found.id === "string" ? found.id : undefined;
 }

@@ -12,7 +12,7 @@ import { completeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { collectionOf, type ResourcePath, resourcePathOf, storePath } from "../route/resource-path.ts";
 import { full, ownerExists } from "../write/write-answer.ts";
-import { byKey, type FilePath, filePathOf, folderPath } from "./by-path.ts";
+import { byKey, type FilePath, filePathOf, folderPath, keyOfFile } from "./by-path.ts";
 import { answerBytes, type Content } from "./content.ts";
 
 /** The name under which content is kept that is the resource's own, whatever the path calls it. */
@@ -89,10 +89,8 @@ function makeFile(call: Call, path: FilePath, content: Content): ServiceResponse
   const resourcePath = resourcePathOf(contract, [...path.items, key, ...path.rest], true);
   if (!resourcePath) return notFound(call);
   const steps = resourcePath.steps.slice(0, folder.steps.length);
-  const parentReference = {
-    ...(path.folder === undefined ? {} : { id: path.folder }),
-    path: folderPath(call, path),
-  };
+  const id = folderOn(call, path, folder.steps, type.name);
+  const parentReference = { ...(id === undefined ? {} : { id }), path: folderPath(call, path) };
   const sent = { id: key, name: path.names.at(-1), parentReference };
   const made = completeResource(
     contract,
@@ -101,6 +99,30 @@ function makeFile(call: Call, path: FilePath, content: Content): ServiceResponse
     seed,
   );
   return keep({ ...call, resourcePath }, { holder: steps, name: own }, made, content, 201);
+}
+
+/** The key of the last folder on the way to a file; those that are not there are made, as the service does. */
+function folderOn(
+  call: Call,
+  path: FilePath,
+  items: ResourcePath["steps"],
+  type: string,
+): string | undefined {
+  const { contract, served } = call;
+  let id = path.folder;
+  for (let length = 1; length < path.names.length; length++) {
+    const folder = { ...path, names: path.names.slice(0, length) };
+    const known = keyOfFile(call, folder);
+    if (known === undefined) {
+      const seed = `created/${storePath(items)}/${served.store.next()}`;
+      const key = String(generateResource(contract, type, { seed }).id);
+      const parentReference = { ...(id === undefined ? {} : { id }), path: folderPath(call, folder) };
+      const made = { id: key, name: folder.names.at(-1), folder: {}, file: null, parentReference };
+      served.store.put(items, key, completeResource(contract, type, made, seed));
+      id = key;
+    } else id = known;
+  }
+  return id;
 }
 
 function keep(

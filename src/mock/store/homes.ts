@@ -3,6 +3,7 @@ import { typeAt } from "../../contract/promise/type-at.ts";
 import { collectionOf, keyedStep, type Step } from "../route/resource-path.ts";
 import { keyByName, keyWith } from "./alternate-keys.ts";
 import { setsWithin } from "./entity-sets.ts";
+import { itemsOf } from "./folders.ts";
 import { homePath, stepsBehind } from "./home-path.ts";
 import { isWithin, wholeOf } from "./parts.ts";
 import type { Resources } from "./resources.ts";
@@ -34,6 +35,12 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
     for (let index = 0; index < home.length; index++) {
       const step = home[index];
       if (!step) break;
+      const items = data === "shown" ? itemsOf(contract, home, index) : undefined;
+      if (items && (home[index - 1]?.key === undefined || isThere(home, index - 1))) {
+        home = items;
+        index -= 2;
+        continue;
+      }
       // By now the key of the part is the one that it has.
       const whole = data === "shown" ? wholeOf(contract, home, index) : undefined;
       if (whole && isThere(home, index - 1)) {

@@ -7,6 +7,7 @@ import { memberBehind, typeAt } from "../../contract/promise/type-at.ts";
 import type { Resource } from "../message.ts";
 import type { Step } from "../route/resource-path.ts";
 import { type Collection, itemIn } from "./collection.ts";
+import { inFolder, isInFolder, parentProperty } from "./folders.ts";
 import { stepsBehind } from "./home-path.ts";
 import { graphFacts, type PartFact } from "./said-nowhere.ts";
 
@@ -56,6 +57,7 @@ function wholeNode(contract: Contract, owner: PathNode, { whole, property }: Par
 
 /** Whether a resource is in the part that a step says. */
 export function isWithin({ within }: Step, resource: Resource): boolean {
+  if (within?.property === parentProperty) return isInFolder(resource, within.key);
   const own = within && resource[within.property];
   return !within || (typeof own === "string" && own.toLowerCase() === within.key.toLowerCase());
 }
@@ -70,6 +72,8 @@ export function placedIn(
   collectionAt: CollectionAt,
 ): Resource {
   const within = steps.at(-1)?.within;
+  if (within?.property === parentProperty)
+    return inFolder(resource, within.key, itemIn(collectionAt(steps), within.key));
   const placed = partsOf(contract, steps, collectionAt).map(({ row, parts }) => {
     const key = within?.property === row.property ? within.key : String(resource[row.property] ?? "");
     const known = keyOf(parts, key) ?? (row.created === undefined ? undefined : keyOf(parts, row.created));

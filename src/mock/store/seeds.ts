@@ -4,7 +4,9 @@ import { matchOperation } from "../../contract/path/match-operation.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import { isPathParameter } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
+import type { Resource } from "../message.ts";
 import { type ResourcePath, resourcePathOf, type Step, storePath } from "../route/resource-path.ts";
+import { inFolder, itemsOf, parentProperty } from "./folders.ts";
 import { homePath } from "./home-path.ts";
 import { wholeOf } from "./parts.ts";
 import { graphFacts } from "./said-nowhere.ts";
@@ -99,7 +101,7 @@ function readSeeds(contract: Contract, examples: readonly Example[]): RootSeeds 
     const { path, within } = wholePath(contract, homePath(contract, steps));
     const list = collections.get(path) ?? [];
     collections.set(path, list);
-    list.push(within ? { ...seed, value: { ...seed.value, [within.property]: within.key } } : seed);
+    list.push(within ? { ...seed, value: valueWithin(within, seed.value ?? {}) } : seed);
   };
   const shown = examples.map((example) => ({ example, resourcePath: pathOfExample(contract, example) }));
   let isMeSeen = false;
@@ -181,8 +183,13 @@ function wholePath(
   steps: readonly Step[],
 ): { readonly path: string; readonly within: Step["within"] } {
   let home = steps;
-  for (let index = 1; index < home.length; index++) home = wholeOf(contract, home, index) ?? home;
+  for (let index = 1; index < home.length; index++)
+    home = itemsOf(contract, home, index) ?? wholeOf(contract, home, index) ?? home;
   return { path: storePath(home), within: home.at(-1)?.within };
+}
+
+function valueWithin({ property, key }: NonNullable<Step["within"]>, value: Resource): Resource {
+  return property === parentProperty ? inFolder(value, key) : { ...value, [property]: key };
 }
 
 function listOf(steps: readonly Step[]): readonly Step[] {

@@ -1,0 +1,69 @@
+import { isObject } from "../../base/is-object.ts";
+import type { Contract } from "../../contract/contract.ts";
+import { typeOfRef } from "../../contract/names/type-named.ts";
+import { nodeBehind } from "../../contract/path/path-node.ts";
+import { typeAt } from "../../contract/promise/type-at.ts";
+import type { Resource } from "../message.ts";
+import type { Step } from "../route/resource-path.ts";
+import { stepsBehind } from "./home-path.ts";
+
+/** The property of an item that says in which folder it is (Graph page "itemReference resource type"). */
+export const parentProperty = "parentReference";
+
+/** The path that an item in the root says its folder has. */
+export const rootPath = "/drive/root:";
+
+/** In the place of the root's key, which no path has. */
+const rootKey = "root";
+
+/**
+ * The steps with all items of a drive in the place of what one of its folders holds: `root/children` and
+ * `items/{id}/children` are those of the `items` whose parent is that folder. Undefined for any other step.
+ */
+export function itemsOf(
+  contract: Contract,
+  steps: readonly Step[],
+  index: number,
+): readonly Step[] | undefined {
+  const step = steps[index];
+  const folder = steps[index - 1];
+  const drive = steps[index - 2];
+  if (step?.name.toLowerCase() !== "children" || !folder || !drive) return undefined;
+  const isRoot = folder.name.toLowerCase() === "root" && folder.key === undefined;
+  if (!isRoot && (folder.name.toLowerCase() !== "items" || folder.key === undefined)) return undefined;
+  const named = nodeBehind(drive.keyed ?? drive.named, "items");
+  const type = typeOfRef(contract, named.key && typeAt(contract, named.key));
+  if (!type?.properties.some(({ name }) => name === parentProperty)) return undefined;
+  const key = folder.key ?? rootKey;
+  const items: Step = {
+    name: "items",
+    named,
+    within: { property: parentProperty, key },
+    ...(step.key === undefined ? {} : { key: step.key, keyed: named.key ?? named }),
+  };
+  const end = step.key === undefined ? named : named.key;
+  return [...steps.slice(0, index - 1), items, ...stepsBehind(contract, [end], steps.slice(index + 1))];
+}
+
+/** Whether an item is in the folder of a key. */
+export function isInFolder(item: Resource, key: string): boolean {
+  const parent = item[parentProperty];
+  if (!isObject(parent)) return false;
+  return key === rootKey ? parent.path === rootPath : String(parent.id).toLowerCase() === key.toLowerCase();
+}
+
+/** An item in the folder of a key; the path is that of the folder, where it is known. */
+export function inFolder(item: Resource, key: string, folder?: Resource): Resource {
+  const known = isObject(item[parentProperty]) ? item[parentProperty] : {};
+  const own =
+    key === rootKey ? { path: rootPath } : { id: key, ...(folder ? { path: pathOfItem(folder) } : {}) };
+  return { ...item, [parentProperty]: { ...known, ...own } };
+}
+
+/** `/drive/root:/reports/June.txt`; what does not say where it stands, stands at the root. */
+export function pathOfItem(item: Resource | undefined): string {
+  if (!item || item.root) return rootPath;
+  const parent = item[parentProperty];
+  const path = isObject(parent) ? parent.path : undefined;
+  return `${typeof path === "string" ? path : rootPath}/${String(item.name)}`;
+}
