@@ -13,6 +13,8 @@ import { measureDiff } from "./diff/measure-diff.ts";
 import { renderTable as renderDiff } from "./diff/render-table.ts";
 import { measureGate } from "./gate/measure-gate.ts";
 import { renderTable as renderGate } from "./gate/render-table.ts";
+import { measureGenerators } from "./generators/measure-generators.ts";
+import { generatorTarget, renderGenerators } from "./generators/render-generators.ts";
 import { measureMetadata, renderMetadata } from "./metadata/measure-metadata.ts";
 import { measureMock } from "./mock/measure-mock.ts";
 import { renderTable as renderMock } from "./mock/render-table.ts";
@@ -43,6 +45,7 @@ const usage = `Usage: npm run bench -- mock                            the mock 
        npm run bench -- repairs                         what a year of Graph's pages mended, and what was found there
        npm run bench -- changelog                       what a year's official changelog announced, and what diff tells of it
        npm run bench -- sample error|warning|info [<count> [<seed>]] [<dir>] [<csdl>]   findings to judge by hand
+       npm run bench -- generators                      what makes clients, given openapi.json of all of v1.0
        npm run bench -- metadata                        reading CSDL beside a bare pass of its XML parser
        npm run bench -- prism-proxy [<docs-dir>...]    Prism between a client and the mock: no violation
 `;
@@ -103,6 +106,13 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     process.stdout.write(renderGate(results));
     await keep("gate", results);
     return results.targets.every(({ met }) => met) ? 0 : 1;
+  }
+  if (name === "generators" && rest.length === 0) {
+    if (!hasCorpus) throw new UsageError("the pages of Graph are absent; nothing was measured");
+    const results = await measureGenerators(outside);
+    process.stdout.write(renderGenerators(results));
+    await keep("generators", results);
+    return generatorTarget(results).met ? 0 : 1;
   }
   if (name === "metadata" && rest.length === 0) {
     const results = await measureMetadata(outside.date);
