@@ -89,7 +89,7 @@ function offeredCredential(identity: Identity, env: Environment): Credential | u
 
 function noCredential(): never {
   throw new UsageError(
-    `nobody can sign in: set one of ${list(Object.keys(kinds), "or")}, or take --credential cli; see graph-conformance gate --help`,
+    `nobody can sign in: set one of ${list(Object.keys(kinds), "or")}, or take --credential cli; see graph-conformance gate --help; to try it without a tenant, gate what graph-conformance mock --tls serves`,
   );
 }
 
