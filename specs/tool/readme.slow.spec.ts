@@ -236,8 +236,18 @@ describe("what the README says to type", () => {
         if (line !== "…") expect(`${out}\n`).toContain(`${line}\n`);
   });
 
+  it.each(inLanguage("bash"))("in Bash is a hook that runs in a checkout (line %i)", (_, { text, line }) => {
+    write(`hooks/line-${line}`, text);
+    const run = () =>
+      spawnSync("sh", [`hooks/line-${line}`], { cwd: folder, encoding: "utf8", env: { PATH, HOME } });
+    const { status, stdout, stderr } = run();
+    expect(stderr).not.toMatch(/error|usage|unknown/i);
+    expect([0, 1], stdout).toContain(status);
+  });
+
   it("has no snippet that none of these tries", () => {
-    const tried = new Set(["sh", "js", "ts", "json", "text", "yaml"]);
+    // C# needs a compiler that users of Node do not have: check:dotnet points its client at the mock in the same way.
+    const tried = new Set(["sh", "js", "ts", "json", "text", "yaml", "bash", "cs"]);
     expect(snippets.filter(({ language }) => !tried.has(language))).toEqual([]);
     for (const [line, { text }] of inLanguage("json"))
       expect(() => JSON.parse(text), `line ${line}`).not.toThrow();

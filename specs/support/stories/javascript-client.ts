@@ -18,8 +18,10 @@ import { type Answer, type Asked, NotOffered } from "./teller.ts";
 export function javascriptClient(origin: string, token: string): BatchCaller & FileCaller {
   const client = Client.initWithMiddleware({ baseUrl: `${origin}/`, middleware: signing(token) });
   const raw = (path: string) => client.api(path).responseType(ResponseType.RAW);
+  // A link of `http` it would take for the beginning of a path.
+  const below = (path: string) => path.replace(`${origin}/v1.0`, "");
   return {
-    get: async (path, asked) => answerOf(await requestOf(client, path, asked).get()),
+    get: async (path, asked) => answerOf(await requestOf(client, below(path), asked).get()),
     post: async (path, body) => answerOf(await client.api(path).post(body)),
     patch: async (path, body) => answerOf(await client.api(path).patch(body)),
     put: async (path, body) => answerOf(await client.api(path).put(body)),

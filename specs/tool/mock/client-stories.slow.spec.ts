@@ -82,6 +82,7 @@ test.runIf(hasCorpus)(
       await tellOfApplications(tell, all);
       await tellOfFiles(tell, me);
       await tellOfBatches(tell, all);
+      await tellOfDelta(tell, all);
     }),
   120_000,
 );

@@ -50,7 +50,9 @@ describe("delta", () => {
     const { ask } = await askedOf([contract]);
     const { body, items } = await ask(`${shelves}/delta`);
     expect(items.map(({ id }) => id)).toEqual([shelfKey, otherShelfKey]);
-    expect(body["@odata.deltaLink"]).toBe(`https://localhost:8443/v1.0${shelves}/delta?$deltatoken=latest`);
+    expect(body["@odata.deltaLink"]).toMatch(
+      /^https:\/\/localhost:8443\/v1.0\/library\/shelves\/delta\?\$deltatoken=./,
+    );
     expect(body).not.toHaveProperty("@odata.nextLink");
   });
 
@@ -59,6 +61,35 @@ describe("delta", () => {
     const { body, items } = await ask(`${shelves}/delta?$deltatoken=latest`);
     expect(items).toEqual([]);
     expect(body).toHaveProperty("@odata.deltaLink");
+  });
+
+  it("returns what was written and what is gone since, each once, with the key and what was selected", async () => {
+    const { ask } = await askedOf([contract]);
+    const later = async (link: unknown) => ask(String(link).replace("https://localhost:8443/v1.0", ""));
+    const all = await ask(`${shelves}/delta?$select=displayName`);
+    expect(Object.keys(all.items[0] ?? {}).sort()).toEqual(["displayName", "id"]);
+    const first = all.body["@odata.deltaLink"];
+    expect((await later(first)).items).toEqual([]);
+    await ask(`PATCH ${shelf}`, { body: { displayName: "A", capacity: 3 } });
+    await ask(`PATCH ${shelf}`, { body: { displayName: "B" } });
+    const second = await later(first);
+    expect(second.items).toEqual([{ id: shelfKey, displayName: "B" }]);
+    expect((await later(second.body["@odata.deltaLink"])).items).toEqual([]);
+    await ask(`DELETE ${shelf}`);
+    expect((await later(second.body["@odata.deltaLink"])).items).toEqual([
+      { id: shelfKey, "@removed": { reason: "deleted" } },
+    ]);
+    expect((await later(first)).items).toHaveLength(1);
+  });
+
+  it("refuses a token that it did not give, and is gone for one that is too old", async () => {
+    const { ask } = await askedOf([contract]);
+    expect((await ask(`${shelves}/delta?$deltatoken=rubbish`)).status).toBe(400);
+    const { body } = await ask(`${shelves}/delta`);
+    const link = String(body["@odata.deltaLink"]).replace("https://localhost:8443/v1.0", "");
+    for (let count = 0; count < 20_001; count++) await ask(`PATCH ${shelf}`, { body: { capacity: count } });
+    const { status, error } = await ask(link);
+    expect([status, error.code]).toEqual([410, "resyncRequired"]);
   });
 
   it("has its link on the last page only", async () => {

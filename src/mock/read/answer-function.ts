@@ -3,12 +3,13 @@ import { onceForAll } from "../../base/once-for.ts";
 import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { generateBody } from "../generate/generate-body.ts";
-import { type Resource, type ServiceResponse, splitTarget } from "../message.ts";
+import type { Resource, ServiceResponse } from "../message.ts";
 import { wholeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { type ResourcePath, storePath } from "../route/resource-path.ts";
 import type { ServedVersion } from "../route/route.ts";
 import { answerCollection } from "./answer-collection.ts";
+import { answerDelta } from "./answer-delta.ts";
 import { answerResource } from "./answer-resource.ts";
 import { answerValue } from "./answer-value.ts";
 
@@ -45,16 +46,3 @@ const resourcesOf = onceForAll(
     return values.filter(isObject).map((value) => wholeResource(contract, name, value, path));
   },
 );
-
-/** All resources at first; what has changed since then is nothing (Graph page "Use delta query"). */
-function answerDelta(call: Call, status: number): ServiceResponse | ErrorResponse {
-  const { resourcePath, served, url, request } = call;
-  const since = url.options.has("$deltatoken");
-  const resources = since ? [] : served.store.list(resourcePath.owner);
-  if (!resources) return notFound(call);
-  const response = answerCollection(call, resources, status);
-  if ("code" in response || !isObject(response.json) || "@odata.nextLink" in response.json) return response;
-  const { value, ...envelope } = response.json;
-  const link = `${request.origin}${splitTarget(request.target).path}?$deltatoken=latest`;
-  return { ...response, json: { ...envelope, "@odata.deltaLink": link, value } };
-}

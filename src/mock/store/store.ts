@@ -25,6 +25,11 @@ export interface Store extends References {
   holds(steps: readonly Step[], key: string): boolean;
   /** Whether a resource of a collection goes by a name that paths may give in the place of its key. */
   knows(steps: readonly Step[], name: string): boolean;
+  /**
+   * What happened in a collection since a revision: the resources that were written, and the keys of those that are
+   * there no more. Undefined where that is forgotten.
+   */
+  changedSince(steps: readonly Step[], revision: number): ChangedResources | undefined;
   /** What a property or a relationship of a stored resource holds. */
   follow(resource: Resource, name: string): unknown;
   /** The content of a resource, by the name of its stream. */
@@ -49,6 +54,11 @@ export interface Store extends References {
   next(): number;
   /** Counts what was written; what is read stays the same as long as it does. */
   readonly revision: number;
+}
+
+export interface ChangedResources {
+  readonly resources: readonly Resource[];
+  readonly removed: readonly string[];
 }
 
 export interface StoreOptions {
@@ -105,6 +115,22 @@ export function makeStore(
     knows: (steps, name) => keyByName(resources.collection(homeOf(steps)), name) !== undefined,
     content: (steps, name) => written.content(`${storePath(homeOf(steps))}/${name}`),
     putContent: (steps, name, content) => written.putContent(`${storePath(homeOf(steps))}/${name}`, content),
+    changedSince(steps, revision) {
+      const home = homeOf(steps);
+      const end = home.at(-1);
+      const collection = resources.collection(home);
+      const changed = written.changedSince(revision, collection);
+      if (!changed) return undefined;
+      const found = [...changed.values()].map(({ key, removed }) => ({
+        key,
+        item: removed ? undefined : itemIn(collection, key),
+      }));
+      const isHere = (item: Resource) => !end?.within || isWithin(end, item);
+      return {
+        resources: found.flatMap(({ item }) => (item && isHere(item) ? [item] : [])),
+        removed: found.flatMap(({ key, item }) => (item && isHere(item) ? [] : [key])),
+      };
+    },
     called: (path, operationId) => seeds.called(path, operationId),
     follow(from, name) {
       const own = Object.hasOwn(from, name) ? from[name] : undefined;

@@ -3,6 +3,7 @@ import type { Content } from "../content/content.ts";
 import type { Resource } from "../message.ts";
 import type { Step } from "../route/resource-path.ts";
 import { noteNames } from "./alternate-keys.ts";
+import { type ChangedKeys, makeChanges } from "./changes.ts";
 import type { Collection } from "./collection.ts";
 import { makeLinks } from "./links.ts";
 import { makeMoves } from "./moves.ts";
@@ -33,6 +34,8 @@ export interface Written {
   putContent(path: string, content: Content): boolean;
   /** Takes a resource out of a collection that is kept, with what was written below it; false when there is no room. */
   remove(path: string, collection: Collection, key: string): boolean;
+  /** What happened to the resources of a collection since a revision; undefined where that is forgotten. */
+  changedSince(revision: number, collection: Collection): ChangedKeys | undefined;
   /** What is below the one path is found below the other from now on. */
   move(from: string, to: string): void;
 }
@@ -44,6 +47,7 @@ export function makeWritten(capacity: number): Written {
   const links = makeLinks();
   const contents = new Map<string, Content>();
   const moves = makeMoves();
+  const changes = makeChanges();
   let kept = 0;
   let revision = 0;
 
@@ -109,6 +113,7 @@ export function makeWritten(capacity: number): Written {
       const lower = key.toLowerCase();
       change(collection, weightOf(resource) - weightOf(collection.items.get(lower)));
       collection.items.set(lower, resource);
+      changes.note(revision, collection, key, false);
       noteNames(collection, lower, resource);
     },
     link(path, target, inside) {
@@ -139,11 +144,13 @@ export function makeWritten(capacity: number): Written {
       singles.set(path, resource);
       return true;
     },
+    changedSince: changes.since,
     remove(path, collection, key) {
       if (collection.open && kept >= capacity) return false;
       const lower = collection.aliases.get(key.toLowerCase()) ?? key.toLowerCase();
       change(collection, (collection.open ? 1 : 0) - weightOf(collection.items.get(lower)));
       collection.items.delete(lower);
+      changes.note(revision, collection, key, true);
       if (collection.open) collection.removed.add(lower);
       forget(`${path}/${lower}`);
       return true;
