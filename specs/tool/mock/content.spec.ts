@@ -169,6 +169,10 @@ describe("a folder", () => {
     expect((await asked.ask("/me/drive/root:/Tax/2020")).body.id).toBe(body.id);
     expect(await names(asked, `${items}/${String(body.id)}/children`)).toEqual([]);
     expect((await asked.ask(`${items}/none/children`)).status).toBe(404);
+    // A folder takes what is in it along to its new name.
+    await asked.ask(`PATCH ${items}/TAX`, { body: { name: "Taxes" } });
+    expect((await asked.ask("/me/drive/root:/Taxes/2020")).body.id).toBe(body.id);
+    expect((await asked.ask("/me/drive/root:/Tax/2020")).status).toBe(404);
   });
 
   it("on the way to a file is made with it", async () => {

@@ -1,5 +1,4 @@
 import { typeOfRef } from "../../contract/names/type-named.ts";
-import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { resourcePathOf, type Step } from "../route/resource-path.ts";
 import { pathOfItem, rootPath } from "../store/folders.ts";
@@ -42,13 +41,14 @@ export function filePathOf(segments: readonly string[]): FilePath | undefined {
 
 /** The path that an item says its folder has (`parentReference`), for the names before the last one. */
 export function folderPath(call: Call, { items, folder, names }: FilePath): string {
-  const start = folder === undefined ? rootPath : pathOfItem(itemAt(call, [...items, folder]));
+  const start = folder === undefined ? rootPath : pathOfFolder(call, items, folder);
   return [start, ...names.slice(0, -1)].join("/");
 }
 
-function itemAt({ contract, served }: Call, segments: readonly string[]): Resource | undefined {
-  const steps = resourcePathOf(contract, segments, true)?.steps;
-  return steps && served.store.resource(steps);
+function pathOfFolder({ contract, served }: Call, items: readonly string[], key: string): string {
+  const steps = resourcePathOf(contract, items, true)?.steps ?? [];
+  const byId = new Map(served.store.list(steps)?.map((item) => [item.id, item]));
+  return pathOfItem(byId.get(key), byId);
 }
 
 /**
@@ -71,8 +71,8 @@ export function keyOfFile(call: Call, path: FilePath): string | undefined {
   const { contract, served } = call;
   const steps: readonly Step[] = resourcePathOf(contract, path.items, true)?.steps ?? [];
   const wanted = `${folderPath(call, path)}/${path.names.at(-1) ?? ""}`.toLowerCase();
-  const found = served.store
-    .list(steps)
-    ?.find((item) => item.parentReference && pathOfItem(item).toLowerCase() === wanted);
+  const items = served.store.list(steps) ?? [];
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const found = items.find((item) => item.parentReference && pathOfItem(item, byId).toLowerCase() === wanted);
   return found && typeof found.id === "string" ? found.id : undefined;
 }

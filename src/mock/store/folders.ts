@@ -60,10 +60,21 @@ export function inFolder(item: Resource, key: string, folder?: Resource): Resour
   return { ...item, [parentProperty]: { ...known, ...own } };
 }
 
-/** `/drive/root:/reports/June.txt`; what does not say where it stands, stands at the root. */
-export function pathOfItem(item: Resource | undefined): string {
-  if (!item || item.root) return rootPath;
-  const parent = item[parentProperty];
-  const path = isObject(parent) ? parent.path : undefined;
-  return `${typeof path === "string" ? path : rootPath}/${String(item.name)}`;
+/** A path of drives has no more folders than that. */
+const deepest = 200;
+
+/**
+ * `/drive/root:/reports/June.txt`. The folders that are known by their ids say what they are called now; what does not
+ * say where it stands, stands at the root.
+ */
+export function pathOfItem(
+  item: Resource | undefined,
+  byId: ReadonlyMap<unknown, Resource> = new Map(),
+  depth = 0,
+): string {
+  if (!item || item.root || depth > deepest) return rootPath;
+  const parent = isObject(item[parentProperty]) ? item[parentProperty] : {};
+  const folder = parent.path === rootPath ? undefined : byId.get(parent.id);
+  const before = folder ? pathOfItem(folder, byId, depth + 1) : parent.path;
+  return `${typeof before === "string" ? before : rootPath}/${String(item.name)}`;
 }
