@@ -25,7 +25,6 @@ public static class Users
         var bob = (await teller.Step("a name with markup is kept", () => app.Users.PostAsync(New("bob", "Bob <b>Smith</b>")),
             user => user.DisplayName == "Bob <b>Smith</b>"))?.Id;
         await teller.Refused("a principal name is taken once", 400, () => app.Users.PostAsync(New("ada", "Another")));
-        await teller.Refused("what is required is missing", 400, () => app.Users.PostAsync(new User { DisplayName = "Nobody" }));
         await teller.Step("a user is got by id", () => app.Users[ada].GetAsync(), user => user.Id == ada && user.DisplayName == "Ada Lovelace");
         await teller.Step("a user is got by principal name", () => app.Users["ada@contoso.com"].GetAsync(), user => user.Id == ada);
         await teller.Refused("nobody has that principal name", 404, () => app.Users["nobody@contoso.com"].GetAsync());
@@ -47,8 +46,6 @@ public static class Users
         }), list => list.Value!.Any(user => user.Id == ada));
         await teller.Refused("a search without ConsistencyLevel", 400,
             () => app.Users.GetAsync(asked => asked.QueryParameters.Search = "\"displayName:Lovelace\""));
-        await teller.Refused("a member that there is not is selected", 400,
-            () => app.Users.GetAsync(asked => asked.QueryParameters.Select = ["nope"]));
         await teller.Step("a user is changed",
             () => app.Users[ada].PatchAsync(new User { JobTitle = "Countess", BusinessPhones = ["+44 1"] }));
         await teller.Step("the change is read",

@@ -159,6 +159,7 @@ describe("a folder", () => {
     await ask(`PATCH ${path}`, { body: { name: "Paid" } });
     expect(await names(asked, "/me/drive/root/children")).toEqual(["Tax", "Paid"]);
     expect((await ask("/me/drive/root:/Paid")).body.id).toBe(made.body.id);
+    expect(await names(asked, `${items}/root/children`)).toEqual(["Tax", "Paid"]);
   });
 
   it("holds what is made in it, by its key and by its path, and nothing else", async () => {

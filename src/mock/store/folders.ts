@@ -29,12 +29,12 @@ export function itemsOf(
   const folder = steps[index - 1];
   const drive = steps[index - 2];
   if (step?.name.toLowerCase() !== "children" || !folder || !drive) return undefined;
-  const isRoot = folder.name.toLowerCase() === "root" && folder.key === undefined;
-  if (!isRoot && (folder.name.toLowerCase() !== "items" || folder.key === undefined)) return undefined;
+  const isItem = folder.name.toLowerCase() === "items" && folder.key !== undefined;
+  if (!isItem && !isRoot(folder)) return undefined;
   const named = nodeBehind(drive.keyed ?? drive.named, "items");
   const type = typeOfRef(contract, named.key && typeAt(contract, named.key));
   if (!type?.properties.some(({ name }) => name === parentProperty)) return undefined;
-  const key = folder.key ?? rootKey;
+  const key = isRoot(folder) ? rootKey : String(folder.key);
   const items: Step = {
     name: "items",
     named,
@@ -43,6 +43,25 @@ export function itemsOf(
   };
   const end = step.key === undefined ? named : named.key;
   return [...steps.slice(0, index - 1), items, ...stepsBehind(contract, [end], steps.slice(index + 1))];
+}
+
+/** Whether a step is the root of a drive. */
+export function isRoot({ name, key }: Step): boolean {
+  return name.toLowerCase() === rootKey && key === undefined;
+}
+
+/** The root where clients write its name in the place of a key, `items/root`; undefined for any other step. */
+export function rootInPlace(
+  contract: Contract,
+  steps: readonly Step[],
+  index: number,
+): readonly Step[] | undefined {
+  const step = steps[index];
+  const drive = steps[index - 1];
+  if (step?.name.toLowerCase() !== "items" || step.key?.toLowerCase() !== rootKey || !drive) return undefined;
+  const named = nodeBehind(drive.keyed ?? drive.named, rootKey);
+  const root: Step = { name: rootKey, named };
+  return [...steps.slice(0, index), root, ...stepsBehind(contract, [named], steps.slice(index + 1))];
 }
 
 /** Whether an item is in the folder of a key. */

@@ -3,7 +3,7 @@ import { typeAt } from "../../contract/promise/type-at.ts";
 import { collectionOf, keyedStep, type Step } from "../route/resource-path.ts";
 import { keyByName, keyWith } from "./alternate-keys.ts";
 import { setsWithin } from "./entity-sets.ts";
-import { itemsOf } from "./folders.ts";
+import { isRoot, itemsOf, rootInPlace } from "./folders.ts";
 import { homePath, stepsBehind } from "./home-path.ts";
 import { isWithin, wholeOf } from "./parts.ts";
 import type { Resources } from "./resources.ts";
@@ -35,8 +35,15 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
     for (let index = 0; index < home.length; index++) {
       const step = home[index];
       if (!step) break;
+      const root = data === "shown" ? rootInPlace(contract, home, index) : undefined;
+      if (root) {
+        home = root;
+        index -= 1;
+        continue;
+      }
       const items = data === "shown" ? itemsOf(contract, home, index) : undefined;
-      if (items && (home[index - 1]?.key === undefined || isThere(home, index - 1))) {
+      const folder = home[index - 1];
+      if (items && folder && (isRoot(folder) || isThere(home, index - 1))) {
         home = items;
         index -= 2;
         continue;
