@@ -15,6 +15,7 @@ import { measureGate } from "./gate/measure-gate.ts";
 import { renderTable as renderGate } from "./gate/render-table.ts";
 import { measureGenerators } from "./generators/measure-generators.ts";
 import { generatorTarget, renderGenerators } from "./generators/render-generators.ts";
+import { measureLoop, renderLoop } from "./loop/measure-loop.ts";
 import { measureMetadata, renderMetadata } from "./metadata/measure-metadata.ts";
 import { measureMock } from "./mock/measure-mock.ts";
 import { renderTable as renderMock } from "./mock/render-table.ts";
@@ -40,6 +41,7 @@ const usage = `Usage: npm run bench -- mock                            the mock 
        npm run bench -- diff                            time and memory of diff on a year of Graph v1.0
        npm run bench -- replay                          every documented example played against the mock, by cause
        npm run bench -- report                          large HTML reports in Chromium: size, opening, filtering
+       npm run bench -- loop                            one page among all of Graph's: cold, warm, and saved under --watch
        npm run bench -- gate                            a gate beside a loop that only sends the same requests
        npm run bench -- mutation [<seed>]               defects seeded into valid examples, found or not
        npm run bench -- repairs                         what a year of Graph's pages mended, and what was found there
@@ -99,6 +101,12 @@ async function run([name, ...rest]: readonly string[]): Promise<number> {
     const results = await measureReport(outside);
     process.stdout.write(renderReport(results));
     await keep("report", results);
+    return results.targets.every(({ met }) => met) ? 0 : 1;
+  }
+  if (name === "loop" && rest.length === 0) {
+    const results = await measureLoop(outside);
+    process.stdout.write(renderLoop(results));
+    await keep("loop", results);
     return results.targets.every(({ met }) => met) ? 0 : 1;
   }
   if (name === "gate" && rest.length === 0) {
