@@ -1,5 +1,5 @@
 import type { Machine } from "./machine.ts";
-import type { Target } from "./target.ts";
+import { type Target, targetLine } from "./target.ts";
 
 /** What a bench that takes the time is given from outside. */
 export interface Outside {
@@ -17,6 +17,12 @@ export interface TimedRun {
   readonly load: { readonly before: number; readonly after: number };
   readonly method: readonly string[];
   readonly targets: readonly Target[];
+}
+
+/** Figures with the targets, the circumstances and the method below them. */
+export function withMethod(figures: readonly string[], results: TimedRun): string {
+  const { targets, method } = results;
+  return [...figures, "", ...targets.map(targetLine), "", circumstances(results), ...method, ""].join("\n");
 }
 
 /** When and where it ran, in a line. */

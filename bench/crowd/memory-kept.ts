@@ -1,12 +1,10 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { askedOf } from "../../specs/support/asked.ts";
 import type { Contract } from "../../src/contract/contract.ts";
+import { collector } from "../process/collector.ts";
 
 /** Millions of bytes of the heap after each tenth of the writes. */
 export async function heapWhileWriting(contract: Contract, pairs: number): Promise<number[]> {
-  setFlagsFromString("--expose-gc");
-  const collect: () => void = runInNewContext("gc");
+  const collect = collector();
   const { ask } = await askedOf([contract], { now: () => new Date() });
   const heap: number[] = [];
   for (let pair = 1; pair <= pairs; pair++) {

@@ -1,6 +1,5 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { httpTransport } from "../../src/exchange/service/transport/http-transport.ts";
+import { collector } from "../process/collector.ts";
 import type { RecordedGate } from "./record-gate.ts";
 import { settings } from "./settings.ts";
 
@@ -23,8 +22,7 @@ export async function measureHeap(
   { sent, judged, judge }: RecordedGate,
   progress: (text: string) => void,
 ): Promise<HeapResult> {
-  setFlagsFromString("--expose-gc");
-  const collect: () => void = runInNewContext("gc");
+  const collect = collector();
   const look = (exchanges: number): HeapLook => {
     collect();
     return { exchanges, heap: Math.round(process.memoryUsage().heapUsed / 1e5) / 10 };

@@ -8,8 +8,7 @@ import { UsageError } from "../../src/base/usage-error.ts";
 import { load, machine } from "../machine.ts";
 import { median } from "../median.ts";
 import { runCold } from "../process/run-cold.ts";
-import { targetLine } from "../target.ts";
-import { circumstances, type Outside, type TimedRun } from "../timed-run.ts";
+import { type Outside, type TimedRun, withMethod } from "../timed-run.ts";
 
 const tool = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const corpus = "../shared/corpus/graph-v1.0-2021-07";
@@ -125,17 +124,14 @@ export function renderLoop(results: LoopResults): string {
   const rows = results.loops.map(
     ({ name, plain, cold, warm, saved }) => `| ${name} | ${plain} | ${cold} | ${warm} | ${saved} |`,
   );
-  return [
-    "| one page among | only read, ms | cold, ms | warm cache, ms | after a save, ms |",
-    "| :-- | --: | --: | --: | --: |",
-    ...rows,
-    "",
-    ...results.targets.map(targetLine),
-    "",
-    circumstances(results),
-    ...method,
-    "",
-  ].join("\n");
+  return withMethod(
+    [
+      "| one page among | only read, ms | cold, ms | warm cache, ms | after a save, ms |",
+      "| :-- | --: | --: | --: | --: |",
+      ...rows,
+    ],
+    results,
+  );
 }
 
 const method = [

@@ -1,5 +1,4 @@
-import { targetLine } from "../target.ts";
-import { circumstances, type TimedRun } from "../timed-run.ts";
+import { type TimedRun, withMethod } from "../timed-run.ts";
 import { type Ratios, ratioCells, type Taken, takenCells } from "./taken.ts";
 
 /** What whole processes took, beside what others took that do the least. */
@@ -24,19 +23,16 @@ export function renderColdTable(
     return `| ${[...names, ...figures].join(" | ")} |`;
   };
   const dashes = (width: number) => `:${"-".repeat(width - 1)}`;
-  return [
-    `| ${head} | ${" ".repeat(name.length)} |      s |  CPU s |      MB | written, MB |`,
-    `| ${dashes(head.length)} | ${dashes(name.length)} | -----: | -----: | ------: | ----------: |`,
-    ...rows.flatMap(({ label, taken, floor, ratios }) => [
-      line(label, name, takenCells(taken)),
-      line("", "floor", takenCells(floor)),
-      line("", "÷", ratioCells(ratios)),
-    ]),
-    "",
-    ...run.targets.map(targetLine),
-    "",
-    circumstances(run),
-    ...run.method,
-    "",
-  ].join("\n");
+  return withMethod(
+    [
+      `| ${head} | ${" ".repeat(name.length)} |      s |  CPU s |      MB | written, MB |`,
+      `| ${dashes(head.length)} | ${dashes(name.length)} | -----: | -----: | ------: | ----------: |`,
+      ...rows.flatMap(({ label, taken, floor, ratios }) => [
+        line(label, name, takenCells(taken)),
+        line("", "floor", takenCells(floor)),
+        line("", "÷", ratioCells(ratios)),
+      ]),
+    ],
+    run,
+  );
 }

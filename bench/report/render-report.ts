@@ -1,5 +1,4 @@
-import { targetLine } from "../target.ts";
-import { circumstances } from "../timed-run.ts";
+import { withMethod } from "../timed-run.ts";
 import type { ReportResults } from "./measure-report.ts";
 
 /** The figures as a Markdown table, with the targets and the method below it. */
@@ -8,15 +7,12 @@ export function renderReport(results: ReportResults): string {
     ({ name, bytes, allBytes, documents, open, filter }) =>
       `| ${name} | ${(bytes / 1e6).toFixed(2)} | ${documents} | ${(allBytes / 1e6).toFixed(1)} | ${open} | ${filter} |`,
   );
-  return [
-    "| report | first document, MB | documents | all, MB | open, ms | filtered, ms |",
-    "| :-- | --: | --: | --: | --: | --: |",
-    ...rows,
-    "",
-    ...results.targets.map(targetLine),
-    "",
-    circumstances(results),
-    ...results.method,
-    "",
-  ].join("\n");
+  return withMethod(
+    [
+      "| report | first document, MB | documents | all, MB | open, ms | filtered, ms |",
+      "| :-- | --: | --: | --: | --: | --: |",
+      ...rows,
+    ],
+    results,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Taken } from "../process/taken.ts";
-import { type Target, targetLine } from "../target.ts";
-import { circumstances, type TimedRun } from "../timed-run.ts";
+import type { Target } from "../target.ts";
+import { type TimedRun, withMethod } from "../timed-run.ts";
 
 /** How the validators are measured. */
 export const settings = {
@@ -64,15 +64,12 @@ export function renderValidators(results: ValidatorResults): string {
       return `| ${[...size, name, ...figures, peakMegabytes.toFixed(0)].join(" | ")} |`;
     }),
   );
-  return [
-    "| examples | faults | tool | CPU ms each | CPU s | s | MB |",
-    "| ---: | ---: | :--- | ---: | ---: | ---: | ---: |",
-    ...rows,
-    "",
-    ...results.targets.map(targetLine),
-    "",
-    circumstances(results),
-    ...results.method,
-    "",
-  ].join("\n");
+  return withMethod(
+    [
+      "| examples | faults | tool | CPU ms each | CPU s | s | MB |",
+      "| ---: | ---: | :--- | ---: | ---: | ---: | ---: |",
+      ...rows,
+    ],
+    results,
+  );
 }

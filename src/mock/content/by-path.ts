@@ -5,8 +5,7 @@ import { pathOfItem, rootPath } from "../store/folders.ts";
 
 /** Where a path leads that names a file by the names on the way to it: `root:/reports/June.txt:/content`. */
 export interface FilePath {
-  /** The segments to the drive, and to all its items. */
-  readonly drive: readonly string[];
+  /** The segments to all items of the drive. */
   readonly items: readonly string[];
   /** The id of the folder where the names begin; undefined for the root. */
   readonly folder?: string;
@@ -31,7 +30,6 @@ export function filePathOf(segments: readonly string[]): FilePath | undefined {
   const names = written.map((name, index) => (index === end - at - 1 ? name.slice(0, -1) : name));
   const own = isItem && base.toLowerCase() !== "root" ? { folder: base } : {};
   return {
-    drive,
     items: [...drive, "items"],
     ...own,
     names: names.filter((name) => name !== ""),

@@ -4,7 +4,7 @@ import { sentJson } from "../body/sent-json.ts";
 import { unknownName } from "../body/unknown-name.ts";
 import type { ServiceRequest } from "../message.ts";
 import { queryOf } from "../read/query-of.ts";
-import type { Call } from "../route/call.ts";
+import { type Call, leadsToMany } from "../route/call.ts";
 import { makeRoutes, type ServedVersion } from "../route/route.ts";
 import { booleansRead } from "./booleans-read.ts";
 
@@ -42,10 +42,9 @@ export function makeLeniency(
 }
 
 function beyondPages(call: Call): string[] {
-  const { request, resourcePath, type, contract, operation } = call;
+  const { request, type, contract, operation } = call;
   if (request.method === "GET") {
-    const isList = resourcePath.steps.at(-1)?.key === undefined && type?.collection === true;
-    const query = queryOf(call, isList);
+    const query = queryOf(call, leadsToMany(call));
     return "code" in query ? [query.message] : [];
   }
   const sent = operation && request.body !== "" ? sentJson(request) : undefined;

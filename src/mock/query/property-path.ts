@@ -51,7 +51,7 @@ export function propertyPath(
     }
     const members: Members = current
       ? membersOf(contract, current)
-      : { byName: new Map(), takes: () => !closed };
+      : { byName: new Map(), takes: () => false };
     const property = members.byName.get(name.toLowerCase());
     if (!property && closed && !members.takes(name)) return { found: false, name, owner };
     names.push(property?.name ?? name);

@@ -5,7 +5,7 @@ import { nextLinkOf } from "../query/next-link.ts";
 import { pageOf } from "../query/page-of.ts";
 import { present } from "../query/present.ts";
 import type { Call } from "../route/call.ts";
-import { contextOf, preferenceApplied, queryOf } from "./query-of.ts";
+import { contextOf, preferenceApplied, queryOf, viewOf } from "./query-of.ts";
 
 /** A page of resources as it goes out, with what leads to the next one. */
 export function answerCollection(
@@ -15,13 +15,12 @@ export function answerCollection(
 ): ServiceResponse | ErrorResponse {
   const query = queryOf(call, true);
   if ("code" in query) return query;
-  const { resourcePath, request, served, contract, resourceType } = call;
+  const { resourcePath, request, served } = call;
   const page = pageOf(resources, query, served.store.follow);
   if (resourcePath.suffix === "$count") {
     return { status, headers: { "content-type": "text/plain" }, text: String(page.total) };
   }
-  const { follow, typeOf } = served.store;
-  const view = { contract, follow, typeOf, ...(resourceType ? { type: resourceType } : {}) };
+  const view = viewOf(call);
   const { origin, target } = request;
   const references = resourcePath.suffix === "$ref";
   const json = {

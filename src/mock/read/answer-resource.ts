@@ -2,7 +2,7 @@ import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { present } from "../query/present.ts";
 import type { Call } from "../route/call.ts";
-import { contextOf, preferenceApplied, queryOf } from "./query-of.ts";
+import { contextOf, preferenceApplied, queryOf, viewOf } from "./query-of.ts";
 
 /** One resource as it goes out, with the context that names it. */
 export function answerResource(
@@ -12,9 +12,6 @@ export function answerResource(
 ): ServiceResponse | ErrorResponse {
   const query = queryOf(call, false);
   if ("code" in query) return query;
-  const { contract, resourceType, served } = call;
-  const { follow, typeOf } = served.store;
-  const view = { contract, follow, typeOf, ...(resourceType ? { type: resourceType } : {}) };
-  const json = { "@odata.context": contextOf(call, false, query), ...present(resource, query, view) };
+  const json = { "@odata.context": contextOf(call, false, query), ...present(resource, query, viewOf(call)) };
   return { status, headers: preferenceApplied(query), json };
 }

@@ -4,7 +4,7 @@ import { judgingType } from "../../contract/validation/named-type.ts";
 import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
-import type { Call } from "../route/call.ts";
+import { type Call, leadsToMany } from "../route/call.ts";
 import { responsesOf } from "../write/write-answer.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { answerFunction } from "./answer-function.ts";
@@ -52,8 +52,7 @@ export function read(call: Call): ServiceResponse | ErrorResponse {
     return answerProperty(call, status) ?? answerContent(call, status);
   if (resourcePath.called) return answerFunction(call, status);
   const keyed = resourcePath.steps.at(-1)?.key !== undefined;
-  const isCollection = !keyed && (type?.collection ?? resourcePath.node.key !== undefined);
-  if (isCollection && type?.kind !== "primitive" && type?.kind !== "enum") {
+  if (leadsToMany(call) && type?.kind !== "primitive" && type?.kind !== "enum") {
     const resources = served.store.list(resourcePath.steps);
     if (!resources) return notFound(call);
     return answerCollection(call, withinView(call, resources.filter(isCast(call))), status);

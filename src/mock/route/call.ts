@@ -17,6 +17,14 @@ export function methodsOf(call: Call): string[] {
   );
 }
 
+/** Whether a path leads to many: its page says so, or, where no page does, keys stand behind it. */
+export function leadsToMany({
+  resourcePath: { steps, node },
+  type,
+}: Pick<Call, "resourcePath" | "type">): boolean {
+  return steps.at(-1)?.key === undefined && (type?.collection ?? node.key !== undefined);
+}
+
 /** Whether there is something to read without a page for it: no action, but also what only examples and keys tell of. */
 export function isReadable({ resourcePath, served }: Call): boolean {
   const { type, node, steps } = resourcePath;

@@ -21,9 +21,8 @@ export interface Reach {
 
 /**
  * Puts references in the place of what lives elsewhere in a collection that is new. What examples show there is the
- * resource of its set that has the same key; what is made up is of the set, too; and below what a client made
- * there is nothing yet. The inverse of a
- * reference is found by looking through those that have it.
+ * resource of its set that has the same key; what is made up is of the set, too; and below what a client made there is
+ * nothing yet. The inverse of a reference is found by looking through those that have it.
  */
 export function linkFirst(
   reach: Reach,

@@ -5,7 +5,7 @@ import { nodeBehind } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import type { Resource } from "../message.ts";
 import type { Step } from "../route/resource-path.ts";
-import { stepsBehind } from "./home-path.ts";
+import { stepsBehind, withCollection } from "./home-path.ts";
 
 /** The property of an item that says in which folder it is (Graph page "itemReference resource type"). */
 export const parentProperty = "parentReference";
@@ -34,15 +34,9 @@ export function itemsOf(
   const named = nodeBehind(drive.keyed ?? drive.named, "items");
   const type = typeOfRef(contract, named.key && typeAt(contract, named.key));
   if (!type?.properties.some(({ name }) => name === parentProperty)) return undefined;
-  const key = isRoot(folder) ? rootKey : String(folder.key);
-  const items: Step = {
-    name: "items",
-    named,
-    within: { property: parentProperty, key },
-    ...(step.key === undefined ? {} : { key: step.key, keyed: named.key ?? named }),
-  };
-  const end = step.key === undefined ? named : named.key;
-  return [...steps.slice(0, index - 1), items, ...stepsBehind(contract, [end], steps.slice(index + 1))];
+  const within = { property: parentProperty, key: isRoot(folder) ? rootKey : String(folder.key) };
+  const before = steps.slice(0, index - 1);
+  return withCollection(contract, before, { name: "items", named, within }, steps.slice(index));
 }
 
 /** Whether a step is the root of a drive. */

@@ -115,11 +115,19 @@ function inPlaceOf(
   const owner = last ? (last.keyed ?? last.named) : pathTree(contract);
   const isThere = at === "root" ? owner.names.has(of.toLowerCase()) : memberBehind(contract, owner, of);
   if (!step || !isThere || (at !== "root" && !last)) return undefined;
-  const named = nodeBehind(owner, of);
-  const { key } = step;
-  const whole: Step =
-    key === undefined
-      ? { name: of, named }
-      : { name: of, named, key, keyed: named.key ?? step.keyed ?? named };
-  return [...before, whole, ...stepsBehind(contract, [whole.keyed ?? named], steps.slice(index + 1))];
+  return withCollection(contract, before, { name: of, named: nodeBehind(owner, of) }, steps.slice(index));
+}
+
+/** Steps with a collection in the place of the first of some others; its key, and what comes behind, stay. */
+export function withCollection(
+  contract: Contract,
+  before: readonly Step[],
+  collection: Pick<Step, "name" | "named" | "within">,
+  [step, ...rest]: readonly Step[],
+): readonly Step[] {
+  const { named } = collection;
+  const key = step?.key;
+  const own: Step =
+    key === undefined ? collection : { ...collection, key, keyed: named.key ?? step?.keyed ?? named };
+  return [...before, own, ...stepsBehind(contract, [own.keyed ?? named], rest)];
 }

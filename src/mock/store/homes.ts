@@ -35,24 +35,9 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
     for (let index = 0; index < home.length; index++) {
       const step = home[index];
       if (!step) break;
-      const root = data === "shown" ? rootInPlace(contract, home, index) : undefined;
-      if (root) {
-        home = root;
-        index -= 1;
-        continue;
-      }
-      const items = data === "shown" ? itemsOf(contract, home, index) : undefined;
-      const folder = home[index - 1];
-      if (items && folder && (isRoot(folder) || isThere(home, index - 1))) {
-        home = items;
-        index -= 2;
-        continue;
-      }
-      // By now the key of the part is the one that it has.
-      const whole = data === "shown" ? wholeOf(contract, home, index) : undefined;
-      if (whole && isThere(home, index - 1)) {
-        home = whole;
-        index -= 2;
+      const other = data === "shown" ? inPlace(home, index) : undefined;
+      if (other) {
+        [home, index] = other;
         continue;
       }
       const at = home.slice(0, index + 1);
@@ -87,6 +72,19 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
       else if (!collection.open) break;
     }
     return home;
+  };
+  /**
+   * The steps with the place where it lives for a step that only shows it, and from which step on they are to be gone
+   * over: by now the keys before it are those that resources have.
+   */
+  const inPlace = (home: readonly Step[], index: number): [readonly Step[], number] | undefined => {
+    const root = rootInPlace(contract, home, index);
+    if (root) return [root, index - 1];
+    const folder = home[index - 1];
+    const items = itemsOf(contract, home, index);
+    if (items && folder && (isRoot(folder) || isThere(home, index - 1))) return [items, index - 2];
+    const whole = wholeOf(contract, home, index);
+    return whole && isThere(home, index - 1) ? [whole, index - 2] : undefined;
   };
   const isThere = (home: readonly Step[], index: number): boolean => {
     const step = home[index];

@@ -8,7 +8,7 @@ import type { Resource } from "../message.ts";
 import type { Step } from "../route/resource-path.ts";
 import { type Collection, itemIn } from "./collection.ts";
 import { inFolder, isInFolder, parentProperty } from "./folders.ts";
-import { stepsBehind } from "./home-path.ts";
+import { withCollection } from "./home-path.ts";
 import { graphFacts, type PartFact } from "./said-nowhere.ts";
 
 const rowsByName = groupBy(graphFacts.parts, ({ fact }) => fact.whole.toLowerCase());
@@ -31,15 +31,8 @@ export function wholeOf(
   const owner = ownerNode(contract, before);
   const named = wholeNode(contract, owner, row);
   if (!named) return undefined;
-  const { name, key, keyed = step.named } = step;
-  const whole: Step = {
-    name,
-    named,
-    within: { property: row.property, key: part.key },
-    ...(key === undefined ? {} : { key, keyed: named.key ?? keyed }),
-  };
-  const end = key === undefined ? named : named.key;
-  return [...before, whole, ...stepsBehind(contract, [end], steps.slice(index + 1))];
+  const within = { property: row.property, key: part.key };
+  return withCollection(contract, before, { name: step.name, named, within }, steps.slice(index));
 }
 
 function ownerNode(contract: Contract, steps: readonly Step[]): PathNode {

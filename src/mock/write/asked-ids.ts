@@ -3,7 +3,7 @@ import type { TypeRef } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { present } from "../query/present.ts";
-import { contextOf, queryOf } from "../read/query-of.ts";
+import { contextOf, queryOf, viewOf } from "../read/query-of.ts";
 import type { Call } from "../route/call.ts";
 import { keyedStep } from "../route/resource-path.ts";
 
@@ -30,7 +30,7 @@ export function answerAskedIds(
   const query = queryOf(call, true);
   if ("code" in query) return undefined;
   const type = typeNamed(contract, promised.name);
-  const view = { contract, follow: served.store.follow, ...(type ? { type } : {}) };
+  const view = viewOf({ contract, served, ...(type ? { resourceType: type } : {}) });
   return {
     status,
     headers: {},
