@@ -5,7 +5,8 @@ import { nextLinkOf } from "../query/next-link.ts";
 import { pageOf } from "../query/page-of.ts";
 import { present } from "../query/present.ts";
 import type { Call } from "../route/call.ts";
-import { contextOf, preferenceApplied, queryOf, viewOf } from "./query-of.ts";
+import { contextOf, setSegments } from "./context-of.ts";
+import { preferenceApplied, queryOf, viewOf } from "./query-of.ts";
 
 /** A page of resources as it goes out, with what leads to the next one. */
 export function answerCollection(
@@ -34,8 +35,14 @@ export function answerCollection(
   return { status, headers: preferenceApplied(query), json };
 }
 
-function referenceTo({ request, resourceType }: Call, item: Resource): Resource {
-  const path = splitTarget(request.target).path.replace(/\/\$ref$/i, "");
+function referenceTo(
+  { request, served, contract, resourcePath, resourceType }: Call,
+  item: Resource,
+): Resource {
+  const set = setSegments(contract, resourcePath)?.[0];
+  const path = set
+    ? `/${served.version}/${set.name}`
+    : splitTarget(request.target).path.replace(/\/\$ref$/i, "");
   const key = encodeURIComponent(String(item[keyPropertyOf(resourceType)]));
   return { "@odata.id": `${request.origin}${path}/${key}` };
 }

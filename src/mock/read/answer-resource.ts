@@ -2,7 +2,8 @@ import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { present } from "../query/present.ts";
 import type { Call } from "../route/call.ts";
-import { contextOf, preferenceApplied, queryOf, viewOf } from "./query-of.ts";
+import { contextOf } from "./context-of.ts";
+import { preferenceApplied, queryOf, viewOf } from "./query-of.ts";
 
 /** One resource as it goes out, with the context that names it. */
 export function answerResource(

@@ -9,7 +9,7 @@ import type { ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { storePath } from "../route/resource-path.ts";
 import { answerCollection } from "./answer-collection.ts";
-import { contextOf } from "./query-of.ts";
+import { contextOf } from "./context-of.ts";
 
 /** A value of a primitive type, or of one that the contract does not know: as its page shows it, else generated. */
 export function answerValue(call: Call, status: number): ServiceResponse | ErrorResponse {

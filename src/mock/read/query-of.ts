@@ -1,5 +1,4 @@
 import type { ErrorResponse } from "../errors/error-response.ts";
-import { contextUrl } from "../query/context-url.ts";
 import type { View } from "../query/present.ts";
 import type { Query } from "../query/query.ts";
 import { readQuery } from "../query/read-query.ts";
@@ -38,28 +37,4 @@ export function viewOf({
 /** Tells the client which of its preferences were heeded (RFC 7240, section 3). */
 export function preferenceApplied({ applied }: Query): Readonly<Record<string, string>> {
   return applied.length > 0 ? { "preference-applied": applied.join(", ") } : {};
-}
-
-/** The `@odata.context` of what a GET of the path returns; what a function returns goes by its type. */
-export function contextOf(call: Call, collection: boolean, query?: Query): string {
-  const { request, served, resourcePath, type } = call;
-  const { steps, cast } = resourcePath;
-  const end = steps.at(-1);
-  const isKeyed = end?.key !== undefined;
-  // A cast stands before the key of one of a collection.
-  const narrowed =
-    end && cast !== undefined
-      ? [{ name: end.name }, { name: cast, ...(isKeyed ? { key: end.key } : {}) }]
-      : [end];
-  const segments = [...steps.slice(0, -1), ...narrowed.flatMap((step) => step ?? [])];
-  const named = resourcePath.called || query === undefined ? (type?.name ?? "Edm.Untyped") : undefined;
-  return contextUrl({
-    origin: request.origin,
-    version: served.version,
-    segments,
-    ...(named === undefined ? {} : { type: named }),
-    ...(query ? { query } : {}),
-    collection,
-    entity: named === undefined && !collection && segments.at(-1)?.key !== undefined,
-  });
 }

@@ -1,4 +1,5 @@
 import { derivesFrom } from "../../contract/names/inheritance.ts";
+import { keyPropertyOf, keyText } from "../../contract/names/type-named.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";
 import { notFound } from "../errors/client-errors.ts";
@@ -11,6 +12,7 @@ import { answerFunction } from "./answer-function.ts";
 import { answerProperty } from "./answer-property.ts";
 import { answerResource } from "./answer-resource.ts";
 import { answerContent, answerValue } from "./answer-value.ts";
+import { setSegments } from "./context-of.ts";
 import { withinView } from "./within-view.ts";
 
 /** Whether a resource is what a cast at the end of the path says. */
@@ -65,9 +67,12 @@ export function read(call: Call): ServiceResponse | ErrorResponse {
   }
   if (resourcePath.suffix !== "$ref") return answerResource(call, resource, status);
   const { origin, target } = request;
-  const json = {
-    "@odata.context": `${origin}/${served.version}/$metadata#$ref`,
-    "@odata.id": `${origin}${target.replace(/\/\$ref.*$/i, "")}`,
-  };
-  return { status, headers: {}, json };
+  const root = `${origin}/${served.version}`;
+  const set = setSegments(call.contract, resourcePath)?.[0];
+  const key = keyText(resource[keyPropertyOf(call.resourceType)]);
+  const id =
+    set && key !== undefined
+      ? `${root}/${set.name}/${encodeURIComponent(key)}`
+      : `${origin}${target.replace(/\/\$ref.*$/i, "")}`;
+  return { status, headers: {}, json: { "@odata.context": `${root}/$metadata#$ref`, "@odata.id": id } };
 }

@@ -3,7 +3,8 @@ import type { TypeRef } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { present } from "../query/present.ts";
-import { contextOf, queryOf, viewOf } from "../read/query-of.ts";
+import { contextOf } from "../read/context-of.ts";
+import { queryOf, viewOf } from "../read/query-of.ts";
 import type { Call } from "../route/call.ts";
 import { keyedStep } from "../route/resource-path.ts";
 
