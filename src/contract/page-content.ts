@@ -1,5 +1,5 @@
 import { groupBy } from "../base/group-by.ts";
-import { onceFor } from "../base/once-for.ts";
+import { onceFor, onceForAll } from "../base/once-for.ts";
 import type { Contract, Example, Operation } from "./contract.ts";
 import { onceForParts } from "./once-for-parts.ts";
 
@@ -27,9 +27,7 @@ export function operationsOfPage(contract: Contract, file: string): readonly Ope
 }
 
 /** What each page says alone of the operation that they document together. */
-export function operationPages(
-  contract: Contract,
-  { id, file, pages = [file] }: Operation,
-): readonly Operation[] {
-  return pages.flatMap((page) => operationsOfPage(contract, page).filter((one) => one.id === id));
-}
+export const operationPages = onceForAll(
+  (contract: Contract, { id, file, pages = [file] }: Operation): readonly Operation[] =>
+    pages.flatMap((page) => operationsOfPage(contract, page).filter((one) => one.id === id)),
+);

@@ -21,7 +21,7 @@ export interface ServiceResponse {
   readonly headers: Readonly<Record<string, string>>;
   readonly json?: unknown;
   /** `json` as it goes out, where it has been written before. */
-  readonly written?: Buffer | undefined;
+  readonly written?: string | Buffer | undefined;
   /** A body that is no JSON, or is written as it stands. */
   readonly text?: string | undefined;
   /** A body that is no text. */

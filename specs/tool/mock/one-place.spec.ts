@@ -126,6 +126,8 @@ describe("what several paths lead to", () => {
 
   it("goes by the name that it has now", async () => {
     const { ask } = await askedByUser([contract]);
+    expect((await ask("/users/otto@contoso.com")).body.id).toBe(otto);
+    expect((await ask("/users/o@contoso.com")).status).toBe(404);
     await ask(`PATCH /users/${otto}`, { body: { userPrincipalName: "o@contoso.com" } });
     expect((await ask("/users/o@contoso.com")).body.id).toBe(otto);
     expect((await ask("/users/otto@contoso.com")).status).toBe(404);

@@ -17,8 +17,10 @@ describe("a reference", () => {
   it("leads to the resource itself: a change is seen through every collection that holds it", async () => {
     const asked = await askedOf([contract]);
     expect(await statusOf(asked, `POST /groups/${crew}/owners/$ref`, to(ida))).toBe(204);
+    const paths = [`/groups/${crew}/members`, `/groups/${crew}/owners`];
+    for (const path of paths) expect(await idsAt(asked, path)).toContain(ida);
     await asked.ask(`PATCH /users/${ida}`, { body: { displayName: "Ida B." } });
-    for (const path of [`/groups/${crew}/members`, `/groups/${crew}/owners`]) {
+    for (const path of paths) {
       const person = { "@odata.type": "#microsoft.graph.user", id: ida, displayName: "Ida B." };
       expect((await asked.ask(path)).items).toContainEqual(expect.objectContaining(person));
       expect((await asked.ask(`${path}/${ida}`)).body).toMatchObject(person);

@@ -1,3 +1,4 @@
+import { onceFor } from "../../base/once-for.ts";
 import type { ResponseContract } from "../contract.ts";
 
 /** The headers with which a service answers that a page may promise; most of the others are of requests. */
@@ -6,6 +7,10 @@ const header =
 
 /** The headers that the sentence of a response promises: "a `202 Accepted` response code and a `Location` header". */
 export function promisedHeaders(response: ResponseContract | undefined): readonly string[] {
-  const found = [...(response?.sentence ?? "").matchAll(header)].map(([, name = ""]) => name);
-  return [...new Set(found)];
+  return response?.sentence === undefined ? [] : headersOf(response);
 }
+
+const headersOf = onceFor(({ sentence = "" }: ResponseContract): readonly string[] => {
+  const found = [...sentence.matchAll(header)].map(([, name = ""]) => name);
+  return [...new Set(found)];
+});

@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { onceFor } from "../../base/once-for.ts";
 import type { Contract, Example } from "../../contract/contract.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { isErrorBody } from "../../contract/promise/body-fit.ts";
@@ -35,14 +36,16 @@ export function shownErrorsOf(contract: Contract): ShownErrors {
   };
 }
 
-function pathKey(method: string, { segments }: RequestUrl): string {
-  return `${method} ${segments.join("/").toLowerCase()}`;
+function pathKey(method: string, url: RequestUrl): string {
+  return `${method} ${pathOf(url)}`;
 }
 
+const pathOf = onceFor(({ segments }: RequestUrl) => segments.join("/").toLowerCase());
+
 /** What two requests share that are the same: method, path, options, and the value of the body. */
-function requestKey(method: string, { segments, options }: RequestUrl, body: unknown): string {
-  const query = [...options].map((pair) => pair.join("=")).sort();
-  return JSON.stringify([method, segments.join("/").toLowerCase(), query, body ?? null]);
+function requestKey(method: string, url: RequestUrl, body: unknown): string {
+  const query = [...url.options].map((pair) => pair.join("=")).sort();
+  return JSON.stringify([method, pathOf(url), query, body ?? null]);
 }
 
 function errorFor({ response }: Example, status: number): ErrorResponse {

@@ -1,10 +1,13 @@
 import type { Query } from "./query.ts";
 
-export interface ContextUrlParts {
+export interface ContextUrlParts extends ContextParts {
   /** Scheme, host and port that the client used, without a slash at the end. */
   readonly origin: string;
   /** `v1.0` */
   readonly version: string;
+}
+
+export interface ContextParts {
   /** The names of the path, each with the key behind it. */
   readonly segments: readonly ContextSegment[];
   /** The qualified name of the body's type, when no path names it: the result of a function, a complex value. */
@@ -25,19 +28,25 @@ export interface ContextSegment {
  * Writes an `@odata.context` (OData 4.01 Protocol, section 10): the path with its keys in parentheses, then the select
  * list with what is expanded, then `/$entity`. One resource goes by the collection that holds it, without its own key.
  */
-export function contextUrl(parts: ContextUrlParts): string {
-  const { origin, version, segments, type, query, collection, entity } = parts;
+export function contextUrl({ origin, version, ...parts }: ContextUrlParts): string {
+  return contextAt(origin, version, contextFragment(parts));
+}
+
+/** The context with a fragment in the metadata of a service. */
+export function contextAt(origin: string, version: string, fragment: string): string {
+  return `${origin}/${version}/$metadata#${fragment}`;
+}
+
+/** A context without the service that gives it. */
+export function contextFragment({ segments, type, query, collection, entity }: ContextParts): string {
   const list = query ? selectList(query) : "";
-  const root = `${origin}/${version}/$metadata#`;
-  if (type) {
-    return `${root}${collection ? `Collection(${escapeIn(type)})` : escapeIn(type)}${list}`;
-  }
+  if (type) return `${collection ? `Collection(${escapeIn(type)})` : escapeIn(type)}${list}`;
   const path = segments.map(({ name, key }, index) => {
     const written = escapeIn(name).replaceAll("/", "%2F");
     const own = entity && index === segments.length - 1;
     return key === undefined || own ? written : `${written}('${escapeIn(key.replaceAll("'", "''"))}')`;
   });
-  return `${root}${path.join("/")}${list}${entity ? "/$entity" : ""}`;
+  return `${path.join("/")}${list}${entity ? "/$entity" : ""}`;
 }
 
 /** `(id,manager(mail))`; empty when the request neither selects nor expands. */

@@ -1,12 +1,12 @@
 import { isObject } from "../../base/is-object.ts";
-import { onceForAll } from "../../base/once-for.ts";
+import { onceFor, onceForAll } from "../../base/once-for.ts";
 import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { generateBody } from "../generate/generate-body.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { wholeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
-import { type ResourcePath, storePath } from "../route/resource-path.ts";
+import { type ResourcePath, type Step, storePath } from "../route/resource-path.ts";
 import type { ServedVersion } from "../route/route.ts";
 import { answerCollection } from "./answer-collection.ts";
 import { answerDelta } from "./answer-delta.ts";
@@ -19,7 +19,7 @@ export function answerFunction(call: Call, status: number): ServiceResponse | Er
   const { owner } = resourcePath;
   const last = owner.at(-1);
   // A function is bound to what stands before it: without that there is none.
-  const holder = owner.slice(0, owner.findLastIndex(({ key }) => key !== undefined) + 1);
+  const holder = boundTo(owner);
   if (holder.length > 0 && !served.store.resource(holder)) return notFound(call);
   const name = resourcePath.steps.at(-1)?.name ?? "";
   if (/^delta$/i.test(name) && last && last.key === undefined) return answerDelta(call, status);
@@ -29,6 +29,10 @@ export function answerFunction(call: Call, status: number): ServiceResponse | Er
   const [resource] = resources;
   return resource ? answerResource(call, resource, status) : notFound(call);
 }
+
+const boundTo = onceFor((owner: readonly Step[]): readonly Step[] =>
+  owner.slice(0, owner.findLastIndex(({ key }) => key !== undefined) + 1),
+);
 
 /** The same for every call of the function with the same arguments. */
 const resourcesOf = onceForAll(

@@ -9,7 +9,7 @@ import { contextUrl } from "../query/context-url.ts";
 import { hideMembers } from "../query/hide-members.ts";
 import type { Call } from "../route/call.ts";
 import type { Step } from "../route/resource-path.ts";
-import { pathSegments } from "./context-of.ts";
+import { ownKeyOf, pathSegments } from "./context-of.ts";
 import { preferenceApplied, queryOf } from "./query-of.ts";
 
 /**
@@ -38,7 +38,7 @@ export function answerProperty(call: Call, status: number): ServiceResponse | Er
   const parts = {
     origin,
     version: served.version,
-    segments: pathSegments(call),
+    segments: pathSegments(resourcePath, ownKeyOf(call)),
     collection: false,
     entity: false,
   };

@@ -1,3 +1,4 @@
+import { onceFor } from "../../base/once-for.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { keyBehind, nodeBehind, type PathNode, spellingOf } from "../../contract/path/path-node.ts";
 import { pathTree } from "../../contract/path/path-tree.ts";
@@ -178,6 +179,12 @@ export function keyedStep({ name, named }: Step, key: string): Step {
 export function collectionOf(steps: readonly Step[], { name, named }: Step): readonly Step[] {
   return [...steps.slice(0, -1), { name, named }];
 }
+
+/** The same for the steps of a route, which every request with its URL has. */
+export const collectionOfRoute = onceFor((steps: readonly Step[]): readonly Step[] => {
+  const last = steps.at(-1);
+  return last ? collectionOf(steps, last) : steps;
+});
 
 function isSuffix(segment: string): segment is "$ref" | "$count" | "$value" {
   return segment === "$ref" || segment === "$count" || segment === "$value";

@@ -21,6 +21,8 @@ export interface Collection {
   readonly removed: Set<string>;
   /** What it takes of the store, once it is written to. */
   weight: number;
+  /** The revision of the store at which something was written to it. */
+  changed: number;
   /** As it was listed last, at a path and a revision of the store. */
   listed:
     | { readonly path: string; readonly revision: number; readonly items: readonly Resource[] }

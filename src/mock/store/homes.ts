@@ -22,7 +22,7 @@ interface Homes {
 /** Finds homes: by what the contract says of paths, and by the other keys of the resources on the way. */
 export function makeHomes(contract: Contract, { resources, written, data }: Homes): HomeOf {
   // The steps of a route are the same for every request.
-  const known = new WeakMap<readonly Step[], { readonly revision: number; readonly home: readonly Step[] }>();
+  const known = new WeakMap<readonly Step[], { readonly since: number; readonly home: readonly Step[] }>();
   const homeOf = (steps: readonly Step[]): readonly Step[] => {
     // Nobody is shown to be signed in where nothing is taken from examples.
     const place = (path: readonly Step[]) => (data === "shown" ? homePath(contract, path) : path);
@@ -103,11 +103,11 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
     return undefined;
   };
   return (steps) => {
-    const { revision } = written;
     const last = known.get(steps);
-    if (last?.revision === revision) return last.home;
+    if (last?.since === written.arrangement) return last.home;
     const home = homeOf(steps);
-    known.set(steps, { revision, home });
+    // Whatever property a request may name as a key, what is in it may be written anew.
+    if (steps.every(({ by }) => by === undefined)) known.set(steps, { since: written.arrangement, home });
     return home;
   };
 }

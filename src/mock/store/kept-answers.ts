@@ -20,8 +20,12 @@ export type KeptAnswers = (
 interface Kept {
   readonly revision: number;
   /** By the form of the request. */
-  readonly answers: Map<string, ServiceResponse>;
+  readonly answers: Map<string, KeptAnswer>;
   readonly weight: number;
+}
+
+interface KeptAnswer extends ServiceResponse {
+  written: ServiceResponse["written"];
 }
 
 /** Bytes of answers that are kept, the values counted with what is written of them. */
@@ -43,14 +47,18 @@ export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
     const known = kept.get(resourcePath);
     const current = known?.revision === revision ? known : undefined;
     const answer = current?.answers.get(form);
-    if (answer) return answer;
+    if (answer) {
+      // Bytes go out faster; but to make them of what nobody asks for again would be in vain.
+      if (typeof answer.written === "string") answer.written = Buffer.from(answer.written);
+      return answer;
+    }
     const result = perform();
     if ("code" in result || revisionNow() !== revision) return result;
     const { status, headers, json, text, bytes } = result;
-    const written = json === undefined ? undefined : Buffer.from(JSON.stringify(json));
+    const written = json === undefined ? undefined : JSON.stringify(json);
     // Written name by name: reading from copies that spreads made would take as long as all the rest.
     const made = { status, headers, json, written, text, bytes };
-    const { answers, weight } = current ?? { answers: new Map<string, ServiceResponse>(), weight: 0 };
+    const { answers, weight } = current ?? { answers: new Map<string, KeptAnswer>(), weight: 0 };
     if (answers.size >= mostForms) return made;
     answers.set(form, made);
     const size = written ? 2 * written.length : (text?.length ?? bytes?.length ?? 0);

@@ -55,6 +55,17 @@ export function isWithin({ within }: Step, resource: Resource): boolean {
   return !within || (typeof own === "string" && own.toLowerCase() === within.key.toLowerCase());
 }
 
+const placeProperties = [
+  parentProperty,
+  ...graphFacts.parts.map(({ fact: { property } }) => property),
+  ...graphFacts.alternateKeys.map(({ fact: { property } }) => property),
+];
+
+/** Whether a resource that is written anew is found at the same paths as before: in no other part, by no other name. */
+export function staysInPlace(before: Resource, after: Resource): boolean {
+  return placeProperties.every((property) => before[property] === after[property]);
+}
+
 type CollectionAt = (steps: readonly Step[]) => Collection;
 
 /** A resource that comes to a place of the graph, in the part that the place says, else in that where new ones are. */

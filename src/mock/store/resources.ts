@@ -176,7 +176,9 @@ export function makeResources(supply: Supply, written: Written): Resources {
       const path = storePath(steps);
       const { revision } = written;
       const { listed } = collection;
-      if (listed?.path === path && listed.revision === revision) return listed.items;
+      // What it refers to may be written elsewhere.
+      const changed = collection.links.size === 0 ? collection.changed : revision;
+      if (listed?.path === path && listed.revision >= changed) return listed.items;
       for (const [key, item] of collection.items) {
         places.set(item, [...steps.slice(0, -1), keyedStep(last, key)]);
       }

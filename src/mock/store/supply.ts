@@ -102,6 +102,7 @@ export function makeCollection(
     open,
     removed: new Set<string>(),
     weight: 0,
+    changed: 0,
     listed: undefined,
   };
   return type ? { type, ...made } : made;

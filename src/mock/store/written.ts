@@ -1,4 +1,3 @@
-import { onceFor } from "../../base/once-for.ts";
 import type { Content } from "../content/content.ts";
 import type { Resource } from "../message.ts";
 import type { Step } from "../route/resource-path.ts";
@@ -7,11 +6,14 @@ import { type ChangedKeys, makeChanges } from "./changes.ts";
 import type { Collection } from "./collection.ts";
 import { makeLinks } from "./links.ts";
 import { makeMoves } from "./moves.ts";
+import { staysInPlace } from "./parts.ts";
 
 /** What clients have written, by path. It cannot be made again, so that there is only room for so much of it. */
 export interface Written {
   /** Counts what was written. */
   readonly revision: number;
+  /** Counts what came, went, or lives elsewhere since: what is only changed stays where it was. */
+  readonly arrangement: number;
   collection(path: string): Collection | undefined;
   /** Null where one was removed. */
   single(path: string): Resource | null | undefined;
@@ -50,11 +52,14 @@ export function makeWritten(capacity: number): Written {
   const changes = makeChanges();
   let kept = 0;
   let revision = 0;
+  let arrangement = 0;
 
   const hasRoomFor = (resource: Resource | null): boolean => kept + weightOf(resource) <= capacity;
 
-  const change = (collection: Collection, weight: number): void => {
+  const change = (collection: Collection, weight: number, arranges = true): void => {
     revision++;
+    if (arranges) arrangement++;
+    collection.changed = revision;
     collection.weight += weight;
     kept += weight;
   };
@@ -95,6 +100,9 @@ export function makeWritten(capacity: number): Written {
     get revision() {
       return revision;
     },
+    get arrangement() {
+      return arrangement;
+    },
     collection: (path) => collections.get(path),
     single: (path) => singles.get(path),
     originOf: moves.originOf,
@@ -111,13 +119,16 @@ export function makeWritten(capacity: number): Written {
     },
     put(collection, key, resource) {
       const lower = key.toLowerCase();
-      change(collection, weightOf(resource) - weightOf(collection.items.get(lower)));
+      const known = collection.items.get(lower);
+      const weight = weightOf(resource) - weightOf(known);
+      change(collection, weight, !known || !staysInPlace(known, resource));
       collection.items.set(lower, resource);
       changes.note(revision, collection, key, false);
       noteNames(collection, lower, resource);
     },
     link(path, target, inside) {
       revision++;
+      arrangement++;
       if (!inside) return links.setSingle(path, target);
       const { collection, key } = inside;
       change(collection, collection.links.has(key) ? 0 : 1);
@@ -126,6 +137,7 @@ export function makeWritten(capacity: number): Written {
     },
     unlink(path, inside) {
       revision++;
+      arrangement++;
       if (!inside) return links.deleteSingle(path);
       const { collection, key } = inside;
       const target = collection.links.get(key);
@@ -138,6 +150,7 @@ export function makeWritten(capacity: number): Written {
     putSingle(path, resource) {
       if (!hasRoomFor(resource)) return false;
       revision++;
+      arrangement++;
       links.deleteSingle(path);
       if (resource === null) forgetContents(path);
       kept += weightOf(resource) - weightOf(singles.get(path));
@@ -166,6 +179,7 @@ export function makeWritten(capacity: number): Written {
     },
     move(from, to) {
       revision++;
+      arrangement++;
       moves.add(from, to);
       moveEntries(collections, from, to);
       moveEntries(singles, from, to);
@@ -192,9 +206,15 @@ function weightOfContent(content: Content | undefined): number {
 /** How many resources of the usual length one is; that there is none takes as much as one, and nothing nothing. */
 export function weightOf(resource: Resource | null | undefined): number {
   if (!resource) return resource === null ? 1 : 0;
-  return weightOfOne(resource);
+  return 1 + Math.floor(lengthOf(resource) / usualLength);
 }
 
-const weightOfOne = onceFor(
-  (resource: Resource) => 1 + Math.floor(JSON.stringify(resource).length / usualLength),
-);
+/** About how many characters a value is as JSON, without writing it. */
+function lengthOf(value: unknown): number {
+  if (typeof value === "string") return value.length + 3;
+  if (typeof value !== "object" || value === null) return 6;
+  let length = 2;
+  if (Array.isArray(value)) for (const item of value) length += lengthOf(item);
+  else for (const name in value) length += name.length + 3 + lengthOf((value as Resource)[name]);
+  return length;
+}

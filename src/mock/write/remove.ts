@@ -3,7 +3,7 @@ import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import { collectionOf, keyedStep, type Step } from "../route/resource-path.ts";
+import { collectionOfRoute, keyedStep, type Step } from "../route/resource-path.ts";
 import { full, successOf } from "./write-answer.ts";
 
 /** Deletes a resource (OData 4.01 Protocol, section 11.4.5). */
@@ -17,7 +17,7 @@ export function remove(call: Call): ServiceResponse | ErrorResponse {
     return { status, headers: {} };
   }
   keepDeleted(call, last, last.key);
-  return served.store.remove(collectionOf(resourcePath.steps, last), last.key)
+  return served.store.remove(collectionOfRoute(resourcePath.steps), last.key)
     ? { status, headers: {} }
     : full();
 }

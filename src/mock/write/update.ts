@@ -8,7 +8,7 @@ import { answerResource } from "../read/answer-resource.ts";
 import { changeResource, withChanges } from "../repair/change-resource.ts";
 import { completeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
-import { collectionOf, storePath } from "../route/resource-path.ts";
+import { collectionOfRoute, storePath } from "../route/resource-path.ts";
 import { bind, bindingsIn, isBinding } from "./bindings.ts";
 import { full, ownerExists, successOf } from "./write-answer.ts";
 
@@ -34,7 +34,7 @@ export function update(call: Call, body: unknown): ServiceResponse | ErrorRespon
     last.key === undefined
       ? served.store.putSingle(resourcePath.steps, resource)
       : served.store.put(
-          collectionOf(resourcePath.steps, last),
+          collectionOfRoute(resourcePath.steps),
           keyIn(resource, property, last.key),
           resource,
         );

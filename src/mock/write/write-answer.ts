@@ -7,9 +7,9 @@ import { withShownBodies } from "../../contract/promise/shown-responses.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { generateBody } from "../generate/generate-body.ts";
 import type { ServiceResponse } from "../message.ts";
-import { contextUrl } from "../query/context-url.ts";
+import { contextAt, contextFragment } from "../query/context-url.ts";
 import type { Call } from "../route/call.ts";
-import { storePath } from "../route/resource-path.ts";
+import { type ResourcePath, storePath } from "../route/resource-path.ts";
 
 /** What an action returns, the same at every call: a generated value of the promised type, whose context names it. */
 export function answerPromised(
@@ -17,14 +17,17 @@ export function answerPromised(
   promised: TypeRef,
   status: number,
 ): ServiceResponse {
-  const { name: type, collection } = promised;
-  const { origin } = request;
-  const { version } = served;
-  const context = contextUrl({ origin, version, segments: [], type, collection, entity: false });
-  const made = generateBody(contract, promised, storePath(resourcePath.steps));
-  const members = isObject(made) ? made : { value: made };
+  const { fragment, members } = promisedBody(contract, resourcePath, promised);
+  const context = contextAt(request.origin, served.version, fragment);
   return { status, headers: {}, json: { "@odata.context": context, ...members } };
 }
+
+const promisedBody = onceForAll((contract: Contract, { steps }: ResourcePath, promised: TypeRef) => {
+  const { name: type, collection } = promised;
+  const fragment = contextFragment({ segments: [], type, collection, entity: false });
+  const made = generateBody(contract, promised, storePath(steps));
+  return { fragment, members: isObject(made) ? made : { value: made } };
+});
 
 /** What the pages of an operation promise, and what their examples show where they promise nothing. */
 export const responsesOf = onceForAll(
