@@ -279,6 +279,24 @@ test("without JavaScript a disagreement says who is right and leads to both exch
   await expect(page.getByText("Exchange (mock)")).toBeInViewport();
 });
 
+test("expected and observed stand beside each other, and below each other on a telephone", async ({
+  show,
+}) => {
+  const boxes = async (width: number) => {
+    const page = await show(small, { javaScriptEnabled: false, viewport: { width, height: 900 } });
+    const sides = page.locator("#findings .compared").first().locator("> div");
+    await expect(sides.nth(0)).toContainText("Every property of a body is documented.");
+    await expect(sides.nth(1).locator(".spot")).toHaveText('"totalTasksCount"');
+    return [await sides.nth(0).boundingBox(), await sides.nth(1).boundingBox()] as const;
+  };
+  const [left, right] = await boxes(1440);
+  expect(left?.y).toBe(right?.y);
+  expect(right?.x).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0));
+  const [above, below] = await boxes(390);
+  expect(above?.x).toBe(below?.x);
+  expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+});
+
 test("shows who says what side by side within the width of a telephone", async ({ show }) => {
   const page = await show(small, { viewport: { width: 390, height: 844 } });
   for (const side of await page.locator(".sides dd").all()) {

@@ -14,6 +14,8 @@ export interface Showing {
   readonly singleFile?: boolean;
   /** Where the lines of pages are to be read. */
   readonly sourceUrl?: SourceUrl;
+  /** The lines of pages as they were judged. */
+  readonly linesOf?: (file: string) => readonly string[] | undefined;
   /** Every passed rule by its name, and the messages. */
   readonly detail?: boolean;
   /** What could not be read is told in full. */

@@ -12,6 +12,7 @@ import {
 } from "../exchange/judge-documentation.ts";
 import { type KeptDerivations, keptDerivations } from "../exchange/kept-derivations.ts";
 import { grouped } from "../report/phrases.ts";
+import { readLines } from "../report/read-lines.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
 import { updateBaseline } from "./baseline-option.ts";
@@ -148,7 +149,8 @@ export const verify: Command = {
     const told = dry ? { ...terminal, out: beside(terminal) } : terminal;
     const { patch, folder } = fixed && dry ? patchOf(fixed, paths) : { patch: "", folder: "." };
     if (dry) terminal.out(patch);
-    await showReport(report, { ...showing, coverage: values.coverage !== undefined }, told);
+    const linesOf = readLines({ since: readAt, ...(fixed && !dry ? { texts: fixed.texts } : {}) });
+    await showReport(report, { ...showing, coverage: values.coverage !== undefined, linesOf }, told);
     await updateBaseline(baseline, report, told);
     for (const context of reading.context) {
       told.out(`Context      ${visibleText(context)}, ${pageCount(pagesAmong(reading.pages), context)}\n`);

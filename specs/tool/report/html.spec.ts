@@ -75,6 +75,15 @@ describe("the HTML report", () => {
     expect(finding).toContain(`href="#at-${anchorOf(failure())}"`);
   });
 
+  it("says beside each other what is expected and what was observed, the place marked", () => {
+    const finding = element(html, anchorOf(failure()), "</li>").replaceAll("<wbr>", "");
+    expect(finding).toContain("<dt>Expected</dt><dd><p>Every property of a body is documented.</p>");
+    expect(finding).toContain("<code>totalTasksCounts</code>");
+    expect(finding).toContain(
+      '<dt>Observed</dt><dd><code class="lines"><em class="spot error">&quot;totalTasksCount&quot;</em>: 3,</code>',
+    );
+  });
+
   it("marks the failing value in the body, on its line of the file", () => {
     expect(html).toContain(
       `<span class="line marked" data-line="27">      <a class="ref error" id="at-${anchorOf(failure())}" href="#${anchorOf(failure())}">`,
@@ -130,6 +139,46 @@ describe("the HTML report", () => {
 
   it("says that there is no finding when there is none", () => {
     expect(renderHtml(report([exchange([assertion()])]))).toContain("<p>No finding.</p>");
+  });
+});
+
+describe("what is expected and what was observed", () => {
+  const dead = failure({
+    rule: "reference/dead-link",
+    span: at(9, 5, 10),
+    fingerprint: "dead",
+    meant: "b.md",
+  });
+  const shown = (lines: Readonly<Record<string, readonly string[]>>, finding = dead) => {
+    const made = renderHtml(report([page([finding])]), { linesOf: (name) => lines[name] });
+    return element(made, `f-${finding.fingerprint}`, "</dl>").replaceAll("<wbr>", "");
+  };
+  const pageLines = [...Array<string>(8).fill(""), "see [a](a.md)."];
+
+  it("are of the page's line where there is no message", () => {
+    expect(shown({ [file]: pageLines })).toContain(
+      '<code class="lines">see <em class="spot error">[a](a.md).</em></code>',
+    );
+  });
+
+  it("are what the page would be where that needs no guess", () => {
+    const fix = { edits: [{ span: at(9, 9, 4), text: "b.md" }] };
+    expect(shown({ [file]: pageLines }, { ...dead, fix })).toContain(
+      '<code class="lines">see [a](<em class="spot pass">b.md</em>).</code>',
+    );
+  });
+
+  it("are said not to be there where the line is not, and never taken from another file", () => {
+    expect(shown({})).toContain("Its line is not shown here");
+    expect(shown({ [file]: ["short"] })).toContain("Its line is not shown here");
+    expect(shown({ "other.md": pageLines })).toContain("Its line is not shown here");
+  });
+
+  it("are of the answer, as it is laid out, where a service gave it", () => {
+    const made = renderHtml(report([answered([failure({ fingerprint: "answer" })])]), {
+      linesOf: () => pageLines,
+    });
+    expect(element(made, "f-answer", "</dl>")).toContain('<em class="spot error">&quot;totalTasksCount');
   });
 });
 

@@ -4,6 +4,7 @@ import { hintOf } from "../phrases.ts";
 import type { WaivedFinding } from "../report.ts";
 import { waiverText } from "./assertion-list.ts";
 import { badge, findingBadge } from "./badge.ts";
+import { compared } from "./compared.ts";
 import { type Html, html } from "./escape.ts";
 import { fact, subjectFact } from "./fact.ts";
 import { fallsInto } from "./mark-message.ts";
@@ -11,7 +12,7 @@ import { breakable, judgementAnchor, type View } from "./view.ts";
 
 /** One finding in full, at its anchor. */
 export function findingItem(view: View, finding: Finding | WaivedFinding): Html {
-  const { severity, rule, message, span, subject, example, pointer, promise, fingerprint } = finding;
+  const { severity, rule, message, span, subject, example, pointer, fingerprint } = finding;
   const waived = "waiver" in finding ? finding : undefined;
   const anchor = view.anchorOf(finding);
   const hint = hintOf(finding);
@@ -25,11 +26,11 @@ export function findingItem(view: View, finding: Finding | WaivedFinding): Html 
 ${hint !== undefined && html`<p class="hint">Hint: ${hint}</p>`}
 ${waived && waiverText(waived.waiver)}
 <p class="where">${finding.source !== "documented" && "the answer to "}${view.place(startOf(span))}</p>
+${compared(view, finding)}
 <dl class="facts">
 ${subjectFact(subject)}
 ${example !== undefined && example !== "" && fact("Example", html`<code>${breakable(example)}</code>`)}
 ${pointer !== undefined && pointer !== "" && fact("Pointer", html`<code>${breakable(pointer)}</code>`)}
-${promise && fact("Promised", html`${view.shortPlace(startOf(promise.span))} <code>${breakable(promise.text)}</code>`)}
 ${fact("Source", html`<code>${source}</code>`)}
 ${fact("Fingerprint", html`<code><span class="fingerprint">${fingerprint}</span></code>`)}
 </dl>

@@ -7,6 +7,7 @@ import { newsOf } from "../news.ts";
 import { severities } from "../order.ts";
 import { counted, grouped } from "../phrases.ts";
 import { findingBadge } from "./badge.ts";
+import { compared } from "./compared.ts";
 import { type Html, html } from "./escape.ts";
 import { findingItem } from "./finding-item.ts";
 import type { View } from "./view.ts";
@@ -146,6 +147,7 @@ function causeItem(view: View, cause: CauseGroup): Html {
 <p class="text">${sentence}</p>
 ${hint !== undefined && html`<p class="hint">Hint: ${hint}</p>`}
 <p class="where">${first.source !== "documented" && `${first.source}, the answer to `}${view.place(startOf(first.span))}${reach !== undefined && `, ${reach}`}</p>
+${compared(view, first)}
 ${view.split ? links(view, cause) : all(view, cause)}
 </div></li>
 `;

@@ -133,7 +133,7 @@ td.none { color: var(--quiet); }
 [data-lists]:has(#show-known:not(:checked)) .of-known,
 main:has(#show-waived:not(:checked)) #waived { display: none; }
 .finding { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: .25rem 1.5rem; padding: 1.4rem 0; border-top: 1px solid var(--line); }
-.finding { content-visibility: auto; contain-intrinsic-size: auto 11rem; }
+.finding { content-visibility: auto; contain-intrinsic-size: auto 20rem; }
 .finding .head { display: flex; justify-content: space-between; align-items: baseline; gap: .75rem; }
 .finding .number { font-size: .875rem; color: var(--quiet); text-decoration: none; font-variant-numeric: tabular-nums; }
 .finding .number:hover { text-decoration: underline; }
@@ -147,6 +147,14 @@ main:has(#show-waived:not(:checked)) #waived { display: none; }
 .facts dt { color: var(--quiet); flex: none; }
 .facts dd { min-width: 0; }
 .fingerprint { user-select: all; }
+.compared { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .5rem 1.5rem; margin: .6rem 0 .7rem; font-size: .9375rem; }
+.compared > div { border-top: 2px solid var(--line); padding-top: .3rem; }
+.compared dt { font-size: .8125rem; font-weight: 600; color: var(--quiet); }
+.compared p { margin-top: .15rem; } .compared code { overflow-wrap: anywhere; }
+.lines { display: block; white-space: pre-wrap; tab-size: 2; margin-top: .35rem; padding: .4rem .6rem; border-radius: .35rem; background: var(--raised); line-height: 1.6; }
+.spot { font-style: normal; background: var(--error-tint); text-decoration: underline 2px var(--error); text-decoration-skip-ink: none; text-underline-offset: .25em; border-radius: 2px; }
+.spot.pass { background: var(--pass-tint); text-decoration-color: var(--pass); }
+.spot.point::after { content: "\\00a0\\00a0"; }
 .search { margin-top: 1.5rem; } .search input { flex: 1 1 22rem; } .search [type=search] { width: auto; min-height: 2.25rem; }
 .find { margin-bottom: 1rem; }
 .commands { font-size: .9375rem; } .commands pre { padding: .6rem .9rem; border-radius: .4rem; } .commands pre + pre { margin-top: .5rem; }
@@ -184,7 +192,8 @@ ${messageStyle}
 .rulepage table { display: block; overflow-x: auto; }
 
 @media (max-width: 46rem) {
-  .finding, .disagreement { grid-template-columns: minmax(0, 1fr); }
+  .finding, .disagreement, .compared { grid-template-columns: minmax(0, 1fr); }
+  .finding { contain-intrinsic-size: auto 30rem; }
   .facts { gap: .15rem 1.25rem; }
   .counts { gap: .6rem 1.5rem; }
   .counts dd { font-size: 1.375rem; }
@@ -199,7 +208,7 @@ ${messageStyle}
   .skip, .contents, .filter, .search, .find, .links, .copy, .also, .more, dialog { display: none !important; }
   summary::before { display: none; }
   /* Of the report the certificate: the verdict, what it rests on, what is worst. All the rest is for the screen. */
-  body:has(#systems) :is(#details, #rules, #coverage .line, #reading .line, #reading .apart, .finding .facts, .finding details) { display: none; }
+  body:has(#systems) :is(#details, #rules, #coverage .line, #reading .line, #reading .apart, .finding .facts, .compared, .finding details) { display: none; }
   body:has(#systems) :is(.systems tbody tr, #findings .finding, #waived .finding, #disagreements .finding):nth-child(n + 21) { display: none; }
   body:has(#systems) :is(#systems:has(tbody tr:nth-child(21)), #findings:has(.finding:nth-child(21)), #waived:has(.finding:nth-child(21)))::after { content: "Shown are the first 20; the report has all."; color: var(--quiet); }
   main > section { margin-top: 1.5rem; } .finding { padding: .5rem 0; gap: .1rem 1rem; }

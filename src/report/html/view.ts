@@ -15,6 +15,8 @@ export interface HtmlOptions {
   pathTo?(file: string, folder?: string): string;
   /** The address of a line of a file of the report on the web, which is linked in the place of the file. */
   sourceUrl?(file: string, line: number): string | undefined;
+  /** The lines of a file of the report as it was judged, where they are at hand. */
+  linesOf?(file: string): readonly string[] | undefined;
   /** All in one document, however large the report is. */
   readonly singleFile?: boolean;
 }
@@ -68,6 +70,10 @@ export interface View {
   lineOnly(location: Location): Html;
   /** A rule's id, linked to its rule page below. */
   rule(id: string): Html;
+  /** What holds when a rule passes, in a sentence; undefined where the report does not have it. */
+  promiseOf(rule: string): string | undefined;
+  /** The lines of a page as it was judged, where they are at hand. */
+  linesOf(file: string): readonly string[] | undefined;
 }
 
 /** The documents of a report that is split: which one each anchor stands in, but for those of `index.html`. */
@@ -106,7 +112,7 @@ export function viewOf(data: Report, options: HtmlOptions, homesOf?: (shown: Sho
     numbers: new Map(report.judgements.map((judgement, number) => [judgement, number])),
   };
   const homes = homesOf?.(shared) ?? new Map<string, string>();
-  const rules = new Set(report.rules.map(({ id }) => id));
+  const rules = new Map(report.rules.map(({ id, promise }) => [id, promise]));
   return seenFrom(indexFile);
 
   function seenFrom(current: string): View {
@@ -133,6 +139,8 @@ export function viewOf(data: Report, options: HtmlOptions, homesOf?: (shown: Sho
         rules.has(id)
           ? html`<a class="rule" href="${to(`rule-${id}`)}">${id}</a>`
           : html`<span class="rule">${id}</span>`,
+      promiseOf: (id) => rules.get(id) || undefined,
+      linesOf: (file) => options.linesOf?.(file),
     };
   }
 }
