@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
-import type { ArtifactLocation, Log, ReportingDescriptor, Result, Run, Suppression } from "sarif";
+import type { ArtifactLocation, Log, ReportingDescriptor, Result, Run } from "sarif";
+import { groupBy } from "../base/group-by.ts";
 import { grouped } from "./phrases.ts";
 import type { Report, Waiver } from "./report.ts";
 import { visibleText } from "./visible-text.ts";
@@ -22,21 +23,23 @@ export interface SarifRun {
   readonly rules: readonly ReportingDescriptor[];
   /** Those that code scanning is to have first, the mildest last. */
   readonly results: readonly Result[];
-  /** What waivers accept. */
-  readonly waived: readonly { readonly result: Result; readonly waiver: Waiver }[];
+  /** The waiver of each result that is accepted, and so is none. */
+  readonly waived: readonly Waiver[];
   readonly properties: NonNullable<Run["properties"]>;
 }
 
 /**
- * The text of a SARIF 2.1.0 log, the accepted results with a suppression each. What is over the limits is cut from the end,
- * where the mildest stand, and said in a notification, as is what will not be shown.
+ * The text of a SARIF 2.1.0 log. What is over the limits is cut from the end, where the mildest stand, and said in a
+ * notification, as is what will not be shown.
+ *
+ * Results are what is to be an open alert, and nothing else. Neither `suppressions` nor `baselineState` is among the
+ * properties that code scanning supports (https://docs.github.com/code-security/code-scanning, "SARIF support for code
+ * scanning"): a suppressed result opens an alert, and one that is open stays so when it is suppressed
+ * (https://github.com/github/codeql-action/issues/1230). What is no longer among the results of an upload it closes as
+ * fixed. So what a waiver accepts is counted by waiver in the properties of the run, and report.json has each.
  */
 export function sarifText(run: SarifRun, limits = codeScanning): string {
-  // SARIF 2.1.0, section 3.27.23: either all results of a run have suppressions or none has.
-  const all = [
-    ...run.results.map((result): Result => ({ ...result, suppressions: [] })),
-    ...run.waived.map(({ result, waiver }): Result => ({ ...result, suppressions: [suppression(waiver)] })),
-  ];
+  const all = run.results;
   let count = Math.min(all.length, limits.taken);
   for (;;) {
     const text = `${JSON.stringify(logOf(run, all.slice(0, count), limitSentences(all.length, count, limits)), null, 2)}\n`;
@@ -60,7 +63,7 @@ function limitSentences(all: number, count: number, { shown }: SarifLimits): rea
 }
 
 function logOf(
-  { tool, rules, properties }: SarifRun,
+  { tool, rules, waived, properties }: SarifRun,
   results: readonly Result[],
   limited: readonly string[],
 ): Log {
@@ -78,7 +81,7 @@ function logOf(
         originalUriBaseIds: { [sourceRoot]: { description: { text: "The root of the repository." } } },
         columnKind: "utf16CodeUnits",
         results: [...results],
-        properties,
+        properties: waived.length === 0 ? properties : { ...properties, waived: countByWaiver(waived) },
       },
     ],
   };
@@ -102,10 +105,10 @@ function sarifUri(file: string): string {
   return file.startsWith("/") ? `file://${path}` : path;
 }
 
-function suppression({ reason, owner, expires, link }: Waiver): Suppression {
-  return {
-    kind: "external",
-    status: "accepted",
+/** What is accepted, why, by whom and how often. */
+function countByWaiver(waived: readonly Waiver[]) {
+  return [...groupBy(waived, (waiver) => waiver)].map(([{ reason, owner, expires, link }, all]) => ({
+    results: all.length,
     justification: visibleText(`${reason} (${owner}, until ${expires}, ${link})`),
-  };
+  }));
 }

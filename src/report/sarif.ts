@@ -2,8 +2,8 @@ import type { ArtifactChange, ArtifactLocation, Fix, Region, ReportingDescriptor
 import { groupBy } from "../base/group-by.ts";
 import type { Edit, Span } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/assertion.ts";
-import { isKnown, type KnownFinding } from "./baseline/outcome.ts";
-import { knownPlace, knownText, outcomePhrases } from "./baseline/phrases.ts";
+import { isKnown } from "./baseline/outcome.ts";
+import { outcomePhrases } from "./baseline/phrases.ts";
 import { freshAndGravestFirst } from "./order.ts";
 import { hintOf, type PathOptions } from "./phrases.ts";
 import type { Report, RuleEntry } from "./report.ts";
@@ -13,8 +13,9 @@ import { visibleText } from "./visible-text.ts";
 const level: Readonly<Record<Severity, Result.level>> = { error: "error", warning: "warning", info: "note" };
 
 /**
- * The report as SARIF 2.1.0, for code scanning. Results are the findings, and the waived ones with a
- * suppression. What was not verified is no result, only a count: a viewer would show it as an alert.
+ * The report as SARIF 2.1.0, for code scanning. Results are the findings, those that a baseline knows too: they are there.
+ * What was not verified, is waived, or was fixed since the baseline is no result, only a count: code scanning would show it
+ * as an open alert (see `sarifText`).
  */
 export function renderSarif(report: Report, { inRepository = (file) => file }: PathOptions = {}): string {
   const indexes = new Map(report.rules.map(({ id }, index) => [id, index]));
@@ -23,11 +24,8 @@ export function renderSarif(report: Report, { inRepository = (file) => file }: P
   return sarifText({
     tool: report.tool,
     rules: report.rules.map(descriptor),
-    results: [
-      ...freshAndGravestFirst(report.findings).map((finding) => result(finding, shown)),
-      ...(report.baseline?.fixed ?? []).map((known) => absent(known, shown, report.baseline?.file ?? "")),
-    ],
-    waived: report.waived.map((finding) => ({ result: result(finding, shown), waiver: finding.waiver })),
+    results: freshAndGravestFirst(report.findings).map((finding) => result(finding, shown)),
+    waived: report.waived.map(({ waiver }) => waiver),
     properties: {
       verdict: report.summary.sentence,
       assertions: report.summary.assertions,
@@ -74,27 +72,6 @@ function result(finding: Finding, { indexes, at }: Shown): Result {
     ...relatedLocations(finding, at),
     ...(finding.fix ? { fixes: [fixOf(finding, at)] } : {}),
     properties: { source, version, subject, example, pointer, meant: finding.meant, cause: cause.id },
-  };
-}
-
-/** What was fixed since the baseline: SARIF 2.1.0, section 3.27.24. What was not judged is no result. */
-function absent(known: KnownFinding, { indexes, at }: Shown, file: string): Result {
-  const { rule, severity } = known;
-  const ruleIndex = indexes.get(rule);
-  return {
-    ruleId: rule,
-    ...(ruleIndex === undefined ? {} : { ruleIndex }),
-    level: level[severity],
-    message: { text: visibleText(knownText(known)) },
-    // Its line is gone with it: where it is written down is the place that is left, and viewers want one.
-    locations: [
-      {
-        physicalLocation: { artifactLocation: at(file), region: { startLine: 1 } },
-        logicalLocations: [{ fullyQualifiedName: visibleText(knownPlace(known)) }],
-      },
-    ],
-    partialFingerprints: marks(known),
-    baselineState: "absent",
   };
 }
 

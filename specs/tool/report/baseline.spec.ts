@@ -347,7 +347,7 @@ describe("the formats", () => {
     const states = JSON.parse(text("sarif")).runs[0].results.map(
       ({ baselineState }: { baselineState: string }) => baselineState,
     );
-    expect(states).toEqual(["new", "unchanged", "absent"]);
+    expect(states).toEqual(["new", "unchanged"]);
     expect(text("junit")).toMatch(/ failures="1" /);
     expect(text("junit").match(/known from the baseline/g)).toHaveLength(1);
     expect(text("junit").match(/name="fixed: /g)).toHaveLength(1);

@@ -22,7 +22,7 @@ export function renderChangeSarif(report: ChangeReport): string {
       help: page === "" ? { text: breaks } : { text: page, markdown: page },
     })),
     results: report.changes.map(result),
-    waived: report.waived.map((change) => ({ result: result(change), waiver: change.waiver })),
+    waived: report.waived.map(({ waiver }) => waiver),
     properties: { verdict: report.summary.sentence },
   });
 }
