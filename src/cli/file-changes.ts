@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
 import { isPageFile } from "../docs/page-file.ts";
 
-/** What becomes of the pages below some paths. */
+/** What becomes of some files, and of the pages below some folders. */
 export interface FileChanges {
   /** True where something changed that nobody was told yet. */
   readonly waiting: boolean;
@@ -20,7 +20,8 @@ const quiet = 15;
 const longest = 250;
 
 /**
- * Watches every folder below the paths: the system tells of what is in a folder, whatever way it came there.
+ * Watches every folder below the paths, and the files that they name, be these pages or not: the system tells of what is
+ * in a folder, whatever way it came there.
  *
  * @throws UsageError where the system watches no more
  */
@@ -77,7 +78,8 @@ export function fileChanges(paths: readonly string[]): FileChanges {
     try {
       const watcher = watch(folder, (_, name) => {
         if (name === null) note(folder);
-        else if (only === undefined || name === only) heard(folder, name);
+        else if (only === undefined) heard(folder, name);
+        else if (name === only) note(key);
       });
       watcher.on("error", () => forget(folder));
       watchers.set(key, watcher);

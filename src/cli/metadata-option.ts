@@ -71,6 +71,11 @@ export async function readMetadataOption(
   return Object.fromEntries(await Promise.all(read));
 }
 
+/** The files that `--metadata` names. */
+export function metadataFiles(written: readonly string[] = []): readonly string[] {
+  return written.map((value) => value.slice(prefixOf(value)?.[0].length ?? 0));
+}
+
 function isOwn(path: string): boolean {
   return liesIn(ownPages, resolve(path));
 }
@@ -82,7 +87,7 @@ interface MetadataFile {
 
 /** `beta=m.csdl`, or a file whose name, or whose folder's, says the version; else it is the only one judged. */
 function fileOf(written: string, judged: readonly GraphVersion[]): MetadataFile {
-  const prefix = /^(beta|v1\.0)=/i.exec(written);
+  const prefix = prefixOf(written);
   const file = written.slice(prefix?.[0].length ?? 0);
   if (/^https?:\/\//i.test(file))
     throw new UsageError(`--metadata takes a file, not a URL: save ${file} first, as v1.0.csdl or beta.csdl`);
@@ -91,6 +96,10 @@ function fileOf(written: string, judged: readonly GraphVersion[]): MetadataFile 
   const [only, ...others] = judged;
   if (only && others.length === 0) return { file, version: only };
   throw new UsageError(`${file} does not say of which version it is: give v1.0=${file} or beta=${file}`);
+}
+
+function prefixOf(written: string): RegExpExecArray | null {
+  return /^(beta|v1\.0)=/i.exec(written);
 }
 
 function versionIn(name: string): string | undefined {

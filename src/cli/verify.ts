@@ -24,7 +24,7 @@ import { explainRule } from "./explain-rule.ts";
 import { fileChanges } from "./file-changes.ts";
 import { fixInMemory, patchOf, writeFixed } from "./fix-pages.ts";
 import { judgedPages } from "./judged-pages.ts";
-import { metadataOption, readMetadataOption } from "./metadata-option.ts";
+import { metadataFiles, metadataOption, readMetadataOption } from "./metadata-option.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { fixLines } from "./show-fixes.ts";
 import { showReport } from "./show-report.ts";
@@ -73,9 +73,10 @@ export const verify: Command = {
     "it, or answers with a type that it declares; all the rest is read, and not judged.",
     "",
     "--watch says of each page that is saved what is found on it, then what else changed because of it:",
-    "all pages are judged again, those first that depend on it. With --output the whole report is written",
-    "there, in each --format, at the start and whenever all is judged. Ctrl-C ends it; the exit code is",
-    "then that of what was found last: 0 or 1 as without --watch, 2 where a page could not be judged.",
+    "all pages are judged again, those first that depend on it, and all where a file of --metadata is",
+    "saved. With --output the whole report is written there, in each --format, at the start and whenever",
+    "all is judged. Ctrl-C ends it; the exit code is then that of what was found last: 0 or 1 as without",
+    "--watch, 2 where a page could not be judged.",
     "",
     "--fix changes Markdown only, only below the paths that are named, and there what a finding's fix",
     "says: line ends and all the rest stay. The report, and the exit code, are of the pages as they are",
@@ -113,7 +114,8 @@ export const verify: Command = {
         coverage: values.coverage !== undefined,
         isWritten: values.output !== undefined,
       };
-      const watching = { readBy, metadataOf, showing: told, input, changesOf: fileChanges, ...held };
+      const besides = { metadataOf, metadataFiles: metadataFiles(repeated.metadata) };
+      const watching = { readBy, ...besides, showing: told, input, changesOf: fileChanges, ...held };
       return watchPages(paths, watching, terminal);
     }
     terminal.progress("reading the pages");

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
 import { pagesAmong } from "../docs/folder.ts";
 import { pageMemory } from "../docs/kept/page-memory.ts";
@@ -23,6 +24,8 @@ import { type Showing, showReport, writeForms } from "./show-report.ts";
 export interface WatchSetting extends Pick<ReportSettings, "baseline" | "input"> {
   readonly readBy: ReadingOptions;
   readonly metadataOf: (reading: Reading) => Promise<MetadataByVersion | undefined>;
+  /** The files that it is read from. */
+  readonly metadataFiles: readonly string[];
   readonly showing: Showing & { readonly isWritten: boolean };
   readonly changesOf: (paths: readonly string[]) => FileChanges;
 }
@@ -39,7 +42,10 @@ export async function watchPages(
   setting: WatchSetting,
   terminal: Terminal,
 ): Promise<number> {
-  const changes = setting.changesOf(placesToRead(paths, setting.readBy.context));
+  const changes = setting.changesOf([
+    ...placesToRead(paths, setting.readBy.context),
+    ...setting.metadataFiles,
+  ]);
   try {
     return await watchWhile(changes, paths, setting, terminal);
   } finally {
@@ -50,16 +56,15 @@ export async function watchPages(
 async function watchWhile(
   changes: FileChanges,
   paths: readonly string[],
-  { readBy, metadataOf, baseline, showing, input }: WatchSetting,
+  { readBy, metadataOf, metadataFiles, baseline, showing, input }: WatchSetting,
   terminal: Terminal,
 ): Promise<number> {
   const { version } = readBy;
   const by = { ...readBy, paths, memory: pageMemory() };
   terminal.progress("reading the pages");
   let reading = await readInContext(paths, by);
-  const metadata = await metadataOf(reading);
-  const standing = standingJudgements(pagesOf(reading), {
-    ...(metadata ? { metadata } : {}),
+  const metadataAt = new Set(metadataFiles.map((file) => resolve(file)));
+  const standing = standingJudgements(pagesOf(reading, await metadataOf(reading)), {
     keep: input.messages ? (judgement) => judgement : withoutMessages,
   });
   const unread = new Set<string>();
@@ -95,15 +100,24 @@ async function watchWhile(
 
   /** Reads what changed, judges it, and says what there is on it now. */
   async function takeChanges(): Promise<void> {
-    const now = await readAgain(reading, [...unread], by);
+    const saved = [...unread].filter((path) => metadataAt.has(resolve(path)));
+    for (const path of saved) unread.delete(path);
+    // What cannot be read is said, and what was read last counts.
+    let metadata: MetadataByVersion | undefined;
+    if (saved.length > 0)
+      await orSay(async () => {
+        metadata = await metadataOf(reading);
+      });
+    const now = unread.size === 0 ? reading : await readAgain(reading, [...unread], by);
     unread.clear();
-    const change = standing.take(pagesOf(now));
+    const change = standing.take(pagesOf(now, metadata));
     reading = now;
     if (!change) return;
     const { changed, gone } = change;
     for (const page of changed) judge(page);
     for (const file of gone) defects.delete(file);
     terminal.clear?.();
+    if (metadata) terminal.out(`Saved        ${named(saved)}\n`);
     if (gone.length > 0) terminal.out(`Gone         ${named(gone)}\n`);
     if (changed.length > 0) {
       terminal.out(`Saved        ${named(changed.map(({ file }) => file))}\n`);
@@ -175,8 +189,9 @@ async function watchWhile(
     }
   }
 
-  function pagesOf({ pages, asked }: Reading): StandingPages {
-    return { pages, asked: asked.filter((page) => version === undefined || page.version === version) };
+  function pagesOf({ pages, asked }: Reading, metadata?: MetadataByVersion): StandingPages {
+    const judged = asked.filter((page) => version === undefined || page.version === version);
+    return { pages, asked: judged, ...(metadata ? { metadata } : {}) };
   }
 }
 

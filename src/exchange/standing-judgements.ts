@@ -14,6 +14,8 @@ import {
 export interface StandingPages {
   readonly pages: readonly Page[];
   readonly asked: readonly Page[];
+  /** What they are judged with beside each other, where it is another than before. */
+  readonly metadata?: MetadataByVersion;
 }
 
 /** What became of the pages since they were last taken. */
@@ -44,12 +46,10 @@ export interface StandingJudgements {
 
 export function standingJudgements(
   first: StandingPages,
-  {
-    metadata = {},
-    keep,
-  }: { readonly metadata?: MetadataByVersion; readonly keep: (one: Judgement) => Judgement },
+  { keep }: { readonly keep: (one: Judgement) => Judgement },
 ): StandingJudgements {
   let standing = first;
+  let { metadata = {} } = first;
   let documentation = documentationOf(folderOf(first.pages), metadata);
   let left = new Set(pagesAmong(first.asked));
   const judged = new Map<string, readonly Judgement[]>();
@@ -63,8 +63,9 @@ export function standingJudgements(
       const other = now.pages.filter((page) => old.get(page.file) !== page);
       const files = new Set(now.pages.map(({ file }) => file));
       const gone = standing.pages.flatMap(({ file }) => (files.has(file) ? [] : [file]));
-      if (other.length + gone.length === 0) return undefined;
+      if (other.length + gone.length === 0 && !now.metadata) return undefined;
       standing = now;
+      metadata = now.metadata ?? metadata;
       documentation = documentationOf(folderOf(now.pages), metadata, derivationsOf(before, now.asked));
       for (const file of gone) judged.delete(file);
       const changedFiles = new Set([...gone, ...other.map(({ file }) => file)]);

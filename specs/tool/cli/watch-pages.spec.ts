@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commandLine, inFolder } from "./command-line.ts";
@@ -89,6 +89,25 @@ describe("verify --watch", () => {
       const { out, report } = await watched(docs, calm(all, restoring(get)));
       expect(out).toMatch(/^Not judged {3}.* cannot be read|^Not judged {3}.* holds no documentation page/m);
       expect(report).toBe((await cold(docs)).report);
+    });
+  });
+
+  it("judges all anew where the metadata is saved, and keeps what it read while that is half written", async () => {
+    await inFolder(async (folder) => {
+      const docs = someDocs(folder);
+      const metadata = join(folder, "v1.0.csdl");
+      cpSync("fixtures/metadata/v1.0.csdl", metadata);
+      const turn = (from: string, to: string) => replacing("../../v1.0.csdl", from, to);
+      const half = turn("</edmx:Edmx>", "<half");
+      const other = turn('Name="id" Type="Edm.String"', 'Name="id" Type="Edm.Int32"');
+      const edits = calm(half, turn("<half", "</edmx:Edmx>"), other, replacing(get, '"id":', '"idd":'));
+      const { out, report } = await watched(docs, edits, { metadata });
+      expect(out).toMatch(/^Not judged {3}.*v1\.0\.csdl/m);
+      const [mended = "", changed = "", page = ""] = saves(out);
+      expect(mended).toMatch(/^Saved {8}.*v1\.0\.csdl\nAgain {8}judged all 4 pages: nothing else changed$/m);
+      expect(changed).toMatch(/^Saved {8}.*v1\.0\.csdl\nAgain {8}judged all 4 pages: other findings on/m);
+      expect(page).toMatch(/^Saved {8}.*-get\.md\n/);
+      expect(report).toBe((await cold(docs, "--metadata", metadata)).report);
     });
   });
 

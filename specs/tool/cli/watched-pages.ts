@@ -1,8 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileChanges } from "../../../src/cli/file-changes.ts";
+import { readMetadataOption } from "../../../src/cli/metadata-option.ts";
 import { readReportOptions } from "../../../src/cli/report-options.ts";
 import { watchPages } from "../../../src/cli/watch-pages.ts";
+import type { Reading } from "../../../src/docs/read-in-context.ts";
 import { commandLine } from "./command-line.ts";
 
 const own = "fixtures/docs/api-reference/v1.0";
@@ -36,7 +38,7 @@ interface Watched {
 export async function watched(
   docs: string,
   edits: readonly { readonly edit: Edit; readonly hurried: boolean }[],
-  options: Readonly<Record<string, string>> = {},
+  { metadata, ...options }: Readonly<Record<string, string>> = {},
 ): Promise<Watched> {
   const output = join(docs, "../../watched");
   const printed: string[] = [];
@@ -59,7 +61,8 @@ export async function watched(
   const { showing, input, baseline } = readReportOptions(values, output);
   const setting = {
     readBy: {},
-    metadataOf: async () => undefined,
+    metadataOf: async ({ pages }: Reading) => (metadata ? readMetadataOption([metadata], { pages }) : {}),
+    metadataFiles: metadata === undefined ? [] : [metadata],
     showing: { ...showing, isWritten: true },
     input,
     changesOf: () => changes,
