@@ -15,7 +15,7 @@ const lamp = resourcePage("lamp", {
 
 /** More pages than are sooner read again than kept. */
 const others = Object.fromEntries(
-  Array.from({ length: 60 }, (_, number) => {
+  Array.from({ length: 140 }, (_, number) => {
     const name = `room${number}`;
     const text = resourcePage(name, { properties: ["|id|String|Key.|"], json: { id: "String" } });
     return [`docs/api-reference/v1.0/resources/${name}.md`, text];
@@ -26,7 +26,7 @@ const others = Object.fromEntries(
 const overview = `# Rooms\n\n${[
   "lamp",
   "shade",
-  ...Array.from({ length: 60 }, (_, number) => `room${number}`),
+  ...Array.from({ length: 140 }, (_, number) => `room${number}`),
 ]
   .map((name) => `[${name}](${name}.md)`)
   .join("\n\n")}\n`;

@@ -32,7 +32,7 @@ export interface KeptPlace {
  */
 export function keptPage(place: KeptPlace): Page {
   const page = new KeptPage(place) as Page;
-  knowFacts(page, (name) => place.pack.column(`fact ${name}`)?.[place.row]);
+  knowFacts(page, (name) => place.pack.cell(`fact ${name}`, place.row)?.[0]);
   return page;
 }
 
@@ -108,9 +108,9 @@ class KeptPage {
 
   #kept<Field extends (typeof keptFields)[number]>(field: Field): Page[Field] {
     const { pack, row } = this.#place;
-    const column = pack.column(field);
+    const cell = pack.cell(field, row);
     // The pack is of this very code, and its digest says that it is what was written.
-    return column ? (column[row] as Page[Field]) : this.#again()[field];
+    return cell ? (cell[0] as Page[Field]) : this.#again()[field];
   }
 
   #again(): Page {

@@ -4,16 +4,20 @@ import { dirname } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { makeFolder } from "../../base/make-folder.ts";
 
-/** What a file holds: a head, and columns of which each is read when it is first asked for. */
+/** What a file holds: a head, and columns of which each part is read when something of it is first asked for. */
 export interface Pack {
   readonly head: unknown;
   /** A value for each row; undefined where there is no such column, or what is there is not what was written. */
   column(name: string): readonly unknown[] | undefined;
+  /** The value of one row, alone in a list; undefined as above. */
+  cell(name: string, row: number): readonly [unknown] | undefined;
 }
 
 // Whatever does not begin so is no pack of this form.
-const mark = Buffer.from("graph-conformance pack 1\n");
+const mark = Buffer.from("graph-conformance pack 2\n");
 const digestLength = 20;
+/** So many rows are read at once: who asks for those of one page need not read those of all. */
+const rowsOfPart = 64;
 const lead = mark.length + 4 + digestLength;
 
 interface Place {
@@ -42,23 +46,32 @@ function readHead(descriptor: number): Pack | undefined {
   const length = start.readUInt32LE(mark.length);
   const bytes = piece(descriptor, lead, length);
   if (!bytes || !digestOf(bytes).equals(start.subarray(mark.length + 4))) return undefined;
-  const { head, places }: { head: unknown; places: Record<string, Place> } = deserialize(bytes);
-  const read = new Map<string, readonly unknown[] | undefined>();
+  const { head, places }: { head: unknown; places: Record<string, readonly Place[]> } = deserialize(bytes);
+  const read = new Map<Place, readonly unknown[] | undefined>();
+  const valuesAt = (place: Place): readonly unknown[] | undefined => {
+    if (!read.has(place))
+      read.set(
+        place,
+        attempt(() => readPart(descriptor, lead + length, place)),
+      );
+    return read.get(place);
+  };
   return {
     head,
     column(name) {
-      if (!read.has(name))
-        read.set(
-          name,
-          attempt(() => readColumn(descriptor, lead + length, places[name])),
-        );
-      return read.get(name);
+      const parts = places[name]?.map(valuesAt);
+      return parts?.every((part) => part !== undefined) ? parts.flat() : undefined;
+    },
+    cell(name, row) {
+      const place = places[name]?.[Math.floor(row / rowsOfPart)];
+      const values = place && valuesAt(place);
+      return values && [values[row % rowsOfPart]];
     },
   };
 }
 
-function readColumn(descriptor: number, from: number, place?: Place): readonly unknown[] | undefined {
-  const bytes = place && piece(descriptor, from + place.at, place.length);
+function readPart(descriptor: number, from: number, place: Place): readonly unknown[] | undefined {
+  const bytes = piece(descriptor, from + place.at, place.length);
   if (!bytes || digestOf(bytes).toString("hex") !== place.digest) return undefined;
   const values: unknown = deserialize(bytes);
   return Array.isArray(values) ? values : undefined;
@@ -75,14 +88,18 @@ export function writePack(
   head: unknown,
   columns: Iterable<readonly [name: string, values: readonly unknown[]]>,
 ): void {
-  const places: Record<string, Place> = {};
+  const places: Record<string, Place[]> = {};
   const pieces: Buffer[] = [];
   let at = 0;
   for (const [name, values] of columns) {
-    const bytes = serialize(values);
-    places[name] = { at, length: bytes.length, digest: digestOf(bytes).toString("hex") };
-    pieces.push(bytes);
-    at += bytes.length;
+    const parts: Place[] = [];
+    places[name] = parts;
+    for (let row = 0; row < values.length; row += rowsOfPart) {
+      const bytes = serialize(values.slice(row, row + rowsOfPart));
+      parts.push({ at, length: bytes.length, digest: digestOf(bytes).toString("hex") });
+      pieces.push(bytes);
+      at += bytes.length;
+    }
   }
   const bytes = serialize({ head, places });
   const length = Buffer.alloc(4);
