@@ -188,6 +188,43 @@ test("without JavaScript a row says where its sources disagree and who is right"
   await expect(page.getByRole("row", { name: /^Not read/ })).not.toContainText("Disagreement");
 });
 
+test("without JavaScript each operation has a row, what is worst first, and leads to what was judged", async ({
+  show,
+}) => {
+  const subject = (id: string) => ({ subject: { kind: "operation", id } }) as const;
+  const made = report(
+    [
+      judgedPage([assertion({ rule: "metadata/operation" })], subject("GET /fine")),
+      exchange([assertion(), notVerified()], { ...subject("GET /fine"), example: "fine" }),
+      exchange([failure({ rule: "body/type" })], { ...subject("GET /accepted"), example: "accepted" }),
+      judgedPage([failure({ rule: "metadata/operation", severity: "warning" })], subject("GET /other")),
+      exchange([failure({ fingerprint: "bad" })], { ...subject("GET /bad"), example: "bad" }),
+      answered([notVerified({ reason: "no-data" })], { ...subject("GET /bad"), source: "tenant" }),
+    ],
+    { waivers: [waiver({ rule: "body/type", scope: "*" })] },
+  );
+  const page = await show(made, { javaScriptEnabled: false });
+  const rows = page.locator("#operations tbody tr");
+  await expect(rows.locator("th")).toHaveText(["GET /bad", "GET /other", "GET /accepted", "GET /fine"]);
+  await expect(page.locator("#operations thead th")).toHaveText([
+    "Operation",
+    "documented",
+    "metadata",
+    "tenant",
+  ]);
+  await expect(rows.nth(0).locator("td .badge")).toHaveText(["not conformant", "nothing verified"]);
+  await expect(rows.nth(0).locator("td.none")).toHaveText("not judged");
+  await expect(rows.nth(1).locator("[data-source=metadata] .badge")).toHaveText("differs from the pages");
+  await expect(rows.nth(2).locator(".badge")).toHaveText("conformant but for what is waived");
+  await expect(rows.nth(2).locator(".badge.pass")).toHaveCount(0);
+  await expect(rows.nth(3).locator(".badge")).toHaveText([
+    "conformant as far as verified",
+    "agrees with the pages",
+  ]);
+  await rows.nth(0).getByRole("link", { name: "GET /bad" }).click();
+  await expect(page.locator("details.judgement:target, details.judgement[open]").last()).toBeInViewport();
+});
+
 test("without JavaScript findings can be filtered by severity", async ({ show }) => {
   const page = await show(small, { javaScriptEnabled: false });
   await expect(page.locator("#findings .finding:visible")).toHaveCount(4);

@@ -5,6 +5,11 @@ import { isKnown } from "./baseline/outcome.ts";
 /** The order of the columns. */
 export const sources: readonly Source[] = ["documented", "mock", "tenant", "recorded"];
 
+/** What stands over a column of a matrix: a source, or the metadata, which speaks of the pages. */
+export type Column = Source | "metadata";
+
+export const columns: readonly Column[] = ["documented", "metadata", "mock", "tenant", "recorded"];
+
 /** From the worst to the mildest. */
 export const severities: readonly Severity[] = ["error", "warning", "info"];
 

@@ -34,6 +34,11 @@ export function verdictBadge(verdict: VerdictWord, mark: VerdictMark): Html {
   return badge(toneOfMark[mark], verdict);
 }
 
+/** The status of a cell as sign and words, coloured by its mark. */
+export function statusBadge(words: string, mark: VerdictMark): Html {
+  return badge(toneOfMark[mark], words);
+}
+
 /** A severity as sign and word, coloured. */
 export function severityBadge(severity: Severity): Html {
   return badge(severity, severity);

@@ -6,6 +6,8 @@ import { disagreementsSection } from "./disagreements-section.ts";
 import { html } from "./escape.ts";
 import { causeEntries, findingsSection, waivedSection } from "./finding-list.ts";
 import { contentsList, htmlDocument } from "./html-document.ts";
+import { worstFirst } from "./matrix-table.ts";
+import { operationEntries, operationsSection } from "./operations-section.ts";
 import { readingSection } from "./reading-section.ts";
 import { contentsOf, titleOf } from "./report-contents.ts";
 import { reportHeader } from "./report-header.ts";
@@ -13,7 +15,7 @@ import { rulesSection } from "./rules-section.ts";
 import { searchSection } from "./search-section.ts";
 import { splitReport } from "./split-report.ts";
 import { systemEntries } from "./system-entries.ts";
-import { systemsSection, worstFirst } from "./systems-section.ts";
+import { systemsSection } from "./systems-section.ts";
 import { type HtmlFile, type HtmlOptions, indexFile, viewOf } from "./view.ts";
 
 /** A report with more pages and exchanges than this, or with longer messages, has a document for each system. */
@@ -33,12 +35,14 @@ export function* htmlFiles(report: Report, options: HtmlOptions = {}): Generator
 export function renderHtml(report: Report, options: HtmlOptions = {}): string {
   const view = viewOf(report, options);
   const entries = systemEntries(view.report);
+  const operations = operationEntries(view);
   return htmlDocument(
     titleOf(report),
     html`${reportHeader(report)}
-${contentsList(contentsOf(report))}
+${contentsList(contentsOf(report, operations.length))}
 <main id="main">
 ${systemsSection(view, worstFirst(entries))}
+${operationsSection(view, operations)}
 ${disagreementsSection(view)}
 ${findingsSection(view, { entries: causeEntries(view), before: searchSection(view) })}
 ${waivedSection(view)}

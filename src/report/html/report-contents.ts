@@ -8,7 +8,10 @@ export function titleOf({ summary }: Report): string {
 }
 
 /** The sections of a report, with how many each has of what it is about. */
-export function contentsOf(report: Report): readonly (readonly [id: string, title: string, count: number])[] {
+export function contentsOf(
+  report: Report,
+  operations: number,
+): readonly (readonly [id: string, title: string, count: number])[] {
   const {
     systems,
     disagreements,
@@ -24,6 +27,7 @@ export function contentsOf(report: Report): readonly (readonly [id: string, titl
   const settled = disagreements.filter(({ right }) => right.length > 0).length;
   return [
     ["systems", "Systems", systems.length],
+    ...(operations > 0 ? [["operations", "Operations", operations] as const] : []),
     ...(summary.sources.length > 1 ? [["disagreements", "Disagreements", settled] as const] : []),
     ["findings", "Findings", findings.length],
     ...(waived.length > 0 ? [["waived", "Waived", waived.length] as const] : []),

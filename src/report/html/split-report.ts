@@ -12,6 +12,13 @@ import { findingItem } from "./finding-item.ts";
 import { causeEntries, causeLists, findingsSection, waivedSection } from "./finding-list.ts";
 import { contentsList, htmlDocument, sharedFiles } from "./html-document.ts";
 import { inParts } from "./in-parts.ts";
+import { worstFirst } from "./matrix-table.ts";
+import {
+  type OperationEntry,
+  operationEntries,
+  operationsSection,
+  operationsTable,
+} from "./operations-section.ts";
 import { readingSection } from "./reading-section.ts";
 import { contentsOf, titleOf } from "./report-contents.ts";
 import { reportHeader } from "./report-header.ts";
@@ -19,7 +26,7 @@ import { rulesSection } from "./rules-section.ts";
 import { searchSection } from "./search-section.ts";
 import { homesOf, type SystemFile, systemFiles } from "./split-files.ts";
 import { systemEntries } from "./system-entries.ts";
-import { systemsSection, systemsTable, worstFirst } from "./systems-section.ts";
+import { systemsSection, systemsTable } from "./systems-section.ts";
 import { Url } from "./url.ts";
 import {
   detailsFolder,
@@ -83,7 +90,7 @@ function indexDocument(view: View, files: readonly SystemFile[], parts: Map<stri
   const section = (id: string, title: string, made: (from: View) => Html | undefined): Html | undefined => {
     const here = made(view);
     if (here === undefined || here.toString().length <= longest.section) return here;
-    const count = contentsOf(report).find(([known]) => known === id)?.[2] ?? 0;
+    const count = contentsOf(report, 0).find(([known]) => known === id)?.[2] ?? 0;
     const href = beside(id, title, (from) => [made(from)]);
     return html`<section id="${id}" aria-labelledby="${`${id}-title`}">
 <h2 id="${`${id}-title`}">${title} <span class="count">${grouped(count)}</span></h2>
@@ -108,13 +115,31 @@ function indexDocument(view: View, files: readonly SystemFile[], parts: Map<stri
     href: beside(`systems-${index + 2}`, "Systems", (from) => [systemsTable(from, part, "More systems")]),
     count: part.length,
   }));
+  const operations = operationEntries(view);
+  const [cleanOperations, markedOperations] = partition(operations, ({ clean }) => clean);
+  const operationParts = (part: readonly OperationEntry[], limit: number) =>
+    inParts(part, limit, (entry) => operationsTable(view, [entry], ""));
+  const [worst = []] = operationParts(markedOperations, longest.section);
+  const moreOperations = operationParts(markedOperations.slice(worst.length), longest.list);
+  const operationLinks = (parts: readonly (readonly OperationEntry[])[], name: string) =>
+    parts.map((part, index) => ({
+      href: beside(`operations-${name}${index + 1}`, "Operations", (from) => [
+        operationsTable(from, part, "Operations"),
+      ]),
+      count: part.length,
+    }));
+  const otherOperations = html`${links(operationLinks(moreOperations, ""), "more operations with a finding")}${links(
+    operationLinks(operationParts(cleanOperations, longest.list), "clean-"),
+    "operations without a finding",
+  )}`;
   const all = report.findings.length + report.waived.length;
   return htmlDocument(
     titleOf(report),
     html`${reportHeader(report)}
-${contentsList(contentsOf(report).filter(([id]) => id !== "details"))}
+${contentsList(contentsOf(report, operations.length).filter(([id]) => id !== "details"))}
 <main id="main">
 ${systemsSection(view, rows, html`${links(otherRows, "more systems with a finding")}${cleanList(view, files, plain.length)}`)}
+${operationsSection(view, worst, operations.length > 0 ? otherOperations : undefined)}
 ${section("disagreements", "Disagreements", disagreementsSection)}
 ${findingsSection(view, {
   entries: causes,

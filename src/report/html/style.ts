@@ -208,7 +208,7 @@ ${messageStyle}
   .skip, .contents, .filter, .search, .find, .links, .copy, .also, .more, dialog { display: none !important; }
   summary::before { display: none; }
   /* Of the report the certificate: the verdict, what it rests on, what is worst. All the rest is for the screen. */
-  body:has(#systems) :is(#details, #rules, #coverage .line, #reading .line, #reading .apart, .finding .facts, .compared, .finding details) { display: none; }
+  body:has(#systems) :is(#details, #rules, #operations, #coverage .line, #reading .line, #reading .apart, .finding .facts, .compared, .finding details) { display: none; }
   body:has(#systems) :is(.systems tbody tr, #findings .finding, #waived .finding, #disagreements .finding):nth-child(n + 21) { display: none; }
   body:has(#systems) :is(#systems:has(tbody tr:nth-child(21)), #findings:has(.finding:nth-child(21)), #waived:has(.finding:nth-child(21)))::after { content: "Shown are the first 20; the report has all."; color: var(--quiet); }
   main > section { margin-top: 1.5rem; } .finding { padding: .5rem 0; gap: .1rem 1rem; }

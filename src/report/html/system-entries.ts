@@ -34,6 +34,10 @@ function without(numbers: readonly number[], others: ReadonlySet<number>): reado
 }
 
 /** Nothing failed and nothing was waived: a large report tells such a row in brief. */
-export function isClean({ sources }: SystemRow): boolean {
+export function isClean({
+  sources,
+}: {
+  readonly sources: readonly Pick<SystemRow["sources"][number], "assertions">[];
+}): boolean {
   return sources.every(({ assertions }) => assertions.fail + assertions.waived === 0);
 }
