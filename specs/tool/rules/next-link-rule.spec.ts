@@ -22,7 +22,7 @@ describe("odata/next-link", () => {
 
   it("reports a relative link", () => {
     expect(judge("/v1.0/teams/7/runs?$skip=10")).toEqual([
-      `${at} "@odata.nextLink" is relative: /v1.0/teams/7/runs?$skip=10`,
+      `${at} "@odata.nextLink" is relative: "/v1.0/teams/7/runs?$skip=10"`,
     ]);
   });
 

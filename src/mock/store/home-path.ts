@@ -55,7 +55,7 @@ function behindOwnUser(contract: Contract, steps: readonly Step[]): readonly Ste
 /** Steps as they go on from places that are the same: in the tree behind one of them, where that is documented. */
 export function stepsBehind(
   contract: Contract,
-  places: readonly [PathNode | undefined, PathNode?],
+  places: readonly [PathNode | undefined, (PathNode | undefined)?],
   rest: readonly Step[],
 ): Step[] {
   let [one, other] = places;

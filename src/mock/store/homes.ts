@@ -4,6 +4,7 @@ import { collectionOf, keyedStep, type Step } from "../route/resource-path.ts";
 import { keyByName, keyWith } from "./alternate-keys.ts";
 import { setsWithin } from "./entity-sets.ts";
 import { isRoot, itemsOf, rootInPlace } from "./folders.ts";
+import type { Gathering } from "./gathering.ts";
 import { homePath, stepsBehind } from "./home-path.ts";
 import { isWithin, wholeOf } from "./parts.ts";
 import type { Resources } from "./resources.ts";
@@ -17,10 +18,11 @@ interface Homes {
   readonly resources: Resources;
   readonly written: Written;
   readonly data: MockData;
+  readonly placeOf: Gathering["placeOf"];
 }
 
 /** Finds homes: by what the contract says of paths, and by the other keys of the resources on the way. */
-export function makeHomes(contract: Contract, { resources, written, data }: Homes): HomeOf {
+export function makeHomes(contract: Contract, { resources, written, data, placeOf }: Homes): HomeOf {
   // The steps of a route are the same for every request.
   const known = new WeakMap<readonly Step[], { readonly since: number; readonly home: readonly Step[] }>();
   const homeOf = (steps: readonly Step[]): readonly Step[] => {
@@ -55,6 +57,11 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
         home = place(home.with(index, { ...rest, key }));
         continue;
       }
+      const gathered = whereGathered(home, index, step);
+      if (gathered) {
+        [home, index] = gathered;
+        continue;
+      }
       const item = collection.items.get(lower);
       if (item && isWithin(step, item)) continue;
       if (item && step.within) {
@@ -85,6 +92,20 @@ export function makeHomes(contract: Contract, { resources, written, data }: Home
     if (items && folder && (isRoot(folder) || isThere(home, index - 1))) return [items, index - 2];
     const whole = wholeOf(contract, home, index);
     return whole && isThere(home, index - 1) ? [whole, index - 2] : undefined;
+  };
+  /** The steps with the place in which lives what another collection only shows, and which of them it is. */
+  const whereGathered = (
+    home: readonly Step[],
+    index: number,
+    step: Step,
+  ): [readonly Step[], number] | undefined => {
+    const key = step.key?.toLowerCase() ?? "";
+    const gathered = placeOf(collectionOf(home.slice(0, index + 1), step), key);
+    const last = gathered?.at(-1);
+    if (!gathered || !last) return undefined;
+    const end = keyedStep(last, key);
+    const rest = stepsBehind(contract, [end.keyed, step.keyed], home.slice(index + 1));
+    return [[...gathered.slice(0, -1), end, ...rest], gathered.length - 1];
   };
   const isThere = (home: readonly Step[], index: number): boolean => {
     const step = home[index];

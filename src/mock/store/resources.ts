@@ -3,9 +3,10 @@ import { isObject } from "../../base/is-object.ts";
 import { operationAt } from "../../contract/path/match-operation.ts";
 import { pathTree } from "../../contract/path/path-tree.ts";
 import type { Resource } from "../message.ts";
-import { holderPath, keyedStep, type Step, storePath } from "../route/resource-path.ts";
+import { collectionOf, holderPath, keyedStep, type Step, storePath } from "../route/resource-path.ts";
 import { type Collection, isOpenFor, itemIn } from "./collection.ts";
 import { firstSingle, linkFirst, type Reach } from "./first-links.ts";
+import { wholeGathering } from "./gathered.ts";
 import { placeFirst } from "./parts.ts";
 import { makeCollection, makeItem, makeSingle, type Supply } from "./supply.ts";
 import type { Written } from "./written.ts";
@@ -50,6 +51,7 @@ export function makeResources(supply: Supply, written: Written): Resources {
       named: steps.at(-1)?.named ?? pathTree(supply.contract),
       origin: written.originOf(path),
       otherOrigins: otherOrigins(steps),
+      wholeOrigin: wholeOrigin(steps),
       embedded: embeddedIn(steps),
       isBelowFilled: isBelow(steps, ({ filled }, key) => filled.has(key)),
       isBelowMade: isMade(steps),
@@ -62,14 +64,31 @@ export function makeResources(supply: Supply, written: Written): Resources {
     return collection;
   };
 
-  /** The paths with other names of the resources on the way: `mailFolders/inbox` for the key of that folder. */
+  /**
+   * The paths with other names of the resources on the way: `mailFolders/inbox` for the key of that folder, and those
+   * from what gathers them.
+   */
   const otherOrigins = (steps: readonly Step[]): string[] =>
     steps.flatMap((step, index) => {
-      const { aliases } = step.key === undefined ? { aliases: undefined } : holderOf(steps, index, step);
-      const own = step.key?.toLowerCase();
-      const names = [...(aliases ?? [])].filter(([, key]) => key === own);
-      return names.map(([key]) => storePath(steps.with(index, { ...step, key })));
+      const { key: own } = step;
+      if (own === undefined) return [];
+      const { aliases } = holderOf(steps, index, step);
+      const names = [...aliases].filter(([, key]) => key === own.toLowerCase());
+      const whole = wholeGathering(supply.contract, collectionOf(steps.slice(0, index + 1), step));
+      const end = whole?.at(-1);
+      return [
+        ...names.map(([key]) => storePath(steps.with(index, { ...step, key }))),
+        ...(whole && end
+          ? [storePath([...whole.slice(0, -1), keyedStep(end, own), ...steps.slice(index + 1)])]
+          : []),
+      ];
     });
+
+  /** The path of what gathers the resources of a collection. */
+  const wholeOrigin = (steps: readonly Step[]): string | undefined => {
+    const whole = wholeGathering(supply.contract, steps);
+    return whole && written.originOf(storePath(whole));
+  };
 
   /** What a place that stands alone refers to before anything is written there; null for nothing. */
   const firstLinkAt = (steps: readonly Step[], path: string): readonly Step[] | null | undefined => {

@@ -34,6 +34,12 @@ export interface PartFact {
   readonly created?: string;
 }
 
+/** A collection that shows, beside its own, all that each of the parts of its owner has under the same name. */
+export interface GatherFact {
+  readonly whole: string;
+  readonly part: string;
+}
+
 /** An action that brings a resource of a whole into another of its parts, or a copy of it. */
 export interface MoveFact {
   readonly action: string;
@@ -64,6 +70,7 @@ export interface GraphFacts {
   /** A type that is open to extensions alone, with those that derive from it: each extension has a `_` in its name. */
   readonly extended: readonly SaidNowhere<{ readonly type: string }>[];
   readonly parts: readonly SaidNowhere<PartFact>[];
+  readonly gathered: readonly SaidNowhere<GatherFact>[];
   readonly moves: readonly SaidNowhere<MoveFact>[];
   readonly wellKnown: readonly SaidNowhere<WellKnownFact>[];
   readonly inverses: readonly SaidNowhere<InverseFact>[];
@@ -120,6 +127,32 @@ export const graphFacts: GraphFacts = {
     {
       fact: { whole: "tasks", part: "buckets", property: "bucketId" },
       source: "https://learn.microsoft.com/graph/api/plannerbucket-list-tasks",
+    },
+  ],
+  gathered: [
+    {
+      fact: { whole: "userProcessingResults", part: "runs" },
+      source: "https://learn.microsoft.com/graph/api/identitygovernance-userprocessingresult-list",
+    },
+    {
+      fact: { whole: "taskProcessingResults", part: "userProcessingResults" },
+      source: "https://learn.microsoft.com/graph/api/identitygovernance-run-list-taskprocessingresults",
+    },
+    {
+      fact: { whole: "threads", part: "conversations" },
+      source: "https://learn.microsoft.com/graph/api/group-list-threads",
+    },
+    {
+      fact: { whole: "sectionGroups", part: "notebooks" },
+      source: "https://learn.microsoft.com/graph/api/onenote-list-sectiongroups",
+    },
+    ...["notebooks", "sectionGroups"].map((part) => ({
+      fact: { whole: "sections", part },
+      source: "https://learn.microsoft.com/graph/api/onenote-list-sections",
+    })),
+    {
+      fact: { whole: "pages", part: "sections" },
+      source: "https://learn.microsoft.com/graph/api/onenote-list-pages",
     },
   ],
   moves: [

@@ -6,6 +6,7 @@ import type { Resource } from "../message.ts";
 import { collectionOf, keyedStep, type Step, storePath } from "../route/resource-path.ts";
 import { keyByName } from "./alternate-keys.ts";
 import { itemIn } from "./collection.ts";
+import { makeGathering } from "./gathering.ts";
 import { makeHomes } from "./homes.ts";
 import { isWithin, placedIn } from "./parts.ts";
 import { referenceAt } from "./reference.ts";
@@ -79,17 +80,20 @@ export function makeStore(
   const seeds = data === "shown" ? seedsOf(contract) : noSeeds;
   const written = makeWritten(capacity);
   const resources = makeResources({ contract, seeds, seed, items, data }, written);
-  const homeOf = makeHomes(contract, { resources, written, data });
+  const gathering = makeGathering(contract, { resources, written, data });
+  const homeOf = makeHomes(contract, { resources, written, data, placeOf: gathering.placeOf });
   const references = makeReferences(contract, { resources, written, homeOf });
   const list = (steps: readonly Step[]) => {
     const home = homeOf(steps);
     const end = home.at(-1);
-    const items = resources.list(home);
+    const items = gathering.list(home);
     return end?.within ? items?.filter((item) => isWithin(end, item)) : items;
   };
   const resource = (steps: readonly Step[]) => resources.resource(homeOf(steps));
   const put = (steps: readonly Step[], key: string, value: Resource): boolean => {
-    const collection = written.hasRoomFor(value) ? resources.keep(homeOf(steps)) : undefined;
+    const home = homeOf(steps);
+    const place = gathering.placeOf(home, key) ?? home;
+    const collection = written.hasRoomFor(value) ? resources.keep(place) : undefined;
     if (collection) written.put(collection, key, value);
     return collection !== undefined;
   };

@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
-import { keyPropertyOf, typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
+import { keyPropertyOf, keyText, typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { operationAt } from "../../contract/path/match-operation.ts";
 import type { PathNode } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
@@ -36,6 +36,8 @@ export interface AskedCollection {
   readonly origin: string;
   /** The paths with another name of a resource on the way: what examples show there is shown here. */
   readonly otherOrigins: readonly string[];
+  /** The path at which examples show its resources among others; absent where they stand nowhere else. */
+  readonly wholeOrigin: string | undefined;
   /** What the resource that it belongs to holds under its name. */
   readonly embedded: unknown;
   /** Whether it belongs to a resource that no example shows. */
@@ -56,12 +58,25 @@ const unseeded = 3;
 /** Makes a collection of what examples show of it, and fills it up with generated resources. */
 export function makeCollection(
   { contract, seeds, seed, items: least, data }: Supply,
-  { named, origin, otherOrigins, embedded, isBelowFilled, isBelowMade, isBelowFirst }: AskedCollection,
+  {
+    named,
+    origin,
+    otherOrigins,
+    wholeOrigin,
+    embedded,
+    isBelowFilled,
+    isBelowMade,
+    isBelowFirst,
+  }: AskedCollection,
 ): Collection {
   const ref = typeAt(contract, named) ?? (named.key && typeAt(contract, named.key));
   const type = typeOfRef(contract, ref);
   const found = [origin, ...otherOrigins].flatMap((path) => seeds.collection(path) ?? []);
-  const seeded = found.length > 0 ? found : undefined;
+  const elsewhere = wholeOrigin === undefined ? [] : (seeds.collection(wholeOrigin) ?? []);
+  const known = found.map((seed) =>
+    seed.value ? seed : (elsewhere.find((other) => isOf(other, seed, type)) ?? seed),
+  );
+  const seeded = known.length > 0 ? known : undefined;
   const held = seeded || !Array.isArray(embedded) ? undefined : embedded.filter(isObject);
   const shown = seeded ?? held?.map((value) => ({ value }));
   const { items, aliases } = held
@@ -106,6 +121,12 @@ export function makeCollection(
     listed: undefined,
   };
   return type ? { type, ...made } : made;
+}
+
+/** Whether what is shown elsewhere is what one of which only the key is known is. */
+function isOf({ key, value }: Seed, seed: Seed, type: TypeContract | undefined): boolean {
+  const own = key ?? keyText(value?.[keyPropertyOf(type)]);
+  return value !== undefined && own !== undefined && own.toLowerCase() === seed.key?.toLowerCase();
 }
 
 /** What the resource holds itself, which is whole as it stands there: a client may have written it. */

@@ -39,7 +39,7 @@ function judgeLink(context: ExchangeContext, name: string, link: string): Outcom
   if (next.host === "") {
     // Legal JSON of OData, and not what Graph does.
     const severity = context.authored ? undefined : "warning";
-    return [{ status: "fail", severity, message: `"${name}" is relative: ${link}`, span, pointer }];
+    return [{ status: "fail", severity, message: `"${name}" is relative: "${link}"`, span, pointer }];
   }
   const host = hostName(next.host);
   const asked = hostName(url.host);
