@@ -12,7 +12,7 @@ import {
 import { isObject } from "../../../src/base/is-object.ts";
 import type { BatchCaller } from "./batch.ts";
 import type { FileCaller } from "./files.ts";
-import { type Answer, type Asked, NotOffered } from "./teller.ts";
+import { type Answer, type Asked, type Headed, NotOffered } from "./teller.ts";
 
 /** Microsoft's JavaScript client, of one who has that token. */
 export function javascriptClient(origin: string, token: string): BatchCaller & FileCaller {
@@ -20,12 +20,13 @@ export function javascriptClient(origin: string, token: string): BatchCaller & F
   const raw = (path: string) => client.api(path).responseType(ResponseType.RAW);
   // A link of `http` it would take for the beginning of a path.
   const below = (path: string) => path.replace(`${origin}/v1.0`, "");
+  const asking = (path: string, headers: Headed = {}) => client.api(path).headers(headers);
   return {
     get: async (path, asked) => answerOf(await requestOf(client, below(path), asked).get()),
-    post: async (path, body) => answerOf(await client.api(path).post(body)),
-    patch: async (path, body) => answerOf(await client.api(path).patch(body)),
-    put: async (path, body) => answerOf(await client.api(path).put(body)),
-    delete: async (path) => answerOf(await client.api(path).delete()),
+    post: async (path, body, headers) => answerOf(await asking(path, headers).post(body)),
+    patch: async (path, body, headers) => answerOf(await asking(path, headers).patch(body)),
+    put: async (path, body, headers) => answerOf(await asking(path, headers).put(body)),
+    delete: async (path, headers) => answerOf(await asking(path, headers).delete()),
     read: async (path) => String(await client.api(path).responseType(ResponseType.TEXT).get()),
     write: async (path, text) =>
       answerOf(await client.api(path).header("Content-Type", "text/plain").put(text)),

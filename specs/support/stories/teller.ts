@@ -7,16 +7,19 @@ export type Answer = Readonly<Record<string, unknown>>;
 export interface Asked {
   /** The options of the query, without their `$`. */
   readonly query?: Readonly<Record<string, string>>;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Headed;
 }
+
+/** Headers of a request, by name. */
+export type Headed = Readonly<Record<string, string>>;
 
 /** One who works with Graph through a client of Microsoft. Paths are as documentation has them, without version. */
 export interface Caller {
   get(path: string, asked?: Asked): Promise<Answer>;
-  post(path: string, body: unknown): Promise<Answer>;
-  patch(path: string, body: unknown): Promise<Answer>;
-  put(path: string, body: unknown): Promise<Answer>;
-  delete(path: string): Promise<Answer>;
+  post(path: string, body: unknown, headers?: Headed): Promise<Answer>;
+  patch(path: string, body: unknown, headers?: Headed): Promise<Answer>;
+  put(path: string, body: unknown, headers?: Headed): Promise<Answer>;
+  delete(path: string, headers?: Headed): Promise<Answer>;
 }
 
 /** Thrown for what a client does not offer: such a step is not told. */

@@ -35,17 +35,27 @@ export function typescriptSdk(origin: string, token: string, userId = "me"): Cal
   };
   return {
     get: (path, asked) => send(path, "get", configurationOf(asked)),
-    post: (path, body) => send(path, "post", modelOf(body)),
-    patch: (path, body) => send(path, "patch", modelOf(body)),
-    put: (path, body) => send(path, "put", modelOf(body)),
-    delete: (path) => send(path, "delete"),
+    post: (path, body, headers) => send(path, "post", modelOf(body), { headers }),
+    patch: (path, body, headers) => send(path, "patch", modelOf(body), { headers }),
+    put: (path, body, headers) => send(path, "put", modelOf(body), { headers }),
+    delete: (path, headers) => send(path, "delete", { headers }),
   };
 }
 
 /** What the SDK names `by…Id` in a collection that is not called by the plural of it. */
-const named: Readonly<Record<string, string>> = {
-  directReports: "byDirectoryObjectId",
-  memberOf: "byDirectoryObjectId",
+const named: Readonly<Record<string, readonly string[]>> = {
+  childFolders: ["byContactFolderId1", "byMailFolderId1"],
+  directReports: ["byDirectoryObjectId"],
+  lists: ["byTodoTaskListId"],
+  masterCategories: ["byOutlookCategoryId"],
+  memberOf: ["byDirectoryObjectId"],
+  members: ["byConversationMemberId", "byDirectoryObjectId"],
+  messages: ["byMessageId", "byChatMessageId"],
+  overrides: ["byInferenceClassificationOverrideId"],
+  replies: ["byChatMessageId1"],
+  sections: ["byOnenoteSectionId"],
+  tabs: ["byTeamsTabId"],
+  tasks: ["byTodoTaskId"],
 };
 
 let collection = "";
@@ -59,7 +69,8 @@ function stepInto(builder: unknown, step: string): unknown {
     collection = name;
     return known;
   }
-  const by = offered(builder, named[collection] ?? `by${capital(collection.replace(/s$/, ""))}Id`);
+  const names = named[collection] ?? [`by${capital(collection.replace(/s$/, ""))}Id`];
+  const by = names.map((name) => offered(builder, name)).find((member) => member !== undefined);
   if (by === undefined) throw new NotOffered(`${collection}/${step}`);
   return call(by, step);
 }

@@ -33,6 +33,10 @@ describe("a required header", () => {
       { reason: "undocumented", message: expect.stringContaining('needs the header "ConsistencyLevel"') },
     ]);
     expect(doubts(sometimes, url)).toEqual([]);
+    const narrow =
+      "|ConsistencyLevel|eventual. Required when the request includes `$filter=isAfloat($deep=true)`.|\n";
+    expect(short(get(narrow, `${url}?$filter=isAfloat%20eq%20true`))).toEqual([]);
+    expect(doubts(narrow, `${url}?$filter=isAfloat%20eq%20true`)).toHaveLength(1);
     expect(doubts("|If-Match|The last known ETag. Required if it is locked.|\n", url)).toHaveLength(1);
     expect(short(get("|If-Match|The last known ETag. Required <br/> Use its newest.|\n", url))).toEqual([
       `request/header-missing ${url}`,

@@ -139,7 +139,7 @@ function readHeaders(blocks: readonly PlacedBlock[]): HeaderDeclaration[] {
 }
 
 const requiredWhen =
-  /\b(?:required|needed|must be (?:set|used|included))\s+(?:when|if|with|for)\s+(?:you(?:'re| are)?\s+)?(?:us(?:e|es|ing)\s+|the\s+(?:request|query)\s+(?:uses?|includes?|has)\s+)?(?:the\s+)?(\$\w+)(?!\s+(?:with|and|together|in combination|along))/i;
+  /\b(?:required|needed|must be (?:set|used|included))\s+(?:when|if|with|for)\s+(?:you(?:'re| are)?\s+)?(?:us(?:e|es|ing)\s+|the\s+(?:request|query)\s+(?:uses?|includes?|has)\s+)?(?:the\s+)?(\$\w+)\b(?!=|\s+(?:with|and|together|in combination|along))/i;
 
 /** "Required" and, in the next line of the cell, how: "Required <br/> Use ..." */
 const requiredThen = /[.;]\s*Required\s*(?:<br\s*\/?>)?\s+(?=[A-Z])/;

@@ -1,5 +1,6 @@
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
+import { typeOfRef } from "../../contract/names/type-named.ts";
 import { keyBehind, nodeBehind, type PathNode, spellingOf } from "../../contract/path/path-node.ts";
 import { pathTree } from "../../contract/path/path-tree.ts";
 import { castOf } from "../../contract/path/resolve-path.ts";
@@ -91,7 +92,8 @@ export function resourcePathOf(
       // Graph's delta is a function that most requests call without parentheses.
       called = given !== undefined || bare !== name || /^delta$/i.test(bare);
     } else if (before && before.key === undefined && takesKey(contract, node)) {
-      const keyed = keyedStep(before, segment);
+      const named = keyInText(contract, node, segment);
+      const keyed = named ? { ...keyedStep(before, named.key), by: named.by } : keyedStep(before, segment);
       steps[steps.length - 1] = keyed;
       node = keyed.keyed ?? node;
       continue;
@@ -146,6 +148,18 @@ function otherKey(
   const [, by, value] =
     (key && functions.size === 0 && /^\s*(\w+)\s*=\s*'((?:[^']|'')*)'\s*$/.exec(given ?? "")) || [];
   return by === undefined || value === undefined ? undefined : { by, key: value.replaceAll("''", "'") };
+}
+
+/** A segment in the place of a key that says which property has it: `directoryRoles/roleTemplateId={id}`. */
+function keyInText(
+  contract: Contract,
+  node: PathNode,
+  segment: string,
+): { readonly by: string; readonly key: string } | undefined {
+  const [, by, key] = /^(\w+)=([^='"]+)$/.exec(segment) ?? [];
+  if (by === undefined || key === undefined) return undefined;
+  const type = typeOfRef(contract, typeAt(contract, keyBehind(node)));
+  return type?.properties.some(({ name }) => name === by) ? { by, key } : undefined;
 }
 
 /** The path in the form in which the store knows it: GUIDs and names know no letter case. */

@@ -6,8 +6,8 @@ import { typeAt } from "../../contract/promise/type-at.ts";
 import { keyedStep, type Step, storePath } from "../route/resource-path.ts";
 import type { Collection } from "./collection.ts";
 import { type EntitySet, setOf, setsFor, setsWithin } from "./entity-sets.ts";
+import type { InverseFact } from "./graph-fact.ts";
 import { isOn, type Reference, referenceAt } from "./reference.ts";
-import type { InverseFact } from "./said-nowhere.ts";
 
 /** What the first references of a place are found in. */
 export interface Reach {

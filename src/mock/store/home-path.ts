@@ -9,7 +9,8 @@ import { memberBehind } from "../../contract/promise/type-at.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Step } from "../route/resource-path.ts";
-import { graphFacts, type View } from "./said-nowhere.ts";
+import type { View } from "./graph-fact.ts";
+import { graphFacts } from "./said-nowhere.ts";
 
 /** The user who is signed in, where the contract has both `me` and the `users`. */
 export interface OwnUser {
@@ -40,7 +41,19 @@ export const ownUserOf = onceFor((contract: Contract): OwnUser | undefined => {
  * user, and what a view shows in the collection that it is a view of. The same steps where they are the place itself.
  */
 export function homePath(contract: Contract, steps: readonly Step[]): readonly Step[] {
-  return homeOfView(contract, behindOwnUser(contract, steps));
+  return withSameKey(contract, homeOfView(contract, behindOwnUser(contract, steps)));
+}
+
+/** The steps with the one of a root collection in the place of what has the same key (`groups/{id}/team`). */
+function withSameKey(contract: Contract, steps: readonly Step[]): readonly Step[] {
+  const [owner, single, ...rest] = steps;
+  if (owner?.key === undefined || !single || single.key !== undefined) return steps;
+  const [behind, name] = [owner.name.toLowerCase(), single.name.toLowerCase()];
+  const row = graphFacts.sameKeys.find(({ fact }) => fact.behind === behind && fact.single === name)?.fact;
+  const named = row && pathTree(contract).names.get(row.of);
+  if (!row || !named?.key) return steps;
+  const one: Step = { name: row.of, named, key: owner.key, keyed: named.key };
+  return [one, ...stepsBehind(contract, [named.key], rest)];
 }
 
 function behindOwnUser(contract: Contract, steps: readonly Step[]): readonly Step[] {

@@ -8,8 +8,9 @@ import type { Resource } from "../message.ts";
 import type { Step } from "../route/resource-path.ts";
 import { type Collection, itemIn } from "./collection.ts";
 import { inFolder, isInFolder, parentProperty } from "./folders.ts";
+import type { PartFact } from "./graph-fact.ts";
 import { withCollection } from "./home-path.ts";
-import { graphFacts, type PartFact } from "./said-nowhere.ts";
+import { graphFacts } from "./said-nowhere.ts";
 
 const rowsByName = groupBy(graphFacts.parts, ({ fact }) => fact.whole.toLowerCase());
 

@@ -2,11 +2,13 @@ import { onceForAll } from "../../base/once-for.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { findType } from "../../contract/names/type-name.ts";
+import { typeOfRef } from "../../contract/names/type-named.ts";
 import { type PathNode, spellingOf } from "../../contract/path/path-node.ts";
 import { memberBehind, typeAt } from "../../contract/promise/type-at.ts";
 import { membersOf } from "../../metadata/members-of.ts";
 import { setsWithin } from "./entity-sets.ts";
-import { graphFacts, type InverseFact } from "./said-nowhere.ts";
+import type { InverseFact } from "./graph-fact.ts";
+import { graphFacts } from "./said-nowhere.ts";
 
 /** A relationship whose resources live elsewhere. */
 export interface Reference {
@@ -28,16 +30,14 @@ export const referenceAt = onceForAll((contract: Contract, node: PathNode): Refe
   const owner = typeAt(contract, before);
   const end = typeAt(contract, node);
   if (owner?.kind !== "type" || owner.collection || end?.kind !== "type") return undefined;
-  if (setsWithin(contract, end.name).length === 0) return undefined;
   const name = spellingOf(node).toLowerCase();
   const rows = graphFacts.inverses.map(({ fact }) => fact);
   const forth = rows.filter((row) => row.reference.toLowerCase() === name && isOn(contract, row, owner.name));
-  const back = rows.filter((row) => row.inverse.toLowerCase() === name);
-  const isSaid =
-    forth.length + back.length > 0 ||
-    names.has("$ref") ||
-    key?.names.has("$ref") ||
-    isApart(contract, owner.name, name);
+  const back = rows.filter((row) => row.inverse.toLowerCase() === name && leadsTo(contract, row, owner.name));
+  const isRow = forth.length + back.length > 0;
+  // What no entity set has lives where it was made: only a row says that others refer to it.
+  if (!isRow && setsWithin(contract, end.name).length === 0) return undefined;
+  const isSaid = isRow || names.has("$ref") || key?.names.has("$ref") || isApart(contract, owner.name, name);
   return isSaid ? { type: end.name, collection: end.collection, forth, back } : undefined;
 });
 
@@ -45,6 +45,13 @@ export const referenceAt = onceForAll((contract: Contract, node: PathNode): Refe
 export function isOn(contract: Contract, { on }: InverseFact, type: string): boolean {
   const named = findType(contract, on);
   return named?.kind === "type" && derivesFrom(contract, type, named.name) === true;
+}
+
+/** Whether what a row's reference leads to may be of a type; what nobody declares may be of any. */
+function leadsTo(contract: Contract, { on, reference }: InverseFact, owner: string): boolean {
+  const type = typeOfRef(contract, findType(contract, on));
+  const declared = type?.properties.find((property) => property.name === reference)?.type;
+  return declared?.kind !== "type" || derivesFrom(contract, owner, declared.name) !== false;
 }
 
 /** The inverse of a row, where the contract has it on what a place of the tree leads to. */

@@ -1,83 +1,6 @@
-/** A fact of Graph that the contract cannot tell, with the page that is its source. */
-export interface SaidNowhere<Fact> {
-  readonly fact: Fact;
-  readonly source: string;
-}
+import type { GraphFacts } from "./graph-fact.ts";
 
-/** Two relationships of which the one says of its owner what the other says of what it leads to. */
-export interface InverseFact {
-  readonly reference: string;
-  /** The type that has the reference; the inverse is on whatever type the contract has it. */
-  readonly on: string;
-  readonly inverse: string;
-}
-
-/** A name under which the resources of another collection appear: of the same owner, unless it says of whom. */
-export interface View {
-  readonly view: string;
-  readonly of: string;
-  /** Of nobody: it is one that stands at the root. */
-  readonly at?: "root";
-  /** The view is behind that name, in lower case; the collection is behind what that name belongs to. */
-  readonly through?: string;
-  /** The options of the query between whose dates they are, by what says when they begin and end. */
-  readonly between?: readonly [from: string, until: string];
-}
-
-/** A collection of which a part is told by a property, and shown below what the property names. */
-export interface PartFact {
-  readonly whole: string;
-  readonly part: string;
-  readonly property: string;
-  /** In which part those are that pages show elsewhere, and new ones that do not say: well-known names. */
-  readonly shown?: string;
-  readonly created?: string;
-}
-
-/** A collection that shows, beside its own, all that each of the parts of its owner has under the same name. */
-export interface GatherFact {
-  readonly whole: string;
-  readonly part: string;
-}
-
-/** An action that brings a resource of a whole into another of its parts, or a copy of it. */
-export interface MoveFact {
-  readonly action: string;
-  /** In lower case. */
-  readonly whole: string;
-  readonly part: string;
-  /** What names the part. */
-  readonly parameter: string;
-  readonly copies?: true;
-}
-
-/** Names by which some resources of a collection are always known. */
-export interface WellKnownFact {
-  /** The name of the collection, and the short name of the type that it holds. */
-  readonly of: string;
-  readonly on: string;
-  readonly names: readonly string[];
-}
-
-/**
- * What neither the structure of pages nor metadata says. Each row is used only where the contract has both of its
- * sides, on whatever type they are.
- */
-export interface GraphFacts {
-  readonly views: readonly SaidNowhere<View>[];
-  /** A property whose value a path may give in place of the key. */
-  readonly alternateKeys: readonly SaidNowhere<{ readonly property: string }>[];
-  /** A type that is open to extensions alone, with those that derive from it: each extension has a `_` in its name. */
-  readonly extended: readonly SaidNowhere<{ readonly type: string }>[];
-  readonly parts: readonly SaidNowhere<PartFact>[];
-  readonly gathered: readonly SaidNowhere<GatherFact>[];
-  readonly moves: readonly SaidNowhere<MoveFact>[];
-  readonly wellKnown: readonly SaidNowhere<WellKnownFact>[];
-  readonly inverses: readonly SaidNowhere<InverseFact>[];
-  /** What is taken, and given to nobody. */
-  readonly secrets: readonly SaidNowhere<{ readonly type: string; readonly property: string }>[];
-}
-
+/** The one table of what neither pages nor metadata say; a row is a fact of Graph with the page that is its source. */
 export const graphFacts: GraphFacts = {
   views: [
     {
@@ -128,6 +51,28 @@ export const graphFacts: GraphFacts = {
       fact: { whole: "tasks", part: "buckets", property: "bucketId" },
       source: "https://learn.microsoft.com/graph/api/plannerbucket-list-tasks",
     },
+    {
+      fact: { whole: "buckets", part: "plans", property: "planId" },
+      source: "https://learn.microsoft.com/graph/api/plannerplan-list-buckets",
+    },
+    {
+      fact: { whole: "contacts", part: "contactFolders", property: "parentFolderId" },
+      source: "https://learn.microsoft.com/graph/api/user-list-contacts",
+    },
+    {
+      fact: { whole: "oauth2PermissionGrants", part: "servicePrincipals", property: "clientId" },
+      source: "https://learn.microsoft.com/graph/api/serviceprincipal-list-oauth2permissiongrants",
+    },
+    {
+      fact: { whole: "oauth2PermissionGrants", part: "users", property: "principalId" },
+      source: "https://learn.microsoft.com/graph/api/user-list-oauth2permissiongrants",
+    },
+  ],
+  sameKeys: [
+    {
+      fact: { single: "team", behind: "groups", of: "teams" },
+      source: "https://learn.microsoft.com/graph/api/team-put-teams",
+    },
   ],
   gathered: [
     {
@@ -142,10 +87,10 @@ export const graphFacts: GraphFacts = {
       fact: { whole: "threads", part: "conversations" },
       source: "https://learn.microsoft.com/graph/api/group-list-threads",
     },
-    {
-      fact: { whole: "sectionGroups", part: "notebooks" },
+    ...["notebooks", "sectionGroups"].map((part) => ({
+      fact: { whole: "sectionGroups", part },
       source: "https://learn.microsoft.com/graph/api/onenote-list-sectiongroups",
-    },
+    })),
     ...["notebooks", "sectionGroups"].map((part) => ({
       fact: { whole: "sections", part },
       source: "https://learn.microsoft.com/graph/api/onenote-list-sections",
@@ -153,6 +98,18 @@ export const graphFacts: GraphFacts = {
     {
       fact: { whole: "pages", part: "sections" },
       source: "https://learn.microsoft.com/graph/api/onenote-list-pages",
+    },
+    {
+      fact: { whole: "calendars", part: "calendarGroups" },
+      source: "https://learn.microsoft.com/graph/api/user-list-calendars",
+    },
+    {
+      fact: { whole: "events", part: "calendars" },
+      source: "https://learn.microsoft.com/graph/api/user-list-events",
+    },
+    {
+      fact: { whole: "tables", part: "worksheets" },
+      source: "https://learn.microsoft.com/graph/api/workbook-list-tables",
     },
   ],
   moves: [
@@ -214,5 +171,16 @@ export const graphFacts: GraphFacts = {
       fact: { reference: "registeredUsers", on: "device", inverse: "registeredDevices" },
       source: "https://learn.microsoft.com/graph/api/user-list-registereddevices",
     },
+    ...(
+      [
+        ["members", "educationClass", "classes", "educationuser-list-classes"],
+        ["teachers", "educationClass", "taughtClasses", "educationuser-list-taughtclasses"],
+        ["classes", "educationSchool", "schools", "educationclass-list-schools"],
+        ["users", "educationSchool", "schools", "educationuser-list-schools"],
+      ] as const
+    ).map(([reference, on, inverse, page]) => ({
+      fact: { reference, on, inverse },
+      source: `https://learn.microsoft.com/graph/api/${page}`,
+    })),
   ],
 };

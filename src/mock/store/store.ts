@@ -22,6 +22,8 @@ export interface Store extends References {
   list(steps: readonly Step[]): readonly Resource[] | undefined;
   /** The resource that the steps lead to: one of a collection, or one that stands alone. */
   resource(steps: readonly Step[]): Resource | undefined;
+  /** The key that what stands alone at a path has where it lives; undefined where it has none. */
+  keyAt(steps: readonly Step[]): string | undefined;
   /** Whether a collection itself holds a resource of that key, one that is not made for whoever asks. */
   holds(steps: readonly Step[], key: string): boolean;
   /** Whether a resource of a collection goes by a name that paths may give in the place of its key. */
@@ -112,6 +114,7 @@ export function makeStore(
     },
     list,
     resource,
+    keyAt: (steps) => homeOf(steps).at(-1)?.key,
     holds(steps, key) {
       const collection = resources.collection(homeOf(steps));
       return itemIn(collection, key) !== undefined || collection.links.has(key.toLowerCase());

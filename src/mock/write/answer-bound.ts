@@ -9,7 +9,8 @@ import type { Resource, ServiceResponse } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import type { Call } from "../route/call.ts";
 import { collectionOf, keyedStep, resourcePathOf, type Step } from "../route/resource-path.ts";
-import { graphFacts, type MoveFact } from "../store/said-nowhere.ts";
+import type { MoveFact } from "../store/graph-fact.ts";
+import { graphFacts } from "../store/said-nowhere.ts";
 import { newKey } from "./new-key.ts";
 import { full } from "./write-answer.ts";
 
@@ -24,8 +25,8 @@ interface Bound {
 
 /**
  * The answer of an action that returns a resource of the collection in which the one stands that it is bound to: that
- * one in another part (`move`), or a new one beside it (`copy`, `createReply`), which is there from now on. Undefined
- * for any other action.
+ * one in another part (`move`), or a new one beside it (`copy`, `createReply`), which is there from now on; else that
+ * one as it is (`verify`), where the action does not say that it makes another.
  */
 export function answerBound(
   call: Call,
@@ -40,7 +41,12 @@ export function answerBound(
     ({ fact }) => fact.action.toLowerCase() === bound.action && fact.whole === bound.last.name.toLowerCase(),
   )?.fact;
   if (row) return moved(call, bound, resource, row, body, status);
-  return bound.action.startsWith("create") ? put(call, bound, undefined, status) : undefined;
+  if (bound.action.startsWith("create")) return put(call, bound, undefined, status);
+  const { steps, last, type } = bound;
+  const path = { ...call.resourcePath, steps, owner: steps.slice(0, -1), node: last.keyed ?? last.named };
+  return /^(?:copy|move|clone|redirect)/.test(bound.action)
+    ? undefined
+    : answerResource({ ...call, resourceType: type, resourcePath: path }, resource, status);
 }
 
 function boundOf({ contract, resourcePath }: Call, promised: TypeRef): Bound | undefined {

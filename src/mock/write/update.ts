@@ -22,7 +22,8 @@ export function update(call: Call, body: unknown): ServiceResponse | ErrorRespon
   if ("code" in bindings) return bindings;
   const property = keyPropertyOf(resourceType);
   const changes = changesIn(isObject(body) ? body : {}, known && property in known ? property : undefined);
-  const resource = changedBy(call, known, changes);
+  const own = known || last.key !== undefined ? undefined : served.store.keyAt(resourcePath.steps);
+  const resource = changedBy(call, known, own === undefined ? changes : { ...changes, [property]: own });
   const status = successOf(call, 204);
   const isSilent = status === 204 || status === 202;
   const answer = isSilent ? { status, headers: {} } : answerResource(call, resource, status);

@@ -1,4 +1,7 @@
+import { isObject } from "../../base/is-object.ts";
+import { typeOfRef } from "../../contract/names/type-named.ts";
 import { successResponse } from "../../contract/promise/promised-body.ts";
+import { typeAt } from "../../contract/promise/type-at.ts";
 import { contentOf } from "../content/content.ts";
 import { putContent, putsContent } from "../content/put-content.ts";
 import { createUploadSession, isUploadSession } from "../content/upload-session.ts";
@@ -6,6 +9,7 @@ import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
+import { collectionOf } from "../route/resource-path.ts";
 import { actionEffects } from "./action-effects.ts";
 import { answerBound } from "./answer-bound.ts";
 import { answerAskedIds } from "./asked-ids.ts";
@@ -31,7 +35,11 @@ function perform(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   if (request.method === "DELETE") return remove(call);
   if (request.method === "POST" && isUploadSession(call)) return createUploadSession(call, body);
   if (putsContent(call)) return putContent(call, contentOf(request));
-  if (request.method === "POST") return isCreation(call) ? create(call, body) : act(call, body);
+  if (request.method === "POST") {
+    const adding = isCreation(call) ? undefined : addingTo(call);
+    if (adding) return create(adding, declaredOnly(adding, body));
+    return isCreation(call) ? create(call, body) : act(call, body);
+  }
   return update(call, body);
 }
 
@@ -48,6 +56,33 @@ function isAmongMany({ resourcePath, type, operation }: Call): boolean {
   return promised?.kind === "type" && !promised.collection && promised.name === type.name;
 }
 
+/** The call as one of the collection, where its action `add` promises one of what that holds (`tables/add`). */
+function addingTo(call: Call): Call | undefined {
+  const { contract, resourcePath, operation } = call;
+  const { steps } = resourcePath;
+  const last = steps.at(-1);
+  const isKey = last?.key?.toLowerCase() === "add";
+  const list = isKey
+    ? collectionOf(steps, last)
+    : last?.name.toLowerCase() === "add"
+      ? steps.slice(0, -1)
+      : [];
+  const end = list.at(-1);
+  const promised = successResponse(operation)?.body;
+  if (!end || end.key !== undefined || promised?.kind !== "type" || promised.collection) return undefined;
+  const one = typeAt(contract, end.named);
+  if (one?.name !== promised.name || !one.collection) return undefined;
+  const type = typeOfRef(contract, one);
+  const path = { ...resourcePath, steps: list, owner: list.slice(0, -1), node: end.named };
+  return { ...call, resourcePath: path, type: one, ...(type ? { resourceType: type } : {}) };
+}
+
+/** What parameters of an action say of what it makes; the others are the action's. */
+function declaredOnly({ resourceType }: Call, body: unknown): unknown {
+  const names = new Set(resourceType?.properties.map(({ name }) => name));
+  return isObject(body) ? Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name))) : body;
+}
+
 /** Calls an action: it answers as its page says; what it leaves behind, its name and the types tell. */
 export function act(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   const { operation, contract } = call;
@@ -60,6 +95,6 @@ export function act(call: Call, body: unknown): ServiceResponse | ErrorResponse 
   return (
     answerBound(call, promised, body, status) ??
     answerAskedIds(call, promised, body, status) ??
-    answerPromised(call, promised, status)
+    answerPromised(call, promised, status, body)
   );
 }

@@ -1,0 +1,87 @@
+/** A fact of Graph that the contract cannot tell, with the page that is its source. */
+export interface SaidNowhere<Fact> {
+  readonly fact: Fact;
+  readonly source: string;
+}
+
+/** Two relationships of which the one says of its owner what the other says of what it leads to. */
+export interface InverseFact {
+  readonly reference: string;
+  /** The type that has the reference; the inverse is on whatever type the contract has it. */
+  readonly on: string;
+  readonly inverse: string;
+}
+
+/** A name under which the resources of another collection appear: of the same owner, unless it says of whom. */
+export interface View {
+  readonly view: string;
+  readonly of: string;
+  /** Of nobody: it is one that stands at the root. */
+  readonly at?: "root";
+  /** The view is behind that name, in lower case; the collection is behind what that name belongs to. */
+  readonly through?: string;
+  /** The options of the query between whose dates they are, by what says when they begin and end. */
+  readonly between?: readonly [from: string, until: string];
+}
+
+/** A collection of which a part is told by a property, and shown below what the property names. */
+export interface PartFact {
+  readonly whole: string;
+  readonly part: string;
+  readonly property: string;
+  /** In which part those are that pages show elsewhere, and new ones that do not say: well-known names. */
+  readonly shown?: string;
+  readonly created?: string;
+}
+
+/** A collection that shows, beside its own, all that each of the parts of its owner has under the same name. */
+export interface GatherFact {
+  readonly whole: string;
+  readonly part: string;
+}
+
+/** What stands alone behind a resource and is the one of a root collection that has the same key. */
+export interface SameKeyFact {
+  readonly single: string;
+  readonly behind: string;
+  readonly of: string;
+}
+
+/** An action that brings a resource of a whole into another of its parts, or a copy of it. */
+export interface MoveFact {
+  readonly action: string;
+  /** In lower case. */
+  readonly whole: string;
+  readonly part: string;
+  /** What names the part. */
+  readonly parameter: string;
+  readonly copies?: true;
+}
+
+/** Names by which some resources of a collection are always known. */
+export interface WellKnownFact {
+  /** The name of the collection, and the short name of the type that it holds. */
+  readonly of: string;
+  readonly on: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * What neither the structure of pages nor metadata says. Each row is used only where the contract has both of its
+ * sides, on whatever type they are.
+ */
+export interface GraphFacts {
+  readonly views: readonly SaidNowhere<View>[];
+  /** A property whose value a path may give in place of the key. */
+  readonly alternateKeys: readonly SaidNowhere<{ readonly property: string }>[];
+  /** A type that is open to extensions alone, with those that derive from it: each extension has a `_` in its name. */
+  readonly extended: readonly SaidNowhere<{ readonly type: string }>[];
+  readonly parts: readonly SaidNowhere<PartFact>[];
+  readonly gathered: readonly SaidNowhere<GatherFact>[];
+  readonly sameKeys: readonly SaidNowhere<SameKeyFact>[];
+  readonly moves: readonly SaidNowhere<MoveFact>[];
+  readonly wellKnown: readonly SaidNowhere<WellKnownFact>[];
+  readonly inverses: readonly SaidNowhere<InverseFact>[];
+  /** What is taken, and given to nobody. */
+  readonly secrets: readonly SaidNowhere<{ readonly type: string; readonly property: string }>[];
+}
