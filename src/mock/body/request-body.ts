@@ -10,6 +10,7 @@ import { putsContent } from "../content/put-content.ts";
 import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { booleansRead } from "../lenient/booleans-read.ts";
+import { backwardRange } from "../query/moment.ts";
 import type { Call } from "../route/call.ts";
 import { lackingName } from "./lacking-name.ts";
 import { inParametersLetters } from "./parameter-letters.ts";
@@ -58,7 +59,8 @@ function readBody(call: Call): SentBody | ErrorResponse {
     (wrongType(call, operation, json.value) ??
       (call.served.lenient ? undefined : unknownName(call, operation, json.value)) ??
       blank(call, operation, json.value) ??
-      lackingName(call, operation, json.value));
+      lackingName(call, operation, json.value) ??
+      (operation.parameters.length > 0 ? backwardIn(json.value) : undefined));
   return wrong ? badRequest(wrong) : { value: json.value };
 }
 
@@ -120,6 +122,17 @@ function blank({ contract, resourceType }: Call, operation: Operation, value: un
     found &&
     `"${String(found.value).slice(0, 200)}" (${found.pointer}) is no ${String(found.expected)}, but the place of one`
   );
+}
+
+/** Why a range in what an action is sent is none, wherever it stands in it. */
+function backwardIn(value: unknown): string | undefined {
+  const inner = isObject(value) ? Object.values(value) : Array.isArray(value) ? value : [];
+  const own = isObject(value) ? backwardRange(Object.entries(value)) : undefined;
+  for (let index = 0; own === undefined && index < inner.length; index++) {
+    const found = typeof inner[index] === "object" ? backwardIn(inner[index]) : undefined;
+    if (found !== undefined) return found;
+  }
+  return own;
 }
 
 /** Content is uploaded as it is, and so is what an example of the operation sends in another form than JSON. */
