@@ -4,7 +4,7 @@ import type { Contract } from "../contract/contract.ts";
 import { contractOfMetadata } from "../contract/derive/merge-metadata.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import { readFolders, readRevisionPages } from "../docs/read-folder.ts";
-import { type Revision, readRevision, revisionIn } from "../docs/read-revision.ts";
+import { isRevision, type Revision, readRevision, revisionIn } from "../docs/read-revision.ts";
 import { readText } from "../report/read-text.ts";
 import { basisOfPages, isContractFile, readContract } from "./contract-basis.ts";
 import { readCsdl } from "./read-csdl.ts";
@@ -24,7 +24,7 @@ export interface ContractSide {
 export async function readSide(name: string, version: GraphVersion | undefined): Promise<ContractSide> {
   const exists = statSync(name, { throwIfNoEntry: false }) !== undefined;
   const revision = exists ? undefined : revisionIn(name);
-  if (!exists && !revision) throw new UsageError(`${name} cannot be read: it does not exist`);
+  if (!exists && !revision) throw new UsageError(`${name} cannot be read: ${absenceOf(name)}`);
   const path = revision?.path ?? name;
   if (isContractFile(path)) return contractSide(name, textAt(name, revision), version);
   if (/\.(?:csdl|xml)$/i.test(path)) return metadataSide(name, revision, version);
@@ -32,6 +32,13 @@ export async function readSide(name: string, version: GraphVersion | undefined):
     ? readRevisionPages(revision, version, "promises")
     : await readFolders([name], version, "promises");
   return pagesSide(name, pages, version);
+}
+
+/** Who names a revision alone means some folder in it. */
+function absenceOf(name: string): string {
+  return isRevision(name)
+    ? `git has a revision of that name, and wants a path behind it: ${name}:path/to/api-reference`
+    : "it does not exist";
 }
 
 function textAt(name: string, revision: Revision | undefined): string {

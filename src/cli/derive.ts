@@ -2,6 +2,7 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
 import { UsageError } from "../base/usage-error.ts";
+import { whyNotWritten } from "../base/why-not-written.ts";
 import { derivedFiles } from "../contract/derived-files.ts";
 import type { Command, Terminal } from "./command.ts";
 import { readBasis } from "./contract-basis.ts";
@@ -51,7 +52,7 @@ async function write(
     }
     for (const [name, text] of files) await writeFile(join(directory, name), text);
   } catch (error) {
-    throw new UsageError(`${directory} cannot be written: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`${directory} cannot be written: ${whyNotWritten(error) ?? error}`);
   }
   terminal.progress("");
   terminal.out(

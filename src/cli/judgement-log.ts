@@ -2,6 +2,7 @@ import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
 import { UsageError } from "../base/usage-error.ts";
+import { whyNotWritten } from "../base/why-not-written.ts";
 import type { Judgement } from "../rules/assertion.ts";
 
 /** What was judged so far, on disk: a run that is killed loses nothing. */
@@ -34,6 +35,6 @@ function orRefuse(file: string, write: () => void): void {
   try {
     write();
   } catch (error) {
-    throw new UsageError(`"${file}" cannot be written: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`"${file}" cannot be written: ${whyNotWritten(error) ?? error}`);
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -93,6 +94,7 @@ function fileOf(written: string, judged: readonly GraphVersion[]): MetadataFile 
     throw new UsageError(`--metadata takes a file, not a URL: save ${file} first, as v1.0.csdl or beta.csdl`);
   const said = prefix?.[1] ?? versionIn(basename(file)) ?? versionIn(basename(dirname(resolve(file))));
   if (said) return { file, version: said.toLowerCase() === "beta" ? "beta" : "v1.0" };
+  if (!existsSync(file)) throw new UsageError(`${file} cannot be read: it does not exist`);
   const [only, ...others] = judged;
   if (only && others.length === 0) return { file, version: only };
   throw new UsageError(`${file} does not say of which version it is: give v1.0=${file} or beta=${file}`);

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
 import { UsageError } from "../base/usage-error.ts";
+import { whyNotWritten } from "../base/why-not-written.ts";
 import type { Contract } from "../contract/contract.ts";
 import { ownPages } from "../docs/read-folder.ts";
 import { faultNamed, faults } from "../mock/faults/faults.ts";
@@ -134,7 +135,7 @@ async function writeCertificate(certificate: string, folder: string): Promise<st
     makeFolder(folder);
     await writeFile(file, certificate);
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`${file} cannot be written: ${whyNotWritten(error) ?? error}`);
   }
   return file;
 }

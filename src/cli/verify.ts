@@ -134,6 +134,7 @@ export const verify: Command = {
     const { reading = whole, phrase } = since ?? {};
     if (phrase !== undefined && pagesAmong(reading.asked).length === 0) {
       terminal.progress("");
+      reading.keep();
       terminal.out(`Since        ${visibleText(phrase)}: there is nothing to judge\n`);
       return 0;
     }
@@ -198,7 +199,7 @@ function refuseBesideWatch(values: OptionValues): void {
 /** What a contract.json is for, and what it is not. */
 function withoutPages(file: string): UsageError {
   return new UsageError(
-    `${file} is a contract: answers can be judged by it (gate, traffic --docs) and contracts compared with it (diff), but it has no pages, and verify judges pages by pages: name the folder that it was derived from`,
+    `${file} is no page: verify judges pages by pages, so name their folder; by a contract.json answers are judged (gate, traffic --docs) and contracts compared (diff)`,
   );
 }
 

@@ -1,4 +1,13 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "../base/usage-error.ts";
@@ -171,9 +180,15 @@ function isDocumentation({ kind }: Page): boolean {
 }
 
 function noDocumentation(path: string): UsageError {
-  return new UsageError(
-    `${path} holds no documentation page; expected API or resource pages, in Markdown or as HTML saved from the site`,
-  );
+  return new UsageError(`${path} holds no documentation page; ${adviceOn(path)}`);
+}
+
+/** What to do with a path that was taken for pages. */
+function adviceOn(path: string): string {
+  if (/\.(?:csdl|xml)$/i.test(path)) return "metadata (CSDL) is given beside the pages, as --metadata";
+  const derived = join(path, "contract.json");
+  if (existsSync(derived)) return `it holds what derive wrote: name ${derived} where a contract is taken`;
+  return "expected API or resource pages, in Markdown or as HTML saved from the site";
 }
 
 function* headsOf(files: readonly FoundFile[]): Generator<PageFile> {

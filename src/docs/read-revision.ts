@@ -22,6 +22,17 @@ export function revisionIn(name: string): Revision | undefined {
   return { revision: name.slice(0, colon), path: name.slice(colon + 1).replace(/\/+$/, "") };
 }
 
+/** Whether git, where there is a checkout here, knows a revision of that name. */
+export function isRevision(name: string): boolean {
+  if (name.startsWith("-")) return false;
+  try {
+    execFileSync("git", ["rev-parse", "--verify", "--quiet", `${name}^{commit}`], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The files of a revision at a path, or the one file that it is; `isWanted` says of which the content is needed.
  *

@@ -18,7 +18,7 @@ export interface WaiverFile {
 
 /**
  * Reads the text of a waiver file. `isWaiverFile` validates it against `schemas/waivers.schema.json`.
- * Throws a UsageError, with the place, for text that is not JSON or breaks the schema.
+ * Throws a UsageError for text that is not JSON, with the place, or that breaks the schema, with the place of each mistake.
  */
 export function parseWaivers(
   text: string,
@@ -29,9 +29,12 @@ export function parseWaivers(
     const before = text.slice(0, offset).split("\n");
     return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   };
-  const refuse = (offset: number, what: string): never => {
+  const told = ({ offset, what }: Mistake): string => {
     const { line, column } = locate(offset);
-    throw new UsageError(`${file}:${line}:${column}: ${what}`);
+    return `${file}:${line}:${column}: ${what}`;
+  };
+  const refuse = (offset: number, what: string): never => {
+    throw new UsageError(told({ offset, what }));
   };
 
   const errors: ParseError[] = [];
@@ -42,16 +45,21 @@ export function parseWaivers(
 
   const content: unknown = getNodeValue(root);
   if (!isWaiverFile(content)) {
-    const [error] = isWaiverFile.errors ?? [];
-    if (error === undefined) return refuse(0, "the waiver file breaks its schema");
-    const { node, what } = complaint(root, error);
-    return refuse(node.offset, what);
+    const mistakes = (isWaiverFile.errors ?? []).map((error) => complaint(root, error));
+    const sentences = [...new Set(mistakes.sort((one, other) => one.offset - other.offset).map(told))];
+    const [first = "the waiver file breaks its schema", ...others] = sentences;
+    const left = others.length - most;
+    const more = [...others.slice(0, most), ...(left > 0 ? [`and ${left} more`] : [])];
+    throw new UsageError([first, ...more].join("\n  "));
   }
   return content.waivers.map((waiver, index) => ({
     ...waiver,
     location: locate(findNodeAtLocation(root, ["waivers", index])?.offset ?? 0),
   }));
 }
+
+/** So many mistakes behind the first are told. */
+const most = 20;
 
 /** `CommaExpected` as `comma expected`. */
 function phrase(error: ParseError): string {
@@ -72,11 +80,17 @@ const expected: Readonly<Record<string, string>> = {
   waivers: "a list",
 };
 
-/** Puts the first complaint of the validator into our words, and finds the part of the file it is about. */
-function complaint(root: Node, error: ErrorObject): { readonly node: Node; readonly what: string } {
+interface Mistake {
+  readonly offset: number;
+  readonly what: string;
+}
+
+/** Puts a complaint of the validator into our words, and finds the part of the file it is about. */
+function complaint(root: Node, error: ErrorObject): Mistake {
   const path = error.instancePath.split("/").slice(1);
   const steps = path.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   const node = findNodeAtLocation(root, steps) ?? root;
+  const { offset } = node;
   const whole = path.length === 0 ? "the waiver file" : "a waiver";
   const name = path.at(-1) ?? "";
   const shown = JSON.stringify(getNodeValue(node)).slice(0, 80);
@@ -86,19 +100,19 @@ function complaint(root: Node, error: ErrorObject): { readonly node: Node; reado
     case "oneOf":
     case "not":
       if (path.length > 0 && insideOneOf(error)) {
-        return { node, what: 'a waiver needs either "fingerprint", or both "rule" and "scope"' };
+        return { offset, what: 'a waiver needs either "fingerprint", or both "rule" and "scope"' };
       }
-      return { node, what: `${whole} lacks "${String(error.params.missingProperty)}"` };
+      return { offset, what: `${whole} lacks "${String(error.params.missingProperty)}"` };
     case "additionalProperties": {
       const unknown = String(error.params.additionalProperty);
       const property = findNodeAtLocation(root, [...steps, unknown])?.parent ?? node;
-      return { node: property, what: `"${unknown}" is not a property of ${whole}` };
+      return { offset: property.offset, what: `"${unknown}" is not a property of ${whole}` };
     }
     default: {
       const wanted = expected[name];
       return wanted === undefined
-        ? { node, what: `${whole} must be an object, not ${shown}` }
-        : { node, what: `"${name}" must be ${wanted}, not ${shown}` };
+        ? { offset, what: `${whole} must be an object, not ${shown}` }
+        : { offset, what: `"${name}" must be ${wanted}, not ${shown}` };
     }
   }
 }

@@ -3,10 +3,10 @@ import type { ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
-/** Compiles a schema of our own files, by its name in `schemas/`. */
-export function readSchema<Value>(name: string): ValidateFunction<Value> {
+/** Compiles a schema of our own files, by its name in `schemas/`; it tells the first error only, unless all are wanted. */
+export function readSchema<Value>(name: string, { allErrors = false } = {}): ValidateFunction<Value> {
   // That they are schemas is held by a spec: to compile the schema of schemas takes longer than all the rest.
-  const ajv = new Ajv2020({ strict: true, strictRequired: false, validateSchema: false });
+  const ajv = new Ajv2020({ allErrors, strict: true, strictRequired: false, validateSchema: false });
   addFormats.default(ajv);
   const text = readFileSync(new URL(`../../schemas/${name}`, import.meta.url), "utf8");
   return ajv.compile<Value>(JSON.parse(text));

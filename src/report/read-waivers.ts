@@ -10,7 +10,7 @@ import type { Waiver } from "./report.ts";
  */
 export function readWaivers(file: string): readonly Waiver[] {
   const text = readText(file, "waiver file").replace(/^\uFEFF/, "");
-  compiled ??= readSchema<WaiverFile>("waivers.schema.json");
+  compiled ??= readSchema<WaiverFile>("waivers.schema.json", { allErrors: true });
   return parseWaivers(text, file.replaceAll("\\", "/"), compiled);
 }
 

@@ -36,7 +36,7 @@ export const reasonWords: Readonly<Record<Reason, ReasonWords>> = {
     why: "the page that would tell is not among those that were read",
     change: "judge with the whole api-reference (--context), or --metadata",
   },
-  unreadable: { why: "it could not be read", change: "--coverage tells where, and what would change it" },
+  unreadable: { why: "it could not be read", change: "the report tells where, and why" },
   "open-type": {
     why: "the type is open: a name that no page declares may be right",
     change: "have its page declare it",

@@ -2,6 +2,7 @@ import { open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
 import { UsageError } from "../base/usage-error.ts";
+import { whyNotWritten } from "../base/why-not-written.ts";
 import { type FormatName, type FormFile, type FormOptions, formats } from "./formats.ts";
 import { isOurs } from "./html/html-document.ts";
 import { detailsFolder, indexFile } from "./html/view.ts";
@@ -109,21 +110,9 @@ async function orRefuse(path: string, write: () => Promise<unknown>): Promise<vo
   try {
     await write();
   } catch (error) {
+    const why = whyNotWritten(error);
     // A renderer's own error has no code and is a defect.
-    if (!(error instanceof Error && "code" in error)) throw error;
-    throw new UsageError(
-      `cannot write the report to "${path}": ${reasons[String(error.code)] ?? error.code}`,
-    );
+    if (why === undefined) throw error;
+    throw new UsageError(`cannot write the report to "${path}": ${why}`);
   }
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EEXIST: "a file stands in its way",
-  EISDIR: "a folder stands in its way",
-  ENOENT: "no folder can be made there",
-  ENOSPC: "no space is left",
-  ENOTDIR: "a part of the path is a file",
-  EPERM: "permission denied",
-  EROFS: "the file system is read-only",
-};

@@ -90,7 +90,7 @@ describe("a contract.json is refused", () => {
     await inFolder(async (folder) => {
       const { pages, contract } = await derived(folder);
       const refused = (...argv: string[]) => expect(commandLine(...argv)).rejects;
-      await refused("verify", contract).toThrow("is a contract: answers can be judged by it");
+      await refused("verify", contract).toThrow("is no page: verify judges pages by pages");
       await refused("verify", pages, "--context", contract).toThrow("verify judges pages by pages");
       await refused("mock", contract, pages).toThrow("give contracts, or pages");
       await refused("mock", contract, contract).toThrow("are both contracts of v1.0");

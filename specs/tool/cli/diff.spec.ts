@@ -86,6 +86,10 @@ describe("diff", () => {
           "nowhere:docs cannot be read: it is no path here",
         );
         await expect(commandLine("diff", "C:\\docs", "docs")).rejects.toThrow("does not exist");
+        await expect(commandLine("diff", "HEAD", "docs")).rejects.toThrow(
+          "HEAD cannot be read: git has a revision of that name, and wants a path behind it: HEAD:path/to/",
+        );
+        await expect(commandLine("diff", "HEAT", "docs")).rejects.toThrow("it does not exist");
       } finally {
         process.chdir(before);
       }

@@ -118,6 +118,23 @@ describe("unreadable input", () => {
     });
   });
 
+  it("is something else than pages, of which it says where it is to be given", async () => {
+    await inFolder(async (folder) => {
+      await refused("verify", "fixtures/metadata/v1.0.csdl").toThrow(
+        "holds no documentation page; metadata (CSDL) is given beside the pages, as --metadata",
+      );
+      await refused("diff", "schemas/v1.0", "fixtures/docs").toThrow(
+        `it holds what derive wrote: name ${join("schemas/v1.0", "contract.json")} where`,
+      );
+      const missing = join(folder, "metadata.csdl");
+      await refused("verify", "fixtures/docs", "--metadata", missing).toThrow(
+        `${missing} cannot be read: it does not exist`,
+      );
+      writeFileSync(missing, "<edmx/>");
+      await refused("verify", "fixtures/docs", "--metadata", missing).toThrow("of which version it is");
+    });
+  });
+
   it("is a file with binary content", async () => {
     await inFolder(async (folder) => {
       const file = join(folder, "page.md");

@@ -354,6 +354,12 @@ describe("a sign-in that is refused", () => {
     ],
     ["with a page", async () => answer(407, `<html>${hidden}`), "the answer was 407, and no token"],
     [
+      "by a page that says nothing",
+      async () => answer(200, `<html>${hidden}`),
+      "what answers there is no JSON",
+    ],
+    ["by an answer without a token", async () => answer(200, {}), "the answer was 200, and no token"],
+    [
       "by nobody",
       async () => Promise.reject(Object.assign(new Error(hidden), { code: "ENOTFOUND" })),
       "there is no such host",

@@ -174,13 +174,16 @@ describe("talking over HTTP", () => {
 describe("watching whether anybody is there", () => {
   const answer = { status: 500, reason: "", headers: [], body: "" };
   const url = new URL("http://localhost/");
+  const page = { ...answer, status: 200, headers: [["Content-Type", "text/html; charset=utf-8"] as const] };
+  const kept = { ...page, headers: [...page.headers, ["request-id", "1"] as const] };
 
-  /** Asks so often; "-" is no answer. */
+  /** Asks so often; "-" is no answer, "p" a page, "k" one that Graph keeps. */
   async function ask(answers: string) {
     const left = [...answers];
     const silent = async () => {
-      if (left.shift() === "-") throw new Error("silence, and the word is open-sesame");
-      return answer;
+      const next = left.shift();
+      if (next === "-") throw new Error("silence, and the word is open-sesame");
+      return next === "p" ? page : next === "k" ? kept : answer;
     };
     const hide = (text: string) => text.replace("open-sesame", "…");
     const { transport, verify } = expectSomebody(silent, "http://localhost", hide);
@@ -195,6 +198,20 @@ describe("watching whether anybody is there", () => {
     const sentence = "nothing answers at http://localhost: silence, and the word is …";
     expect(last).toBe(`UsageError: ${sentence}`);
     expect(verify).toThrow(sentence);
+  });
+
+  it("gives up where only pages for people answer, and not where one is kept by Graph, or stands among others", async () => {
+    const sentence = "http://localhost answers with pages for people (text/html), and so is no Graph: check";
+    for (const answers of ["ppp", "-pp-p", "p", "p-"]) {
+      const { last, verify } = await ask(answers);
+      if (answers.length > 2) expect(last, answers).toContain(`UsageError: ${sentence}`);
+      expect(verify, answers).toThrow(sentence);
+    }
+    for (const answers of ["kkk", "p1pppp", "1ppp"]) {
+      const { last, verify } = await ask(answers);
+      expect(last, answers).not.toMatch(/^UsageError/);
+      expect(verify, answers).not.toThrow();
+    }
   });
 
   it("gives up in the end where less was asked, and never where something has answered", async () => {

@@ -115,6 +115,25 @@ describe("a waiver file", () => {
     expect(refusal(content)).toBe(message);
   });
 
+  it("is refused with all its mistakes, in their order, each once", () => {
+    const all = refusal({ waivers: [{ ...unnamed, link: "x", owner: "" }, { rule: 1 }], more: 1 }) ?? "";
+    expect(all.split("\n").map((line) => line.replace(/^.*waivers\.json|FILE/, ""))).toEqual([
+      ':3:5: a waiver needs either "fingerprint", or both "rule" and "scope"',
+      ':5:16: "owner" must be a text, not ""',
+      ':7:15: "link" must be an http or https address, not "x"',
+      ':9:5: a waiver needs either "fingerprint", or both "rule" and "scope"',
+      ':9:5: a waiver lacks "reason"',
+      ':9:5: a waiver lacks "owner"',
+      ':9:5: a waiver lacks "expires"',
+      ':9:5: a waiver lacks "link"',
+      ':10:15: "rule" must be a rule such as "body/type", not 1',
+      ':13:3: "more" is not a property of the waiver file',
+    ]);
+    const many = refusal({ waivers: Array.from({ length: 30 }, () => ({ ...valid, owner: "" })) });
+    expect(many?.split("\n")).toHaveLength(22);
+    expect(many).toContain("\n  and 9 more");
+  });
+
   it("is refused when it does not exist, or is a folder", () => {
     expect(() => readWaivers(join(folder, "none.json"))).toThrow(
       new UsageError(`cannot read the waiver file "${join(folder, "none.json")}": it does not exist`),

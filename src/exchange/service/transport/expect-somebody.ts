@@ -1,18 +1,22 @@
 import { UsageError } from "../../../base/usage-error.ts";
+import type { ReceivedMessage } from "../../../http/received-message.ts";
 import { NotSent, type Transport } from "./transport.ts";
 
 /** A transport that knows whether anybody is at the other end. */
 export interface WatchedTransport {
   /** Throws a UsageError in place of an answer when nobody is there. */
   readonly transport: Transport;
-  /** @throws UsageError when something was asked and nothing has answered. */
+  /** @throws UsageError when something was asked and nothing has answered, or only what is no Graph. */
   verify(): void;
 }
 
-/** So many requests without any answer say that nobody is there. */
+/** So many requests without any answer say that nobody is there; so many pages, that somebody else is. */
 const enough = 3;
 
-/** Gives up when nothing answers at an origin; one answer, whichever, says that somebody is there. */
+/**
+ * Gives up when nothing answers at an origin, or pages for people do: a proxy, or a sign-in page, breaks no contract. One
+ * other answer, whichever, says that somebody is there.
+ */
 export function expectSomebody(
   transport: Transport,
   origin: string,
@@ -20,9 +24,14 @@ export function expectSomebody(
 ): WatchedTransport {
   let answered = false;
   let unanswered = 0;
+  let pages = 0;
   let last = "";
   let broken = false;
   const giveUp = (): never => {
+    if (pages > 0)
+      throw new UsageError(
+        `${origin} answers with pages for people (text/html), and so is no Graph: check the address, and whether a proxy or a sign-in page is in the way`,
+      );
     const what = broken ? `${origin} breaks off each of its answers` : `nothing answers at ${origin}`;
     throw new UsageError(`${what}: ${conceal(last)}`);
   };
@@ -30,9 +39,12 @@ export function expectSomebody(
     async transport(url, message, signal) {
       try {
         const received = await transport(url, message, signal);
-        answered = true;
+        if (isForPeople(received)) pages++;
+        else answered = true;
+        if (pages >= enough && !answered) giveUp();
         return received;
       } catch (error) {
+        if (error instanceof UsageError) throw error;
         // What was stopped says nothing of the other end.
         if (signal.aborted || error instanceof NotSent) throw error;
         last = reasonOf(error);
@@ -42,9 +54,15 @@ export function expectSomebody(
       }
     },
     verify() {
-      if (!answered && unanswered > 0) giveUp();
+      if (!answered && unanswered + pages > 0) giveUp();
     },
   };
+}
+
+/** A page, and not one that Graph keeps for somebody (OneNote): all that Graph answers has the id of its request. */
+function isForPeople({ headers }: ReceivedMessage): boolean {
+  const named = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
+  return /^\s*text\/html\b/i.test(named.get("content-type") ?? "") && !named.has("request-id");
 }
 
 /** Somebody took the connection, and ended it, or what came was cut off or no HTTP. */

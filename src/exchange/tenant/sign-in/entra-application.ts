@@ -124,10 +124,10 @@ function networkClientOver(
     const { status, headers, body } = await send(method, url, options.headers ?? {}, options.body);
     // The addresses that are told are held against the authority, whose scheme MSAL was not told.
     const told = protocol === "http:" ? body.replaceAll(`http://${host}/`, `https://${host}/`) : body;
-    const json: unknown = jsonOf(told);
-    if (status >= 400) see(troubleIn(status, json));
+    const json = jsonOf(told);
+    see(json === undefined && status < 300 ? { codes: [], failure: someoneElse } : troubleIn(status, json));
     const named = Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
-    return { status, headers: named, body: json as T };
+    return { status, headers: named, body: (json ?? {}) as T };
   }
   return {
     sendGetRequestAsync: (url, options) => answer("GET", url, options),
@@ -144,6 +144,9 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 }
+
+const someoneElse =
+  "what answers there is no JSON, and so not of Entra: check the address, and whether a proxy or a sign-in page is in the way";
