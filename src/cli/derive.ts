@@ -1,8 +1,7 @@
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
-import { UsageError } from "../base/usage-error.ts";
-import { whyNotWritten } from "../base/why-not-written.ts";
+import { UsageError, whyNotWritten } from "../base/usage-error.ts";
 import { derivedFiles } from "../contract/derived-files.ts";
 import type { Command, Terminal } from "./command.ts";
 import { readBasis } from "./contract-basis.ts";

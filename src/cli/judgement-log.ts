@@ -1,8 +1,7 @@
 import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
-import { UsageError } from "../base/usage-error.ts";
-import { whyNotWritten } from "../base/why-not-written.ts";
+import { UsageError, whyNotWritten } from "../base/usage-error.ts";
 import type { Judgement } from "../rules/assertion.ts";
 
 /** What was judged so far, on disk: a run that is killed loses nothing. */

@@ -1,8 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
-import { UsageError } from "../base/usage-error.ts";
-import { whyNotWritten } from "../base/why-not-written.ts";
+import { UsageError, whyNotWritten } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
 import { ownPages } from "../docs/read-folder.ts";
 import { faultNamed, faults } from "../mock/faults/faults.ts";

@@ -1,8 +1,7 @@
 import { open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
-import { UsageError } from "../base/usage-error.ts";
-import { whyNotWritten } from "../base/why-not-written.ts";
+import { UsageError, whyNotWritten } from "../base/usage-error.ts";
 import { type FormatName, type FormFile, type FormOptions, formats } from "./formats.ts";
 import { isOurs } from "./html/html-document.ts";
 import { detailsFolder, indexFile } from "./html/view.ts";

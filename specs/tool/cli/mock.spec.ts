@@ -134,7 +134,7 @@ describe("graph-conformance mock refuses", () => {
       const taken = join(folder, "taken");
       writeFileSync(taken, "");
       await refused(pages, "--port", port, "--tls", "--output", taken).toThrow(
-        `${join(taken, "certificate.pem")} cannot be written: EEXIST`,
+        `${join(taken, "certificate.pem")} cannot be written: a file stands in its way`,
       );
       await expect(fetch(`https://localhost:${port}`)).rejects.toMatchObject({
         cause: { code: "ECONNREFUSED" },

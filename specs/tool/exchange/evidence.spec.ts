@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { concealValues } from "../../../src/exchange/tenant/conceal-values.ts";
+import { shapeMessage } from "../../../src/exchange/tenant/shape-message.ts";
 import { shapeUrl } from "../../../src/exchange/tenant/shape-url.ts";
 import { shaperOf } from "../../../src/exchange/tenant/shape-value.ts";
+import { requestIn, responseBelow } from "../../../src/http/received-message.ts";
+import { showResponse } from "../../../src/http/show-message.ts";
 import { profileText } from "../../../src/profile/shape-profile.ts";
 import { formatNames } from "../../../src/report/formats.ts";
 import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
@@ -66,6 +70,22 @@ describe("evidence by shape", () => {
       "/summary(startDateTime={a date-time},endDateTime={a date-time})",
     );
     expect(text).not.toMatch(/^(?:client-)?request-id: a GUID [0-9a-f]{8}/m);
+  });
+
+  it("takes the words of a page for somebody's, and not its markup, of which sentences speak", () => {
+    const request = requestIn("a.http", {
+      method: "GET",
+      url: "https://graph.microsoft.com/v1.0/me",
+      headers: [],
+    });
+    const body = '<html><p class="hidden">Welcome, Annabel</p></html>';
+    const headers = [["Content-Type", "text/html"] as const];
+    const response = responseBelow(request, { status: 200, reason: "OK", headers, body });
+    const shaper = shaperOf(documentation.contract("v1.0"), "a key");
+    const values = shapeMessage(shaper, response, showResponse(response), "").values();
+    const conceal = concealValues(shaper, values, "");
+    expect(conceal('the Content-Type is "text/html"')).toBe('the Content-Type is "text/html"');
+    expect(conceal('"Annabel" is no member')).toBe('"a text of 7 characters" is no member');
   });
 
   it("keeps the fingerprints, so that waivers hold, and the places of what is wrong", async () => {

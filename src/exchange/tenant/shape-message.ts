@@ -102,7 +102,9 @@ function valuesOf(original: HttpRequest | HttpResponse, shaping: Shaping): Reado
   if (body && isWhole(body)) shapeBody(body.text, { ...shaping, tell });
   else if (body) {
     tell(body.text);
-    for (const word of body.text.match(/[^\s"',:;{}[\]<>()]+/g)?.slice(0, 2_000) ?? []) tell(word);
+    // Markup names nobody, and "html" stands in sentences of our own.
+    const text = body.text.replace(/<\/?[a-z][\w-]*/gi, " ");
+    for (const word of text.match(/[^\s"',:;{}[\]<>()]+/g)?.slice(0, 2_000) ?? []) tell(word);
   }
   return values;
 }
