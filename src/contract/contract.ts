@@ -178,6 +178,8 @@ export interface Operation {
   /** No page says what the request's body is: it is what the path leads to in the metadata. */
   readonly bodyFromMetadata?: true;
   readonly permissions: readonly Permission[];
+  /** Their table is a part of its page that is not among what was read: nobody knows what it says. */
+  readonly permissionsUnread?: true;
   readonly clouds: readonly Cloud[];
   /** Where a page speaks of deprecation, and whether it certainly means the operation. */
   readonly deprecated?: Deprecation;

@@ -11,6 +11,7 @@ import type { Between, ChangeRule, Renaming } from "./change-rule.ts";
 import { type Difference, differences } from "./difference.ts";
 import { mended, withParametersMended } from "./mended.ts";
 import { commonGround } from "./outline/common-ground.ts";
+import { isKnownChange } from "./outline/outline-operation.ts";
 import { withPathsInstead } from "./path-instead.ts";
 import type { Policy } from "./policy/policy.ts";
 import { reachOf } from "./reach.ts";
@@ -29,9 +30,10 @@ export function diffContracts(
 ): Change[] {
   const between = { before, after, ...(witness ? { witness } : {}) };
   const [old, next] = commonGround(between);
-  const known = withPathsInstead(withRenamings(differences(old, next), between), next).map((difference) =>
-    mended(difference, between),
-  );
+  const known = withPathsInstead(
+    withRenamings(differences(old, next).filter(isKnownChange), between),
+    next,
+  ).map((difference) => mended(difference, between));
   const judged = withParametersMended(known).map(
     (difference): Judged => ({
       rule: ruleFor(difference, between),

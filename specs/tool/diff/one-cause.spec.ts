@@ -145,3 +145,33 @@ describe("a relationship that says the beginning of its type's name from now on,
     expect(rulesOf(called("guests"), called("sailorGuests", "vessel"))).toEqual(apart);
   });
 });
+
+describe("permissions that stand in a part of the page", () => {
+  const refit = "api/boat-refit.md";
+  const table =
+    "## Permissions\n\n|Permission type|Permissions (from least to most privileged)|\n|:---|:---|\n|Application|Boat.ReadWrite.All|\n\n## HTTP request";
+  const part = "includes/permissions/boat-refit-permissions.md";
+  const include = `## Permissions\n\n[!INCLUDE [permissions-table](../${part})]\n\n## HTTP request`;
+  const with_ = (text: string): Edit => [refit, "## HTTP request", text];
+  const rules = (before: readonly Edit[], after: readonly Edit[]) =>
+    changesBetween(before, after).map(({ rule }) => rule);
+
+  it("are no change where nobody knows what it says", () => {
+    expect(rules([with_(table)], [with_(include)])).toEqual([]);
+    expect(rules([with_(include)], [with_(table)])).toEqual([]);
+    expect(rules([with_(include)], [with_(include)])).toEqual([]);
+  });
+
+  it("are compared where it was read, and missed where the page has none", () => {
+    const file = (name: string): Edit => [
+      part,
+      "",
+      `|Permission type|Least privileged permissions|Higher privileged permissions|\n|:---|:---|:---|\n|Application|${name}|Not available.|\n`,
+    ];
+    expect(rules([with_(table)], [with_(include), file("Boat.ReadWrite.All")])).toEqual([]);
+    expect(rules([with_(table)], [with_(include), file("Fleet.ReadWrite.All")])).toContain(
+      "permission/removed",
+    );
+    expect(rules([with_(table)], [])).toEqual(["permission/unstated"]);
+  });
+});

@@ -160,6 +160,8 @@ describe("where a property comes from", () => {
 describe("other facts", () => {
   it("are read-only, required and only on select", () => {
     expect(read("The key. Read-only.")).toEqual({ readOnly: true });
+    expect(read("The state. Read Only. Set by the service.")).toEqual({ readOnly: true });
+    expect(read("Once it is sent, it is read only.")).toEqual({ readOnly: true });
     expect(read("The name. Required.")).toEqual({ required: true });
     expect(read("The site.<br><br>Returned only on `$select`.")).toEqual({ onlyOnSelect: true });
   });
@@ -167,6 +169,7 @@ describe("other facts", () => {
   it("are not said by the same words elsewhere", () => {
     expect(read("What is required by the device.")).toEqual({});
     expect(read("Required on create.")).toEqual({});
+    expect(read("Guests can read only what they own.")).toEqual({});
     expect(read("Returned by default; use `$select` for more.")).toEqual({});
   });
 });

@@ -84,6 +84,29 @@ describe("odata/type-name", () => {
     ]);
   });
 
+  it("takes the name of the documented type in another of Graph's namespaces for that type, and says so", () => {
+    const yard = contractOf({
+      types: {
+        "microsoft.graph.yard.order": { properties: { item: "microsoft.graph.yard.part" } },
+        "microsoft.graph.yard.part": { properties: { size: "Edm.Int32" } },
+        "microsoft.graph.yard.mast": { base: "microsoft.graph.yard.part", properties: {} },
+      },
+    });
+    const item = (type: string) => {
+      const text = `{ "item": { "@odata.type": "#${type}", "size": "long" } }`;
+      const context = bodyContext(yard, text, { promised: "microsoft.graph.yard.order" });
+      return [outcomesOf(typeName, context), context.violations] as const;
+    };
+    for (const name of ["part", "mast"]) {
+      const [outcomes, violations] = item(`microsoft.graph.${name}`);
+      expect(outcomes).toMatchObject([{ status: "fail", meant: `#microsoft.graph.yard.${name}` }]);
+      expect(violations).toMatchObject([{ pointer: "/item/size" }]);
+    }
+    const [outcomes, violations] = item("microsoft.graph.sail");
+    expect(outcomes).toMatchObject([{ status: "not-verified", reason: "not-in-folder" }]);
+    expect(violations).toEqual([]);
+  });
+
   it("judges what a delta answer has of a list, as the list", () => {
     const text = '{ "reprocessedRuns@delta": [{ "@odata.type": "#microsoft.graph.device", "id": "1" }] }';
     expect(judge(text, "run")).toMatchObject([

@@ -60,6 +60,7 @@ export function deriveOperations(
 function promiseOf(page: Page, declared: OperationDeclaration, index: TypeIndex, folder: Folder) {
   const body = declared.requestBody;
   const deprecated = deprecationOf(page, folder);
+  const permissions = permissionsOf(page, folder);
   return {
     title: page.title,
     file: page.file,
@@ -67,7 +68,10 @@ function promiseOf(page: Page, declared: OperationDeclaration, index: TypeIndex,
     requestHeaders: declared.requestHeaders,
     parameters: declared.parameters.map((row) => propertyOf(row, page, false, index)),
     ...(body ? { requestBody: index.resolve(body, page) } : {}),
-    permissions: permissionsOf(page, folder),
+    permissions,
+    ...(permissions.length === 0 && leavesOutPermissions(page, folder)
+      ? { permissionsUnread: true as const }
+      : {}),
     clouds: cloudsOf(page, folder),
     ...(deprecated ? { deprecated } : {}),
     responses: declared.responses.map((response) => responseOf(response, page, index)),
@@ -87,6 +91,15 @@ export function responseOf(
 function permissionsOf(page: Page, folder: Folder): readonly Permission[] {
   if (page.permissions.length > 0) return page.permissions;
   return folder.included(page).flatMap((include) => include.permissions);
+}
+
+/** Graph's pages include their permission table as `includes/permissions/<page>-permissions.md`. */
+function leavesOutPermissions({ file, includes }: Page, folder: Folder): boolean {
+  return includes.some(({ text, target }) => {
+    if (!/^permissions-table$/i.test(text) && !/\/includes\/permissions\//i.test(target)) return false;
+    const linked = linkTarget(file, target);
+    return linked === undefined || folder.page(linked.file) === undefined;
+  });
 }
 
 function cloudsOf(page: Page, folder: Folder): readonly Cloud[] {

@@ -2,7 +2,9 @@ import { partition } from "../../base/partition.ts";
 import type { Contract, TypeRef } from "../contract.ts";
 import { shortName } from "../json-schema/schema.ts";
 import { onceForParts } from "../once-for-parts.ts";
+import { derivedTypes } from "./inheritance.ts";
 import { primitiveName } from "./primitive.ts";
+import { typeNamed } from "./type-named.ts";
 
 /**
  * The type that a name outside the pages' prose means: in an annotation, a cast, `@odata.type`, `@odata.context`.
@@ -24,6 +26,22 @@ export function readTypeName(contract: Contract, written: string): TypeRef {
 /** The same as `findType`, where a name may have the namespace of another service, as if it were Graph's. */
 export function findTypeAnywhere(contract: Contract, name: string): TypeRef | undefined {
   return findType(contract, name) ?? findType(contract, withoutForeignNamespace(name));
+}
+
+/**
+ * The same for a name in the place of a declared type: one that nothing declares, and that is called like the declared
+ * type or one that derives from it in another of Graph's namespaces, means that one. No type of Graph derives from one
+ * of its own name.
+ */
+export function findTypeInPlace(contract: Contract, name: string, declared: string): TypeRef | undefined {
+  const found = findTypeAnywhere(contract, name);
+  if (found || !typeNamed(contract, declared)) return found;
+  const short = shortName(name).toLowerCase();
+  const meant = [declared, ...derivedTypes(contract, declared)].filter(
+    (kin) => shortName(kin).toLowerCase() === short,
+  );
+  const [only, ...more] = meant;
+  return only !== undefined && more.length === 0 ? findType(contract, only) : undefined;
 }
 
 /** True for a qualified name outside of Graph's namespaces that nothing declares. */

@@ -1,7 +1,7 @@
 import type { Contract } from "../contract.ts";
 import { isCalledAfter } from "../names/called-after.ts";
 import { derivesFrom } from "../names/inheritance.ts";
-import { findTypeAnywhere } from "../names/type-name.ts";
+import { findTypeInPlace } from "../names/type-name.ts";
 import { typeNamed } from "../names/type-named.ts";
 
 /**
@@ -24,7 +24,7 @@ export function heldType(
   declared: string,
   value: Readonly<Record<string, unknown>>,
 ): string {
-  const named = findTypeAnywhere(contract, namedType(value) ?? declared)?.name ?? declared;
+  const named = findTypeInPlace(contract, namedType(value) ?? declared, declared)?.name ?? declared;
   return derivesFrom(contract, named, declared) === true ? named : declared;
 }
 
@@ -35,7 +35,7 @@ export function doubtfulType(
   value: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const written = namedType(value);
-  const name = written && (findTypeAnywhere(contract, written)?.name ?? written);
+  const name = written && (findTypeInPlace(contract, written, declared)?.name ?? written);
   return name !== undefined && derivesFrom(contract, name, declared) === undefined ? name : undefined;
 }
 
@@ -50,7 +50,7 @@ export function judgingType(
 ): string | undefined {
   const written = namedType(value);
   if (written === undefined || written === declared) return declared;
-  const named = findTypeAnywhere(contract, written);
+  const named = findTypeInPlace(contract, written, declared);
   if (named?.kind !== "type") return undefined;
   const derives = derivesFrom(contract, named.name, declared);
   if (derives !== undefined) return derives ? named.name : undefined;

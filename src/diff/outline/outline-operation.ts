@@ -3,6 +3,7 @@ import type { Contract, Operation, ResponseContract } from "../../contract/contr
 import { jointOperations } from "../../contract/path/path-tree.ts";
 import type { HeaderDeclaration, QueryOptions } from "../../docs/page.ts";
 import type { Permission } from "../../docs/permission.ts";
+import type { Difference } from "../difference.ts";
 import { deprecationFacts, type Fact, fact, factFrom } from "../fact.ts";
 import { parameterFact, typeFacts } from "./outline-property.ts";
 import { pathIdentity } from "./path-identity.ts";
@@ -31,6 +32,7 @@ export function pathFacts(contract: Contract): Fact[] {
 function operationFact(method: string, operation: Operation, contract: Contract): Fact {
   const { location, deprecated, requestBody, notByDefault = [] } = operation;
   const { parameters, requestHeaders, permissions, clouds, responses, queryOptions } = operation;
+  const schemes = [...groupBy(permissions, ({ scheme }) => scheme)];
   const source = [operation, contract.shown?.operations[operation.id.toLowerCase()]];
   return factFrom("operation", method, {
     source,
@@ -40,9 +42,9 @@ function operationFact(method: string, operation: Operation, contract: Contract)
       ...parameters.map(parameterFact),
       optionsFact(queryOptions),
       ...requestHeaders.map(headerFact),
-      ...[...groupBy(permissions, ({ scheme }) => scheme)].flatMap(([scheme, rows]) =>
-        schemeFact(scheme, rows),
-      ),
+      ...(operation.permissionsUnread
+        ? allSchemes.map((scheme) => fact("scheme", scheme, { value: UNREAD, location }))
+        : schemes.flatMap(([scheme, rows]) => schemeFact(scheme, rows))),
       ...clouds.map(({ name, available }) => fact("cloud", name, { value: available, location })),
       ...(requestBody ? [typeFacts("request-body", requestBody, { location })] : []),
       ...responses.map(statusFact),
@@ -71,6 +73,16 @@ function headerFact({ name, required, requiredWith = [], value, location }: Head
       ...requiredWith.map((option) => fact("required-with", option, { location })),
     ],
   });
+}
+
+const allSchemes: readonly Permission["scheme"][] = ["delegated-work", "delegated-personal", "application"];
+
+/** The value of what stands in a part of a page that is not among what was read. */
+const UNREAD = "unread";
+
+/** False where one side leaves open what it says: then nobody knows whether it is another thing. */
+export function isKnownChange({ before, after }: Difference): boolean {
+  return before?.value !== UNREAD && after?.value !== UNREAD;
 }
 
 /** The value of a permission that does not do alone. */

@@ -40,7 +40,7 @@ export function readPropertyFacts(
     ...(members && several.test(plain) ? { multiValued: true } : {}),
     ...(nullable === undefined ? {} : { nullable }),
     ...(inherited ? { inheritedFrom: readTypeReference(inherited, location, references) } : {}),
-    ...(/\bread-?only\b/i.test(plain) ? { readOnly: true } : {}),
+    ...(readOnly.test(plain) ? { readOnly: true } : {}),
     ...(/(?:^|\.\s|[)>]\s)required\./i.test(`${plain}.`) ? { required: true } : {}),
     ...(range ? { range } : {}),
     ...(onlyWhenSelected.test(plain) ? { onlyOnSelect: true } : {}),
@@ -48,6 +48,9 @@ export function readPropertyFacts(
     ...readCapabilities(plain),
   };
 }
+
+/** `Read-only`, or `Read only` where these two words are all that is said: others may read only what they own. */
+const readOnly = /\bread-?only\b|(?:^|[.:;(]|\bis)\s*read only\s*(?:[.;,)]|$)/i;
 
 /** A page that says both has an exception in mind: then nothing is promised. */
 function readNullable(plain: string): boolean | undefined {

@@ -1,8 +1,8 @@
-import type { Contract } from "../../contract/contract.ts";
+import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { derivesFrom, ROOT } from "../../contract/names/inheritance.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
-import { findTypeAnywhere, isForeignName } from "../../contract/names/type-name.ts";
+import { findTypeAnywhere, findTypeInPlace, isForeignName } from "../../contract/names/type-name.ts";
 import type { PromisedBody } from "../../contract/promise/promised-body.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { locateInJson } from "../../http/read-json.ts";
@@ -100,6 +100,11 @@ function judgeOne(context: ExchangeContext, annotation: TypeAnnotation): Outcome
     const cause = { id: `type-name-namespace ${name}` };
     return { ...failure, ...wrong, message, ...(known ? renamed(known.name) : {}), cause };
   }
+  const meant = known ? undefined : inPlace(context.contract, annotation)?.name;
+  if (meant !== undefined) {
+    const message = `${is}, which nothing declares; the page of the type writes "${meant}"`;
+    return { ...failure, ...wrong, message, ...renamed(meant), cause: { id: `type-name-namespace ${name}` } };
+  }
   if (known && declared && isOther(context, annotation, known.name, declared)) {
     const message = `${is}; ${shortName(known.name)} does not derive from ${shortName(declared)}, the documented type`;
     const severity = context.authored ? undefined : "error";
@@ -128,6 +133,12 @@ function judgeOne(context: ExchangeContext, annotation: TypeAnnotation): Outcome
 
 const mild: Weights = { documented: "warning", mock: "error", tenant: "warning" };
 const wrong = { weighs: { documented: "error", mock: "error", tenant: "warning" } } as const;
+
+/** The type that a name means which is right but for its namespace. */
+function inPlace(contract: Contract, annotation: TypeAnnotation): TypeRef | undefined {
+  const { declared } = annotation;
+  return declared === undefined ? undefined : findTypeInPlace(contract, nameIn(annotation), declared);
+}
 
 /** What a service names is held to what the pages say alone. */
 function isOther(
@@ -190,6 +201,7 @@ function doubtOf({ contract, locate }: ExchangeContext, annotation: TypeAnnotati
     return { status: "not-verified", reason, message, span: locate(pointer), pointer };
   };
   if (!declared) return doubt("undocumented", "no page here says which type belongs there");
+  if (!known && inPlace(contract, annotation)) return undefined;
   if (!known) return doubt("not-in-folder", "no page here declares it");
   if (derivesFrom(contract, known.name, declared) !== undefined) return undefined;
   return doubt("not-in-folder", `no page here says that it is a ${shortName(declared)}, or that it is none`);
