@@ -87,10 +87,10 @@ export const graphFacts: GraphFacts = {
       fact: { whole: "threads", part: "conversations" },
       source: "https://learn.microsoft.com/graph/api/group-list-threads",
     },
-    ...["notebooks", "sectionGroups"].map((part) => ({
-      fact: { whole: "sectionGroups", part },
+    {
+      fact: { whole: "sectionGroups", part: "notebooks" },
       source: "https://learn.microsoft.com/graph/api/onenote-list-sectiongroups",
-    })),
+    },
     ...["notebooks", "sectionGroups"].map((part) => ({
       fact: { whole: "sections", part },
       source: "https://learn.microsoft.com/graph/api/onenote-list-sections",
