@@ -47,6 +47,16 @@ export interface SameKeyFact {
   readonly of: string;
 }
 
+/** What is kept elsewhere when it is deleted, and comes back when it is restored there. */
+export interface DeletedFact {
+  /** The short name of its type. */
+  readonly type: string;
+  /** Only what has that among the values of a property. */
+  readonly where?: { readonly property: string; readonly has: string };
+  /** The names of the path to where it is kept. */
+  readonly at: readonly [string, string];
+}
+
 /** An action that brings a resource of a whole into another of its parts, or a copy of it. */
 export interface MoveFact {
   readonly action: string;
@@ -79,6 +89,7 @@ export interface GraphFacts {
   readonly parts: readonly SaidNowhere<PartFact>[];
   readonly gathered: readonly SaidNowhere<GatherFact>[];
   readonly sameKeys: readonly SaidNowhere<SameKeyFact>[];
+  readonly deleted: readonly SaidNowhere<DeletedFact>[];
   readonly moves: readonly SaidNowhere<MoveFact>[];
   readonly wellKnown: readonly SaidNowhere<WellKnownFact>[];
   readonly inverses: readonly SaidNowhere<InverseFact>[];

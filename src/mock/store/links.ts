@@ -15,7 +15,9 @@ export interface Links {
   deleteSingle(path: string): void;
   hold(target: readonly Step[], holder: Holder): void;
   letGo(target: readonly Step[], holder: Holder): void;
-  /** The places that refer to the resource at a path; they do so no more. */
+  /** The places that refer to the resource at a path. */
+  holders(path: string): readonly Holder[];
+  /** The same; they do so no more. */
   release(path: string): readonly Holder[];
   /** Forgets what stands alone below a path. */
   forgetBelow(path: string): void;
@@ -54,6 +56,7 @@ export function makeLinks(): Links {
     deleteSingle,
     hold,
     letGo,
+    holders: (path) => [...(holders.get(path)?.values() ?? [])],
     release(path) {
       const known = [...(holders.get(path)?.values() ?? [])];
       holders.delete(path);

@@ -20,7 +20,11 @@ export function makeMoves(): Moves {
   };
   return {
     originOf,
-    add: (from, to) => moved.set(to, from),
+    add(from, to) {
+      // What comes back is where it was.
+      if (moved.get(from) === to) moved.delete(from);
+      else moved.set(to, from);
+    },
     forget: (path) => moved.delete(path),
   };
 }

@@ -112,6 +112,21 @@ export const graphFacts: GraphFacts = {
       source: "https://learn.microsoft.com/graph/api/workbook-list-tables",
     },
   ],
+  deleted: [
+    ...["user", "application", "servicePrincipal"].map((type) => ({
+      fact: { type, at: ["directory", "deletedItems"] as const },
+      source: "https://learn.microsoft.com/graph/api/resources/directory",
+    })),
+    {
+      fact: {
+        type: "group",
+        // Security groups are deleted for ever.
+        where: { property: "groupTypes", has: "Unified" },
+        at: ["directory", "deletedItems"],
+      },
+      source: "https://learn.microsoft.com/graph/api/directory-deleteditems-restore",
+    },
+  ],
   moves: [
     {
       fact: { action: "move", whole: "messages", part: "mailFolders", parameter: "destinationId" },

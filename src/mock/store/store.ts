@@ -12,12 +12,13 @@ import { isWithin, placedIn } from "./parts.ts";
 import { referenceAt } from "./reference.ts";
 import { makeReferences, type References } from "./references.ts";
 import { makeResources } from "./resources.ts";
+import { makeRetired, type Retired } from "./retired.ts";
 import { noSeeds, seedsOf } from "./seeds.ts";
 import type { MockData } from "./supply.ts";
 import { makeWritten } from "./written.ts";
 
 /** The resources of one version of Graph, by their paths. Nothing is made before it is asked for. */
-export interface Store extends References {
+export interface Store extends References, Retired {
   /** The resources of a collection, in order; undefined when a resource on the way does not exist. */
   list(steps: readonly Step[]): readonly Resource[] | undefined;
   /** The resource that the steps lead to: one of a collection, or one that stands alone. */
@@ -51,8 +52,6 @@ export interface Store extends References {
   putSingle(steps: readonly Step[], resource: Resource | null): boolean;
   /** Takes a resource out of its collection, with what was written below it; false when the store is full. */
   remove(steps: readonly Step[], key: string): boolean;
-  /** What is below the one resource is found below the other from now on. */
-  move(from: readonly Step[], to: readonly Step[]): void;
   /** A number that it has not given before: what is made with it is new, whatever has been removed. */
   next(): number;
   /** Counts what was written; what is read stays the same as long as it does. */
@@ -85,6 +84,7 @@ export function makeStore(
   const gathering = makeGathering(contract, { resources, written, data });
   const homeOf = makeHomes(contract, { resources, written, data, placeOf: gathering.placeOf });
   const references = makeReferences(contract, { resources, written, homeOf });
+  const retired = makeRetired({ resources, written });
   const list = (steps: readonly Step[]) => {
     const home = homeOf(steps);
     const end = home.at(-1);
@@ -171,7 +171,8 @@ export function makeStore(
       return value ? put(list, last.key, value) : remove(list, last.key);
     },
     remove,
-    move: (from, to) => written.move(storePath(homeOf(from)), storePath(homeOf(to))),
+    retire: (steps, to, kept) => retired.retire(homeOf(steps), homeOf(to), kept),
+    restore: (kept, otherwise) => retired.restore(homeOf(kept), otherwise && homeOf(otherwise)),
     next: () => numbers++,
   };
 }

@@ -2,7 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
 import { keyPropertyOf, keyText, typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { operationAt } from "../../contract/path/match-operation.ts";
-import type { PathNode } from "../../contract/path/path-node.ts";
+import { type PathNode, spellingOf } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import { hash, Random } from "../generate/random.ts";
@@ -92,7 +92,9 @@ export function makeCollection(
   // What a set of a base type is asked for lives in that of a derived type.
   const isBase =
     type !== undefined && named.before?.kind === "root" && setsWithin(contract, type.name).length > 1;
-  const open = isUnsaid && !isRead && !isBase && data === "shown";
+  // What was deleted, the store knows.
+  const isDeleted = spellingOf(named).toLowerCase() === "deleteditems";
+  const open = isUnsaid && !isRead && !isBase && !isDeleted && data === "shown";
   const isBare = isBelowMade || (data === "generated" && isBelowFirst);
   // Ten thousand resources for each of ten thousand would be too many to expand.
   const wanted = isBare ? 0 : Math.max(isBelowFilled ? 0 : least, shown ? 0 : unseeded);

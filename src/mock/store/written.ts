@@ -4,7 +4,7 @@ import type { Step } from "../route/resource-path.ts";
 import { noteNames } from "./alternate-keys.ts";
 import { type ChangedKeys, makeChanges } from "./changes.ts";
 import type { Collection } from "./collection.ts";
-import { makeLinks } from "./links.ts";
+import { type Holder, makeLinks } from "./links.ts";
 import { makeMoves } from "./moves.ts";
 import { staysInPlace } from "./parts.ts";
 
@@ -29,6 +29,8 @@ export interface Written {
   unlink(path: string, inside?: { collection: Collection; key: string }): void;
   /** The steps to where it lives what stands alone at a path, where that is a reference that was written. */
   linkAt(path: string): readonly Step[] | undefined;
+  /** The places that were written to and refer to the resource at a path. */
+  holders(path: string): readonly Holder[];
   /** False when there is no room for it. */
   putSingle(path: string, resource: Resource | null): boolean;
   content(path: string): Content | undefined;
@@ -147,6 +149,7 @@ export function makeWritten(capacity: number): Written {
       change(collection, -1);
     },
     linkAt: links.single,
+    holders: links.holders,
     putSingle(path, resource) {
       if (!hasRoomFor(resource)) return false;
       revision++;

@@ -14,6 +14,7 @@ import { actionEffects } from "./action-effects.ts";
 import { answerBound } from "./answer-bound.ts";
 import { answerAskedIds } from "./asked-ids.ts";
 import { create } from "./create.ts";
+import { restoreDeleted } from "./deleted.ts";
 import { pageFor } from "./page-for.ts";
 import { writeReference } from "./references.ts";
 import { remove } from "./remove.ts";
@@ -87,8 +88,10 @@ function declaredOnly({ resourceType }: Call, body: unknown): unknown {
 export function act(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   const { operation, contract } = call;
   if (!ownerExists(call)) return notFound(call);
-  actionEffects(call, body);
   const status = successOf(call, 204);
+  const restored = restoreDeleted(call, status);
+  if (restored) return restored;
+  actionEffects(call, body);
   const responses = operation ? responsesOf(contract, operation) : [];
   const promised = responses.find((response) => response.status === status && response.body)?.body;
   if (status === 204 || !promised) return { status, headers: {} };
