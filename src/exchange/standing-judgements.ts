@@ -59,10 +59,10 @@ export function standingJudgements(
     },
     take(now) {
       const before = documentation;
-      const old = new Map(standing.pages.map((page) => [page.file, page]));
-      const other = now.pages.filter((page) => old.get(page.file) !== page);
-      const files = new Set(now.pages.map(({ file }) => file));
-      const gone = standing.pages.flatMap(({ file }) => (files.has(file) ? [] : [file]));
+      const old = new Set(standing.pages);
+      const other = now.pages.filter((page) => !old.delete(page));
+      const files = new Set(other.map(({ file }) => file));
+      const gone = [...old].flatMap(({ file }) => (files.has(file) ? [] : [file]));
       if (other.length + gone.length === 0 && !now.metadata) return undefined;
       standing = now;
       metadata = now.metadata ?? metadata;

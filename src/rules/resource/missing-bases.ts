@@ -4,6 +4,7 @@ import type { Contract, TypeContract } from "../../contract/contract.ts";
 import { hasAllWords } from "../../contract/names/called-after.ts";
 import { baseTypes, directlyDerivedTypes, ROOT } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
+import { onceForParts } from "../../contract/once-for-parts.ts";
 import { type Stranger, shownInExamples } from "./shown-in-examples.ts";
 
 /** The base type that a type most likely has, and the names that it then inherits. */
@@ -67,11 +68,32 @@ function sharedNames(
   );
 }
 
-function isDeclared(contract: Contract, names: readonly string[]): boolean {
-  return Object.values(contract.types).some(({ properties }) => {
-    const own = new Set(properties.map(({ name }) => name));
-    return names.every((name) => own.has(name));
-  });
+/** By the name of a property, the types that have it. */
+const ownersOf = onceForParts(["types"], ({ types }): ReadonlyMap<string, ReadonlySet<TypeContract>> => {
+  const owners = new Map<string, Set<TypeContract>>();
+  for (const type of Object.values(types)) {
+    for (const { name } of type.properties) {
+      const known = owners.get(name);
+      if (known) known.add(type);
+      else owners.set(name, new Set([type]));
+    }
+  }
+  return owners;
+});
+
+/** Whether one type has all the names. */
+function isDeclared(contract: Contract, [first = "", ...names]: readonly string[]): boolean {
+  const owners = ownersOf(contract);
+  return [...(owners.get(first) ?? [])].some((type) => names.every((name) => owners.get(name)?.has(type)));
+}
+
+/** The types that have four of the names or more. */
+function typesWith(contract: Contract, names: ReadonlySet<string>): readonly TypeContract[] {
+  const owners = ownersOf(contract);
+  const counts = new Map<TypeContract, number>();
+  for (const name of names)
+    for (const type of owners.get(name) ?? []) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].flatMap(([type, count]) => (count < fewest ? [] : [type]));
 }
 
 /** An object without a name of its own may as well be of another type. */
@@ -94,10 +116,10 @@ function missingBase(
   if (type.base !== undefined && type.base !== ROOT) return undefined;
   const undeclared = new Set(strangers.flatMap((stranger) => stranger.undeclared));
   if (undeclared.size < fewest) return undefined;
-  const candidates = Object.values(contract.types).flatMap((other) => {
+  const candidates = typesWith(contract, undeclared).flatMap((other) => {
     if (other.name === type.name || baseTypes(contract, other.name).includes(type.name)) return [];
     const names = other.properties.map(({ name }) => name).filter((name) => undeclared.has(name));
-    return names.length < fewest ? [] : [{ other, names: new Set(names) }];
+    return [{ other, names: new Set(names) }];
   });
   const most = Math.max(0, ...candidates.map(({ names }) => names.size));
   const best = candidates.filter(({ names }) => names.size === most);
