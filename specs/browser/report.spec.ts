@@ -432,6 +432,55 @@ for (const [name, options] of [
   });
 }
 
+const trending = report([exchange([failure(), assertion({ rule: "body/type" })])], {
+  waivers: [],
+  trend: {
+    runs: [
+      {
+        at: "2026-10-01T08:00:00.000Z",
+        version: "0.0.0",
+        file: "history/october/report.json",
+        verdict: "not conformant",
+        findings: { error: 12, warning: 4, info: 0 },
+        waived: 3,
+      },
+      {
+        at: "2026-11-01T08:00:00.000Z",
+        version: "0.0.0",
+        file: "history/november/report.json",
+        verdict: "not conformant",
+        findings: { error: 10, warning: 4, info: 0 },
+        waived: 3,
+        change: { new: 2, still: 12, fixed: 4, notJudged: 0 },
+      },
+    ],
+    last: { known: { inputs: ["docs"], findings: [] }, waived: [], judgements: [], rules: [] },
+  },
+});
+
+for (const [name, options] of [
+  ["in the dark", { colorScheme: "dark" }],
+  ["at 320 pixels", { viewport: { width: 320, height: 800 } }],
+  ["in forced colours", { forcedColors: "active" }],
+] as const) {
+  test(`a trend is drawn, and told in numbers below, without JavaScript: ${name}`, async ({ show }) => {
+    const page = await show(trending, { ...options, javaScriptEnabled: false });
+    const section = page.getByRole("region", { name: /^Trend/ });
+    await expect(section.locator("svg")).toBeVisible();
+    await expect(section.locator("figcaption span")).toHaveText([
+      "new",
+      "still there",
+      "waived",
+      "fixed since the run before",
+    ]);
+    const row = section.locator("tbody tr");
+    await expect(row).toHaveCount(3);
+    await expect(row.nth(1).locator("[data-name=Fixed]")).toHaveText("4");
+    await expect(row.nth(2)).toContainText("this run");
+    expect(await violations(await show(trending, options))).toEqual([]);
+  });
+}
+
 test("is printed as a certificate of a few pages", async ({ show }) => {
   const page = await show(many);
   const printed = await page.pdf({ format: "A4" });

@@ -8,8 +8,9 @@ import { nextBaseline, writeBaseline } from "../report/baseline/write-baseline.t
 import { formats } from "../report/formats.ts";
 import type { ReportInput } from "../report/make-report.ts";
 import type { Report } from "../report/report.ts";
+import { type DatedReport, datedReports, readTrend } from "../report/trend/read-trend.ts";
 import { visibleText } from "../report/visible-text.ts";
-import type { CommandOption, OptionValues, Terminal } from "./command.ts";
+import type { CommandOption, OptionValues, RepeatedValues, Terminal } from "./command.ts";
 import type { Showing } from "./show-report.ts";
 
 /** What was found before, and whether that is written anew. */
@@ -24,6 +25,12 @@ export const baselineOptions: readonly CommandOption[] = [
     name: "baseline",
     value: "FILE",
     text: "a report.json, or what --update-baseline wrote: only what is new fails",
+  },
+  {
+    name: "trend",
+    value: "PATH",
+    repeats: true,
+    text: "report.json of an earlier run, or a folder of them; may come again",
   },
   { name: "update-baseline", text: "write that file anew: what is found now is known from then on" },
 ];
@@ -56,15 +63,35 @@ export function readBaselineOption(
   return { file, known: isThere ? readBaseline(file) : emptyBaseline, update };
 }
 
-/** What goes into the report. @throws UsageError for a baseline of another contract */
-export function heldAgainst(
-  setting: BaselineSetting | undefined,
-  run: RunIdentity & { readonly whole?: boolean },
-): Pick<ReportInput, "baseline"> {
-  if (!setting) return {};
-  expectSameContract(setting.file, setting.known, run);
-  return { baseline: { ...setting, whole: run.whole ?? true } };
+/** The earlier runs that a report is held against. */
+export interface HeldSetting {
+  readonly baseline?: BaselineSetting | undefined;
+  readonly trend?: readonly DatedReport[] | undefined;
 }
+
+/** The earlier reports that the option names, by their times. @throws UsageError for what is none */
+export function readTrendOption(
+  { trend = [] }: RepeatedValues,
+  { now }: Pick<Terminal, "now">,
+): readonly DatedReport[] {
+  return datedReports(trend, now.toISOString());
+}
+
+/** What goes into the report. @throws UsageError for a baseline, or an earlier report, of another contract */
+export function heldAgainst(
+  { baseline, trend = [] }: HeldSetting,
+  run: RunIdentity & { readonly whole?: boolean },
+): Pick<ReportInput, "baseline" | "trend"> {
+  const { whole = true } = run;
+  if (baseline) expectSameContract(baseline.file, baseline.known, run);
+  const runs = readTrend(trend, (file, known) => expectSameContract(file, known, run, asReport));
+  return {
+    ...(baseline ? { baseline: { ...baseline, whole } } : {}),
+    ...(runs ? { trend: { ...runs, whole } } : {}),
+  };
+}
+
+const asReport = { what: "a report", advice: "--trend takes earlier reports of the same contract" };
 
 /** Writes the baseline, where that was asked, and says so. @throws UsageError when it cannot be written */
 export async function updateBaseline(

@@ -21,6 +21,7 @@ type Judged = Pick<
   | "basis"
   | "earlier"
   | "baseline"
+  | "trend"
 >;
 
 /** The report over judgements, with what only the outside knows: the tool, the clock, the rule pages. */

@@ -1,7 +1,7 @@
 import { UsageError } from "../base/usage-error.ts";
 import { upgradePhrase, upgradeSince } from "../report/upgrade.ts";
 import { exitCode } from "../report/verdict.ts";
-import { heldAgainst, updateBaseline } from "./baseline-option.ts";
+import { heldAgainst, readTrendOption, updateBaseline } from "./baseline-option.ts";
 import type { Command } from "./command.ts";
 import { environmentWith } from "./environment.ts";
 import { explainRule } from "./explain-rule.ts";
@@ -48,18 +48,22 @@ export const gate: Command = {
     const environment = await environmentWith(process.env, process.cwd());
     const settings = readGateSettings({ values, repeated }, environment);
     const { showing, input, baseline } = readReportOptions(values, reports);
+    const trend = readTrendOption(repeated, terminal);
     const { earlier } = readPreviousOption(values, baseline);
     terminal.progress("reading the pages");
     const contract = await gateContract(paths, settings.version, repeated.metadata);
     if (baseline?.update && settings.shard)
       throw new UsageError("a shard is a part: --update-baseline goes with merge, which has the whole");
     const inputs = paths.length > 0 ? paths : ["the pages that come with the tool"];
-    const held = heldAgainst(baseline, {
-      source: "tenant",
-      versions: [settings.version],
-      names: new Set(contract.operations.map(({ id }) => `${settings.version} ${id}`)),
-      inputs,
-    });
+    const held = heldAgainst(
+      { baseline, trend },
+      {
+        source: "tenant",
+        versions: [settings.version],
+        names: new Set(contract.operations.map(({ id }) => `${settings.version} ${id}`)),
+        inputs,
+      },
+    );
     if (values.plan !== undefined) {
       terminal.progress("");
       const upgrade = earlier && upgradeSince(earlier, gateBasis(settings, contract));

@@ -7,7 +7,7 @@ import type { Reading } from "../docs/read-in-context.ts";
 import { type Documentation, judgeDocumentedPage } from "../exchange/judge-documentation.ts";
 import type { ReportInput } from "../report/make-report.ts";
 import type { Judgement } from "../rules/assertion.ts";
-import { type BaselineSetting, heldAgainst } from "./baseline-option.ts";
+import { type HeldSetting, heldAgainst } from "./baseline-option.ts";
 import type { Terminal } from "./command.ts";
 import { clearHeap } from "./small-heap.ts";
 
@@ -16,18 +16,18 @@ interface Circumstances {
   readonly paths: readonly string[];
   readonly version: GraphVersion | undefined;
   readonly documentation: Documentation;
-  readonly baseline: BaselineSetting | undefined;
+  readonly held: HeldSetting;
   readonly terminal: Pick<Terminal, "progress">;
   /** Where it is known already what is to be said of a page. */
   readonly judge?: (page: Page) => Iterable<Judgement>;
 }
 
-type Judged = Pick<ReportInput, "judgements" | "baseline" | "unjudged" | "read">;
+type Judged = Pick<ReportInput, "judgements" | "baseline" | "trend" | "unjudged" | "read">;
 
 /** What a report is made of: the judgements, one after the other, and the pages that they are of. */
 export function judgedPages(
   reading: Pick<Reading, "asked" | "complete">,
-  { paths, version, documentation, baseline, terminal, judge }: Circumstances,
+  { paths, version, documentation, held: setting, terminal, judge }: Circumstances,
 ): Judged {
   const { folder } = documentation;
   const asked = new Set(reading.asked);
@@ -36,7 +36,7 @@ export function judgedPages(
     (page) => asked.has(page) && (version === undefined || page.version === version),
   );
   if (pages.length === 0) throw new UsageError(`no page of ${version} in ${paths.join(", ")}`);
-  const held = heldAgainst(baseline, {
+  const held = heldAgainst(setting, {
     source: "documented",
     versions: [...new Set(pages.map((page) => page.version))],
     names: new Set(folder.pages.map((page) => `${page.version}/${pageName(page.file)}`)),

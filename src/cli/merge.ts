@@ -3,7 +3,7 @@ import { namesOf } from "../report/baseline/read-baseline.ts";
 import { mergeShards } from "../report/merge-shards.ts";
 import { readReport } from "../report/read-report.ts";
 import { exitCode } from "../report/verdict.ts";
-import { heldAgainst, updateBaseline } from "./baseline-option.ts";
+import { heldAgainst, readTrendOption, updateBaseline } from "./baseline-option.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { explainRule } from "./explain-rule.ts";
@@ -26,20 +26,24 @@ export const merge: Command = {
     "is given twice, is refused.",
   ],
   explain: explainRule,
-  async run(paths, values, terminal) {
+  async run(paths, values, terminal, repeated) {
     if (paths.length === 0)
       throw new UsageError("merge needs the report.json of each shard; see graph-conformance merge --help");
     const { showing, input, baseline } = readReportOptions(values, reports);
+    const trend = readTrendOption(repeated, terminal);
     const earlier = readPreviousOption(values, baseline);
     const merged = mergeShards(paths.map(readReport));
     const { judgements, inputs, unjudged } = merged;
-    const held = heldAgainst(baseline, {
-      source: "tenant",
-      versions: [...new Set(judgements.map(({ version }) => version))],
-      // Of operations that were left out nothing is known here.
-      ...(unjudged === "part" ? {} : { names: new Set(namesOf(judgements)) }),
-      inputs,
-    });
+    const held = heldAgainst(
+      { baseline, trend },
+      {
+        source: "tenant",
+        versions: [...new Set(judgements.map(({ version }) => version))],
+        // Of operations that were left out nothing is known here.
+        ...(unjudged === "part" ? {} : { names: new Set(namesOf(judgements)) }),
+        inputs,
+      },
+    );
     const report = conformanceReport({ ...merged, ...input, ...earlier, ...held, now: terminal.now });
     await showReport(report, showing, terminal);
     await updateBaseline(baseline, report, terminal);

@@ -94,6 +94,8 @@ export function readReportOptions(values: OptionValues, output: string): ReportS
     verbose,
     singleFile: values["single-file"] !== undefined,
     ...(source === undefined ? {} : { sourceUrl: sourceUrlOf(source) }),
+    // What is said of a waiver stands in its file. Of the files that a report names only verify has judged any.
+    lines: { among: (file: string) => file === values.waivers?.replaceAll("\\", "/") },
   };
   const baseline = readBaselineOption(values, showing);
   return {

@@ -32,7 +32,7 @@ import { shardDetail } from "./shard-detail.ts";
 
 /** What a gate is run with beside its settings. */
 export interface GateRunInput
-  extends Pick<ReportInput, "waivers" | "failOn" | "messages" | "inputs" | "earlier" | "baseline"> {
+  extends Pick<ReportInput, "waivers" | "failOn" | "messages" | "inputs" | "earlier" | "baseline" | "trend"> {
   readonly contract: Contract;
   readonly terminal: Terminal;
   /** Told of each judgement as soon as it is there. */

@@ -1,5 +1,6 @@
 import type { FormatName } from "../report/formats.ts";
 import { renderGithub } from "../report/github.ts";
+import { type LinesOptions, readLines } from "../report/read-lines.ts";
 import type { Report } from "../report/report.ts";
 import { renderTerminal } from "../report/terminal/render-terminal.ts";
 import { writeReport } from "../report/write-report.ts";
@@ -14,8 +15,8 @@ export interface Showing {
   readonly singleFile?: boolean;
   /** Where the lines of pages are to be read. */
   readonly sourceUrl?: SourceUrl;
-  /** The lines of pages as they were judged. */
-  readonly linesOf?: (file: string) => readonly string[] | undefined;
+  /** Of which files lines are shown, and as what; of none unless said. */
+  readonly lines?: LinesOptions;
   /** Every passed rule by its name, and the messages. */
   readonly detail?: boolean;
   /** What could not be read is told in full. */
@@ -48,8 +49,12 @@ export async function showReport(
 /** Writes a report alone; resolves to the file to open first. @throws UsageError when it cannot be written */
 export async function writeForms(
   report: Report,
-  { formats, output, coverage, verbose, ...forms }: Showing,
+  { formats, output, coverage, verbose, lines, ...forms }: Showing,
 ): Promise<string | undefined> {
-  const written = await writeReport(report, formats, output, { ...forms, inRepository: inRepository() });
+  const written = await writeReport(report, formats, output, {
+    ...forms,
+    ...(lines ? { linesOf: readLines(lines) } : {}),
+    inRepository: inRepository(),
+  });
   return written.find((file) => file.endsWith(".html")) ?? written[0];
 }

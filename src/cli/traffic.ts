@@ -8,7 +8,7 @@ import { grouped } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
 import type { Judgement } from "../rules/assertion.ts";
-import { heldAgainst, updateBaseline } from "./baseline-option.ts";
+import { heldAgainst, readTrendOption, updateBaseline } from "./baseline-option.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { readBasis } from "./contract-basis.ts";
@@ -53,6 +53,7 @@ export const traffic: Command = {
     if (paths.length === 0)
       throw new UsageError("traffic needs a HAR file or a mock file; see graph-conformance traffic --help");
     const { showing, input, baseline } = readReportOptions(values, reports);
+    const trend = readTrendOption(repeated, terminal);
     const endpoints = endpointsOf(repeated.endpoint ?? []);
     terminal.progress("reading the files");
     const recorded = trafficOf(await Promise.all(paths.map(readTraffic)), endpoints);
@@ -63,12 +64,15 @@ export const traffic: Command = {
     const operations = versions.flatMap((version) =>
       basis.contract(version).operations.map(({ id }) => `${version} ${id}`),
     );
-    const held = heldAgainst(baseline, {
-      source: "recorded",
-      versions,
-      names: new Set(operations),
-      inputs: paths,
-    });
+    const held = heldAgainst(
+      { baseline, trend },
+      {
+        source: "recorded",
+        versions,
+        names: new Set(operations),
+        inputs: paths,
+      },
+    );
     terminal.progress("judging");
     const judgements = [...judgeTraffic(recorded.exchanges, basis.contract)];
     const report = conformanceReport({

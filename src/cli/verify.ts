@@ -12,10 +12,9 @@ import {
 } from "../exchange/judge-documentation.ts";
 import { type KeptDerivations, keptDerivations } from "../exchange/kept-derivations.ts";
 import { grouped } from "../report/phrases.ts";
-import { readLines } from "../report/read-lines.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
-import { updateBaseline } from "./baseline-option.ts";
+import { readTrendOption, updateBaseline } from "./baseline-option.ts";
 import { cacheOptions, readCacheOption } from "./cache-option.ts";
 import type { Command, OptionValues, Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
@@ -95,6 +94,7 @@ export const verify: Command = {
     if (dry && values.fix === undefined)
       throw new UsageError("--dry-run shows what --fix would write: it takes --fix beside it");
     const { showing, input, baseline } = readReportOptions(values, reports);
+    const trend = readTrendOption(repeated, terminal);
     const readAt = Date.now();
     const cache = readCacheOption(values);
     const { since: revision = "" } = values;
@@ -107,11 +107,12 @@ export const verify: Command = {
     const metadataOf = ({ pages }: Reading) =>
       readMetadataOption(repeated.metadata, { pages: pagesAmong(pages), paths, version });
     if (values.watch !== undefined) {
-      refuseBesideWatch(values);
+      refuseBesideWatch({ ...values, trend: repeated.trend?.[0] });
       const held = baseline ? { baseline } : {};
       const told = {
         ...showing,
         coverage: values.coverage !== undefined,
+        lines: {},
         isWritten: values.output !== undefined,
       };
       const besides = { metadataOf, metadataFiles: metadataFiles(repeated.metadata) };
@@ -140,7 +141,13 @@ export const verify: Command = {
     }
     const judge = (read: Reading) => {
       const documentation = documented(read.pages);
-      const judged = judgedPages(read, { paths, version, documentation, baseline, terminal });
+      const judged = judgedPages(read, {
+        paths,
+        version,
+        documentation,
+        held: { baseline, trend },
+        terminal,
+      });
       return conformanceReport({ ...judged, ...input, inputs: paths, now: terminal.now });
     };
     const first = judge(reading);
@@ -152,8 +159,8 @@ export const verify: Command = {
     const told = dry ? { ...terminal, out: beside(terminal) } : terminal;
     const { patch, folder } = fixed && dry ? patchOf(fixed, paths) : { patch: "", folder: "." };
     if (dry) terminal.out(patch);
-    const linesOf = readLines({ since: readAt, ...(fixed && !dry ? { texts: fixed.texts } : {}) });
-    await showReport(report, { ...showing, coverage: values.coverage !== undefined, linesOf }, told);
+    const lines = { since: readAt, ...(fixed && !dry ? { texts: fixed.texts } : {}) };
+    await showReport(report, { ...showing, coverage: values.coverage !== undefined, lines }, told);
     await updateBaseline(baseline, report, told);
     for (const context of reading.context) {
       told.out(`Context      ${visibleText(context)}, ${pageCount(pagesAmong(reading.pages), context)}\n`);
@@ -189,7 +196,7 @@ function keepDerived(
 
 /** @throws UsageError for what is of one run, where one goes on */
 function refuseBesideWatch(values: OptionValues): void {
-  for (const other of ["fix", "since", "update-baseline"])
+  for (const other of ["fix", "since", "trend", "update-baseline"])
     if (values[other] !== undefined)
       throw new UsageError(
         `--watch and --${other} exclude each other: --watch goes on for as long as you write`,

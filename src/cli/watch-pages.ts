@@ -174,7 +174,7 @@ async function watchWhile(
   function reportOf(asked: readonly Page[]): Report {
     const { documentation } = standing;
     const judge = ({ file }: Page) => standing.of(file);
-    const circumstances = { paths, version, documentation, baseline, terminal: silent, judge };
+    const circumstances = { paths, version, documentation, held: { baseline }, terminal: silent, judge };
     const judged = judgedPages({ ...reading, asked }, circumstances);
     return conformanceReport({ ...judged, ...input, inputs: paths, now: terminal.now });
   }

@@ -15,6 +15,7 @@ import type {
   WaivedFinding,
 } from "./report.ts";
 import type { AssertionCounts } from "./summary.ts";
+import type { TrendRun } from "./trend/trend-run.ts";
 
 /** The version of the JSON report's form; it counts up when a reader of the one before would misread it. */
 export const reportFormat = 2;
@@ -36,7 +37,7 @@ export function* jsonPieces(report: Report, { detail = false }: JsonOptions = {}
       numbers.set(each, number);
     });
   }
-  const { provenance, failOn, summary, coverage, upgrade, baseline } = report;
+  const { provenance, failOn, summary, coverage, upgrade, baseline, trend } = report;
   const tool = { name: report.tool.name, version: report.tool.version };
   yield indented({
     format: reportFormat,
@@ -47,6 +48,7 @@ export function* jsonPieces(report: Report, { detail = false }: JsonOptions = {}
     coverage,
     upgrade,
     baseline,
+    trend: trend?.map(trendRun),
   }).slice(0, -"\n}".length);
   yield* list("findings", report.findings, (each) => indented(finding(each), 2));
   yield* list("waived", report.waived, (each) => indented(waivedFinding(each), 2));
@@ -111,6 +113,23 @@ function finding(value: Finding) {
     newSince: value.newSince,
     baseline: value.baseline,
     fingerprint: value.fingerprint,
+  };
+}
+
+function trendRun({ at, version, file, verdict, findings, waived, change }: TrendRun) {
+  return {
+    at,
+    version,
+    file,
+    verdict,
+    findings: { error: findings.error, warning: findings.warning, info: findings.info },
+    waived,
+    change: change && {
+      new: change.new,
+      still: change.still,
+      fixed: change.fixed,
+      notJudged: change.notJudged,
+    },
   };
 }
 

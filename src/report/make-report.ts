@@ -22,6 +22,7 @@ import type {
   Waiver,
 } from "./report.ts";
 import type { Summary } from "./summary.ts";
+import { type HeldTrend, withThisRun } from "./trend/trend.ts";
 import { type EarlierReport, markNew, upgradePhrase, upgradeSince } from "./upgrade.ts";
 import { isConformant, noFindings, verdictOf } from "./verdict.ts";
 import { waiverRules } from "./waiver-finding.ts";
@@ -61,6 +62,8 @@ export interface ReportInput {
   readonly earlier?: EarlierReport;
   /** What was found before, and only fails where it is more. */
   readonly baseline?: HeldBaseline;
+  /** Earlier runs over the same contract. */
+  readonly trend?: HeldTrend;
   /** What the report of a part of a run holds for the whole. */
   readonly shard?: ShardDetail;
 }
@@ -93,6 +96,14 @@ export function makeReport(input: ReportInput): Report {
   };
   const systems = makeSystems(judgements, input.systems ?? [], failOn);
   const unread = systems.filter(({ sources }) => sources.length === 0).length;
+  const summary = summarise(judgements, findings, {
+    aboutWaivers: waiverFindings.length,
+    unread,
+    failOn,
+    input,
+    upgrade,
+    outcome: held,
+  });
   return {
     tool: input.tool,
     provenance: {
@@ -102,19 +113,13 @@ export function makeReport(input: ReportInput): Report {
       inputs: input.inputs,
     },
     failOn,
-    summary: summarise(judgements, findings, {
-      aboutWaivers: waiverFindings.length,
-      unread,
-      failOn,
-      input,
-      upgrade,
-      outcome: held,
-    }),
+    summary,
     ...(input.coverage ? { coverage: input.coverage } : {}),
     ...(input.read ? { reading: makeReading(input.read, judgements) } : {}),
     ...(basis ? { basis } : {}),
     ...(upgrade ? { upgrade } : {}),
     ...(held ? { baseline: held } : {}),
+    ...(input.trend ? { trend: trendOf(input.trend, judgements, summary, input) } : {}),
     ...(input.shard ? { shard: input.shard } : {}),
     systems,
     disagreements: findDisagreements(judgements),
@@ -123,6 +128,29 @@ export function makeReport(input: ReportInput): Report {
     judgements,
     rules: appliedRules(input.rules, judgements, input.waivers !== undefined),
   };
+}
+
+function trendOf(
+  trend: HeldTrend,
+  judgements: readonly Judgement[],
+  { verdict, partial }: Summary,
+  { tool, inputs, rules, now }: ReportInput,
+): NonNullable<Report["trend"]> {
+  const unsure =
+    partial !== undefined
+      ? "the run did not come to its end"
+      : trend.whole === false
+        ? "the pages around it were not read"
+        : undefined;
+  return withThisRun(trend, {
+    judgements,
+    inputs,
+    rules: rules.map(({ id }) => id),
+    at: now,
+    version: tool.version,
+    verdict,
+    ...(unsure === undefined ? {} : { unsure }),
+  });
 }
 
 function* taken({ judgements, messages = true }: ReportInput): Iterable<Judgement> {

@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 
-/** What is known of files beside what is on disk. */
+/** Which files are read, and what is known of them beside what is on disk. */
 export interface LinesOptions {
+  /** Whether a file is one of those; all are, unless said. */
+  readonly among?: (file: string) => boolean;
   /** When the run began, in milliseconds: what was changed since then is not what was judged. */
   readonly since?: number;
   /** By file, the text that this run has given it, and judged. */
@@ -13,6 +15,7 @@ const remembered = 100;
 
 /** The lines of a file as it was judged; undefined where it cannot be read, or may be another one by now. */
 export function readLines({
+  among = () => true,
   since,
   texts,
 }: LinesOptions = {}): (file: string) => readonly string[] | undefined {
@@ -20,7 +23,8 @@ export function readLines({
   return (file) => {
     if (!known.has(file)) {
       if (known.size >= remembered) known.clear();
-      known.set(file, (texts?.get(file) ?? textOf(file, since))?.split(/\r?\n/));
+      const text = among(file) ? (texts?.get(file) ?? textOf(file, since)) : undefined;
+      known.set(file, text?.split(/\r?\n/));
     }
     return known.get(file);
   };

@@ -8,6 +8,7 @@ import type { Reason } from "../rules/reason.ts";
 import type { BaselineOutcome } from "./baseline/outcome.ts";
 import type { Reading } from "./reading/reading.ts";
 import type { AssertionCounts, Summary, VerdictWord } from "./summary.ts";
+import type { TrendRun } from "./trend/trend-run.ts";
 
 /** The whole verdict as plain data; every format is rendered from it and from nothing else. */
 export interface Report {
@@ -27,6 +28,8 @@ export interface Report {
   readonly upgrade?: Upgrade;
   /** What became of the findings of a baseline; absent where none was given. */
   readonly baseline?: BaselineOutcome;
+  /** This run behind earlier ones, by their times; absent where no earlier report was given. */
+  readonly trend?: readonly TrendRun[];
   /** Where this is a part of a run: what `merge` needs to make the report of the whole. */
   readonly shard?: ShardDetail;
   readonly systems: readonly SystemRow[];

@@ -5,7 +5,6 @@ import { UsageError, whyNotWritten } from "../base/usage-error.ts";
 import { type FormatName, type FormFile, type FormOptions, formats } from "./formats.ts";
 import { isOurs } from "./html/html-document.ts";
 import { detailsFolder, indexFile } from "./html/view.ts";
-import { readLines } from "./read-lines.ts";
 import type { Report } from "./report.ts";
 
 /** Pieces of a few hundred characters are put together for the file system. */
@@ -14,7 +13,7 @@ const pieceLength = 1 << 16;
 /**
  * Writes a report into a folder, which is made when it is missing, in each of the formats asked, and resolves to the
  * paths of the files, without those that only belong to one. Links in the HTML lead from that folder to the files of the
- * report, whose lines it shows: as they are now, unless `linesOf` knows better. A file has its name when it is whole. Throws a UsageError when the folder or a file cannot be written.
+ * report. A file has its name when it is whole. Throws a UsageError when the folder or a file cannot be written.
  */
 export function writeReport(
   report: Report,
@@ -22,10 +21,9 @@ export function writeReport(
   output: string,
   options: Omit<FormOptions, "pathTo"> = {},
 ): Promise<readonly string[]> {
-  const linesOf = readLines();
   const asked = [...new Set(names)].map((name): WrittenForm => {
     const { file, files } = formats[name];
-    return { file, files: (pathTo) => files(report, { linesOf, ...options, pathTo }) };
+    return { file, files: (pathTo) => files(report, { ...options, pathTo }) };
   });
   return writeForms(asked, output);
 }

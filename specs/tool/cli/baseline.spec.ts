@@ -243,3 +243,40 @@ describe("--baseline", () => {
     });
   });
 });
+
+describe("--trend", () => {
+  it("says what became of the findings since earlier reports, from a folder or by name", async () => {
+    await withPages(async ({ folder, write }) => {
+      const history = join(folder, "history");
+      const docs = join(folder, "docs");
+      const run = (output: string, ...options: string[]) =>
+        commandLine("verify", docs, "--format", "json", "--output", join(history, output), ...options);
+      write(pagesOf("lamp", "nam"));
+      await run("one");
+      write(pagesOf("lamp", "name"));
+      const { out } = await run("two", "--trend", history);
+      expect(out).toMatch(/Trend {8}since 2026-11-22, of 2 runs: 0 new, \d+ still, [1-9]\d* fixed\n/);
+      const [first] = JSON.parse(readFileSync(join(history, "two", "report.json"), "utf8")).trend;
+      expect(first.file).toBe(join(history, "one", "report.json"));
+      const named = ["one", "two"].flatMap((name) => ["--trend", join(history, name, "report.json")]);
+      expect((await run("three", ...named)).out).toMatch(/of 3 runs: 0 new, \d+ still, 0 fixed\n/);
+    });
+  });
+
+  it("refuses a report of another contract, and does not go with --watch", async () => {
+    await withPages(async ({ folder, write }) => {
+      const docs = join(folder, "docs");
+      write(pagesOf("lamp", "nam"));
+      const output = join(folder, "out");
+      await commandLine("verify", docs, "--format", "json", "--output", output);
+      write(pagesOf("lamp", "nam", "beta"));
+      const trend = ["--trend", join(output, "report.json")];
+      await expect(commandLine("verify", join(docs, "lamp-get.md"), ...trend)).rejects.toThrow(
+        /is a report of v1\.0, and this run is of beta: --trend takes earlier reports of the same contract/,
+      );
+      await expect(commandLine("verify", docs, "--watch", ...trend)).rejects.toThrow(
+        "--watch and --trend exclude each other",
+      );
+    });
+  });
+});

@@ -11,9 +11,8 @@ export interface HeldAgainst {
   readonly left: readonly KnownFinding[];
 }
 
-/** A failure, and what a baseline would have of it. */
+/** What a baseline would have of something that was found. */
 interface Found {
-  readonly failed: Failed;
   readonly as: KnownFinding;
 }
 
@@ -24,14 +23,13 @@ interface Found {
  * that is wrong in its examples has another fingerprint, and the same place.
  */
 export function holdAgainst(judgements: readonly Judgement[], { findings }: Baseline): HeldAgainst {
-  const found = judgements.flatMap((judgement): Found[] =>
+  const found = judgements.flatMap((judgement): (Found & { readonly failed: Failed })[] =>
     judgement.assertions.flatMap((each) =>
       isFailure(each) ? { failed: each, as: knownFinding(each, judgement) } : [],
     ),
   );
-  const byKey = matched(findings, found, keyOf);
-  const byPlace = matched(byKey.left, byKey.fresh, placeKeyOf);
-  const fresh = new Set<Assertion>(byPlace.fresh.map(({ failed }) => failed));
+  const account = accountFor(findings, found);
+  const fresh = new Set<Assertion>(account.fresh.map(({ failed }) => failed));
   const marked = (each: Assertion): Assertion =>
     isFailure(each) ? { ...each, baseline: fresh.has(each) ? "new" : "known" } : each;
   return {
@@ -40,19 +38,28 @@ export function holdAgainst(judgements: readonly Judgement[], { findings }: Base
         ? { ...judgement, assertions: judgement.assertions.map(marked) }
         : judgement,
     ),
-    left: byPlace.left,
+    left: account.left,
   };
 }
 
+/** What of some known findings is not found, and what is found and not known. */
+export function accountFor<Each extends Found>(
+  known: readonly KnownFinding[],
+  found: readonly Each[],
+): { readonly left: readonly KnownFinding[]; readonly fresh: readonly Each[] } {
+  const byKey = matched(known, found, keyOf);
+  return matched(byKey.left, byKey.fresh, placeKeyOf);
+}
+
 /** What of both sides has no counterpart by a key; what has none is left to the next. */
-function matched(
+function matched<Each extends Found>(
   entries: readonly KnownFinding[],
-  found: readonly Found[],
+  found: readonly Each[],
   key: (finding: KnownFinding) => string | undefined,
-): { readonly left: readonly KnownFinding[]; readonly fresh: readonly Found[] } {
+): { readonly left: readonly KnownFinding[]; readonly fresh: readonly Each[] } {
   const present = groupBy(found, ({ as }) => key(as));
   const left: KnownFinding[] = [];
-  const known = new Set<Found>();
+  const known = new Set<Each>();
   for (const [name, same] of groupBy(entries, key)) {
     if (name === undefined) {
       left.push(...same);
@@ -75,10 +82,10 @@ function matched(
 }
 
 /** The failures that the entries of the same key account for, those on the same page first, and the entries left over. */
-function pairsOf(entries: readonly KnownFinding[], found: readonly Found[]) {
+function pairsOf<Each extends Found>(entries: readonly KnownFinding[], found: readonly Each[]) {
   const open = [...entries].sort(byRank);
-  const taken: Found[] = [];
-  const take = (each: Found, fits: (entry: KnownFinding) => boolean) => {
+  const taken: Each[] = [];
+  const take = (each: Each, fits: (entry: KnownFinding) => boolean) => {
     const at = open.findIndex((entry) => rank(entry) <= rank(each.as) && fits(entry));
     if (at < 0) return false;
     open.splice(at, 1);

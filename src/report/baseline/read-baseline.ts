@@ -34,7 +34,8 @@ let compiled: ValidateFunction<BaselineFile> | undefined;
 export function readBaseline(file: string): Baseline {
   const value = readJsonReport(file);
   expectFormat(file, value);
-  if (!isObject(value) || value.form !== "baseline") return ofReport(reportOf(file, value));
+  if (!isObject(value) || value.form !== "baseline")
+    return baselineOfReport(reportOf(file, value) as WrittenDetail);
   compiled ??= readSchema<BaselineFile>("baseline.schema.json");
   if (!compiled(value)) {
     const [{ instancePath = "", message = "" } = {}] = compiled.errors ?? [];
@@ -47,18 +48,27 @@ export function readBaseline(file: string): Baseline {
 }
 
 /** Of the judgements of a written report what is needed here: which finding is theirs. */
-type WrittenJudgement = Pick<Judgement, "source" | "version" | "file" | "subject"> & {
-  readonly assertions: readonly { readonly status: string; readonly finding?: number }[];
+type WrittenJudgement = Pick<Judgement, "source" | "version" | "file" | "subject" | "example"> & {
+  readonly assertions: readonly {
+    readonly rule: string;
+    readonly status: string;
+    readonly finding?: number;
+    readonly reason?: string;
+    readonly pointer?: string;
+  }[];
 };
 
-type Written = WrittenReport & {
+/** All of a written report that is compared with others. The schema of the report has accepted it. */
+export type WrittenDetail = WrittenReport & {
   readonly findings: readonly Finding[];
+  readonly waived: readonly Finding[];
+  readonly rules: readonly { readonly id: string }[];
   readonly judgements: readonly WrittenJudgement[];
 };
 
-/** The schema of the report has accepted it. */
-function ofReport(report: WrittenReport): Baseline {
-  const { tool, provenance, basis, summary, findings, judgements } = report as Written;
+/** What a baseline would have of a report. */
+export function baselineOfReport(report: WrittenDetail): Baseline {
+  const { tool, provenance, basis, summary, findings, judgements } = report;
   const places = new Map<number, WrittenJudgement>();
   for (const judgement of judgements) {
     for (const { status, finding } of judgement.assertions)

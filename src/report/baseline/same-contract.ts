@@ -20,6 +20,11 @@ const judgedBy: Readonly<Record<Source, string>> = {
   recorded: "recorded exchanges (traffic)",
 };
 
+const asBaseline = {
+  what: "a baseline",
+  advice: "name the one that belongs to it, or a new file with --update-baseline",
+};
+
 /**
  * A documentation changes with every commit, and its baseline stays one: it is of another contract where what it is of
  * has nothing in common with this run. That is another kind of source, no version in common, or no page (no operation)
@@ -27,12 +32,15 @@ const judgedBy: Readonly<Record<Source, string>> = {
  *
  * @throws UsageError for a baseline of another contract, naming both
  */
-export function expectSameContract(file: string, baseline: Baseline, run: RunIdentity): void {
+export function expectSameContract(
+  file: string,
+  baseline: Baseline,
+  run: RunIdentity,
+  as: typeof asBaseline = asBaseline,
+): void {
   const { sources, judged, inputs } = baseline;
   const refuse = (is: string, own: string): never => {
-    throw new UsageError(
-      `"${file}" is a baseline of ${is}, and this run is of ${own}: name the one that belongs to it, or a new file with --update-baseline`,
-    );
+    throw new UsageError(`"${file}" is ${as.what} of ${is}, and this run is of ${own}: ${as.advice}`);
   };
   if (sources.length > 0 && !sources.includes(run.source))
     refuse(sources.map((source) => judgedBy[source]).join(" and "), judgedBy[run.source]);

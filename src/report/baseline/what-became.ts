@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/group-by.ts";
-import type { Assertion, Judgement, NotVerified } from "../../rules/assertion.ts";
+import type { Judgement } from "../../rules/assertion.ts";
 import { anyItem, askedAs, type Baseline, isOneFlaw, nameOfJudged, nameOfPlace } from "./baseline.ts";
 import type { KnownFinding, NotJudgedFinding } from "./outcome.ts";
 
@@ -10,6 +10,20 @@ export interface RunExtent {
   readonly unsure?: string;
   /** Every rule that this version of the tool has. */
   readonly rules: readonly string[];
+  /** The rules that were applied, where it is not told of each place which ones held there: then one that is silent did. */
+  readonly applied?: readonly string[];
+}
+
+/** What is asked of a judgement to say whether a finding is gone. */
+export type JudgedPlace = Pick<Judgement, "source" | "version" | "file" | "subject" | "example"> & {
+  readonly assertions: readonly Said[];
+};
+
+interface Said {
+  readonly rule: string;
+  readonly status: string;
+  readonly reason?: string;
+  readonly pointer?: string;
 }
 
 /**
@@ -18,13 +32,15 @@ export interface RunExtent {
  */
 export function whatBecame(
   left: readonly KnownFinding[],
-  judgements: readonly Judgement[],
-  baseline: Baseline,
+  judgements: readonly JudgedPlace[],
+  baseline: Pick<Baseline, "inputs">,
   extent: RunExtent,
 ): { readonly fixed: readonly KnownFinding[]; readonly notJudged: readonly NotJudgedFinding[] } {
   if (left.length === 0) return { fixed: [], notJudged: [] };
   const places = groupBy(judgements, (judgement) => nameOfJudged(judgement) ?? "");
-  const applied = new Set(judgements.flatMap(({ assertions }) => assertions.map(({ rule }) => rule)));
+  const applied = new Set(
+    extent.applied ?? judgements.flatMap(({ assertions }) => assertions.map(({ rule }) => rule)),
+  );
   const isWholeAgain = extent.inputs.join("\n") === baseline.inputs.join("\n");
   const rules = new Set(extent.rules);
   const versions = new Set(judgements.map(({ version }) => version));
@@ -38,7 +54,7 @@ export function whatBecame(
     if (!rules.has(rule)) because(`this version has no rule ${rule}`, true);
     else if (extent.unsure !== undefined) because(extent.unsure);
     else if (place.length > 0 && applied.has(rule)) {
-      const doubt = doubtOf(finding, place);
+      const doubt = doubtOf(finding, place, extent.applied !== undefined);
       if (doubt) because(doubt.why, doubt.isGone);
       else fixed.push(finding);
     } else if (place.length > 0) because("its rule was not applied");
@@ -51,7 +67,11 @@ export function whatBecame(
 }
 
 /** Why nobody can say that a finding is gone from a place that was judged; undefined where it is. */
-function doubtOf(finding: KnownFinding, place: readonly Judgement[]): Doubt | undefined {
+function doubtOf(
+  finding: KnownFinding,
+  place: readonly JudgedPlace[],
+  isSilencePass: boolean,
+): Doubt | undefined {
   const { rule, example, source } = finding;
   if (place.some((judgement) => fails(judgement.assertions, closedPage)))
     return { why: "its page cannot be read" };
@@ -68,10 +88,10 @@ function doubtOf(finding: KnownFinding, place: readonly Judgement[]): Doubt | un
   const all = same.flatMap(({ assertions }) => assertions);
   const said = all.filter((each) => each.rule === rule);
   const open = said.find((each) => each.status === "not-verified" && reaches(each, finding));
-  if (open?.status === "not-verified") return { why: `not verified: ${open.reason}` };
+  if (open) return { why: `not verified: ${open.reason}` };
   if (rule !== brokenBody && fails(all, brokenBody))
     return { why: "the body is not JSON, and what follows is not judged" };
-  if (said.some(isVerdict)) return undefined;
+  if (isSilencePass || said.some(isVerdict)) return undefined;
   return { why: "nothing is there any more that its rule could judge", isGone: source === "documented" };
 }
 
@@ -79,7 +99,7 @@ function doubtOf(finding: KnownFinding, place: readonly Judgement[]): Doubt | un
 const brokenBody = "body/invalid-json";
 const closedPage = "page/unreadable";
 
-function fails(assertions: readonly Assertion[], rule: string): boolean {
+function fails(assertions: readonly Said[], rule: string): boolean {
   return assertions.some((each) => each.rule === rule && each.status === "fail");
 }
 
@@ -89,11 +109,11 @@ interface Doubt {
 }
 
 /** Whether what is not verified is the place of a finding, or holds it. */
-function reaches({ pointer: at = "" }: NotVerified, { pointer = "", source }: KnownFinding): boolean {
+function reaches({ pointer: at = "" }: Said, { pointer = "", source }: KnownFinding): boolean {
   const open = isOneFlaw(source) ? anyItem(at) : at;
   return pointer === "" || pointer === open || pointer.startsWith(`${open}/`);
 }
 
-function isVerdict({ status }: Assertion): boolean {
+function isVerdict({ status }: Said): boolean {
   return status === "pass" || status === "fail" || status === "waived";
 }

@@ -16,6 +16,7 @@ import { searchSection } from "./search-section.ts";
 import { splitReport } from "./split-report.ts";
 import { systemEntries } from "./system-entries.ts";
 import { systemsSection } from "./systems-section.ts";
+import { trendSection } from "./trend-section.ts";
 import { type HtmlFile, type HtmlOptions, indexFile, viewOf } from "./view.ts";
 
 /** A report with more pages and exchanges than this, or with longer messages, has a document for each system. */
@@ -47,6 +48,7 @@ ${disagreementsSection(view)}
 ${findingsSection(view, { entries: causeEntries(view), before: searchSection(view) })}
 ${waivedSection(view)}
 ${baselineSection(view)}
+${trendSection(view)}
 ${coverageSection(view)}
 ${readingSection(view)}
 ${detailsSection(view, entries)}

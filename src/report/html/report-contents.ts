@@ -32,6 +32,7 @@ export function contentsOf(
     ["findings", "Findings", findings.length],
     ...(waived.length > 0 ? [["waived", "Waived", waived.length] as const] : []),
     ...(baseline ? [["baseline", "Fixed", baseline.fixed.length] as const] : []),
+    ...(report.trend ? [["trend", "Trend", report.trend.length] as const] : []),
     ...(coverage ? [["coverage", "Not covered", uncoveredIn(coverage)] as const] : []),
     ...(reading ? [["reading", "Not read", sumOf(reading)] as const] : []),
     ["details", "Pages and exchanges", judgements.length],

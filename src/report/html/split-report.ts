@@ -27,6 +27,7 @@ import { searchSection } from "./search-section.ts";
 import { homesOf, type SystemFile, systemFiles } from "./split-files.ts";
 import { systemEntries } from "./system-entries.ts";
 import { systemsSection, systemsTable } from "./systems-section.ts";
+import { trendSection } from "./trend-section.ts";
 import { Url } from "./url.ts";
 import {
   detailsFolder,
@@ -148,6 +149,7 @@ ${findingsSection(view, {
 })}
 ${section("waived", "Waived", waivedSection)}
 ${section("baseline", "Fixed", baselineSection)}
+${trendSection(view)}
 ${section("coverage", "Not covered", coverageSection)}
 ${section("reading", "What could not be read", readingSection)}
 ${rulesSection(view)}

@@ -118,6 +118,21 @@ td.none { color: var(--quiet); }
 .more { margin-top: 1rem; }
 .more > summary { font-weight: 600; }
 
+/* trend */
+.trendchart { margin-bottom: 1.5rem; } .trendchart svg { display: block; max-width: 100%; height: auto; }
+.trendchart line { stroke: var(--quiet); stroke-width: 1; }
+.trendchart figcaption { border: 0; padding: .5rem 0 0; justify-content: flex-start; } .trendchart figcaption > span { font-weight: 400; }
+.trendchart figcaption > span:not(.meta)::before { content: ""; display: inline-block; width: .7em; height: .7em; margin-right: .4em; background: currentColor; }
+.of-new { fill: var(--error); } .of-still { fill: var(--warning); } .of-waived { fill: var(--waived); } .trendchart rect.of-fixed { fill: var(--pass); }
+figcaption .of-new::before { color: var(--error); } figcaption .of-still::before { color: var(--warning); } figcaption .of-waived::before { color: var(--waived); } figcaption .of-fixed::before { color: var(--pass); }
+.trend tbody th { min-width: 13rem; } .trend :is(th, td) { padding-block: .4rem; } .trend :is(th, td):last-child { padding-right: 0; }
+.trend :is(th, td):nth-child(n + 3) { text-align: right; font-variant-numeric: tabular-nums; }
+@media (max-width: 46rem) {
+  .trend thead { display: none; } .trend :is(tbody, tr) { display: block; } .trend tr { border-bottom: 1px solid var(--line); padding-bottom: .5rem; }
+  .trend tbody :is(th, td) { display: inline-block; border: 0; padding: .1rem 1.1rem .1rem 0; } .trend tbody th { display: block; padding-top: .6rem; }
+  .trend td:nth-child(n + 3)::before { content: attr(data-name) " "; color: var(--quiet); font-size: .875rem; }
+}
+
 /* findings */
 .filter { display: flex; flex-wrap: wrap; gap: .5rem 2rem; align-items: center; margin-bottom: .5rem; font-size: .9375rem; }
 .filter fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
@@ -217,5 +232,5 @@ ${messageStyle}
   .finding, .told > li, tr { break-inside: avoid; }
   mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
-@media (forced-colors: active) { mark { outline: 1px solid; } .counts dt::before { display: none; } }
+@media (forced-colors: active) { mark { outline: 1px solid; } .counts dt::before { display: none; } .trendchart figcaption > span::before { forced-color-adjust: none; } }
 `;

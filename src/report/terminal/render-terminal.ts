@@ -73,6 +73,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       `${severityPhrases(report.summary).join(", ")}${left ? "; --verbose tells all" : ""}`,
     ]),
     ...(report.baseline ? [baselineSummary(report.baseline)] : []),
+    ...row("Trend", trendPhrases(report)),
     ...row(
       "Of the info",
       told.length === 0 ? [] : [`${told.join(", ")}${verbose ? "" : "; --verbose names them"}`],
@@ -112,6 +113,17 @@ function idleLines(report: Report, verbose: boolean): readonly string[] {
   const idle = idleRules(report);
   if (verbose || idle.length <= 3) return idle.map(({ id, why }) => `${id}: ${why}`);
   return [`${idle.length} rules had nothing to judge; --verbose tells which and why`];
+}
+
+/** `since 2026-11-01, 4 runs: 2 new, 34 still, 1 fixed`: of the run before this one. */
+function trendPhrases({ trend = [] }: Report): readonly string[] {
+  const [before, last] = trend.slice(-2);
+  const { change } = last ?? {};
+  if (!before || !change) return [];
+  const unknown = change.notJudged > 0 ? `, ${grouped(change.notJudged)} not judged now` : "";
+  return [
+    `since ${before.at.slice(0, 10)}, of ${grouped(trend.length)} runs: ${grouped(change.new)} new, ${grouped(change.still)} still, ${grouped(change.fixed)} fixed${unknown}`,
+  ];
 }
 
 /** Who reads of waivers for the first time learns where it is said why. */
