@@ -29,8 +29,8 @@ interface Asked {
   readonly comments: string;
 }
 
-/** Runs the workflow's scripts in a checkout where a pull request changed a page, with a `gh` that only notes. */
-function pullRequest(folder: string, change: (page: string) => void): Asked {
+/** Runs the workflow's scripts in a checkout where a pull request changed a page, with a `gh` that knows a comment, or none, and notes. */
+function pullRequest(folder: string, change: (page: string) => void, earlier = ""): Asked {
   const git = (...args: string[]) =>
     execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: folder });
   git("init", "-q");
@@ -48,7 +48,7 @@ function pullRequest(folder: string, change: (page: string) => void): Asked {
   const gh = join(folder, "gh");
   writeFileSync(
     gh,
-    `#!/bin/sh\necho "$*" >> ${notes}\nwhile [ "$1" != --body-file ]; do shift; done; cat "$2" >> ${notes}\n`,
+    `#!/bin/sh\necho "$*" >> ${notes}\ncase "$*" in *--paginate*) echo "${earlier}";; esac\nfor each; do case "$each" in body=@*) cat "\${each#body=@}" >> ${notes};; esac; done\nwhile [ $# -gt 0 ] && [ "$1" != --body-file ]; do shift; done; [ $# -gt 1 ] && cat "$2" >> ${notes}; exit 0\n`,
   );
   chmodSync(gh, 0o755);
   const shell = (script: string) =>
@@ -80,7 +80,8 @@ describe("the workflow that comments on a pull request", () => {
         writeFileSync(page, readFileSync(page, "utf8").replace(/^\|activatedOnScope\|.*\n/m, ""));
       });
       expect(failed).toBe(true);
-      expect(comments).toContain("pr comment 7 --repo owner/docs --edit-last --create-if-none");
+      expect(comments).toContain("pr comment 7 --repo owner/docs --body-file comment.md");
+      expect(comments).toContain("<!-- graph-conformance changes -->");
       expect(comments).toContain('run has "activatedOnScope" no more');
       expect(comments.match(/^- /gm)).toHaveLength(1);
     });
@@ -90,7 +91,16 @@ describe("the workflow that comments on a pull request", () => {
     await inFolder(async (folder) => {
       const { failed, comments } = pullRequest(folder, (page) => appendFileSync(page, "\nMore words.\n"));
       expect(failed).toBe(false);
-      expect(comments).not.toContain("--create-if-none");
+      expect(comments).not.toContain("pr comment");
+    });
+  });
+
+  it("writes its own earlier comment anew, and nobody else's", async () => {
+    await inFolder(async (folder) => {
+      const { comments } = pullRequest(folder, (page) => appendFileSync(page, "\nMore words.\n"), "41");
+      expect(comments).toContain('startswith("<!-- graph-conformance changes -->")');
+      expect(comments).toContain("repos/owner/docs/issues/comments/41 --field body=@comment.md");
+      expect(comments).not.toContain("pr comment");
     });
   });
 });

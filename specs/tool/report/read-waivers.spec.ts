@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -113,6 +113,11 @@ describe("a waiver file", () => {
     ],
   ])("is refused with its place when it %s", (_name, content, message) => {
     expect(refusal(content)).toBe(message);
+  });
+
+  it("is shown in the README as it is to be written", () => {
+    const [, shown] = /^```json\n(\{\n {2}"waivers".*?)^```$/ms.exec(readFileSync("README.md", "utf8")) ?? [];
+    expect(read(shown)).toHaveLength(2);
   });
 
   it("is refused with all its mistakes, in their order, each once", () => {
