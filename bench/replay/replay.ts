@@ -100,7 +100,7 @@ async function replayOne(
   if (method === "POST" && referred !== undefined && target.endsWith("/$ref"))
     await asked(`DELETE ${target.slice(0, -"/$ref".length)}/${referred}/$ref`);
   const answer = await ask(`${method} ${target}`, {
-    headers: { ...inSmallLetters(headers), ...authorization },
+    headers: { ...(await withTag(inSmallLetters(headers), target, asked)), ...authorization },
     ...(body === undefined ? {} : { body }),
   });
   // The parameters of an action are no values of a resource.
@@ -227,6 +227,17 @@ function parsed(body: string | undefined): unknown {
 }
 
 /** As a server gives them. */
+/** The etag of a page is that of another resource: a client sends the one that it has read. */
+async function withTag(
+  headers: Record<string, string>,
+  target: string,
+  asked: (request: string) => Promise<Answer>,
+): Promise<Record<string, string>> {
+  if (headers["if-match"] === undefined || headers["if-match"] === "*") return headers;
+  const { etag } = (await asked(`GET ${target}`)).headers;
+  return etag === undefined ? headers : { ...headers, "if-match": etag };
+}
+
 function inSmallLetters(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

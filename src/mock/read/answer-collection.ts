@@ -6,6 +6,7 @@ import { pageOf } from "../query/page-of.ts";
 import { present } from "../query/present.ts";
 import type { Call } from "../route/call.ts";
 import { contextOf, setSegments } from "./context-of.ts";
+import { hasTags, tagged } from "./etag.ts";
 import { preferenceApplied, queryOf, viewOf } from "./query-of.ts";
 
 /** A page of resources as it goes out, with what leads to the next one. */
@@ -22,6 +23,9 @@ export function answerCollection(
     return { status, headers: { "content-type": "text/plain" }, text: String(page.total) };
   }
   const view = viewOf(call);
+  const isTagged = hasTags(call);
+  const shownOf = (item: Resource) =>
+    isTagged ? tagged(item, present(item, query, view)) : present(item, query, view);
   const { origin, target } = request;
   const references = resourcePath.suffix === "$ref";
   const json = {
@@ -30,7 +34,7 @@ export function answerCollection(
       : contextOf(call, true, query),
     ...(query.count ? { "@odata.count": page.total } : {}),
     ...(page.next ? { "@odata.nextLink": nextLinkOf({ origin, target, ...page.next }) } : {}),
-    value: page.items.map((item) => (references ? referenceTo(call, item) : present(item, query, view))),
+    value: page.items.map((item) => (references ? referenceTo(call, item) : shownOf(item))),
   };
   return { status, headers: preferenceApplied(query), json };
 }

@@ -16,7 +16,9 @@ export function unlessUnchanged(
   if (method !== "GET" || "code" in result || result.status !== 200 || result.json === undefined)
     return result;
   if (!operation || !documentsHeader(operation, "If-None-Match")) return result;
-  const etag = `W/"${createHash("sha256").update(JSON.stringify(result.json)).digest("hex").slice(0, 16)}"`;
+  const etag =
+    result.headers.etag ??
+    `W/"${createHash("sha256").update(JSON.stringify(result.json)).digest("hex").slice(0, 16)}"`;
   const tagged = { ...result, headers: { ...result.headers, etag } };
   const known = (headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim());
   return known.includes(etag) || known.includes("*") ? { status: 304, headers: tagged.headers } : tagged;

@@ -24,7 +24,7 @@ export function update(call: Call, body: unknown): ServiceResponse | ErrorRespon
   const changes = changesIn(isObject(body) ? body : {}, known && property in known ? property : undefined);
   const own = known || last.key !== undefined ? undefined : served.store.keyAt(resourcePath.steps);
   const resource = changedBy(call, known, own === undefined ? changes : { ...changes, [property]: own });
-  const status = successOf(call, 204);
+  const status = asRepresentation(call) ?? successOf(call, 204);
   const isSilent = status === 204 || status === 202;
   const answer = isSilent ? { status, headers: {} } : answerResource(call, resource, status);
   // What changes nothing need not be written, and an error leaves everything as it was.
@@ -40,6 +40,12 @@ export function update(call: Call, body: unknown): ServiceResponse | ErrorRespon
           resource,
         );
   return stored ? answer : full();
+}
+
+/** The status of the answer with the resource, where the page has one and the request prefers it (RFC 7240, 4.2). */
+function asRepresentation({ request, operation }: Call): number | undefined {
+  if (!/\breturn=representation\b/i.test(request.headers.prefer ?? "")) return undefined;
+  return operation?.responses.find(({ status, body }) => status < 300 && status !== 204 && body)?.status;
 }
 
 function changedBy(

@@ -8,6 +8,7 @@ import { createUploadSession, isUploadSession } from "../content/upload-session.
 import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceResponse } from "../message.ts";
+import { refuseOutdated } from "../read/etag.ts";
 import type { Call } from "../route/call.ts";
 import { collectionOf } from "../route/resource-path.ts";
 import { actionEffects } from "./action-effects.ts";
@@ -25,6 +26,8 @@ import { answerPromised, ownerExists, responsesOf, successOf } from "./write-ans
 /** Answers a POST, PATCH, PUT or DELETE; a refusal leaves the store as it was. */
 export function write(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   const { operation, contract } = call;
+  const outdated = refuseOutdated(call);
+  if (outdated) return outdated;
   const told = operation ? { ...call, operation: pageFor(contract, operation, body) } : call;
   const result = perform(told, body);
   return "code" in result ? result : withHeaders(call, result);
