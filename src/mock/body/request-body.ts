@@ -135,14 +135,21 @@ function backwardIn(value: unknown): string | undefined {
   return own;
 }
 
+const partType = /^Content-Type:\s*[\w.+-]+\/[\w.+-]+/gim;
+
 /** Content is uploaded as it is, and so is what an example of the operation sends in another form than JSON. */
 function takesBytes({ request, resourcePath, contract, operation, type }: Call, media: string): boolean {
   const path = operation?.path ?? "";
   if (request.method === "PUT" && (resourcePath.suffix === "$value" || /\/content$/i.test(path))) return true;
   if (type?.name === "Edm.Stream") return true;
   const examples = operation ? examplesOfOperation(contract, operation) : [];
-  return examples.some((shown) => {
-    const type = headerValue(shown.request, "Content-Type");
-    return type !== undefined && mediaType(type) === media;
+  return examples.some(({ request }) => {
+    const type = headerValue(request, "Content-Type");
+    if (type === undefined) return false;
+    // The parts of what is sent in parts come alone, too.
+    const parts = /^multipart\//i.test(type) ? (request.body?.text.match(partType) ?? []) : [];
+    return [type, ...parts.map((part) => part.replace(/^[^:]*:\s*/, ""))].some(
+      (one) => mediaType(one) === media,
+    );
   });
 }

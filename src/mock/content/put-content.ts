@@ -3,6 +3,7 @@ import { typeOfRef } from "../../contract/names/type-named.ts";
 import { examplesOfOperation } from "../../contract/page-content.ts";
 import { exampleOperation } from "../../contract/path/example-operation.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
+import { isJson, mediaOf } from "../body/sent-json.ts";
 import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { generateResource } from "../generate/generate-resource.ts";
@@ -13,10 +14,16 @@ import type { Call } from "../route/call.ts";
 import { collectionOf, type ResourcePath, resourcePathOf, storePath } from "../route/resource-path.ts";
 import { full, ownerExists } from "../write/write-answer.ts";
 import { byKey, type FilePath, filePathOf, folderPath, keyOfFile } from "./by-path.ts";
-import { answerBytes, type Content } from "./content.ts";
+import { answerBytes, type Content, contentOf } from "./content.ts";
 
 /** The name under which content is kept that is the resource's own, whatever the path calls it. */
 const own = "$value";
+
+/** Keeps as the own content of what was made what a request sent that is no JSON: the HTML of a page of notes. */
+export function keepSent({ request, served }: Call, steps: ResourcePath["steps"]): boolean {
+  const isContent = request.body !== "" && !isJson(mediaOf(request));
+  return !isContent || served.store.putContent(steps, own, contentOf(request));
+}
 
 /** What has content, and the name that it has there: a file's own, or the stream that a property is (`bannerLogo`). */
 interface Place {

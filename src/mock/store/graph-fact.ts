@@ -84,6 +84,8 @@ export interface GraphFacts {
   readonly views: readonly SaidNowhere<View>[];
   /** A property whose value a path may give in place of the key. */
   readonly alternateKeys: readonly SaidNowhere<{ readonly property: string }>[];
+  /** A property that a client gives a resource for its key. */
+  readonly namedBy: readonly SaidNowhere<{ readonly type: string; readonly property: string }>[];
   /** A type that is open to extensions alone, with those that derive from it: each extension has a `_` in its name. */
   readonly extended: readonly SaidNowhere<{ readonly type: string }>[];
   readonly parts: readonly SaidNowhere<PartFact>[];

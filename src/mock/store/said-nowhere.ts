@@ -22,6 +22,10 @@ export const graphFacts: GraphFacts = {
       source: "https://learn.microsoft.com/graph/api/user-get",
     },
   ],
+  namedBy: ["extension", "openTypeExtension"].map((name) => ({
+    fact: { type: `microsoft.graph.${name}`, property: "extensionName" },
+    source: "https://learn.microsoft.com/graph/api/opentypeextension-get",
+  })),
   extended: ["directoryObject", "message", "event", "contact", "post"].map((name) => ({
     fact: { type: `microsoft.graph.${name}` },
     source: "https://learn.microsoft.com/graph/extensibility-overview",

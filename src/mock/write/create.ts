@@ -4,17 +4,21 @@ import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { receivedResource } from "../body/received.ts";
+import { keepSent } from "../content/put-content.ts";
 import { badRequest, notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
+import { generateValue } from "../generate/generate-value.ts";
 import { type Resource, type ServiceResponse, splitTarget } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import { completeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { keyedStep } from "../route/resource-path.ts";
 import { alternateKeysOf } from "../store/alternate-keys.ts";
+import { graphFacts } from "../store/said-nowhere.ts";
 import { bind, bindingsIn, withoutBindings } from "./bindings.ts";
+import { withBoundKeys } from "./bound-keys.ts";
 import { keyOf, newKey } from "./new-key.ts";
-import { shownDefaults } from "./shown-defaults.ts";
+import { shownDefaults, shownReadOnly } from "./shown-defaults.ts";
 import { answerPromised, full, ownerExists, successOf } from "./write-answer.ts";
 
 /** Adds a resource to a collection (OData 4.01 Protocol, section 11.4.2) and answers as the page says. */
@@ -24,7 +28,7 @@ export function create(call: Call, body: unknown): ServiceResponse | ErrorRespon
   if (!last || !ownerExists(call)) return notFound(call);
   const sent = isObject(body) ? body : {};
   const property = keyPropertyOf(resourceType);
-  const asked = keyOf(sent[property]);
+  const asked = keyOf(sent[property]) ?? nameOf(resourceType, sent);
   if (asked !== undefined && !isKey(asked)) return noKey(property);
   const taken = takenKey(call, sent, asked);
   if (taken) return taken;
@@ -32,12 +36,12 @@ export function create(call: Call, body: unknown): ServiceResponse | ErrorRespon
   const steps = [...resourcePath.owner, keyedStep(last, key)];
   const bindings = bindingsIn(call, steps, body);
   if ("code" in bindings) return bindings;
-  const own = withoutBindings(sent);
+  const own = withoutBindings(resourceType ? withBoundKeys(contract, resourceType.name, sent) : sent);
   const made = resourceType
     ? completeResource(
         contract,
         resourceType.name,
-        { ...defaultsOf(call, resourceType), ...withKey(call, resourceType, own, key) },
+        { ...defaultsOf(call, resourceType, seed), ...withKey(call, resourceType, own, key) },
         seed,
       )
     : { ...own, [property]: key };
@@ -47,7 +51,7 @@ export function create(call: Call, body: unknown): ServiceResponse | ErrorRespon
   if ("code" in answer) return answer;
   const path = splitTarget(request.target).path.replace(/\/+$/, "");
   const location = `${request.origin}${path}/${encodeURIComponent(key)}`;
-  if (!served.store.put(resourcePath.steps, key, resource)) return full();
+  if (!served.store.put(resourcePath.steps, key, resource) || !keepSent(call, steps)) return full();
   bind(call, bindings);
   return { ...answer, headers: { ...answer.headers, location } };
 }
@@ -62,8 +66,22 @@ function answerCreated(call: Call, resource: Resource): ServiceResponse | ErrorR
   return isOther ? answerPromised(call, promised, status) : answerResource(call, resource, status);
 }
 
-function defaultsOf({ contract, operation }: Call, type: TypeContract): Resource {
-  return operation ? shownDefaults(contract, operation, type) : {};
+/** What the service sets itself, as the page of the operation shows it: members that are always the same, and times and texts of its own. */
+function defaultsOf({ contract, operation, served }: Call, type: TypeContract, seed: string): Resource {
+  if (!operation) return {};
+  const own = shownReadOnly(contract, operation, type).map((property) => [
+    property.name,
+    property.type.name === "Edm.DateTimeOffset"
+      ? served.now().toISOString()
+      : generateValue(contract, property, `${type.name} ${seed}`),
+  ]);
+  return { ...shownDefaults(contract, operation, type), ...Object.fromEntries(own) };
+}
+
+/** What names a resource in the place of its key, where the request says no key. */
+function nameOf(type: TypeContract | undefined, sent: Resource): string | undefined {
+  const row = graphFacts.namedBy.find(({ fact }) => fact.type === type?.name);
+  return row && keyOf(sent[row.fact.property]);
 }
 
 /** What was sent, with its key where anybody says that the resource has one to show. */

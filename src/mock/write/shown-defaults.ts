@@ -1,7 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
-import type { Contract, Operation, TypeContract } from "../../contract/contract.ts";
-import { enumNamed } from "../../contract/names/type-named.ts";
+import type { Contract, Operation, Property, TypeContract } from "../../contract/contract.ts";
+import { enumNamed, keyPropertyOf } from "../../contract/names/type-named.ts";
 import { examplesOfOperation } from "../../contract/page-content.ts";
 import { exampleOperation } from "../../contract/path/example-operation.ts";
 import type { Resource } from "../message.ts";
@@ -12,13 +12,7 @@ import type { Resource } from "../message.ts";
  */
 export const shownDefaults = onceForAll(
   (contract: Contract, operation: Operation, type: TypeContract): Resource => {
-    const shown = examplesOfOperation(contract, operation).flatMap((example) => {
-      const { request, response } = example;
-      const of = exampleOperation(contract, example);
-      if (!of || !isSame(of, operation) || (response?.status ?? 200) >= 300) return [];
-      const [sent, answered] = [request.body?.json?.value, response?.body?.json?.value];
-      return isObject(sent) && isObject(answered) ? [{ sent, answered }] : [];
-    });
+    const shown = creationsShown(contract, operation);
     const names = type.properties.flatMap(({ name, type: { kind, name: of, collection } }) => {
       const isChoice = kind === "enum" || enumNamed(contract, of) !== undefined;
       return !collection && (of === "Edm.Boolean" || isChoice) ? [name] : [];
@@ -33,6 +27,35 @@ export const shownDefaults = onceForAll(
       }),
     );
   },
+);
+
+/**
+ * What the service makes up where something is created: the read-only texts and times that the answers of all examples
+ * of the operation show (`joinWebUrl`), and none of their requests sends.
+ */
+export const shownReadOnly = onceForAll(
+  (contract: Contract, operation: Operation, type: TypeContract): readonly Property[] => {
+    const shown = creationsShown(contract, operation);
+    return type.properties.filter(({ name, readOnly, type: { name: of, collection } }) => {
+      if (readOnly !== true || collection || name === keyPropertyOf(type)) return false;
+      if (of !== "Edm.String" && of !== "Edm.DateTimeOffset") return false;
+      return (
+        shown.length > 0 &&
+        shown.every(({ sent, answered }) => typeof answered[name] === "string" && !(name in sent))
+      );
+    });
+  },
+);
+
+/** What the examples of an operation send, and what comes back. */
+const creationsShown = onceForAll((contract: Contract, operation: Operation) =>
+  examplesOfOperation(contract, operation).flatMap((example) => {
+    const { request, response } = example;
+    const of = exampleOperation(contract, example);
+    if (!of || !isSame(of, operation) || (response?.status ?? 200) >= 300) return [];
+    const [sent, answered] = [request.body?.json?.value, response?.body?.json?.value];
+    return isObject(sent) && isObject(answered) ? [{ sent, answered }] : [];
+  }),
 );
 
 /** The page that creates a message below `/me` creates one below a user, too. */
