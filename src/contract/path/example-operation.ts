@@ -1,6 +1,7 @@
 import { onceForAll } from "../../base/once-for.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Contract, Example, Operation } from "../contract.ts";
+import { examplesOfOperation } from "../page-content.ts";
 import { matchOperation } from "./match-operation.ts";
 
 /**
@@ -10,4 +11,12 @@ import { matchOperation } from "./match-operation.ts";
 export const exampleOperation: (contract: Contract, example: Example) => Operation | undefined = onceForAll(
   (contract: Contract, { request }: Example) =>
     matchOperation(contract, request.method, readRequestUrl(request.url)),
+);
+
+/** The examples on the pages of an operation that call just that one, be it what one page says of it or all together. */
+export const examplesThatCall: (contract: Contract, operation: Operation) => readonly Example[] = onceForAll(
+  (contract: Contract, operation: Operation) =>
+    examplesOfOperation(contract, operation).filter(
+      (example) => exampleOperation(contract, example)?.id === operation.id,
+    ),
 );

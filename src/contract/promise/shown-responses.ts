@@ -2,8 +2,7 @@ import { startOf } from "../../base/span.ts";
 import { locateInJson } from "../../http/read-json.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Contract, Example, Operation, ResponseContract } from "../contract.ts";
-import { examplesOfOperation } from "../page-content.ts";
-import { exampleOperation } from "../path/example-operation.ts";
+import { examplesThatCall } from "../path/example-operation.ts";
 import { isErrorBody } from "./body-fit.ts";
 import { promisedBody } from "./promised-body.ts";
 
@@ -16,9 +15,9 @@ export function withShownBodies(contract: Contract, operation: Operation): reado
   const { responses } = operation;
   const promised = responses.filter(({ status }) => status < 400);
   if (promised.some(({ body }) => body !== undefined)) return responses;
-  const shown = examplesOfOperation(contract, operation)
-    .filter((example) => exampleOperation(contract, example)?.id === operation.id)
-    .flatMap((example) => shownResponse(contract, operation, example) ?? []);
+  const shown = examplesThatCall(contract, operation).flatMap(
+    (example) => shownResponse(contract, operation, example) ?? [],
+  );
   if (promised.length === 0) return [...responses, ...shown];
   const isPromised = (status: number) => promised.some((one) => one.status === status);
   return [...shown.filter(({ status }) => isPromised(status)), ...responses];

@@ -2,8 +2,8 @@ import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
-import { examplesOfOperation, operationPages } from "../../contract/page-content.ts";
-import { exampleOperation } from "../../contract/path/example-operation.ts";
+import { operationPages } from "../../contract/page-content.ts";
+import { examplesThatCall } from "../../contract/path/example-operation.ts";
 import type { Call } from "../route/call.ts";
 
 /**
@@ -25,11 +25,8 @@ const requiredNames = onceForAll((contract: Contract, operation: Operation): rea
   );
   // What one of several pages requires for its own purpose is not what the others need.
   const required = first.filter((name) => others.every((names) => names.includes(name)));
-  const bodies = examplesOfOperation(contract, operation)
-    .filter(
-      (example) =>
-        exampleOperation(contract, example) === operation && (example.response?.status ?? 200) < 300,
-    )
+  const bodies = examplesThatCall(contract, operation)
+    .filter(({ response }) => (response?.status ?? 200) < 300)
     .map(({ request: { body } }) => (body === undefined ? {} : body.json?.value))
     .filter(isObject);
   return required.filter((name) => bodies.every((body) => name in body));

@@ -183,7 +183,7 @@ function answerPut(
     ? examplesOfOperation(contract, operation).filter(
         (example) =>
           example.request.method === operation.method &&
-          (exampleOperation(contract, example) === operation || operation.responses.length === 0),
+          (exampleOperation(contract, example)?.id === operation.id || operation.responses.length === 0),
       )
     : [];
   const answered = shown.flatMap(({ response }) => (response ? [response] : []));

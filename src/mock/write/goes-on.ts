@@ -1,8 +1,7 @@
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
-import { examplesOfOperation } from "../../contract/page-content.ts";
-import { exampleOperation } from "../../contract/path/example-operation.ts";
+import { examplesThatCall } from "../../contract/path/example-operation.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import { isPathParameter } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
@@ -20,10 +19,9 @@ export interface ShownLocation {
 /** What the first example of an operation that is answered with 202 shows of where it goes on. */
 export const shownLocation = onceForAll(
   (contract: Contract, operation: Operation): ShownLocation | undefined => {
-    for (const example of examplesOfOperation(contract, operation)) {
-      if (example.response?.status !== 202 || exampleOperation(contract, example)?.id !== operation.id)
-        continue;
-      for (const { name, value } of example.response.headers) {
+    for (const { response } of examplesThatCall(contract, operation)) {
+      if (response?.status !== 202) continue;
+      for (const { name, value } of response.headers) {
         const lower = name.toLowerCase();
         if (lower === "location" || lower === "operation-location") return { name: lower, value };
       }

@@ -1,8 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
-import { examplesOfOperation } from "../../contract/page-content.ts";
-import { exampleOperation } from "../../contract/path/example-operation.ts";
+import { examplesThatCall } from "../../contract/path/example-operation.ts";
 import { operationAt } from "../../contract/path/match-operation.ts";
 import type { PathNode } from "../../contract/path/path-node.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
@@ -21,8 +20,7 @@ export const shownKey = onceForAll(
   ): string | undefined => {
     const reads = [place, place.key].flatMap((node) => (node && operationAt(contract, "GET", node)) || []);
     for (const shown of operation ? [operation, ...reads] : reads) {
-      const keys = examplesOfOperation(contract, shown)
-        .filter((example) => exampleOperation(contract, example) === shown)
+      const keys = examplesThatCall(contract, shown)
         .flatMap(({ response }) => resourcesIn(response?.body?.json?.value))
         .map((resource) => resource[property]);
       const key = keys.find((value) => typeof value === "string" && value !== "" && !isPlaceholder(value));

@@ -2,8 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation, ResponseContract, TypeRef } from "../../contract/contract.ts";
 import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
-import { examplesOfOperation } from "../../contract/page-content.ts";
-import { exampleOperation } from "../../contract/path/example-operation.ts";
+import { examplesThatCall } from "../../contract/path/example-operation.ts";
 import { withShownBodies } from "../../contract/promise/shown-responses.ts";
 import { isRight, receivedResource } from "../body/received.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
@@ -62,9 +61,7 @@ export const responsesOf = onceForAll(
   (contract: Contract, operation: Operation): readonly ResponseContract[] => {
     const known = withShownBodies(contract, operation);
     if (known.some(({ status }) => status < 400)) return known;
-    const shown = examplesOfOperation(contract, operation)
-      .filter((example) => exampleOperation(contract, example)?.id === operation.id)
-      .flatMap(({ response }) => (response?.status === undefined ? [] : [response.status]));
+    const shown = examplesThatCall(contract, operation).flatMap(({ response }) => response?.status ?? []);
     const status = shown.find((each) => each < 400);
     return status === undefined ? known : [...known, { status, location: operation.location }];
   },
