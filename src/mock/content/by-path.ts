@@ -1,41 +1,9 @@
 import { typeOfRef } from "../../contract/names/type-named.ts";
+import { isPathParameter } from "../../odata/path-segments.ts";
 import type { Call } from "../route/call.ts";
 import { resourcePathOf, type Step } from "../route/resource-path.ts";
 import { pathOfItem, rootPath } from "../store/folders.ts";
-
-/** Where a path leads that names a file by the names on the way to it: `root:/reports/June.txt:/content`. */
-export interface FilePath {
-  /** The segments to all items of the drive. */
-  readonly items: readonly string[];
-  /** The id of the folder where the names begin; undefined for the root. */
-  readonly folder?: string;
-  readonly names: readonly string[];
-  /** What is asked of the file. */
-  readonly rest: readonly string[];
-}
-
-/**
- * Takes a path apart in which a colon behind the root or an item begins the names of files, and another one ends them;
- * the last one may be left out where nothing comes behind it (Graph page "Addressing resources in a drive").
- */
-export function filePathOf(segments: readonly string[]): FilePath | undefined {
-  const at = segments.findIndex((segment) => segment.length > 1 && segment.endsWith(":"));
-  if (at < 1) return undefined;
-  const base = (segments[at] ?? "").slice(0, -1);
-  const isItem = segments[at - 1]?.toLowerCase() === "items";
-  if (!isItem && base.toLowerCase() !== "root") return undefined;
-  const drive = segments.slice(0, isItem ? at - 1 : at);
-  const end = segments.findIndex((segment, index) => index > at && segment.endsWith(":"));
-  const written = segments.slice(at + 1, end < 0 ? undefined : end + 1);
-  const names = written.map((name, index) => (index === end - at - 1 ? name.slice(0, -1) : name));
-  const own = isItem && base.toLowerCase() !== "root" ? { folder: base } : {};
-  return {
-    items: [...drive, "items"],
-    ...own,
-    names: names.filter((name) => name !== ""),
-    rest: end < 0 ? [] : segments.slice(end + 1),
-  };
-}
+import { type FilePath, filePathOf } from "./file-path.ts";
 
 /** The path that an item says its folder has (`parentReference`), for the names before the last one. */
 export function folderPath(call: Call, { items, folder, names }: FilePath): string {
@@ -62,6 +30,16 @@ export function byKey(call: Call): Call {
   const type = call.type ?? resourcePath.type;
   const resourceType = typeOfRef(call.contract, type);
   return { ...call, resourcePath, ...(type ? { type } : {}), ...(resourceType ? { resourceType } : {}) };
+}
+
+/** Whether something is asked of a file of which neither a client nor an example has said that it is there. */
+export function isUnknownFile(call: Call): boolean {
+  const { contract, served, url } = call;
+  const path = filePathOf(url.segments);
+  if (!path || path.rest.length === 0 || path.names.some(isPathParameter)) return false;
+  const own = url.segments.slice(0, -path.rest.length);
+  const steps = resourcePathOf(contract, own, true)?.steps;
+  return keyOfFile(call, path) === undefined && !(steps && served.store.resource(steps));
 }
 
 /** The key of the item that has a name in a folder. */

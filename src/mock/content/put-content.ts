@@ -13,8 +13,9 @@ import { completeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { collectionOf, type ResourcePath, resourcePathOf, storePath } from "../route/resource-path.ts";
 import { full, ownerExists } from "../write/write-answer.ts";
-import { byKey, type FilePath, filePathOf, folderPath, keyOfFile } from "./by-path.ts";
+import { byKey, folderPath, keyOfFile } from "./by-path.ts";
 import { answerBytes, type Content, contentOf } from "./content.ts";
+import { type FilePath, filePathOf } from "./file-path.ts";
 
 /** The name under which content is kept that is the resource's own, whatever the path calls it. */
 const own = "$value";

@@ -15,8 +15,9 @@ import type { Call } from "../route/call.ts";
 import { storePath } from "../route/resource-path.ts";
 import { keyOf } from "../store/seeded-resources.ts";
 import { full, ownerExists, successOf } from "../write/write-answer.ts";
-import { byKey, filePathOf } from "./by-path.ts";
+import { byKey } from "./by-path.ts";
 import type { Content } from "./content.ts";
+import { filePathOf } from "./file-path.ts";
 import { putContent } from "./put-content.ts";
 
 /** How long a session takes parts, in milliseconds. */

@@ -1,12 +1,12 @@
 import { readRequestBody } from "../body/request-body.ts";
-import { byKey } from "../content/by-path.ts";
+import { byKey, isUnknownFile } from "../content/by-path.ts";
 import { putsContent } from "../content/put-content.ts";
-import { noSuchPath } from "../errors/client-errors.ts";
+import { noSuchPath, notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
 import { read } from "../read/read.ts";
 import { write } from "../write/write.ts";
-import { type Call, isReadable, methodsOf } from "./call.ts";
+import { type Call, isReadable, leadsToMany, methodsOf } from "./call.ts";
 import { refuseIncomplete } from "./incomplete.ts";
 
 /** Does what a request calls for, when the contract has it and its body holds. */
@@ -20,6 +20,7 @@ export function perform(asked: Call): ServiceResponse | ErrorResponse {
   if ("code" in body) return body;
   const refused = served.shownErrors.errorFor(request.method, url, body.value);
   if (refused) return refused;
+  if (request.method === "GET" && leadsToMany(call) && isUnknownFile(call)) return notFound(call);
   if (request.method !== "GET") return write(call, body.value);
   return isAcceptable(request) ? read(call) : notAcceptable(request);
 }

@@ -6,6 +6,7 @@ import { pathTree } from "../../contract/path/path-tree.ts";
 import { castOf } from "../../contract/path/resolve-path.ts";
 import { memberBehind, typeAt } from "../../contract/promise/type-at.ts";
 import { readSegment } from "../../odata/path-segments.ts";
+import { withAddressAsKey } from "./addressed.ts";
 import { isLiteralKey } from "./literal-key.ts";
 
 /** A name of a path with the key behind it, when it has one. */
@@ -47,10 +48,11 @@ const LONGEST = 64;
  */
 export function resourcePathOf(
   contract: Contract,
-  segments: readonly string[],
+  written: readonly string[],
   documented: boolean,
 ): ResourcePath | undefined {
-  if (segments.length > LONGEST) return undefined;
+  if (written.length > LONGEST) return undefined;
+  const segments = withAddressAsKey(written);
   const tree = pathTree(contract);
   const steps: Step[] = [];
   let node = tree;

@@ -5,12 +5,14 @@ import { successResponse } from "../../contract/promise/promised-body.ts";
 import type { GraphVersion } from "../../docs/page.ts";
 import { type RequestUrl, readRequestUrl } from "../../odata/request-url.ts";
 import type { KnownBody } from "../body/sent-body.ts";
+import { segmentsByKey } from "../content/file-path.ts";
 import type { Transfers } from "../content/transfers.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ShownErrors } from "../errors/shown-errors.ts";
 import type { Query } from "../query/query.ts";
 import type { KeptAnswers } from "../store/kept-answers.ts";
 import type { Store } from "../store/store.ts";
+import { addressedByKey } from "./addressed.ts";
 import { operationFor } from "./operation-for.ts";
 import { type ResourcePath, resourcePathOf } from "./resource-path.ts";
 
@@ -55,13 +57,20 @@ export function makeRoutes(versions: ReadonlyMap<string, ServedVersion>): Routes
 }
 
 function findRoute(versions: ReadonlyMap<string, ServedVersion>, method: string, target: string): Route {
-  const url = readRequestUrl(target);
+  const written = readRequestUrl(target);
+  const url = addressedByKey(written);
   const known = { queries: new Map<string, Query | ErrorResponse>(), bodies: new Map<string, KnownBody>() };
   const served = versions.get(url.version.toLowerCase());
   if (!served) return { url, ...known };
   const { contract } = served;
-  const operation = operationFor(contract, method, url);
-  const resourcePath = resourcePathOf(contract, url.segments, operation !== undefined);
+  // Pages tell of most that is done to a file by its key alone.
+  const byKey = segmentsByKey(url.segments);
+  const forms = [written, url, ...(byKey ? [{ ...url, segments: byKey }] : [])];
+  const operations = forms.map((form) => operationFor(contract, method, form));
+  const operation = operations.find((found) => found !== undefined);
+  const resourcePath = firstOf(forms.slice(1), ({ segments }, index) =>
+    resourcePathOf(contract, segments, (operations[index + 1] ?? operations[0]) !== undefined),
+  );
   const type = resourcePath && typeOf(resourcePath, operation);
   const resourceType = typeOfRef(contract, type);
   return {
@@ -73,6 +82,17 @@ function findRoute(versions: ReadonlyMap<string, ServedVersion>, method: string,
     ...(type ? { type } : {}),
     ...(resourceType ? { resourceType } : {}),
   };
+}
+
+function firstOf<Item, Found>(
+  items: readonly Item[],
+  find: (item: Item, index: number) => Found | undefined,
+): Found | undefined {
+  for (const [index, item] of items.entries()) {
+    const found = find(item, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function typeOf(resourcePath: ResourcePath, operation: Operation | undefined): TypeRef | undefined {

@@ -47,6 +47,14 @@ export interface SameKeyFact {
   readonly of: string;
 }
 
+/** A set at the root of which a path may name one by its host and its path there, in colons. */
+export interface AddressFact {
+  /** In lower case. */
+  readonly of: string;
+  /** The property that has the whole address. */
+  readonly property: string;
+}
+
 /** What is kept elsewhere when it is deleted, and comes back when it is restored there. */
 export interface DeletedFact {
   /** The short name of its type. */
@@ -91,6 +99,7 @@ export interface GraphFacts {
   readonly parts: readonly SaidNowhere<PartFact>[];
   readonly gathered: readonly SaidNowhere<GatherFact>[];
   readonly sameKeys: readonly SaidNowhere<SameKeyFact>[];
+  readonly addressed: readonly SaidNowhere<AddressFact>[];
   readonly deleted: readonly SaidNowhere<DeletedFact>[];
   readonly moves: readonly SaidNowhere<MoveFact>[];
   readonly wellKnown: readonly SaidNowhere<WellKnownFact>[];

@@ -116,6 +116,12 @@ export const graphFacts: GraphFacts = {
       source: "https://learn.microsoft.com/graph/api/workbook-list-tables",
     },
   ],
+  addressed: [
+    {
+      fact: { of: "sites", property: "webUrl" },
+      source: "https://learn.microsoft.com/graph/api/site-getbypath",
+    },
+  ],
   deleted: [
     ...["user", "application", "servicePrincipal"].map((type) => ({
       fact: { type, at: ["directory", "deletedItems"] as const },

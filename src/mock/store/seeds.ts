@@ -154,11 +154,17 @@ function seed(
     for (const value of body.value) if (isObject(value)) add(steps, { value });
   } else if (last.key !== undefined) {
     const { key, by } = last;
-    add(listOf(steps), by === undefined ? { key, value: body } : { value: { [by]: key, ...body } });
+    const known = by === undefined || isUnsaid(key) ? {} : { [by]: key };
+    add(listOf(steps), by === undefined ? { key, value: body } : { value: { ...known, ...body } });
   } else {
     const path = storePath(steps);
     if (!singles.has(path)) singles.set(path, body);
   }
+}
+
+/** An address of which a part is left to the reader: `https://{hostname}/{path}`. */
+function isUnsaid(key: string): boolean {
+  return /[{<]/.test(key);
 }
 
 /** What is shown behind a cast is of that type, also where it is kept among others. */
