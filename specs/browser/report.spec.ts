@@ -487,10 +487,48 @@ test("is printed as a certificate of a few pages", async ({ show }) => {
   const pages = printed.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
   expect(pages.length).toBeGreaterThan(0);
   expect(pages.length).toBeLessThanOrEqual(4);
+  await expect(page.locator(".certificate")).toBeHidden();
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.locator("#details, #rules")).toHaveCount(2);
   await expect(page.locator("#details")).toBeHidden();
+});
+
+test("a certificate says what was judged, against what, by which version, what was not verified or is waived", async ({
+  show,
+}) => {
+  const page = await show(small, { colorScheme: "dark" });
+  await page.emulateMedia({ media: "print" });
+  const lines = page.locator(".certificate > div");
+  await expect(lines.locator("dt")).toHaveText([
+    "Certificate",
+    "Judged",
+    "Against",
+    "By",
+    "Counts",
+    "Not verified",
+    "Waived",
+  ]);
+  await expect(page.locator(".certificate")).toBeVisible();
+  for (const text of [
+    "docs: 1 page, 1 operation, 1 example, 1 mock exchange",
+    "what the pages promise of Microsoft Graph v1.0",
+    "graph-conformance 0.0.0, 2026-11-21 12:00:00 UTC",
+    "2 errors, 1 warning, 1 info; 2 waived; 1 not verified; 3 passed",
+    "1 placeholder: the example has a placeholder where a value should stand",
+    "body/type × 2: The page is being rewritten (identity-docs, until 2027-03-31)",
+  ])
+    await expect(page.locator(".certificate")).toContainText(text);
+  await expect(
+    page.locator("#operations, #waived, .compared, .contents").locator("visible=true"),
+  ).toHaveCount(0);
+});
+
+test("a large report is printed on a few pages, too", async ({ show }) => {
+  const page = await show(large);
+  const pages = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
+  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.length).toBeLessThanOrEqual(4);
 });
 
 test("has another ground in the dark", async ({ show }) => {

@@ -5,6 +5,7 @@ import { coveragePhrases, extentPhrases, grouped } from "../phrases.ts";
 import type { Report } from "../report.ts";
 import type { AssertionCounts } from "../summary.ts";
 import { toneIcon, toneOfVerdict, verdictBadge } from "./badge.ts";
+import { certificate } from "./certificate.ts";
 import { type Html, html } from "./escape.ts";
 import { tally } from "./tally.ts";
 import { Url } from "./url.ts";
@@ -51,6 +52,7 @@ ${coverage(report)}
 ${idle(report)}
 ${bySource(report)}
 ${provenance(report)}
+${certificate(report)}
 </header>
 `;
 }

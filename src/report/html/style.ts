@@ -1,4 +1,5 @@
 import { messageStyle } from "./message-style.ts";
+import { printStyle } from "./print-style.ts";
 
 /** The report's only style sheet. Colours are variables, once for light and once for dark. */
 export const style = `
@@ -217,20 +218,5 @@ ${messageStyle}
   .line[data-line]::before { width: 2.9rem; padding-right: .5rem; margin-right: .5rem; }
   main > section { margin-top: 3rem; }
 }
-@media print {
-  :root { --ground: #fff; --raised: #fff; --text: #000; --quiet: #444; --line: #bbb; --link: #000; }
-  body { max-width: none; padding: 0; font-size: 10pt; }
-  .skip, .contents, .filter, .search, .find, .links, .copy, .also, .more, dialog { display: none !important; }
-  summary::before { display: none; }
-  /* Of the report the certificate: the verdict, what it rests on, what is worst. All the rest is for the screen. */
-  body:has(#systems) :is(#details, #rules, #operations, #coverage .line, #reading .line, #reading .apart, .finding .facts, .compared, .finding details) { display: none; }
-  body:has(#systems) :is(.systems tbody tr, #findings .finding, #waived .finding, #disagreements .finding):nth-child(n + 21) { display: none; }
-  body:has(#systems) :is(#systems:has(tbody tr:nth-child(21)), #findings:has(.finding:nth-child(21)), #waived:has(.finding:nth-child(21)))::after { content: "Shown are the first 20; the report has all."; color: var(--quiet); }
-  main > section { margin-top: 1.5rem; } .finding { padding: .5rem 0; gap: .1rem 1rem; }
-  pre { overflow: visible; white-space: pre-wrap; overflow-wrap: anywhere; }
-  .message code { width: auto; }
-  .finding, .told > li, tr { break-inside: avoid; }
-  mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-}
-@media (forced-colors: active) { mark { outline: 1px solid; } .counts dt::before { display: none; } .trendchart figcaption > span::before { forced-color-adjust: none; } }
+${printStyle}@media (forced-colors: active) { mark { outline: 1px solid; } .counts dt::before { display: none; } .trendchart figcaption > span::before { forced-color-adjust: none; } }
 `;
