@@ -1,5 +1,7 @@
+import { onceFor } from "../../base/once-for.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { isPathParameter } from "../../odata/path-segments.ts";
+import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { resourcePathOf, type Step } from "../route/resource-path.ts";
 import { pathOfItem, rootPath } from "../store/folders.ts";
@@ -13,9 +15,19 @@ export function folderPath(call: Call, { items, folder, names }: FilePath): stri
 
 function pathOfFolder({ contract, served }: Call, items: readonly string[], key: string): string {
   const steps = resourcePathOf(contract, items, true)?.steps ?? [];
-  const byId = new Map(served.store.list(steps)?.map((item) => [item.id, item]));
-  return pathOfItem(byId.get(key), byId);
+  const known = itemsById(served.store.list(steps) ?? []);
+  return pathOfItem(known.get(key), known);
 }
+
+// What a drive holds is the same list until it changes.
+const itemsById = onceFor((items: readonly Resource[]) => new Map(items.map((item) => [item.id, item])));
+
+/** By its path in lower case, the first item that stands there. */
+const itemsByPath = onceFor((items: readonly Resource[]): ReadonlyMap<string, Resource> => {
+  const placed = items.filter((item) => item.parentReference);
+  const byId = itemsById(items);
+  return new Map(placed.toReversed().map((item) => [pathOfItem(item, byId).toLowerCase(), item]));
+});
 
 /**
  * A call with the key of an item in the place of the names that lead to it, where there is one that was put there; the
@@ -47,8 +59,6 @@ export function keyOfFile(call: Call, path: FilePath): string | undefined {
   const { contract, served } = call;
   const steps: readonly Step[] = resourcePathOf(contract, path.items, true)?.steps ?? [];
   const wanted = `${folderPath(call, path)}/${path.names.at(-1) ?? ""}`.toLowerCase();
-  const items = served.store.list(steps) ?? [];
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const found = items.find((item) => item.parentReference && pathOfItem(item, byId).toLowerCase() === wanted);
-  return found && typeof found.id === "string" ? found.id : undefined;
+  const found = itemsByPath(served.store.list(steps) ?? []).get(wanted);
+  return typeof found?.id === "string" ? found.id : undefined;
 }
