@@ -259,7 +259,8 @@ describe("what is accepted and goes on", () => {
     expect(status).toBe(202);
     const target = String(headers.location).replace(origin, "");
     const state = await answer(service, { method: "GET", target, headers: {}, body: "", origin });
-    expect([state.status, state.json]).toEqual([200, { status: "completed", percentageComplete: 100 }]);
+    expect(state.status).toBe(200);
+    expect(state.json).toMatchObject({ status: "completed", percentageComplete: 100 });
     const none = await answer(service, {
       method: "GET",
       target: `${target}0`,

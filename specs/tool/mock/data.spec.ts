@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { askedOf, contractOfPages } from "../../support/asked.ts";
 import { documentation } from "../../support/documentation.ts";
+import { apiPage } from "../../support/page-text.ts";
 import { bookKey, library, otherBookKey, otherShelfKey, shelfKey } from "./library.ts";
 
 const contract = contractOfPages(library);
@@ -90,6 +91,27 @@ describe("delta", () => {
     for (let count = 0; count < 20_001; count++) await ask(`PATCH ${shelf}`, { body: { capacity: count } });
     const { status, error } = await ask(link);
     expect([status, error.code]).toEqual([410, "resyncRequired"]);
+  });
+
+  it("begins anew by a token that only its page shows, but for the latest", async () => {
+    const url = `https://graph.microsoft.com/v1.0${shelves}/delta`;
+    const shown = (token: string): [string, string] => [
+      `GET ${url}?$${token}`,
+      `HTTP/1.1 200 OK\nContent-Type: application/json\n\n${JSON.stringify({ "@odata.deltaLink": `${url}?$deltatoken=later`, value: [] })}`,
+    ];
+    const page = apiPage("shelf: delta", `GET ${shelves}/delta`, {
+      response: "`200 OK` response code and a collection of [shelf](../resources/shelf.md) objects",
+      examples: ["deltatoken=early", "skiptoken=next", "deltatoken=latest"].map(shown),
+    });
+    const { ask } = await askedOf([contractOfPages({ ...library, "api/shelf-delta.md": page })]);
+    for (const token of ["deltatoken=early", "skiptoken=next", "deltatoken=later"]) {
+      const { status, body, items } = await ask(`${shelves}/delta?$${token}`);
+      expect([status, items.map(({ id }) => id)]).toEqual([200, [shelfKey, otherShelfKey]]);
+      expect(body["@odata.deltaLink"]).not.toContain("later");
+    }
+    expect((await ask(`${shelves}/delta?$deltatoken=latest`)).items).toEqual([]);
+    for (const token of ["deltatoken=Early", "skiptoken=rubbish"])
+      expect((await ask(`${shelves}/delta?$${token}`)).status).toBe(400);
   });
 
   it("has its link on the last page only", async () => {

@@ -16,9 +16,10 @@ import { full, ownerExists } from "../write/write-answer.ts";
 import { byKey, folderPath, keyOfFile } from "./by-path.ts";
 import { answerBytes, type Content, contentOf } from "./content.ts";
 import { type FilePath, filePathOf } from "./file-path.ts";
+import { conflictBehaviorOf, settleName, siblingsOf } from "./item-names.ts";
 
 /** The name under which content is kept that is the resource's own, whatever the path calls it. */
-const own = "$value";
+export const own = "$value";
 
 /** Keeps as the own content of what was made what a request sent that is no JSON: the HTML of a page of notes. */
 export function keepSent({ request, served }: Call, steps: ResourcePath["steps"]): boolean {
@@ -67,17 +68,25 @@ export function holdsContent(call: Call): boolean {
 }
 
 /** Puts content in the place of what is there, or makes the file whose path is named, and answers as the page says. */
-export function putContent(call: Call, content: Content): ServiceResponse | ErrorResponse {
+export function putContent(call: Call, content: Content, sent?: Resource): ServiceResponse | ErrorResponse {
   const keyed = byKey(call);
   const place = placeOf(keyed);
   const { holder } = place;
   const path = filePathOf(call.url.segments);
   const known = keyed !== call || !path ? call.served.store.resource(holder) : undefined;
-  if (known) {
+  const behavior = conflictBehaviorOf(call, sent, "replace");
+  if (known && (behavior === "replace" || !path)) {
     const resource = { ...known, ...factsOf(keyed, holder, known, content) };
     return keep(keyed, place, resource, content, 200);
   }
-  if (path) return path.names.length > 0 ? makeFile(call, path, content) : notFound(call);
+  if (path) {
+    const items = known && resourcePathOf(call.contract, path.items, true);
+    const siblings = items ? siblingsOf(call.served.store.list(items.steps) ?? [], { ...known, id: "" }) : [];
+    const settled = settleName(siblings, { name: path.names.at(-1) }, behavior);
+    if ("code" in settled) return settled;
+    const names = [...path.names.slice(0, -1), String(settled.item.name)];
+    return path.names.length > 0 ? makeFile(call, { ...path, names }, content) : notFound(call);
+  }
   // A photo may be there of which no page says what else it has.
   const isUntyped =
     holder.at(-1)?.key === undefined &&

@@ -15,7 +15,6 @@ import type { Call } from "../route/call.ts";
 import { storePath } from "../route/resource-path.ts";
 import { keyOf } from "../store/seeded-resources.ts";
 import { full, ownerExists, successOf } from "../write/write-answer.ts";
-import { byKey } from "./by-path.ts";
 import type { Content } from "./content.ts";
 import { filePathOf } from "./file-path.ts";
 import { putContent } from "./put-content.ts";
@@ -75,12 +74,7 @@ function withoutAction(call: Call): Call {
 
 /** What the client wants done where the name is taken stands with the item that it sent. */
 function finish(call: Call, item: Resource, content: Content): ServiceResponse | ErrorResponse {
-  const isTaken = filePathOf(call.url.segments) !== undefined && byKey(call) !== call;
-  if (isTaken && item["@microsoft.graph.conflictBehavior"] === "fail") {
-    const message = "another file has that name";
-    return { status: 409, code: "nameAlreadyExists", message };
-  }
-  return putContent(call, content);
+  return putContent(call, content, item);
 }
 
 function attach(call: Call, item: Resource, { bytes }: Content): ServiceResponse | ErrorResponse {

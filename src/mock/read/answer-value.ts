@@ -1,11 +1,13 @@
 import { isObject } from "../../base/is-object.ts";
+import type { Contract, TypeRef } from "../../contract/contract.ts";
 import { examplesOfOperation } from "../../contract/page-content.ts";
+import { bodyViolations } from "../../contract/validation/body-violations.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { holdsContent, readContent } from "../content/put-content.ts";
 import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { generateBody } from "../generate/generate-body.ts";
-import type { ServiceResponse } from "../message.ts";
+import type { Resource, ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { storePath } from "../route/resource-path.ts";
 import { answerCollection } from "./answer-collection.ts";
@@ -16,7 +18,8 @@ export function answerValue(call: Call, status: number): ServiceResponse | Error
   const { served, resourcePath, operation, type, contract } = call;
   const path = storePath(resourcePath.steps);
   const shown = served.store.called(path, operation?.id);
-  const body = isObject(shown) ? shown : type && generateBody(contract, type, path);
+  const body =
+    isObject(shown) && holdsValue(contract, type, shown) ? shown : type && generateBody(contract, type, path);
   if (body === undefined) return notFound(call);
   if (isObject(body) && Array.isArray(body.value) && body.value.every(isObject))
     return answerCollection(call, body.value, status);
@@ -29,6 +32,14 @@ export function answerValue(call: Call, status: number): ServiceResponse | Error
     ...Object.fromEntries(members),
   };
   return { status, headers: {}, json };
+}
+
+/** Whether what is shown has the value of a primitive type that is promised. */
+function holdsValue(contract: Contract, type: TypeRef | undefined, { value }: Resource): boolean {
+  if (type?.kind !== "primitive" && type?.kind !== "enum") return true;
+  return (
+    value !== undefined && bodyViolations(contract, type, { value }, { memberPreference: true }).length === 0
+  );
 }
 
 /** The bytes of a stream, or what stands for them on its page. */

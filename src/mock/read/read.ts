@@ -13,6 +13,7 @@ import { answerProperty } from "./answer-property.ts";
 import { answerResource } from "./answer-resource.ts";
 import { answerContent, answerValue } from "./answer-value.ts";
 import { setSegments } from "./context-of.ts";
+import { fromBeginning } from "./shown-tokens.ts";
 import { withinView } from "./within-view.ts";
 
 /** Whether a resource is what a cast at the end of the path says. */
@@ -46,7 +47,8 @@ function redirected(call: Call, status: number): ServiceResponse | ErrorResponse
 }
 
 /** Answers a GET: from the store, or, behind a function, from what the documentation shows. */
-export function read(call: Call): ServiceResponse | ErrorResponse {
+export function read(asked: Call): ServiceResponse | ErrorResponse {
+  const call = fromBeginning(asked);
   const { resourcePath, served, type, request } = call;
   const status = statusOf(call, resourcePath.suffix === "$value" || type?.name === "Edm.Stream");
   if (status >= 300) return redirected(call, status);

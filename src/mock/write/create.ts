@@ -4,6 +4,7 @@ import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { receivedResource } from "../body/received.ts";
+import { conflictBehaviorOf, isItemType, settleName, withoutBehavior } from "../content/item-names.ts";
 import { keepSent } from "../content/put-content.ts";
 import { badRequest, notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
@@ -18,8 +19,9 @@ import { graphFacts } from "../store/said-nowhere.ts";
 import { bind, bindingsIn, withoutBindings } from "./bindings.ts";
 import { withBoundKeys } from "./bound-keys.ts";
 import { keyOf, newKey } from "./new-key.ts";
+import { answerPromised } from "./promised-answer.ts";
 import { shownDefaults, shownReadOnly } from "./shown-defaults.ts";
-import { answerPromised, full, ownerExists, successOf } from "./write-answer.ts";
+import { full, ownerExists, successOf } from "./write-answer.ts";
 
 /** Adds a resource to a collection (OData 4.01 Protocol, section 11.4.2) and answers as the page says. */
 export function create(call: Call, body: unknown): ServiceResponse | ErrorResponse {
@@ -36,7 +38,8 @@ export function create(call: Call, body: unknown): ServiceResponse | ErrorRespon
   const steps = [...resourcePath.owner, keyedStep(last, key)];
   const bindings = bindingsIn(call, steps, body);
   if ("code" in bindings) return bindings;
-  const own = withoutBindings(resourceType ? withBoundKeys(contract, resourceType.name, sent) : sent);
+  const said = withoutBehavior(sent);
+  const own = withoutBindings(resourceType ? withBoundKeys(contract, resourceType.name, said) : said);
   const made = resourceType
     ? completeResource(
         contract,
@@ -45,12 +48,23 @@ export function create(call: Call, body: unknown): ServiceResponse | ErrorRespon
         seed,
       )
     : { ...own, [property]: key };
-  const resource = served.store.placed(resourcePath.steps, made);
+  const placed = served.store.placed(resourcePath.steps, made);
+  const settled =
+    resourceType && isItemType(resourceType)
+      ? settleName(
+          served.store.list(resourcePath.steps) ?? [],
+          placed,
+          conflictBehaviorOf(call, sent, "fail"),
+        )
+      : { item: placed };
+  if ("code" in settled) return settled;
+  const resource = settled.item;
   const answer = answerCreated({ ...call, resourcePath: { ...resourcePath, steps } }, resource);
   // An error leaves everything as it was.
   if ("code" in answer) return answer;
   const path = splitTarget(request.target).path.replace(/\/+$/, "");
   const location = `${request.origin}${path}/${encodeURIComponent(key)}`;
+  if (settled.replaced) served.store.remove(resourcePath.steps, String(settled.replaced.id));
   if (!served.store.put(resourcePath.steps, key, resource) || !keepSent(call, steps)) return full();
   bind(call, bindings);
   return { ...answer, headers: { ...answer.headers, location } };

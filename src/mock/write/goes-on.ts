@@ -5,6 +5,7 @@ import { examplesThatCall } from "../../contract/path/example-operation.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import { isPathParameter } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
+import { isTransfer } from "../content/transfers.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
@@ -44,6 +45,7 @@ export function withOperation(
   const name = shown?.name ?? names.find((each) => /^(?:operation-)?location$/.test(each));
   if (name === undefined) return response;
   const made = response.headers.location;
+  if (made !== undefined && isTransfer(made.slice(request.origin.length))) return response;
   const path = shown && operationPath(call, shown.value, made);
   const own = () => served.transfers.address("operations", `${served.store.next()}`, () => done);
   const url =

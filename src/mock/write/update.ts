@@ -1,6 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import { keyPropertyOf } from "../../contract/names/type-named.ts";
 import { receivedResource } from "../body/received.ts";
+import { movedItem } from "../content/item-folder.ts";
 import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
@@ -21,7 +22,10 @@ export function update(call: Call, body: unknown): ServiceResponse | ErrorRespon
   const bindings = bindingsIn(call, resourcePath.steps, body);
   if ("code" in bindings) return bindings;
   const property = keyPropertyOf(resourceType);
-  const changes = changesIn(isObject(body) ? body : {}, known && property in known ? property : undefined);
+  const sent = changesIn(isObject(body) ? body : {}, known && property in known ? property : undefined);
+  const moved = movedItem(call, known, sent, body);
+  if ("code" in moved) return moved;
+  const changes = moved.item;
   const own = known || last.key !== undefined ? undefined : served.store.keyAt(resourcePath.steps);
   const resource = changedBy(call, known, own === undefined ? changes : { ...changes, [property]: own });
   const status = asRepresentation(call) ?? successOf(call, 204);
@@ -31,6 +35,7 @@ export function update(call: Call, body: unknown): ServiceResponse | ErrorRespon
   if ("code" in answer) return answer;
   bind(call, bindings);
   if (resource === known) return answer;
+  if (moved.replaced) served.store.remove(collectionOfRoute(resourcePath.steps), String(moved.replaced.id));
   const stored =
     last.key === undefined
       ? served.store.putSingle(resourcePath.steps, resource)

@@ -3,6 +3,7 @@ import { typeOfRef } from "../../contract/names/type-named.ts";
 import { successResponse } from "../../contract/promise/promised-body.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import { contentOf } from "../content/content.ts";
+import { copyItem } from "../content/copy-item.ts";
 import { putContent, putsContent } from "../content/put-content.ts";
 import { createUploadSession, isUploadSession } from "../content/upload-session.ts";
 import { notFound } from "../errors/client-errors.ts";
@@ -17,11 +18,12 @@ import { answerAskedIds } from "./asked-ids.ts";
 import { create } from "./create.ts";
 import { restoreDeleted } from "./deleted.ts";
 import { pageFor } from "./page-for.ts";
+import { answerPromised } from "./promised-answer.ts";
 import { writeReference } from "./references.ts";
 import { remove } from "./remove.ts";
 import { update } from "./update.ts";
 import { withHeaders } from "./with-headers.ts";
-import { answerPromised, ownerExists, responsesOf, successOf } from "./write-answer.ts";
+import { ownerExists, responsesOf, successOf } from "./write-answer.ts";
 
 /** Answers a POST, PATCH, PUT or DELETE; a refusal leaves the store as it was. */
 export function write(call: Call, body: unknown): ServiceResponse | ErrorResponse {
@@ -91,6 +93,8 @@ function declaredOnly({ resourceType }: Call, body: unknown): unknown {
 export function act(call: Call, body: unknown): ServiceResponse | ErrorResponse {
   const { operation, contract } = call;
   if (!ownerExists(call)) return notFound(call);
+  const copied = copyItem(call, body);
+  if (copied) return copied;
   const status = successOf(call, 204);
   const restored = restoreDeleted(call, status);
   if (restored) return restored;
