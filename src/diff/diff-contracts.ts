@@ -9,9 +9,9 @@ import { byCause, type Judged, keyOf, type OfOneCause } from "./cause.ts";
 import type { Action, Change, ChangedPlace, ChangedSubject } from "./change.ts";
 import type { Between, ChangeRule, Renaming } from "./change-rule.ts";
 import { type Difference, differences } from "./difference.ts";
+import { isKnownChange } from "./known-change.ts";
 import { mended, withParametersMended } from "./mended.ts";
 import { commonGround } from "./outline/common-ground.ts";
-import { isKnownChange } from "./outline/outline-operation.ts";
 import { withPathsInstead } from "./path-instead.ts";
 import type { Policy } from "./policy/policy.ts";
 import { reachOf } from "./reach.ts";
@@ -31,7 +31,10 @@ export function diffContracts(
   const between = { before, after, ...(witness ? { witness } : {}) };
   const [old, next] = commonGround(between);
   const known = withPathsInstead(
-    withRenamings(differences(old, next).filter(isKnownChange), between),
+    withRenamings(
+      differences(old, next).filter((one) => isKnownChange(one, between)),
+      between,
+    ),
     next,
   ).map((difference) => mended(difference, between));
   const judged = withParametersMended(known).map(

@@ -175,3 +175,25 @@ describe("permissions that stand in a part of the page", () => {
     expect(rules([with_(table)], [])).toEqual(["permission/unstated"]);
   });
 });
+
+describe("a type that no page here declares", () => {
+  const boat = "resources/boat.md";
+  const row = "|draught|Int32|In centimetres.|";
+  const of = (type: string): Edit => [boat, row, `|draught|[${type}](depth.md)|In centimetres.|`];
+  const rules = (before: string, after: string) =>
+    changesBetween([of(before)], [of(after)]).map(({ rule }) => rule);
+
+  it("is the same one with its namespace and without", () => {
+    expect(rules("microsoft.graph.harbour.depth", "depth")).toEqual([]);
+    expect(rules("depth", "microsoft.graph.harbour.depth")).toEqual([]);
+    expect(rules("depth", "height")).toEqual(["property/type-changed"]);
+    expect(rules("microsoft.graph.harbour.depth", "microsoft.graph.yard.depth")).toEqual([
+      "property/type-changed",
+    ]);
+  });
+
+  it("is said more exactly where the namespace was none of Graph's", () => {
+    expect(rules("contoso.harbour.depth", "microsoft.graph.depth")).toEqual(["property/type-sharpened"]);
+    expect(rules("contoso.harbour.depth", "microsoft.graph.height")).toEqual(["property/type-changed"]);
+  });
+});

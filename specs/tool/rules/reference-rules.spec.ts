@@ -161,6 +161,15 @@ describe("reference/dead-link", () => {
     ).toEqual([]);
   });
 
+  it("fails for a link that lost the extension of a page that is there, and for no other without one", () => {
+    expect(judge("[a](../resources/User#properties)")).toEqual([
+      'fail 5:1 /links/..~1resources~1User#properties "../resources/User#properties" lacks the extension of the page; did the page mean "../resources/user.md#properties"?',
+    ]);
+    expect(judge("[a](../resources/group) [b](/resources/user) [c](https://a.b/resources/user)")).toEqual(
+      "not-applicable",
+    );
+  });
+
   it("fails for an anchor that no heading of its page has, with the one that was meant", () => {
     expect(
       judge("Text, see [this](#http-requests).", "[b](../resources/user.md#nothing-of-the-kind)"),

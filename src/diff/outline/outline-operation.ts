@@ -3,7 +3,6 @@ import type { Contract, Operation, ResponseContract } from "../../contract/contr
 import { jointOperations } from "../../contract/path/path-tree.ts";
 import type { HeaderDeclaration, QueryOptions } from "../../docs/page.ts";
 import type { Permission } from "../../docs/permission.ts";
-import type { Difference } from "../difference.ts";
 import { deprecationFacts, type Fact, fact, factFrom } from "../fact.ts";
 import { parameterFact, typeFacts } from "./outline-property.ts";
 import { pathIdentity } from "./path-identity.ts";
@@ -78,12 +77,7 @@ function headerFact({ name, required, requiredWith = [], value, location }: Head
 const allSchemes: readonly Permission["scheme"][] = ["delegated-work", "delegated-personal", "application"];
 
 /** The value of what stands in a part of a page that is not among what was read. */
-const UNREAD = "unread";
-
-/** False where one side leaves open what it says: then nobody knows whether it is another thing. */
-export function isKnownChange({ before, after }: Difference): boolean {
-  return before?.value !== UNREAD && after?.value !== UNREAD;
-}
+export const UNREAD = "unread";
 
 /** The value of a permission that does not do alone. */
 export const IN_ADDITION = "in addition";

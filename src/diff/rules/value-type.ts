@@ -1,4 +1,5 @@
 import type { Contract } from "../../contract/contract.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
 import { baseTypes } from "../../contract/names/inheritance.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
 import { isDeclared } from "../../contract/names/type-named.ts";
@@ -127,9 +128,19 @@ function shortly(fact: Fact | undefined): string {
 function isSharper({ before, after }: Between, old: Fact | undefined, next: Fact | undefined): boolean {
   const was = String(old?.value ?? "");
   const is = String(next?.value ?? "");
-  if (!isDeclared(before, was)) return isDeclared(after, is) || was === "";
+  if (!isDeclared(before, was)) return isDeclared(after, is) || was === "" || isMadeGraphs(was, is);
   if (was === "Edm.String") return isText(after, is);
   return is !== "" && baseTypes(after, is).includes(was);
+}
+
+/** A namespace that is none of Graph's, copied from where the type was made, gave way to Graph's. */
+function isMadeGraphs(was: string, is: string): boolean {
+  return (
+    was.includes(".") &&
+    !/^(?:microsoft\.graph|edm)\./i.test(was) &&
+    /^microsoft\.graph\./i.test(is) &&
+    shortName(was).toLowerCase() === shortName(is).toLowerCase()
+  );
 }
 
 function isText(contract: Contract, name: string): boolean {

@@ -18,7 +18,8 @@ export const deadLink = definePageRule("reference/dead-link", {
   judge({ page, folder }) {
     const links = [...page.links, ...page.includes].filter(({ target }) => linkTarget(page.file, target));
     const onSite = page.links.filter(({ target }) => keepsExtension(target));
-    if (links.length + onSite.length === 0) return "not-applicable";
+    const cut = page.links.flatMap((link) => withoutExtension(link, page, folder));
+    if (links.length + onSite.length + cut.length === 0) return "not-applicable";
     const judged = links.map((link) => ({ link, verdict: verdictOn(link, page, folder) }));
     const dead = judged.filter(({ verdict }) => verdict === "no-page" || verdict === "no-anchor");
     const unknown = judged.filter(({ verdict }) => verdict === "unknown").map(({ link }) => link);
@@ -31,6 +32,7 @@ export const deadLink = definePageRule("reference/dead-link", {
     return [
       ...dead.map(({ link, verdict }) => failure(link, verdict, page, folder)),
       ...onSite.map((link) => withExtension(link, page)),
+      ...cut,
       ...notVerified,
     ];
   },
@@ -55,6 +57,32 @@ function withExtension(link: Link, page: Page): Outcome {
     fix: span && { edits: [{ span, text: meant }] },
     cause: { id: `dead-link ${nameOf(page.file)} ${target}` },
   };
+}
+
+/**
+ * A relative link of Markdown that leads to a page but for its extension: the build takes it for a file that is not
+ * there. On the site, from where pages are saved as HTML, no link has one.
+ */
+function withoutExtension(link: Link, page: Page, folder: Folder): Outcome[] {
+  const { target } = link;
+  if (!/\.md$/i.test(page.file)) return [];
+  const [, path = "", rest = ""] = /^([\w./-]*\w)([?#].*)?$/.exec(target) ?? [];
+  const written = linkTarget(page.file, `${path}.md`);
+  const there = path !== "" && !target.startsWith("/") && written ? folder.page(written.file) : undefined;
+  if (!there || linkTarget(page.file, target)) return [];
+  const meant = `${path.replace(/[^/]*$/, "")}${nameOf(there.file)}${rest}`;
+  const span = targetSpan(link);
+  return [
+    {
+      status: "fail",
+      message: `"${target}" lacks the extension of the page; did the page mean "${meant}"?`,
+      span: linkSpan(link),
+      pointer: pagePointer("links", target),
+      meant,
+      fix: span && { edits: [{ span, text: meant }] },
+      cause: { id: `dead-link ${nameOf(page.file)} ${target}` },
+    },
+  ];
 }
 
 function verdictOn({ target }: Link, page: Page, folder: Folder): Verdict {
