@@ -34,6 +34,18 @@ function shown(row: string, represented: unknown, ...values: readonly unknown[])
 const many = "|tail|String collection|What hangs on it.|";
 const one = "|tail|String|What hangs on it.|";
 
+describe("a row whose type is written as in another language", () => {
+  it("is one finding, at its cell, whatever the examples show", () => {
+    expect(found(shown("|tail|bool|Who hung it there.|", "string", "red", "blue"))).toEqual([
+      "resource/table-cell bool",
+    ]);
+    expect(found(shown("|tail|Boolean|Who hung it there.|", "string", "red", "blue"))).toEqual([
+      "body/type /tail",
+      "body/type /tail",
+    ]);
+  });
+});
+
 describe("a row that says another form than the JSON representation and all examples show", () => {
   it.each([
     ["many for one", many, "string", ["red", "blue"]],

@@ -7,6 +7,9 @@ import { ownerOf } from "./sightings.ts";
 
 const fewest = 2;
 
+/** A row whose second cell is written as in another language. */
+const ofNoType = /^[^|]*\|\s*`?(?:bool|str|text)`?\s*(?:collection\s*)?\|/i;
+
 /**
  * The properties, by `ownerOf`, whose row is wrong by the word of the JSON representation and of all the examples:
  * these show one and the same form (one value, a list, a number), and the row says another. One for several, or the
@@ -53,8 +56,12 @@ function pagesOf(examples: ReadonlySet<string>): number {
   return new Set([...examples].map((example) => example.slice(0, example.lastIndexOf(":")))).size;
 }
 
-/** Whether the row of a property, as it stands on its page, is what is wrong where a value has another form than it says. */
+/**
+ * Whether the row of a property, as it stands on its page, is what is wrong where a value has another form than it says.
+ * One that names no type of Graph's is found at its cell (`resource/table-cell`): what it was read as holds no example.
+ */
 export function isWrongRow(contract: Contract, type: string, property: string | undefined): boolean {
   const row = typeNamed(contract, type)?.properties.find(({ name }) => name === property);
-  return row !== undefined && wrongForms(contract).has(ownerOf(type, row));
+  if (row === undefined) return false;
+  return ofNoType.test(row.row ?? "") || wrongForms(contract).has(ownerOf(type, row));
 }
