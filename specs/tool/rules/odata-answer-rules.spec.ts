@@ -39,6 +39,12 @@ const contract = contractOfPages({
   "v1.0/api/member-get.md": apiPage("Get member", "GET /groups/{id}/members/{id}", {
     response: "`200 OK` and a [directoryObject](../resources/directoryobject.md) object",
   }),
+  "v1.0/api/group-post-plans.md": apiPage("Create plan", "POST /groups/{id}/plans", {
+    response: "`201 Created` and a [plan](../resources/plan.md) object",
+  }),
+  "v1.0/api/group-list-plans.md": apiPage("List plans", "GET /groups/{id}/plans", {
+    response: "`200 OK` and a collection of [plan](../resources/plan.md) objects",
+  }),
   "v1.0/api/plan-get.md": apiPage("Get plan", "GET /plans/{id}", {
     response: "`200 OK` and a [plan](../resources/plan.md) object",
   }),
@@ -128,6 +134,22 @@ describe("odata/context-shape", () => {
     expect(said(contextShape, `${list}/1`, { ...context("groups('1')/members/$entity"), ...one })).toEqual(
       [],
     );
+  });
+
+  it("takes the end of what was asked for as that, where it leads nowhere by itself", () => {
+    const made = (fragment: string) =>
+      contextShape.judge(
+        answerTo(
+          contract,
+          "/groups/1/plans",
+          { ...context(fragment), ...one },
+          {},
+          { method: "POST", status: 201 },
+        ),
+      );
+    expect(made("plans")).toMatchObject([{ status: "fail", pointer: "/@odata.context" }]);
+    expect(made("plans/$entity")).toEqual([]);
+    expect(made("outlines")).toBe("not-applicable");
   });
 
   it("does not judge a path that nobody documents", () => {

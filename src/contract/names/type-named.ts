@@ -52,6 +52,16 @@ export function isSameTypeName(documented: string, declared: string): boolean {
   return shortName(documented).toLowerCase() === shortName(declared).toLowerCase();
 }
 
+/** A namespace that is none of Graph's, copied from where the type was made, gave way to Graph's. */
+export function isMadeGraphs(was: string, is: string): boolean {
+  return (
+    was.includes(".") &&
+    !/^(?:microsoft\.graph|edm)\./i.test(was) &&
+    /^microsoft\.graph\./i.test(is) &&
+    shortName(was).toLowerCase() === shortName(is).toLowerCase()
+  );
+}
+
 function isAnything(name: string): boolean {
   return /^(?:Edm\.(?:Untyped|PrimitiveType|ComplexType|EntityType)|microsoft\.graph\.Json)$/.test(name);
 }

@@ -1,8 +1,7 @@
 import type { Contract } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
 import { baseTypes } from "../../contract/names/inheritance.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
-import { isDeclared } from "../../contract/names/type-named.ts";
+import { isDeclared, isMadeGraphs } from "../../contract/names/type-named.ts";
 import { type Between, type ChangeRule, defineChangeRule, type Renaming } from "../change-rule.ts";
 import type { Difference } from "../difference.ts";
 import type { Fact, FactKind } from "../fact.ts";
@@ -131,16 +130,6 @@ function isSharper({ before, after }: Between, old: Fact | undefined, next: Fact
   if (!isDeclared(before, was)) return isDeclared(after, is) || was === "" || isMadeGraphs(was, is);
   if (was === "Edm.String") return isText(after, is);
   return is !== "" && baseTypes(after, is).includes(was);
-}
-
-/** A namespace that is none of Graph's, copied from where the type was made, gave way to Graph's. */
-function isMadeGraphs(was: string, is: string): boolean {
-  return (
-    was.includes(".") &&
-    !/^(?:microsoft\.graph|edm)\./i.test(was) &&
-    /^microsoft\.graph\./i.test(is) &&
-    shortName(was).toLowerCase() === shortName(is).toLowerCase()
-  );
 }
 
 function isText(contract: Contract, name: string): boolean {

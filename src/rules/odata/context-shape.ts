@@ -33,8 +33,16 @@ export const contextShape = defineRule("odata/context-shape", {
   },
 });
 
-/** Undefined where nobody says whether the path leads to one resource or to several. */
-function isCollection({ contract }: ExchangeContext, { type, segments }: ContextUrl): boolean | undefined {
+/**
+ * Undefined where nobody says whether the path leads to one resource or to several. A context that names only the end
+ * of what was asked for, and leads nowhere by itself, means what was asked for.
+ */
+function isCollection(context: ExchangeContext, { type, segments }: ContextUrl): boolean | undefined {
   if (type !== undefined) return /^Collection\(/i.test(type);
-  return typeAtPath(contract, `/${segments.join("/")}`)?.collection;
+  const { contract, url } = context;
+  const path = `/${segments.join("/")}`;
+  const asked = `/${url.segments.join("/")}`;
+  const named = typeAtPath(contract, path);
+  if (named || !asked.toLowerCase().endsWith(path.toLowerCase())) return named?.collection;
+  return typeAtPath(contract, asked)?.collection;
 }
