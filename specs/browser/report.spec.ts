@@ -246,6 +246,14 @@ test("with JavaScript findings can be filtered by text", async ({ show }) => {
   await expect(page.locator("[data-lists]")).toBeHidden();
   await search.fill("rule:body/* !waived !severity:info");
   await expect(results).toHaveCount(2);
+  await search.fill('operation:"GET /workflows/{}/runs" severity:warning');
+  await expect(results).toHaveCount(1);
+  await search.fill('operation:"GET /workflows" severity:warning');
+  await expect(results).toHaveCount(0);
+  await search.fill('"did the page mean" "total');
+  await expect(results).toHaveCount(5);
+  await search.fill('"mean the page did"');
+  await expect(page.locator("#nothing")).toBeVisible();
   await search.fill("rule:body/* nothing says so");
   await expect(page.locator("#nothing")).toBeVisible();
   await search.fill("");
@@ -410,6 +418,24 @@ test("a query in the address of a large report is answered by its search", async
   await page.locator("#results a").click();
   await expect(page.locator("#f-own0")).toBeInViewport();
   expect(events.filter((event) => !event.startsWith("request"))).toEqual([]);
+});
+
+test("a link to a finding finds it in a report that has it in another document by now", async ({
+  show,
+  events,
+}) => {
+  const linked = largeReport(310, "0123456789ab");
+  const page = await show(linked);
+  const url = page.url();
+  await page.goto("about:blank");
+  await page.goto(`${url}#f-0123456789ab`);
+  await expect(page).toHaveURL(/details\/of-system-7\.html#f-0123456789ab$/);
+  await expect(page.locator("#f-0123456789ab")).toBeInViewport();
+  await page.goto("about:blank");
+  await page.goto(`${url}#f-ffffffffffff`);
+  await expect(page).toHaveURL(/details\/search\.html#f-ffffffffffff$/);
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  expect(events.filter((event) => event.startsWith("error"))).toEqual([]);
 });
 
 for (const [name, options] of [

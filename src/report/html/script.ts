@@ -8,10 +8,20 @@ export const script = `
 const byId = (id) => document.getElementById(id);
 // What is no code of a character, such as 100%, is taken as it stands.
 const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+// A finding that a link leads to may stand in another document by now: the search knows which.
+const elsewhere = (id) => {
+  if (!/^f-[0-9a-f]{12}(?:-\\d+)?$/.test(id)) return;
+  const link = document.querySelector("a[data-search]");
+  if (link) location.replace(link.href + "#" + id);
+  else if (byId("all-findings") && !byId("systems")) {
+    const row = JSON.parse(byId("all-findings").textContent).find(([href]) => href.endsWith("#" + id));
+    if (row) location.replace(row[0]);
+  }
+};
 const reveal = () => {
   const id = decoded(location.hash.slice(1));
   const target = id && byId(id);
-  if (!target) return;
+  if (!target) return elsewhere(id);
   for (let element = target; element; element = element.parentElement) {
     if (element.tagName === "DETAILS") element.open = true;
   }
@@ -65,7 +75,8 @@ const resultOf = ({ finding: { href, status, severity, source, rule, page, messa
   return item;
 };
 const search = () => {
-  const words = query.value.trim().split(/\\s+/).filter((word) => word !== "");
+  // operation:"GET /users" is one word.
+  const words = (query.value.match(/(?:"[^"]*"|[^\\s"]|"(?!.*"))+/g) ?? []).map((word) => word.replace(/"([^"]*)"/g, "$1"));
   const tests = words.map(testOf);
   const all = read();
   const found = words.length === 0 ? all : all.filter((row) => tests.every((test) => test(row)));
@@ -102,7 +113,11 @@ if (query && data) {
     const isAsked = wanted !== "" || new URLSearchParams(location.search).has("q");
     history.replaceState(null, "", location.pathname + location.search + (isAsked ? "#q=" + encodeURIComponent(wanted) : ""));
   });
-  if (!byId("systems")) search();
+  if (!byId("systems")) {
+    search();
+    // Who comes here wants to search.
+    query.focus({ preventScroll: true });
+  }
 }
 
 for (const buttons of document.querySelectorAll(".copy")) buttons.hidden = !navigator.clipboard;

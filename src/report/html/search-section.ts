@@ -17,7 +17,7 @@ export function searchSection(view: View): Html {
 <label for="query">Find</label> <input type="search" id="query" autocomplete="off" spellcheck="false" placeholder="status:fail rule:body/* !waived text">
 <output id="found" for="query">${grouped(rows.length)} findings</output>
 </form>
-<p id="nothing" hidden>No finding is so. Words have to stand in the message, the place, the operation or the pointer; <code>status:</code> (fail, known, waived), <code>severity:</code>, <code>source:</code>, <code>version:</code>, <code>rule:</code>, <code>page:</code> and <code>operation:</code> take a value with <code>*</code>; <code>!</code> before one of them says not.</p>
+<p id="nothing" hidden>No finding is so. Words have to stand in the message, the place, the operation or the pointer; <code>status:</code> (fail, known, waived), <code>severity:</code>, <code>source:</code>, <code>version:</code>, <code>rule:</code>, <code>page:</code> and <code>operation:</code> take a value with <code>*</code>, in quotes where it has a space; <code>!</code> before one of them says not.</p>
 <ol class="findings" id="results" hidden></ol>
 <script type="application/json" id="all-findings">${inert(rows)}</script>`;
 }

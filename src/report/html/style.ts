@@ -134,6 +134,8 @@ figcaption .of-new::before { color: var(--error); } figcaption .of-still::before
   .trend td:nth-child(n + 3)::before { content: attr(data-name) " "; color: var(--quiet); font-size: .875rem; }
 }
 
+.scroller:has(.trend) + .meta { margin-top: .75rem; }
+
 /* findings */
 .filter { display: flex; flex-wrap: wrap; gap: .5rem 2rem; align-items: center; margin-bottom: .5rem; font-size: .9375rem; }
 .filter fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
