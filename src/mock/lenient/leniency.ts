@@ -7,6 +7,7 @@ import { queryOf } from "../read/query-of.ts";
 import { type Call, leadsToMany } from "../route/call.ts";
 import { makeRoutes, type ServedVersion } from "../route/route.ts";
 import { booleansRead } from "./booleans-read.ts";
+import { mayWriteContained, shownPath } from "./contained.ts";
 
 /** Tells of each thing that a request has beyond the pages, before the lenient service takes it. */
 export type Leniency = (request: ServiceRequest) => void;
@@ -43,12 +44,14 @@ export function makeLeniency(
 
 function beyondPages(call: Call): string[] {
   const { request, type, contract, operation } = call;
+  const isUntold = !operation && (request.method === "GET" || mayWriteContained(call));
+  const untold = isUntold ? [`no page documents ${shownPath(call)}`] : [];
   if (request.method === "GET") {
     const query = queryOf(call, leadsToMany(call));
-    return "code" in query ? [query.message] : [];
+    return "code" in query ? [...untold, query.message] : untold;
   }
   const sent = operation && request.body !== "" ? sentJson(request) : undefined;
-  if (!operation || !sent || "code" in sent) return [];
+  if (!operation || !sent || "code" in sent) return untold;
   const named = inParametersLetters(contract, operation, sent.value);
   const unknown = unknownName(call, operation, named);
   const { read } = booleansRead(contract, operation, operation.requestBody ?? type, named);

@@ -3,6 +3,7 @@ import { byKey, isUnknownFile } from "../content/by-path.ts";
 import { putsContent } from "../content/put-content.ts";
 import { noSuchPath, notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
+import { mayWriteContained, shownPath } from "../lenient/contained.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
 import { read } from "../read/read.ts";
 import { write } from "../write/write.ts";
@@ -13,7 +14,8 @@ import { refuseIncomplete } from "./incomplete.ts";
 export function perform(asked: Call): ServiceResponse | ErrorResponse {
   const { request, url, served, operation } = asked;
   const call = putsContent(asked) ? asked : byKey(asked);
-  if (!operation && !(request.method === "GET" && isReadable(call))) return notAllowed(call);
+  if (!operation && !(request.method === "GET" && isReadable(call)) && !mayWriteContained(call))
+    return notAllowed(call);
   const incomplete = refuseIncomplete(call);
   if (incomplete) return incomplete;
   const body = readRequestBody(call);
@@ -22,7 +24,15 @@ export function perform(asked: Call): ServiceResponse | ErrorResponse {
   if (refused) return refused;
   if (request.method === "GET" && leadsToMany(call) && isUnknownFile(call)) return notFound(call);
   if (request.method !== "GET") return write(call, body.value);
-  return isAcceptable(request) ? read(call) : notAcceptable(request);
+  if (!isAcceptable(request)) return notAcceptable(request);
+  const answer = read(call);
+  return operation || "code" in answer ? answer : undocumented(call, answer);
+}
+
+/** Says so where a page tells of nothing that was asked, and only relationships lead there. */
+function undocumented(call: Call, answer: ServiceResponse): ServiceResponse {
+  const warning = `299 - "no page documents ${shownPath(call)}"`;
+  return { ...answer, headers: { ...answer.headers, warning } };
 }
 
 function notAllowed(call: Call): ErrorResponse {

@@ -94,7 +94,9 @@ export function makeCollection(
     type !== undefined && named.before?.kind === "root" && setsWithin(contract, type.name).length > 1;
   // What was deleted, the store knows.
   const isDeleted = spellingOf(named).toLowerCase() === "deleteditems";
-  const open = isUnsaid && !isRead && !isBase && !isDeleted && data === "shown";
+  // Which keys there are behind what no page has a key behind, its list says.
+  const isKeyed = named.key !== undefined;
+  const open = isUnsaid && isKeyed && !isRead && !isBase && !isDeleted && data === "shown";
   const isBare = isBelowMade || (data === "generated" && isBelowFirst);
   // Ten thousand resources for each of ten thousand would be too many to expand.
   const wanted = isBare ? 0 : Math.max(isBelowFilled ? 0 : least, shown ? 0 : unseeded);
