@@ -48,6 +48,18 @@ const contract = contractOfPages({
       ],
     ],
   }),
+  "api/answer-post.md": apiPage("Answer", "POST /talks/{id}/answers", {
+    ...made("talk"),
+    examples: [
+      [
+        `${at("/talks/t-7/answers")}{ "topic": "No" }`,
+        `${created}{ "id": "2", "topic": "No", "note": "t-7" }`,
+      ],
+    ],
+  }),
+  "api/answer-list.md": apiPage("List answers", "GET /talks/{id}/answers", {
+    response: `\`200 OK\` response code and a collection of ${linked("talk")} objects`,
+  }),
   "api/extension-post.md": apiPage("Create", "POST /talks/{id}/extensions", made("extension")),
   "api/extension-list.md": apiPage("List", "GET /talks/{id}/extensions", {
     response: `\`200 OK\` response code and a collection of ${linked("extension")} objects`,
@@ -78,6 +90,13 @@ describe("what is created", () => {
     expect(body.joinUrl).toMatch(/^https:/);
     const other = await ask("POST /talks", { body: { topic: "Gin", joinUrl: "https://mine.example" } });
     expect(other.body.joinUrl).not.toBe(body.joinUrl);
+  });
+
+  it("has the key of what it is created in where its page shows that", async () => {
+    const { ask } = await askedOf([contract]);
+    const talk = String((await ask("POST /talks", { body: { topic: "Ale" } })).body.id);
+    const { body } = await ask(`POST /talks/${talk}/answers`, { body: { topic: "Yes" } });
+    expect([body.topic, body.note, body.joinUrl]).toEqual(["Yes", talk, null]);
   });
 
   it("has the keys that its body binds, in whatever object, where the type has a property for them", async () => {

@@ -20,7 +20,7 @@ import { bind, bindingsIn, withoutBindings } from "./bindings.ts";
 import { withBoundKeys } from "./bound-keys.ts";
 import { keyOf, newKey } from "./new-key.ts";
 import { answerPromised } from "./promised-answer.ts";
-import { shownDefaults, shownReadOnly } from "./shown-defaults.ts";
+import { shownDefaults, shownOwnerKeys, shownReadOnly } from "./shown-defaults.ts";
 import { full, ownerExists, successOf } from "./write-answer.ts";
 
 /** Adds a resource to a collection (OData 4.01 Protocol, section 11.4.2) and answers as the page says. */
@@ -81,7 +81,11 @@ function answerCreated(call: Call, resource: Resource): ServiceResponse | ErrorR
 }
 
 /** What the service sets itself, as the page of the operation shows it: members that are always the same, and times and texts of its own. */
-function defaultsOf({ contract, operation, served }: Call, type: TypeContract, seed: string): Resource {
+function defaultsOf(
+  { contract, operation, served, resourcePath }: Call,
+  type: TypeContract,
+  seed: string,
+): Resource {
   if (!operation) return {};
   const own = shownReadOnly(contract, operation, type).map((property) => [
     property.name,
@@ -89,7 +93,10 @@ function defaultsOf({ contract, operation, served }: Call, type: TypeContract, s
       ? served.now().toISOString()
       : generateValue(contract, property, `${type.name} ${seed}`),
   ]);
-  return { ...shownDefaults(contract, operation, type), ...Object.fromEntries(own) };
+  const owner = served.store.resource(resourcePath.owner)?.id;
+  const keys =
+    typeof owner === "string" ? shownOwnerKeys(contract, operation, type).map((name) => [name, owner]) : [];
+  return { ...shownDefaults(contract, operation, type), ...Object.fromEntries([...own, ...keys]) };
 }
 
 /** What names a resource in the place of its key, where the request says no key. */

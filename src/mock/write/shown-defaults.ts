@@ -4,6 +4,7 @@ import type { Contract, Operation, Property, TypeContract } from "../../contract
 import { enumNamed, keyPropertyOf } from "../../contract/names/type-named.ts";
 import { examplesOfOperation } from "../../contract/page-content.ts";
 import { exampleOperation } from "../../contract/path/example-operation.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Resource } from "../message.ts";
 
 /**
@@ -37,7 +38,9 @@ export const shownReadOnly = onceForAll(
   (contract: Contract, operation: Operation, type: TypeContract): readonly Property[] => {
     const shown = creationsShown(contract, operation);
     return type.properties.filter(({ name, readOnly, type: { name: of, collection } }) => {
+      // The key of another resource is not made up, and a tag says what there is.
       if (readOnly !== true || collection || name === keyPropertyOf(type)) return false;
+      if (/Ids?$|^[ec]Tag$/.test(name)) return false;
       if (of !== "Edm.String" && of !== "Edm.DateTimeOffset") return false;
       return (
         shown.length > 0 &&
@@ -47,14 +50,28 @@ export const shownReadOnly = onceForAll(
   },
 );
 
-/** What the examples of an operation send, and what comes back. */
+/** The properties that have the key of what something is created in, as all examples of the operation show it (`replyToId`). */
+export const shownOwnerKeys = onceForAll(
+  (contract: Contract, operation: Operation, type: TypeContract): readonly string[] => {
+    const shown = creationsShown(contract, operation);
+    const names = type.properties.flatMap(({ name }) => (name === keyPropertyOf(type) ? [] : [name]));
+    return names.filter(
+      (name) =>
+        shown.length > 0 &&
+        shown.every(({ sent, answered, owner }) => answered[name] === owner && !(name in sent)),
+    );
+  },
+);
+
+/** What the examples of an operation send, and where, and what comes back. */
 const creationsShown = onceForAll((contract: Contract, operation: Operation) =>
   examplesOfOperation(contract, operation).flatMap((example) => {
     const { request, response } = example;
     const of = exampleOperation(contract, example);
     if (!of || !isSame(of, operation) || (response?.status ?? 200) >= 300) return [];
     const [sent, answered] = [request.body?.json?.value, response?.body?.json?.value];
-    return isObject(sent) && isObject(answered) ? [{ sent, answered }] : [];
+    const owner = readRequestUrl(request.url).segments.at(-2) ?? "";
+    return isObject(sent) && isObject(answered) ? [{ sent, answered, owner }] : [];
   }),
 );
 
