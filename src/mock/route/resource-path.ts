@@ -191,6 +191,12 @@ export function keyedStep({ name, named }: Step, key: string): Step {
   return { name, named, key, keyed: keyBehind(named) };
 }
 
+/** The steps to one of the collection that steps lead to. */
+export function oneOf(steps: readonly Step[], key: string): readonly Step[] {
+  const last = steps.at(-1);
+  return last ? [...steps.slice(0, -1), keyedStep(last, key)] : steps;
+}
+
 /** The steps to the collection that holds the resource of the last step. */
 export function collectionOf(steps: readonly Step[], { name, named }: Step): readonly Step[] {
   return [...steps.slice(0, -1), { name, named }];

@@ -76,6 +76,16 @@ export interface MoveFact {
   readonly copies?: true;
 }
 
+/** An action that is asked what its owner is a member of. */
+export interface MembershipFact {
+  readonly action: string;
+  readonly of: string;
+  /** The parameter with those that are asked about; all, where there is none. */
+  readonly ids?: string;
+  /** The only type of which the answer tells. */
+  readonly type?: string;
+}
+
 /** Names by which some resources of a collection are always known. */
 export interface WellKnownFact {
   /** The name of the collection, and the short name of the type that it holds. */
@@ -102,6 +112,7 @@ export interface GraphFacts {
   readonly addressed: readonly SaidNowhere<AddressFact>[];
   readonly deleted: readonly SaidNowhere<DeletedFact>[];
   readonly moves: readonly SaidNowhere<MoveFact>[];
+  readonly memberships: readonly SaidNowhere<MembershipFact>[];
   readonly wellKnown: readonly SaidNowhere<WellKnownFact>[];
   readonly inverses: readonly SaidNowhere<InverseFact>[];
   /** What is taken, and given to nobody. */

@@ -153,6 +153,24 @@ export const graphFacts: GraphFacts = {
       source: "https://learn.microsoft.com/graph/api/message-copy",
     },
   ],
+  memberships: [
+    {
+      fact: { action: "checkMemberGroups", of: "memberOf", ids: "groupIds", type: "microsoft.graph.group" },
+      source: "https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups",
+    },
+    {
+      fact: { action: "getMemberGroups", of: "memberOf", type: "microsoft.graph.group" },
+      source: "https://learn.microsoft.com/graph/api/directoryobject-getmembergroups",
+    },
+    {
+      fact: { action: "checkMemberObjects", of: "memberOf", ids: "ids" },
+      source: "https://learn.microsoft.com/graph/api/directoryobject-checkmemberobjects",
+    },
+    {
+      fact: { action: "getMemberObjects", of: "memberOf" },
+      source: "https://learn.microsoft.com/graph/api/directoryobject-getmemberobjects",
+    },
+  ],
   wellKnown: [
     {
       fact: { of: "mailFolders", on: "mailFolder", names: ["inbox", "drafts", "sentitems", "deleteditems"] },

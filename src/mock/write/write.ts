@@ -15,6 +15,7 @@ import { collectionOf } from "../route/resource-path.ts";
 import { actionEffects } from "./action-effects.ts";
 import { answerBound } from "./answer-bound.ts";
 import { answerAskedIds } from "./asked-ids.ts";
+import { answerMemberships } from "./asked-memberships.ts";
 import { create } from "./create.ts";
 import { restoreDeleted } from "./deleted.ts";
 import { pageFor } from "./page-for.ts";
@@ -104,6 +105,7 @@ export function act(call: Call, body: unknown): ServiceResponse | ErrorResponse 
   if (status === 204 || !promised) return { status, headers: {} };
   return (
     answerBound(call, promised, body, status) ??
+    answerMemberships(call, promised, body, status) ??
     answerAskedIds(call, promised, body, status) ??
     answerPromised(call, promised, status, body)
   );
