@@ -143,7 +143,7 @@ async function withAddresses(body: string, ask: (request: string) => Promise<Ans
 function keysIn(body: string | undefined): readonly string[] {
   const sent = parsed(body);
   if (!isObject(sent)) return [];
-  return [sent.id, sent.userPrincipalName].filter((key) => typeof key === "string");
+  return [sent.id, sent.userPrincipalName, sent.extensionName].filter((key) => typeof key === "string");
 }
 
 /** What the operation's pages promise, and what they show. */
