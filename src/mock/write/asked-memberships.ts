@@ -6,7 +6,7 @@ import type { Resource, ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { oneOf, type Step } from "../route/resource-path.ts";
 import { graphFacts } from "../store/said-nowhere.ts";
-import { answerPromised } from "./write-answer.ts";
+import { answerPromised } from "./promised-answer.ts";
 
 /** Nobody is a member of more. */
 const most = 2000;
