@@ -59,9 +59,11 @@ describe("delta", () => {
 
   it("returns nothing that has not changed, with a link again", async () => {
     const { ask } = await askedOf([contract]);
-    const { body, items } = await ask(`${shelves}/delta?$deltatoken=latest`);
-    expect(items).toEqual([]);
-    expect(body).toHaveProperty("@odata.deltaLink");
+    for (const latest of ["delta?$deltatoken=latest", "delta?token=latest", "delta(token='latest')"]) {
+      const { body, items } = await ask(`${shelves}/${latest}`);
+      expect(items).toEqual([]);
+      expect(body).toHaveProperty("@odata.deltaLink");
+    }
   });
 
   it("returns what was written and what is gone since, each once, with the key and what was selected", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../../src/mock/answer.ts";
+import { generateResource } from "../../../src/mock/generate/generate-resource.ts";
 import { type Asked, askedByUser, contractOfPages, origin } from "../../support/asked.ts";
-import { apiPage } from "../../support/page-text.ts";
+import { apiPage, resourcePage } from "../../support/page-text.ts";
 import { drive } from "./drive.ts";
 
 const item = "[driveItem](../resources/driveitem.md)";
@@ -175,5 +176,32 @@ describe("a name that is taken in a folder", () => {
     expect((await change({ name: "b.txt" })).status).toBe(409);
     expect((await change({ name: "free.txt" })).status).toBe(200);
     expect(await namesIn(asked, `${items}/${into}/children`)).toEqual(["b.txt", "free.txt"]);
+  });
+});
+
+describe("a generated item", () => {
+  const seeds = Array.from({ length: 20 }, (_, index) => `seed ${index}`);
+  const shown = ({ file, folder }: Readonly<Record<string, unknown>>) =>
+    [file ? "file" : "", folder ? "folder" : ""].join("");
+
+  it("is a file or a folder, and never both", () => {
+    const made = seeds.map((seed) =>
+      shown(generateResource(contract, "microsoft.graph.driveItem", { seed })),
+    );
+    expect([...new Set(made)].sort()).toEqual(["file", "folder"]);
+  });
+
+  it("has all parts of which it may have several", () => {
+    const pages = contractOfPages({
+      ...drive,
+      "resources/volume.md": resourcePage("volume", {
+        properties: ["|file|[file](file.md)|The scan.|", "|place|[itemReference](itemreference.md)|Where.|"],
+        json: {},
+      }),
+    });
+    for (const seed of seeds) {
+      const { file, place } = generateResource(pages, "microsoft.graph.volume", { seed });
+      expect(file && place).toBeTruthy();
+    }
   });
 });

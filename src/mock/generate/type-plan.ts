@@ -2,6 +2,7 @@ import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
+import { graphFacts } from "../store/said-nowhere.ts";
 import { fillValue } from "./fill-value.ts";
 import type { Draw, Fill } from "./random.ts";
 import { hash, placeWithin, type Random } from "./random.ts";
@@ -13,6 +14,8 @@ const DEPTH = 4;
 export interface TypePlan {
   readonly type: TypeContract;
   readonly fields: readonly Field[];
+  /** The names of those of which an object has one. */
+  readonly facets: readonly string[];
 }
 
 interface Field {
@@ -59,7 +62,7 @@ const identifier = /^[@A-Za-z_][\w.@]*$/;
 
 /** Makes an object by its plan; a type of another name than the declared one is said. */
 export function fillObject(
-  { type, fields }: TypePlan,
+  { type, fields, facets }: TypePlan,
   declared: string,
   draw: Draw,
   place: number,
@@ -71,6 +74,12 @@ export function fillObject(
     if (value !== undefined) object[field.name] = value;
   }
   draw.around.pop();
+  const shown = facets.filter((name) => object[name]);
+  if (shown.length > 1) {
+    draw.random.at(place);
+    const own = draw.random.pick(shown);
+    for (const name of shown) if (name !== own) object[name] = null;
+  }
   return object;
 }
 
@@ -82,7 +91,18 @@ export function planOf(contract: Contract, type: TypeContract): TypePlan {
     place: hash(property.name),
     fill: property.name === "@odata.type" ? () => `#${type.name}` : fillValue(known, property, type.name),
   }));
-  return { type, fields };
+  return { type, fields, facets: facetsOf(type) };
+}
+
+/** A facet that must be there is none that excludes others. */
+function facetsOf({ properties }: TypeContract): readonly string[] {
+  const names = new Set(
+    properties.flatMap(({ name, type, nullable }) =>
+      type.kind === "type" && !type.collection && nullable !== false ? [name] : [],
+    ),
+  );
+  const row = graphFacts.facets.find(({ fact }) => fact.names.filter((name) => names.has(name)).length > 1);
+  return row?.fact.names.filter((name) => names.has(name)) ?? [];
 }
 
 /** Makes the objects of a type in another object; undefined at the end of the depth, and for an object in itself. */

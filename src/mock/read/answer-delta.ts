@@ -22,7 +22,7 @@ interface DeltaToken {
 export function answerDelta(call: Call, status: number): ServiceResponse | ErrorResponse {
   const { resourcePath, served, url } = call;
   const { store } = served;
-  const written = url.options.get("$deltatoken");
+  const written = url.options.get("$deltatoken") ?? (asksLatest(call) ? "latest" : undefined);
   const { revision } = store;
   if (written === undefined) {
     const resources = store.list(resourcePath.owner);
@@ -49,6 +49,12 @@ export function answerDelta(call: Call, status: number): ServiceResponse | Error
     (key): Resource => ({ [property]: key, "@removed": { reason: "deleted" } }),
   );
   return { ...answer, json: { ...answer.json, value: [...answer.json.value, ...removed] } };
+}
+
+/** Of drives the token is an option without its `$`, or an argument (Graph page "driveItem: delta"). */
+function asksLatest({ url }: Call): boolean {
+  const end = url.segments.at(-1) ?? "";
+  return url.options.get("token") === "latest" || /^\w*delta\(token='?latest'?\)$/i.test(end);
 }
 
 /** Who follows changes needs to know of what: the key comes, whatever is selected (Graph page "Use delta query"). */

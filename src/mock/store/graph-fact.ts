@@ -115,6 +115,8 @@ export interface GraphFacts {
   readonly memberships: readonly SaidNowhere<MembershipFact>[];
   readonly wellKnown: readonly SaidNowhere<WellKnownFact>[];
   readonly inverses: readonly SaidNowhere<InverseFact>[];
+  /** Parts of a resource that tell what it is: it has one of them. */
+  readonly facets: readonly SaidNowhere<{ readonly names: readonly string[] }>[];
   /** What is taken, and given to nobody. */
   readonly secrets: readonly SaidNowhere<{ readonly type: string; readonly property: string }>[];
 }

@@ -177,6 +177,12 @@ export const graphFacts: GraphFacts = {
       source: "https://learn.microsoft.com/graph/api/resources/mailfolder",
     },
   ],
+  facets: [
+    {
+      fact: { names: ["file", "folder", "package"] },
+      source: "https://learn.microsoft.com/graph/api/resources/driveitem",
+    },
+  ],
   inverses: [
     {
       fact: { reference: "members", on: "group", inverse: "memberOf" },
