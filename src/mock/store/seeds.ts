@@ -211,15 +211,10 @@ function pathOfExample(contract: Contract, { request }: Example): ResourcePath |
 /** The resources to which a request's body binds others (OData JSON 4.01, section 8.5). */
 function boundUrls(body: unknown): string[] {
   if (!isObject(body)) return [];
-  const urls = Object.entries(body)
+  return Object.entries(body)
     .filter(([name]) => name === "@odata.id" || name.endsWith("@odata.bind"))
     .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
     .filter((url): url is string => typeof url === "string");
-  const { [parentProperty]: parent } = body;
-  const { driveId, id } = isObject(parent) ? parent : {};
-  return typeof driveId === "string" && typeof id === "string" && !isPathParameter(id)
-    ? [...urls, `/drives/${driveId}/items/${id}`]
-    : urls;
 }
 
 function shownBody({ request, response }: Example): Readonly<Record<string, unknown>> | undefined {
