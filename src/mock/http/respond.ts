@@ -4,6 +4,7 @@ import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
 import type { Service } from "../service.ts";
 import { readBody } from "./read-body.ts";
+import type { Turns } from "./turns.ts";
 
 /** Answers one request of a connection; a client that hangs up before it has sent everything gets no answer. */
 export function respond(
@@ -11,6 +12,7 @@ export function respond(
   scheme: string,
   incoming: IncomingMessage,
   response: ServerResponse,
+  turns: Turns,
   onAnswer?: (request: ServiceRequest, response: ServiceResponse) => void,
 ): void {
   const go = async (body: string | ErrorResponse, bytes?: Buffer): Promise<void> => {
@@ -27,7 +29,9 @@ export function respond(
     send(response, answered);
   };
   readBody(incoming, (body, bytes) => {
-    go(body, bytes).catch(() => response.destroy());
+    turns(() => {
+      go(body, bytes).catch(() => response.destroy());
+    });
   });
 }
 

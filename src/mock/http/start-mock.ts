@@ -11,6 +11,7 @@ import { closeServer } from "./close-server.ts";
 import { makeCertificate } from "./make-certificate.ts";
 import { refuseConnection } from "./refuse-connection.ts";
 import { respond } from "./respond.ts";
+import { makeTurns } from "./turns.ts";
 
 export interface MockOptions extends Omit<ServiceOptions, "contracts" | "fault"> {
   /** One for each version to be served; they may still be on their way. */
@@ -60,10 +61,11 @@ export async function startMock({
     ? await makeCertificate(["localhost", "127.0.0.1", "::1"], service.now())
     : undefined;
   const scheme = certificate ? "https" : "http";
+  const turns = makeTurns();
   let closing = false;
   const listener: RequestListener = (request, response) => {
     if (closing) response.setHeader("connection", "close");
-    respond(service, scheme, request, response, onAnswer);
+    respond(service, scheme, request, response, turns, onAnswer);
   };
   // Node counts the URL among the headers.
   const settings = { requestTimeout: patience, headersTimeout: patience, maxHeaderSize: longestUrl };
