@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { isObject } from "../../../src/base/is-object.ts";
 import { startMock } from "../../../src/mock/http/start-mock.ts";
 import { corpus, hasCorpus } from "../../support/corpus.ts";
 import { tellOfApplications, tellOfSubscriptions } from "../../support/stories/applications.ts";
@@ -13,6 +12,7 @@ import { tellOfMail } from "../../support/stories/mail.ts";
 import { odataClient } from "../../support/stories/odata-client.ts";
 import { tellOfTeams } from "../../support/stories/teams.ts";
 import { type Caller, idOf, type Teller, type Told, teller } from "../../support/stories/teller.ts";
+import { tokenOf } from "../../support/stories/token-of.ts";
 import { typescriptSdk } from "../../support/stories/typescript-sdk.ts";
 import { tellOfUsers } from "../../support/stories/users.ts";
 
@@ -46,21 +46,6 @@ async function expectStories(tellAll: (tell: Teller, tokens: Tokens) => Promise<
   } finally {
     await mock.close();
   }
-}
-
-async function tokenOf(origin: string, grant: Readonly<Record<string, string>>): Promise<string> {
-  const response = await fetch(`${origin}/contoso.com/oauth2/v2.0/token`, {
-    method: "POST",
-    body: new URLSearchParams({
-      client_id: "11111111-2222-4333-8444-555555555555",
-      client_secret: "a secret",
-      scope: "https://graph.microsoft.com/.default",
-      ...grant,
-    }),
-  });
-  const granted: unknown = await response.json();
-  if (!isObject(granted)) throw new Error("there is no token");
-  return String(granted.access_token);
 }
 
 /** What every client can do that knows paths and bodies. */
