@@ -149,7 +149,7 @@ test("without JavaScript every part can be seen", async ({ show }) => {
     "is a placeholder",
     "http/status",
   ]) {
-    await expect(page.getByText(text).first()).toBeVisible();
+    await expect(page.getByText(text).locator("visible=true").first()).toBeVisible();
   }
   await expect(page.locator("mark.error")).toHaveText('"totalTasksCount"');
   await expect(page.locator("mark")).toHaveCount(5);
