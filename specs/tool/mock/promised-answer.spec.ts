@@ -75,6 +75,10 @@ const contract = contractOfPages({
     properties: ["|email|String|The address.|"],
     json: { email: "String" },
   }),
+  "api/berth-share.md": apiPage("berth: share", "POST /piers/{id}/share\nPOST /berths/{id}/share", {
+    response: "`200 OK` if it was shared before",
+    examples: [[`POST ${graph}/piers/1/share`, `${json}{"id": "7", "roles": ["view"]}`]],
+  }).replace(/("blockType": ?"response")/, '$1, "@odata.type": "microsoft.graph.pass"'),
   "api/berth-check.md": action("checkPass", "/berths/{id}/checkPass", `a ${pass} object`, {
     shown: { id: "7", roles: ["view"] },
   }),
@@ -113,6 +117,12 @@ describe("what an action returns", () => {
     const { items } = await ask("POST /berths/1/invite", { body });
     expect(items.map(({ roles }) => roles)).toEqual([["edit"], ["edit"]]);
     expect((await ask("/berths/1/passes")).items).toHaveLength(before + 2);
+  });
+
+  it("is below one owner what the example of its page shows below another", async () => {
+    const { ask } = await askedOf([contract]);
+    const shared = await ask("POST /berths/1/share");
+    expect([shared.status, shared.body.roles]).toEqual([200, ["view"]]);
   });
 
   it("is kept nowhere where nothing says that the action makes it", async () => {

@@ -8,13 +8,28 @@ import type { Call } from "../route/call.ts";
 /** What the pages of an operation promise, and what their examples show where they promise nothing. */
 export const responsesOf = onceForAll(
   (contract: Contract, operation: Operation): readonly ResponseContract[] => {
-    const known = withShownBodies(contract, operation);
+    const known = shownByPage(contract, operation);
     if (known.some(({ status }) => status < 400)) return known;
     const shown = examplesThatCall(contract, operation).flatMap(({ response }) => response?.status ?? []);
     const status = shown.find((each) => each < 400);
     return status === undefined ? known : [...known, { status, location: operation.location }];
   },
 );
+
+/** An action that a page writes below several owners returns the same below each; the example has one of them. */
+function shownByPage(contract: Contract, operation: Operation): readonly ResponseContract[] {
+  const own = withShownBodies(contract, operation);
+  const { method, file } = operation;
+  if (method !== "POST" || own.some(({ status, body }) => body || status === 204)) return own;
+  const end = operation.path.slice(operation.path.lastIndexOf("/")).toLowerCase();
+  const others = contract.operations.filter(
+    (other) => other.file === file && other.method === method && other.path.toLowerCase().endsWith(end),
+  );
+  const shown = others
+    .flatMap((other) => withShownBodies(contract, other))
+    .find(({ status, body }) => body && own.some((promised) => promised.status === status));
+  return shown ? [shown, ...own] : own;
+}
 
 /** The status with which the operation's page says that it succeeds. */
 export function successOf({ operation, contract }: Call, otherwise: number): number {
