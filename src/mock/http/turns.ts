@@ -1,5 +1,7 @@
 /** Milliseconds for which requests are answered before the event loop looks whether others came. */
 const slice = 3;
+/** Milliseconds without a request behind which a turn is taken for a new one. */
+const pause = 0.5;
 
 /** Does a job now, or in a later turn of the event loop, in the order in which they are given. */
 export type Turns = (job: () => void) => void;
@@ -11,27 +13,27 @@ export type Turns = (job: () => void) => void;
 export function makeTurns(): Turns {
   let waiting: (() => void)[] = [];
   let next = 0;
-  let isOpen = false;
-  let began = 0;
-  const isOver = (): boolean => performance.now() - began > slice;
-  const begin = (): void => {
-    began = performance.now();
-    setImmediate(turn);
-  };
+  let [began, ended] = [0, 0];
   const turn = (): void => {
-    isOpen = next < waiting.length;
-    if (isOpen) begin();
-    while (next < waiting.length && !isOver()) waiting[next++]?.();
-    if (next < waiting.length) return;
+    began = performance.now();
+    for (ended = began; next < waiting.length && ended - began < slice; ended = performance.now())
+      waiting[next++]?.();
+    if (next < waiting.length) {
+      setImmediate(turn);
+      return;
+    }
     waiting = [];
     next = 0;
   };
   return (job) => {
-    if (!isOpen) {
-      isOpen = true;
-      begin();
+    const now = performance.now();
+    if (now - ended > pause) began = now;
+    if (waiting.length === 0 && now - began < slice) {
+      job();
+      ended = performance.now();
+      return;
     }
-    if (waiting.length === 0 && !isOver()) job();
-    else waiting.push(job);
+    if (waiting.length === 0) setImmediate(turn);
+    waiting.push(job);
   };
 }
