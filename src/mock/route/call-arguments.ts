@@ -10,10 +10,11 @@ import { edmType, isNumeric } from "../../odata/edm-type.ts";
 import { timeOfDayOf } from "../../odata/exact-time.ts";
 import { unquoted } from "../../odata/filter-literal.ts";
 import { isPathParameter, readSegment } from "../../odata/path-segments.ts";
-import { readRequestUrl } from "../../odata/request-url.ts";
+import { type RequestUrl, readRequestUrl } from "../../odata/request-url.ts";
 import { splitList } from "../../odata/split-list.ts";
 import { backwardRange, momentOf } from "../query/moment.ts";
 import type { Call } from "./call.ts";
+import type { ResourcePath } from "./resource-path.ts";
 
 /**
  * Why the parentheses of the functions in a path are not what their pages say, by the first argument that is unknown,
@@ -21,6 +22,18 @@ import type { Call } from "./call.ts";
  * wrong, and where no page says what belongs there.
  */
 export function wrongArguments({ url, resourcePath, contract, operation, served }: Call): string | undefined {
+  return wrongOnRoute(resourcePath, url, contract, operation, served.lenient);
+}
+
+const wrongOnRoute = onceForAll(firstWrong);
+
+function firstWrong(
+  resourcePath: ResourcePath,
+  url: RequestUrl,
+  contract: Contract,
+  operation: Operation | undefined,
+  lenient: boolean,
+): string | undefined {
   for (const [index, segment] of url.segments.entries()) {
     const { name, arguments: inside } = readSegment(segment);
     const bare = name.replace(/^microsoft\.graph\.(?:.*\.)?/i, "").toLowerCase();
@@ -34,7 +47,7 @@ export function wrongArguments({ url, resourcePath, contract, operation, served 
     const wrong =
       inside === undefined && own && isShownBare(contract, own)
         ? undefined
-        : misfit(contract, node, own, given, served.lenient);
+        : misfit(contract, node, own, given, lenient);
     const found = wrong ?? (own && firstMistyped(contract, own, given)) ?? backwardRange(plain(given));
     if (found !== undefined) return `${found}, in the call of ${bareName(name)}`;
   }

@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { onceFor } from "../../base/once-for.ts";
 import type { TypeContract, TypeRef } from "../../contract/contract.ts";
 import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
@@ -8,7 +9,13 @@ import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import type { Call } from "../route/call.ts";
-import { collectionOf, keyedStep, resourcePathOf, type Step } from "../route/resource-path.ts";
+import {
+  collectionOf,
+  keyedStep,
+  type ResourcePath,
+  resourcePathOf,
+  type Step,
+} from "../route/resource-path.ts";
 import type { MoveFact } from "../store/graph-fact.ts";
 import { graphFacts } from "../store/said-nowhere.ts";
 import { newKey } from "./new-key.ts";
@@ -42,12 +49,22 @@ export function answerBound(
   )?.fact;
   if (row) return moved(call, bound, resource, row, body, status);
   if (bound.action.startsWith("create")) return put(call, bound, undefined, status);
-  const { steps, last, type } = bound;
-  const path = { ...call.resourcePath, steps, owner: steps.slice(0, -1), node: last.keyed ?? last.named };
   return /^(?:copy|move|clone|redirect)/.test(bound.action)
     ? undefined
-    : answerResource({ ...call, resourceType: type, resourcePath: path }, resource, status);
+    : answerResource(
+        { ...call, resourceType: bound.type, resourcePath: ownerOf(call.resourcePath) },
+        resource,
+        status,
+      );
 }
+
+/** Where what an action is bound to stands itself. */
+const ownerOf = onceFor((path: ResourcePath): ResourcePath => {
+  const steps = path.owner;
+  const last = steps.at(-1);
+  const node = last?.keyed ?? last?.named ?? path.node;
+  return { ...path, steps, owner: steps.slice(0, -1), node };
+});
 
 function boundOf({ contract, resourcePath }: Call, promised: TypeRef): Bound | undefined {
   const steps = resourcePath.owner;
