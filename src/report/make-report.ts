@@ -1,7 +1,7 @@
 import type { Coverage, Finding, Judgement, Severity } from "../rules/assertion.ts";
 import { applyWaivers, type Unjudged } from "./apply-waivers.ts";
 import { type BaselineOutcome, isKnown } from "./baseline/outcome.ts";
-import { type HeldBaseline, outcomeOf } from "./baseline/outcome-of.ts";
+import { type HeldBaseline, outcomeOf, unsureOf } from "./baseline/outcome-of.ts";
 import { outcomePhrase } from "./baseline/phrases.ts";
 import { countAssertions, countKnown, countRules, failedIn, summariseSources } from "./counts.ts";
 import { findDisagreements } from "./disagreement/find-disagreements.ts";
@@ -136,12 +136,7 @@ function trendOf(
   { verdict, partial }: Summary,
   { tool, inputs, rules, now }: ReportInput,
 ): NonNullable<Report["trend"]> {
-  const unsure =
-    partial !== undefined
-      ? "the run did not come to its end"
-      : trend.whole === false
-        ? "the pages around it were not read"
-        : undefined;
+  const unsure = unsureOf(partial, trend.whole);
   return withThisRun(trend, {
     judgements,
     inputs,

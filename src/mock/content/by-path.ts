@@ -4,7 +4,7 @@ import { isPathParameter } from "../../odata/path-segments.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
 import { resourcePathOf, type Step } from "../route/resource-path.ts";
-import { pathOfItem, rootPath } from "../store/folders.ts";
+import { itemsById, pathOfItem, rootPath } from "../store/folders.ts";
 import { type FilePath, filePathOf } from "./file-path.ts";
 
 /** The path that an item says its folder has (`parentReference`), for the names before the last one. */
@@ -18,9 +18,6 @@ function pathOfFolder({ contract, served }: Call, items: readonly string[], key:
   const known = itemsById(served.store.list(steps) ?? []);
   return pathOfItem(known.get(key), known);
 }
-
-// What a drive holds is the same list until it changes.
-const itemsById = onceFor((items: readonly Resource[]) => new Map(items.map((item) => [item.id, item])));
 
 /** By its path in lower case, the first item that stands there. */
 const itemsByPath = onceFor((items: readonly Resource[]): ReadonlyMap<string, Resource> => {

@@ -5,18 +5,11 @@ import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import { collectionOf, type Step } from "../route/resource-path.ts";
+import { collectionOf, oneOf, type Step } from "../route/resource-path.ts";
 import { parentProperty } from "../store/folders.ts";
 import { newKey } from "../write/new-key.ts";
 import { full, successOf } from "../write/write-answer.ts";
-import {
-  childrenOf,
-  folderNamed,
-  itemInFolder,
-  itemSteps,
-  type NamedFolder,
-  noSuchFolder,
-} from "./item-folder.ts";
+import { childrenOf, folderNamed, itemInFolder, type NamedFolder, noSuchFolder } from "./item-folder.ts";
 import { conflictBehaviorOf, isItemType, settleName, siblingsOf } from "./item-names.ts";
 import { own } from "./put-content.ts";
 
@@ -52,8 +45,8 @@ export function copyItem(call: Call, body: unknown): ServiceResponse | ErrorResp
   for (const { from, copy } of copies) {
     const key = String(copy.id);
     if (!served.store.put(target, key, copy)) return full();
-    const content = served.store.content(itemSteps(items, String(from.id)), own);
-    if (content && !served.store.putContent(itemSteps(target, key), own, content)) return full();
+    const content = served.store.content(oneOf(items, String(from.id)), own);
+    if (content && !served.store.putContent(oneOf(target, key), own, content)) return full();
   }
   const done = { status: "completed", percentageComplete: 100, resourceId: settled.item.id };
   const address = served.transfers.address("operations", `copy/${served.store.next()}`, () => ({

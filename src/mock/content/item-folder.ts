@@ -1,9 +1,10 @@
+import { decoded } from "../../base/decoded.ts";
 import { isObject } from "../../base/is-object.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import { collectionOf, keyedStep, resourcePathOf, type Step } from "../route/resource-path.ts";
-import { inFolder, isInFolder, parentProperty, pathOfItem, rootPath } from "../store/folders.ts";
+import { collectionOf, oneOf, resourcePathOf, type Step, segmentsOf } from "../route/resource-path.ts";
+import { inFolder, isInFolder, itemsById, parentProperty, pathOfItem, rootPath } from "../store/folders.ts";
 import { keyOfFile } from "./by-path.ts";
 import {
   conflictBehaviorOf,
@@ -35,8 +36,7 @@ export function folderNamed(
 ): NamedFolder | undefined {
   const { store } = call.served;
   const drive = driveOf(call, items, reference.driveId);
-  const last = drive?.at(-1);
-  if (!drive || !last) return undefined;
+  if (!drive) return undefined;
   const root = { items: drive, key: "root" };
   const key = typeof reference.id === "string" ? reference.id : keyByPath(call, drive, reference.path);
   if (key === undefined)
@@ -44,7 +44,7 @@ export function folderNamed(
   const before = drive.slice(0, -1);
   const rootStep = resourcePathOf(call.contract, [...segmentsOf(before), "root"], false)?.steps;
   if (key.toLowerCase() === "root" || (rootStep && store.resource(rootStep)?.id === key)) return root;
-  const folder = store.resource([...before, keyedStep(last, key)]);
+  const folder = store.resource(oneOf(drive, key));
   return folder && { items: drive, key, folder };
 }
 
@@ -66,10 +66,6 @@ function driveOf(
   return path && store.resource(path.owner) ? path.steps : undefined;
 }
 
-function segmentsOf(steps: readonly Step[]): string[] {
-  return steps.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key]));
-}
-
 function isRootPath(path: string): boolean {
   return /root:?\/?$/i.test(path);
 }
@@ -80,14 +76,6 @@ function keyByPath(call: Call, items: readonly Step[], path: unknown): string | 
   const names = written.split("/").filter((name) => name !== "");
   if (names.length === 0) return undefined;
   return keyOfFile(call, { items: segmentsOf(items), names: names.map(decoded), rest: [] });
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** An item in a folder, and nothing of the folder where it was. */
@@ -101,19 +89,13 @@ export function itemInFolder(item: Resource, { key, folder }: NamedFolder): Reso
 
 /** What is in a folder. */
 export function childrenOf(items: readonly Resource[], folder: Resource): readonly Resource[] {
-  const byId = new Map(items.map((item) => [item.id, item]));
+  const byId = itemsById(items);
   const path = pathOfItem(folder, byId);
   const isOfPath = (item: Resource) => {
     const parent = item[parentProperty];
     return isObject(parent) && !byId.has(parent.id) && parent.path === path && path !== rootPath;
   };
   return items.filter((item) => isInFolder(item, String(folder.id)) || isOfPath(item));
-}
-
-/** The steps to one of the items. */
-export function itemSteps(items: readonly Step[], key: string): readonly Step[] {
-  const last = items.at(-1);
-  return last ? [...collectionOf(items, last).slice(0, -1), keyedStep(last, key)] : items;
 }
 
 /**

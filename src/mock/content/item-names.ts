@@ -4,7 +4,7 @@ import type { TypeContract } from "../../contract/contract.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import { parentProperty, pathOfItem } from "../store/folders.ts";
+import { itemsById, parentProperty, pathOfItem } from "../store/folders.ts";
 
 /**
  * What is done where another item of a folder has the name of one that comes there (Graph page "driveItem resource
@@ -40,7 +40,7 @@ export function withoutBehavior(sent: Resource): Resource {
 
 /** The items of a drive that are in the folder of one, without that one. */
 export function siblingsOf(items: readonly Resource[], item: Resource): readonly Resource[] {
-  const byId = new Map(items.map((other) => [other.id, other]));
+  const byId = itemsById(items);
   const folderOf = (one: Resource) => pathOfItem({ ...one, name: "" }, byId).toLowerCase();
   const folder = folderOf(item);
   return items.filter((other) => other.id !== item.id && !other.root && folderOf(other) === folder);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { onceForAll } from "../../base/once-for.ts";
+import { onceFor, onceForAll } from "../../base/once-for.ts";
 import { documentsHeader } from "../../contract/capability/documented-header.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { operationAt } from "../../contract/path/match-operation.ts";
@@ -8,17 +8,13 @@ import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
 
-const tags = new WeakMap<Resource, string>();
-
-/** The tag of a resource as it is stored: another one as soon as anything of it is. */
-export function etagOf(resource: Resource): string {
-  const known = tags.get(resource);
-  if (known !== undefined) return known;
-  const hash = createHash("sha256").update(JSON.stringify(resource)).digest("hex").slice(0, 16);
-  const tag = `W/"${hash}"`;
-  tags.set(resource, tag);
-  return tag;
+/** A tag of what is written as JSON: another one as soon as anything of it is. */
+export function tagFor(json: unknown): string {
+  return `W/"${createHash("sha256").update(JSON.stringify(json)).digest("hex").slice(0, 16)}"`;
 }
+
+/** The tag of a resource as it is stored. */
+export const etagOf: (resource: Resource) => string = onceFor(tagFor);
 
 /** Whether a page says at a place that a tag is asked for, or that a read compares one. */
 const isTagged = onceForAll((contract: Contract, node: PathNode): boolean =>

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { documentsHeader } from "../../contract/capability/documented-header.ts";
 import type { Operation } from "../../contract/contract.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
+import { tagFor } from "./etag.ts";
 
 /**
  * Where the page of a read documents `If-None-Match` the answer has a tag, and to one who has that tag already it is 304
@@ -16,9 +16,7 @@ export function unlessUnchanged(
   if (method !== "GET" || "code" in result || result.status !== 200 || result.json === undefined)
     return result;
   if (!operation || !documentsHeader(operation, "If-None-Match")) return result;
-  const etag =
-    result.headers.etag ??
-    `W/"${createHash("sha256").update(JSON.stringify(result.json)).digest("hex").slice(0, 16)}"`;
+  const etag = result.headers.etag ?? tagFor(result.json);
   const tagged = { ...result, headers: { ...result.headers, etag } };
   const known = (headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim());
   return known.includes(etag) || known.includes("*") ? { status: 304, headers: tagged.headers } : tagged;

@@ -14,7 +14,7 @@ import { type RequestUrl, readRequestUrl } from "../../odata/request-url.ts";
 import { splitList } from "../../odata/split-list.ts";
 import { backwardRange, momentOf } from "../query/moment.ts";
 import type { Call } from "./call.ts";
-import type { ResourcePath } from "./resource-path.ts";
+import { type ResourcePath, withoutNamespace } from "./resource-path.ts";
 
 /**
  * Why the parentheses of the functions in a path are not what their pages say, by the first argument that is unknown,
@@ -36,7 +36,7 @@ function firstWrong(
 ): string | undefined {
   for (const [index, segment] of url.segments.entries()) {
     const { name, arguments: inside } = readSegment(segment);
-    const bare = name.replace(/^microsoft\.graph\.(?:.*\.)?/i, "").toLowerCase();
+    const bare = withoutNamespace(name).toLowerCase();
     const isLast = index === url.segments.length - 1;
     const own = isLast && operation?.method === "GET" ? operation : undefined;
     const reached = resourcePath.steps.find((step) => step.name.toLowerCase() === bare)?.named;
@@ -49,13 +49,9 @@ function firstWrong(
         ? undefined
         : misfit(contract, node, own, given, lenient);
     const found = wrong ?? (own && firstMistyped(contract, own, given)) ?? backwardRange(plain(given));
-    if (found !== undefined) return `${found}, in the call of ${bareName(name)}`;
+    if (found !== undefined) return `${found}, in the call of "${name.slice(0, 100)}"`;
   }
   return undefined;
-}
-
-function bareName(name: string): string {
-  return `"${name.slice(0, 100)}"`;
 }
 
 /** Where a page has its operation; a request may say `me` where the page says `users/{id}`. */

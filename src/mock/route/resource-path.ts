@@ -69,7 +69,7 @@ export function resourcePathOf(
     if (last && segment === "$entity") continue;
     const { name, key, arguments: given } = readSegment(segment);
     called = false;
-    const bare = name.replace(/^microsoft\.graph\.(?:.*\.)?/i, "");
+    const bare = withoutNamespace(name);
     const child = node.names.get(name.toLowerCase()) ?? node.names.get(bare.toLowerCase());
     const before = steps.at(-1);
     const narrows = child?.functions.size ? undefined : typeOfCast(contract, name);
@@ -152,6 +152,11 @@ function otherKey(
   return by === undefined || value === undefined ? undefined : { by, key: value.replaceAll("''", "'") };
 }
 
+/** The name of a function or a type as it stands behind its namespace in a path. */
+export function withoutNamespace(name: string): string {
+  return name.replace(/^microsoft\.graph\.(?:.*\.)?/i, "");
+}
+
 /** A segment in the place of a key that says which property has it: `directoryRoles/roleTemplateId={id}`. */
 function keyInText(
   contract: Contract,
@@ -189,6 +194,11 @@ function writtenPath(steps: readonly Step[], length: number): string {
 /** The step to one resource of the collection that a step leads to. */
 export function keyedStep({ name, named }: Step, key: string): Step {
   return { name, named, key, keyed: keyBehind(named) };
+}
+
+/** The segments by which a request writes steps. */
+export function segmentsOf(steps: readonly Step[]): string[] {
+  return steps.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key]));
 }
 
 /** The steps to one of the collection that steps lead to. */

@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { onceFor } from "../../base/once-for.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { nodeBehind } from "../../contract/path/path-node.ts";
@@ -57,6 +58,12 @@ export function rootInPlace(
   const root: Step = { name: rootKey, named };
   return [...steps.slice(0, index), root, ...stepsBehind(contract, [named], steps.slice(index + 1))];
 }
+
+/** The items of a drive by their ids; what it holds is the same list until it changes. */
+export const itemsById = onceFor(
+  (items: readonly Resource[]): ReadonlyMap<unknown, Resource> =>
+    new Map(items.map((item) => [item.id, item])),
+);
 
 /** Whether an item is in the folder of a key. */
 export function isInFolder(item: Resource, key: string): boolean {

@@ -19,8 +19,8 @@ export function isGathering({ name }: Pick<Step, "name">): boolean {
 export function partsGathered(contract: Contract, steps: readonly Step[]): readonly (readonly Step[])[] {
   const last = steps.at(-1);
   const owner = steps.at(-2);
-  const rows = last && owner ? (rowsByWhole.get(last.name.toLowerCase()) ?? []) : [];
   if (!last || !owner) return [];
+  const rows = rowsByWhole.get(last.name.toLowerCase()) ?? [];
   const before = owner.keyed ?? owner.named;
   return rows.flatMap(({ fact: { part } }) => {
     const member = memberBehind(contract, before, part);

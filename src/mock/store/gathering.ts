@@ -2,7 +2,7 @@ import { boundedMap } from "../../base/bounded-map.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { nodeBehind } from "../../contract/path/path-node.ts";
 import type { Resource } from "../message.ts";
-import { keyedStep, type Step, storePath } from "../route/resource-path.ts";
+import { oneOf, type Step, storePath } from "../route/resource-path.ts";
 import { isGathering, partsGathered, wholeGathering } from "./gathered.ts";
 import type { Resources } from "./resources.ts";
 import type { MockData } from "./supply.ts";
@@ -86,8 +86,7 @@ export function makeGathering(contract: Contract, { resources, written, data }: 
   /** The resource with a key of a collection where it lives elsewhere. */
   const oneIn = (collection: readonly Step[], key: string): Resource | undefined => {
     const place = placeOf(collection, key);
-    const end = place?.at(-1);
-    return place && end && resources.resource([...place.slice(0, -1), keyedStep(end, key)]);
+    return place && resources.resource(oneOf(place, key));
   };
 
   const keyIn = (item: Resource): string => resources.stepsTo(item)?.at(-1)?.key?.toLowerCase() ?? "";

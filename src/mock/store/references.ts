@@ -1,7 +1,7 @@
 import type { Contract } from "../../contract/contract.ts";
 import { nodeBehind } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
-import { keyedStep, type Step, storePath } from "../route/resource-path.ts";
+import { oneOf, type Step, storePath } from "../route/resource-path.ts";
 import { stepsBehind } from "./home-path.ts";
 import type { HomeOf } from "./homes.ts";
 import { inverseOn, isOn, referenceAt } from "./reference.ts";
@@ -128,7 +128,7 @@ export function makeReferences(contract: Contract, { resources, written, homeOf 
         return written.putSingle(path, null);
       }
       // Another key of the same resource leads to where it lives.
-      const home = homeOf([...place.slice(0, -1), keyedStep(last, key)]);
+      const home = homeOf(oneOf(place, key));
       const own = home.at(-1)?.key?.toLowerCase() ?? key;
       const collection = resources.keep(place);
       const target = collection?.links.get(key) ?? collection?.links.get(own);

@@ -3,7 +3,7 @@ import { isObject } from "../../base/is-object.ts";
 import { operationAt } from "../../contract/path/match-operation.ts";
 import { pathTree } from "../../contract/path/path-tree.ts";
 import type { Resource } from "../message.ts";
-import { collectionOf, holderPath, keyedStep, type Step, storePath } from "../route/resource-path.ts";
+import { collectionOf, holderPath, oneOf, type Step, storePath } from "../route/resource-path.ts";
 import { type Collection, isOpenFor, itemIn } from "./collection.ts";
 import { firstSingle, linkFirst, type Reach } from "./first-links.ts";
 import { wholeGathering } from "./gathered.ts";
@@ -75,12 +75,9 @@ export function makeResources(supply: Supply, written: Written): Resources {
       const { aliases } = holderOf(steps, index, step);
       const names = [...aliases].filter(([, key]) => key === own.toLowerCase());
       const whole = wholeGathering(supply.contract, collectionOf(steps.slice(0, index + 1), step));
-      const end = whole?.at(-1);
       return [
         ...names.map(([key]) => storePath(steps.with(index, { ...step, key }))),
-        ...(whole && end
-          ? [storePath([...whole.slice(0, -1), keyedStep(end, own), ...steps.slice(index + 1)])]
-          : []),
+        ...(whole ? [storePath([...oneOf(whole, own), ...steps.slice(index + 1)])] : []),
       ];
     });
 
@@ -199,7 +196,7 @@ export function makeResources(supply: Supply, written: Written): Resources {
       const changed = collection.links.size === 0 ? collection.changed : revision;
       if (listed?.path === path && listed.revision >= changed) return listed.items;
       for (const [key, item] of collection.items) {
-        places.set(item, [...steps.slice(0, -1), keyedStep(last, key)]);
+        places.set(item, oneOf(steps, key));
       }
       const items = [...collection.items.values()];
       for (const target of collection.links.values()) {

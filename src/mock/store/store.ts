@@ -3,7 +3,7 @@ import { nodeBehind } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import type { Content } from "../content/content.ts";
 import type { Resource } from "../message.ts";
-import { collectionOf, keyedStep, type Step, storePath } from "../route/resource-path.ts";
+import { collectionOf, oneOf, type Step, storePath } from "../route/resource-path.ts";
 import { keyByName } from "./alternate-keys.ts";
 import { itemIn } from "./collection.ts";
 import { makeGathering } from "./gathering.ts";
@@ -100,8 +100,7 @@ export function makeStore(
     return collection !== undefined;
   };
   const remove = (steps: readonly Step[], key: string): boolean => {
-    const last = steps.at(-1);
-    const home = last ? homeOf([...steps.slice(0, -1), keyedStep(last, key)]) : [];
+    const home = steps.length > 0 ? homeOf(oneOf(steps, key)) : [];
     const end = home.at(-1);
     const list = end ? collectionOf(home, end) : [];
     const collection = resources.keep(list);

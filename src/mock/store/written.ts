@@ -58,6 +58,11 @@ export function makeWritten(capacity: number): Written {
 
   const hasRoomFor = (resource: Resource | null): boolean => kept + weightOf(resource) <= capacity;
 
+  const rearrange = (): void => {
+    revision++;
+    arrangement++;
+  };
+
   const change = (collection: Collection, weight: number, arranges = true): void => {
     revision++;
     if (arranges) arrangement++;
@@ -129,8 +134,7 @@ export function makeWritten(capacity: number): Written {
       noteNames(collection, lower, resource);
     },
     link(path, target, inside) {
-      revision++;
-      arrangement++;
+      rearrange();
       if (!inside) return links.setSingle(path, target);
       const { collection, key } = inside;
       change(collection, collection.links.has(key) ? 0 : 1);
@@ -138,8 +142,7 @@ export function makeWritten(capacity: number): Written {
       links.hold(target, { path, key });
     },
     unlink(path, inside) {
-      revision++;
-      arrangement++;
+      rearrange();
       if (!inside) return links.deleteSingle(path);
       const { collection, key } = inside;
       const target = collection.links.get(key);
@@ -152,8 +155,7 @@ export function makeWritten(capacity: number): Written {
     holders: links.holders,
     putSingle(path, resource) {
       if (!hasRoomFor(resource)) return false;
-      revision++;
-      arrangement++;
+      rearrange();
       links.deleteSingle(path);
       if (resource === null) forgetContents(path);
       kept += weightOf(resource) - weightOf(singles.get(path));
@@ -181,8 +183,7 @@ export function makeWritten(capacity: number): Written {
       return true;
     },
     move(from, to) {
-      revision++;
-      arrangement++;
+      rearrange();
       moves.add(from, to);
       moveEntries(collections, from, to);
       moveEntries(singles, from, to);

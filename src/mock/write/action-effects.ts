@@ -8,7 +8,7 @@ import { typeAt } from "../../contract/promise/type-at.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import { type ResourcePath, resourcePathOf } from "../route/resource-path.ts";
+import { type ResourcePath, resourcePathOf, segmentsOf } from "../route/resource-path.ts";
 import { keyOf } from "../store/seeded-resources.ts";
 
 /**
@@ -20,10 +20,7 @@ import { keyOf } from "../store/seeded-resources.ts";
 export function actionEffects(call: Call, body: unknown): void {
   const { resourcePath, served, contract, operation } = call;
   for (const { relationship, made, property, member } of operation ? effectsOf(call, operation) : []) {
-    const segments = [
-      ...resourcePath.owner.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key])),
-      relationship,
-    ];
+    const segments = [...segmentsOf(resourcePath.owner), relationship];
     const steps = resourcePathOf(contract, segments, false)?.steps;
     if (!steps) continue;
     const seed = `${segments.join("/").toLowerCase()}/${member}/${served.store.next()}`;

@@ -11,10 +11,11 @@ import { answerResource } from "../read/answer-resource.ts";
 import type { Call } from "../route/call.ts";
 import {
   collectionOf,
-  keyedStep,
+  oneOf,
   type ResourcePath,
   resourcePathOf,
   type Step,
+  segmentsOf,
 } from "../route/resource-path.ts";
 import type { MoveFact } from "../store/graph-fact.ts";
 import { graphFacts } from "../store/said-nowhere.ts";
@@ -89,9 +90,7 @@ function moved(
   if (typeof target !== "string") return undefined;
   const names = [whole, part.toLowerCase()];
   const from = bound.steps.findIndex(({ name }) => names.includes(name.toLowerCase()));
-  const before = bound.steps
-    .slice(0, from)
-    .flatMap(({ name, key }) => (key === undefined ? [name] : [name, key]));
+  const before = segmentsOf(bound.steps.slice(0, from));
   const path = resourcePathOf(contract, [...before, part, target, whole], false);
   if (!path) return undefined;
   if (!served.store.resource(path.owner)) return notFound({ ...call, resourcePath: path });
@@ -116,7 +115,7 @@ function put(
     own === undefined ? newKey({ ...about, resourcePath: path }, property) : { key: own, seed: own };
   const made = values ? { ...values, [property]: key } : generateResource(contract, type.name, { seed, key });
   const resource = values ? made : served.store.placed(list, made);
-  const answered = [...steps.slice(0, -1), keyedStep(last, key)];
+  const answered = oneOf(steps, key);
   const answer = answerResource({ ...about, resourcePath: { ...path, steps: answered } }, resource, status);
   if ("code" in answer) return answer;
   return served.store.put(list, key, resource) ? answer : full();

@@ -1,5 +1,6 @@
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation, ResponseContract } from "../../contract/contract.ts";
+import { operationsOfPage } from "../../contract/page-content.ts";
 import { examplesThatCall } from "../../contract/path/example-operation.ts";
 import { withShownBodies } from "../../contract/promise/shown-responses.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
@@ -22,8 +23,8 @@ function shownByPage(contract: Contract, operation: Operation): readonly Respons
   const { method, file } = operation;
   if (method !== "POST" || own.some(({ status, body }) => body || status === 204)) return own;
   const end = operation.path.slice(operation.path.lastIndexOf("/")).toLowerCase();
-  const others = contract.operations.filter(
-    (other) => other.file === file && other.method === method && other.path.toLowerCase().endsWith(end),
+  const others = operationsOfPage(contract, file).filter(
+    (other) => other.method === method && other.path.toLowerCase().endsWith(end),
   );
   const shown = others
     .flatMap((other) => withShownBodies(contract, other))

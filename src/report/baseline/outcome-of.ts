@@ -33,13 +33,11 @@ export function outcomeOf(
   if (!baseline) return { judged: judgements };
   const { file, known, whole = true, update = false } = baseline;
   const { judgements: marked, left } = holdAgainst(judgements, known);
-  const unsure = partial === undefined ? undefined : "the run did not come to its end";
-  const around = whole ? undefined : "the pages around it were not read";
-  const why = unsure ?? around;
+  const unsure = unsureOf(partial, whole);
   const became = whatBecame(left, judgements, known, {
     inputs,
     rules: rules.map(({ id }) => id),
-    ...(why === undefined ? {} : { unsure: why }),
+    ...(unsure === undefined ? {} : { unsure }),
   });
   const outcome = { file, version: known.version, ...became };
   if (!update || partial !== undefined) return { judged: marked, outcome };
@@ -47,6 +45,12 @@ export function outcomeOf(
     assertions.filter((each) => each.status === "fail" && each.baseline === "new"),
   ).length;
   return { judged: marked.map(allKnown), outcome: { ...outcome, added } };
+}
+
+/** Why what a run did not find is not known to be gone; undefined for one that saw all. */
+export function unsureOf(partial: Held["partial"], whole = true): string | undefined {
+  if (partial !== undefined) return "the run did not come to its end";
+  return whole ? undefined : "the pages around it were not read";
 }
 
 function allKnown(judgement: Judgement): Judgement {

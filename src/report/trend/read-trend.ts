@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isObject } from "../../base/is-object.ts";
 import { UsageError } from "../../base/usage-error.ts";
 import { type Baseline, knownFinding } from "../baseline/baseline.ts";
+import { unsureOf } from "../baseline/outcome-of.ts";
 import { baselineOfReport, isAboutWaiver, type WrittenDetail } from "../baseline/read-baseline.ts";
 import { byText } from "../order.ts";
 import { expectFormat, readJsonReport, reportOf } from "../read-report.ts";
@@ -74,6 +75,7 @@ export function readTrend(
 /** The schema of the report has accepted it. */
 function ranOf(report: WrittenDetail): Omit<Ran, "known"> {
   const { judgements, waived, findings, rules, summary } = report;
+  const unsure = unsureOf(summary.partial);
   const places = new Map<number, WrittenDetail["judgements"][number]>();
   for (const judgement of judgements) {
     for (const { status, finding } of judgement.assertions)
@@ -93,7 +95,7 @@ function ranOf(report: WrittenDetail): Omit<Ran, "known"> {
     })),
     rules: rules.map(({ id }) => id),
     applied: rules.map(({ id }) => id),
-    ...(summary.partial === undefined ? {} : { unsure: "the run did not come to its end" }),
+    ...(unsure === undefined ? {} : { unsure }),
   };
 }
 
