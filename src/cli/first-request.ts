@@ -1,4 +1,5 @@
 import { isObject } from "../base/is-object.ts";
+import { mayBePermitted } from "../contract/capability/may-be-permitted.ts";
 import type { Contract, Example } from "../contract/contract.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
 import { isPathParameter } from "../odata/path-segments.ts";
@@ -42,10 +43,7 @@ function readOf({ request, response }: Example): Read[] {
 /** Where a page says nothing of applications, the service lets them. */
 function isForApplications(contract: Contract, segments: readonly string[]): boolean {
   const operation = matchOperation(contract, "GET", { segments });
-  const rows = operation?.permissions.filter(({ scheme }) => scheme === "application") ?? [];
-  return (
-    operation !== undefined && (rows.length === 0 || rows.some(({ permissions }) => permissions.length > 0))
-  );
+  return operation !== undefined && mayBePermitted(operation.permissions, "application");
 }
 
 /** Escaped for a URL, and for the single quotes of a shell. */

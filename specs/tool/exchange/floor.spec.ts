@@ -41,6 +41,23 @@ describe("what the floor of a gate counts", () => {
     expect(counted({ kind: "cli" })).toEqual(user);
   });
 
+  it("has what a row with an empty cell leaves open, and not what one calls not supported", () => {
+    const ids = ({ unsaid }: { unsaid?: true }) =>
+      contractOf({
+        operations: [
+          {
+            method: "GET",
+            path: "/runs",
+            permissions: [
+              { scheme: "application", permissions: [], ...(unsaid ? { unsaid } : {}), location },
+            ],
+          },
+        ],
+      }).operations.filter(mayBeCalled({ credential: secret, allowWrites: false }));
+    expect(ids({ unsaid: true })).toHaveLength(1);
+    expect(ids({})).toHaveLength(0);
+  });
+
   it("has what writes only where writing is allowed", () => {
     expect(counted(secret, true)).toEqual(["GET /silent", "GET /runs", "POST /runs"]);
   });

@@ -7,13 +7,15 @@ import { contractOf } from "../../support/contract-of.ts";
 
 const request = { origin: "https://localhost:8443" };
 
-type Table = Partial<Record<Permission["scheme"], readonly string[]>>;
+/** What each row of a permission table names: an empty list is "Not supported.", `unsaid` an empty cell. */
+type Table = Partial<Record<Permission["scheme"], readonly string[] | "unsaid">>;
 
 function permissionsOf(table: Table): Permission[] {
   const location = { file: "api/operation.md", line: 9, column: 1 };
   const schemes: Permission["scheme"][] = ["delegated-work", "delegated-personal", "application"];
   return schemes.flatMap((scheme) => {
     const permissions = table[scheme];
+    if (permissions === "unsaid") return [{ scheme, permissions: [], unsaid: true as const, location }];
     return permissions ? [{ scheme, permissions, location }] : [];
   });
 }
@@ -102,6 +104,12 @@ describe("a token", () => {
   it("is enough where nothing is documented, for the operation or for its kind", () => {
     expect(refusalOf(application(), {})).toBeUndefined();
     expect(refusalOf(user(), { application: ["User.Read.All"] })).toBeUndefined();
+  });
+
+  it("is enough where the row of its kind says nothing: only what is said refuses", () => {
+    expect(refusalOf(application(), { ...table, application: "unsaid" })).toBeUndefined();
+    expect(refusalOf(user(), { ...table, "delegated-work": "unsaid" })).toBeUndefined();
+    expect(refusalOf(user(), { ...table, application: "unsaid" })).toMatchObject({ status: 403 });
   });
 
   it("is enough where the whole table says None", () => {

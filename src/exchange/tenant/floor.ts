@@ -1,4 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
+import { mayBePermitted } from "../../contract/capability/may-be-permitted.ts";
 import type { Contract, Operation, TypeRef } from "../../contract/contract.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { exampleOperation } from "../../contract/path/example-operation.ts";
@@ -25,11 +26,7 @@ export function mayBeCalled({
   credential,
 }: Pick<GateSettings, "allowWrites" | "credential">): (operation: Operation) => boolean {
   const scheme = schemeOf(credential);
-  return (operation) => {
-    const rows = operation.permissions.filter((row) => row.scheme === scheme);
-    const isSupported = rows.length === 0 || rows.some(({ permissions }) => permissions.length > 0);
-    return isSupported && (allowWrites || isSafe(operation));
-  };
+  return (operation) => mayBePermitted(operation.permissions, scheme) && (allowWrites || isSafe(operation));
 }
 
 /** The row of a page's permissions that holds for who signs in. */

@@ -1,4 +1,5 @@
 import { onceFor } from "../../base/once-for.ts";
+import { mayBePermitted } from "../../contract/capability/may-be-permitted.ts";
 import type { Operation } from "../../contract/contract.ts";
 import type { Permission } from "../../docs/page.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
@@ -62,16 +63,11 @@ const documentedFor = onceFor(({ permissions }: Operation) => bySignIn(permissio
 function bySignIn(rows: readonly Permission[]): Documented {
   // A table of nothing but "None" is one of an operation that any signed-in caller may use.
   if (rows.every(({ permissions }) => permissions.length === 0)) return {};
-  const schemes = new Set(rows.map(({ scheme }) => scheme));
-  const namesFor = (scheme: Grant["scheme"]) =>
-    new Map(
-      rows
-        .filter((row) => row.scheme === scheme)
-        .flatMap(({ permissions }) => permissions)
-        .map((name) => [name.toLowerCase(), name]),
-    );
-  return {
-    ...(schemes.has("application") ? { application: namesFor("application") } : {}),
-    ...(schemes.has("delegated-work") ? { "delegated-work": namesFor("delegated-work") } : {}),
+  const namesFor = (scheme: Grant["scheme"]) => {
+    const names = rows.filter((row) => row.scheme === scheme).flatMap(({ permissions }) => permissions);
+    // A row that says nothing refuses nobody.
+    if (names.length === 0 && mayBePermitted(rows, scheme)) return {};
+    return { [scheme]: new Map(names.map((name) => [name.toLowerCase(), name])) };
   };
+  return { ...namesFor("application"), ...namesFor("delegated-work") };
 }
