@@ -200,7 +200,7 @@ export interface ResponseContract {
   readonly status: number;
   /** Absent: no body is promised, or nothing is said of it. */
   readonly body?: TypeRef;
-  /** The sentence that says so as written, from the status on; absent where no page does. */
+  /** The sentence that says so as written, from the status, and the mark before it, on; absent where no page does. */
   readonly sentence?: string;
   readonly location: Location;
 }

@@ -55,7 +55,7 @@ export interface ResponsePromise {
   readonly status: number;
   /** Absent when the prose names no body. */
   readonly body?: TypeReference;
-  /** The sentence as written, from the status on. */
+  /** The sentence as written, from the status, and the mark before it, on. */
   readonly sentence: string;
   readonly location: Location;
 }

@@ -66,8 +66,8 @@ describe("an operation", () => {
       {
         status: 200,
         body: { kind: "type", name: "microsoft.graph.x.run", collection: true },
-        sentence: "200 OK` and a collection of [run](../resources/run.md) objects in the response body.",
-        location: { file: "v1.0/api/run-list.md", line: 13, column: 10 },
+        sentence: "`200 OK` and a collection of [run](../resources/run.md) objects in the response body.",
+        location: { file: "v1.0/api/run-list.md", line: 13, column: 9 },
       },
     ]);
   });
@@ -200,8 +200,8 @@ describe("an action", () => {
     expect(operation?.responses).toEqual([
       {
         status: 204,
-        sentence: "204 No Content` response code.",
-        location: { file: "v1.0/api/workflow-activate.md", line: 15, column: 39 },
+        sentence: "`204 No Content` response code.",
+        location: { file: "v1.0/api/workflow-activate.md", line: 15, column: 38 },
       },
     ]);
   });

@@ -33,16 +33,16 @@ describe("a promise of a body", () => {
     [`Returns \`200 OK\`. The response body contains a ${run} object.`, "run"],
     ["Returns `200 OK` and an [event](/graph/api/resources/event?view=x) object.", "event"],
   ])("is read from %j", (sentence, type) => {
-    expect(read(sentence)).toEqual([`4:10 200 ${type}`]);
+    expect(read(sentence)).toEqual([`4:9 200 ${type}`]);
   });
 
   it("has no certain type where the prose leaves a choice", () => {
     expect(read(`Returns \`200 OK\` and a ${run} or [user](../resources/user.md) object.`)).toEqual([
-      "4:10 200 ?",
+      "4:9 200 ?",
     ]);
     expect(
       read(`Returns \`200 OK\` and a collection of ${run} and/or [user](../resources/user.md) objects.`),
-    ).toEqual(["4:10 200 ?[]"]);
+    ).toEqual(["4:9 200 ?[]"]);
   });
 
   it.each([
@@ -55,26 +55,38 @@ describe("a promise of a body", () => {
     `Returns \`200 OK\` with ${run} properties.`,
     "Returns `200 OK`.",
   ])("is not read from %j", (sentence) => {
-    expect(read(sentence)).toEqual(["4:10 200"]);
+    expect(read(sentence)).toEqual(["4:9 200"]);
   });
 });
 
 describe("a status", () => {
   it.each([
-    ["Returns `204 No Content`.", "4:10 204"],
-    ["Returns **201** with the item.", "4:11 201"],
+    ["Returns `204 No Content`.", "4:9 204"],
+    ["Returns **201** with the item.", "4:9 201"],
     ["Returns 202 Accepted.", "4:9 202"],
     ["Returns an HTTP 400 when it fails.", "4:17 400"],
     ["Returns a 404 response.", "4:11 404"],
-    ["Returns `HTTP/1.1 200 OK`.", "4:19 200"],
+    ["Returns `HTTP/1.1 200 OK`.", "4:9 200"],
   ])("is read from %j", (sentence, promise) => {
     expect(read(sentence)).toEqual([promise]);
+  });
+
+  it("has the whole sentence from there on, with the mark that opens it, and no mark that closes another", () => {
+    const sentences = (line: string) => {
+      const text = `# a\n## HTTP request\n## Response\n${line}`;
+      const { operation } = readPage(text, { file: "v1.0/api/a.md", version: "v1.0" });
+      return operation?.responses.map(({ sentence }) => sentence);
+    };
+    expect(sentences("Returns `204 No Content`. Nothing else.")).toEqual(["`204 No Content`."]);
+    expect(sentences("Returns `HTTP/1.1 200 OK`.")).toEqual(["`HTTP/1.1 200 OK`."]);
+    expect(sentences("Returns **201** with the item.")).toEqual(["**201** with the item."]);
+    expect(sentences("With `async` 202 Accepted.")).toEqual(["202 Accepted."]);
   });
 
   it("may be one of several in a list, each once, each in its line", () => {
     expect(
       read("The usual errors are the 400, 403 and", "404 responses.", "", "- `200 OK`", "- `200 OK` again"),
-    ).toEqual(["4:26 400", "4:31 403", "5:1 404", "7:4 200"]);
+    ).toEqual(["4:26 400", "4:31 403", "5:1 404", "7:3 200"]);
   });
 
   it.each([

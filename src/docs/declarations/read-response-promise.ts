@@ -10,6 +10,8 @@ import { endOfSentence } from "./sentence.ts";
 const longestSentence = 300;
 const number = /(?<![\w.\-/#])[1-5]\d\d(?![\w/-]|\.\d)/g;
 const setOff = /(?:`|\*\*)\s*(?:HTTP(?:\/\d(?:\.\d)?)?\s+)?$/i;
+/** The mark that opens what the number stands in: the sentence begins with it. */
+const opened = /(?:`|\*\*)(?:HTTP(?:\/\d(?:\.\d)?)?\s+)?$/i;
 const announced = /\b(?:HTTP|status|error|response|code)\s+(?:codes?\s+|status\s+)?(?:of\s+|is\s+)?$/i;
 const explained = /^(?:[,\s`*]|and\b|or\b|[1-5]\d\d\b)*(?:HTTP\s+)?(?:status|response|error|code)/i;
 
@@ -47,11 +49,10 @@ function promisesIn(
     const behind = text.slice(match.index, statuses[index + 1]?.index ?? text.length);
     const at = (offset: number) => place(match.index + offset);
     const body = status < 300 && status !== 204 ? bodyBehind(behind, at, references) : undefined;
-    const sentence = source.slice(
-      match.index,
-      match.index + Math.min(endOfSentence(behind), longestSentence),
-    );
-    return [{ status, ...(body ? { body } : {}), sentence, location: at(0) }];
+    const mark = opened.exec(text.slice(0, match.index))?.[0].length ?? 0;
+    const end = match.index + Math.min(endOfSentence(behind), longestSentence);
+    const sentence = source.slice(match.index - mark, end);
+    return [{ status, ...(body ? { body } : {}), sentence, location: at(-mark) }];
   });
 }
 

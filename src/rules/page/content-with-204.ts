@@ -22,7 +22,7 @@ export const contentWith204 = definePageRule("page/content-with-204", {
 
 /** "204 No Content and an updated group object in the response body", but not "and no response body". */
 function promisesContent({ sentence = "" }: ResponsePromise): boolean {
-  const behind = sentence.replaceAll("\n", " ").replace(/^204\W*(?:no\s+content)?/i, "");
+  const behind = sentence.replaceAll("\n", " ").replace(/^\W*(?:HTTP\S*\s+)?204\W*(?:no\s+content)?/i, "");
   return (
     /\b(?:and|with)\s+(?:an?|the|updated|one)\b[^.;]*\bresponse body\b/i.test(behind.replace(links, "$1")) &&
     !/\b(?:no|not|nothing|never|empty|without|doesn't|don't|won't)\b/i.test(behind)
