@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { csdlOf } from "../../support/metadata-of.ts";
 import { tableSection } from "../../support/page-text.ts";
 import type { Pages } from "../../support/rule-fixture.ts";
-import { findingsIn, findingsOn, judgePages } from "./judge-pages.ts";
+import { findingsIn, findingsOn, fixed, judgePages } from "./judge-pages.ts";
 import { getPage } from "./shelf-pages.ts";
 
 const csdl = csdlOf(`
@@ -94,6 +94,36 @@ describe("the second witness", () => {
     expect(rulesOn(pages([id, height, rows, wood], '{ "id": "1" }', "/shelfs/{id}"))).toEqual([
       "warning metadata/operation /requests/GET ~1shelfs~1{id}",
     ]);
+  });
+
+  it("tells a page that misspells its own path once, at the path, where the example has the one of the metadata", () => {
+    const files = {
+      ...pages([id, height, rows, wood], '{ "id": "1" }'),
+      "api/shelf-get.md": getPage('{ "id": "1" }', { template: "/shelfs/{id}" }),
+    };
+    expect(findingsOn(files)).toEqual([
+      {
+        rule: "metadata/operation",
+        marks: "GET /shelfs/{id}",
+        pointer: "/requests/GET ~1shelfs~1{id}",
+        message:
+          'the metadata does not have /shelfs/{id}: it begins at no "shelfs", but it has "shelves", as the example asks for it (shelf-get.md:13)',
+      },
+    ]);
+    expect(findingsIn(judgePages(files)).map(({ severity }) => severity)).toEqual(["error"]);
+    expect(findingsOn(fixed(files))).toEqual([]);
+  });
+
+  it("blames the example where its path is not in the metadata, or more than a name is another", () => {
+    const found = (template: string, asked: string) =>
+      rulesOn({
+        ...pages([id, height, rows, wood], '{ "id": "1" }'),
+        "api/shelf-get.md": getPage('{ "id": "1" }', { template, asked }),
+      });
+    expect(found("/shelves/{id}", "/shelfs/1")).toEqual(["error request/not-documented "]);
+    const both = ["warning metadata/operation /requests/GET ~1shelfs~1{id}", "error request/not-documented "];
+    expect(found("/shelfs/{id}", "/boards/1")).toEqual(both);
+    expect(found("/shelfs/{id}", "/shelves/1/wood")).toEqual(both);
   });
 
   it("is told once on a page that writes the path in several ways", () => {

@@ -3,16 +3,17 @@ import { spanAt } from "../../base/span.ts";
 import { metadataAllows } from "../../contract/capability/metadata-capability.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { typeNamed } from "../../contract/names/type-named.ts";
 import { operationsOfPage } from "../../contract/page-content.ts";
-import { type FoundPath, type MetadataPath, metadataPath } from "../../contract/path/metadata-path.ts";
-import type { RequestTemplate } from "../../docs/page.ts";
+import { type FoundPath, metadataPath } from "../../contract/path/metadata-path.ts";
+import type { Page, RequestTemplate } from "../../docs/page.ts";
 import { declaredType } from "../../metadata/declared.ts";
 import { isOrDerives } from "../../metadata/members-of.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
+import { citation } from "../body/judged-violations.ts";
 import { citedResponse, citedTemplate } from "../cited.ts";
 import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Failure } from "../rule.ts";
+import { type OtherName, pathNowhere, shownOtherwise } from "./path-nowhere.ts";
 import { inMetadata } from "./witnesses.ts";
 
 /** Documented paths that the metadata does not have, or that end in another type there. */
@@ -33,7 +34,7 @@ export const operation = definePageRule("metadata/operation", {
       if (!found) return [];
       return found.exists
         ? [...refused(metadata, request, found), ...otherEnd(contract, metadata, request, documented, found)]
-        : nowhere(contract, metadata, request, found);
+        : nowhere(contract, metadata, page, request);
     });
     return onePerCause(failures);
   },
@@ -45,35 +46,53 @@ function onePerCause(failures: readonly Failure[]): Failure[] {
   return groups.flatMap(([first, ...others]) => {
     if (!first || others.length === 0) return first ?? [];
     const more = others.length === 1 ? "another request" : `${others.length} other requests`;
-    return [{ ...first, message: `${first.message}; so with ${more} of the page` }];
+    const edits = [first, ...others].map(({ fix }) => fix?.edits);
+    const fix = edits.every((some) => some !== undefined) ? { edits: edits.flat() } : undefined;
+    return [{ ...first, fix, message: `${first.message}; so with ${more} of the page` }];
   });
 }
 
 function nowhere(
   contract: Contract,
   metadata: Metadata,
+  { file }: Page,
   request: RequestTemplate,
-  { segment, after }: Extract<MetadataPath, { exists: false }>,
 ): Failure[] {
+  const found = pathNowhere(contract, request.path);
+  if (!found) return [];
+  const { segment, after } = found;
   const type = after === undefined ? undefined : metadata.types[after];
-  // A page lists it as a property of the type, which is metadata/property-missing there.
-  const own = after === undefined ? undefined : typeNamed(contract, after);
-  const isListed = own?.properties.some(
-    ({ name, unconfirmed, row }) => unconfirmed && row !== undefined && name === segment,
-  );
-  if (isListed) return [];
   const where = type
     ? `${shortName(type.name)} has no "${segment}" there${inMetadata(metadata, type)}`
     : `it begins at no "${segment}"`;
+  const failure: Failure = {
+    status: "fail",
+    message: `the metadata does not have ${request.path}: ${where}`,
+    span: spanAt(request.location, request.written.length),
+    pointer: pagePointer("requests", `${request.method} ${request.path}`),
+    cause: { id: `metadata-path ${after ?? ""} ${segment}` },
+  };
+  const other = shownOtherwise(contract, file, request);
+  if (!other) return [failure];
+  const { meant, example } = other;
+  const shown = `, but it has "${meant}", as the example asks for it${citation(example.request.location)}`;
+  // It is not the metadata alone that says so.
   return [
-    {
-      status: "fail",
-      message: `the metadata does not have ${request.path}: ${where}`,
-      span: spanAt(request.location, request.written.length),
-      pointer: pagePointer("requests", `${request.method} ${request.path}`),
-      cause: { id: `metadata-path ${after ?? ""} ${segment}` },
-    },
+    { ...failure, severity: "error", message: failure.message + shown, meant, ...renamed(request, other) },
   ];
+}
+
+/** The name in the line of the request; nothing where it stands there more than once. */
+function renamed(
+  { written: line, location }: RequestTemplate,
+  { written, meant }: OtherName,
+): Pick<Failure, "fix"> {
+  const [found, ...more] = [...line.matchAll(/(?<=\/)[\w.]+(?![\w.(])/g)].filter(
+    ([name]) => name === written,
+  );
+  if (!found || more.length > 0) return {};
+  const span = spanAt({ ...location, column: location.column + found.index }, written.length);
+  return { fix: { edits: [{ span, text: meant }] } };
 }
 
 /** The metadata has the path, and says that this cannot be done there. */

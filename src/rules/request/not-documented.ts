@@ -4,6 +4,7 @@ import { matchTemplate } from "../../contract/path/match-template.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
 import { citation } from "../body/judged-violations.ts";
 import { citedTemplate } from "../cited.ts";
+import { misspeltName } from "../metadata/path-nowhere.ts";
 import { defineRequestRule, type Outcome, type RequestContext } from "../rule.ts";
 import { beginningLeftOut } from "./beginning-left-out.ts";
 import { urlSpan } from "./url-span.ts";
@@ -13,7 +14,7 @@ export const notDocumented = defineRequestRule("request/not-documented", {
   promise: "The method and the path of an example are among the HTTP requests of its page.",
   weighs: { documented: "error" },
   judge(context) {
-    const { exchange, page, url } = context;
+    const { contract, exchange, page, url } = context;
     const { request } = exchange;
     const templates = page?.operation?.requests ?? [];
     if (url.host !== "" && !isGraphHost(url.host) && isMeantForGraph(context)) {
@@ -41,6 +42,8 @@ export const notDocumented = defineRequestRule("request/not-documented", {
     }
     const end = beginningLeftOut(context, templates);
     if (end) return end;
+    // metadata/operation says it, at the template.
+    if (templates.some((template) => misspeltName(contract, template, request))) return [];
     const message = `"${request.method} ${path}" is no HTTP request of the page; it documents ${listed(templates)}`;
     return [{ status: "fail", message, span, promise: templates[0] && citedTemplate(templates[0]), cause }];
   },
