@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { firstRequest } from "../../../src/cli/first-request.ts";
-import { documentationIn } from "../rules/judge-pages.ts";
+import { pagesOf } from "../../support/pages-of.ts";
 
 const page = (path: string, application: string) =>
   [
@@ -30,7 +30,7 @@ const page = (path: string, application: string) =>
 
 function firstOf(application: string): string | undefined {
   const files = { "api/a.md": page("/lamps", application), "api/b.md": page("/lanterns", "Lamp.Read.All") };
-  return firstRequest([documentationIn(files).contract("v1.0")]);
+  return firstRequest([pagesOf(files).context("api/a.md").contract]);
 }
 
 describe("somebody's first request", () => {
