@@ -98,4 +98,14 @@ export interface MetadataRoot extends Place {
   readonly kind: "set" | "singleton" | "import";
   /** What it holds; of an import, the operation that it calls. */
   readonly type: MetadataTypeRef;
+  /** Where that lives what its relationships lead to, and does not live in itself. */
+  readonly bindings: readonly NavigationBinding[];
+}
+
+/** A navigation property binding (OData CSDL XML 4.01, section 13.4). */
+export interface NavigationBinding {
+  /** The names on the way from the root to the navigation property, casts among them: `classes/members`. */
+  readonly path: string;
+  /** The names on the way from the container to the set: `users`, `education/users`. */
+  readonly target: string;
 }

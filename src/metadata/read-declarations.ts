@@ -9,6 +9,7 @@ import type {
   MetadataRoot,
   MetadataType,
   MetadataTypeRef,
+  NavigationBinding,
 } from "./metadata.ts";
 import type { Names } from "./qualify-names.ts";
 import type { XmlElement } from "./read-xml.ts";
@@ -44,6 +45,7 @@ export function declarationReader(names: Names): DeclarationReader {
   let members: MetadataMember[] = [];
   let key: string[] = [];
   let enumMembers: MetadataEnumMember[] = [];
+  let bindings: NavigationBinding[] = [];
 
   return {
     begin(element) {
@@ -69,7 +71,8 @@ export function declarationReader(names: Names): DeclarationReader {
         return operation.name;
       }
       if (name === "EntitySet" || name === "Singleton" || name.endsWith("Import")) {
-        const root = rootOf(element, container, names);
+        bindings = [];
+        const root: MetadataRoot = { ...rootOf(element, container, names), bindings };
         roots[root.name] ??= root;
         return `/${root.name}`;
       }
@@ -108,7 +111,7 @@ export function declarationReader(names: Names): DeclarationReader {
     return own;
   }
 
-  /** A part of the type, enumeration or operation that was begun last; undefined for any other element. */
+  /** A part of the type, enumeration, operation or root that was begun last; undefined for any other element. */
   function beginPart(element: XmlElement): string | undefined {
     const { name } = element;
     if (name === "Property" || name === "NavigationProperty") {
@@ -148,13 +151,14 @@ export function declarationReader(names: Names): DeclarationReader {
       return `/${own}`;
     }
     if (name === "PropertyRef") key.push(required(element, "Name"));
+    if (name === "NavigationPropertyBinding") bindings.push(bindingOf(element, names));
     const operation = name === "ReturnType" ? operations.at(-1) : undefined;
     if (operation) operation.returns = typeOf(element, names);
     return undefined;
   }
 }
 
-function rootOf(element: XmlElement, container: string, names: Names): MetadataRoot {
+function rootOf(element: XmlElement, container: string, names: Names): Omit<MetadataRoot, "bindings"> {
   const { name, line, column } = element;
   const own = required(element, "Name");
   const shared = { name: own, target: `${container}/${own}`, line, column };
@@ -165,6 +169,13 @@ function rootOf(element: XmlElement, container: string, names: Names): MetadataR
   }
   const called = required(element, name === "FunctionImport" ? "Function" : "Action");
   return { ...shared, kind: "import", type: names.typeRef(called) };
+}
+
+/** A target may begin with the qualified name of the container; there is no other that one could mean. */
+function bindingOf(element: XmlElement, names: Names): NavigationBinding {
+  const path = required(element, "Path").split("/").map(names.qualified).join("/");
+  const [first = "", ...rest] = required(element, "Target").split("/");
+  return { path, target: (first.includes(".") ? rest : [first, ...rest]).join("/") };
 }
 
 /** The first parameter of a bound operation is what it is called on. */

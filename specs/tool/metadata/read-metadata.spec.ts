@@ -22,7 +22,8 @@ const library = `
 <Function Name="like" IsBound="true" IsComposable="true"><Parameter Name="bindingParameter" Type="Collection(graph.book)" />
 <Parameter Name="text" Type="Edm.String" Nullable="false" /><ReturnType Type="Collection(graph.book)" /></Function>
 <Action Name="closeLibrary"><Parameter Name="until" Type="Edm.Date" /></Action>
-<EntityContainer Name="Service"><EntitySet Name="books" EntityType="graph.book" />
+<EntityContainer Name="Service"><EntitySet Name="books" EntityType="graph.book">
+<NavigationPropertyBinding Path="graph.book/loans" Target="microsoft.graph.Service/library/loans" /></EntitySet>
 <Singleton Name="library" Type="microsoft.graph.shelf" /><ActionImport Name="close" Action="graph.closeLibrary" /></EntityContainer>
 <Annotations Target="graph.book/loans"><Annotation Term="Org.OData.Capabilities.V1.FilterRestrictions">
 <Record><PropertyValue Property="Filterable" Bool="false" /></Record></Annotation>
@@ -116,6 +117,13 @@ describe("a CSDL document", () => {
       library: { kind: "singleton", type: { name: "microsoft.graph.shelf", collection: false } },
       close: { kind: "import", type: { name: "microsoft.graph.closeLibrary" } },
     });
+  });
+
+  it("gives where what the relationships of a root lead to lives; where nothing is said, nothing", () => {
+    expect(metadata.roots.books?.bindings).toEqual([
+      { path: "microsoft.graph.book/loans", target: "library/loans" },
+    ]);
+    expect(metadata.roots.library?.bindings).toEqual([]);
   });
 
   it("gives annotations by what they target, wherever they stand, and nothing for what they do not", () => {
@@ -215,6 +223,9 @@ describe.skipIf(!existsSync(graph))("Graph's own metadata of July 2021", () => {
     expect(Object.keys(metadata.types).length).toBeGreaterThan(1000);
     expect(bases.filter((name) => !Object.hasOwn(metadata.types, name))).toEqual([]);
     expect(isOpen(metadata, "microsoft.graph.user")).toBe(true);
+    const { users, education } = metadata.roots;
+    expect(users?.bindings).toContainEqual({ path: "manager", target: "directoryObjects" });
+    expect(education?.bindings).toContainEqual({ path: "classes/members", target: "education/users" });
   });
 });
 

@@ -57,9 +57,11 @@ export const setSegments = onceForAll(
     const end = steps.at(-1);
     const reference = end && referenceAt(contract, end.named);
     const types = reference ? [cast, reference.type] : [];
-    const set = types.flatMap((type) => (type === undefined ? [] : (setOf(contract, type) ?? [])))[0];
-    if (!set || !types.includes(set.type)) return undefined;
-    const name = { name: set.step.name };
+    const [ofCast, ofType] = types.map((type) => (type === undefined ? undefined : setOf(contract, type)));
+    const set = [ofCast, reference?.set, ofType].find((one) => one && types.includes(one.type));
+    const [root, ...inside] = set?.steps ?? [];
+    if (!set || !root || inside.length > 0) return undefined;
+    const name = { name: root.name };
     return cast === undefined || cast === set.type ? [name] : [name, { name: cast }];
   },
 );

@@ -1,12 +1,10 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
-import { findType } from "../../contract/names/type-name.ts";
 import { nodeBehind } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
-import { keyedStep, type Step, storePath } from "../route/resource-path.ts";
+import { oneOf, type Step, storePath } from "../route/resource-path.ts";
 import type { Collection } from "./collection.ts";
-import { type EntitySet, setOf, setsFor, setsWithin } from "./entity-sets.ts";
-import type { InverseFact } from "./graph-fact.ts";
+import { type EntitySet, setsFor } from "./entity-sets.ts";
 import { isOn, type Reference, referenceAt } from "./reference.ts";
 
 /** What the first references of a place are found in. */
@@ -46,24 +44,24 @@ export function linkFirst(
     const isFilled = collection.filled.has(key);
     if (isFilled && reference) collection.items.delete(key);
     if (isFilled) continue;
-    const sets = setsFor(contract, declared, item);
-    const home = sets.map((set) => [set, reach.collection([set.step])] as const);
+    const sets = setsFor(contract, last.named, declared, item);
+    const home = sets.map((set) => [set, reach.collection(set.steps)] as const);
     const [known] = home.find(([, { items }]) => items.has(key)) ?? [];
     // What was deleted where it lives is nowhere else, either.
     const isGone = home.some(([, { first }]) => first.has(key)) && !known;
     if (known || isGone) collection.items.delete(key);
-    if (known) collection.links.set(key, [keyedStep(known.step, key)]);
+    if (known) collection.links.set(key, oneOf(known.steps, key));
   }
   if (!reference) return;
-  if (reference.back.length > 0) linkBack(reach, owner, reference.back, collection);
+  if (reference.back.length > 0) linkBack(reach, owner, reference, collection);
   else if (isMadeUp) linkSome(reach, reference, collection, Math.max(1, wanted));
 }
 
 /** The first of a set is what clients take to add it somewhere: others are what is there. */
 function linkSome(reach: Reach, reference: Reference, { links }: Collection, wanted: number): void {
-  const target = firstSet(reach.contract, reference);
-  const keys = target ? [...reach.collection([target.step]).items.keys()] : [];
-  for (const key of keys.slice(1, wanted + 1)) if (target) links.set(key, [keyedStep(target.step, key)]);
+  const target = firstSet(reference);
+  const keys = target ? [...reach.collection(target.steps).items.keys()] : [];
+  for (const key of keys.slice(1, wanted + 1)) if (target) links.set(key, oneOf(target.steps, key));
 }
 
 /** The steps to what a place that stands alone refers to at first; null where it is a reference to nothing. */
@@ -80,46 +78,48 @@ export function firstSingle(
   const shown = show();
   if (isObject(shown)) {
     const key = String(shown.id ?? "").toLowerCase();
-    const known = setsFor(contract, reference.type, shown).find(({ step }) =>
-      reach.collection([step]).items.has(key),
+    const known = setsFor(contract, last.named, reference.type, shown).find((set) =>
+      reach.collection(set.steps).items.has(key),
     );
-    return known && [keyedStep(known.step, key)];
+    return known && oneOf(known.steps, key);
   }
-  const target = firstSet(contract, reference);
+  const target = firstSet(reference);
   const own = steps.at(-2)?.key?.toLowerCase();
-  const first = target && [...reach.collection([target.step]).items.keys()].find((other) => other !== own);
-  return target && first !== undefined ? [keyedStep(target.step, first)] : undefined;
+  const first = target && [...reach.collection(target.steps).items.keys()].find((other) => other !== own);
+  return target && first !== undefined ? oneOf(target.steps, first) : undefined;
 }
 
 /** The set of which those are that are made up: of the type that has the inverse, where a row says one. */
-function firstSet(contract: Contract, { type, forth }: Reference): EntitySet | undefined {
-  const within = setsWithin(contract, type);
-  const knows = within.find(({ step: { named } }) =>
-    forth.some(({ inverse }) => named.key?.names.has(inverse.toLowerCase())),
+function firstSet({ sets, set, forth }: Reference): EntitySet | undefined {
+  const knows = sets.find(({ steps }) =>
+    forth.some(({ inverse }) => steps.at(-1)?.named.key?.names.has(inverse.toLowerCase())),
   );
-  return knows ?? setOf(contract, type) ?? within[0];
+  return knows ?? set ?? sets[0];
 }
 
 function linkBack(
   reach: Reach,
   owner: readonly Step[],
-  rows: readonly InverseFact[],
+  { sets, back }: Reference,
   collection: Collection,
 ): void {
   const { contract } = reach;
   const target = storePath(owner);
-  for (const row of rows) {
-    const set = setOf(contract, findType(contract, row.on)?.name ?? row.on);
-    if (!set?.step.named.key || !isOn(contract, row, set.type)) continue;
-    const { items, first } = reach.collection([set.step]);
+  for (const row of back) {
+    const set = sets.find(({ type }) => isOn(contract, row, type));
+    if (!set?.steps.at(-1)?.named.key) continue;
+    const { items, first } = reach.collection(set.steps);
     for (const key of first) {
       if (!items.has(key)) continue;
-      const one = keyedStep(set.step, key);
-      const named = nodeBehind(one.keyed ?? one.named, row.reference);
-      const place = [one, { name: row.reference, named }];
+      const one = oneOf(set.steps, key);
+      const end = one.at(-1);
+      const node = end?.keyed ?? end?.named;
+      if (!node) continue;
+      const named = nodeBehind(node, row.reference);
+      const place = [...one, { name: row.reference, named }];
       const isOne = referenceAt(contract, named)?.collection === false;
       const held = isOne ? [reach.single(place) ?? []] : [...reach.collection(place).links.values()];
-      if (held.some((steps) => storePath(steps) === target)) collection.links.set(key, [one]);
+      if (held.some((steps) => storePath(steps) === target)) collection.links.set(key, one);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Contract } from "../../contract/contract.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
-import { collectionOf, keyedStep, type Step } from "../route/resource-path.ts";
+import { collectionOf, keyedStep, oneOf, type Step } from "../route/resource-path.ts";
 import { keyByName, keyWith } from "./alternate-keys.ts";
 import { setsWithin } from "./entity-sets.ts";
 import { isRoot, itemsOf, rootInPlace } from "./folders.ts";
@@ -117,9 +117,9 @@ export function makeHomes(contract: Contract, { resources, written, data, placeO
   const derivedHome = ({ named, key }: Step, index: number): readonly Step[] | undefined => {
     const declared = index > 0 || data !== "shown" ? undefined : typeAt(contract, named)?.name;
     const lower = key?.toLowerCase() ?? "";
-    for (const { step } of declared === undefined ? [] : setsWithin(contract, declared)) {
-      if (step.named !== named && resources.collection([step]).items.has(lower))
-        return [keyedStep(step, lower)];
+    for (const { steps } of declared === undefined ? [] : setsWithin(contract, declared)) {
+      if (steps.at(-1)?.named !== named && resources.collection(steps).items.has(lower))
+        return oneOf(steps, lower);
     }
     return undefined;
   };

@@ -6,7 +6,7 @@ import { typeOfRef } from "../../contract/names/type-named.ts";
 import { type PathNode, spellingOf } from "../../contract/path/path-node.ts";
 import { memberBehind, typeAt } from "../../contract/promise/type-at.ts";
 import { membersOf } from "../../metadata/members-of.ts";
-import { setsWithin } from "./entity-sets.ts";
+import { boundSet, type EntitySet, setOf, setsAt } from "./entity-sets.ts";
 import type { InverseFact } from "./graph-fact.ts";
 import { graphFacts } from "./said-nowhere.ts";
 
@@ -15,6 +15,9 @@ export interface Reference {
   /** The type that what it holds is declared to be of. */
   readonly type: string;
   readonly collection: boolean;
+  /** Where it may live, and which of these sets is that of all that do not have one of their own. */
+  readonly sets: readonly EntitySet[];
+  readonly set: EntitySet | undefined;
   /** The rows of which it is the one side, or the inverse. */
   readonly forth: readonly InverseFact[];
   readonly back: readonly InverseFact[];
@@ -22,7 +25,7 @@ export interface Reference {
 
 /**
  * What a place of the tree refers to: where a page adds or removes a reference, or the metadata says that what it leads
- * to is no part of its owner, or a row names it; and an entity set has what it leads to.
+ * to is no part of its owner, or a row names it; and an entity set has what it leads to. Or the metadata says in which.
  */
 export const referenceAt = onceForAll((contract: Contract, node: PathNode): Reference | undefined => {
   const { kind, before, names, key } = node;
@@ -35,10 +38,14 @@ export const referenceAt = onceForAll((contract: Contract, node: PathNode): Refe
   const forth = rows.filter((row) => row.reference.toLowerCase() === name && isOn(contract, row, owner.name));
   const back = rows.filter((row) => row.inverse.toLowerCase() === name && leadsTo(contract, row, owner.name));
   const isRow = forth.length + back.length > 0;
+  const sets = setsAt(contract, node, end.name);
   // What no entity set has lives where it was made: only a row says that others refer to it.
-  if (!isRow && setsWithin(contract, end.name).length === 0) return undefined;
-  const isSaid = isRow || names.has("$ref") || key?.names.has("$ref") || isApart(contract, owner.name, name);
-  return isSaid ? { type: end.name, collection: end.collection, forth, back } : undefined;
+  if (!isRow && sets.length === 0) return undefined;
+  const bound = boundSet(contract, node);
+  const isSaid =
+    isRow || bound || names.has("$ref") || key?.names.has("$ref") || isApart(contract, owner.name, name);
+  const set = bound ?? setOf(contract, end.name);
+  return isSaid ? { type: end.name, collection: end.collection, sets, set, forth, back } : undefined;
 });
 
 /** Whether a row speaks of resources of a type. */
