@@ -3,6 +3,7 @@ import { type ErrorResponse, errorEnvelope } from "./errors/error-response.ts";
 import type { Asked, Fault } from "./faults/fault.ts";
 import type { ServiceRequest, ServiceResponse } from "./message.ts";
 import { metadataDocument } from "./read/metadata-document.ts";
+import { atMetadataLevel } from "./read/metadata-level.ts";
 import { unlessUnchanged } from "./read/unchanged.ts";
 import { answerBatch } from "./route/batch.ts";
 import { perform } from "./route/perform.ts";
@@ -71,7 +72,7 @@ function carryOut(
   if (!resourcePath) return noSuchPath(route.url.segments);
   service.leniency?.(request);
   const kept = served.kept(resourcePath, request, () =>
-    perform({ request, contract: served.contract, ...route, served, resourcePath }),
+    atMetadataLevel(perform({ request, contract: served.contract, ...route, served, resourcePath }), request),
   );
   return whenReady(kept, (result) => unlessUnchanged(result, request, route.operation));
 }
