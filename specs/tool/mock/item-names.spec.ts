@@ -3,10 +3,10 @@ import { answer } from "../../../src/mock/answer.ts";
 import { generateResource } from "../../../src/mock/generate/generate-resource.ts";
 import { type Asked, askedByUser, contractOfPages, origin } from "../../support/asked.ts";
 import { apiPage, resourcePage } from "../../support/page-text.ts";
-import { drive } from "./drive.ts";
+import { drive, reportKey } from "./drive.ts";
 
 const item = "[driveItem](../resources/driveitem.md)";
-const contract = contractOfPages({
+const pages: Readonly<Record<string, string>> = {
   ...drive,
   "api/item-update.md": apiPage("Update item", "PATCH /me/drive/items/{item-id}", {
     body: `A ${item}.`,
@@ -29,7 +29,8 @@ const contract = contractOfPages({
     ],
     response: "`202 Accepted` response code and a `Location` header",
   }),
-});
+};
+const contract = contractOfPages(pages);
 
 const behavior = (said: string) => ({ "@microsoft.graph.conflictBehavior": said });
 const items = "/me/drive/items";
@@ -84,6 +85,18 @@ describe("a copy", () => {
     expect(await textAt(asked, "a/again/b.txt")).toBe("hello");
     expect(await textAt(asked, "a/again/b/deep.txt")).toBe("deep");
     expect(await namesIn(asked, `${items}/${folder}/children`)).toEqual(["again", "b", "b.txt"]);
+  });
+
+  it("has keys of the form that is shown, and so has what is below it", async () => {
+    const shown = "01BYE5RZ6QN3ZWBTUFOFD3GSPGOHDJD36K";
+    const page = (drive["api/item-get.md"] ?? "").replaceAll(reportKey, shown);
+    const asked = await askedByUser([contractOfPages({ ...pages, "api/item-get.md": page })]);
+    const folder = folderOf(await put(asked, "a/b.txt", "hello"));
+    const { headers } = await asked.ask(`POST ${items}/${folder}/copy`, { body: { name: "c" } });
+    const copy = Object(await stateAt(asked, headers.location)).resourceId;
+    const below = (await asked.ask(`${items}/${copy}/children`)).items.map(({ id }) => String(id));
+    expect(below).toHaveLength(1);
+    for (const key of [copy, ...below]) expect(key).toMatch(/^01BYE5RZ6QN3ZWBTUFOFD3GSPG[A-Z]{4}\w{4}$/);
   });
 
   it("is refused where its name is taken or its folder is not there, and then nothing is made", async () => {

@@ -5,7 +5,7 @@ import { notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import { collectionOf, oneOf, type Step } from "../route/resource-path.ts";
+import { collectionOf, oneOf, pathTo, type Step } from "../route/resource-path.ts";
 import { parentProperty } from "../store/folders.ts";
 import { newKey } from "../write/new-key.ts";
 import { full, successOf } from "../write/write-answer.ts";
@@ -32,15 +32,15 @@ export function copyItem(call: Call, body: unknown): ServiceResponse | ErrorResp
   if (!known || (reference && !folder)) return known ? noSuchFolder : notFound(call);
   const target = folder?.items ?? items;
   const about = { ...call, resourceType: type };
-  const path = { ...resourcePath, steps: target, owner: target.slice(0, -1), node: last.named };
-  const keyed = { ...known, id: newKey({ ...about, resourcePath: path }, "id").key };
+  const placing = { ...about, resourcePath: pathTo(contract, target) };
+  const keyed = { ...known, id: newKey(placing, "id").key };
   const named = typeof sent.name === "string" ? { ...keyed, name: sent.name } : keyed;
   const placed = folder ? itemInFolder(named, folder) : named;
   const all = served.store.list(target) ?? [];
   const settled = settleName(siblingsOf(all, placed), placed, conflictBehaviorOf(call, sent, "fail"));
   if ("code" in settled) return settled;
   // What is below it is looked at before anything is put there: a folder may be copied into itself.
-  const copies = copiesBelow(about, { items, target, known, copy: settled.item });
+  const copies = copiesBelow(placing, { items, target, known, copy: settled.item });
   if (settled.replaced) served.store.remove(target, String(settled.replaced.id));
   for (const { from, copy } of copies) {
     const key = String(copy.id);
@@ -64,14 +64,12 @@ interface Copied {
   readonly copy: Resource;
 }
 
-/** An item and all that is below it, each with its copy, the folders before what they hold. */
+/** An item and all that is below it, each with its copy, the folders before what they hold; the call is one of the target. */
 function copiesBelow(
-  call: Call,
+  placing: Call,
   { items, target, known, copy }: Copied,
 ): { from: Resource; copy: Resource }[] {
-  const { served, resourcePath } = call;
-  const all = served.store.list(items) ?? [];
-  const path = { ...resourcePath, steps: target, owner: target.slice(0, -1) };
+  const all = placing.served.store.list(items) ?? [];
   const copies = [{ from: known, copy }];
   const seen = new Set([known.id]);
   for (const { from, copy: folder } of copies) {
@@ -80,7 +78,7 @@ function copiesBelow(
     for (const child of childrenOf(all, from)) {
       if (seen.has(child.id)) continue;
       seen.add(child.id);
-      const { key } = newKey({ ...call, resourcePath: path }, "id");
+      const { key } = newKey(placing, "id");
       copies.push({ from: child, copy: itemInFolder({ ...child, id: key }, into) });
     }
   }

@@ -11,7 +11,13 @@ import type { Resource, ServiceResponse } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import { completeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
-import { collectionOf, type ResourcePath, resourcePathOf, storePath } from "../route/resource-path.ts";
+import {
+  collectionOf,
+  pathTo,
+  type ResourcePath,
+  resourcePathOf,
+  storePath,
+} from "../route/resource-path.ts";
 import { full, ownerExists } from "../write/write-answer.ts";
 import { byKey, folderPath, keyOfFile } from "./by-path.ts";
 import { answerBytes, type Content, contentOf } from "./content.ts";
@@ -210,7 +216,7 @@ function answerPut(
   const { resourceType: _known, type: _returned, ...rest } = call;
   const own = { ...rest, ...(type ? { type } : {}), ...(resourceType ? { resourceType } : {}) };
   return answerResource(
-    { ...own, queries: new Map(), resourcePath: { ...call.resourcePath, steps: holder, called: false } },
+    { ...own, queries: new Map(), resourcePath: pathTo(contract, holder) },
     resource,
     status,
   );

@@ -12,7 +12,7 @@ import type { Resource, ServiceResponse } from "../message.ts";
 import { completeResource } from "../repair/complete-resource.ts";
 import { rightType } from "../repair/right-type.ts";
 import type { Call } from "../route/call.ts";
-import { storePath } from "../route/resource-path.ts";
+import { pathTo, storePath } from "../route/resource-path.ts";
 import { keyOf } from "../store/seeded-resources.ts";
 import { full, ownerExists, successOf } from "../write/write-answer.ts";
 import type { Content } from "./content.ts";
@@ -60,7 +60,7 @@ export function createUploadSession(call: Call, body: unknown): ServiceResponse 
 function withoutAction(call: Call): Call {
   // What it answers is no promise of the one who asked for the address.
   const { operation: _asking, ...rest } = call;
-  const { resourcePath, url } = call;
+  const { contract, resourcePath, url } = call;
   const owner = resourcePath.owner;
   const before = owner.at(-1);
   const node = before ? (before.keyed ?? before.named) : resourcePath.node;
@@ -68,7 +68,7 @@ function withoutAction(call: Call): Call {
   return {
     ...rest,
     url: { ...url, segments: [...url.segments.slice(0, -1), "content"] },
-    resourcePath: { ...resourcePath, steps: [...owner, { name: "content", named }], owner },
+    resourcePath: pathTo(contract, [...owner, { name: "content", named }]),
   };
 }
 

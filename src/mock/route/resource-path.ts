@@ -191,6 +191,13 @@ function writtenPath(steps: readonly Step[], length: number): string {
   return path;
 }
 
+/** Where steps lead that no request wrote: to what an action is bound to, or what it makes. */
+export function pathTo(contract: Contract, steps: readonly Step[]): ResourcePath {
+  const end = steps.at(-1);
+  const node = end ? (end.keyed ?? end.named) : pathTree(contract);
+  return { steps, owner: steps.slice(0, -1), node, called: false };
+}
+
 /** The step to one resource of the collection that a step leads to. */
 export function keyedStep({ name, named }: Step, key: string): Step {
   return { name, named, key, keyed: keyBehind(named) };

@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
-import { onceFor } from "../../base/once-for.ts";
-import type { TypeContract, TypeRef } from "../../contract/contract.ts";
+import { onceForAll } from "../../base/once-for.ts";
+import type { Contract, TypeContract, TypeRef } from "../../contract/contract.ts";
 import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import { notFound } from "../errors/client-errors.ts";
@@ -12,6 +12,7 @@ import type { Call } from "../route/call.ts";
 import {
   collectionOf,
   oneOf,
+  pathTo,
   type ResourcePath,
   resourcePathOf,
   type Step,
@@ -53,19 +54,16 @@ export function answerBound(
   return /^(?:copy|move|clone|redirect)/.test(bound.action)
     ? undefined
     : answerResource(
-        { ...call, resourceType: bound.type, resourcePath: ownerOf(call.resourcePath) },
+        { ...call, resourceType: bound.type, resourcePath: ownerOf(call.contract, call.resourcePath) },
         resource,
         status,
       );
 }
 
 /** Where what an action is bound to stands itself. */
-const ownerOf = onceFor((path: ResourcePath): ResourcePath => {
-  const steps = path.owner;
-  const last = steps.at(-1);
-  const node = last?.keyed ?? last?.named ?? path.node;
-  return { ...path, steps, owner: steps.slice(0, -1), node };
-});
+const ownerOf = onceForAll(
+  (contract: Contract, path: ResourcePath): ResourcePath => pathTo(contract, path.owner),
+);
 
 function boundOf({ contract, resourcePath }: Call, promised: TypeRef): Bound | undefined {
   const steps = resourcePath.owner;
@@ -110,13 +108,14 @@ function put(
   const list = collectionOf(steps, last);
   const property = keyPropertyOf(type);
   const about = { ...call, resourceType: type };
-  const path = { ...call.resourcePath, steps: list, owner: steps.slice(0, -1), node: last.named };
   const { key, seed } =
-    own === undefined ? newKey({ ...about, resourcePath: path }, property) : { key: own, seed: own };
+    own === undefined
+      ? newKey({ ...about, resourcePath: pathTo(contract, list) }, property)
+      : { key: own, seed: own };
   const made = values ? { ...values, [property]: key } : generateResource(contract, type.name, { seed, key });
   const resource = values ? made : served.store.placed(list, made);
-  const answered = oneOf(steps, key);
-  const answer = answerResource({ ...about, resourcePath: { ...path, steps: answered } }, resource, status);
+  const answered = pathTo(contract, oneOf(steps, key));
+  const answer = answerResource({ ...about, resourcePath: answered }, resource, status);
   if ("code" in answer) return answer;
   return served.store.put(list, key, resource) ? answer : full();
 }

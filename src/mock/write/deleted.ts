@@ -6,7 +6,7 @@ import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import type { Call } from "../route/call.ts";
-import { keyedStep, oneOf, type Step } from "../route/resource-path.ts";
+import { keyedStep, oneOf, pathTo, type Step } from "../route/resource-path.ts";
 import { setsFor } from "../store/entity-sets.ts";
 import type { DeletedFact } from "../store/graph-fact.ts";
 import { graphFacts } from "../store/said-nowhere.ts";
@@ -100,9 +100,8 @@ export function restoreDeleted(call: Call, status: number): ServiceResponse | Er
   if (!restored || status === 204) return { status, headers: {} };
   const type = typeNamed(contract, served.store.typeOf(restored));
   const said = type && type.name !== declared ? { "@odata.type": `#${type.name}`, ...restored } : restored;
-  const path = { ...resourcePath, steps: home, owner: home.slice(0, -1), called: false };
   return answerResource(
-    { ...call, resourcePath: path, ...(type ? { resourceType: type } : {}) },
+    { ...call, resourcePath: pathTo(contract, home), ...(type ? { resourceType: type } : {}) },
     said,
     status,
   );

@@ -5,7 +5,7 @@ import { nodeBehind } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import type { Step } from "../route/resource-path.ts";
+import { pathTo, type Step } from "../route/resource-path.ts";
 import { newKey } from "./new-key.ts";
 
 /**
@@ -21,14 +21,8 @@ export function storeMade(call: Call, promised: TypeRef, members: Resource): Res
   if (!list || !type) return members;
   const property = keyPropertyOf(type);
   const put = (made: Resource): Resource => {
-    const path = {
-      ...resourcePath,
-      steps: list,
-      owner: list.slice(0, -1),
-      node: list.at(-1)?.named ?? resourcePath.node,
-    };
     const { operation: _action, ...rest } = call;
-    const { key } = newKey({ ...rest, resourceType: type, resourcePath: path }, property);
+    const { key } = newKey({ ...rest, resourceType: type, resourcePath: pathTo(contract, list) }, property);
     const keyed = { ...made, [property]: key };
     return served.store.put(list, key, served.store.placed(list, keyed)) ? keyed : made;
   };

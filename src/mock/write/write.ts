@@ -11,7 +11,7 @@ import type { ErrorResponse } from "../errors/error-response.ts";
 import type { ServiceResponse } from "../message.ts";
 import { refuseOutdated } from "../read/etag.ts";
 import type { Call } from "../route/call.ts";
-import { collectionOf } from "../route/resource-path.ts";
+import { collectionOf, pathTo } from "../route/resource-path.ts";
 import { actionEffects } from "./action-effects.ts";
 import { answerBound } from "./answer-bound.ts";
 import { answerAskedIds } from "./asked-ids.ts";
@@ -80,8 +80,12 @@ function addingTo(call: Call): Call | undefined {
   const one = typeAt(contract, end.named);
   if (one?.name !== promised.name || !one.collection) return undefined;
   const type = typeOfRef(contract, one);
-  const path = { ...resourcePath, steps: list, owner: list.slice(0, -1), node: end.named };
-  return { ...call, resourcePath: path, type: one, ...(type ? { resourceType: type } : {}) };
+  return {
+    ...call,
+    resourcePath: pathTo(contract, list),
+    type: one,
+    ...(type ? { resourceType: type } : {}),
+  };
 }
 
 /** What parameters of an action say of what it makes; the others are the action's. */
