@@ -192,6 +192,36 @@ describe("a name that is taken in a folder", () => {
   });
 });
 
+describe("an item that is sent as two things at once", () => {
+  const both = { name: "New", file: {}, folder: {} };
+  const children = "POST /me/drive/root/children";
+
+  it("is refused, new or changed, and nothing is written", async () => {
+    const asked = await askedByUser([contract]);
+    const { status, error } = await asked.ask(children, { body: both });
+    expect([status, error.message]).toEqual([400, expect.stringContaining('"file" and "folder"')]);
+    expect((await asked.ask(`PATCH ${items}/${reportKey}`, { body: both })).status).toBe(400);
+    expect(await namesIn(asked, "/me/drive/root/children")).not.toContain("New");
+  });
+
+  it("is taken where the other is null, and where an example of the page sends both", async () => {
+    const asked = await askedByUser([contract]);
+    expect((await asked.ask(children, { body: { ...both, file: null } })).status).toBe(201);
+    const page = apiPage("Create folder", "POST /me/drive/root/children", {
+      body: `A ${item}.`,
+      response: `\`201 Created\` response code and a ${item} object`,
+      examples: [
+        [
+          `POST https://graph.microsoft.com/v1.0/me/drive/root/children\nContent-Type: application/json\n\n${JSON.stringify(both)}`,
+          "HTTP/1.1 201 Created",
+        ],
+      ],
+    });
+    const shown = await askedByUser([contractOfPages({ ...pages, "api/children-post.md": page })]);
+    expect((await shown.ask(children, { body: { ...both, name: "Other" } })).status).toBe(201);
+  });
+});
+
 describe("a generated item", () => {
   const seeds = Array.from({ length: 20 }, (_, index) => `seed ${index}`);
   const shown = ({ file, folder }: Readonly<Record<string, unknown>>) =>

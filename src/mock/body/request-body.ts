@@ -12,6 +12,7 @@ import type { ErrorResponse } from "../errors/error-response.ts";
 import { booleansRead } from "../lenient/booleans-read.ts";
 import { backwardRange } from "../query/moment.ts";
 import type { Call } from "../route/call.ts";
+import { facetsTogether } from "./facets-together.ts";
 import { lackingName } from "./lacking-name.ts";
 import { inParametersLetters } from "./parameter-letters.ts";
 import { blankIn, isRight } from "./received.ts";
@@ -59,6 +60,7 @@ function readBody(call: Call): SentBody | ErrorResponse {
     (wrongType(call, operation, json.value) ??
       (call.served.lenient ? undefined : unknownName(call, operation, json.value)) ??
       blank(call, operation, json.value) ??
+      facetsTogether(call, operation, json.value) ??
       lackingName(call, operation, json.value) ??
       (operation.parameters.length > 0 ? backwardIn(json.value) : undefined));
   return wrong ? badRequest(wrong) : { value: json.value };

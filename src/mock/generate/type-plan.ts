@@ -2,7 +2,7 @@ import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Property, TypeContract } from "../../contract/contract.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
-import { graphFacts } from "../store/said-nowhere.ts";
+import { facetsOf } from "../store/facets.ts";
 import { fillValue } from "./fill-value.ts";
 import type { Draw, Fill } from "./random.ts";
 import { hash, placeWithin, type Random } from "./random.ts";
@@ -92,17 +92,6 @@ export function planOf(contract: Contract, type: TypeContract): TypePlan {
     fill: property.name === "@odata.type" ? () => `#${type.name}` : fillValue(known, property, type.name),
   }));
   return { type, fields, facets: facetsOf(type) };
-}
-
-/** A facet that must be there is none that excludes others. */
-function facetsOf({ properties }: TypeContract): readonly string[] {
-  const names = new Set(
-    properties.flatMap(({ name, type, nullable }) =>
-      type.kind === "type" && !type.collection && nullable !== false ? [name] : [],
-    ),
-  );
-  const row = graphFacts.facets.find(({ fact }) => fact.names.filter((name) => names.has(name)).length > 1);
-  return row?.fact.names.filter((name) => names.has(name)) ?? [];
 }
 
 /** Makes the objects of a type in another object; undefined at the end of the depth, and for an object in itself. */
