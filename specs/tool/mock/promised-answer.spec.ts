@@ -82,6 +82,21 @@ const contract = contractOfPages({
   "api/berth-check.md": action("checkPass", "/berths/{id}/checkPass", `a ${pass} object`, {
     shown: { id: "7", roles: ["view"] },
   }),
+  "api/berth-free.md": apiPage("berth: free", "POST /piers/{id}/free\nPOST /berths/{id}/free", {
+    parameters: ["|boats|String collection|Whose.|", "|words|String collection|How.|"],
+    response: `\`200 OK\` response code and a collection of ${pass} objects`,
+    examples: [
+      [
+        `POST ${graph}/piers/1/free\nContent-Type: application/json\n\n{"boats": ["Ada", "Bea"], "words": ["now", "later"]}`,
+        `${json}${JSON.stringify({
+          value: [
+            { id: "1", roles: ["free"], link: { scope: "Ada" } },
+            { id: "2", roles: ["taken"], link: { scope: "Bea" } },
+          ],
+        })}`,
+      ],
+    ],
+  }),
   "api/berth-names.md": action("names", "/berths/{id}/names", "a String collection object", {
     shown: { value: ["bow", "stern"] },
   }),
@@ -117,6 +132,26 @@ describe("what an action returns", () => {
     const { items } = await ask("POST /berths/1/invite", { body });
     expect(items.map(({ roles }) => roles)).toEqual([["edit"], ["edit"]]);
     expect((await ask("/berths/1/passes")).items).toHaveLength(before + 2);
+  });
+
+  it("is one for each text that was sent, where the example shows which is for which", async () => {
+    const { ask } = await askedOf([contract]);
+    const boatsAt = async (body: object) =>
+      (await ask("POST /berths/1/free", { body })).items.map(({ roles, link }) => [
+        Object(link).scope,
+        ...Object(roles),
+      ]);
+    expect(await boatsAt({ boats: ["Cid", "Bea", "Dan"] })).toEqual([
+      ["Cid", "free"],
+      ["Bea", "taken"],
+      ["Dan", "free"],
+    ]);
+    expect(await boatsAt({ Boats: [] })).toEqual([]);
+    // Nothing says that what comes back is one for each word.
+    expect(await boatsAt({ words: ["now"] })).toEqual([
+      ["Ada", "free"],
+      ["Bea", "taken"],
+    ]);
   });
 
   it("is below one owner what the example of its page shows below another", async () => {

@@ -20,3 +20,15 @@ export const examplesThatCall: (contract: Contract, operation: Operation) => rea
       (example) => exampleOperation(contract, example)?.id === operation.id,
     ),
 );
+
+/** The same for an operation that its pages write below several owners, of which an example shows one. */
+export const examplesBelowAny: (contract: Contract, operation: Operation) => readonly Example[] = onceForAll(
+  (contract: Contract, operation: Operation) =>
+    examplesOfOperation(contract, operation).filter(
+      ({ request: { method, url } }) => method === operation.method && endOf(url) === endOf(operation.path),
+    ),
+);
+
+function endOf(url: string): string | undefined {
+  return readRequestUrl(url).segments.at(-1)?.toLowerCase();
+}

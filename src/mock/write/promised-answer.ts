@@ -2,9 +2,8 @@ import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation, TypeRef } from "../../contract/contract.ts";
 import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
-import { examplesOfOperation } from "../../contract/page-content.ts";
+import { examplesBelowAny } from "../../contract/path/example-operation.ts";
 import { bodyViolations } from "../../contract/validation/body-violations.ts";
-import { readRequestUrl } from "../../odata/request-url.ts";
 import { isRight, receivedResource } from "../body/received.ts";
 import { generateBody } from "../generate/generate-body.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
@@ -13,6 +12,7 @@ import { completeValues, wholeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { type ResourcePath, storePath } from "../route/resource-path.ts";
 import { storeMade } from "./made-by-action.ts";
+import { oneForEach } from "./one-for-each.ts";
 
 /**
  * What an action returns, the same at every call: what its page shows, else a generated value of the promised type, whose
@@ -61,12 +61,9 @@ function shownBody(
   status: number,
   seed: string,
 ): Resource | undefined {
-  for (const example of examplesOfOperation(contract, operation)) {
-    const body = example.response?.body?.json?.value;
-    if (example.response?.status !== status || !isObject(body)) continue;
-    // A page shows one of the paths by which its action is called.
-    if (example.request.method !== operation.method || endOf(example.request.url) !== endOf(operation.path))
-      continue;
+  for (const { response } of examplesBelowAny(contract, operation)) {
+    const body = response?.body?.json?.value;
+    if (response?.status !== status || !isObject(body)) continue;
     const { value } = body;
     const { kind, name, collection } = promised;
     if (kind !== "type" || collection) {
@@ -85,10 +82,6 @@ function shownBody(
   return undefined;
 }
 
-function endOf(url: string): string | undefined {
-  return readRequestUrl(url).segments.at(-1)?.toLowerCase();
-}
-
 function whole(contract: Contract, name: string, shown: Resource, seed: string): Resource {
   const { "@odata.context": _shown, ...body } = shown;
   return wholeResource(contract, name, body, seed);
@@ -102,7 +95,10 @@ function withSent(
   sent: Resource,
 ): Resource {
   if (!promised.collection) return { ...members, ...echoed(contract, promised, members, sent, operation) };
-  const [template] = Array.isArray(members.value) ? members.value.filter(isObject) : [];
+  const shown = Array.isArray(members.value) ? members.value.filter(isObject) : [];
+  const each = operation && oneForEach(contract, operation, shown, sent);
+  if (each) return { ...members, value: each };
+  const [template] = shown;
   const [asked] = Object.values(sent).filter(
     (value): value is Resource[] => Array.isArray(value) && value.length > 0 && value.every(isObject),
   );
