@@ -55,6 +55,25 @@ describe("a user that is deleted", () => {
     expect((await ask(`POST ${items}/${otto}/restore`)).status).toBe(404);
   });
 
+  it("comes back with the manager that was set, unless that one is gone by then", async () => {
+    const { ask } = await askedOf([contract]);
+    const made = async (displayName: string) =>
+      String((await ask("POST /users", { body: { displayName } })).body.id);
+    const [worker, free, lead, other] = [await made("W"), await made("F"), await made("L"), await made("O")];
+    const to = (id: string) => ({
+      body: { "@odata.id": `https://graph.microsoft.com/v1.0/users/${id}` },
+    });
+    expect((await ask(`PUT /users/${worker}/manager/$ref`, to(lead))).status).toBe(204);
+    expect((await ask(`PUT /users/${otto}/manager/$ref`, to(other))).status).toBe(204);
+    for (const id of [worker, free, otto, other]) await ask(`DELETE /users/${id}`);
+    for (const id of [worker, free, otto])
+      expect((await ask(`POST ${items}/${id}/restore`)).status).toBe(200);
+    expect((await ask(`/users/${worker}/manager`)).body.id).toBe(lead);
+    expect((await ask(`/users/${lead}/directReports`)).items.map(({ id }) => id)).toEqual([worker]);
+    expect((await ask(`/users/${free}/manager`)).status).toBe(404);
+    expect((await ask(`/users/${otto}/manager`)).body.id).not.toBe(other);
+  });
+
   it("is gone for ever when it is deleted there, too", async () => {
     const { ask } = await askedOf([contract]);
     await ask(`DELETE /users/${otto}`);

@@ -21,6 +21,8 @@ export interface Links {
   release(path: string): readonly Holder[];
   /** Forgets what stands alone below a path. */
   forgetBelow(path: string): void;
+  /** What stands alone below the one path does so below the other from now on. */
+  moveBelow(from: string, to: string): void;
 }
 
 /** Nothing is referred to at first. */
@@ -40,6 +42,11 @@ export function makeLinks(): Links {
     const known = holders.get(path) ?? new Map<string, Holder>();
     holders.set(path, known.set(nameOf(holder), holder));
   };
+  const setSingle = (path: string, target: readonly Step[]): void => {
+    deleteSingle(path);
+    singles.set(path, target);
+    hold(target, { path });
+  };
   const deleteSingle = (path: string): void => {
     const target = singles.get(path);
     if (!target) return;
@@ -48,11 +55,7 @@ export function makeLinks(): Links {
   };
   return {
     single: (path) => singles.get(path),
-    setSingle(path, target) {
-      deleteSingle(path);
-      singles.set(path, target);
-      hold(target, { path });
-    },
+    setSingle,
     deleteSingle,
     hold,
     letGo,
@@ -66,6 +69,13 @@ export function makeLinks(): Links {
     forgetBelow(path) {
       const below = `${path}/`;
       for (const single of singles.keys()) if (single.startsWith(below)) deleteSingle(single);
+    },
+    moveBelow(from, to) {
+      for (const [path, target] of [...singles]) {
+        if (!path.startsWith(`${from}/`)) continue;
+        deleteSingle(path);
+        setSingle(to + path.slice(from.length), target);
+      }
     },
   };
 }

@@ -185,6 +185,7 @@ export function makeWritten(capacity: number): Written {
     move(from, to) {
       rearrange();
       moves.add(from, to);
+      links.moveBelow(from, to);
       moveEntries(collections, from, to);
       moveEntries(singles, from, to);
       moveEntries(contents, from, to);
