@@ -192,6 +192,31 @@ describe("a name that is taken in a folder", () => {
   });
 });
 
+describe("an action on a file by its path", () => {
+  const link = apiPage(
+    "Create link",
+    "POST /me/drive/items/{item-id}/createLink\nPOST /me/drive/root:/{item-path}:/createLink",
+    {
+      parameters: ["|scope|String|For whom.|"],
+      response: `\`201 Created\` response code and a ${item} object`,
+    },
+  );
+
+  it("is done to the file that is there, and to no other", async () => {
+    const asked = await askedByUser([contractOfPages({ ...pages, "api/link.md": link })]);
+    await put(asked, "a/b.txt", "hello");
+    const at = async (path: string) =>
+      (await asked.ask(`POST /me/drive/root:/${path}`, { body: { scope: "all" } })).status;
+    expect(await at("a/b.txt:/createLink")).toBe(201);
+    expect(await at("a/c.txt:/createLink")).toBe(404);
+    expect(await at("none/b.txt:/createLink")).toBe(404);
+    // An upload makes the file.
+    const body = { item: behavior("fail") };
+    const session = await asked.ask("POST /me/drive/root:/a/c.txt:/createUploadSession", { body });
+    expect(session.status).toBe(200);
+  });
+});
+
 describe("an item that is sent as two things at once", () => {
   const both = { name: "New", file: {}, folder: {} };
   const children = "POST /me/drive/root/children";

@@ -1,6 +1,7 @@
 import { readRequestBody } from "../body/request-body.ts";
 import { byKey, isUnknownFile } from "../content/by-path.ts";
 import { putsContent } from "../content/put-content.ts";
+import { isUploadSession } from "../content/upload-session.ts";
 import { noSuchPath, notFound } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { mayWriteContained, shownPath } from "../lenient/contained.ts";
@@ -22,11 +23,17 @@ export function perform(asked: Call): ServiceResponse | ErrorResponse {
   if ("code" in body) return body;
   const refused = served.shownErrors.errorFor(request.method, url, body.value);
   if (refused) return refused;
-  if (request.method === "GET" && leadsToMany(call) && isUnknownFile(call)) return notFound(call);
+  if (asksOfFile(call) && isUnknownFile(call)) return notFound(call);
   if (request.method !== "GET") return write(call, body.value);
   if (!isAcceptable(request)) return notAcceptable(request);
   const answer = read(call);
   return operation || "code" in answer ? answer : undocumented(call, answer);
+}
+
+/** Whether a request is for what only a file or folder that is there has: its children, what an action does with it. */
+function asksOfFile(call: Call): boolean {
+  const { method } = call.request;
+  return method === "GET" ? leadsToMany(call) : method === "POST" && !isUploadSession(call);
 }
 
 /** Says so where a page tells of nothing that was asked, and only relationships lead there. */
