@@ -65,6 +65,42 @@ describe("a request without what its page requires", () => {
   });
 });
 
+describe("a user that is created", () => {
+  const row = (name: string) => `|${name}|String|A text.|`;
+  const needed = ["accountEnabled", "displayName", "mailNickname", "passwordProfile", "userPrincipalName"];
+  const whole = Object.fromEntries(needed.map((name) => [name, "x"]));
+  const { passwordProfile: _secret, ...without } = whole;
+  const user = "[user](../resources/user.md)";
+  const create = (title: string, names: readonly string[]) =>
+    apiPage(title, "POST /users", {
+      body: `In the request body, supply a JSON representation of the ${user} object.`,
+      parameters: names.map(row),
+      response: `\`201 Created\` response code and a ${user} object`,
+    });
+  const pages = {
+    "resources/user.md": resourcePage("user", {
+      properties: ["id", "identities", "jobTitle", "limit", ...needed].map(row),
+      json: { id: "String", displayName: "String" },
+    }),
+    "api/user-create.md": create("Create user", needed),
+  };
+  const sent = async (body: object, more: Readonly<Record<string, string>> = {}) =>
+    (await (await askedOf([contractOfPages({ ...pages, ...more })])).ask("POST /users", { body })).status;
+
+  it("needs what its page says above the table", async () => {
+    expect(await sent(whole)).toBe(201);
+    for (const body of [without, { ...without, jobTitle: "Cook" }, {}]) expect(await sent(body)).toBe(400);
+  });
+
+  it("needs nothing of it with identities, where another page takes what is sent, or where the page lists less", async () => {
+    expect(await sent({ displayName: "A", identities: "x" })).toBe(201);
+    const device = { "api/device-user-create.md": create("Create user", ["limit"]) };
+    for (const body of [{ limit: "5" }, {}]) expect(await sent(body, device)).toBe(201);
+    expect(await sent(without, device)).toBe(400);
+    expect(await sent(without, { "api/user-create.md": create("Create user", needed.slice(1)) })).toBe(201);
+  });
+});
+
 describe("the parameters of an action", () => {
   it("are taken with a capital letter in front, as generated clients send them", async () => {
     const { items } = await ask("/berths");

@@ -4,7 +4,10 @@ import type { Contract, Operation } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { operationPages } from "../../contract/page-content.ts";
 import { examplesThatCall } from "../../contract/path/example-operation.ts";
+import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
+import { graphFacts } from "../store/said-nowhere.ts";
+import { pageFor } from "../write/page-for.ts";
 
 /**
  * Why the body of a POST is not whole, by the first name that the page calls required, no example leaves out, and the
@@ -13,10 +16,23 @@ import type { Call } from "../route/call.ts";
 export function lackingName(call: Call, operation: Operation, value: unknown): string | undefined {
   if (!isObject(value) || operation.method !== "POST") return undefined;
   const sent = new Set(Object.keys(value).map((name) => name.toLowerCase()));
-  const lacking = requiredNames(call.contract, operation).find(
+  const needed = [...requiredNames(call.contract, operation), ...neededFor(call.contract, operation, value)];
+  const lacking = needed.find(
     (name) => !sent.has(name.toLowerCase()) && !sent.has(`${name.toLowerCase()}@odata.bind`),
   );
   return lacking === undefined ? undefined : `"${lacking}" is required in the body of ${operation.id}`;
+}
+
+/** What a row says that the page requires which speaks of what is sent, and has all of that in its table. */
+function neededFor(contract: Contract, operation: Operation, sent: Resource): readonly string[] {
+  const row = graphFacts.needed.find(({ fact }) => operation.path.toLowerCase() === `/${fact.of}`)?.fact;
+  if (!row || row.unless in sent) return [];
+  // Who sends nothing may mean any of several pages.
+  const isAny = Object.keys(sent).every((name) => name.includes("@"));
+  if (isAny && operationPages(contract, operation).length > 1) return [];
+  const { parameters } = pageFor(contract, operation, sent);
+  const isListed = (name: string) => parameters.some((parameter) => parameter.name === name);
+  return row.names.every(isListed) ? row.names : [];
 }
 
 const requiredNames = onceForAll((contract: Contract, operation: Operation): readonly string[] => {

@@ -65,6 +65,15 @@ export interface DeletedFact {
   readonly at: readonly [string, string];
 }
 
+/** What a page requires of who creates a resource in a sentence above its table, and when it does not. */
+export interface NeededFact {
+  /** The collection at the root, as its path writes it. */
+  readonly of: string;
+  readonly names: readonly string[];
+  /** Who sends that may leave out any of them. */
+  readonly unless: string;
+}
+
 /** An action that brings a resource of a whole into another of its parts, or a copy of it. */
 export interface MoveFact {
   readonly action: string;
@@ -111,6 +120,7 @@ export interface GraphFacts {
   readonly sameKeys: readonly SaidNowhere<SameKeyFact>[];
   readonly addressed: readonly SaidNowhere<AddressFact>[];
   readonly deleted: readonly SaidNowhere<DeletedFact>[];
+  readonly needed: readonly SaidNowhere<NeededFact>[];
   readonly moves: readonly SaidNowhere<MoveFact>[];
   readonly memberships: readonly SaidNowhere<MembershipFact>[];
   readonly wellKnown: readonly SaidNowhere<WellKnownFact>[];

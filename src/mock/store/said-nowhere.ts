@@ -137,6 +137,17 @@ export const graphFacts: GraphFacts = {
       source: "https://learn.microsoft.com/graph/api/directory-deleteditems-restore",
     },
   ],
+  needed: [
+    {
+      // The same sentence stands above tables of hundreds of pages that require nothing.
+      fact: {
+        of: "users",
+        names: ["accountEnabled", "displayName", "mailNickname", "passwordProfile", "userPrincipalName"],
+        unless: "identities",
+      },
+      source: "https://learn.microsoft.com/graph/api/user-post-users",
+    },
+  ],
   moves: [
     {
       fact: { action: "move", whole: "messages", part: "mailFolders", parameter: "destinationId" },
