@@ -17,6 +17,7 @@ describe("the turns of the event loop", () => {
       turns(() => {
         work(2);
         done.push(index);
+        return undefined;
       });
     const seen: number[] = [];
     while (done.length < wanted.length) {
@@ -27,11 +28,16 @@ describe("the turns of the event loop", () => {
     expect(new Set(seen).size).toBeGreaterThan(2);
   });
 
-  it("answer at once who comes alone", () => {
-    let answered = false;
-    makeTurns()(() => {
-      answered = true;
-    });
-    expect(answered).toBe(true);
+  it("send at their end what was answered in them, and not before", async () => {
+    const turns = makeTurns();
+    const done: string[] = [];
+    for (const name of ["one", "other"])
+      turns(() => {
+        done.push(`answer ${name}`);
+        return () => void done.push(`send ${name}`);
+      });
+    expect(done).toEqual([]);
+    await turn();
+    expect(done).toEqual(["answer one", "answer other", "send one", "send other"]);
   });
 });

@@ -15,24 +15,46 @@ export function respond(
   turns: Turns,
   onAnswer?: (request: ServiceRequest, response: ServiceResponse) => void,
 ): void {
-  const go = async (body: string | ErrorResponse, bytes?: Buffer): Promise<void> => {
-    const request = requestOf(incoming, scheme, typeof body === "string" ? body : "", bytes);
-    let answered: ServiceResponse;
-    try {
-      const answering = typeof body === "string" ? answer(service, request) : finish(service, request, body);
-      // Nothing is waited for that is there: most requests are answered in one go.
-      answered = answering instanceof Promise ? await answering : answering;
-    } catch {
-      answered = finish(service, request, defect);
-    }
-    onAnswer?.(request, answered);
-    send(response, answered);
-  };
   readBody(incoming, (body, bytes) => {
-    turns(() => {
-      go(body, bytes).catch(() => response.destroy());
-    });
+    const work = () => {
+      const request = requestOf(incoming, scheme, typeof body === "string" ? body : "", bytes);
+      const go = (answered: ServiceResponse): void => {
+        onAnswer?.(request, answered);
+        send(response, answered);
+      };
+      const answered = answerTo(service, request, body);
+      // Nothing is waited for that is there: most requests are answered in one go.
+      if (!(answered instanceof Promise)) return () => orHangUp(response, () => go(answered));
+      answered.then(go).catch(() => response.destroy());
+      return undefined;
+    };
+    turns(() => orHangUp(response, work));
   });
+}
+
+/** Does something for a client, who is hung up on where it throws. */
+function orHangUp<Value>(response: ServerResponse, act: () => Value): Value | undefined {
+  try {
+    return act();
+  } catch {
+    response.destroy();
+    return undefined;
+  }
+}
+
+function answerTo(
+  service: Service,
+  request: ServiceRequest,
+  body: string | ErrorResponse,
+): ServiceResponse | Promise<ServiceResponse> {
+  if (typeof body !== "string") return finish(service, request, body);
+  const defective = () => finish(service, request, defect);
+  try {
+    const answering = answer(service, request);
+    return answering instanceof Promise ? answering.catch(defective) : answering;
+  } catch {
+    return defective();
+  }
 }
 
 const defect = {

@@ -1,38 +1,31 @@
 /** Milliseconds for which requests are answered before the event loop looks whether others came. */
 const slice = 3;
-/** Milliseconds without a request behind which a turn is taken for a new one. */
-const pause = 0.5;
 
-/** Does a job now, or in a later turn of the event loop, in the order in which they are given. */
-export type Turns = (job: () => void) => void;
+/** Finds the answer to a request, and gives back what sends it; undefined where the answer is still to come. Never throws. */
+export type Job = () => (() => void) | undefined;
+
+/** Does a job when the event loop has read what came, or in a later turn of it, in the order in which they are given. */
+export type Turns = (job: Job) => void;
 
 /**
  * Shares the turns of the event loop among requests. Node accepts one connection in a turn (libuv since 1.45, pull request
- * 3696): where a hundred connections are answered in each, whoever connects meanwhile would wait for seconds.
+ * 3696): where a hundred connections are answered in each, whoever connects meanwhile would wait for seconds. What was
+ * answered in a turn goes out at its end: a client that serves many connections is woken once, and asks again at once.
  */
 export function makeTurns(): Turns {
-  let waiting: (() => void)[] = [];
-  let next = 0;
-  let [began, ended] = [0, 0];
+  let waiting: Job[] = [];
   const turn = (): void => {
-    began = performance.now();
-    for (ended = began; next < waiting.length && ended - began < slice; ended = performance.now())
-      waiting[next++]?.();
-    if (next < waiting.length) {
-      setImmediate(turn);
-      return;
+    const began = performance.now();
+    const answers: ReturnType<Job>[] = [];
+    for (const job of waiting) {
+      if (performance.now() - began >= slice) break;
+      answers.push(job());
     }
-    waiting = [];
-    next = 0;
+    waiting = waiting.slice(answers.length);
+    if (waiting.length > 0) setImmediate(turn);
+    for (const send of answers) send?.();
   };
   return (job) => {
-    const now = performance.now();
-    if (now - ended > pause) began = now;
-    if (waiting.length === 0 && now - began < slice) {
-      job();
-      ended = performance.now();
-      return;
-    }
     if (waiting.length === 0) setImmediate(turn);
     waiting.push(job);
   };
