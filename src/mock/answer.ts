@@ -6,6 +6,7 @@ import { metadataDocument } from "./read/metadata-document.ts";
 import { atMetadataLevel } from "./read/metadata-level.ts";
 import { unlessUnchanged } from "./read/unchanged.ts";
 import { answerBatch } from "./route/batch.ts";
+import { callOn } from "./route/call.ts";
 import { perform } from "./route/perform.ts";
 import type { Route, ServedVersion } from "./route/route.ts";
 import type { Service } from "./service.ts";
@@ -68,12 +69,10 @@ function carryOut(
   const { throttle } = service;
   if (throttle && service.requests % throttle.every === 0) return throttled(throttle.retryAfter);
   if (isOnly(route, "$batch")) return answerBatch(request, served.version, (inner) => answer(service, inner));
-  const { resourcePath } = route;
-  if (!resourcePath) return noSuchPath(route.url.segments);
+  const call = callOn(route, request);
+  if (!call) return noSuchPath(route.url.segments);
   service.leniency?.(request);
-  const kept = served.kept(resourcePath, request, () =>
-    atMetadataLevel(perform({ request, contract: served.contract, ...route, served, resourcePath }), request),
-  );
+  const kept = served.kept(call.resourcePath, request, () => atMetadataLevel(perform(call), request));
   return whenReady(kept, (result) => unlessUnchanged(result, request, route.operation));
 }
 

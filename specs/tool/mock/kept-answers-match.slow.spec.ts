@@ -84,10 +84,10 @@ describe("a service that keeps what it answered", () => {
     const newId = () => "an id";
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(read, write), { minLength: 5, maxLength: 60 }), async (steps) => {
-        // Each is asked twice, so that there is something to find.
-        const twice = steps.flatMap((step) => [step, step]);
-        const keeping = await answersOf(await askedOf([contract], { newId }), twice);
-        const anew = await answersOf(await askedOf([contract], { newId, fault: nothing }), twice);
+        // What is asked a second time is kept, and found the third time.
+        const thrice = steps.flatMap((step) => [step, step, step]);
+        const keeping = await answersOf(await askedOf([contract], { newId }), thrice);
+        const anew = await answersOf(await askedOf([contract], { newId, fault: nothing }), thrice);
         expect(keeping).toEqual(anew);
       }),
       { numRuns: 100, seed: 2026 },

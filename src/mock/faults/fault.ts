@@ -34,5 +34,5 @@ export interface Asked {
   readonly contract: Contract;
   readonly request: ServiceRequest;
   readonly url: RequestUrl;
-  readonly operation?: Operation;
+  readonly operation?: Operation | undefined;
 }

@@ -4,7 +4,7 @@ import { sentJson } from "../body/sent-json.ts";
 import { unknownName } from "../body/unknown-name.ts";
 import type { ServiceRequest } from "../message.ts";
 import { queryOf } from "../read/query-of.ts";
-import { type Call, leadsToMany } from "../route/call.ts";
+import { type Call, callOn, leadsToMany } from "../route/call.ts";
 import { makeRoutes, type ServedVersion } from "../route/route.ts";
 import { booleansRead } from "./booleans-read.ts";
 import { mayWriteContained, shownPath } from "./contained.ts";
@@ -31,10 +31,9 @@ export function makeLeniency(
   const routes = makeRoutes(new Map(versions));
   const told = new Set<string>();
   return (request) => {
-    const { served, resourcePath, ...route } = routes(request.method, request.target);
-    if (!served || !resourcePath || told.size >= most) return;
-    const { contract } = served;
-    for (const what of beyondPages({ request, contract, ...route, served, resourcePath })) {
+    const call = callOn(routes(request.method, request.target), request);
+    if (!call || told.size >= most) return;
+    for (const what of beyondPages(call)) {
       if (told.has(what)) continue;
       told.add(what);
       tell(what);

@@ -1,4 +1,5 @@
 import type { Asked } from "../faults/fault.ts";
+import type { ServiceRequest } from "../message.ts";
 import { operationFor } from "./operation-for.ts";
 import type { ResourcePath } from "./resource-path.ts";
 import type { Route, ServedVersion } from "./route.ts";
@@ -7,6 +8,15 @@ import type { Route, ServedVersion } from "./route.ts";
 export interface Call extends Route, Asked {
   readonly served: ServedVersion;
   readonly resourcePath: ResourcePath;
+}
+
+/** A request on its route; undefined where that leads nowhere. */
+export function callOn(route: Route, request: ServiceRequest): Call | undefined {
+  const { url, served, operation, resourcePath, type, resourceType, queries, bodies } = route;
+  if (!served || !resourcePath) return undefined;
+  const { contract } = served;
+  // Every call has the same names in the same order, by which the engine finds them quickly.
+  return { request, contract, url, served, operation, resourcePath, type, resourceType, queries, bodies };
 }
 
 /** The methods that a request's path takes, sorted: those that the contract documents, and GET where something can be read. */

@@ -20,14 +20,14 @@ import { type ResourcePath, resourcePathOf } from "./resource-path.ts";
 export interface Route {
   readonly url: RequestUrl;
   /** Absent when the URL names no version that is served. */
-  readonly served?: ServedVersion;
-  readonly operation?: Operation;
+  readonly served?: ServedVersion | undefined;
+  readonly operation?: Operation | undefined;
   /** Absent when the path leads nowhere. */
-  readonly resourcePath?: ResourcePath;
+  readonly resourcePath?: ResourcePath | undefined;
   /** What a GET of the path returns: the operation's word, else the path's. */
-  readonly type?: TypeRef;
+  readonly type?: TypeRef | undefined;
   /** The declared type of the resources, where there is one. */
-  readonly resourceType?: TypeContract;
+  readonly resourceType?: TypeContract | undefined;
   /** The query options as they were read, by the preferences of the request. */
   readonly queries: Map<string, Query | ErrorResponse>;
   /** The last bodies that were sent there, by their text. */
@@ -73,15 +73,8 @@ function findRoute(versions: ReadonlyMap<string, ServedVersion>, method: string,
   );
   const type = resourcePath && typeOf(resourcePath, operation);
   const resourceType = typeOfRef(contract, type);
-  return {
-    url,
-    served,
-    ...known,
-    ...(operation ? { operation } : {}),
-    ...(resourcePath && resourcePath.steps.length > 0 ? { resourcePath } : {}),
-    ...(type ? { type } : {}),
-    ...(resourceType ? { resourceType } : {}),
-  };
+  const leading = resourcePath && resourcePath.steps.length > 0 ? resourcePath : undefined;
+  return { url, served, ...known, operation, resourcePath: leading, type, resourceType };
 }
 
 function firstOf<Item, Found>(

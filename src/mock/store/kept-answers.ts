@@ -7,8 +7,8 @@ import type { ResourcePath } from "../route/resource-path.ts";
 type Result = ServiceResponse | ErrorResponse;
 
 /**
- * The answer to a request. One that changed nothing is answered the same until something is written and the store
- * counts one revision more. A resource path belongs to one method and URL.
+ * The answer to a request. One that was asked before and changed nothing is answered the same until something is written
+ * and the store counts one revision more. A resource path belongs to one method and URL.
  */
 export type KeptAnswers = (
   resourcePath: ResourcePath,
@@ -40,12 +40,18 @@ const mostForms = 8;
 /** Keeps what requests that succeeded and changed nothing were answered, as it was written, for who asks the same again. */
 export function makeKeptAnswers(revisionNow: () => number): KeptAnswers {
   const kept = boundedMap<ResourcePath, Kept>(limit);
+  // By the revision. Where much is written, most answers are outdated before anybody asks again: to keep them is in vain.
+  const asked = new WeakMap<ResourcePath, number>();
   return (resourcePath, request, perform) => {
     if (request.body.length > longestRepeated) return perform();
     const revision = revisionNow();
-    const form = formOf(request);
     const known = kept.get(resourcePath);
     const current = known?.revision === revision ? known : undefined;
+    if (!current && asked.get(resourcePath) !== revision) {
+      asked.set(resourcePath, revision);
+      return perform();
+    }
+    const form = formOf(request);
     const answer = current?.answers.get(form);
     if (answer) {
       // Bytes go out faster; but to make them of what nobody asks for again would be in vain.
