@@ -43,11 +43,14 @@ const contract = contractOfPages({
 const hr = "/sites/contoso.sharepoint.com:/sites/hr";
 
 describe("a site by its path", () => {
-  it.each([hr, `${hr}:`, "/sites/CONTOSO.sharepoint.com:/sites/HR"])("is that site at %s", async (path) => {
-    const { ask } = await askedOf([contract]);
-    const { status, body } = await ask(path);
-    expect([status, body.id, body.webUrl]).toEqual([200, "hr", site("hr").webUrl]);
-  });
+  it.each([hr, `${hr}:`, "/sites/CONTOSO.sharepoint.com:/sites/HR", "/sites/root:/sites/hr"])(
+    "is that site at %s",
+    async (path) => {
+      const { ask } = await askedOf([contract]);
+      const { status, body } = await ask(path);
+      expect([status, body.id, body.webUrl]).toEqual([200, "hr", site("hr").webUrl]);
+    },
+  );
 
   it("has what it has by its key, read and written", async () => {
     const { ask } = await askedOf([contract]);
@@ -65,6 +68,8 @@ describe("a site by its path", () => {
     "/sites/contoso.sharepoint.com:/sites/nothing:/lists",
     "/sites/fabrikam.sharepoint.com:/sites/hr",
     `${hr}:/nothing`,
+    "/sites/root:/hr",
+    "/sites/root:/sites/hr/nothing",
   ])("is 404 at %s", async (path) => {
     expect((await (await askedOf([contract])).ask(path)).status).toBe(404);
   });
@@ -73,6 +78,8 @@ describe("a site by its path", () => {
 describe("a colon behind a host", () => {
   it.each([
     ["sites/a.com:/x/y:/drive/root:/b.txt", "sites(webUrl='https://a.com/x/y')/drive/root:/b.txt"],
+    ["sites/root:/x/y:/lists", "sites(webUrl='/x/y')/lists"],
+    ["sites/root:", "sites/root:"],
     ["sites/a.com:/o'x", "sites(webUrl='https://a.com/o''x')"],
     ["sites/a/lists/b:", "sites/a/lists/b:"],
     ["me/drive/root:/b.txt", "me/drive/root:/b.txt"],

@@ -4,19 +4,23 @@ import { graphFacts } from "../store/said-nowhere.ts";
 /**
  * A path in which a colon behind a host begins the way to what lives there, and another one, which may be left out at
  * the end of all, ends it, with the address as another key: `sites/{host}:/teams/hr:/lists` is
- * `sites(webUrl='https://{host}/teams/hr')/lists`. What has no such colon comes back as it is.
+ * `sites(webUrl='https://{host}/teams/hr')/lists`. Behind the name that is kept for the root it is the way from there, on
+ * whatever host that is. What has no such colon comes back as it is.
  */
 export function withAddressAsKey(segments: readonly string[]): readonly string[] {
   const [set = "", host = ""] = segments;
   if (!host.endsWith(":") || host.length < 2) return segments;
   const row = graphFacts.addressed.find(({ fact: { of } }) => of === set.toLowerCase())?.fact;
   if (!row) return segments;
+  const isRoot = host.toLowerCase() === `${row.root}:`;
   const end = segments.findIndex((segment, index) => index > 1 && segment.endsWith(":"));
   const names = segments
     .slice(2, end < 0 ? undefined : end + 1)
     .map((name, index) => (index + 2 === end ? name.slice(0, -1) : name))
     .filter((name) => name !== "");
-  const url = [`https://${host.slice(0, -1)}`, ...names].join("/").replaceAll("'", "''");
+  if (isRoot && names.length === 0) return segments;
+  const start = isRoot ? "" : `https://${host.slice(0, -1)}`;
+  const url = [start, ...names].join("/").replaceAll("'", "''");
   return [`${set}(${row.property}='${url}')`, ...(end < 0 ? [] : segments.slice(end + 1))];
 }
 

@@ -33,13 +33,18 @@ export function keyByName(collection: Collection, name: string): string | undefi
     : undefined;
 }
 
-/** The key of the resource that has a value in a property, both in any letter case. */
+/**
+ * The key of the resource that has a value in a property, both in any letter case; an address that begins with a slash is
+ * that of the one that has it on whatever host.
+ */
 export function keyWith({ items }: Collection, property: string, value: string): string | undefined {
   const wanted = property.toLowerCase();
+  const isRelative = value.startsWith("/");
   for (const [key, resource] of items) {
     const name =
       property in resource ? property : Object.keys(resource).find((own) => own.toLowerCase() === wanted);
-    if (name !== undefined && lower(resource[name]) === value) return key;
+    const own = name === undefined ? undefined : lower(resource[name]);
+    if (own === value || (isRelative && own?.replace(/^https?:\/\/[^/]+/, "") === value)) return key;
   }
   return undefined;
 }

@@ -53,6 +53,8 @@ export interface AddressFact {
   readonly of: string;
   /** The property that has the whole address. */
   readonly property: string;
+  /** In the place of a host that of the root, in lower case. */
+  readonly root: string;
 }
 
 /** What is kept elsewhere when it is deleted, and comes back when it is restored there. */

@@ -118,7 +118,7 @@ export const graphFacts: GraphFacts = {
   ],
   addressed: [
     {
-      fact: { of: "sites", property: "webUrl" },
+      fact: { of: "sites", property: "webUrl", root: "root" },
       source: "https://learn.microsoft.com/graph/api/site-getbypath",
     },
   ],
