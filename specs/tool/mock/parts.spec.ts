@@ -154,6 +154,53 @@ describe("messages", () => {
   });
 });
 
+describe("plans of a group", () => {
+  const plan = (key: string, owner: string) => ({ id: key, title: key, owner });
+  const plans = contractOfPages({
+    "resources/group.md": resourcePage("group", { properties: [id], json: { id: "String" } }),
+    "resources/plan.md": resourcePage("plan", {
+      properties: [id, "|title|String|The name.|", "|owner|String|The group.|"],
+      json: { id: "String", title: "String", owner: "String" },
+    }),
+    "api/group-list.md": apiPage(
+      "List groups",
+      "GET /groups",
+      lists("group", "/groups", { id: "G1" }, { id: "G2" }),
+    ),
+    "api/plan-list.md": apiPage(
+      "List plans",
+      "GET /planner/plans",
+      lists("plan", "/planner/plans", plan("P1", "G1")),
+    ),
+    "api/plan-get.md": apiPage("Get plan", "GET /planner/plans/{id}", one("plan")),
+    "api/plan-post.md": apiPage("Create plan", "POST /planner/plans", made("plan")),
+    "api/plan-update.md": apiPage("Update plan", "PATCH /planner/plans/{id}", done),
+    "api/group-plans.md": apiPage(
+      "List plans of a group",
+      "GET /groups/{id}/planner/plans",
+      lists("plan", "/groups/G2/planner/plans", plan("P2", "other")),
+    ),
+  });
+
+  it("are those of the planner that it owns, whichever page shows them", async () => {
+    const asked = await askedByUser([plans]);
+    expect(await idsAt(asked, "/planner/plans")).toEqual(["P1", "P2"]);
+    expect(await idsAt(asked, "/groups/G1/planner/plans")).toEqual(["P1"]);
+    const { body } = await asked.ask("POST /planner/plans", { body: { title: "New", owner: "G2" } });
+    expect(await idsAt(asked, "/groups/G2/planner/plans")).toEqual(["P2", body.id]);
+    expect(await idsAt(asked, "/planner/plans?$filter=owner eq 'G2'")).toEqual(["P2", body.id]);
+    await asked.ask(`PATCH /planner/plans/${body.id}`, { body: { owner: "G1" } });
+    expect(await idsAt(asked, "/groups/G2/planner/plans")).toEqual(["P2"]);
+    expect((await asked.ask(`/groups/G1/planner/plans/${body.id}`)).body.title).toBe("New");
+    expect((await asked.ask(`/groups/G2/planner/plans/${body.id}`)).status).toBe(404);
+  });
+
+  it("are none of a group that is not there", async () => {
+    const { ask } = await askedByUser([plans]);
+    expect((await ask("/groups/none/planner/plans")).status).toBe(404);
+  });
+});
+
 describe("what a client made", () => {
   const berths = contractOfPages({
     "resources/pier.md": resourcePage("pier", {

@@ -29,6 +29,8 @@ export interface PartFact {
   readonly whole: string;
   readonly part: string;
   readonly property: string;
+  /** What stands between the part and what is shown of it, and has the whole at the root; in lower case. */
+  readonly through?: string;
   /** In which part those are that pages show elsewhere, and new ones that do not say: well-known names. */
   readonly shown?: string;
   readonly created?: string;

@@ -91,7 +91,7 @@ export function makeHomes(contract: Contract, { resources, written, data, placeO
     const items = itemsOf(contract, home, index);
     if (items && folder && (isRoot(folder) || isThere(home, index - 1))) return [items, index - 2];
     const whole = wholeOf(contract, home, index);
-    return whole && isThere(home, index - 1) ? [whole, index - 2] : undefined;
+    return whole && isThere(home, whole.part) ? [whole.steps, whole.at - 1] : undefined;
   };
   /** The steps with the place in which lives what another collection only shows, and which of them it is. */
   const whereGathered = (

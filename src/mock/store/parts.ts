@@ -14,26 +14,43 @@ import { graphFacts } from "./said-nowhere.ts";
 
 const rowsByName = groupBy(graphFacts.parts, ({ fact }) => fact.whole.toLowerCase());
 
+/** The whole in the place of a part: the steps to it and behind it, which of them it is, and which the part was. */
+export interface Whole {
+  readonly steps: readonly Step[];
+  readonly at: number;
+  readonly part: number;
+}
+
 /**
  * The steps with the whole in the place of a part that a property tells (`mailFolders/{id}/messages` is what of the
  * `messages` has that `parentFolderId`); undefined where a step is in no part of anything.
  */
-export function wholeOf(
-  contract: Contract,
-  steps: readonly Step[],
-  index: number,
-): readonly Step[] | undefined {
+export function wholeOf(contract: Contract, steps: readonly Step[], index: number): Whole | undefined {
   const step = steps[index];
-  const part = steps[index - 1];
-  const rows = step && part?.key !== undefined ? rowsByName.get(step.name.toLowerCase()) : undefined;
-  const row = rows?.find(({ fact }) => fact.part.toLowerCase() === part?.name.toLowerCase())?.fact;
-  if (!step || part?.key === undefined || !row) return undefined;
-  const before = steps.slice(0, index - 1);
-  const owner = ownerNode(contract, before);
-  const named = wholeNode(contract, owner, row);
+  const row = step && rowsByName.get(step.name.toLowerCase())?.find(({ fact }) => isPart(fact, steps, index));
+  if (!step || !row) return undefined;
+  const { property, through } = row.fact;
+  const part = through === undefined ? index - 1 : index - 2;
+  const key = steps[part]?.key;
+  const root = through === undefined ? undefined : pathTree(contract).names.get(through);
+  if (key === undefined || (through !== undefined && !root)) return undefined;
+  const before = through === undefined || !root ? steps.slice(0, part) : [{ name: through, named: root }];
+  const named = wholeNode(contract, ownerNode(contract, before), row.fact);
   if (!named) return undefined;
-  const within = { property: row.property, key: part.key };
-  return withCollection(contract, before, { name: step.name, named, within }, steps.slice(index));
+  const whole = { name: step.name, named, within: { property, key } };
+  return {
+    steps: withCollection(contract, before, whole, steps.slice(index)),
+    at: before.length,
+    part,
+  };
+}
+
+/** Whether what a row calls the part stands before a step. */
+function isPart({ part, through }: PartFact, steps: readonly Step[], index: number): boolean {
+  const [one, other] = [steps[index - 1], steps[index - 2]];
+  const passed = through !== undefined && one?.key === undefined && one?.name.toLowerCase() === through;
+  const found = through === undefined ? one : passed ? other : undefined;
+  return found?.key !== undefined && found.name.toLowerCase() === part.toLowerCase();
 }
 
 function ownerNode(contract: Contract, steps: readonly Step[]): PathNode {

@@ -48,6 +48,10 @@ export const graphFacts: GraphFacts = {
       source: "https://learn.microsoft.com/graph/api/user-list-messages",
     },
     {
+      fact: { whole: "plans", part: "groups", property: "owner", through: "planner" },
+      source: "https://learn.microsoft.com/graph/api/plannergroup-list-plans",
+    },
+    {
       fact: { whole: "tasks", part: "plans", property: "planId" },
       source: "https://learn.microsoft.com/graph/api/plannerplan-list-tasks",
     },

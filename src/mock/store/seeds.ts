@@ -89,9 +89,15 @@ function rootsOf(url: string): string[] {
   return [...(root === "me" ? ["me", "users"] : [root]), ...viewed];
 }
 
-const rootViews = graphFacts.views.flatMap(({ fact: { view, of, at } }) =>
-  at === "root" ? [{ view: view.toLowerCase(), of: of.toLowerCase() }] : [],
-);
+/** What stands at a root, by how other paths show it. */
+const rootViews = [
+  ...graphFacts.views.flatMap(({ fact: { view, of, at } }) =>
+    at === "root" ? [{ view: view.toLowerCase(), of: of.toLowerCase() }] : [],
+  ),
+  ...graphFacts.parts.flatMap(({ fact: { whole, through } }) =>
+    through === undefined ? [] : [{ view: `${through}/${whole.toLowerCase()}`, of: through }],
+  ),
+];
 
 function readSeeds(contract: Contract, examples: readonly Example[]): RootSeeds {
   const collections = new Map<string, Seed[]>();
@@ -189,13 +195,18 @@ function wholePath(
   steps: readonly Step[],
 ): { readonly path: string; readonly within: Step["within"] } {
   let home = steps;
-  for (let index = 1; index < home.length; index++)
-    home = itemsOf(contract, home, index) ?? wholeOf(contract, home, index) ?? home;
+  for (let index = 1; index < home.length; index++) {
+    const items = itemsOf(contract, home, index);
+    const whole = items ? undefined : wholeOf(contract, home, index);
+    home = items ?? whole?.steps ?? home;
+    index = whole?.at ?? index;
+  }
   return { path: storePath(home), within: home.at(-1)?.within };
 }
 
 function valueWithin({ property, key }: NonNullable<Step["within"]>, value: Resource): Resource {
-  return property === parentProperty ? inFolder(value, key) : { ...value, [property]: key };
+  if (property === parentProperty) return inFolder(value, key);
+  return { ...value, [property]: key };
 }
 
 function listOf(steps: readonly Step[]): readonly Step[] {
