@@ -87,6 +87,11 @@ describe("what a navigation property binding of the metadata leads to", () => {
       bound("courses/members", "school/pupils") + bound("courses/graph.course/members", "school/courses"),
       "members",
     ],
+    [
+      "where the set is bound to another itself",
+      bound("courses/members", "school/pupils") + bound("pupils", "school/courses"),
+      "members",
+    ],
     ["where no page reads the set", bound("courses/members", "school/alumni"), "members"],
   ])("lives where it is read %s", async (_when, bindings, name) => {
     const asked = await askedOf([school(bindings)], { items: 3 });

@@ -5,11 +5,18 @@ import { type PathNode, spellingOf } from "./path-node.ts";
 import { pathTree } from "./path-tree.ts";
 
 /**
- * The names to the set in which a navigation property binding of the metadata says that what a documented path leads to
+ * The places on the way to the set in which a navigation property binding of the metadata says that what a documented path leads to
  * lives (OData CSDL 4.01, section 13.4): `education`, `users` for `/education/classes/{id}/members`. Undefined where none
- * says so, where several say different sets for different casts, or where no documented path has a key behind the set.
+ * says so, where several say different sets for different casts, where no documented path has a key behind the set, and
+ * where what is in the set is bound elsewhere itself.
  */
 export const boundPlace = onceForAll((contract: Contract, node: PathNode): PathNode[] | undefined => {
+  const place = placeBound(contract, node);
+  const end = place?.at(-1);
+  return end?.key && !placeBound(contract, end) ? place : undefined;
+});
+
+function placeBound(contract: Contract, node: PathNode): PathNode[] | undefined {
   const [first, ...rest] = namesTo(node) ?? [];
   const root = contract.metadata && first !== undefined ? declaredRoot(contract.metadata, first) : undefined;
   const path = withoutCasts(rest);
@@ -18,9 +25,8 @@ export const boundPlace = onceForAll((contract: Contract, node: PathNode): PathN
     .map(({ target }) => target);
   const [target] = targets;
   if (target === undefined || targets.some((other) => other !== target)) return undefined;
-  const place = nodesOf(contract, target.split("/"));
-  return place?.at(-1)?.key && place.at(-1) !== node ? place : undefined;
-});
+  return nodesOf(contract, target.split("/"));
+}
 
 function namesTo(node: PathNode): string[] | undefined {
   if (!node.before) return [];
