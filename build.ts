@@ -7,7 +7,13 @@ import { buildOptions } from "./build-options.ts";
 rmSync("dist", { recursive: true, force: true });
 const { metafile } = await build({
   ...buildOptions,
-  entryPoints: ["src/index.ts", "src/cli/main.ts", "src/mock/http/start-mock.ts", "src/playwright/test.ts"],
+  entryPoints: [
+    "src/index.ts",
+    "src/cli/main.ts",
+    "src/cli/side-thread.ts",
+    "src/mock/http/start-mock.ts",
+    "src/playwright/test.ts",
+  ],
   outdir: "dist",
   outbase: "src",
   chunkNames: "chunks/[name]-[hash]",

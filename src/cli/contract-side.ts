@@ -27,11 +27,20 @@ export async function readSide(name: string, version: GraphVersion | undefined):
   if (!exists && !revision) throw new UsageError(`${name} cannot be read: ${absenceOf(name)}`);
   const path = revision?.path ?? name;
   if (isContractFile(path)) return contractSide(name, textAt(name, revision), version);
-  if (/\.(?:csdl|xml)$/i.test(path)) return metadataSide(name, revision, version);
+  if (isMetadataFile(path)) return metadataSide(name, revision, version);
   const pages = revision
     ? readRevisionPages(revision, version, "promises")
     : await readFolders([name], version, "promises");
   return pagesSide(name, pages, version);
+}
+
+/** Whether a side that can be read is one of pages: what takes its time. */
+export function namesPages(name: string): boolean {
+  return !isContractFile(name) && !isMetadataFile(name);
+}
+
+function isMetadataFile(path: string): boolean {
+  return /\.(?:csdl|xml)$/i.test(path);
 }
 
 /** Who names a revision alone means some folder in it. */
@@ -52,7 +61,12 @@ function pagesSide(name: string, pages: readonly Page[], version: GraphVersion |
   const basis = basisOfPages(pages);
   const versions = basis.versions.filter((one) => version === undefined || one === version);
   if (versions.length === 0) throw new UsageError(`no page of ${version ?? "any version"} in ${name}`);
-  return { name, contracts: new Map(versions.map((one) => [one, basis.shown(one)])) };
+  return { name, contracts: new Map(versions.map((one) => [one, withoutExamples(basis.shown(one))])) };
+}
+
+/** Nothing is compared by the examples but what they show. */
+function withoutExamples(contract: Contract): Contract {
+  return { ...contract, examples: [] };
 }
 
 function contractSide(name: string, text: string, version: GraphVersion | undefined): ContractSide {

@@ -13,9 +13,10 @@ import { readPolicy } from "../report/changes/read-policy.ts";
 import { readWaivers } from "../report/read-waivers.ts";
 import type { Command } from "./command.ts";
 import { toolVersion } from "./conformance-report.ts";
-import { type ContractSide, readMetadataContract, readSide } from "./contract-side.ts";
+import { type ContractSide, readMetadataContract } from "./contract-side.ts";
 import { changeRulePages } from "./rule-pages.ts";
 import { showChanges } from "./show-changes.ts";
+import { readSides } from "./sides.ts";
 
 const reports = "reports/diff";
 
@@ -80,10 +81,8 @@ export const diff: Command = {
     const policy = values.policy === undefined ? undefined : readPolicy(values.policy);
     const waivers = values.waivers === undefined ? [] : readWaivers(values.waivers);
     const version = values.version as GraphVersion | undefined;
-    terminal.progress(`reading ${oldName}`);
-    const before = await readSide(oldName, version);
-    terminal.progress(`reading ${newName}`);
-    const after = await readSide(newName, version);
+    terminal.progress(`reading ${oldName} and ${newName}`);
+    const [before, after] = await readSides(oldName, newName, version, terminal.sideThread);
     terminal.progress("comparing");
     const pairs = pairsOf(before, after);
     const beside = await readBeside(metadata, pairs);

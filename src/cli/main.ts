@@ -11,7 +11,8 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 // Not for what runs for long.
-if (process.argv[2] === "verify" && !process.argv.includes("--watch")) keepHeapSmall();
+const short = ["verify", "derive", "diff"];
+if (short.includes(process.argv[2] ?? "") && !process.argv.includes("--watch")) keepHeapSmall();
 
 // The only place that catches: a usage error is one sentence, a defect keeps its stack.
 try {
@@ -23,6 +24,7 @@ try {
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     ...columns(),
     now: new Date(),
+    sideThread: new URL("../../dist/cli/side-thread.js", import.meta.url),
     interrupted: () =>
       new Promise((resolve) => {
         for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());

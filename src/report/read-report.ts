@@ -1,4 +1,3 @@
-import type { ValidateFunction } from "ajv";
 import { isObject } from "../base/is-object.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { reportFormat } from "./json.ts";
@@ -10,8 +9,6 @@ import type { Report } from "./report.ts";
 export type WrittenReport = Pick<Report, "tool" | "provenance" | "summary" | "basis" | "shard"> & {
   readonly file: string;
 };
-
-let compiled: ValidateFunction<Omit<WrittenReport, "file">> | undefined;
 
 /**
  * Reads a report that was written as JSON, and holds it to `schemas/report.schema.json`.
@@ -25,9 +22,9 @@ export function readReport(file: string): WrittenReport {
 /** The same, of what is in the file. @throws UsageError where that is no such report */
 export function reportOf(file: string, value: unknown): WrittenReport {
   expectFormat(file, value);
-  compiled ??= readSchema<Omit<WrittenReport, "file">>("report.schema.json");
-  if (!compiled(value)) {
-    const [{ instancePath = "", message = "" } = {}] = compiled.errors ?? [];
+  const isReport = readSchema<Omit<WrittenReport, "file">>("report.schema.json");
+  if (!isReport(value)) {
+    const [{ instancePath = "", message = "" } = {}] = isReport.errors ?? [];
     throw new UsageError(
       `"${file}" is no report.json of graph-conformance: ${instancePath || "it"} ${message}`,
     );

@@ -1,4 +1,3 @@
-import type { ValidateFunction } from "ajv";
 import { parseWaivers, type WaiverFile } from "./parse-waivers.ts";
 import { readSchema } from "./read-schema.ts";
 import { readText } from "./read-text.ts";
@@ -10,8 +9,9 @@ import type { Waiver } from "./report.ts";
  */
 export function readWaivers(file: string): readonly Waiver[] {
   const text = readText(file, "waiver file").replace(/^\uFEFF/, "");
-  compiled ??= readSchema<WaiverFile>("waivers.schema.json", { allErrors: true });
-  return parseWaivers(text, file.replaceAll("\\", "/"), compiled);
+  return parseWaivers(
+    text,
+    file.replaceAll("\\", "/"),
+    readSchema<WaiverFile>("waivers.schema.json", { allErrors: true }),
+  );
 }
-
-let compiled: ValidateFunction<WaiverFile> | undefined;

@@ -1,8 +1,11 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { type RunningProgram, startProgram } from "../../support/child-process.ts";
+import { commandLine, inFolder } from "./command-line.ts";
 
 const children = new Set<ChildProcess>();
 
@@ -72,5 +75,36 @@ describe("the mock as a process of its own", () => {
     child.kill("SIGTERM");
     expect(await ended).toEqual({ code: 0, signal: null });
     expect(told.err).toBe("");
+  });
+});
+
+describe("diff as a process of its own, with a thread for the old pages", () => {
+  const old = "fixtures/docs";
+  const next = "fixtures/rules/docs";
+
+  it("finds what it finds without one", async () => {
+    await inFolder(async (folder) => {
+      const changes = (name: string) => readFileSync(join(folder, name, "changes.json"), "utf8");
+      const asked = ["diff", old, next, "--version", "v1.0", "--format", "json", "--output"];
+      const { code } = await commandLine(...asked, join(folder, "here"));
+      const { told, ended } = start(...asked, join(folder, "apart"));
+      expect(await ended).toEqual({ code, signal: null });
+      expect(told.err).toBe("");
+      const { changes: found } = JSON.parse(changes("apart"));
+      expect(found.length).toBeGreaterThan(20);
+      expect(found).toEqual(JSON.parse(changes("here")).changes);
+    });
+  });
+
+  it.each([
+    [["src/base", next], "src/base holds no documentation page"],
+    [[old, "src/base"], "src/base holds no documentation page"],
+    [["src/base", "no-folder"], "src/base holds no documentation page"],
+    [[old, next, "--version", "v2"], `--version does not take "v2"`],
+  ])("ends with 2 and one sentence for %j", async (asked, sentence) => {
+    const { told, ended } = start("diff", ...asked);
+    expect(await ended).toEqual({ code: 2, signal: null });
+    expect(told.err).toMatch(/^graph-conformance: [^\n]+\n$/);
+    expect(told.err).toContain(sentence);
   });
 });

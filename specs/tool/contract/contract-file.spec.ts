@@ -30,6 +30,17 @@ describe("contract.json", () => {
     expect(contractText(parsed(text))).toBe(text);
   });
 
+  it("is ASCII, and gives every letter back", () => {
+    const shown = {
+      operations: {},
+      types: {},
+      strays: [{ method: "GET", path: "/boats/Straße – 名前 “😀” \\u00e9" }],
+    };
+    const text = contractText({ ...documentation.contract("v1.0"), shown });
+    expect(text).toMatch(/^[\n -~]+$/);
+    expect(parsed(text).shown).toEqual(shown);
+  });
+
   it.each([
     ["", "is not JSON"],
     ["{", "is not JSON"],

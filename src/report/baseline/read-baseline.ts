@@ -1,4 +1,3 @@
-import type { ValidateFunction } from "ajv";
 import { isObject } from "../../base/is-object.ts";
 import { UsageError } from "../../base/usage-error.ts";
 import type { Finding, Judgement, Subject } from "../../rules/assertion.ts";
@@ -23,8 +22,6 @@ export interface BaselineFile {
   readonly findings: readonly KnownFinding[];
 }
 
-let compiled: ValidateFunction<BaselineFile> | undefined;
-
 /**
  * Reads a baseline: what `--update-baseline` wrote, or any `report.json` of verify, gate, traffic or merge. What a waiver
  * accepts there is no part of it, nor is what is said of waivers: the day of a waiver would mean nothing.
@@ -36,9 +33,9 @@ export function readBaseline(file: string): Baseline {
   expectFormat(file, value);
   if (!isObject(value) || value.form !== "baseline")
     return baselineOfReport(reportOf(file, value) as WrittenDetail);
-  compiled ??= readSchema<BaselineFile>("baseline.schema.json");
-  if (!compiled(value)) {
-    const [{ instancePath = "", message = "" } = {}] = compiled.errors ?? [];
+  const isBaseline = readSchema<BaselineFile>("baseline.schema.json");
+  if (!isBaseline(value)) {
+    const [{ instancePath = "", message = "" } = {}] = isBaseline.errors ?? [];
     throw new UsageError(
       `"${file}" is no baseline of graph-conformance: ${instancePath || "it"} ${message}; --update-baseline writes a new one where there is none`,
     );

@@ -20,8 +20,6 @@ export function readProfile(path: string): ShapeProfile {
   return mergeProfiles(files.sort().map((file) => readFile(join(path, file))));
 }
 
-let compiled: ReturnType<typeof readSchema<ShapeProfile>> | undefined;
-
 function readFile(file: string): ShapeProfile {
   const value = parse(readText(file, "profile"), file);
   if (!isObject(value) || !("versions" in value) || !("format" in value))
@@ -30,9 +28,9 @@ function readFile(file: string): ShapeProfile {
     throw new UsageError(
       `"${file}" has the form ${JSON.stringify(value.format)} of another version of this tool, which reads ${profileFormat}: write it anew`,
     );
-  compiled ??= readSchema<ShapeProfile>("profile.schema.json");
-  if (compiled(value)) return value;
-  const [{ instancePath = "", message = "breaks its schema" } = {}] = compiled.errors ?? [];
+  const isProfile = readSchema<ShapeProfile>("profile.schema.json");
+  if (isProfile(value)) return value;
+  const [{ instancePath = "", message = "breaks its schema" } = {}] = isProfile.errors ?? [];
   throw new UsageError(`"${file}" is no whole shape profile: ${instancePath || "it"} ${message}`);
 }
 
