@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { BuildOptions } from "esbuild";
+import { digestOfSources } from "./src/docs/tool-digest.ts";
 
 const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 
@@ -10,6 +11,7 @@ export const buildOptions = {
   platform: "node",
   format: "esm",
   target: "node20",
+  define: { BUILT_FROM: JSON.stringify(digestOfSources(".")) },
   // Of what is published in two forms, the one that can be put together.
   mainFields: ["module", "main"],
   logLevel: "warning",

@@ -3,29 +3,33 @@ import { nearestName } from "../base/nearest-name.ts";
 import { UsageError } from "../base/usage-error.ts";
 import type { Command, CommandOption, OptionValues, RepeatedValues, Terminal } from "./command.ts";
 import { toolVersion } from "./conformance-report.ts";
-import { derive } from "./derive.ts";
-import { diff } from "./diff.ts";
-import { gate } from "./gate.ts";
-import { merge } from "./merge.ts";
-import { mock } from "./mock.ts";
-import { traffic } from "./traffic.ts";
-import { verify } from "./verify.ts";
-import { watch } from "./watch.ts";
 
-const commands: readonly Command[] = [verify, gate, merge, traffic, diff, watch, derive, mock];
+/** In the order of the help. Each is loaded when it is run: it takes a third of all the code. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map(
+  Object.entries({
+    verify: async () => (await import("./verify.ts")).verify,
+    gate: async () => (await import("./gate.ts")).gate,
+    merge: async () => (await import("./merge.ts")).merge,
+    traffic: async () => (await import("./traffic.ts")).traffic,
+    diff: async () => (await import("./diff.ts")).diff,
+    watch: async () => (await import("./watch.ts")).watch,
+    derive: async () => (await import("./derive.ts")).derive,
+    mock: async () => (await import("./mock.ts")).mock,
+  }),
+);
 
 /** Runs one command line and resolves to its exit code. @throws UsageError */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    terminal.out(rest[0] === undefined ? help() : commandHelp(commandNamed(rest[0])));
+    terminal.out(rest[0] === undefined ? await help() : commandHelp(await commandNamed(rest[0])));
     return name === undefined ? 2 : 0;
   }
   if (name === "--version" || name === "-v" || name === "-V") {
     terminal.out(`${toolVersion()}\n`);
     return 0;
   }
-  const command = commandNamed(name);
+  const command = await commandNamed(name);
   if (rest.includes("--help") || rest.includes("-h")) {
     terminal.out(commandHelp(command));
     return 0;
@@ -38,10 +42,12 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   return command.run(paths, values, terminal, repeated);
 }
 
-function commandNamed(name: string): Command {
-  const command = commands.find((known) => known.name === name);
-  if (command) return command;
-  throw new UsageError(`"${name}" is no command${suggestion(name, commands)}; see graph-conformance --help`);
+async function commandNamed(name: string): Promise<Command> {
+  const load = commands.get(name);
+  if (load) return load();
+  throw new UsageError(
+    `"${name}" is no command${suggestion(name, [...commands.keys()])}; see graph-conformance --help`,
+  );
 }
 
 interface CommandLine {
@@ -69,7 +75,11 @@ function parseOptions(command: Command, argv: readonly string[]): CommandLine {
     if (token.kind !== "option") continue;
     const option = command.options.find((known) => known.name === token.name);
     if (!option) {
-      const hint = suggestion(token.name, command.options, "--");
+      const hint = suggestion(
+        token.name,
+        command.options.map((known) => known.name),
+        "--",
+      );
       throw new UsageError(
         `${token.rawName} is no option of ${command.name}${hint}; see graph-conformance ${command.name} --help`,
       );
@@ -103,22 +113,20 @@ function checkChoices(option: CommandOption, value: string): void {
   throw new UsageError(`--${option.name} does not take "${wrong}"; it takes ${option.choices?.join(", ")}`);
 }
 
-function suggestion(name: string, known: readonly { readonly name: string }[], prefix = ""): string {
-  const near = nearestName(
-    name,
-    known.map((one) => one.name),
-  );
+function suggestion(name: string, known: readonly string[], prefix = ""): string {
+  const near = nearestName(name, known);
   return near ? `; did you mean ${prefix}${near}?` : "";
 }
 
-function help(): string {
-  const width = Math.max(...commands.map((command) => command.usage.length));
+async function help(): Promise<string> {
+  const all = await Promise.all([...commands.values()].map((load) => load()));
+  const width = Math.max(...all.map((command) => command.usage.length));
   return [
     "Holds Microsoft Graph's documentation, and what answers in its name, to the contract it promises.",
     "",
     "Usage: graph-conformance <command> [options]",
     "",
-    ...commands.map((command) => `  ${command.usage.padEnd(width)}  ${command.summary}`),
+    ...all.map((command) => `  ${command.usage.padEnd(width)}  ${command.summary}`),
     "",
     "  graph-conformance <command> --help   what a command takes",
     "  graph-conformance --version",

@@ -115,14 +115,12 @@ export const soughtBy = pageFact("sought", (page): readonly string[] => {
 
 const wholeDirectories = acrossPages(soughtBy, (read): ReadonlySet<string> => {
   const there = new Set(read.map(keyOfPage));
+  const written = new Set(read.flatMap((page) => (page.kind === "contents" ? [] : soughtBy(page))));
   const sought = new Map<string, Set<string>>();
-  for (const page of read) {
-    if (page.kind === "contents") continue;
-    for (const file of soughtBy(page).map(keyOf)) {
-      const directory = directoryOf(file);
-      const files = sought.get(directory) ?? new Set();
-      sought.set(directory, files.add(file));
-    }
+  for (const file of [...written].map(keyOf)) {
+    const directory = directoryOf(file);
+    const files = sought.get(directory) ?? new Set();
+    sought.set(directory, files.add(file));
   }
   const whole = [...sought].filter(([, files]) => {
     const present = [...files].filter((file) => there.has(file)).length;

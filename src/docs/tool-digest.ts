@@ -1,26 +1,24 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Where the code stands that may be running: as it was built, and in a checkout as it was written. */
-const places = [new URL("../../dist/", import.meta.url), new URL("../../src/", import.meta.url)];
+/** Set where the program is built (`build-options.ts`); where the sources are run there is no such name. */
+declare const BUILT_FROM: string | undefined;
 
-let digest: string | undefined;
+let digest = typeof BUILT_FROM === "string" ? BUILT_FROM : undefined;
 
-/** Of the code, as it stands on the disk: another version may read a page otherwise. */
+/** Of the code that runs: another version may read a page otherwise. */
 export function toolDigest(): string {
-  digest ??= digestOfCode(places.map((place) => fileURLToPath(place)).filter(existsSync));
+  digest ??= digestOfSources(fileURLToPath(new URL("../../", import.meta.url)));
   return digest;
 }
 
-function digestOfCode(folders: readonly string[]): string {
-  const hash = createHash("sha1");
-  for (const folder of folders) {
-    for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
-      if (!/\.[jt]s$/.test(name) || name.endsWith(".d.ts")) continue;
-      hash.update(name).update(readFileSync(join(folder, name)));
-    }
-  }
+/** Of the code of a checkout, and of the libraries that it is built with. */
+export function digestOfSources(checkout: string): string {
+  const hash = createHash("sha1").update(readFileSync(join(checkout, "package-lock.json")));
+  const folder = join(checkout, "src");
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort())
+    if (name.endsWith(".ts")) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest("hex");
 }
