@@ -1,3 +1,4 @@
+import { blankLineFlaws } from "./blank-line-flaws.ts";
 import type { Annotation, Block, Fence, Heading } from "./block.ts";
 import { ownPromises } from "./declarations/own-promises.ts";
 import { permissionTableFlaws } from "./declarations/permission-flaws.ts";
@@ -10,6 +11,7 @@ import {
 } from "./declarations/permission-table.ts";
 import { readDeprecation } from "./declarations/read-deprecation.ts";
 import { readEnums } from "./declarations/read-enums.ts";
+import { namespaceFlaws, readNamespace } from "./declarations/read-namespace.ts";
 import { readOperation } from "./declarations/read-operation.ts";
 import { readTypes, typeTables } from "./declarations/read-types.ts";
 import { tableFlaws } from "./declarations/table-flaws.ts";
@@ -75,7 +77,7 @@ export function readPage(text: string, about: AboutPage): Page {
   const top = headings.find((heading) => heading.level === 1);
   const title = top ? plainText(top.text) : name || titleOfFile(file);
   const titleLocation = top?.location ?? { file, line: 1, column: 1 };
-  const namespace = namespaceOf(blocks);
+  const namespace = readNamespace(blocks);
   const bound = bindAnnotations(blocks);
   const placed = placeBlocks(blocks);
   const pieces = blocks.flatMap((block) => linkedText(block, references));
@@ -150,9 +152,12 @@ export function readPage(text: string, about: AboutPage): Page {
       ...tables.flatMap(permissionOrderFlaws),
       ...flaws,
       ...bound.flaws,
+      ...(kind === "resource" ? namespaceFlaws(blocks, bound.annotations) : []),
       ...[...declaring.properties, ...declaring.relationships].flatMap(tableFlaws),
       ...(api?.flaws ?? []),
       ...examples.flaws,
+      // The text of a rendered page has lost its empty lines.
+      ...(isRendered ? [] : blankLineFlaws(examples.examples)),
     ];
   }
 }
@@ -184,17 +189,6 @@ function kindOf(
   if (/^(?:resource|enum)PageType$/i.test(docType)) return "resource";
   if (/(?:^|\/)resources\//.test(file) && has(/^(?:\w+ )?(?:properties|members)$/i)) return "resource";
   return /(?:^|\/)api\//.test(file) ? "api" : "other";
-}
-
-function namespaceOf(blocks: readonly Block[]): string {
-  for (const block of blocks) {
-    const named =
-      block.kind === "paragraph"
-        ? /^Namespace:\s*`?(microsoft\.graph[\w.]*)/im.exec(block.text)?.[1]
-        : undefined;
-    if (named) return named.replace(/\.$/, "");
-  }
-  return "microsoft.graph";
 }
 
 /** An annotation describes the next fence, unless another annotation stands between. */

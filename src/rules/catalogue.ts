@@ -22,11 +22,13 @@ import { bodyType } from "./body/type.ts";
 import { unknownProperty } from "./body/unknown-property.ts";
 import { unrequestedMember } from "./enum/unrequested-member.ts";
 import { envelope } from "./error/envelope.ts";
+import { blankLineMissing } from "./http/blank-line-missing.ts";
 import { bodyMissing } from "./http/body-missing.ts";
 import { bodyOnNoContent } from "./http/body-on-no-content.ts";
 import { contentType } from "./http/content-type.ts";
 import { countBody } from "./http/count-body.ts";
 import { headerMissing } from "./http/header-missing.ts";
+import { location } from "./http/location.ts";
 import { reasonPhrase } from "./http/reason-phrase.ts";
 import { status } from "./http/status.ts";
 import { baseType as metadataBaseType } from "./metadata/base-type.ts";
@@ -129,11 +131,13 @@ const rules: readonly Rule[] = [
   unknownProperty,
   unrequestedMember,
   envelope,
+  blankLineMissing,
   bodyMissing,
   bodyOnNoContent,
   contentType,
   countBody,
   headerMissing,
+  location,
   reasonPhrase,
   status,
   metadataBaseType,

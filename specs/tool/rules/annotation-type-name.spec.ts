@@ -152,3 +152,33 @@ describe("the base type of an annotation", () => {
     ]);
   });
 });
+
+describe("the namespace that a resource page names", () => {
+  const named = (namespace: string, type: string) => {
+    const page = resource("lampShade", typed(type)).replace(
+      "Things of",
+      `Namespace: ${namespace}\n\nThings of`,
+    );
+    return findingsOn({ "resources/lampshade.md": page }).map(({ rule, marks }) => `${rule} ${marks}`);
+  };
+
+  it("is the one of its JSON representation's type", () => {
+    expect(named("microsoft.graph", "microsoft.graph.lampShade")).toEqual([]);
+    expect(named("microsoft.graph.rooms", "#microsoft.graph.rooms.lampShade")).toEqual([]);
+    expect(named("microsoft.graph", "microsoft.graph.rooms.lampShade")).toEqual([
+      "annotation/type-name Namespace: microsoft.graph",
+    ]);
+    expect(named("microsoft.graph.rooms", "microsoft.graph.lampShade")).toEqual([
+      "annotation/type-name Namespace: microsoft.graph.rooms",
+    ]);
+  });
+
+  it("is nobody's to judge where the type has none, or the page does not name it", () => {
+    expect(named("microsoft.graph.rooms", "lampShade")).toEqual([]);
+    expect(
+      findingsOn({
+        "resources/lampshade.md": resource("lampShade", typed("microsoft.graph.rooms.lampShade")),
+      }),
+    ).toEqual([]);
+  });
+});

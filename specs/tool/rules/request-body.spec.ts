@@ -84,6 +84,31 @@ describe("the body of a request", () => {
     expect(found('{ "flag": "blue" }', table, "POST")).toEqual([]);
   });
 
+  it("has what its row calls required, wherever it stands, in a POST", () => {
+    const table = (row: string) =>
+      `Provide a JSON object.\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n|oars|Int32|How many.|\n|${row}|`;
+    const lacking = (row: string, sent = '{ "oars": 2 }') => found(sent, table(row), "POST");
+    expect(lacking("sail|String|The sail. Required.")).toEqual(['request/body { "oars": 2 } /sail']);
+    expect(lacking("sail|String|The sail. Required.", '{ "oars": 2, "sail": "red" }')).toEqual([]);
+    expect(lacking("sail|String|The sail. Optional.")).toEqual([]);
+  });
+
+  it("may lack what is required on a condition, deeper in the body, of the path, or where no row is of the body", () => {
+    const table = (row: string) =>
+      `Provide a JSON object.\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n|oars|Int32|How many.|\n|${row}|`;
+    const lacking = (row: string, sent = '{ "oars": 2 }') => found(sent, table(row), "POST");
+    expect(lacking("sail|String|Only when there is wind. Required.")).toEqual([]);
+    expect(lacking("boat-id|String|The boat. Required.")).toEqual([]);
+    const deeper = '{ "oars": 2, "rig": { "sail": "red" } }';
+    expect(lacking("sail|String|The sail. Required.", deeper)).not.toContainEqual(
+      expect.stringContaining("/sail"),
+    );
+    expect(lacking("sail|String|The sail. Required.", '{ "rig": 2 }')).toEqual([]);
+    expect(found('{ "oars": 2 }', table("sail|String|The sail. Required."), "PATCH")).not.toContainEqual(
+      expect.stringContaining("/sail"),
+    );
+  });
+
   it("has one where one is documented, and several where several are", () => {
     expect(found('{ "mast": [{ "heightInMetres": 3 }] }')).toEqual([
       'request/body [{ "heightInMetres": 3 }] /mast',

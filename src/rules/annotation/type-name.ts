@@ -7,6 +7,7 @@ import { annotationSpan, memberSpan } from "../../docs/markdown/annotation-span.
 import type { BoundAnnotation, Page } from "../../docs/page.ts";
 import { pageName } from "../../docs/page-name.ts";
 import type { Fix } from "../assertion.ts";
+import { flawsWithoutPointer } from "../flaws-of.ts";
 import { headingSpan } from "../page-place.ts";
 import { definePageRule, type Failure, type PageContext } from "../rule.ts";
 import { isWrittenAsType, pageTitledAfter, titledType } from "./titled-type.ts";
@@ -36,7 +37,7 @@ export const typeName = definePageRule("annotation/type-name", {
     const failures = said.flatMap(
       (one) => foreign(one, context) ?? otherCase(one, context) ?? (isTitle ? [] : otherType(one, context)),
     );
-    return [...failures, ...otherBase(context)];
+    return [...failures, ...otherBase(context), ...flawsWithoutPointer(context.page, "annotation/type-name")];
   },
 });
 

@@ -9,7 +9,7 @@ import { bodyViolations } from "../../contract/validation/body-violations.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import type { JsonProblem } from "../../http/body.ts";
-import { type HttpRequest, headerValue } from "../../http/http-message.ts";
+import { headerValue } from "../../http/http-message.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { locateInJson } from "../../http/read-json.ts";
 import { jsonFailure } from "../body/invalid-json.ts";
@@ -20,10 +20,10 @@ import { isWrongRow } from "../resource/wrong-forms.ts";
 import { wrongLists } from "../resource/wrong-lists.ts";
 import { defineRequestRule, type NotVerified, type Outcome } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
+import { bodyLeftOut, requiredLeftOut } from "./body-left-out.ts";
 import { undeclaredNames } from "./body-names.ts";
 import { untyped } from "./body-type.ts";
 import { misdeclared } from "./misdeclared.ts";
-import { urlSpan } from "./url-span.ts";
 
 /** What a request may not break. Names that a page does not document are often those of a derived type. */
 const judged = new Set(["type", "format", "enum", "range"]);
@@ -40,7 +40,7 @@ export const body = defineRequestRule("request/body", {
     const { request } = exchange;
     const sent = request.body;
     if (exchange.declared?.error) return "not-applicable";
-    if (!sent) return page && operation ? missing(request, operation) : "not-applicable";
+    if (!sent) return page && operation ? bodyLeftOut(request, operation) : "not-applicable";
     const media = headerValue(request, "Content-Type") ?? "application/json";
     if (!sent?.json || !/[/+]json\b/i.test(media)) return "not-applicable";
     const { value, problems } = sent.json;
@@ -55,8 +55,10 @@ export const body = defineRequestRule("request/body", {
     const names = page ? undeclaredNames(context, operation, value, locate) : [];
     const unknown = unknownBody(contract, operation, value);
     if (unknown && unreadable.length === 0 && names.length === 0) return [{ ...unknown, span: whole }];
+    const isWhole = problems.length === 0;
     const judgedBody = [
       ...names,
+      ...(page && isWhole ? requiredLeftOut(context, operation, value, locate("")) : []),
       ...(page ? untyped(context, operation, value, locate) : []),
       ...violationsOf(contract, operation, value)
         .slice(0, fewViolations)
@@ -94,22 +96,6 @@ function isOnlyMetadata(contract: Contract, violation: ParameterViolation): bool
 /** What only the metadata says is a warning at most. */
 function mildly(outcome: Outcome): Outcome {
   return outcome.status === "fail" ? { ...outcome, atMost: "warning" } : outcome;
-}
-
-/** A body that the page supplies, and the example does not. */
-function missing(request: HttpRequest, operation: Operation): Outcome[] | "not-applicable" {
-  const { method } = request;
-  if (!/^(?:POST|PATCH|PUT)$/.test(method)) return "not-applicable";
-  const { bodyFromMetadata } = operation;
-  const requestBody = bodyFromMetadata ? undefined : operation.requestBody;
-  const parameters = operation.parameters.filter(({ fromMetadata }) => !fromMetadata);
-  const required = parameters.find(({ required: isRequired }) => isRequired);
-  if (!requestBody && method !== "PATCH" && !required) return "not-applicable";
-  const sent = parameters.filter(({ name }) => !operation.path.includes(name));
-  if (!requestBody && sent.length === 0) return "not-applicable";
-  const what = requestBody ? describeTypeRef(requestBody) : sent.map(({ name }) => `"${name}"`).join(", ");
-  const message = `the request has no body; the page supplies ${what}`;
-  return [{ status: "fail", message, span: urlSpan(request) }];
 }
 
 /** Why none of the values that are sent can be judged; undefined where one can, or none is sent. */
