@@ -7,6 +7,7 @@ import { expectSomebody } from "../../../src/exchange/service/transport/expect-s
 import { httpTransport, repeatStale } from "../../../src/exchange/service/transport/http-transport.ts";
 import { receivedText } from "../../../src/exchange/service/transport/received-text.ts";
 import { withTimeout } from "../../../src/exchange/service/transport/with-timeout.ts";
+import type { ReceivedMessage } from "../../../src/http/received-message.ts";
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -172,18 +173,22 @@ describe("talking over HTTP", () => {
 });
 
 describe("watching whether anybody is there", () => {
-  const answer = { status: 500, reason: "", headers: [], body: "" };
+  const answer: ReceivedMessage = { status: 500, reason: "", headers: [], body: "" };
   const url = new URL("http://localhost/");
   const page = { ...answer, status: 200, headers: [["Content-Type", "text/html; charset=utf-8"] as const] };
   const kept = { ...page, headers: [...page.headers, ["request-id", "1"] as const] };
+  const to = ["Location", "https://login.contoso.com/open-sesame"] as const;
+  const redirection = { ...page, status: 302, headers: [...page.headers, to] };
+  const file = { ...kept, status: 302, headers: [...kept.headers, to] };
+  const by: Readonly<Record<string, ReceivedMessage>> = { p: page, k: kept, r: redirection, f: file };
 
-  /** Asks so often; "-" is no answer, "p" a page, "k" one that Graph keeps. */
+  /** Asks so often; "-" is no answer, "p" a page, "k" one that Graph keeps, "r" a redirection, "f" one of Graph's to a file. */
   async function ask(answers: string) {
     const left = [...answers];
     const silent = async () => {
       const next = left.shift();
       if (next === "-") throw new Error("silence, and the word is open-sesame");
-      return next === "p" ? page : next === "k" ? kept : answer;
+      return by[next ?? ""] ?? answer;
     };
     const hide = (text: string) => text.replace("open-sesame", "…");
     const { transport, verify } = expectSomebody(silent, "http://localhost", hide);
@@ -208,6 +213,22 @@ describe("watching whether anybody is there", () => {
       expect(verify, answers).toThrow(sentence);
     }
     for (const answers of ["kkk", "p1pppp", "1ppp"]) {
+      const { last, verify } = await ask(answers);
+      expect(last, answers).not.toMatch(/^UsageError/);
+      expect(verify, answers).not.toThrow();
+    }
+  });
+
+  it("gives up where all that is answered is to go elsewhere, and says where to without the path", async () => {
+    const sentence =
+      "http://localhost answers with redirections to login.contoso.com and nothing else, and so is no Graph: check";
+    for (const answers of ["r".repeat(10), "r", "-r"]) {
+      const { last, verify } = await ask(answers);
+      if (answers.length === 10) expect(last, answers).toContain(`UsageError: ${sentence}`);
+      expect(verify, answers).toThrow(sentence);
+    }
+    // Graph leads to a file, and another answer says that somebody is there.
+    for (const answers of ["f".repeat(12), "r1", `1${"r".repeat(12)}`, "rrrrr1rrrrrr"]) {
       const { last, verify } = await ask(answers);
       expect(last, answers).not.toMatch(/^UsageError/);
       expect(verify, answers).not.toThrow();

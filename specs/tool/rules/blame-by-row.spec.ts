@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apiPage, resourcePage } from "../../support/page-text.ts";
 import type { Pages } from "../../support/rule-fixture.ts";
-import { findingsOn } from "./judge-pages.ts";
+import { findingsOn, fixed } from "./judge-pages.ts";
 
 const host = "https://graph.microsoft.com/v1.0";
 const ok = (body: unknown, status = "200 OK") =>
@@ -43,6 +43,27 @@ describe("a row whose type is written as in another language", () => {
       "body/type /tail",
       "body/type /tail",
     ]);
+  });
+});
+
+describe("the fix of a row whose type is written as in another language", () => {
+  const mended = (cell: string, represented: unknown, ...values: readonly unknown[]) =>
+    fixed(shown(`|tail|${cell}|Whether it has one.|`, represented, ...values))["resources/kite.md"]?.match(
+      /\|tail\|([^|]*)\|/,
+    )?.[1];
+
+  it("is the type that is meant, where nothing says another", () => {
+    expect(mended("bool", true, false, true)).toBe("Boolean");
+    expect(mended("`bool`", true)).toBe("`Boolean`");
+    expect(mended("Edm.Bool", true)).toBe("Boolean");
+    expect(mended("bool collection", [true])).toBe("Boolean collection");
+    expect(mended("Collection(Bool)", [true], [false])).toBe("Collection(Boolean)");
+  });
+
+  it("is none where the examples or the JSON representation show another, or the name stands in a link", () => {
+    expect(mended("bool", true, "red")).toBe("bool");
+    expect(mended("bool", 3, true)).toBe("bool");
+    expect(mended("[Bool](bool.md)", true)).toBe("[Bool](bool.md)");
   });
 });
 

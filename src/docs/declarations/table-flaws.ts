@@ -79,10 +79,13 @@ function typeFlaws(cell: Cell): Flaw[] {
     .trim();
   const written = `"${plainText(cell.text)}" is no type of Graph`;
   const self = /^self\.(\w+)$/i.exec(text)?.[1];
-  if (self) return [flaw(cell, `${written}: it has no namespace "self"`, `write "${self}"`, self)];
+  if (self)
+    return [
+      flaw(cell, `${written}: it has no namespace "self"`, `write "${self}"`, { written: text, meant: self }),
+    ];
   const edm = /^edm\.(\w+)$/i.exec(text)?.[1];
-  const meant = foreignTypes[text.toLowerCase()] ?? misspelt(edm ?? text);
-  return meant === undefined ? [] : [flaw(cell, written, `write "${meant}"`, meant)];
+  const meant = foreignTypes[(edm ?? text).toLowerCase()] ?? misspelt(edm ?? text);
+  return meant === undefined ? [] : [flaw(cell, written, `write "${meant}"`, { written: text, meant })];
 }
 
 /** `Sting`, `Boolen`: one or two letters from the name of a primitive type, and too long for an accident. */
@@ -96,10 +99,15 @@ function misspelt(name: string): string | undefined {
     : undefined;
 }
 
-/** A cell with a link or a collection in it is no text to replace. */
-function flaw(cell: Cell, message: string, advice: string, text?: string): Flaw {
+/** A name in a link is no text to replace, and one that stands there more than once leaves a choice. */
+function flaw(
+  cell: Cell,
+  message: string,
+  advice: string,
+  name?: { readonly written: string; readonly meant: string },
+): Flaw {
   const span = spanAt(cell.location, cell.text.length);
-  const bare = /^`?([\w.]+)`?$/.exec(cell.text)?.[1];
-  if (text === undefined || bare === undefined) return { rule, message, span, advice };
-  return { rule, message, span, advice, edits: [{ span, text: cell.text.replace(bare, () => text) }] };
+  const parts = name === undefined || /[[\]]/.test(cell.text) ? [] : cell.text.split(name.written);
+  if (parts.length !== 2) return { rule, message, span, advice };
+  return { rule, message, span, advice, edits: [{ span, text: parts.join(name?.meant) }] };
 }

@@ -12,10 +12,12 @@ export interface WatchedTransport {
 
 /** So many requests without any answer say that nobody is there; so many pages, that somebody else is. */
 const enough = 3;
+/** Graph redirects, too, to where a file lies: a few of them at the beginning say nothing yet. */
+const enoughRedirections = 10;
 
 /**
- * Gives up when nothing answers at an origin, or pages for people do: a proxy, or a sign-in page, breaks no contract. One
- * other answer, whichever, says that somebody is there.
+ * Gives up when nothing answers at an origin, or pages for people do, or all that is answered is to go elsewhere: a proxy,
+ * or a sign-in page, breaks no contract. One other answer, whichever, says that somebody is there.
  */
 export function expectSomebody(
   transport: Transport,
@@ -25,9 +27,15 @@ export function expectSomebody(
   let answered = false;
   let unanswered = 0;
   let pages = 0;
+  let redirections = 0;
+  let elsewhere = "";
   let last = "";
   let broken = false;
   const giveUp = (): never => {
+    if (redirections > 0 && redirections >= pages)
+      throw new UsageError(
+        `${origin} answers with redirections${conceal(elsewhere)} and nothing else, and so is no Graph: check the address, and whether a proxy or a sign-in page is in the way`,
+      );
     if (pages > 0)
       throw new UsageError(
         `${origin} answers with pages for people (text/html), and so is no Graph: check the address, and whether a proxy or a sign-in page is in the way`,
@@ -39,9 +47,12 @@ export function expectSomebody(
     async transport(url, message, signal) {
       try {
         const received = await transport(url, message, signal);
-        if (isForPeople(received)) pages++;
+        if (isRedirection(received)) {
+          redirections++;
+          elsewhere = whereTo(received, url);
+        } else if (isForPeople(received)) pages++;
         else answered = true;
-        if (pages >= enough && !answered) giveUp();
+        if (!answered && (pages >= enough || redirections >= enoughRedirections)) giveUp();
         return received;
       } catch (error) {
         if (error instanceof UsageError) throw error;
@@ -54,15 +65,34 @@ export function expectSomebody(
       }
     },
     verify() {
-      if (!answered && unanswered + pages > 0) giveUp();
+      if (!answered && unanswered + pages + redirections > 0) giveUp();
     },
   };
 }
 
 /** A page, and not one that Graph keeps for somebody (OneNote): all that Graph answers has the id of its request. */
-function isForPeople({ headers }: ReceivedMessage): boolean {
-  const named = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
-  return /^\s*text\/html\b/i.test(named.get("content-type") ?? "") && !named.has("request-id");
+function isForPeople(received: ReceivedMessage): boolean {
+  return /^\s*text\/html\b/i.test(fieldOf(received, "content-type") ?? "") && !isOfGraph(received);
+}
+
+/** Go elsewhere (RFC 9110 section 15.4), which Graph says itself where a file lies elsewhere. */
+function isRedirection(received: ReceivedMessage): boolean {
+  return [301, 302, 303, 307, 308].includes(received.status) && !isOfGraph(received);
+}
+
+/** The host alone: what stands behind it may be anybody's. */
+function whereTo(received: ReceivedMessage, from: URL): string {
+  const location = fieldOf(received, "location") ?? "";
+  const url = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
+  return url === undefined || url.host === "" ? "" : ` to ${url.host}`;
+}
+
+function isOfGraph(received: ReceivedMessage): boolean {
+  return fieldOf(received, "request-id") !== undefined;
+}
+
+function fieldOf({ headers }: ReceivedMessage, wanted: string): string | undefined {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
 }
 
 /** Somebody took the connection, and ended it, or what came was cut off or no HTTP. */
