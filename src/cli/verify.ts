@@ -73,9 +73,10 @@ export const verify: Command = {
     "",
     "--watch says of each page that is saved what is found on it, then what else changed because of it:",
     "all pages are judged again, those first that depend on it, and all where a file of --metadata is",
-    "saved. With --output the whole report is written there, in each --format, at the start and whenever",
-    "all is judged. Ctrl-C ends it; the exit code is then that of what was found last: 0 or 1 as without",
-    "--watch, 2 where a page could not be judged.",
+    "saved; where the file of --waivers or --baseline is, the report is made anew. With --output all of",
+    "it is written there, in each --format, at the start and whenever all is judged. Ctrl-C ends it;",
+    "the exit code is then that of what was found last: 0 or 1 as without --watch, 2 where a page could",
+    "not be judged.",
     "",
     "--fix changes Markdown only, only below the paths that are named, and there what a finding's fix",
     "says: line ends and all the rest stay. The report, and the exit code, are of the pages as they are",
@@ -108,15 +109,19 @@ export const verify: Command = {
       readMetadataOption(repeated.metadata, { pages: pagesAmong(pages), paths, version });
     if (values.watch !== undefined) {
       refuseBesideWatch({ ...values, trend: repeated.trend?.[0] });
-      const held = baseline ? { baseline } : {};
       const told = {
         ...showing,
         coverage: values.coverage !== undefined,
         lines: {},
         isWritten: values.output !== undefined,
       };
-      const besides = { metadataOf, metadataFiles: metadataFiles(repeated.metadata) };
-      const watching = { readBy, ...besides, showing: told, input, changesOf: fileChanges, ...held };
+      const besides = {
+        metadataOf,
+        metadataFiles: metadataFiles(repeated.metadata),
+        heldOf: () => readReportOptions(values, reports),
+        heldFiles: [values.waivers, values.baseline].flatMap((file) => file ?? []),
+      };
+      const watching = { readBy, ...besides, showing: told, changesOf: fileChanges };
       return watchPages(paths, watching, terminal);
     }
     terminal.progress("reading the pages");

@@ -21,11 +21,14 @@ import { judgedPages } from "./judged-pages.ts";
 import type { ReportSettings } from "./report-options.ts";
 import { type Showing, showReport, writeForms } from "./show-report.ts";
 
-export interface WatchSetting extends Pick<ReportSettings, "baseline" | "input"> {
+export interface WatchSetting {
   readonly readBy: ReadingOptions;
   readonly metadataOf: (reading: Reading) => Promise<MetadataByVersion | undefined>;
   /** The files that it is read from. */
   readonly metadataFiles: readonly string[];
+  /** What is accepted, or known from before; read anew where one of its files is saved. */
+  readonly heldOf: () => Pick<ReportSettings, "baseline" | "input">;
+  readonly heldFiles: readonly string[];
   readonly showing: Showing & { readonly isWritten: boolean };
   readonly changesOf: (paths: readonly string[]) => FileChanges;
 }
@@ -45,6 +48,7 @@ export async function watchPages(
   const changes = setting.changesOf([
     ...placesToRead(paths, setting.readBy.context),
     ...setting.metadataFiles,
+    ...setting.heldFiles,
   ]);
   try {
     return await watchWhile(changes, paths, setting, terminal);
@@ -56,7 +60,7 @@ export async function watchPages(
 async function watchWhile(
   changes: FileChanges,
   paths: readonly string[],
-  { readBy, metadataOf, metadataFiles, baseline, showing, input }: WatchSetting,
+  { readBy, metadataOf, metadataFiles, heldOf, heldFiles, showing }: WatchSetting,
   terminal: Terminal,
 ): Promise<number> {
   const { version } = readBy;
@@ -64,8 +68,10 @@ async function watchWhile(
   terminal.progress("reading the pages");
   let reading = await readInContext(paths, by);
   const metadataAt = new Set(metadataFiles.map((file) => resolve(file)));
+  const heldAt = new Set(heldFiles.map((file) => resolve(file)));
+  let held = heldOf();
   const standing = standingJudgements(pagesOf(reading, await metadataOf(reading)), {
-    keep: input.messages ? (judgement) => judgement : withoutMessages,
+    keep: held.input.messages ? (judgement) => judgement : withoutMessages,
   });
   const unread = new Set<string>();
   const defects = new Set<string>();
@@ -100,6 +106,10 @@ async function watchWhile(
 
   /** Reads what changed, judges it, and says what there is on it now. */
   async function takeChanges(): Promise<void> {
+    const accepting = [...unread].filter((path) => heldAt.has(resolve(path)));
+    for (const path of accepting) unread.delete(path);
+    if (accepting.length > 0) await orSay(() => takeHeld(accepting));
+    if (unread.size === 0) return;
     const saved = [...unread].filter((path) => metadataAt.has(resolve(path)));
     for (const path of saved) unread.delete(path);
     // What cannot be read is said, and what was read last counts.
@@ -124,6 +134,17 @@ async function watchWhile(
       await showReport(reportOf(changed), { ...showing, formats: [] }, terminal);
     }
     dependent = new Set(change.dependent().map(({ file }) => file));
+  }
+
+  /** Nothing is judged again: another part of what was found is accepted, or known, from now on. */
+  async function takeHeld(saved: readonly string[]): Promise<void> {
+    held = heldOf();
+    terminal.clear?.();
+    terminal.out(`Saved        ${named(saved)}\n`);
+    const report = reportOf(reading.asked);
+    await showReport(report, { ...showing, formats: [] }, terminal);
+    // Where something is still to be judged, it is written behind that.
+    if (showing.isWritten && !standing.next()) await writeForms(report, showing);
   }
 
   /** Judges for a moment what was not saved itself, and says what changed on it once it is through. */
@@ -174,9 +195,9 @@ async function watchWhile(
   function reportOf(asked: readonly Page[]): Report {
     const { documentation } = standing;
     const judge = ({ file }: Page) => standing.of(file);
-    const circumstances = { paths, version, documentation, held: { baseline }, terminal: silent, judge };
+    const circumstances = { paths, version, documentation, held, terminal: silent, judge };
     const judged = judgedPages({ ...reading, asked }, circumstances);
-    return conformanceReport({ ...judged, ...input, inputs: paths, now: terminal.now });
+    return conformanceReport({ ...judged, ...held.input, inputs: paths, now: terminal.now });
   }
 
   /** What a user can mend ends no watch. */

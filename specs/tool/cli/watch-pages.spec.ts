@@ -123,6 +123,42 @@ describe("verify --watch", () => {
     });
   });
 
+  it("hears waivers that are saved while it goes on, and keeps those that it read while they are half written", async () => {
+    await inFolder(async (folder) => {
+      const docs = someDocs(folder);
+      const waivers = join(folder, "waivers.json");
+      const accept = (...accepted: readonly object[]): Edit => {
+        return () => {
+          writeFileSync(waivers, JSON.stringify({ waivers: accepted }));
+          return [waivers];
+        };
+      };
+      const half: Edit = () => {
+        writeFileSync(waivers, "{");
+        return [waivers];
+      };
+      accept()("");
+      const one = {
+        rule: "body/unknown-property",
+        scope: "*",
+        reason: "It is on its way.",
+        owner: "us",
+        expires: "2099-12-31",
+        link: "https://example.com/1",
+      };
+      const edits = calm(replacing(get, '"id":', '"idd":'), accept(one), half);
+      const { out, code, report } = await watched(docs, edits, { waivers });
+      const [spoilt = "", accepted = "", ...others] = saves(out);
+      expect(others).toEqual([]);
+      expect(spoilt).toContain('"idd" is not a property');
+      expect(accepted).toMatch(/^Saved {8}.*waivers\.json\n/);
+      expect(accepted).toMatch(/waived/);
+      expect(accepted).toMatch(/^Not judged {3}.*waivers\.json/m);
+      accept(one)("");
+      expect({ code, report }).toEqual(await cold(docs, "--waivers", waivers));
+    });
+  });
+
   it.each(["--fix", "--since=HEAD", "--update-baseline"])("refuses %s beside it", async (other) => {
     const name = other.replace(/=.*/, "");
     await expect(

@@ -58,15 +58,15 @@ export async function watched(
     close: () => {},
   };
   const values = { format: "json", output, ...options };
-  const { showing, input, baseline } = readReportOptions(values, output);
+  const { showing } = readReportOptions(values, output);
   const setting = {
     readBy: {},
     metadataOf: async ({ pages }: Reading) => (metadata ? readMetadataOption([metadata], { pages }) : {}),
     metadataFiles: metadata === undefined ? [] : [metadata],
+    heldOf: () => readReportOptions(values, output),
+    heldFiles: [options.waivers, options.baseline].flatMap((file) => file ?? []),
     showing: { ...showing, isWritten: true },
-    input,
     changesOf: () => changes,
-    ...(baseline ? { baseline } : {}),
   };
   const code = await watchPages([join(docs, "..")], setting, {
     out: (text) => printed.push(text),
