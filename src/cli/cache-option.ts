@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { homedir, platform } from "node:os";
 import { join, resolve } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
-import type { CommandOption, OptionValues } from "./command.ts";
+import type { Reading } from "../docs/read-in-context.ts";
+import { visibleText } from "../report/visible-text.ts";
+import type { CommandOption, OptionValues, Terminal } from "./command.ts";
 
 /** Where is kept what earlier runs have read, so that one page of thousands is judged at once. */
 export const cacheOptions: readonly CommandOption[] = [
@@ -19,6 +21,15 @@ export function readCacheOption(values: OptionValues): string | undefined {
   if (values["no-cache"] === undefined) return resolve(values.cache ?? usualFolder());
   if (values.cache !== undefined) throw new UsageError("--cache and --no-cache exclude each other");
   return undefined;
+}
+
+/** Keeps what was read, and says where that cannot be written: the run is whole without it. */
+export function keepReading({ keep }: Pick<Reading, "keep">, { out }: Pick<Terminal, "out">): void {
+  const folder = keep();
+  if (folder === undefined) return;
+  out(
+    `Not kept     ${visibleText(folder)} cannot be written, so that the next run reads all again; --no-cache keeps nothing\n`,
+  );
 }
 
 function usualFolder(): string {

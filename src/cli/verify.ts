@@ -15,7 +15,7 @@ import { grouped } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
 import { readTrendOption, updateBaseline } from "./baseline-option.ts";
-import { cacheOptions, readCacheOption } from "./cache-option.ts";
+import { cacheOptions, keepReading, readCacheOption } from "./cache-option.ts";
 import type { Command, OptionValues, Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import { isContractFile } from "./contract-basis.ts";
@@ -140,7 +140,7 @@ export const verify: Command = {
     const { reading = whole, phrase } = since ?? {};
     if (phrase !== undefined && pagesAmong(reading.asked).length === 0) {
       terminal.progress("");
-      reading.keep();
+      keepReading(reading, terminal);
       terminal.out(`Since        ${visibleText(phrase)}: there is nothing to judge\n`);
       return 0;
     }
@@ -177,7 +177,7 @@ export const verify: Command = {
       told.out(
         `Patch        its names begin in ${visibleText(folder)}: git -C ${visibleText(folder)} apply\n`,
       );
-    reading.keep();
+    keepReading(reading, told);
     if (derivations) keepDerived(derivations, reading, documented(reading.pages), metadata);
     return exitCode(report);
   },

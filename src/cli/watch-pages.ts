@@ -14,6 +14,7 @@ import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
 import { withoutMessages } from "../report/without-messages.ts";
 import type { Judgement } from "../rules/assertion.ts";
+import { keepReading } from "./cache-option.ts";
 import type { Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import type { FileChanges } from "./file-changes.ts";
@@ -87,7 +88,7 @@ async function watchWhile(
   terminal.progress("");
   const formats = showing.isWritten ? showing.formats : [];
   await showReport(reportOf(reading.asked), { ...showing, formats }, terminal);
-  reading.keep();
+  keepReading(reading, terminal);
   terminal.out(`Watching     ${pagesPhrase(size)}; Ctrl-C ends it\n`);
   terminal.interrupted().then(() => {
     over = true;

@@ -15,8 +15,8 @@ export interface Reading {
   readonly context: readonly string[];
   /** False when pages may lie around those asked for that were not read. */
   readonly complete: boolean;
-  /** Keeps what was read of the context for the next run. */
-  readonly keep: () => void;
+  /** Keeps what was read of the context for the next run; gives the folder where that cannot be written. */
+  readonly keep: () => string | undefined;
 }
 
 export interface ReadingOptions {
@@ -51,7 +51,7 @@ export async function readInContext(
       "everything",
       memory?.over(() => undefined),
     );
-    return { pages, asked: pages, context: [], complete: !isPart, keep: () => {} };
+    return { pages, asked: pages, context: [], complete: !isPart, keep: () => undefined };
   }
   const folders = context === undefined ? [...new Set(around.flatMap((folder) => folder ?? []))] : [context];
   const named = paths.map((path) => nameIn(folders, path));

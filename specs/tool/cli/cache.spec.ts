@@ -176,11 +176,15 @@ describe("verify with what an earlier run has read", () => {
       expect(readFileSync(join(cache, name)).equals(before)).toBe(true);
     }));
 
-  it("says the same where nothing can be kept", () =>
-    planted(async (folder) => {
+  it("says the same where nothing can be kept, and that", () =>
+    planted(async (folder, cache) => {
       writeFileSync(join(folder, "file"), "");
-      const said = await verify(folder, "--cache", join(folder, "file", "cache"));
-      expect(said).toEqual(await verify(folder, "--no-cache"));
+      const unwritable = join(folder, "file", "cache");
+      const { out, report } = await verify(folder, "--cache", unwritable);
+      const told = /^Not kept {5}(.*) cannot be written, so that the next run reads all again.*\n/m;
+      expect(told.exec(out)?.[1]).toBe(unwritable);
+      expect({ out: out.replace(told, ""), report }).toEqual(await verify(folder, "--no-cache"));
+      expect((await verify(folder, "--cache", cache)).out).not.toContain("Not kept");
     }));
 
   it("keeps nothing with --no-cache, and does not take both", () =>

@@ -12,8 +12,8 @@ import { pageFacts } from "./page-fact.ts";
 export interface KeptReading {
   /** The page of a file: as it was read before, where these very bytes were, else as `read` reads them. */
   pageOf(file: string, read: (bytes: Buffer) => Page | undefined): Page | undefined;
-  /** Keeps all pages for the next run, where that is worth it. Where nothing can be written, nothing is kept. */
-  save(): void;
+  /** Keeps all pages for the next run, where that is worth it; gives the folder where nothing can be written. */
+  save(): string | undefined;
 }
 
 interface Read {
@@ -87,7 +87,7 @@ export function openReading({ keptIn, isWhole }: KeptFor): KeptReading {
       const gone = [...rows.keys()].filter((file) => !known.has(file)).length;
       // Who judges most of the pages reads them all.
       if (count.whole > known.size / 4 || (head ? count.read + gone : known.size) <= few)
-        return touch(keptIn);
+        return void touch(keptIn);
       const reads = [...known.values()];
       const pages = reads.map(({ page }) => page);
       const made: Head = {
@@ -100,8 +100,10 @@ export function openReading({ keptIn, isWhole }: KeptFor): KeptReading {
       try {
         writePack(keptIn, made, columnsOf(pages));
         prune(dirname(keptIn));
+        return undefined;
       } catch {
         // Somebody else's folder, a full disk: the next run reads as this one did.
+        return dirname(keptIn);
       }
     },
   };
