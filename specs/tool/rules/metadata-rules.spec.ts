@@ -126,6 +126,16 @@ describe("the second witness", () => {
     expect(found("/shelfs/{id}", "/shelves/1/wood")).toEqual(both);
   });
 
+  it("is shown by no example of another path that the page documents, too", () => {
+    const page = getPage('{ "id": "1" }').replace(
+      "GET /shelves/{id}\n",
+      "GET /shelves/{id}\nGET /boards/{id}\n",
+    );
+    const files = { ...pages([id, height, rows, wood], '{ "id": "1" }'), "api/shelf-get.md": page };
+    expect(rulesOn(files)).toEqual(["warning metadata/operation /requests/GET ~1boards~1{id}"]);
+    expect(fixed(files)["api/shelf-get.md"]).toBe(page);
+  });
+
   it("is told once on a page that writes the path in several ways", () => {
     const files = pages([id, height, rows, wood], '{ "id": "1" }', "/shelfs/{id}");
     const page = (files["api/shelf-get.md"] ?? "").replace(

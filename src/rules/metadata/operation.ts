@@ -52,12 +52,7 @@ function onePerCause(failures: readonly Failure[]): Failure[] {
   });
 }
 
-function nowhere(
-  contract: Contract,
-  metadata: Metadata,
-  { file }: Page,
-  request: RequestTemplate,
-): Failure[] {
+function nowhere(contract: Contract, metadata: Metadata, page: Page, request: RequestTemplate): Failure[] {
   const found = pathNowhere(contract, request.path);
   if (!found) return [];
   const { segment, after } = found;
@@ -72,7 +67,7 @@ function nowhere(
     pointer: pagePointer("requests", `${request.method} ${request.path}`),
     cause: { id: `metadata-path ${after ?? ""} ${segment}` },
   };
-  const other = shownOtherwise(contract, file, request);
+  const other = shownOtherwise(contract, page, request);
   if (!other) return [failure];
   const { meant, example } = other;
   const shown = `, but it has "${meant}", as the example asks for it${citation(example.request.location)}`;

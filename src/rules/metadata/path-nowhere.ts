@@ -2,8 +2,9 @@ import type { Contract, Example } from "../../contract/contract.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { examplesOfPage } from "../../contract/page-content.ts";
 import { isGraphHost } from "../../contract/path/graph-hosts.ts";
+import { matchTemplate } from "../../contract/path/match-template.ts";
 import { type MetadataPath, metadataPath } from "../../contract/path/metadata-path.ts";
-import type { RequestTemplate } from "../../docs/page.ts";
+import type { Page, RequestTemplate } from "../../docs/page.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
 import { splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
@@ -56,13 +57,16 @@ export function misspeltName(
   return { written: other.written, meant: other.meant };
 }
 
-/** The first example of a page that shows what a template of it means. */
+/** The first example of a page that shows what a template of it means; one of another template shows that one. */
 export function shownOtherwise(
   contract: Contract,
-  file: string,
+  { file, operation }: Pick<Page, "file" | "operation">,
   template: RequestTemplate,
 ): (OtherName & { readonly example: Example }) | undefined {
   for (const example of examplesOfPage(contract, file)) {
+    const { method, url } = example.request;
+    const match = matchTemplate(operation?.requests ?? [], method, readRequestUrl(url).segments);
+    if (match?.beyond.length === 0) continue;
     const other = misspeltName(contract, template, example.request);
     if (other) return { ...other, example };
   }
