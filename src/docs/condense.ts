@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import { ownText } from "../base/own-text.ts";
 
 /** Shorter texts are copied when they are cut. */
 const shortest = 13;
@@ -45,9 +46,7 @@ export function condense(page: object, texts: Map<string, string>): void {
   function copyOf(text: string): string {
     const known = texts.get(text);
     if (known !== undefined) return known;
-    const copy = Buffer.from(text).toString();
-    // Half of a surrogate pair, as an escape in JSON may name it, does not survive.
-    if (copy !== text) return text;
+    const copy = ownText(text);
     if (text.length <= longestShared) texts.set(copy, copy);
     return copy;
   }

@@ -1,4 +1,5 @@
 import type { Location } from "../../base/location.ts";
+import { onceForText } from "../../base/once-for-text.ts";
 import { plainText } from "../markdown/inline.ts";
 import type { PropertyFacts } from "../page.ts";
 import { announcesUnread, readEnumPhrase, readSomeMembers } from "./enum-phrase.ts";
@@ -25,6 +26,14 @@ export function readPropertyFacts(
   location: Location,
   references: ReadonlyMap<string, string>,
 ): PropertyFacts {
+  const { inherited, ...facts } = saidIn(description);
+  return inherited === undefined
+    ? facts
+    : { ...facts, inheritedFrom: readTypeReference(inherited, location, references) };
+}
+
+/** Most rows of a resource come again on the pages that create and change it. */
+const saidIn = onceForText((description): Omit<PropertyFacts, "inheritedFrom"> & { inherited?: string } => {
   if (description === "") return {};
   const plain = plainText(description);
   const { rest, onRequest } = readMembersOnRequest(description);
@@ -39,7 +48,7 @@ export function readPropertyFacts(
     ...(onRequest ? { membersOnRequest: onRequest } : {}),
     ...(members && several.test(plain) ? { multiValued: true } : {}),
     ...(nullable === undefined ? {} : { nullable }),
-    ...(inherited ? { inheritedFrom: readTypeReference(inherited, location, references) } : {}),
+    ...(inherited ? { inherited } : {}),
     ...(readOnly.test(plain) ? { readOnly: true } : {}),
     ...(/(?:^|\.\s|[)>]\s)required\./i.test(`${plain}.`) ? { required: true } : {}),
     ...(range ? { range } : {}),
@@ -47,7 +56,7 @@ export function readPropertyFacts(
     ...(notByDefault.test(plain) ? { notByDefault: true } : {}),
     ...readCapabilities(plain),
   };
-}
+});
 
 /** `Read-only`, or `Read only` where these two words are all that is said: others may read only what they own. */
 const readOnly = /\bread-?only\b|(?:^|[.:;(]|\bis)\s*read only\s*(?:[.;,)]|$)/i;

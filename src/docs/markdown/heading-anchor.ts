@@ -1,3 +1,4 @@
+import { onceForText } from "../../base/once-for-text.ts";
 import { withoutLinks } from "./inline.ts";
 
 /**
@@ -5,13 +6,17 @@ import { withoutLinks } from "./inline.ts";
  * a repeated one numbered from `-1`. `seen` counts the anchors of the page so far and is updated.
  */
 export function headingAnchor(heading: string, seen: Map<string, number>): string {
-  const anchor = withoutLinks(heading)
-    .replace(/<[^<>]*>/g, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .trim()
-    .replace(/\s/g, "-");
+  const anchor = slugOf(heading);
   const count = seen.get(anchor) ?? 0;
   seen.set(anchor, count + 1);
   return count === 0 ? anchor : `${anchor}-${count}`;
 }
+
+const slugOf = onceForText((heading) =>
+  withoutLinks(heading)
+    .replace(/<[^<>]*>/g, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+    .trim()
+    .replace(/\s/g, "-"),
+);

@@ -60,7 +60,7 @@ export function readIncludes(text: string, at: Location): Include[] {
 /** Markdown without its decoration: links become their text, emphasis, code ticks and tags go. */
 export function plainText(text: string): string {
   const bare = text.includes("]") ? withoutLinks(text) : text;
-  if (/^[A-Za-z0-9 .,;:()$'-]*$/.test(bare)) return bare.replace(/\s+/g, " ").trim();
+  if (/^[A-Za-z0-9.,;:()$'-]+(?: [A-Za-z0-9.,;:()$'-]+)*$/.test(bare)) return bare;
   return bare
     .replace(/<\/?[A-Za-z!][^<>]*>/g, " ")
     .replaceAll("&lt;", "<")
