@@ -11,7 +11,7 @@ export function onceForText<Value>(make: (text: string) => Value): (text: string
   const made = new Map<string, Value>();
   return (text) => {
     const known = made.get(text);
-    if (known !== undefined) return known;
+    if (known !== undefined || made.has(text)) return known as Value;
     const own = ownText(text);
     const value = make(own);
     if (made.size >= most) made.clear();

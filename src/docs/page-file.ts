@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { onceForText } from "../base/once-for-text.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
 import { addressKey, addressOfPage, isGraphPage, versionSaid } from "./html/site-address.ts";
 import type { GraphVersion, Page, PageReads } from "./page.ts";
@@ -104,11 +104,15 @@ export function versionInExamples(text: string): GraphVersion | undefined {
 
 /** The version that the path of a page says it is of. */
 export function versionInPath(file: string): GraphVersion | undefined {
-  const inName = /\.(beta|v1\.0)\.txt$/i.exec(basename(file))?.[1]?.toLowerCase();
+  const inName = /\.(beta|v1\.0)\.txt$/i.exec(file)?.[1]?.toLowerCase();
   if (inName) return inName === "beta" ? "beta" : "v1.0";
-  for (const part of file.split("/").slice(0, -1).reverse()) {
-    if (/^beta$/i.test(part) || /(?:^|-)beta(?:-|$)/i.test(part)) return "beta";
-    if (/^v1\.0$/i.test(part) || /(?:^|-)v1\.0(?:-|$)/i.test(part)) return "v1.0";
+  return versionOfFolder(file.slice(0, Math.max(0, file.lastIndexOf("/"))));
+}
+
+const versionOfFolder = onceForText((folder): GraphVersion | undefined => {
+  for (const part of folder.split("/").reverse()) {
+    if (/(?:^|-)beta(?:-|$)/i.test(part)) return "beta";
+    if (/(?:^|-)v1\.0(?:-|$)/i.test(part)) return "v1.0";
   }
   return undefined;
-}
+});

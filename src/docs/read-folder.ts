@@ -135,11 +135,13 @@ function filesBelow(path: string, reads?: PageReads, above: readonly string[] = 
   if (!about.isDirectory()) return [{ file: path }];
   const real = orUnreadable(path, () => realpathSync(path));
   if (above.includes(real)) return [];
+  // How a path in it begins: `join` is dear where thousands lie in one folder.
+  const lead = join(path, "_").slice(0, -1);
   return orUnreadable(path, () => readdirSync(path, { withFileTypes: true }))
     .filter((entry) => !entry.name.startsWith(".") && entry.name !== "node_modules")
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry): FoundFile[] => {
-      const file = join(path, entry.name);
+      const file = `${lead}${entry.name}`;
       if (entry.isDirectory()) return filesIn(file);
       const isPage = isPageFile(file, reads);
       if (!entry.isSymbolicLink()) return isPage && entry.isFile() ? [{ file }] : [];

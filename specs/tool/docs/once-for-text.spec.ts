@@ -14,6 +14,13 @@ describe("what is made once for a text", () => {
     expect(made).toEqual(["a boat", "a buoy"]);
   });
 
+  it("is made once where it is nothing, too", () => {
+    let asked = 0;
+    const nothing = onceForText(() => void asked++);
+    expect([nothing("a"), nothing("a")]).toEqual([undefined, undefined]);
+    expect(asked).toBe(1);
+  });
+
   it("is right for half of a surrogate pair, which no copy keeps", () => {
     const listOf = onceForText((text) => [text]);
     expect(listOf("\ud83d")).toEqual(["\ud83d"]);
