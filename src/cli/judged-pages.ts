@@ -9,7 +9,7 @@ import type { ReportInput } from "../report/make-report.ts";
 import type { Judgement } from "../rules/assertion.ts";
 import { type HeldSetting, heldAgainst } from "./baseline-option.ts";
 import type { Terminal } from "./command.ts";
-import { clearHeap } from "./small-heap.ts";
+import { clearHeap } from "./short-run.ts";
 
 /** What pages are judged by. */
 interface Circumstances {

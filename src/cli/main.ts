@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { UsageError } from "../base/usage-error.ts";
 import { runCommand } from "./run-command.ts";
-import { keepHeapSmall } from "./small-heap.ts";
+import { runShortly } from "./short-run.ts";
 
 // Whoever read the output may have seen enough (`| head`): what is still to be written has no reader.
 for (const stream of [process.stdout, process.stderr]) {
@@ -12,7 +12,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 // Not for what runs for long.
 const short = ["verify", "derive", "diff"];
-if (short.includes(process.argv[2] ?? "") && !process.argv.includes("--watch")) keepHeapSmall();
+if (short.includes(process.argv[2] ?? "") && !process.argv.includes("--watch")) runShortly();
 
 // The only place that catches: a usage error is one sentence, a defect keeps its stack.
 try {
