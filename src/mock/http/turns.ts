@@ -11,14 +11,15 @@ export type Turns = (job: Job) => void;
  * Shares the turns of the event loop among requests. Node accepts one connection in a turn (libuv since 1.45, pull request
  * 3696): where a hundred connections are answered in each, whoever connects meanwhile would wait for seconds. What was
  * answered in a turn goes out at its end: a client that serves many connections is woken once, and asks again at once.
+ * `now` tells the milliseconds.
  */
-export function makeTurns(): Turns {
+export function makeTurns(now: () => number = () => performance.now()): Turns {
   let waiting: Job[] = [];
   const turn = (): void => {
-    const began = performance.now();
+    const began = now();
     const answers: ReturnType<Job>[] = [];
     for (const job of waiting) {
-      if (performance.now() - began >= slice) break;
+      if (now() - began >= slice) break;
       answers.push(job());
     }
     waiting = waiting.slice(answers.length);
