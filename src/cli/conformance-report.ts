@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { makeReport, type ReportInput } from "../report/make-report.ts";
 import type { Report } from "../report/report.ts";
 import { waiverRules } from "../report/waiver-finding.ts";
 import { catalogue } from "../rules/catalogue.ts";
-import { rulePage } from "./rule-pages.ts";
+import { rulePage, toolVersion } from "./package-files.ts";
 
 type Judged = Pick<
   ReportInput,
@@ -36,12 +35,4 @@ export function conformanceReport(judged: Judged & { readonly now: Date }): Repo
     node: process.version,
     platform: process.platform,
   });
-}
-
-/** The version in the package's own `package.json`. */
-export function toolVersion(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  const value: unknown = JSON.parse(text);
-  const known = typeof value === "object" && value !== null && "version" in value ? value.version : undefined;
-  return typeof known === "string" ? known : "0.0.0";
 }

@@ -3,6 +3,7 @@ import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
 import { contractOfMetadata } from "../contract/derive/merge-metadata.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
+import { isMetadataFile } from "../docs/page-file.ts";
 import { readFolders, readRevisionPages } from "../docs/read-folder.ts";
 import { isRevision, type Revision, readRevision, revisionIn } from "../docs/read-revision.ts";
 import { readText } from "../report/read-text.ts";
@@ -37,10 +38,6 @@ export async function readSide(name: string, version: GraphVersion | undefined):
 /** Whether a side that can be read is one of pages: what takes its time. */
 export function namesPages(name: string): boolean {
   return !isContractFile(name) && !isMetadataFile(name);
-}
-
-function isMetadataFile(path: string): boolean {
-  return /\.(?:csdl|xml)$/i.test(path);
 }
 
 /** Who names a revision alone means some folder in it. */

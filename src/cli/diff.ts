@@ -12,9 +12,8 @@ import { changeExitCode, type FailOn, makeChangeReport } from "../report/changes
 import { readPolicy } from "../report/changes/read-policy.ts";
 import { readWaivers } from "../report/read-waivers.ts";
 import type { Command } from "./command.ts";
-import { toolVersion } from "./conformance-report.ts";
 import { type ContractSide, readMetadataContract } from "./contract-side.ts";
-import { changeRulePages } from "./rule-pages.ts";
+import { changeRulePages, toolVersion } from "./package-files.ts";
 import { showChanges } from "./show-changes.ts";
 import { readSides } from "./sides.ts";
 

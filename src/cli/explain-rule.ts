@@ -2,7 +2,7 @@ import { areaRow, rowsOf, rulesAsked } from "../base/rules-asked.ts";
 import { waiverRules } from "../report/waiver-finding.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { type Rule, severityOf } from "../rules/rule.ts";
-import { rulePage } from "./rule-pages.ts";
+import { rulePage } from "./package-files.ts";
 
 const sources = ["documented", "mock", "tenant"] as const;
 

@@ -2,9 +2,9 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 import { nearestName } from "../base/nearest-name.ts";
 import { UsageError } from "../base/usage-error.ts";
 import type { Command, CommandOption, OptionValues, RepeatedValues, Terminal } from "./command.ts";
-import { toolVersion } from "./conformance-report.ts";
+import { toolVersion } from "./package-files.ts";
 
-/** In the order of the help. Each is loaded when it is run: it takes a third of all the code. */
+/** In the order of the help. Each is loaded when it is run: none takes all the code. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map(
   Object.entries({
     verify: async () => (await import("./verify.ts")).verify,

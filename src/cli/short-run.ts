@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 // Measured on all of Graph v1.0 (`npm run bench -- verify`): a tenth less memory for one such tree, a quarter less for
-// three, a fifth less of the processor.
+// three, a sixth less of the processor.
 const flags = [
   // Pages stay, so that V8 concludes that whatever is made by the same code stays, and puts it where it is cleared last.
   "--no-allocation-site-pretenuring",

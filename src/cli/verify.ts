@@ -94,7 +94,8 @@ export const verify: Command = {
     const dry = values["dry-run"] !== undefined;
     if (dry && values.fix === undefined)
       throw new UsageError("--dry-run shows what --fix would write: it takes --fix beside it");
-    const { showing, input, baseline } = readReportOptions(values, reports);
+    const settings = readReportOptions(values, reports);
+    const { showing, input, baseline } = settings;
     const trend = readTrendOption(repeated, terminal);
     const readAt = Date.now();
     const cache = readCacheOption(values);
@@ -118,6 +119,7 @@ export const verify: Command = {
       const besides = {
         metadataOf,
         metadataFiles: metadataFiles(repeated.metadata),
+        held: settings,
         heldOf: () => readReportOptions(values, reports),
         heldFiles: [values.waivers, values.baseline].flatMap((file) => file ?? []),
       };

@@ -22,13 +22,16 @@ import { judgedPages } from "./judged-pages.ts";
 import type { ReportSettings } from "./report-options.ts";
 import { type Showing, showReport, writeForms } from "./show-report.ts";
 
+type Held = Pick<ReportSettings, "baseline" | "input">;
+
 export interface WatchSetting {
   readonly readBy: ReadingOptions;
   readonly metadataOf: (reading: Reading) => Promise<MetadataByVersion | undefined>;
   /** The files that it is read from. */
   readonly metadataFiles: readonly string[];
-  /** What is accepted, or known from before; read anew where one of its files is saved. */
-  readonly heldOf: () => Pick<ReportSettings, "baseline" | "input">;
+  /** What is accepted, or known from before, at the beginning, and how it is read where one of its files is saved. */
+  readonly held: Held;
+  readonly heldOf: () => Held;
   readonly heldFiles: readonly string[];
   readonly showing: Showing & { readonly isWritten: boolean };
   readonly changesOf: (paths: readonly string[]) => FileChanges;
@@ -61,7 +64,7 @@ export async function watchPages(
 async function watchWhile(
   changes: FileChanges,
   paths: readonly string[],
-  { readBy, metadataOf, metadataFiles, heldOf, heldFiles, showing }: WatchSetting,
+  { readBy, metadataOf, metadataFiles, held: heldAtFirst, heldOf, heldFiles, showing }: WatchSetting,
   terminal: Terminal,
 ): Promise<number> {
   const { version } = readBy;
@@ -70,7 +73,7 @@ async function watchWhile(
   let reading = await readInContext(paths, by);
   const metadataAt = new Set(metadataFiles.map((file) => resolve(file)));
   const heldAt = new Set(heldFiles.map((file) => resolve(file)));
-  let held = heldOf();
+  let held = heldAtFirst;
   const standing = standingJudgements(pagesOf(reading, await metadataOf(reading)), {
     keep: held.input.messages ? (judgement) => judgement : withoutMessages,
   });

@@ -6,8 +6,8 @@ import { makeWatchReport, type WatchFailOn, watchExitCode } from "../report/watc
 import { renderWatchTerminal } from "../report/watch/watch-terminal.ts";
 import { oneForm, writeForms } from "../report/write-report.ts";
 import type { Command, OptionValues } from "./command.ts";
-import { toolVersion } from "./conformance-report.ts";
 import { readBasis } from "./contract-basis.ts";
+import { toolVersion } from "./package-files.ts";
 
 const reports = "reports/watch";
 

@@ -16,6 +16,7 @@ import { isHtmlFile } from "./html/read-saved-page.ts";
 import type { KeptReading } from "./kept/kept-reading.ts";
 import type { GraphVersion, Page, PageReads } from "./page.ts";
 import {
+  isMetadataFile,
   isPageFile,
   type PageFile,
   readPageFile,
@@ -187,7 +188,7 @@ function noDocumentation(path: string): UsageError {
 
 /** What to do with a path that was taken for pages. */
 function adviceOn(path: string): string {
-  if (/\.(?:csdl|xml)$/i.test(path)) return "metadata (CSDL) is given beside the pages, as --metadata";
+  if (isMetadataFile(path)) return "metadata (CSDL) is given beside the pages, as --metadata";
   const derived = join(path, "contract.json");
   if (existsSync(derived)) return `it holds what derive wrote: name ${derived} where a contract is taken`;
   return "expected API or resource pages, in Markdown or as HTML saved from the site";

@@ -21,6 +21,14 @@ export interface ReceivedMessage {
   readonly tries?: number;
 }
 
+/** The value of the first header of a name, in lower case; undefined where there is none. */
+export function receivedHeader(
+  { headers }: Pick<ReceivedMessage, "headers">,
+  wanted: string,
+): string | undefined {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+}
+
 /** A request with places as in a file that begins with it: one line for each header, then an empty one. */
 export function requestIn(file: string, { method, url, headers, body }: SentMessage): HttpRequest {
   const location = { file, line: 1, column: 1 };

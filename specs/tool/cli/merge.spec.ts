@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { toolVersion } from "../../../src/cli/conformance-report.ts";
+import { toolVersion } from "../../../src/cli/package-files.ts";
 import { jsonPieces } from "../../../src/report/json.ts";
 import type { ReportInput } from "../../../src/report/make-report.ts";
 import type { ShardDetail, ShardedRun } from "../../../src/report/report.ts";

@@ -58,14 +58,15 @@ export async function watched(
     close: () => {},
   };
   const values = { format: "json", output, ...options };
-  const { showing } = readReportOptions(values, output);
+  const held = readReportOptions(values, output);
   const setting = {
     readBy: {},
     metadataOf: async ({ pages }: Reading) => (metadata ? readMetadataOption([metadata], { pages }) : {}),
     metadataFiles: metadata === undefined ? [] : [metadata],
+    held,
     heldOf: () => readReportOptions(values, output),
     heldFiles: [options.waivers, options.baseline].flatMap((file) => file ?? []),
-    showing: { ...showing, isWritten: true },
+    showing: { ...held.showing, isWritten: true },
     changesOf: () => changes,
   };
   const code = await watchPages([join(docs, "..")], setting, {

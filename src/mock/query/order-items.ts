@@ -1,5 +1,5 @@
-import { isObject } from "../../base/is-object.ts";
 import { durationOf, instantOf } from "../../odata/exact-time.ts";
+import { memberOf } from "../../odata/filter-scope.ts";
 import type { Resource } from "../message.ts";
 import type { SortKey } from "./query.ts";
 
@@ -14,7 +14,7 @@ export function orderItems<Item>(
   resourceOf: (item: Item) => Resource,
 ): Item[] {
   const columns = keys.map(({ path, type, members, descending }) => {
-    const values = items.map((item) => valueAt(resourceOf(item), path));
+    const values = items.map((item) => path.reduce(memberOf, resourceOf(item) as unknown));
     const column = members ? memberColumn(values, members) : columnOf(values, type);
     return { ...column, sign: descending ? -1 : 1 };
   });
@@ -100,20 +100,4 @@ function sortValue(value: unknown, read?: (text: string) => bigint | undefined):
   if (typeof value === "number") return value;
   if (typeof value !== "string") return null;
   return read?.(value) ?? value.toLowerCase();
-}
-
-function valueAt(resource: Resource, path: readonly string[]): unknown {
-  let reached: unknown = resource;
-  for (const name of path) {
-    if (!isObject(reached)) return undefined;
-    reached = Object.hasOwn(reached, name) ? reached[name] : inOtherCase(reached, name);
-  }
-  return reached;
-}
-
-/** Only names that no page documents come in a letter case of the client's own. */
-function inOtherCase(value: Resource, name: string): unknown {
-  const lower = name.toLowerCase();
-  const key = Object.keys(value).find((other) => other.toLowerCase() === lower);
-  return key === undefined ? undefined : value[key];
 }

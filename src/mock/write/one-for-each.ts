@@ -2,6 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
 import { examplesBelowAny } from "../../contract/path/example-operation.ts";
+import { memberOf } from "../../odata/filter-scope.ts";
 import type { Resource } from "../message.ts";
 
 /** Which list of texts an action takes, and by which names each of what it returns says for which text it is. */
@@ -65,9 +66,7 @@ function textPaths(item: unknown): string[][] {
 }
 
 function valueAt(item: unknown, path: readonly string[]): unknown {
-  let value = item;
-  for (const name of path) value = isObject(value) ? value[name] : undefined;
-  return value;
+  return path.reduce(memberOf, item);
 }
 
 function withText(item: Resource, [name = "", ...rest]: readonly string[], text: string): Resource {

@@ -1,5 +1,5 @@
 import { UsageError } from "../../../base/usage-error.ts";
-import type { ReceivedMessage } from "../../../http/received-message.ts";
+import { type ReceivedMessage, receivedHeader } from "../../../http/received-message.ts";
 import { NotSent, type Transport } from "./transport.ts";
 
 /** A transport that knows whether anybody is at the other end. */
@@ -72,7 +72,7 @@ export function expectSomebody(
 
 /** A page, and not one that Graph keeps for somebody (OneNote): all that Graph answers has the id of its request. */
 function isForPeople(received: ReceivedMessage): boolean {
-  return /^\s*text\/html\b/i.test(fieldOf(received, "content-type") ?? "") && !isOfGraph(received);
+  return /^\s*text\/html\b/i.test(receivedHeader(received, "content-type") ?? "") && !isOfGraph(received);
 }
 
 /** Go elsewhere (RFC 9110 section 15.4), which Graph says itself where a file lies elsewhere. */
@@ -82,17 +82,13 @@ function isRedirection(received: ReceivedMessage): boolean {
 
 /** The host alone: what stands behind it may be anybody's. */
 function whereTo(received: ReceivedMessage, from: URL): string {
-  const location = fieldOf(received, "location") ?? "";
+  const location = receivedHeader(received, "location") ?? "";
   const url = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
   return url === undefined || url.host === "" ? "" : ` to ${url.host}`;
 }
 
 function isOfGraph(received: ReceivedMessage): boolean {
-  return fieldOf(received, "request-id") !== undefined;
-}
-
-function fieldOf({ headers }: ReceivedMessage, wanted: string): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+  return receivedHeader(received, "request-id") !== undefined;
 }
 
 /** Somebody took the connection, and ended it, or what came was cut off or no HTTP. */

@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { ruleSections } from "../diff/rule-sections.ts";
 
+/** The version in the package's own `package.json`. */
+export function toolVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const value: unknown = JSON.parse(text);
+  const known = typeof value === "object" && value !== null && "version" in value ? value.version : undefined;
+  return typeof known === "string" ? known : "0.0.0";
+}
+
 /** Rule pages stand beside their rules; the package ships the pages there, and the built code reads them from there. */
 const source = new URL("../../src/", import.meta.url);
 
