@@ -7,7 +7,7 @@ import type { GraphVersion, Page } from "../docs/page.ts";
 import { readFolders } from "../docs/read-folder.ts";
 import { documentationOf, type MetadataByVersion } from "../exchange/judge-documentation.ts";
 import { readSchema } from "../report/read-schema.ts";
-import { readText } from "../report/read-text.ts";
+import { readLinesOf } from "../report/read-text.ts";
 import { readMetadataOption } from "./metadata-option.ts";
 
 /** What a command judges or serves by: the contracts of pages, or of what derive wrote of them. */
@@ -55,8 +55,11 @@ export async function readBasis(paths: readonly string[], options: BasisOptions)
 }
 
 /** Reads a `contract.json`; its text is given where it is no file. @throws UsageError when it is none of this form */
-export function readContract(file: string, text: string = readText(file, "contract")): Contract {
-  return parseContract(text, file, readSchema<ContractFile>("contract.schema.json"));
+export function readContract(
+  file: string,
+  lines: () => Iterable<string> = () => readLinesOf(file, "contract"),
+): Contract {
+  return parseContract(lines, file, readSchema<ContractFile>("contract.schema.json"));
 }
 
 async function readPages(

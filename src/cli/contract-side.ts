@@ -6,7 +6,6 @@ import type { GraphVersion, Page } from "../docs/page.ts";
 import { isMetadataFile } from "../docs/page-file.ts";
 import { readFolders, readRevisionPages } from "../docs/read-folder.ts";
 import { isRevision, type Revision, readRevision, revisionIn } from "../docs/read-revision.ts";
-import { readText } from "../report/read-text.ts";
 import { basisOfPages, isContractFile, readContract } from "./contract-basis.ts";
 import { readCsdl } from "./read-csdl.ts";
 
@@ -27,7 +26,7 @@ export async function readSide(name: string, version: GraphVersion | undefined):
   const revision = exists ? undefined : revisionIn(name);
   if (!exists && !revision) throw new UsageError(`${name} cannot be read: ${absenceOf(name)}`);
   const path = revision?.path ?? name;
-  if (isContractFile(path)) return contractSide(name, textAt(name, revision), version);
+  if (isContractFile(path)) return contractSide(name, contractAt(name, revision), version);
   if (isMetadataFile(path)) return metadataSide(name, revision, version);
   const pages = revision
     ? readRevisionPages(revision, version, "promises")
@@ -47,11 +46,11 @@ function absenceOf(name: string): string {
     : "it does not exist";
 }
 
-function textAt(name: string, revision: Revision | undefined): string {
-  if (!revision) return readText(name, "contract");
+function contractAt(name: string, revision: Revision | undefined): Contract {
+  if (!revision) return readContract(name);
   const [file] = readRevision(revision, () => false);
   if (!file) throw new UsageError(`${name} is a folder`);
-  return file.bytes.toString("utf8");
+  return readContract(name, () => file.bytes.toString("utf8").split("\n"));
 }
 
 function pagesSide(name: string, pages: readonly Page[], version: GraphVersion | undefined): ContractSide {
@@ -66,8 +65,7 @@ function withoutExamples(contract: Contract): Contract {
   return { ...contract, examples: [] };
 }
 
-function contractSide(name: string, text: string, version: GraphVersion | undefined): ContractSide {
-  const contract = readContract(name, text);
+function contractSide(name: string, contract: Contract, version: GraphVersion | undefined): ContractSide {
   if (version !== undefined && contract.version !== version)
     throw new UsageError(`${name} is a contract of ${contract.version}, not of ${version}`);
   return { name, contracts: new Map([[contract.version, contract]]) };

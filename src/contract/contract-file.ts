@@ -2,6 +2,7 @@ import type { ValidateFunction } from "ajv";
 import { isObject } from "../base/is-object.ts";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "./contract.ts";
+import { readLines, writeLines } from "./line-layout.ts";
 
 /** The form of `contract.json`; another number is another form. */
 const CONTRACT_FORMAT = 1;
@@ -24,25 +25,22 @@ export function contractText(contract: Contract, options: { readonly examples?: 
     ...(shown ? { shown } : {}),
     ...(options.examples ? { examples } : {}),
   };
-  return `${inAscii(lines(file))}\n`;
-}
-
-/** A text with one letter beyond Latin-1 takes twice the memory, and twice the time to be read. */
-function inAscii(json: string): string {
-  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return writeLines(file);
 }
 
 /**
- * Reads `contract.json`. `isContract` validates it against `schemas/contract.schema.json`.
+ * Reads `contract.json`, in the layout in which `contractText` writes it or in any other. `isContract` validates it
+ * against `schemas/contract.schema.json`.
  *
+ * @param lines gives its text line by line, from the beginning whenever it is asked
  * @throws UsageError for text that is not JSON, is no contract, or has another form.
  */
 export function parseContract(
-  text: string,
+  lines: () => Iterable<string>,
   file: string,
   isContract: ValidateFunction<ContractFile>,
 ): Contract {
-  const value = parse(text, file);
+  const value = readLines(lines()) ?? parse([...lines()].join("\n"), file);
   if (!isObject(value) || !("format" in value) || !("types" in value))
     throw new UsageError(`${file} is no contract: derive writes one as contract.json`);
   if (value.format !== CONTRACT_FORMAT)
@@ -69,20 +67,4 @@ function parse(text: string, file: string): unknown {
 
 function byName<Value>(named: Readonly<Record<string, Value>>): Record<string, Value> {
   return Object.fromEntries(Object.entries(named).sort(([one], [other]) => (one < other ? -1 : 1)));
-}
-
-/** One line for each type, enumeration and operation, so that two files can be compared by eye and by git. */
-function lines(file: ContractFile): string {
-  const members = Object.entries(file).map(([name, value]) => `${JSON.stringify(name)}: ${blockOf(value)}`);
-  return `{\n${members.join(",\n")}\n}`;
-}
-
-function blockOf(value: unknown): string {
-  if (Array.isArray(value))
-    return value.length === 0 ? "[]" : `[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value).map(
-    ([name, inner]) => `${JSON.stringify(name)}: ${JSON.stringify(inner)}`,
-  );
-  return members.length === 0 ? "{}" : `{\n${members.join(",\n")}\n}`;
 }

@@ -5,7 +5,7 @@ import { readSchema } from "../../../src/report/read-schema.ts";
 import { documentation } from "../../support/documentation.ts";
 
 const isContract = readSchema<ContractFile>("contract.schema.json");
-const parsed = (text: string) => parseContract(text, "contract.json", isContract);
+const parsed = (text: string) => parseContract(() => text.split("\n"), "contract.json", isContract);
 
 describe("contract.json", () => {
   it.each(["v1.0", "beta"] as const)(
