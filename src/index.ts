@@ -10,7 +10,8 @@ export { openapi } from "./contract/openapi/openapi.ts";
 export { typeDeclarations } from "./contract/typescript/type-declarations.ts";
 export { type Folder, folderOf } from "./docs/folder.ts";
 export type * from "./docs/page.ts";
-export { ownPages, readFolders } from "./docs/read-folder.ts";
+export { ownPages } from "./docs/page-path.ts";
+export { readFolders } from "./docs/read-folder.ts";
 export { readPage } from "./docs/read-page.ts";
 export {
   type Documentation,

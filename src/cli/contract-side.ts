@@ -2,11 +2,10 @@ import { statSync } from "node:fs";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
 import { contractOfMetadata } from "../contract/derive/merge-metadata.ts";
-import type { GraphVersion, Page } from "../docs/page.ts";
-import { isMetadataFile } from "../docs/page-file.ts";
-import { readFolders, readRevisionPages } from "../docs/read-folder.ts";
+import type { GraphVersion } from "../docs/page.ts";
+import { isMetadataFile } from "../docs/page-path.ts";
 import { isRevision, type Revision, readRevision, revisionIn } from "../docs/read-revision.ts";
-import { basisOfPages, isContractFile, readContract } from "./contract-basis.ts";
+import { isContractFile, readContract } from "./read-basis.ts";
 import { readCsdl } from "./read-csdl.ts";
 
 /** What `diff` compares: the contracts of what somebody named, by version. */
@@ -28,10 +27,7 @@ export async function readSide(name: string, version: GraphVersion | undefined):
   const path = revision?.path ?? name;
   if (isContractFile(path)) return contractSide(name, contractAt(name, revision), version);
   if (isMetadataFile(path)) return metadataSide(name, revision, version);
-  const pages = revision
-    ? readRevisionPages(revision, version, "promises")
-    : await readFolders([name], version, "promises");
-  return pagesSide(name, pages, version);
+  return pagesSide(name, revision, version);
 }
 
 /** Whether a side that can be read is one of pages: what takes its time. */
@@ -53,7 +49,16 @@ function contractAt(name: string, revision: Revision | undefined): Contract {
   return readContract(name, () => file.bytes.toString("utf8").split("\n"));
 }
 
-function pagesSide(name: string, pages: readonly Page[], version: GraphVersion | undefined): ContractSide {
+async function pagesSide(
+  name: string,
+  revision: Revision | undefined,
+  version: GraphVersion | undefined,
+): Promise<ContractSide> {
+  const { readFolders, readRevisionPages } = await import("../docs/read-folder.ts");
+  const { basisOfPages } = await import("./page-basis.ts");
+  const pages = revision
+    ? readRevisionPages(revision, version, "promises")
+    : await readFolders([name], version, "promises");
   const basis = basisOfPages(pages);
   const versions = basis.versions.filter((one) => version === undefined || one === version);
   if (versions.length === 0) throw new UsageError(`no page of ${version ?? "any version"} in ${name}`);

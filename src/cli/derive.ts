@@ -4,8 +4,8 @@ import { makeFolder } from "../base/make-folder.ts";
 import { UsageError, whyNotWritten } from "../base/usage-error.ts";
 import { derivedFiles } from "../contract/derived-files.ts";
 import type { Command, Terminal } from "./command.ts";
-import { readBasis } from "./contract-basis.ts";
 import { metadataOption } from "./metadata-option.ts";
+import { readBasis } from "./read-basis.ts";
 
 /** `derive`: write schemas, OpenAPI, types, the contract. */
 export const derive: Command = {

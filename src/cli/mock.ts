@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
 import { UsageError, whyNotWritten } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
-import { ownPages } from "../docs/read-folder.ts";
+import { ownPages } from "../docs/page-path.ts";
 import { faultNamed, faults } from "../mock/faults/faults.ts";
 import { startMock } from "../mock/http/start-mock.ts";
 import type { MockData } from "../mock/store/supply.ts";
 import type { Command, OptionValues, Terminal } from "./command.ts";
-import { readBasis } from "./contract-basis.ts";
 import { metadataOption } from "./metadata-option.ts";
 import { mockGreeting } from "./mock-greeting.ts";
+import { readBasis } from "./read-basis.ts";
 import { leniencyLine, logLine } from "./request-log.ts";
 
 /** `mock`: serve the embedded Graph service. */

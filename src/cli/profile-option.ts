@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import { profileText, type ShapeProfile } from "../profile/shape-profile.ts";
-import { oneForm, writeForms } from "../report/write-report.ts";
+import { oneForm, writeForms } from "../report/write-forms.ts";
 import type { Terminal } from "./command.ts";
 
 /** What `--profile` says in the help of every command that has it. */

@@ -2,7 +2,7 @@ import { isAbsolute, relative } from "node:path";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
 import type { GraphVersion } from "../docs/page.ts";
-import { ownPages } from "../docs/read-folder.ts";
+import { ownPages } from "../docs/page-path.ts";
 import { httpTransport } from "../exchange/service/transport/http-transport.ts";
 import { withBudget } from "../exchange/service/transport/limits.ts";
 import { chosenOperations } from "../exchange/tenant/chosen-operations.ts";
@@ -25,9 +25,9 @@ import { catalogue } from "../rules/catalogue.ts";
 import { severityOf } from "../rules/rule.ts";
 import type { Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
-import { readBasis } from "./contract-basis.ts";
 import { evidenceKey } from "./evidence-key.ts";
 import { gateProgress } from "./gate-progress.ts";
+import { readBasis } from "./read-basis.ts";
 import { shardDetail } from "./shard-detail.ts";
 
 /** What a gate is run with beside its settings. */

@@ -2,7 +2,7 @@ import { type ChangeFormatName, changeFormats } from "../report/changes/change-f
 import { renderChangeGithub } from "../report/changes/change-github.ts";
 import type { ChangeReport } from "../report/changes/change-report.ts";
 import { renderChangeTerminal } from "../report/changes/change-terminal.ts";
-import { oneForm, writeForms } from "../report/write-report.ts";
+import { oneForm, writeForms } from "../report/write-forms.ts";
 import type { OptionValues, Terminal } from "./command.ts";
 
 /** Writes what changed in each of the forms asked, and says it in short. @throws UsageError when it cannot be written */

@@ -1,6 +1,6 @@
 import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
-import { ownPages } from "../docs/read-folder.ts";
+import { ownPages } from "../docs/page-path.ts";
 import { judgeTraffic, type Traffic, trafficOf } from "../exchange/recorded/judge-traffic.ts";
 import { readTraffic } from "../exchange/recorded/read-traffic.ts";
 import { recordShapes } from "../profile/record-shapes.ts";
@@ -11,10 +11,10 @@ import type { Judgement } from "../rules/assertion.ts";
 import { heldAgainst, readTrendOption, updateBaseline } from "./baseline-option.ts";
 import type { Command } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
-import { readBasis } from "./contract-basis.ts";
 import { explainRule } from "./explain-rule.ts";
 import { metadataOption } from "./metadata-option.ts";
 import { profileHelp, writeProfile } from "./profile-option.ts";
+import { readBasis } from "./read-basis.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { showReport } from "./show-report.ts";
 

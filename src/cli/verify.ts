@@ -4,7 +4,8 @@ import { UsageError } from "../base/usage-error.ts";
 import { folderOf, pagesAmong } from "../docs/folder.ts";
 import { isHtmlFile } from "../docs/html/read-saved-page.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
-import { liesIn, type Reading, readInContext } from "../docs/read-in-context.ts";
+import { liesIn } from "../docs/page-path.ts";
+import { type Reading, readInContext } from "../docs/read-in-context.ts";
 import {
   type Documentation,
   documentationOf,
@@ -18,12 +19,12 @@ import { readTrendOption, updateBaseline } from "./baseline-option.ts";
 import { cacheOptions, keepReading, readCacheOption } from "./cache-option.ts";
 import type { Command, OptionValues, Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
-import { isContractFile } from "./contract-basis.ts";
 import { explainRule } from "./explain-rule.ts";
 import { fileChanges } from "./file-changes.ts";
 import { fixInMemory, patchOf, writeFixed } from "./fix-pages.ts";
 import { judgedPages } from "./judged-pages.ts";
 import { metadataFiles, metadataOption, readMetadataOption } from "./metadata-option.ts";
+import { isContractFile } from "./read-basis.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { fixLines } from "./show-fixes.ts";
 import { showReport } from "./show-report.ts";

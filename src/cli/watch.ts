@@ -4,10 +4,10 @@ import { readProfile } from "../report/watch/read-profile.ts";
 import { type WatchFormatName, watchFormatNames, watchFormats } from "../report/watch/watch-formats.ts";
 import { makeWatchReport, type WatchFailOn, watchExitCode } from "../report/watch/watch-report.ts";
 import { renderWatchTerminal } from "../report/watch/watch-terminal.ts";
-import { oneForm, writeForms } from "../report/write-report.ts";
+import { oneForm, writeForms } from "../report/write-forms.ts";
 import type { Command, OptionValues } from "./command.ts";
-import { readBasis } from "./contract-basis.ts";
 import { toolVersion } from "./package-files.ts";
+import { readBasis } from "./read-basis.ts";
 
 const reports = "reports/watch";
 

@@ -27,11 +27,6 @@ export function isPageFile(name: string, reads?: PageReads): boolean {
   return /\.(?:md|txt|html?)$/i.test(name) || isContents(name);
 }
 
-/** Whether a file is called as metadata (CSDL) is. */
-export function isMetadataFile(name: string): boolean {
-  return /\.(?:csdl|xml)$/i.test(name);
-}
-
 /** As the build of the documentation places them. */
 function isSnippetFile(name: string): boolean {
   return /(?:^|[\\/])includes[\\/]snippets[\\/][^\\/]+[\\/]/.test(name);

@@ -9,14 +9,12 @@ import {
   statSync,
 } from "node:fs";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { UsageError } from "../base/usage-error.ts";
 import { condense } from "./condense.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
 import type { KeptReading } from "./kept/kept-reading.ts";
 import type { GraphVersion, Page, PageReads } from "./page.ts";
 import {
-  isMetadataFile,
   isPageFile,
   type PageFile,
   readPageFile,
@@ -25,20 +23,10 @@ import {
   versionInExamples,
   versionInPath,
 } from "./page-file.ts";
+import { isMetadataFile, nameOfPath, ownPages } from "./page-path.ts";
 import { type Revision, readRevision } from "./read-revision.ts";
 import { orUnreadable, Unreadable, unlessUnreadable, unreadablePage } from "./unreadable.ts";
 import { straysAmong } from "./version-around.ts";
-
-/** The folder of the pages that come with the package: lifecycle workflows reporting, v1.0 and beta. */
-export const ownPages: string = fileURLToPath(new URL("../../fixtures/docs", import.meta.url));
-
-/** What the folder is called in the place of where it is: that is of this machine alone. */
-const ownName = "graph-conformance/fixtures/docs";
-
-/** How the files below a path are named. */
-export function nameOfPath(path: string): string {
-  return path === ownPages ? ownName : path;
-}
 
 /**
  * Reads every documentation page (`.md`, `.html` of saved pages, `.txt` of rendered ones) below the given folders, or

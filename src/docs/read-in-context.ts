@@ -3,7 +3,8 @@ import { keptFile } from "./kept/kept-folder.ts";
 import { type KeptReading, openReading } from "./kept/kept-reading.ts";
 import type { PageMemory } from "./kept/page-memory.ts";
 import type { GraphVersion, Page } from "./page.ts";
-import { nameOfPath, readFolders } from "./read-folder.ts";
+import { liesIn, nameOfPath } from "./page-path.ts";
+import { readFolders } from "./read-folder.ts";
 
 /** The pages that a run is asked for, and what they are read with. */
 export interface Reading {
@@ -119,10 +120,4 @@ function nameIn(folders: readonly string[], path: string): string {
 
 function writtenLike(path: string, folder: string): string {
   return isAbsolute(path) ? folder : relative(".", folder) || ".";
-}
-
-/** Whether a file, or a folder, is that of the path or lies below it. */
-export function liesIn(path: string, file: string): boolean {
-  const inside = relative(path, file);
-  return !/^\.\.(?:[\\/]|$)/.test(inside) && !isAbsolute(inside);
 }

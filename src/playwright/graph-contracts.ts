@@ -1,6 +1,7 @@
 import type { Contract } from "../contract/contract.ts";
 import { folderOf } from "../docs/folder.ts";
-import { ownPages, readFolders } from "../docs/read-folder.ts";
+import { ownPages } from "../docs/page-path.ts";
+import { readFolders } from "../docs/read-folder.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
 
 /** The contracts of the pages that responses are judged by. */

@@ -1,7 +1,7 @@
 import { markOf, type VerdictMark } from "./news.ts";
 import { grouped } from "./phrases.ts";
 import type { Report } from "./report.ts";
-import { noFindings } from "./verdict.ts";
+import { noFindings } from "./summary.ts";
 
 const colours: Readonly<Record<VerdictMark, string>> = {
   good: "#17663a",

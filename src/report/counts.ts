@@ -4,8 +4,8 @@ import type { Reason } from "../rules/reason.ts";
 import { isKnown } from "./baseline/outcome.ts";
 import { byText, severities, sources } from "./order.ts";
 import type { SystemCell } from "./report.ts";
-import type { AssertionCounts, SourceSummary } from "./summary.ts";
-import { type SeverityCounts, verdictOf } from "./verdict.ts";
+import type { AssertionCounts, SeverityCounts, SourceSummary } from "./summary.ts";
+import { verdictOf } from "./verdict.ts";
 
 const key: Readonly<Record<Status, keyof AssertionCounts>> = {
   pass: "pass",

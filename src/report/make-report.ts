@@ -22,9 +22,10 @@ import type {
   Waiver,
 } from "./report.ts";
 import type { Summary } from "./summary.ts";
+import { noFindings } from "./summary.ts";
 import { type HeldTrend, withThisRun } from "./trend/trend.ts";
 import { type EarlierReport, markNew, upgradePhrase, upgradeSince } from "./upgrade.ts";
-import { isConformant, noFindings, verdictOf } from "./verdict.ts";
+import { isConformant, verdictOf } from "./verdict.ts";
 import { waiverRules } from "./waiver-finding.ts";
 import { withoutMessages } from "./without-messages.ts";
 

@@ -7,7 +7,8 @@ import type { News } from "../rules/rule.ts";
 import type { Harmless } from "./phrases.ts";
 import type { AppliedRule, Report } from "./report.ts";
 import type { SourceSummary, Summary } from "./summary.ts";
-import { isConformant, noFindings } from "./verdict.ts";
+import { noFindings } from "./summary.ts";
+import { isConformant } from "./verdict.ts";
 
 /** A service that is not ours. */
 function isLive(source: Source): boolean {

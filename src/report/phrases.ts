@@ -3,8 +3,7 @@ import type { Span } from "../base/span.ts";
 import type { Finding, Severity } from "../rules/assertion.ts";
 import { severities } from "./order.ts";
 import type { Disagreement, Report } from "./report.ts";
-import type { AssertionCounts, VerdictWord } from "./summary.ts";
-import { noFindings, type SeverityCounts } from "./verdict.ts";
+import { type AssertionCounts, noFindings, type SeverityCounts, type VerdictWord } from "./summary.ts";
 
 /** `12,345`, the same on every machine. */
 export function grouped(count: number): string {

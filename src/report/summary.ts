@@ -9,6 +9,10 @@ export type VerdictWord =
   | "too little verified"
   | "nothing verified";
 
+export type SeverityCounts = Readonly<Record<Severity, number>>;
+
+export const noFindings: SeverityCounts = { error: 0, warning: 0, info: 0 };
+
 export interface Summary {
   readonly verdict: VerdictWord;
   /** The verdict as a person reads it: `conformant, 14 waived, except 3 not verified`. */
@@ -16,9 +20,9 @@ export interface Summary {
   /** Why the run ended before its end; absent when it did not. */
   readonly partial?: string;
   readonly assertions: AssertionCounts;
-  readonly findings: Readonly<Record<Severity, number>>;
+  readonly findings: SeverityCounts;
   /** How many of them the baseline has; absent without one. */
-  readonly known?: Readonly<Record<Severity, number>>;
+  readonly known?: SeverityCounts;
   /** How many infos say what a live service has beyond the pages, or leaves out of them; absent without one. */
   readonly news?: { readonly newer: number; readonly leftOut: number };
   /** Documented examples. What a service was asked counts among the exchanges of its source. */
@@ -36,9 +40,9 @@ export interface SourceSummary {
   readonly source: Source;
   readonly verdict: VerdictWord;
   readonly assertions: AssertionCounts;
-  readonly findings: Readonly<Record<Severity, number>>;
+  readonly findings: SeverityCounts;
   /** Those that the baseline has. */
-  readonly known?: Readonly<Record<Severity, number>>;
+  readonly known?: SeverityCounts;
   readonly exchanges: number;
 }
 

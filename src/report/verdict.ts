@@ -2,11 +2,7 @@ import type { Judgement, Severity } from "../rules/assertion.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { isAtLeast, severities } from "./order.ts";
 import type { Report } from "./report.ts";
-import type { AssertionCounts, VerdictWord } from "./summary.ts";
-
-export type SeverityCounts = Readonly<Record<Severity, number>>;
-
-export const noFindings: SeverityCounts = { error: 0, warning: 0, info: 0 };
+import { type AssertionCounts, noFindings, type SeverityCounts, type VerdictWord } from "./summary.ts";
 
 /**
  * The verdict over judgements. One finding at or above `failOn` that no baseline has is enough for "not conformant";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readContract } from "../../../src/cli/contract-basis.ts";
+import { readContract } from "../../../src/cli/read-basis.ts";
 import { contractText } from "../../../src/contract/contract-file.ts";
 import { diffContracts } from "../../../src/diff/diff-contracts.ts";
 import { commandLine, inFolder } from "./command-line.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/base/usage-error.ts";
 import { readMetadataOption } from "../../../src/cli/metadata-option.ts";
-import { ownPages } from "../../../src/docs/read-folder.ts";
+import { ownPages } from "../../../src/docs/page-path.ts";
 import { csdlOf } from "../../support/metadata-of.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "metadata-"));

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/base/usage-error.ts";
 import { folderOf } from "../../../src/docs/folder.ts";
 import type { GraphVersion } from "../../../src/docs/page.ts";
-import { ownPages, readFolders } from "../../../src/docs/read-folder.ts";
+import { ownPages } from "../../../src/docs/page-path.ts";
+import { readFolders } from "../../../src/docs/read-folder.ts";
 import { documentationOf } from "../../../src/exchange/judge-documentation.ts";
 
 const roots: string[] = [];

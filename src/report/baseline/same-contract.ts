@@ -1,5 +1,5 @@
 import { UsageError } from "../../base/usage-error.ts";
-import { liesIn } from "../../docs/read-in-context.ts";
+import { liesIn } from "../../docs/page-path.ts";
 import type { Source } from "../../rules/exchange.ts";
 import { byText } from "../order.ts";
 import type { Baseline } from "./baseline.ts";

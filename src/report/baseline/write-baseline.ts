@@ -5,7 +5,7 @@ import { failedIn } from "../counts.ts";
 import { reportFormat } from "../json.ts";
 import { byText, sources } from "../order.ts";
 import type { Report } from "../report.ts";
-import { oneForm, writeForms } from "../write-report.ts";
+import { oneForm, writeForms } from "../write-forms.ts";
 import { type Baseline, isOneFlaw, keyOf, knownFinding, nameOfPlace } from "./baseline.ts";
 import type { KnownFinding } from "./outcome.ts";
 import { isAboutWaiver, namesOf } from "./read-baseline.ts";

@@ -3,7 +3,7 @@ import { columnsOf, type MatrixCell } from "../matrix.ts";
 import { markOf } from "../news.ts";
 import { type Column, severities } from "../order.ts";
 import { grouped, verdictPhrase } from "../phrases.ts";
-import { noFindings } from "../verdict.ts";
+import { noFindings } from "../summary.ts";
 import { statusBadge } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 import { tally } from "./tally.ts";

@@ -3,7 +3,7 @@ import { countAssertions, countFindings, countKnown } from "../counts.ts";
 import { severities } from "../order.ts";
 import { counted, grouped, without } from "../phrases.ts";
 import type { AssertionCounts } from "../summary.ts";
-import { noFindings, type SeverityCounts } from "../verdict.ts";
+import { noFindings, type SeverityCounts } from "../summary.ts";
 import { type Tone, toneIcon } from "./badge.ts";
 import { type Html, html } from "./escape.ts";
 

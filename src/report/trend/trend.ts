@@ -5,7 +5,7 @@ import type { KnownFinding } from "../baseline/outcome.ts";
 import { type JudgedPlace, whatBecame } from "../baseline/what-became.ts";
 import { failedIn } from "../counts.ts";
 import type { Report } from "../report.ts";
-import type { SeverityCounts } from "../verdict.ts";
+import type { SeverityCounts } from "../summary.ts";
 import type { TrendChange, TrendRun } from "./trend-run.ts";
 
 /** What is known of a run to compare it with the next, and with the one before. */
