@@ -72,7 +72,8 @@ function jointPermissions(rows: readonly Permission[]): Permission[] {
     const { together: _, ...rest } = said;
     const isAlone = (name: string) =>
       [known, row].some((one) => one?.permissions.includes(name) && !one.together?.includes(name));
-    const together = permissions.filter((name) => !isAlone(name));
+    const joined = new Set([known, row].flatMap((one) => one?.together ?? []));
+    const together = permissions.filter((name) => joined.has(name) && !isAlone(name));
     schemes.set(row.scheme, { ...rest, permissions, ...(together.length > 0 ? { together } : {}) });
   }
   return [...schemes.values()];
