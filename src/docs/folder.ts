@@ -37,7 +37,12 @@ export function folderOf(read: readonly Page[]): Folder {
     const key = keyOfPage(page);
     if (!byFile.has(key) || /\.md$/i.test(page.file)) byFile.set(key, page);
   }
-  const whole = wholeDirectories(read);
+  let directories: ReadonlySet<string> | undefined;
+  // Who only derives never asks.
+  const isWhole = (directory: string) => {
+    directories ??= wholeDirectories(read);
+    return directories.has(keyOf(directory));
+  };
   const listed = new Set(read.filter(({ kind }) => kind === "contents").flatMap(listedIn));
   const pages = pagesAmong(read);
   const allTypes = new Map<GraphVersion, boolean>();
@@ -47,12 +52,12 @@ export function folderOf(read: readonly Page[]): Folder {
     page: (file) => byFile.get(keyOf(file)),
     lists: (file) => listed.has(keyOf(file)),
     included: onceFor((page: Page) => [...includedBy(page, byFile)]),
-    isWhole: (directory) => whole.has(keyOf(directory)),
+    isWhole,
     hasAllTypes(version) {
       const known = allTypes.get(version);
       if (known !== undefined) return known;
       const declaring = pages.filter((page) => page.version === version && typeNamesOn(page).length > 0);
-      const all = declaring.length > 0 && declaring.every((page) => whole.has(keyOf(directoryOf(page.file))));
+      const all = declaring.length > 0 && declaring.every((page) => isWhole(directoryOf(page.file)));
       allTypes.set(version, all);
       return all;
     },

@@ -116,13 +116,13 @@ export function readPage(text: string, about: AboutPage): Page {
     namespace,
     frontMatter: values,
     headings,
-    links: pieces.flatMap((piece) => readLinks(piece.text, piece.location, references)),
+    links: isWhole ? pieces.flatMap((piece) => readLinks(piece.text, piece.location, references)) : [],
     includes,
     annotations: bound.annotations,
     types: kind === "resource" ? readTypes(typePage) : [],
     enums: kind === "include" ? [] : readEnums(title, namespace, placed),
     permissions: tables.flatMap(readPermissionTable),
-    placedPermissions: tables.flatMap(placedPermissions),
+    placedPermissions: isWhole ? tables.flatMap(placedPermissions) : [],
     clouds:
       clouds ??
       includes.map((include) => cloudsOfInclude(include.target)).find((rows) => rows.length > 0) ??
@@ -143,7 +143,7 @@ export function readPage(text: string, about: AboutPage): Page {
     const template = templateText(blocks, values);
     const declaring = kind === "resource" ? typeTables(typePage) : { properties: [], relationships: [] };
     return [
-      ...matterFlaws.filter(
+      ...matterFlaws().filter(
         ({ span }) => !template.some((other) => other.span.start.line === span.start.line),
       ),
       ...template,
@@ -162,7 +162,7 @@ export function readPage(text: string, about: AboutPage): Page {
   }
 }
 
-const noFrontMatter: FrontMatterReading = { body: "", values: [], flaws: [] };
+const noFrontMatter: FrontMatterReading = { body: "", values: [], flaws: () => [] };
 
 function withoutReturns(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;

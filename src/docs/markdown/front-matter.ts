@@ -6,7 +6,7 @@ export interface FrontMatterReading {
   /** The text with the front matter emptied, not cut out, so that lines keep their numbers. */
   readonly body: string;
   readonly values: readonly FrontMatterValue[];
-  readonly flaws: readonly Flaw[];
+  readonly flaws: () => readonly Flaw[];
 }
 
 const entry = /^([\w.-]+):(?:[ \t]+(.*))?$/;
@@ -16,7 +16,7 @@ const entry = /^([\w.-]+):(?:[ \t]+(.*))?$/;
  * the other lines are read all the same.
  */
 export function readFrontMatter(text: string, file: string): FrontMatterReading {
-  if (!/^---[ \t]*\n/.test(text)) return { body: text, values: [], flaws: [] };
+  if (!/^---[ \t]*\n/.test(text)) return { body: text, values: [], flaws: () => [] };
   const close = /\n---[ \t]*(?=\n|$)/.exec(text);
   const lines = (close ? text.slice(0, close.index) : text).split("\n").slice(1);
   if (!close || (close.index > text.indexOf("\n") && !lines.some((line) => entry.test(line))))
@@ -32,15 +32,15 @@ export function readFrontMatter(text: string, file: string): FrontMatterReading 
     const location = { file, line: index + 2, column: 1 };
     return [{ name, value, location, length: line.trimEnd().length }];
   });
+  return { body, values, flaws: () => yamlFlaws(lines, file) };
+}
+
+function yamlFlaws(lines: readonly string[], file: string): Flaw[] {
   const problem = yamlProblem(lines);
-  const at = problem && { file, line: problem.line + 2, column: problem.column };
-  const flaw = problem &&
-    at && {
-      rule: "page/front-matter",
-      message: `the front matter is not YAML: ${problem.message}`,
-      span: spanAt(at, problem.length),
-    };
-  return { body, values, flaws: flaw ? [flaw] : [] };
+  if (!problem) return [];
+  const at = { file, line: problem.line + 2, column: problem.column };
+  const message = `the front matter is not YAML: ${problem.message}`;
+  return [{ rule: "page/front-matter", message, span: spanAt(at, problem.length) }];
 }
 
 /** Front matter that nothing ends; a line across the page is no front matter. */
@@ -48,7 +48,8 @@ function unclosed(text: string, lines: readonly string[], file: string): FrontMa
   const isMatter = /^(?:title|description|author|doc_type|ms\.\w+):/.test(lines[0] ?? "");
   const span = spanAt({ file, line: 1, column: 1 }, 3);
   const message = `the front matter has no "---" that ends it`;
-  return { body: text, values: [], flaws: isMatter ? [{ rule: "page/front-matter", message, span }] : [] };
+  const flaws = isMatter ? [{ rule: "page/front-matter", message, span }] : [];
+  return { body: text, values: [], flaws: () => flaws };
 }
 
 function nextIndented(lines: readonly string[], from: number): string {
