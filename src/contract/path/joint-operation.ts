@@ -66,17 +66,20 @@ function jointPermissions(rows: readonly Permission[]): Permission[] {
   const schemes = new Map<Permission["scheme"], Permission>();
   for (const row of rows) {
     const known = schemes.get(row.scheme);
-    const permissions = [...new Set([...(known?.permissions ?? []), ...row.permissions])];
-    // One page says nothing of what another one does.
-    const said = known?.unsaid ? row : (known ?? row);
-    const { together: _, ...rest } = said;
-    const isAlone = (name: string) =>
-      [known, row].some((one) => one?.permissions.includes(name) && !one.together?.includes(name));
-    const joined = new Set([known, row].flatMap((one) => one?.together ?? []));
-    const together = permissions.filter((name) => joined.has(name) && !isAlone(name));
-    schemes.set(row.scheme, { ...rest, permissions, ...(together.length > 0 ? { together } : {}) });
+    schemes.set(row.scheme, known ? jointRow(known, row) : row);
   }
   return [...schemes.values()];
+}
+
+function jointRow(known: Permission, row: Permission): Permission {
+  const permissions = [...new Set([...known.permissions, ...row.permissions])];
+  // One page says nothing of what another one does.
+  const { together: _, ...said } = known.unsaid ? row : known;
+  const isAlone = (name: string) =>
+    [known, row].some((one) => one.permissions.includes(name) && !one.together?.includes(name));
+  const joined = new Set([known, row].flatMap((one) => one.together ?? []));
+  const together = permissions.filter((name) => joined.has(name) && !isAlone(name));
+  return { ...said, permissions, ...(together.length > 0 ? { together } : {}) };
 }
 
 function jointResponses(contract: Pick<Contract, "types">, alike: readonly Operation[]): ResponseContract[] {
