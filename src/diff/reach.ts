@@ -21,7 +21,8 @@ export function reachOf({ before, after }: Between, subjects: readonly ChangedSu
 /** By type or enumeration, the operations in whose bodies it can stand, relationships left out. */
 const operationsByType = onceFor((contract: Contract): ReadonlyMap<string, ReadonlySet<string>> => {
   const found = new Map<string, Set<string>>();
-  for (const operation of jointOperations(contract).values()) {
+  for (const joint of jointOperations(contract).values()) {
+    const operation = joint();
     const bodies = [operation.requestBody, ...operation.responses.map(({ body }) => body)];
     for (const body of bodies) {
       if (!body) continue;

@@ -1,5 +1,6 @@
+import { deferred } from "../base/deferred.ts";
 import { isObject } from "../base/is-object.ts";
-import type { Contract } from "../contract/contract.ts";
+import type { Contract, Operation } from "../contract/contract.ts";
 import type { Folder } from "../docs/folder.ts";
 import { keptFile, prune, touch } from "../docs/kept/kept-folder.ts";
 import { openPack, writePack } from "../docs/kept/pack.ts";
@@ -39,7 +40,9 @@ export function keptDerivations(cache: string, named: object): KeptDerivations {
       const { types, enums, operations } = declared;
       try {
         writePack(file, declaredBy, [
-          ["declared", [types, enums, operations]],
+          ["declared", [types, enums, operations.map(briefly)]],
+          // One that was kept before is read whole now.
+          ["operations", operations.map((operation) => ({ ...operation }))],
           ["shown", [...shown]],
         ]);
         prune(cache);
@@ -50,16 +53,24 @@ export function keptDerivations(cache: string, named: object): KeptDerivations {
   };
 }
 
+/** What is asked of every operation, whichever page is judged. */
+type Brief = Pick<Operation, "id" | "method" | "path" | "file">;
+
+function briefly({ id, method, path, file }: Operation): Brief {
+  return { id, method, path, file };
+}
+
 function readDerivation(file: string): Derivation | undefined {
   const pack = openPack(file);
   if (!pack || !isObject(pack.head) || typeof pack.head.placed !== "string") return undefined;
   const declaredBy = pack.head as unknown as Declarations;
   // The digests say that they are what this very code has written.
-  const parts = pack.column("declared") as
-    | [Derivation["declared"]["types"], Derivation["declared"]["enums"], Derivation["declared"]["operations"]]
-    | undefined;
+  const parts = pack.column("declared") as [Contract["types"], Contract["enums"], Brief[]] | undefined;
   const shown = pack.column("shown") as [string, ShownOn][] | undefined;
   if (!parts || !shown) return undefined;
-  const [types, enums, operations] = parts;
+  const [types, enums, brief] = parts;
+  const whole = pack.later("operations", brief.length) as (() => Operation)[] | undefined;
+  if (!whole) return undefined;
+  const operations = whole.map((make, row) => deferred<Operation>(brief[row] ?? {}, make));
   return { declaredBy, declared: { types, enums, operations }, shown: new Map(shown) };
 }

@@ -22,8 +22,8 @@ export function matchOperation(
   const tokens = requestTokens(url.segments);
   const tree = pathTree(contract);
   const found = findPath(tree, method.toUpperCase(), tokens);
-  if (found || tokens.at(-1)?.text !== "$count") return found;
-  const counted = findPath(tree, method.toUpperCase(), tokens.slice(0, -1));
+  if (found || tokens.at(-1)?.text !== "$count") return found?.();
+  const counted = findPath(tree, method.toUpperCase(), tokens.slice(0, -1))?.();
   return counted && isList(counted) ? counted : undefined;
 }
 
@@ -33,7 +33,8 @@ function isList({ responses }: Operation): boolean {
 
 /** The operation of a node of the tree, or of another address of the same resource. */
 export function operationAt(contract: Contract, method: string, node: PathNode): Operation | undefined {
-  return node.operations.get(method) ?? findPath(pathTree(contract), method, tokensTo(node));
+  const found = node.operations.get(method) ?? findPath(pathTree(contract), method, tokensTo(node));
+  return found?.();
 }
 
 function tokensTo(node: PathNode): PathToken[] {

@@ -2,8 +2,11 @@ import { onceFor } from "../../base/once-for.ts";
 import type { Operation } from "../contract.ts";
 import type { PathToken } from "./path-tokens.ts";
 
+/** What all pages together say of one method and path. */
+export type JointOperation = () => Operation;
+
 /** A place in the tree of all documented paths, the same for all that begin alike. */
-export interface PathNode<Found = Operation> {
+export interface PathNode<Found = JointOperation> {
   /** As in the tokens of a path: a name, a key, a path in colons, `...`. */
   readonly kind: "root" | PathToken["kind"];
   readonly before: PathNode<Found> | undefined;

@@ -1,7 +1,7 @@
-import type { Operation } from "../contract.ts";
+import type { Contract, Operation } from "../contract.ts";
 import { onceForParts } from "../once-for-parts.ts";
 import { jointOperation } from "./joint-operation.ts";
-import { emptyNode, type PathNode } from "./path-node.ts";
+import { emptyNode, type JointOperation, type PathNode } from "./path-node.ts";
 import { LONGEST_PATH, type PathToken, templateReader } from "./path-tokens.ts";
 
 export interface PathEntry<Found> {
@@ -10,7 +10,7 @@ export interface PathEntry<Found> {
   readonly found: Found;
 }
 
-/** All documented paths of a contract. What several pages say of an operation is put together. */
+/** All documented paths of a contract. */
 export const pathTree = onceForParts(["types", "operations"], (contract): PathNode => {
   const read = templateReader();
   const joint = jointOperations(contract);
@@ -18,7 +18,7 @@ export const pathTree = onceForParts(["types", "operations"], (contract): PathNo
     contract.operations.map((operation) => ({
       method: operation.method.toUpperCase(),
       tokens: read(operation.path),
-      found: joint.get(operation.id.toLowerCase()) ?? operation,
+      found: joint.get(operation.id.toLowerCase()) ?? (() => operation),
     })),
   );
 });
@@ -85,10 +85,13 @@ export function* nodesBehind(node: PathNode): Generator<PathNode> {
   }
 }
 
-/** Each method and path once, with what all its pages say of it, by the operation's id in lower case. */
+/**
+ * Each method and path once, by the operation's id in lower case. What its pages say of it is put together when it is
+ * first asked for: who judges one page asks for few of them.
+ */
 export const jointOperations = onceForParts(
   ["types", "operations"],
-  (contract): ReadonlyMap<string, Operation> => {
+  (contract): ReadonlyMap<string, JointOperation> => {
     const alike = new Map<string, [Operation, ...Operation[]]>();
     for (const operation of contract.operations) {
       const id = operation.id.toLowerCase();
@@ -97,6 +100,17 @@ export const jointOperations = onceForParts(
       // A page that writes the same path twice says it once.
       else if (known.every(({ file }) => file !== operation.file)) known.push(operation);
     }
-    return new Map([...alike].map(([id, operations]) => [id, jointOperation(contract, operations)]));
+    return new Map([...alike].map(([id, operations]) => [id, jointWhenAsked(contract, operations)]));
   },
 );
+
+function jointWhenAsked(
+  contract: Pick<Contract, "types">,
+  alike: readonly [Operation, ...Operation[]],
+): JointOperation {
+  let joint: Operation | undefined;
+  return () => {
+    joint ??= jointOperation(contract, alike);
+    return joint;
+  };
+}

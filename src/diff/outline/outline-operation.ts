@@ -9,7 +9,8 @@ import { pathIdentity } from "./path-identity.ts";
 
 /** Every documented path with its operations; what several pages say of one is one promise. */
 export function pathFacts(contract: Contract): Fact[] {
-  const paths = groupBy(jointOperations(contract).values(), ({ path }) => pathIdentity(path).key);
+  const all = [...jointOperations(contract).values()].map((joint) => joint());
+  const paths = groupBy(all, ({ path }) => pathIdentity(path).key);
   return [...paths].map(([key, operations]) => {
     // Whichever page comes first, the path is written as by the first of its methods.
     const [first] = operations.toSorted((one, other) => (one.method < other.method ? -1 : 1));

@@ -11,6 +11,8 @@ export interface Pack {
   column(name: string): readonly unknown[] | undefined;
   /** The value of one row, alone in a list; undefined as above. */
   cell(name: string, row: number): readonly [unknown] | undefined;
+  /** As `column`, of so many rows: all are there, and each value is made when it is asked for. */
+  later(name: string, rows: number): readonly (() => unknown)[] | undefined;
 }
 
 // Whatever does not begin so is no pack of this form.
@@ -52,7 +54,7 @@ function readHead(descriptor: number): Pack | undefined {
     if (!read.has(place))
       read.set(
         place,
-        attempt(() => readPart(descriptor, lead + length, place)),
+        attempt(() => valuesIn(bytesAt(descriptor, lead + length, place))),
       );
     return read.get(place);
   };
@@ -67,14 +69,35 @@ function readHead(descriptor: number): Pack | undefined {
       const values = place && valuesAt(place);
       return values && [values[row % rowsOfPart]];
     },
+    later(name, rows) {
+      const parts = places[name]?.map((place) => attempt(() => bytesAt(descriptor, lead + length, place)));
+      if (!parts?.every((part) => part !== undefined)) return undefined;
+      const values = parts.map((bytes) => onceMade(() => valuesIn(bytes) ?? []));
+      return Array.from({ length: rows }, (_, row) => () => {
+        const part = values[Math.floor(row / rowsOfPart)];
+        return part?.()[row % rowsOfPart];
+      });
+    },
   };
 }
 
-function readPart(descriptor: number, from: number, place: Place): readonly unknown[] | undefined {
+/** Undefined where it is not what was written. */
+function bytesAt(descriptor: number, from: number, place: Place): Buffer | undefined {
   const bytes = piece(descriptor, from + place.at, place.length);
-  if (!bytes || digestOf(bytes).toString("hex") !== place.digest) return undefined;
-  const values: unknown = deserialize(bytes);
+  return bytes && digestOf(bytes).toString("hex") === place.digest ? bytes : undefined;
+}
+
+function valuesIn(bytes: Buffer | undefined): readonly unknown[] | undefined {
+  const values: unknown = bytes && deserialize(bytes);
   return Array.isArray(values) ? values : undefined;
+}
+
+function onceMade<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function piece(descriptor: number, at: number, length: number): Buffer | undefined {
