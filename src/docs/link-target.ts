@@ -1,4 +1,6 @@
+import { posix } from "node:path";
 import { decoded } from "../base/decoded.ts";
+
 /** Where a relative link leads. */
 export interface LinkTarget {
   /** The path of the page, as the files of the folder are written; the link's own page for `#anchor`. */
@@ -19,7 +21,7 @@ export function linkTarget(from: string, target: string): LinkTarget | undefined
   if (path === "") return { file: from, anchor: decoded(anchor) };
   if (!/\.md$/i.test(path) && !(isSaved(path) && isSaved(from))) return undefined;
   // A back slash works on the documentation's own build, which runs on Windows.
-  const file = normalised(`${directoryOf(from)}/${decoded(path).replaceAll("\\", "/")}`);
+  const file = posix.normalize(`${directoryOf(from)}/${decoded(path).replaceAll("\\", "/")}`);
   return { file, anchor: decoded(anchor) };
 }
 
@@ -32,15 +34,4 @@ function isSaved(file: string): boolean {
 export function directoryOf(file: string): string {
   const slash = file.lastIndexOf("/");
   return slash === -1 ? "." : file.slice(0, slash);
-}
-
-function normalised(path: string): string {
-  const rooted = path.startsWith("/");
-  const segments: string[] = [];
-  for (const segment of path.split("/")) {
-    if (segment === "" || segment === ".") continue;
-    if (segment === ".." && segments.length > 0 && segments.at(-1) !== "..") segments.pop();
-    else if (segment !== ".." || !rooted) segments.push(segment);
-  }
-  return `${rooted ? "/" : ""}${segments.join("/")}`;
 }
