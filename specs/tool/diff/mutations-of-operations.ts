@@ -26,6 +26,7 @@ const shownOf = (part: Partial<Shown["operations"][string]>): Partial<Contract> 
   }),
 });
 const tree = operation("GET", "/quinces/{id}");
+const update = operation("PATCH", "/quinces/{id}");
 const answering = (status: number): Operation => ({ ...tree, responses: [{ status, location: at }] });
 
 const parameters = (...parameters: Operation["parameters"]) => ({ parameters });
@@ -129,8 +130,27 @@ export const mutationsOfOperations = [
     { ...shownOf({ statuses: [201] }), ...documenting(answering(200)) },
     documenting(answering(201)),
   ),
-  ofOperation(["parameter/added", "parameter/removed", parameters(), parameters(quince)]),
-  ofOperation(["parameter/required-added", "parameter/required-removed", parameters(), parameters(required)]),
+  ofContract(
+    "parameter/added",
+    "parameter/removed",
+    "GET /quinces/{}",
+    documenting(tree),
+    documenting({ ...tree, ...parameters(quince) }),
+  ),
+  ofContract(
+    "parameter/required-added",
+    "parameter/required-removed",
+    "GET /quinces/{}",
+    documenting(tree),
+    documenting({ ...tree, ...parameters(required) }),
+  ),
+  ofContract(
+    "parameter/listed",
+    "parameter/unlisted",
+    "PATCH /quinces/{}",
+    documenting(update),
+    documenting({ ...update, ...parameters(quince) }),
+  ),
   ofOperation(["parameter/respelt", "parameter/respelt", named("quinceTree"), named("quincetree")]),
   ofOperation(["parameter/renamed", "parameter/renamed", named("quinceTree"), named("quinceTrees")]),
   ofParameter(["parameter/now-required", "parameter/now-optional", {}, { required: true }]),

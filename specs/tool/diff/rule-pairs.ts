@@ -44,6 +44,20 @@ const berths = [
   "\n## Response\n\nIf successful, this method returns a `200 OK` response code.\n",
 ].join("\n");
 
+const update = "api/boat-update.md";
+const updates: Edit = [
+  update,
+  "",
+  [
+    "# Update boat",
+    "\nNamespace: microsoft.graph",
+    "\n## HTTP request\n\n```http\nPATCH /boats/{id}\n```",
+    "\n## Request body\n\nIn the request body, supply only what changes.",
+    `\n|Property|Type|Description|\n|:---|:---|:---|\n${berth}`,
+    "\n## Response\n\nIf successful, this method returns a `204 No Content` response code.\n",
+  ].join("\n"),
+];
+
 const onlySelected: Edit = [
   boat,
   draught,
@@ -141,6 +155,36 @@ export const rulePairs: readonly RulePair[] = [
     mirror: "parameter/removed",
     edits: [behind(refit, comment, row("paint", "String", "Optional."))],
     twin: [[refit, `${comment}\n${yard}`, `${yard}\n${comment}`]],
+  },
+  {
+    rule: "parameter/listed",
+    mirror: "parameter/unlisted",
+    given: [updates],
+    edits: [behind(update, berth, draught)],
+    // A boat has no mast.
+    twin: [behind(update, berth, row("mast", "Int32", "How high it is."))],
+  },
+  {
+    rule: "parameter/added",
+    mirror: "parameter/removed",
+    given: [updates],
+    edits: [behind(update, berth, row("mast", "Int32", "How high it is."))],
+    twin: [behind(update, berth, draught)],
+  },
+  {
+    rule: "parameter/added",
+    mirror: "parameter/removed",
+    given: [updates],
+    // A boat has the property, and nobody writes it.
+    edits: [behind(update, berth, row("id", "String", "Its key."))],
+    twin: [behind(update, berth, draught)],
+  },
+  {
+    rule: "parameter/required-added",
+    mirror: "parameter/unlisted",
+    given: [updates],
+    edits: [behind(update, berth, row("draught", "Int32", "In centimetres. Required."))],
+    twin: [behind(update, berth, draught)],
   },
   {
     rule: "parameter/required-added",

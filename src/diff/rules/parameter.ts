@@ -1,6 +1,7 @@
 import { defineChangeRule } from "../change-rule.ts";
 import { partOf } from "../fact.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
+import { isStillOfResource } from "../still-of-resource.ts";
 import { factOf, placeOf } from "../words.ts";
 import { collectionRules, statedRules, typeRules } from "./value-type.ts";
 
@@ -11,12 +12,24 @@ export const parameterRules = [
     kinds: ["parameter"],
     action: "added",
     direction: "narrowed",
-    mirror: ["parameter/required-removed"],
+    mirror: ["parameter/required-removed", "parameter/unlisted"],
     fits: (difference) => partOf(factOf(difference), "required") !== undefined,
     weighs: weigh(breaking("versioning"), { read: compatible("ours") }),
     says: (difference) =>
       `${placeOf(difference.within)} takes "${factOf(difference).name}", which is required`,
     breaks: "Every client that calls it without the parameter.",
+  }),
+  defineChangeRule({
+    id: "parameter/listed",
+    kinds: ["parameter"],
+    action: "added",
+    direction: "widened",
+    mirror: ["parameter/unlisted"],
+    fits: isStillOfResource,
+    weighs: weigh(compatible("ours")),
+    says: (difference) =>
+      `${placeOf(difference.within)} lists "${factOf(difference).name}", a property of what it takes`,
+    breaks: "Nobody: it may be left out.",
   }),
   defineChangeRule({
     id: "parameter/added",
@@ -27,6 +40,18 @@ export const parameterRules = [
     weighs: weigh(compatible("versioning")),
     says: (difference) => `${placeOf(difference.within)} takes "${factOf(difference).name}"`,
     breaks: "Nobody: it may be left out.",
+  }),
+  defineChangeRule({
+    id: "parameter/unlisted",
+    kinds: ["parameter"],
+    action: "removed",
+    direction: "other",
+    mirror: ["parameter/listed", "parameter/required-added"],
+    fits: isStillOfResource,
+    weighs: weigh(risky("ours"), { read: compatible("ours"), sdk: compatible("ours") }),
+    says: (difference) =>
+      `${placeOf(difference.within)} lists "${factOf(difference).name}" no more, which nothing denies of what it takes`,
+    breaks: "Clients that send it, if the service takes it no more.",
   }),
   defineChangeRule({
     id: "parameter/required-removed",
