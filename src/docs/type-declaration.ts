@@ -105,6 +105,8 @@ export interface EnumDeclaration {
   /** Qualified where the page says so, else as in the heading or the type cell. */
   readonly name: string;
   readonly members: readonly string[];
+  /** Those that the text around the table says to come only where they are asked for. */
+  readonly onRequest?: readonly string[];
   readonly multiValued: boolean;
   /** By member, where its row calls it deprecated, or announces it. */
   readonly deprecated?: Readonly<Record<string, RemovalNotice>>;

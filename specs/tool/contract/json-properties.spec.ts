@@ -29,6 +29,21 @@ describe("the JSON representation", () => {
     });
   });
 
+  it("leaves a row its type, which no page has, where it shows a placeholder or a type that no page has either", () => {
+    const row = "|parts|[part](part.md) collection|\n|state|runState|";
+    const shows = (part: string) =>
+      `{ "parts": [{ "@odata.type": "microsoft.graph.${part}" }], "state": "String" }`;
+    const of = (part: string) =>
+      properties(
+        derive({
+          run: { properties: [row], json: shows(part) },
+          bolt: { properties: ["|id|String|"] },
+        })["microsoft.graph.run"],
+      );
+    expect(of("smallPart")).toEqual(["parts: unknown part[]", "state: unknown runState"]);
+    expect(of("bolt")).toEqual(["parts: type microsoft.graph.bolt[]", "state: unknown runState"]);
+  });
+
   it("adds nothing when it is no object", () => {
     expect(
       properties(derive({ run: { properties: ["|id|String|"], json: "[1]" } })["microsoft.graph.run"]),

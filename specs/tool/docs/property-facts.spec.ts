@@ -63,6 +63,7 @@ describe("null", () => {
     "Nullable.",
     "The value is `null` if it never ran.",
     "Null until the run ends.",
+    "Values of 0 or 1 are supported. If `null`, the default for the service applies.",
     "A date, or null if there is none.",
     "Can be null.",
     "It cannot be null when the state is open.",
@@ -75,6 +76,7 @@ describe("null", () => {
     "Supports `$filter` on `null` values.",
     "Not nullable. It is null in drafts.",
     "nullify it",
+    "A run is kept even if null days are left of it.",
   ])("is not spoken of by %j", (text) => {
     expect(read(text).nullable).toBeUndefined();
   });
@@ -119,6 +121,8 @@ describe("a range", () => {
     ["Valid values are -10 through 1,000.", { minimum: -10, maximum: 1000 }],
     ["The value must be between 4 and 127, inclusive.", { minimum: 4, maximum: 127 }],
     ["Must be between 3 and 32 characters.", { maxLength: 32 }],
+    ["Minimum 10, Maximum 43200 (equivalent to 30 days).", { minimum: 10, maximum: 43200 }],
+    ["The minimum value is 5; the maximum value is 1,440.", { minimum: 5, maximum: 1440 }],
     ["Maximum length is 64 characters.", { maxLength: 64 }],
     ["Maximum length: 1,024 characters", { maxLength: 1024 }],
     ["It must not exceed 120 characters in length.", { maxLength: 120 }],
@@ -130,6 +134,7 @@ describe("a range", () => {
   it.each([
     "For example, on 2014-01-01.",
     "Recommended value range of 0-1.",
+    "The minimum value is 5 minutes; the maximum value is 1 day.",
     "At most 500 elements, a maximum of 500 elements.",
     "Maximum length of 3 MB",
   ])("is not read from %j", (text) => {

@@ -70,6 +70,29 @@ describe("a section of members", () => {
   });
 });
 
+describe("a member", () => {
+  it("has no asterisk of a note in its name", () => {
+    expect(read("# Enums", "### runState values", "|Value|", "|-|", "|a|", "|b*|", "|c \\*|")).toEqual([
+      "3 microsoft.graph.runState a b c",
+    ]);
+    expect(read("# Enums", "### runState values", "|Value|", "|-|", "|a|", "|*.b|")).toEqual([]);
+  });
+
+  it("is to be asked for where the text around its table says so, wherever it stands", () => {
+    const table = ["", "|Value|", "|-|", "|a|", "|b|", "|unknownFutureValue|"];
+    const asked = (heading: string, text: string) =>
+      readPage(["# Enums", "### runState values", ...table, "", heading, "", text].join("\n"), {
+        file: "v1.0/resources/a.md",
+        version: "v1.0",
+      }).enums[0]?.onRequest;
+    const text =
+      "Use the `Prefer: include-unknown-enum-members` request header to get the `b` value, or `x`.";
+    expect(asked("", text)).toEqual(["b"]);
+    expect(asked("", "Use `b`.")).toBeUndefined();
+    expect(asked("### other values", text)).toBeUndefined();
+  });
+});
+
 describe("flags", () => {
   it("are told by numbers that are powers of two", () => {
     expect(

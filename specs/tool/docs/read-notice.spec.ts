@@ -32,6 +32,11 @@ describe("a description that announces the end of its property", () => {
     ],
     ["This property is deprecated and will no longer be supported effective 31 August 2026.", "2026-08-31"],
     ["This property is deprecated and will stop returning data after November, 2027.", "2027-11"],
+    [
+      "Who has it. Starting from January 31, 2023, owner property will no longer be supported and will be marked as deprecated.",
+      "2023-01-31",
+    ],
+    ["As of 2026-10-01 this property will no longer be supported.", "2026-10-01"],
   ])("is read with its date: %s", (description, removal) => {
     expect(said(description)).toEqual({ removal });
   });
@@ -52,6 +57,7 @@ describe("a description that speaks of something else that ends", () => {
     "When all deprecated versions are gone.",
     "This property has the day on which the setting was deprecated.",
     "Deprecated extensions are left out.",
+    "From May 2020 the **keeper** property will no longer be supported.",
     "The state. Possible values are: `ready`, `old` (deprecated).",
     "The state.<br>Ready - in use<br>Deprecated - not in use",
     "The state.<br>Ready: in use<br>Deprecated: not in use",

@@ -201,6 +201,20 @@ describe("a table of properties", () => {
     ).toEqual(["8:2 id: String"]);
   });
 
+  it("says in a column of its own what is required", () => {
+    const [must, may, unsaid] =
+      read(
+        "# a resource type",
+        "## Properties",
+        "|Property|Type|Description|Required?|",
+        "|-|-|-|-|",
+        "|a|String|A.|Yes|",
+        "|b|String|B.|No|",
+        "|c|String|Yes.||",
+      ).types[0]?.properties ?? [];
+    expect([must, may, unsaid].map((row) => row?.facts.required)).toEqual([true, undefined, undefined]);
+  });
+
   it("may name control information without its @, which is no name of a property", () => {
     const table = ["## Properties", "|Property|Type|Description|", "|:---|:---|:---|"];
     const page = read(...head, ...table, "|odata.type|String|What it is.|", "|odata|String|A word.|");

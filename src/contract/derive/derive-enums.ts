@@ -103,10 +103,17 @@ export function valuesOf(row: PropertyDeclaration): EnumValues | undefined {
   return { members: all, onRequest, multiValued: multiValued === true };
 }
 
-function ofTable({ members, multiValued, deprecated, location }: EnumDeclaration): MemberList {
+function ofTable({
+  members,
+  onRequest: named = [],
+  multiValued,
+  deprecated,
+  location,
+}: EnumDeclaration): MemberList {
+  const after = afterSentinel(members);
   return {
     members,
-    onRequest: afterSentinel(members),
+    onRequest: members.filter((member) => named.includes(member) || after.includes(member)),
     multiValued,
     ...(deprecated ? { deprecated } : {}),
     location,

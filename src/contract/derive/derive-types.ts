@@ -181,10 +181,13 @@ function ownProperties(
     const known = properties.get(property.name);
     const shown = onlyInJson ? { onlyInJson } : {};
     if (!known) properties.set(property.name, { ...withBase(row, property, base), ...shown });
-    else if (known.type.kind === "unknown") properties.set(property.name, { ...known, type: property.type });
+    // A row says more than a placeholder, or than an object of a type that may derive from its own.
+    else if (known.type.kind === "unknown" && (known.type.name === "" || property.type.kind !== "unknown"))
+      properties.set(property.name, { ...known, type: property.type });
   };
   for (const { page, type } of declared) {
-    for (const row of type.properties.filter(isProperty)) add(row, page, false);
+    // A row of `@microsoft.graph.conflictBehavior` or `@odata.etag` tells of an annotation, which any object may have.
+    for (const row of type.properties.filter(({ name }) => !name.includes("@"))) add(row, page, false);
     for (const row of type.relationships) add(row, page, true);
   }
   for (const { page, type } of declared) {
@@ -206,11 +209,6 @@ function ownProperties(
   return [...properties.values()].map((each) =>
     optional.has(each.name) ? { ...each, optional: true } : each,
   );
-}
-
-/** A row of `@microsoft.graph.conflictBehavior` or `@odata.etag` tells of an annotation, which any object may have. */
-function isProperty({ name }: PropertyDeclaration): boolean {
-  return !name.includes("@");
 }
 
 function withBase(row: PropertyDeclaration, property: Property, base: string | undefined): Property {

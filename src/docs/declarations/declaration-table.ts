@@ -29,6 +29,7 @@ export function readDeclarationTable(
   references: ReadonlyMap<string, string>,
 ): PropertyDeclaration[] {
   const { nameAt, typeAt } = declarationColumns(table);
+  const requiredAt = column(table, /^required\??$/i);
   return table.rows.flatMap((row) => {
     const nameCell = row.cells[nameAt];
     const typeCell = row.cells[typeAt];
@@ -52,6 +53,9 @@ export function readDeclarationTable(
         ...(description.every((cell) => saysNothing.test(cell.text)) ? { undescribed: true } : {}),
         facts: {
           ...readPropertyFacts(text, description[0]?.location ?? row.location, references),
+          ...(/^(?:yes|true)\b/i.test(plainText(row.cells[requiredAt]?.text ?? ""))
+            ? { required: true }
+            : {}),
           ...(deprecated ? { deprecated } : {}),
         },
         row: row.text.slice(Math.max(0, nameCell.location.column - row.location.column)).slice(0, longestRow),

@@ -15,7 +15,7 @@ const several =
 const never =
   /\b(?:can't|cannot|can not|must not|may not|shouldn't|should not|never)\s+be\s+(?:empty\s+or\s+)?null\b(?!\s+(?:if|when|unless|for)\b)|\b(?:not nullable|non-nullable|isn't nullable)\b/i;
 const sometimes =
-  /(?<!not |non-|n't )\bnullable\b|(?<!not |n't |never )\b(?:is|be|returns?|or|otherwise|value)\s+null\b|\bnull\s+(?:if|until|when|unless|for|by default|in)\b/i;
+  /(?<!not |non-|n't )\bnullable\b|(?<!not |n't |never )\b(?:is|be|returns?|or|otherwise|value)\s+null\b|\bnull\s+(?:if|until|when|unless|for|by default|in)\b|(?:^|[.;]\s)if\s+null\b/i;
 const onlyWhenSelected = /\b(?:returned only|only returned)\s+(?:on|when|if|upon)\b.{0,20}\bselect/i;
 const notByDefault =
   /\b(?:not|never) (?:be )?returned (?:by default|(?:on|in|with|by) (?:a |the )?`?GET)\b|\breserved for (?:future|internal) use\b|(?:^|\.\s|[–—(-]\s?|property is )reserved(?:[.,;)]|$)|(?:^|\.\s|[)>]\s)write-?only\b/i;

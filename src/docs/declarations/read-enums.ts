@@ -3,6 +3,7 @@ import { plainText } from "../markdown/inline.ts";
 import type { EnumDeclaration } from "../page.ts";
 import type { PlacedBlock } from "../section.ts";
 import type { RemovalNotice } from "./deprecation.ts";
+import { readMembersOnRequest } from "./members-on-request.ts";
 import { isCalledDeprecated, readNotice } from "./read-notice.ts";
 
 const valuesHeading =
@@ -30,16 +31,26 @@ export function readEnums(
     if (members.length === 0) return [];
     const qualified = name.startsWith("microsoft.graph.") ? name : `${namespace}.${name}`;
     const deprecated = deprecatedMembers(block, members);
+    const onRequest = placed
+      .filter((other) => other.under.at(-1) === under.at(-1))
+      .flatMap((other) => (other.block.kind === "paragraph" ? saidOnRequest(other.block.text) : []))
+      .filter((name) => members.includes(name));
     return [
       {
         name: qualified,
         members,
         multiValued: hasFlags(block),
+        ...(onRequest.length > 0 ? { onRequest } : {}),
         ...(deprecated ? { deprecated } : {}),
         location: block.location,
       },
     ];
   });
+}
+
+/** Use the `Prefer: include-unknown-enum-members` request header to get these values: `barge`. */
+function saidOnRequest(text: string): readonly string[] {
+  return readMembersOnRequest(text).onRequest ?? [];
 }
 
 /** The members whose rows call them deprecated. */
@@ -63,9 +74,9 @@ function deprecatedMembers(
   return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
-/** `anonymous (deprecated)` is the member `anonymous`. */
+/** `anonymous (deprecated)` is the member `anonymous`, and `coorganizer*`, with a note below the table, `coorganizer`. */
 function memberName(cell: string): string {
-  return plainText(cell).replace(/\s*[([]\s*deprecated\s*[)\]]\s*$/i, "");
+  return plainText(cell).replace(/\s*[([]\s*deprecated\s*[)\]]\s*$|(?<=\w)\s*(?:\\?\*)+$/i, "");
 }
 
 /** The first column of names; `null` is no member. */

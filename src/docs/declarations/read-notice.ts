@@ -18,6 +18,10 @@ const alone =
   /^[[(]?deprecated[\])]?\s*(?:$|[.,;!]|(?:[–—-]+\s*)?(?:use|please|see|replaced|in favou?r|since|as of|and|do not|don't|it|this|the)\b)|^[[(]deprecated[\])]|[–—-]\s*to be deprecated\.?$/i;
 /** The first word of all, not that of a line which explains a value. */
 const announcing = /^deprecated\s*(?::|[–—-])/i;
+/** Starting from January 31, 2023, the property will no longer be supported. */
+const fromADay =
+  "(?:starting|beginning|effective|as of|from|on|after)\\b[^.;]{1,30}?\\b\\d{4}(?:-\\d\\d-\\d\\d)?,?\\s+";
+const opening = new RegExp(`^${fromADay}`, "i");
 const gone =
   /\b(?:be removed|removal|removed|stops?\s+(?:returning|working)|stopped|(?:no longer|not) be (?:supported|available|returned|processed|used)|(?:be )?retired?|retires|sunset|support\b.{0,40}\bend)\b/i;
 
@@ -33,7 +37,7 @@ export function readNotice(
   if (!hint.test(description)) return undefined;
   const own = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const subject = new RegExp(
-    `^(?:(?:note|important|caution|warning)\\s*:?\\s+)?(?:(?:this|the)\\s+(?:(?:${own}|"${own}")\\s+)?(?:${nouns[of]})(?:'s \\w+)?|(?:the\\s+)?${own}(?:\\s+(?:${nouns[of]}))?|this|it)\\s+(.*?)\\b${deprecated}\\b`,
+    `^(?:(?:note|important|caution|warning)\\s*:?\\s+)?(?:${fromADay})?(?:(?:this|the)\\s+(?:(?:${own}|"${own}")\\s+)?(?:${nouns[of]})(?:'s \\w+)?|(?:the\\s+)?${own}(?:\\s+(?:${nouns[of]}))?|this|it)\\s+(.*?)\\b${deprecated}\\b`,
     "i",
   );
   const clauses = sentencesOf(plainText(description.replaceAll("\\", "").replace(/<br\s*\/?>/gi, "\n")))
@@ -56,7 +60,8 @@ export function isCalledDeprecated(written: string): boolean {
 export function noticeIn(sentences: readonly string[]): RemovalNotice {
   const [removal] = sentences.flatMap((sentence) => {
     const found = gone.exec(sentence);
-    return found ? (dateIn(sentence.slice(found.index)) ?? []) : [];
+    if (!found) return [];
+    return dateIn(sentence.slice(found.index)) ?? dateIn(opening.exec(sentence)?.[0] ?? "") ?? [];
   });
   return removal === undefined ? {} : { removal };
 }

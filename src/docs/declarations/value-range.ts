@@ -7,6 +7,12 @@ const between = new RegExp(
     `|(?:must|should)\\s+be\\s+between\\s+)${number}\\s*(?:to|through|and|-|–)\\s*${number}(?![\\d.:%,]*\\d)(?=(\\s+characters)?)`,
   "i",
 );
+// Minimum 10, maximum 43200. The minimum value is 5; the maximum value is 1440.
+const bound = (which: string) => `\\b${which}(?:\\s+value)?(?:\\s+is|:)?\\s+${number}`;
+const fromTo = new RegExp(
+  `${bound("minimum")}\\s*(?:[,;]|,?\\s*and)\\s*(?:the\\s+)?${bound("maximum")}(?![\\d.:%,]*\\d)`,
+  "i",
+);
 // Maximum length is 64 characters. Must not exceed 120 characters. Maximum of 256 characters.
 const longest = new RegExp(
   `\\bmax(?:imum)?\\s+(?:allowed\\s+)?length(?:\\s+(?:is|of))?:?\\s+(?:is\\s+|of\\s+)?${number}(?!\\s*(?:kb|mb|bytes?|items))` +
@@ -18,7 +24,7 @@ const longest = new RegExp(
 /** The range of numbers, or the length, that a description gives. */
 export function readRange(plain: string): ValueRange | undefined {
   if (!/\d/.test(plain)) return undefined;
-  const [, low, high, characters] = between.exec(plain) ?? [];
+  const [, low, high, characters] = between.exec(plain) ?? fromTo.exec(plain) ?? [];
   if (low && high) {
     return characters ? { maxLength: numberOf(high) } : { minimum: numberOf(low), maximum: numberOf(high) };
   }
