@@ -28,7 +28,7 @@ export const parameterRules = [
     fits: isStillOfResource,
     weighs: weigh(compatible("ours")),
     says: (difference) =>
-      `${placeOf(difference.within)} lists "${factOf(difference).name}", a property of what it takes`,
+      `${placeOf(difference.within)} lists "${factOf(difference).name}", which nothing says is new to the resource`,
     breaks: "Nobody: it may be left out.",
   }),
   defineChangeRule({
@@ -50,7 +50,7 @@ export const parameterRules = [
     fits: isStillOfResource,
     weighs: weigh(risky("ours"), { read: compatible("ours"), sdk: compatible("ours") }),
     says: (difference) =>
-      `${placeOf(difference.within)} lists "${factOf(difference).name}" no more, which nothing denies of what it takes`,
+      `${placeOf(difference.within)} lists "${factOf(difference).name}" no more, which nothing says the resource has lost`,
     breaks: "Clients that send it, if the service takes it no more.",
   }),
   defineChangeRule({
