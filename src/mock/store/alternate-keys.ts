@@ -5,8 +5,8 @@ import { graphFacts } from "./said-nowhere.ts";
 
 /** The properties of a type whose values paths may give in place of the key. */
 export function alternateKeysOf(type: TypeContract | undefined): readonly string[] {
-  return graphFacts.alternateKeys.flatMap(({ fact: { property } }) =>
-    type?.properties.some(({ name }) => name === property) ? [property] : [],
+  return graphFacts.alternateKeys.flatMap(({ fact: { property, type: of = type?.name } }) =>
+    type?.name === of && type?.properties.some(({ name }) => name === property) ? [property] : [],
   );
 }
 

@@ -78,6 +78,22 @@ export interface NeededFact {
   readonly unless: string;
 }
 
+/** What is created in a collection and shown in one of another owner as well, whose key a property of it says. */
+export interface SharedFact {
+  /** As the paths of the contract write them. */
+  readonly of: string;
+  readonly property: string;
+  readonly owners: readonly string[];
+  readonly as: string;
+}
+
+/** An action that adds what a parameter holds to a collection of its owner, and returns nothing. */
+export interface AddsFact {
+  readonly action: string;
+  readonly parameter: string;
+  readonly to: string;
+}
+
 /** An action that brings a resource of a whole into another of its parts, or a copy of it. */
 export interface MoveFact {
   readonly action: string;
@@ -113,8 +129,8 @@ export interface WellKnownFact {
  */
 export interface GraphFacts {
   readonly views: readonly SaidNowhere<View>[];
-  /** A property whose value a path may give in place of the key. */
-  readonly alternateKeys: readonly SaidNowhere<{ readonly property: string }>[];
+  /** A property whose value a path may give in place of the key: of whatever type has it, or of that one. */
+  readonly alternateKeys: readonly SaidNowhere<{ readonly property: string; readonly type?: string }>[];
   /** A property that a client gives a resource for its key. */
   readonly namedBy: readonly SaidNowhere<{ readonly type: string; readonly property: string }>[];
   /** A type that is open to extensions alone, with those that derive from it: each extension has a `_` in its name. */
@@ -125,6 +141,8 @@ export interface GraphFacts {
   readonly addressed: readonly SaidNowhere<AddressFact>[];
   readonly deleted: readonly SaidNowhere<DeletedFact>[];
   readonly needed: readonly SaidNowhere<NeededFact>[];
+  readonly shared: readonly SaidNowhere<SharedFact>[];
+  readonly adds: readonly SaidNowhere<AddsFact>[];
   readonly moves: readonly SaidNowhere<MoveFact>[];
   readonly memberships: readonly SaidNowhere<MembershipFact>[];
   readonly wellKnown: readonly SaidNowhere<WellKnownFact>[];

@@ -21,6 +21,16 @@ export const graphFacts: GraphFacts = {
       fact: { property: "userPrincipalName" },
       source: "https://learn.microsoft.com/graph/api/user-get",
     },
+    ...(
+      [
+        ["list", "displayName", "list-get"],
+        ["workbookWorksheet", "name", "worksheet-get"],
+        ["workbookTable", "name", "table-get"],
+      ] as const
+    ).map(([type, property, page]) => ({
+      fact: { property, type: `microsoft.graph.${type}` },
+      source: `https://learn.microsoft.com/graph/api/${page}`,
+    })),
   ],
   namedBy: ["extension", "openTypeExtension"].map((name) => ({
     fact: { type: `microsoft.graph.${name}`, property: "extensionName" },
@@ -152,6 +162,32 @@ export const graphFacts: GraphFacts = {
       source: "https://learn.microsoft.com/graph/api/user-post-users",
     },
   ],
+  shared: [
+    {
+      fact: {
+        of: "appRoleAssignedTo",
+        property: "principalId",
+        owners: ["users", "groups", "servicePrincipals"],
+        as: "appRoleAssignments",
+      },
+      source: "https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignedto",
+    },
+    {
+      fact: {
+        of: "appRoleAssignments",
+        property: "resourceId",
+        owners: ["servicePrincipals"],
+        as: "appRoleAssignedTo",
+      },
+      source: "https://learn.microsoft.com/graph/api/user-post-approleassignments",
+    },
+  ],
+  adds: [
+    {
+      fact: { action: "reply", parameter: "post", to: "posts" },
+      source: "https://learn.microsoft.com/graph/api/conversationthread-reply",
+    },
+  ],
   moves: [
     {
       fact: { action: "move", whole: "messages", part: "mailFolders", parameter: "destinationId" },
@@ -241,6 +277,15 @@ export const graphFacts: GraphFacts = {
         ["teachers", "educationClass", "taughtClasses", "educationuser-list-taughtclasses"],
         ["classes", "educationSchool", "schools", "educationclass-list-schools"],
         ["users", "educationSchool", "schools", "educationuser-list-schools"],
+        ["claimsMappingPolicies", "servicePrincipal", "appliesTo", "claimsmappingpolicy-list-appliesto"],
+        [
+          "homeRealmDiscoveryPolicies",
+          "servicePrincipal",
+          "appliesTo",
+          "homerealmdiscoverypolicy-list-appliesto",
+        ],
+        ["tokenIssuancePolicies", "application", "appliesTo", "tokenissuancepolicy-list-appliesto"],
+        ["tokenLifetimePolicies", "application", "appliesTo", "tokenlifetimepolicy-list-appliesto"],
       ] as const
     ).map(([reference, on, inverse, page]) => ({
       fact: { reference, on, inverse },

@@ -20,6 +20,7 @@ import { bind, bindingsIn, withoutBindings } from "./bindings.ts";
 import { withBoundKeys } from "./bound-keys.ts";
 import { keyOf, newKey } from "./new-key.ts";
 import { answerPromised } from "./promised-answer.ts";
+import { share } from "./shared.ts";
 import { shownDefaults, shownOwnerKeys, shownReadOnly } from "./shown-defaults.ts";
 import { full, ownerExists, successOf } from "./write-answer.ts";
 
@@ -67,6 +68,7 @@ export function create(call: Call, body: unknown): ServiceResponse | ErrorRespon
   if (settled.replaced) served.store.remove(resourcePath.steps, String(settled.replaced.id));
   if (!served.store.put(resourcePath.steps, key, resource) || !keepSent(call, steps)) return full();
   bind(call, bindings);
+  share(call, steps, resource);
   return { ...answer, headers: { ...answer.headers, location } };
 }
 

@@ -13,6 +13,7 @@ import { refuseOutdated } from "../read/etag.ts";
 import type { Call } from "../route/call.ts";
 import { collectionOf, pathTo } from "../route/resource-path.ts";
 import { actionEffects } from "./action-effects.ts";
+import { addedByAction } from "./added-by-action.ts";
 import { answerBound } from "./answer-bound.ts";
 import { answerAskedIds } from "./asked-ids.ts";
 import { answerMemberships } from "./asked-memberships.ts";
@@ -103,6 +104,8 @@ export function act(call: Call, body: unknown): ServiceResponse | ErrorResponse 
   const status = successOf(call, 204);
   const restored = restoreDeleted(call, status);
   if (restored) return restored;
+  const refused = addedByAction(call, body);
+  if (refused) return refused;
   actionEffects(call, body);
   const responses = operation ? responsesOf(contract, operation) : [];
   const promised = responses.find((response) => response.status === status && response.body)?.body;

@@ -49,6 +49,16 @@ export function misdeclared(
   ];
 }
 
+/** Whether what is sent is right by the row of the resource's page, where that is another one. */
+export function fitsResource(
+  { contract, exchange: { request } }: RequestContext,
+  operation: Operation,
+  parameter: Property,
+): boolean {
+  const other = otherRow(contract, operation, parameter);
+  return other !== undefined && fits(contract, other.row, sentAs(request, parameter.name));
+}
+
 /** What the page of the resource says of the property, in another row. */
 function otherRow(
   contract: Contract,
