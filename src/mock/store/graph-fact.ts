@@ -29,6 +29,8 @@ export interface PartFact {
   readonly whole: string;
   readonly part: string;
   readonly property: string;
+  /** The name under which the part shows it, where that is another; what is in no part stands at the top. */
+  readonly as?: string;
   /** What stands between the part and what is shown of it, and has the whole at the root; in lower case. */
   readonly through?: string;
   /** In which part those are that pages show elsewhere, and new ones that do not say: well-known names. */
@@ -100,6 +102,8 @@ export interface MoveFact {
   /** In lower case. */
   readonly whole: string;
   readonly part: string;
+  /** The name behind the part, where it is another. */
+  readonly as?: string;
   /** What names the part. */
   readonly parameter: string;
   readonly copies?: true;

@@ -13,6 +13,7 @@ import { withCollection } from "./home-path.ts";
 import { graphFacts } from "./said-nowhere.ts";
 
 const rowsByName = groupBy(graphFacts.parts, ({ fact }) => fact.whole.toLowerCase());
+const rowsByShown = groupBy(graphFacts.parts, ({ fact: { whole, as = whole } }) => as.toLowerCase());
 
 /** The whole in the place of a part: the steps to it and behind it, which of them it is, and which the part was. */
 export interface Whole {
@@ -27,9 +28,10 @@ export interface Whole {
  */
 export function wholeOf(contract: Contract, steps: readonly Step[], index: number): Whole | undefined {
   const step = steps[index];
-  const row = step && rowsByName.get(step.name.toLowerCase())?.find(({ fact }) => isPart(fact, steps, index));
+  const row =
+    step && rowsByShown.get(step.name.toLowerCase())?.find(({ fact }) => isPart(fact, steps, index));
   if (!step || !row) return undefined;
-  const { property, through } = row.fact;
+  const { property, through, as } = row.fact;
   const part = through === undefined ? index - 1 : index - 2;
   const key = steps[part]?.key;
   const root = through === undefined ? undefined : pathTree(contract).names.get(through);
@@ -37,7 +39,8 @@ export function wholeOf(contract: Contract, steps: readonly Step[], index: numbe
   const before = through === undefined || !root ? steps.slice(0, part) : [{ name: through, named: root }];
   const named = wholeNode(contract, ownerNode(contract, before), row.fact);
   if (!named) return undefined;
-  const whole = { name: step.name, named, within: { property, key } };
+  const name = as === undefined ? step.name : row.fact.whole;
+  const whole = { name, named, within: { property, key } };
   return {
     steps: withCollection(contract, before, whole, steps.slice(index)),
     at: before.length,
@@ -73,6 +76,15 @@ export function isWithin({ within }: Step, resource: Resource): boolean {
   return !within || (typeof own === "string" && own.toLowerCase() === within.key.toLowerCase());
 }
 
+/** Of a collection whose resources may be parts of one another those that are in none of them. */
+export function atTop(steps: readonly Step[], items: readonly Resource[]): readonly Resource[] {
+  const end = steps.at(-1);
+  const row = rowsOf(steps).find(({ as }) => as !== undefined);
+  if (!end || !row || end.within) return items;
+  const keys = new Set(items.map(({ id }) => id));
+  return items.filter((item) => !keys.has(item[row.property]) || item[row.property] === item.id);
+}
+
 const placeProperties = [
   parentProperty,
   ...graphFacts.parts.map(({ fact: { property } }) => property),
@@ -96,7 +108,7 @@ export function placedIn(
   const within = steps.at(-1)?.within;
   if (within?.property === parentProperty)
     return inFolder(resource, within.key, itemIn(collectionAt(steps), within.key));
-  const placed = partsOf(contract, steps, collectionAt).map(({ row, parts }) => {
+  const placed = partsOf(contract, steps, rowsOf(steps), collectionAt).map(({ row, parts }) => {
     const key = within?.property === row.property ? within.key : String(resource[row.property] ?? "");
     const known = keyOf(parts, key) ?? (row.created === undefined ? undefined : keyOf(parts, row.created));
     return known === undefined ? {} : { [row.property]: known };
@@ -111,7 +123,9 @@ export function placeFirst(
   { items }: Collection,
   collectionAt: CollectionAt,
 ): void {
-  for (const { row, parts } of items.size > 0 ? partsOf(contract, steps, collectionAt) : []) {
+  // What may be a part of its own kind is asked for below, and stands at the top.
+  const rows = items.size > 0 ? rowsOf(steps).filter((row) => row.as === undefined) : [];
+  for (const { row, parts } of partsOf(contract, steps, rows, collectionAt)) {
     const otherwise = keyOf(parts, row.shown ?? "") ?? keyOf(parts, parts.items.keys().next().value ?? "");
     for (const [key, item] of items) {
       const own = keyOf(parts, String(item[row.property] ?? "")) ?? otherwise;
@@ -120,14 +134,18 @@ export function placeFirst(
   }
 }
 
+function rowsOf(steps: readonly Step[]): readonly PartFact[] {
+  return (rowsByName.get(steps.at(-1)?.name.toLowerCase() ?? "") ?? []).map(({ fact }) => fact);
+}
+
 function partsOf(
   contract: Contract,
   steps: readonly Step[],
+  rows: readonly PartFact[],
   collectionAt: CollectionAt,
 ): { readonly row: PartFact; readonly parts: Collection }[] {
-  const last = steps.at(-1);
   const before = steps.slice(0, -1);
-  return (rowsByName.get(last?.name.toLowerCase() ?? "") ?? []).flatMap(({ fact: row }) => {
+  return rows.flatMap((row) => {
     const owner = ownerNode(contract, before);
     const isThere = memberBehind(contract, owner, row.part) || owner.names.has(row.part.toLowerCase());
     if (!isThere || !wholeNode(contract, owner, row)) return [];

@@ -57,6 +57,15 @@ export const graphFacts: GraphFacts = {
       },
       source: "https://learn.microsoft.com/graph/api/user-list-messages",
     },
+    ...(
+      [
+        ["mailFolders", "mailfolder-list-childfolders"],
+        ["contactFolders", "contactfolder-list-childfolders"],
+      ] as const
+    ).map(([whole, page]) => ({
+      fact: { whole, part: whole, as: "childFolders", property: "parentFolderId" },
+      source: `https://learn.microsoft.com/graph/api/${page}`,
+    })),
     {
       fact: { whole: "plans", part: "groups", property: "owner", through: "planner" },
       source: "https://learn.microsoft.com/graph/api/plannergroup-list-plans",
@@ -189,6 +198,17 @@ export const graphFacts: GraphFacts = {
     },
   ],
   moves: [
+    ...(["move", "copy"] as const).map((action) => ({
+      fact: {
+        action,
+        whole: "mailfolders",
+        part: "mailFolders",
+        as: "childFolders",
+        parameter: "destinationId",
+        ...(action === "copy" ? { copies: true as const } : {}),
+      },
+      source: `https://learn.microsoft.com/graph/api/mailfolder-${action}`,
+    })),
     {
       fact: { action: "move", whole: "messages", part: "mailFolders", parameter: "destinationId" },
       source: "https://learn.microsoft.com/graph/api/message-move",

@@ -8,7 +8,7 @@ import { keyByName } from "./alternate-keys.ts";
 import { itemIn } from "./collection.ts";
 import { makeGathering } from "./gathering.ts";
 import { makeHomes } from "./homes.ts";
-import { isWithin, placedIn } from "./parts.ts";
+import { atTop, isWithin, placedIn } from "./parts.ts";
 import { referenceAt } from "./reference.ts";
 import { makeReferences, type References } from "./references.ts";
 import { makeResources } from "./resources.ts";
@@ -89,7 +89,8 @@ export function makeStore(
     const home = homeOf(steps);
     const end = home.at(-1);
     const items = gathering.list(home);
-    return end?.within ? items?.filter((item) => isWithin(end, item)) : items;
+    if (end?.within) return items?.filter((item) => isWithin(end, item));
+    return items && atTop(home, items);
   };
   const resource = (steps: readonly Step[]) => resources.resource(homeOf(steps));
   const put = (steps: readonly Step[], key: string, value: Resource): boolean => {

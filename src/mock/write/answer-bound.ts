@@ -79,7 +79,7 @@ function moved(
   call: Call,
   bound: Bound,
   resource: Resource,
-  { whole, part, parameter, copies }: MoveFact,
+  { whole, part, as = whole, parameter, copies }: MoveFact,
   body: unknown,
   status: number,
 ): ServiceResponse | ErrorResponse | undefined {
@@ -89,7 +89,7 @@ function moved(
   const names = [whole, part.toLowerCase()];
   const from = bound.steps.findIndex(({ name }) => names.includes(name.toLowerCase()));
   const before = segmentsOf(bound.steps.slice(0, from));
-  const path = resourcePathOf(contract, [...before, part, target, whole], false);
+  const path = resourcePathOf(contract, [...before, part, target, as], false);
   if (!path) return undefined;
   if (!served.store.resource(path.owner)) return notFound({ ...call, resourcePath: path });
   const placed = served.store.placed(path.steps, resource);

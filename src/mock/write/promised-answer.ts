@@ -126,7 +126,13 @@ function echoed(
   );
   const isFitting = ([name, value]: readonly [string, unknown]) =>
     value !== null && isRight(contract, type.name, { [name]: value });
-  const given = Object.entries(sent);
+  // `addPassword` is sent the password that it returns under the name of its type.
+  const called = promised.name.slice(promised.name.lastIndexOf(".") + 1).toLowerCase();
+  const given = Object.entries(sent).flatMap((entry): (readonly [string, unknown])[] =>
+    entry[0].toLowerCase() === called && !names.has(entry[0]) && isObject(entry[1])
+      ? Object.entries(entry[1])
+      : [entry],
+  );
   const own = given.filter(([name]) => names.has(name));
   // `type` and `scope` of createLink are those of the link.
   const inner = Object.entries(shown).flatMap(([name, value]) => {
