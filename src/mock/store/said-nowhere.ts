@@ -1,4 +1,5 @@
 import type { GraphFacts } from "./graph-fact.ts";
+import { actionFacts } from "./said-of-actions.ts";
 
 /** The one table of what neither pages nor metadata say; a row is a fact of Graph with the page that is its source. */
 export const graphFacts: GraphFacts = {
@@ -70,30 +71,24 @@ export const graphFacts: GraphFacts = {
       fact: { whole: "plans", part: "groups", property: "owner", through: "planner" },
       source: "https://learn.microsoft.com/graph/api/plannergroup-list-plans",
     },
-    {
-      fact: { whole: "tasks", part: "plans", property: "planId" },
-      source: "https://learn.microsoft.com/graph/api/plannerplan-list-tasks",
-    },
-    {
-      fact: { whole: "tasks", part: "buckets", property: "bucketId" },
-      source: "https://learn.microsoft.com/graph/api/plannerbucket-list-tasks",
-    },
-    {
-      fact: { whole: "buckets", part: "plans", property: "planId" },
-      source: "https://learn.microsoft.com/graph/api/plannerplan-list-buckets",
-    },
-    {
-      fact: { whole: "contacts", part: "contactFolders", property: "parentFolderId" },
-      source: "https://learn.microsoft.com/graph/api/user-list-contacts",
-    },
-    {
-      fact: { whole: "oauth2PermissionGrants", part: "servicePrincipals", property: "clientId" },
-      source: "https://learn.microsoft.com/graph/api/serviceprincipal-list-oauth2permissiongrants",
-    },
-    {
-      fact: { whole: "oauth2PermissionGrants", part: "users", property: "principalId" },
-      source: "https://learn.microsoft.com/graph/api/user-list-oauth2permissiongrants",
-    },
+    ...(
+      [
+        ["tasks", "plans", "planId", "plannerplan-list-tasks"],
+        ["tasks", "buckets", "bucketId", "plannerbucket-list-tasks"],
+        ["buckets", "plans", "planId", "plannerplan-list-buckets"],
+        ["contacts", "contactFolders", "parentFolderId", "user-list-contacts"],
+        [
+          "oauth2PermissionGrants",
+          "servicePrincipals",
+          "clientId",
+          "serviceprincipal-list-oauth2permissiongrants",
+        ],
+        ["oauth2PermissionGrants", "users", "principalId", "user-list-oauth2permissiongrants"],
+      ] as const
+    ).map(([whole, part, property, page]) => ({
+      fact: { whole, part, property },
+      source: `https://learn.microsoft.com/graph/api/${page}`,
+    })),
   ],
   sameKeys: [
     {
@@ -191,57 +186,7 @@ export const graphFacts: GraphFacts = {
       source: "https://learn.microsoft.com/graph/api/user-post-approleassignments",
     },
   ],
-  adds: [
-    {
-      fact: { action: "reply", parameter: "post", to: "posts" },
-      source: "https://learn.microsoft.com/graph/api/conversationthread-reply",
-    },
-  ],
-  moves: [
-    ...(["move", "copy"] as const).map((action) => ({
-      fact: {
-        action,
-        whole: "mailfolders",
-        part: "mailFolders",
-        as: "childFolders",
-        parameter: "destinationId",
-        ...(action === "copy" ? { copies: true as const } : {}),
-      },
-      source: `https://learn.microsoft.com/graph/api/mailfolder-${action}`,
-    })),
-    {
-      fact: { action: "move", whole: "messages", part: "mailFolders", parameter: "destinationId" },
-      source: "https://learn.microsoft.com/graph/api/message-move",
-    },
-    {
-      fact: {
-        action: "copy",
-        whole: "messages",
-        part: "mailFolders",
-        parameter: "destinationId",
-        copies: true,
-      },
-      source: "https://learn.microsoft.com/graph/api/message-copy",
-    },
-  ],
-  memberships: [
-    {
-      fact: { action: "checkMemberGroups", of: "memberOf", ids: "groupIds", type: "microsoft.graph.group" },
-      source: "https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups",
-    },
-    {
-      fact: { action: "getMemberGroups", of: "memberOf", type: "microsoft.graph.group" },
-      source: "https://learn.microsoft.com/graph/api/directoryobject-getmembergroups",
-    },
-    {
-      fact: { action: "checkMemberObjects", of: "memberOf", ids: "ids" },
-      source: "https://learn.microsoft.com/graph/api/directoryobject-checkmemberobjects",
-    },
-    {
-      fact: { action: "getMemberObjects", of: "memberOf" },
-      source: "https://learn.microsoft.com/graph/api/directoryobject-getmemberobjects",
-    },
-  ],
+  ...actionFacts,
   wellKnown: [
     {
       fact: { of: "mailFolders", on: "mailFolder", names: ["inbox", "drafts", "sentitems", "deleteditems"] },
@@ -297,15 +242,6 @@ export const graphFacts: GraphFacts = {
         ["teachers", "educationClass", "taughtClasses", "educationuser-list-taughtclasses"],
         ["classes", "educationSchool", "schools", "educationclass-list-schools"],
         ["users", "educationSchool", "schools", "educationuser-list-schools"],
-        ["claimsMappingPolicies", "servicePrincipal", "appliesTo", "claimsmappingpolicy-list-appliesto"],
-        [
-          "homeRealmDiscoveryPolicies",
-          "servicePrincipal",
-          "appliesTo",
-          "homerealmdiscoverypolicy-list-appliesto",
-        ],
-        ["tokenIssuancePolicies", "application", "appliesTo", "tokenissuancepolicy-list-appliesto"],
-        ["tokenLifetimePolicies", "application", "appliesTo", "tokenlifetimepolicy-list-appliesto"],
       ] as const
     ).map(([reference, on, inverse, page]) => ({
       fact: { reference, on, inverse },
