@@ -58,14 +58,9 @@ export const graphFacts: GraphFacts = {
       },
       source: "https://learn.microsoft.com/graph/api/user-list-messages",
     },
-    ...(
-      [
-        ["mailFolders", "mailfolder-list-childfolders"],
-        ["contactFolders", "contactfolder-list-childfolders"],
-      ] as const
-    ).map(([whole, page]) => ({
-      fact: { whole, part: whole, as: "childFolders", property: "parentFolderId" },
-      source: `https://learn.microsoft.com/graph/api/${page}`,
+    ...(["mailFolder", "contactFolder"] as const).map((type) => ({
+      fact: { whole: `${type}s`, part: `${type}s`, as: "childFolders", property: "parentFolderId" },
+      source: `https://learn.microsoft.com/graph/api/${type.toLowerCase()}-list-childfolders`,
     })),
     {
       fact: { whole: "plans", part: "groups", property: "owner", through: "planner" },
