@@ -29,11 +29,16 @@ function resource(
 }
 
 /** Pages that are whole: fifty resource pages that the first links to. */
-function wholeDocumentation(rows: readonly string[], links: readonly string[] = []) {
-  const names = Array.from(
+function wholeDocumentation(
+  rows: readonly string[],
+  links: readonly string[] = [],
+  others: readonly string[] = [],
+) {
+  const fillers = Array.from(
     { length: 50 },
     (_, index) => `filler${String.fromCharCode(97 + (index % 26)).repeat(1 + Math.floor(index / 26) * 2)}`,
   );
+  const names = [...fillers, ...others];
   const all = names.map((name) => `[${name}](${name}.md)`).join(" ");
   return pagesOf({
     "resources/run.md": resource("run", rows, ["", all, "", ...links]),
@@ -198,6 +203,21 @@ describe("reference/dead-link", () => {
       'fail 21:1 /links/filla.md "filla.md" leads to no page; did the page mean "fillera.md"?',
       "not-verified 22:1 1 of the page's link targets are not among the pages read, which are an excerpt",
     ]);
+  });
+
+  it("names the page that was meant where each word of its name is nearly that of the link, and no other", () => {
+    const meant = (link: string) => {
+      const verdicts = deadLink.judge(
+        wholeDocumentation([], [`[a](${link}.md)`], ["lamp-update", "lamp-shade"]),
+      );
+      return verdicts === "not-applicable"
+        ? []
+        : verdicts.map((outcome) => "meant" in outcome && outcome.meant);
+    };
+    expect(meant("lamp-upadte")).toEqual(["lamp-update.md"]);
+    expect(meant("lampupdate")).toEqual(["lamp-update.md"]);
+    expect(meant("lamp-delete")).toEqual([undefined]);
+    expect(meant("camp-shave-x")).toEqual([undefined]);
   });
 
   it("is not verified for an anchor that an include which was not read may hold", () => {

@@ -110,7 +110,10 @@ function failure(link: Link, verdict: Verdict, page: Page, folder: Folder): Outc
   const { file = target, anchor = "" } = linkTarget(page.file, target) ?? {};
   const nearest =
     verdict === "no-page"
-      ? nearestNames(nameOf(file), namesBeside(file, folder))
+      ? nearestNames(
+          nameOf(file),
+          namesBeside(file, folder).filter((name) => isSlipOf(nameOf(file), name)),
+        )
       : nearestNames(anchor, folder.page(file)?.headings.map((heading) => heading.anchor) ?? []);
   const [near] = nearest;
   const wrong =
@@ -138,6 +141,23 @@ function retargeted(link: Link, verdict: Verdict, near: string): Fix | undefined
       ? `${path}#${near}`
       : `${path.replace(/[^/]*$/, () => near)}${fragment === undefined ? "" : `#${fragment}`}`;
   return { edits: [{ span, text }] };
+}
+
+/**
+ * Whether each word of a file's name is one of the other's, or nearly so: `lamp-delete.md` is no slip of
+ * `lamp-update.md`, however few letters they differ in.
+ */
+function isSlipOf(written: string, name: string): boolean {
+  const [words, others] = [wordsOf(written), wordsOf(name)];
+  if (words.length !== others.length) return words.join("") === others.join("");
+  return words.every((word, at) => {
+    const other = others[at] ?? "";
+    return word === other || (word.length > 3 && nearestNames(`${word}.md`, [`${other}.md`]).length > 0);
+  });
+}
+
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().replace(/\.md$/, "").split(/[-_]+/);
 }
 
 function nameOf(file: string): string {
