@@ -125,6 +125,24 @@ describe("annotation/collection", () => {
     ]);
   });
 
+  it("gives the type of the one resource where the annotation says Collection(...), and the flag where it has one", () => {
+    const one = (annotation: string) => {
+      const page = listPage(annotation, '{ "status": "done" }', "a [run](../resources/run.md)");
+      const run = resource("run", "|status|String|Status.|");
+      return collection.judge(pagesOf({ [api]: page, "resources/run.md": run }).example(api));
+    };
+    expect(one(annotated("Collection(microsoft.graph.run)"))).toMatchObject([
+      {
+        advice: 'write "@odata.type": "microsoft.graph.run"',
+        fix: { edits: [{ text: '"microsoft.graph.run"' }] },
+      },
+    ]);
+    expect(one(annotated("microsoft.graph.run", ', "isCollection": true'))).toMatchObject([
+      { advice: 'write "isCollection": false', fix: { edits: [{ text: "false" }] } },
+    ]);
+    expect(one(annotated("microsoft.graph.run"))).toBe("not-applicable");
+  });
+
   it("fails when the annotation says empty and the body is not, and the reverse", () => {
     expect(judge(annotated("microsoft.graph.run", ', "isEmpty": true'), runs)).toEqual([
       'fail 17:1 the annotation says "isEmpty": true, but the body has 1 item',

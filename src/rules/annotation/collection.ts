@@ -37,8 +37,7 @@ export const collection = defineRule("annotation/collection", {
           ? "the annotation declares a collection, but the body is one resource"
           : `the annotation says "isCollection": false, but the body is a collection`,
         span: spanOf(context, declared),
-        advice: `write "isCollection": ${shown}`,
-        fix: fixOf(context, declared, "isCollection", shown),
+        ...mendedForm(context, declared, shown),
       });
     }
     const items = itemsOf(body);
@@ -69,6 +68,22 @@ function annotationOf({ page }: ExchangeContext, { location }: DeclaredResponse)
 function spanOf(context: ExchangeContext, declared: DeclaredResponse): Span {
   const annotation = annotationOf(context, declared);
   return annotation ? annotationSpan(annotation) : spanAt(declared.location);
+}
+
+/** What to write: the flag as it should be; or, where the type says `Collection(...)`, the type of the one resource. */
+function mendedForm(context: ExchangeContext, declared: DeclaredResponse, shown: boolean) {
+  const annotation = annotationOf(context, declared);
+  const type = annotation?.members["@odata.type"];
+  const item = !shown && typeof type === "string" ? /^Collection\((.+)\)$/.exec(type)?.[1] : undefined;
+  const span = annotation && memberSpan(annotation, "@odata.type");
+  if (item === undefined || !span || Object.hasOwn(annotation.members, "isCollection")) {
+    return {
+      advice: `write "isCollection": ${shown}`,
+      fix: fixOf(context, declared, "isCollection", shown),
+    };
+  }
+  const text = JSON.stringify(item);
+  return { advice: `write "@odata.type": ${text}`, fix: { edits: [{ span, text }] } };
 }
 
 /** The flag as it should be, where the annotation has it. */
