@@ -3,6 +3,7 @@ import type { Annotation, Block, Fence, Heading } from "./block.ts";
 import { ownPromises } from "./declarations/own-promises.ts";
 import { permissionTableFlaws } from "./declarations/permission-flaws.ts";
 import { permissionOrderFlaws } from "./declarations/permission-order.ts";
+import { permissionSectionFlaws } from "./declarations/permission-section.ts";
 import {
   cloudsOfInclude,
   placedPermissions,
@@ -149,6 +150,7 @@ export function readPage(text: string, about: AboutPage): Page {
       ...template,
       ...(isRendered || saved ? [] : tabFlaws(body, file)),
       ...tables.flatMap(permissionTableFlaws),
+      ...(kind === "api" ? permissionSectionFlaws(placed, headings) : []),
       ...tables.flatMap(permissionOrderFlaws),
       ...flaws,
       ...bound.flaws,

@@ -78,6 +78,35 @@ describe("permission/table", () => {
     ]);
   });
 
+  const announced =
+    "Choose the permission or permissions marked as least privileged for this API. See [all](/graph/permissions-reference).";
+  const section = (...lines: readonly string[]) =>
+    found({
+      "api/lamp-get.md": [
+        "# Get lamp\n\n## Permissions\n",
+        ...lines,
+        "\n## HTTP request\n\n```http\nGET /lamps/{id}\n```\n",
+      ].join("\n"),
+    });
+
+  it("tells a table that is announced and missing at the heading of its section", () => {
+    const missing = [expect.stringContaining("permission/table [## Permissions] the section announces")];
+    expect(section(announced)).toEqual(missing);
+    expect(section("One of the following permissions is required to call this API.")).toEqual(missing);
+  });
+
+  it.each([
+    "[!INCLUDE [permissions-table](../includes/permissions/lamp-get-permissions.md)]",
+    "|Supported resource|Permission|\n|-|-|\n|lamp|Lamp.Read.All|",
+    "- Lamp.Read.All",
+  ])("misses no table where %j stands", (told) => {
+    expect(section(announced, "", told)).toEqual([]);
+  });
+
+  it("misses no table where none is announced", () => {
+    expect(section("No permissions are required to call this API.")).toEqual([]);
+  });
+
   it("reads no other table of that section", () => {
     expect(
       found({ "api/lamp-get.md": page("|Supported resource|Permission|", "|lamp|Lamp.Read.All|") }),

@@ -6,6 +6,7 @@ export const permissionTable = definePageRule("permission/table", {
   promise: "A permission table has a readable row for each kind of account and for applications.",
   weighs: { documented: "warning" },
   judge({ page }) {
-    return page.permissions.length === 0 ? "not-applicable" : flawsWithoutPointer(page, "permission/table");
+    const found = flawsWithoutPointer(page, "permission/table");
+    return page.permissions.length === 0 && found.length === 0 ? "not-applicable" : found;
   },
 });

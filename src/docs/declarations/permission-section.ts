@@ -1,0 +1,25 @@
+import { spanAt } from "../../base/span.ts";
+import type { Heading } from "../block.ts";
+import type { Flaw } from "../page.ts";
+import { type PlacedBlock, section } from "../section.ts";
+import { permissionName } from "./permission-flaws.ts";
+
+const title = /^permissions?$/i;
+// One of the following permissions is required to call this API.
+// Choose the permission or permissions marked as least privileged for this API.
+const announces = /\bfollowing permissions?\b|\bpermissions? marked as least privileged\b/i;
+
+/** A Permissions section that announces permissions, and in which neither a table, an include nor a name tells them. */
+export function permissionSectionFlaws(placed: readonly PlacedBlock[], headings: readonly Heading[]): Flaw[] {
+  const heading = headings.find(({ text }) => title.test(text.trim()));
+  const blocks = section(placed, title).map(({ block }) => block);
+  const texts = blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
+  if (!heading || !texts.some((text) => announces.test(text))) return [];
+  const isTold =
+    blocks.some(({ kind }) => kind === "table" || kind === "fence") ||
+    texts.some((text) => /\[!INCLUDE\b/i.test(text) || text.match(permissionName) !== null);
+  if (isTold) return [];
+  const message = "the section announces permissions and names none: the permission table is missing";
+  const span = spanAt(heading.location, heading.level + 1 + heading.text.length);
+  return [{ rule: "permission/table", message, span }];
+}
