@@ -132,6 +132,18 @@ describe("request/not-documented", () => {
     ]);
   });
 
+  it("warns of a key with a name where the page documents others of the same collection, and not this one", () => {
+    const keyed = "GET /teams/{id}/runs\nGET /teams(code='{code}')/runs";
+    expect(documented(keyed, `GET ${graph}/teams(site='a')/runs`)).toEqual([
+      'fail 40:5 the page documents no key "site" of teams; it documents "code"',
+    ]);
+    expect(documented(keyed, `GET ${graph}/teams(Code='a')/runs`)).toEqual([]);
+    expect(documented(keyed, `GET ${graph}/teams('a')/runs`)).toEqual([]);
+    expect(documented("GET /teams/{id}/runs", `GET ${graph}/teams(site='a')/runs`)).toEqual([]);
+    const called = "GET /runs/last(period='{period}')\nGET /runs/last(date={date})";
+    expect(documented(called, `GET ${graph}/runs/last(date='2024-02-29')`)).toEqual([]);
+  });
+
   it("reports a host that only looks like Graph's, and judges no other host", () => {
     expect(judge("GET https://canary.graph.microsoft.com/v1.0/teams/7/runs")).toEqual([
       "fail 40:5 the URL goes to canary.graph.microsoft.com, which is no public Graph endpoint",

@@ -2,6 +2,7 @@ import { isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { operationId } from "../../contract/path/match-operation.ts";
 import { matchTemplate } from "../../contract/path/match-template.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
+import { splitPath } from "../../odata/path-segments.ts";
 import { citation } from "../body/judged-violations.ts";
 import { citedTemplate } from "../cited.ts";
 import { misspeltName } from "../metadata/path-nowhere.ts";
@@ -27,7 +28,11 @@ export const notDocumented = defineRequestRule("request/not-documented", {
     if (!isGraphHost(url.host) && (url.host !== "" || match || !isOfOtherMethod(templates, url.segments)))
       return "not-applicable";
     if (match?.beyond.length === 0)
-      return [...calledInVain(context, match.template), ...otherLetters(context, match.template, templates)];
+      return [
+        ...calledInVain(context, match.template),
+        ...otherLetters(context, match.template, templates),
+        ...otherKey(context, templates),
+      ];
     const path = `/${url.segments.join("/")}`;
     const span = urlSpan(request);
     const shown = exchange.file.split("/").at(-1);
@@ -65,6 +70,27 @@ function calledInVain({ exchange: { request }, url }: RequestContext, template: 
   const message = `the action is called with parentheses; the page documents "POST ${template.path}"`;
   const fix = at > 0 && span !== request.target ? { edits: [{ span, text: "" }] } : undefined;
   return [{ status: "fail", message, span, fix, promise: citedTemplate(template) }];
+}
+
+/**
+ * A resource asked for by a key that has a name, where the page has such keys of the same collection and not this one:
+ * `/lamps(serial='7')` on a page of `/lamps/{id}` and `/lamps(room='{room}')`.
+ */
+function otherKey({ exchange: { request }, url }: RequestContext, templates: readonly RequestTemplate[]) {
+  const documented = templates.flatMap(({ path }) => splitPath(path).flatMap(namedKey));
+  return url.segments.flatMap(namedKey).flatMap(({ of, name }): Outcome[] => {
+    const keys = documented.filter((key) => key.of.toLowerCase() === of.toLowerCase()).map((key) => key.name);
+    if (keys.length === 0 || keys.some((key) => key.toLowerCase() === name.toLowerCase())) return [];
+    const known = [...new Set(keys)].map((key) => `"${key}"`).join(" and ");
+    const message = `the page documents no key "${name}" of ${of}; it documents ${known}`;
+    return [{ status: "fail", severity: "warning", message, span: urlSpan(request) }];
+  });
+}
+
+/** `lamps(room='{room}')` */
+function namedKey(segment: string): { readonly of: string; readonly name: string }[] {
+  const [, of, name] = /^(\w+)\((\w+)=[^=,()]+\)$/.exec(segment) ?? [];
+  return of === undefined || name === undefined ? [] : [{ of, name }];
 }
 
 /** A name of the path in other letters than every template of the page has for it: a service takes it all the same. */
