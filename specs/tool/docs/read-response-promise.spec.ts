@@ -107,3 +107,40 @@ describe("a status", () => {
     expect(read("```http", "HTTP/1.1 201 Created", "```")).toEqual([]);
   });
 });
+
+describe("the sentence of a promise", () => {
+  const sentences = (...lines: string[]) => {
+    const text = ["# a", "## HTTP request", "## Response", ...lines].join("\n");
+    const page = readPage(text, { file: "v1.0/api/a.md", version: "v1.0" });
+    return page.operation?.responses.map(({ sentence }) => sentence);
+  };
+  const header = "The response will also contain a `Location` header, which leads to the work.";
+
+  it("goes on with what is said of a header of the same response", () => {
+    expect(sentences(`Returns a \`202 Accepted\` response code. ${header} Ask it.`)).toEqual([
+      `\`202 Accepted\` response code. ${header}`,
+    ]);
+  });
+
+  it("goes on with it where the header stands in ticks and the status does not", () => {
+    const link = "That URL is in the `Location` header of the response.";
+    expect(sentences(`Returns a 302 Found response with a link. ${link} Take it.`)).toEqual([
+      `302 Found response with a link. ${link}`,
+    ]);
+  });
+
+  it("is the one with the header where the status is said twice", () => {
+    expect(
+      sentences("Returns `202 Accepted`.", "", `If it starts, it returns \`202 Accepted\`. ${header}`),
+    ).toEqual([`\`202 Accepted\`. ${header}`]);
+  });
+
+  it("ends where another thing is said", () => {
+    expect(sentences("Returns `202 Accepted`. Send the `Location` header of the answer.")).toEqual([
+      "`202 Accepted`.",
+    ]);
+    expect(
+      sentences("Returns `204 No Content` and no body. With `Prefer`, the request gets a `200`."),
+    ).toEqual(["`204 No Content` and no body.", "`200`."]);
+  });
+});

@@ -27,7 +27,12 @@ export function readResponsePromises(
   for (const { block } of blocks) {
     if (block.kind !== "paragraph") continue;
     for (const promise of promisesIn(block.text, block.location, references)) {
-      if (!promises.some(({ status }) => status === promise.status)) promises.push(promise);
+      const at = promises.findIndex(({ status }) => status === promise.status);
+      const said = promises[at];
+      if (!said) promises.push(promise);
+      // The status is said once more, and a header with it.
+      else if (namesHeader.test(promise.sentence) && !namesHeader.test(said.sentence))
+        promises[at] = { ...promise, ...(said.body ? { body: said.body } : {}) };
     }
   }
   return promises.length > 0 ? promises : promiseShown(blocks, references);
@@ -50,10 +55,23 @@ function promisesIn(
     const at = (offset: number) => place(match.index + offset);
     const body = status < 300 && status !== 204 ? bodyBehind(behind, at, references) : undefined;
     const mark = opened.exec(text.slice(0, match.index))?.[0].length ?? 0;
-    const end = match.index + Math.min(endOfSentence(behind), longestSentence);
+    const isInTicks = mark > 0 && text[match.index - mark] === "`";
+    const end = match.index + Math.min(endOfPromise(behind, isInTicks), longestSentence);
     const sentence = source.slice(match.index - mark, end);
     return [{ status, ...(body ? { body } : {}), sentence, location: at(-mark) }];
   });
+}
+
+const namesHeader = /\bheader\b/i;
+// The response will also contain a `Location` header. That URL is in the `Location` header of the response.
+const goesOn = /^(?=.*\bheader\b)(?=.*\bresponse\b)(?!.*\b(?:if|when|unless|requests?|prefer)\b)/i;
+
+/** Where the sentence of a status ends, or the one right behind it that speaks of a header of the same response. */
+function endOfPromise(text: string, isInTicks: boolean): number {
+  // The tick before the status closes behind it: it opens nothing there.
+  const end = endOfSentence(text, isInTicks ? text.indexOf("`") + 1 : 0);
+  const next = endOfSentence(text, end);
+  return goesOn.test(text.slice(end, next)) ? next : end;
 }
 
 /** A number that reads as a status: `200 OK`, **204**, HTTP 400, "a 404 response", "the 400, 403 and 404 errors". */
