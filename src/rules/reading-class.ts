@@ -73,7 +73,8 @@ export const readingReasons: Readonly<Record<ReadingClass, ReadingReason>> = {
     aside: false,
     what: "values in tables that belong to no property",
     why: "A table of values is read below a heading such as status values, which names the property or the enum.",
-    change: "Put such a heading above it.",
+    change:
+      'Put a heading such as "status values" above it, with the name of the property or of the enumeration.',
   },
   "row-apart": {
     part: "row",
