@@ -9,7 +9,6 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -18,6 +17,7 @@ import { installPackage } from "../support/install-package.ts";
 const readme = readFileSync("README.md", "utf8");
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "readme-"));
 const cli = "node_modules/graph-conformance/dist/cli/main.js";
+/** Where the mock that runs listens. */
 let port = "";
 
 interface Snippet {
@@ -85,14 +85,6 @@ function write(file: string, value: unknown): void {
   writeFileSync(path, typeof value === "string" ? value : JSON.stringify(value));
 }
 
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return String(typeof address === "object" ? address?.port : "");
-}
-
 const { PATH, HOME } = process.env;
 /** How the README has the gate try the mock. */
 const mockAsTenant = () => ({
@@ -109,21 +101,26 @@ function node(args: readonly string[], env: Readonly<Record<string, string>> = {
 }
 
 /** Runs a function beside a command that goes on until it is interrupted. */
-async function beside<T>(args: readonly string[], until: RegExp, use: () => T): Promise<T> {
+async function beside<T>(
+  args: readonly string[],
+  until: RegExp,
+  use: (told: RegExpExecArray) => T,
+): Promise<T> {
   const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env: { PATH, HOME } });
   let told = "";
   const ended = new Promise((resolve) => child.once("close", resolve));
   try {
-    await new Promise<void>((resolve, reject) => {
+    const heard = await new Promise<RegExpExecArray>((resolve, reject) => {
       const hear = (chunk: Buffer) => {
         told += String(chunk);
-        if (until.test(told)) resolve();
+        const found = until.exec(told);
+        if (found) resolve(found);
       };
       child.stdout.on("data", hear);
       child.stderr.on("data", hear);
       void ended.then(() => reject(new Error(`${args.join(" ")} ended: ${told}`)));
     });
-    return use();
+    return use(heard);
   } finally {
     child.kill("SIGINT");
     await ended;
@@ -131,10 +128,12 @@ async function beside<T>(args: readonly string[], until: RegExp, use: () => T): 
 }
 
 const mock = <T>(args: readonly string[], use: () => T) =>
-  beside(["mock", ...args, "--port", port], /serving/, use);
+  beside(["mock", ...args, "--port", "0"], /serving https?:\/\/localhost:(\d+)\//, ([, free = ""]) => {
+    port = free;
+    return use();
+  });
 
 beforeAll(async () => {
-  port = await freePort();
   write("package.json", { name: "reader", private: true, type: "module" });
   installPackage(folder, [
     "@azure/msal-node",
@@ -186,10 +185,10 @@ describe("what the README says to type", () => {
 
   it.each(inLanguage("js"))("in JavaScript runs as it stands (line %i)", async (_, { text, line }) => {
     const file = `line-${line}.mjs`;
-    write(file, text.replaceAll("8080", port));
     const [, says] = /console\.log\(.*\); \/\/ (.*)/.exec(text) ?? [];
     const isTls = text.includes("https://localhost");
     const { status, stdout, stderr } = await mock(isTls ? ["--tls"] : [], () => {
+      write(file, text.replaceAll("8080", port));
       const env = isTls ? { NODE_EXTRA_CA_CERTS: "reports/mock/certificate.pem" } : {};
       return node([file], text.includes("process.env.TOKEN") ? { TOKEN: token() } : env);
     });
