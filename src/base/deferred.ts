@@ -1,15 +1,13 @@
+import { once } from "./once-for.ts";
+
 /**
  * A value of which a part is known, and that is made when anything else of it is asked for: then it is that value in every
  * way but that it cannot be passed to another thread as it is.
  */
 export function deferred<Value extends object>(known: Partial<Value>, make: () => Value): Value {
-  let made: Value | undefined;
-  const whole = (): Value => {
-    made ??= make();
-    return made;
-  };
+  const whole = once(make);
   return new Proxy(known as Value, {
-    get: (_, name) => Reflect.get(!made && Object.hasOwn(known, name) ? known : whole(), name),
+    get: (_, name) => Reflect.get(Object.hasOwn(known, name) ? known : whole(), name),
     has: (_, name) => Reflect.has(whole(), name),
     ownKeys: () => Reflect.ownKeys(whole()),
     getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(whole(), name),

@@ -1,3 +1,12 @@
+/** `make` so that it works its value out once, when it is first asked for. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /**
  * `make` so that it works its value out once for each object, `undefined` too, and remembers it as long as the object
  * lives. The value must depend on nothing but that object.

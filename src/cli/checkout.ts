@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { relative, resolve } from "node:path";
+import { once } from "../base/once-for.ts";
 import { UsageError } from "../base/usage-error.ts";
 import type { CommandOption } from "./command.ts";
 
@@ -52,10 +53,10 @@ export function sourceUrlOf(template: string, checkout: Checkout | undefined = c
 /** Where a file lies below the root of the checkout; of one that lies elsewhere, or without a checkout, as it is named. */
 export function inRepository(find: () => Checkout | undefined = checkoutHere): (file: string) => string {
   // Most forms name no file in this way, and git need not be asked.
-  let found: { readonly checkout: Checkout | undefined } | undefined;
+  const found = once(find);
   return (file) => {
-    found ??= { checkout: find() };
-    return (found.checkout && pathBelow(found.checkout.root, file)) ?? file;
+    const checkout = found();
+    return (checkout && pathBelow(checkout.root, file)) ?? file;
   };
 }
 

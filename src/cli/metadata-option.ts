@@ -7,6 +7,7 @@ import type { GraphVersion, Page } from "../docs/page.ts";
 import { liesIn, ownPages } from "../docs/page-path.ts";
 import type { MetadataByVersion } from "../exchange/judge-documentation.ts";
 import type { CommandOption } from "./command.ts";
+import { versions } from "./contract-basis.ts";
 import { readCsdl } from "./read-csdl.ts";
 
 export const metadataOption: CommandOption = {
@@ -15,8 +16,6 @@ export const metadataOption: CommandOption = {
   repeats: true,
   text: "Graph's metadata (CSDL) as a second witness; v1.0=FILE beta=FILE for both",
 };
-
-const versions: readonly GraphVersion[] = ["v1.0", "beta"];
 
 /** Extracts of Graph's metadata: the types that the pages which come with the tool name, and do not declare. */
 const ownFolder = new URL("../../fixtures/metadata/", import.meta.url);

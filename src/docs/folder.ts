@@ -1,4 +1,4 @@
-import { onceFor } from "../base/once-for.ts";
+import { once, onceFor } from "../base/once-for.ts";
 import { acrossPages, pageFact } from "./kept/page-fact.ts";
 import { directoryOf, linkTarget } from "./link-target.ts";
 import type { GraphVersion, Page } from "./page.ts";
@@ -37,12 +37,9 @@ export function folderOf(read: readonly Page[]): Folder {
     const key = keyOfPage(page);
     if (!byFile.has(key) || /\.md$/i.test(page.file)) byFile.set(key, page);
   }
-  let directories: ReadonlySet<string> | undefined;
   // Who only derives never asks.
-  const isWhole = (directory: string) => {
-    directories ??= wholeDirectories(read);
-    return directories.has(keyOf(directory));
-  };
+  const whole = once(() => wholeDirectories(read));
+  const isWhole = (directory: string) => whole().has(keyOf(directory));
   const listed = new Set(read.filter(({ kind }) => kind === "contents").flatMap(listedIn));
   const pages = pagesAmong(read);
   const allTypes = new Map<GraphVersion, boolean>();

@@ -1,3 +1,4 @@
+import { type Span, spanAt } from "../base/span.ts";
 import type { Block, Heading } from "./block.ts";
 
 /** A block with the headings that it stands under, outermost first. */
@@ -23,4 +24,9 @@ export function placeBlocks(blocks: readonly Block[]): PlacedBlock[] {
 /** The blocks below the first heading whose text matches, that heading's subsections included. */
 export function section(placed: readonly PlacedBlock[], heading: RegExp): PlacedBlock[] {
   return placed.filter(({ under }) => under.some(({ text }) => heading.test(text.trim())));
+}
+
+/** A heading with its marks. */
+export function headingSpan({ level, text, location }: Heading): Span {
+  return spanAt(location, level + 1 + text.length);
 }

@@ -1,16 +1,10 @@
 import { type Span, spanAt, spanOfText } from "../base/span.ts";
-import type { Heading } from "../docs/block.ts";
 import type { Include, Link } from "../docs/page.ts";
 import { stepInto } from "../http/json-pointer.ts";
 
 /** A JSON pointer into what a page declares: `/properties/status/type`. It tells a page's findings apart. */
 export function pagePointer(...steps: readonly string[]): string {
   return steps.reduce(stepInto, "");
-}
-
-/** A heading with its marks. */
-export function headingSpan({ level, text, location }: Heading): Span {
-  return spanAt(location, level + 1 + text.length);
 }
 
 /** A link from bracket to bracket; of one whose text goes over several lines, its text. */

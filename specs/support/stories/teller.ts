@@ -39,8 +39,10 @@ export interface Told {
   readonly wrong?: string;
 }
 
-export function teller(told: Told[]): Teller {
-  async function step(says: string, call: () => Promise<Answer>, check?: (answer: Answer) => void) {
+/** @param client said with each step, where several tell the same story */
+export function teller(told: Told[], client?: string): Teller {
+  async function step(what: string, call: () => Promise<Answer>, check?: (answer: Answer) => void) {
+    const says = client === undefined ? what : `${client} ${what}`;
     try {
       const answer = await call();
       check?.(answer);

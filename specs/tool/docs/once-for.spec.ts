@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { onceFor, onceForAll, onceForLast } from "../../../src/base/once-for.ts";
+import { once, onceFor, onceForAll, onceForLast } from "../../../src/base/once-for.ts";
 
 describe("a value worked out once for each object", () => {
   it("is made once for the same object", () => {
@@ -90,5 +90,18 @@ describe("a value worked out for the last object only", () => {
       ["run"],
     ]);
     expect(make).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe("a value that is worked out when it is first asked for", () => {
+  it("is worked out once, undefined too, and not before", () => {
+    let times = 0;
+    const value = once(() => {
+      times++;
+      return undefined;
+    });
+    expect(times).toBe(0);
+    expect([value(), value()]).toEqual([undefined, undefined]);
+    expect(times).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
-import type { Contract, Operation } from "../contract.ts";
+import { once } from "../../base/once-for.ts";
+import type { Operation } from "../contract.ts";
 import { onceForParts } from "../once-for-parts.ts";
 import { jointOperation } from "./joint-operation.ts";
 import { emptyNode, type JointOperation, type PathNode } from "./path-node.ts";
@@ -100,17 +101,8 @@ export const jointOperations = onceForParts(
       // A page that writes the same path twice says it once.
       else if (known.every(({ file }) => file !== operation.file)) known.push(operation);
     }
-    return new Map([...alike].map(([id, operations]) => [id, jointWhenAsked(contract, operations)]));
+    return new Map(
+      [...alike].map(([id, operations]) => [id, once(() => jointOperation(contract, operations))]),
+    );
   },
 );
-
-function jointWhenAsked(
-  contract: Pick<Contract, "types">,
-  alike: readonly [Operation, ...Operation[]],
-): JointOperation {
-  let joint: Operation | undefined;
-  return () => {
-    joint ??= jointOperation(contract, alike);
-    return joint;
-  };
-}

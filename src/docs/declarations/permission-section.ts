@@ -1,7 +1,6 @@
-import { spanAt } from "../../base/span.ts";
 import type { Heading } from "../block.ts";
 import type { Flaw } from "../page.ts";
-import { type PlacedBlock, section } from "../section.ts";
+import { headingSpan, type PlacedBlock, section } from "../section.ts";
 import { permissionName } from "./permission-flaws.ts";
 
 const title = /^permissions?$/i;
@@ -20,6 +19,5 @@ export function permissionSectionFlaws(placed: readonly PlacedBlock[], headings:
     texts.some((text) => /\[!INCLUDE\b/i.test(text) || text.match(permissionName) !== null);
   if (isTold) return [];
   const message = "the section announces permissions and names none: the permission table is missing";
-  const span = spanAt(heading.location, heading.level + 1 + heading.text.length);
-  return [{ rule: "permission/table", message, span }];
+  return [{ rule: "permission/table", message, span: headingSpan(heading) }];
 }

@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync, renameSync, rmSync, writeFileSync } from
 import { dirname } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { makeFolder } from "../../base/make-folder.ts";
+import { once } from "../../base/once-for.ts";
 
 /** What a file holds: a head, and columns of which each part is read when something of it is first asked for. */
 export interface Pack {
@@ -72,7 +73,7 @@ function readHead(descriptor: number): Pack | undefined {
     later(name, rows) {
       const parts = places[name]?.map((place) => attempt(() => bytesAt(descriptor, lead + length, place)));
       if (!parts?.every((part) => part !== undefined)) return undefined;
-      const values = parts.map((bytes) => onceMade(() => valuesIn(bytes) ?? []));
+      const values = parts.map((bytes) => once(() => valuesIn(bytes) ?? []));
       return Array.from({ length: rows }, (_, row) => () => {
         const part = values[Math.floor(row / rowsOfPart)];
         return part?.()[row % rowsOfPart];
@@ -90,14 +91,6 @@ function bytesAt(descriptor: number, from: number, place: Place): Buffer | undef
 function valuesIn(bytes: Buffer | undefined): readonly unknown[] | undefined {
   const values: unknown = bytes && deserialize(bytes);
   return Array.isArray(values) ? values : undefined;
-}
-
-function onceMade<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function piece(descriptor: number, at: number, length: number): Buffer | undefined {

@@ -1,6 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation, TypeRef } from "../../contract/contract.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
 import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
 import { examplesBelowAny } from "../../contract/path/example-operation.ts";
 import { bodyViolations } from "../../contract/validation/body-violations.ts";
@@ -127,7 +128,7 @@ function echoed(
   const isFitting = ([name, value]: readonly [string, unknown]) =>
     value !== null && isRight(contract, type.name, { [name]: value });
   // `addPassword` is sent the password that it returns under the name of its type.
-  const called = promised.name.slice(promised.name.lastIndexOf(".") + 1).toLowerCase();
+  const called = shortName(promised.name).toLowerCase();
   const given = Object.entries(sent).flatMap((entry): (readonly [string, unknown])[] =>
     entry[0].toLowerCase() === called && !names.has(entry[0]) && isObject(entry[1])
       ? Object.entries(entry[1])

@@ -6,9 +6,9 @@ import { typeNamed } from "../../contract/names/type-named.ts";
 import { annotationSpan, memberSpan } from "../../docs/markdown/annotation-span.ts";
 import type { BoundAnnotation, Page } from "../../docs/page.ts";
 import { pageName } from "../../docs/page-name.ts";
+import { headingSpan } from "../../docs/section.ts";
 import type { Fix } from "../assertion.ts";
 import { flawsWithoutPointer } from "../flaws-of.ts";
-import { headingSpan } from "../page-place.ts";
 import { definePageRule, type Failure, type PageContext } from "../rule.ts";
 import { isWrittenAsType, pageTitledAfter, titledType } from "./titled-type.ts";
 

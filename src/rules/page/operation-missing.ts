@@ -1,6 +1,6 @@
 import { spanAt } from "../../base/span.ts";
+import { headingSpan } from "../../docs/section.ts";
 import { flawsOf } from "../flaws-of.ts";
-import { headingSpan } from "../page-place.ts";
 import { definePageRule } from "../rule.ts";
 
 /** API pages that do not say what to call, and request lines that say nothing. */

@@ -1,6 +1,6 @@
 import { spanAt } from "../../base/span.ts";
 import { plainText } from "../../docs/markdown/inline.ts";
-import { headingSpan } from "../page-place.ts";
+import { headingSpan } from "../../docs/section.ts";
 import { definePageRule } from "../rule.ts";
 
 /** The title of the front matter against the first heading. */

@@ -23,7 +23,7 @@ import { undocumented } from "../unjudged.ts";
 import { bodyLeftOut, requiredLeftOut } from "./body-left-out.ts";
 import { undeclaredNames } from "./body-names.ts";
 import { untyped } from "./body-type.ts";
-import { fitsResource, misdeclared } from "./misdeclared.ts";
+import { misdeclared, rightRow } from "./misdeclared.ts";
 
 /** What a request may not break. Names that a page does not document are often those of a derived type. */
 const judged = new Set(["type", "format", "enum", "range"]);
@@ -79,7 +79,7 @@ export const body = defineRequestRule("request/body", {
           const atRow = page && isAgainstRow ? misdeclared(context, operation, parameter) : undefined;
           if (atRow) return atRow;
           // A service is not to blame for the row that a page has wrong.
-          if (!page && isAgainstRow && fitsResource(context, operation, parameter)) return [];
+          if (!page && isAgainstRow && rightRow(context, operation, parameter)) return [];
           const atMost = isSecond ? "warning" : undefined;
           return { status: "fail", message, span, pointer, promise: citedRow(parameter), atMost };
         }),

@@ -19,23 +19,24 @@ import type { Outcome, RequestContext } from "../rule.ts";
  * finding at the row, with the first example that shows it.
  */
 export function misdeclared(
-  { contract, exchange: { request } }: RequestContext,
+  context: RequestContext,
   operation: Operation,
   parameter: Property,
 ): Outcome[] | undefined {
+  const { contract } = context;
+  const { request } = context.exchange;
   const row = citedRow(parameter);
   const shown = examplesOfPage(contract, operation.file).filter(
     (example) => sentAs(example.request, parameter.name) !== undefined,
   );
-  const other = otherRow(contract, operation, parameter);
-  const isOther = other && fits(contract, other.row, sentAs(request, parameter.name));
-  if (!row || !(isOther || agreeAgainst(parameter, shown))) return undefined;
+  const other = rightRow(context, operation, parameter);
+  if (!row || !(other || agreeAgainst(parameter, shown))) return undefined;
   const before = shown.filter((example) => example.request.location.line < request.location.line);
   const isSaid = before.some(
-    (example) => !isOther || fits(contract, other.row, sentAs(example.request, parameter.name)),
+    (example) => !other || fits(contract, other.row, sentAs(example.request, parameter.name)),
   );
   if (isSaid) return [];
-  const says = isOther
+  const says = other
     ? `${other.type} says ${describeTypeRef(other.row.type)}${citation(other.row.location)}, and so does the example`
     : `every example sends another form: ${describeValue(sentAs(request, parameter.name))}`;
   return [
@@ -43,32 +44,22 @@ export function misdeclared(
       status: "fail",
       message: `"${parameter.name}" is ${describeTypeRef(parameter.type)} here; ${says}`,
       span: row.span,
-      promise: isOther ? citedRow(other.row) : row,
+      promise: other ? citedRow(other.row) : row,
       cause: { id: `parameter-row ${operation.file}/${parameter.name}` },
     },
   ];
 }
 
-/** Whether what is sent is right by the row of the resource's page, where that is another one. */
-export function fitsResource(
+/** What the page of the resource says of the property, in another row, where what is sent is right by that one. */
+export function rightRow(
   { contract, exchange: { request } }: RequestContext,
-  operation: Operation,
-  parameter: Property,
-): boolean {
-  const other = otherRow(contract, operation, parameter);
-  return other !== undefined && fits(contract, other.row, sentAs(request, parameter.name));
-}
-
-/** What the page of the resource says of the property, in another row. */
-function otherRow(
-  contract: Contract,
   operation: Operation,
   { name, row }: Property,
 ): { readonly row: Property; readonly type: string } | undefined {
   const type = typeOfRef(contract, operation.requestBody ?? typeAtPath(contract, operation.path));
   const own = type?.properties.find((property) => property.name === name);
   if (!type || own?.row === undefined || own.row === row) return undefined;
-  return { row: own, type: shortName(type.name) };
+  return fits(contract, own, sentAs(request, name)) ? { row: own, type: shortName(type.name) } : undefined;
 }
 
 function agreeAgainst({ name, type }: Property, shown: readonly Example[]): boolean {

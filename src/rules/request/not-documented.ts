@@ -2,7 +2,7 @@ import { isGraphHost } from "../../contract/path/graph-hosts.ts";
 import { operationId } from "../../contract/path/match-operation.ts";
 import { matchTemplate } from "../../contract/path/match-template.ts";
 import type { RequestTemplate } from "../../docs/page.ts";
-import { splitPath } from "../../odata/path-segments.ts";
+import { readSegment, splitPath } from "../../odata/path-segments.ts";
 import { citation } from "../body/judged-violations.ts";
 import { citedTemplate } from "../cited.ts";
 import { misspeltName } from "../metadata/path-nowhere.ts";
@@ -89,8 +89,9 @@ function otherKey({ exchange: { request }, url }: RequestContext, templates: rea
 
 /** `lamps(room='{room}')` */
 function namedKey(segment: string): { readonly of: string; readonly name: string }[] {
-  const [, of, name] = /^(\w+)\((\w+)=[^=,()]+\)$/.exec(segment) ?? [];
-  return of === undefined || name === undefined ? [] : [{ of, name }];
+  const { name: of, arguments: given = "" } = readSegment(segment);
+  const [, name] = /^(\w+)=[^=,()]+$/.exec(given) ?? [];
+  return name === undefined || !/^\w+$/.test(of) ? [] : [{ of, name }];
 }
 
 /** A name of the path in other letters than every template of the page has for it: a service takes it all the same. */

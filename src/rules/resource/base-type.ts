@@ -1,5 +1,5 @@
 import { shortName } from "../../contract/json-schema/schema.ts";
-import { headingSpan } from "../page-place.ts";
+import { headingSpan } from "../../docs/section.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
 import { type MissingBase, missingBases } from "./missing-bases.ts";
 

@@ -1,6 +1,6 @@
 import { jsonProperties } from "../../contract/derive/json-properties.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
-import { headingSpan } from "../page-place.ts";
+import { headingSpan } from "../../docs/section.ts";
 import { definePageRule, type Outcome, type PageContext } from "../rule.ts";
 
 /** Resource pages that show their type as JSON and have no table that says what the names are. */
