@@ -1,9 +1,14 @@
-import { type FormatName, formats } from "../../src/report/formats.ts";
+import { type FormatName, type FormFile, formats } from "../../src/report/formats.ts";
 import type { JsonOptions } from "../../src/report/json.ts";
 import type { Report } from "../../src/report/report.ts";
 
 /** All that a report says in a format: the text of its file, and of those beside it. */
 export function formText(name: FormatName, report: Report, options: JsonOptions = {}): string {
   const files = [...formats[name].files(report, { ...options, pathTo: (file: string) => file })];
-  return files.map(({ pieces }) => [...pieces].join("")).join("\n");
+  return files.map(({ text }) => wholeText(text)).join("\n");
+}
+
+/** A text that may be given in pieces. */
+export function wholeText(text: FormFile["text"]): string {
+  return typeof text === "string" ? text : [...text].join("");
 }

@@ -16,7 +16,8 @@ export type FormOptions = HtmlOptions & JsonOptions & PathOptions;
 /** A file of a form, its path within the report's folder. */
 export interface FormFile {
   readonly file: string;
-  readonly pieces: Iterable<string>;
+  /** Whole or in pieces. */
+  readonly text: string | Iterable<string>;
 }
 
 export interface Format {
@@ -26,27 +27,14 @@ export interface Format {
   readonly files: (report: Report, options: FormOptions) => Iterable<FormFile>;
 }
 
-/** A form that is one file, its text in pieces. */
-function oneFile(
-  file: string,
-  render: (report: Report, options: FormOptions) => string | Iterable<string>,
-): Format {
-  return {
-    file,
-    files(report, options) {
-      const text = render(report, options);
-      return [{ file, pieces: typeof text === "string" ? [text] : text }];
-    },
-  };
-}
-
-function* htmlFormFiles(report: Report, options: HtmlOptions): Generator<FormFile> {
-  for (const { file, text } of htmlFiles(report, options)) yield { file, pieces: [text] };
+/** A form that is one file. */
+function oneFile(file: string, render: (report: Report, options: FormOptions) => FormFile["text"]): Format {
+  return { file, files: (report, options) => [{ file, text: render(report, options) }] };
 }
 
 /** Every form in which a report can be written. */
 export const formats = {
-  html: { file: indexFile, files: htmlFormFiles },
+  html: { file: indexFile, files: htmlFiles },
   json: oneFile("report.json", jsonPieces),
   junit: oneFile("junit.xml", renderJunit),
   sarif: oneFile("report.sarif", renderSarif),

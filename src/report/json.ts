@@ -4,6 +4,7 @@ import type { ShownMessage } from "../http/show-message.ts";
 import type { Failed, Finding, Judgement, NotVerified, Subject } from "../rules/assertion.ts";
 import type { Counted } from "../rules/coverage.ts";
 import { countAssertions, failedIn, notVerifiedIn, rulesWith } from "./counts.ts";
+import { indented, listPieces, opened } from "./json-text.ts";
 import { readingPieces } from "./reading/reading-json.ts";
 import type {
   AppliedRule,
@@ -39,7 +40,7 @@ export function* jsonPieces(report: Report, { detail = false }: JsonOptions = {}
   }
   const { provenance, failOn, summary, coverage, upgrade, baseline, trend } = report;
   const tool = { name: report.tool.name, version: report.tool.version };
-  yield indented({
+  yield opened({
     format: reportFormat,
     tool,
     provenance,
@@ -49,13 +50,13 @@ export function* jsonPieces(report: Report, { detail = false }: JsonOptions = {}
     upgrade,
     baseline,
     trend: trend?.map(trendRun),
-  }).slice(0, -"\n}".length);
-  yield* list("findings", report.findings, (each) => indented(finding(each), 2));
-  yield* list("waived", report.waived, (each) => indented(waivedFinding(each), 2));
-  yield* list("systems", report.systems, (each) => JSON.stringify(each));
-  yield* list("disagreements", report.disagreements, (each) => indented(disagreement(each), 2));
-  yield* list("rules", report.rules, (each) => JSON.stringify(rule(each)));
-  yield* list("judgements", report.judgements, (each) =>
+  });
+  yield* listPieces("findings", report.findings, (each) => indented(finding(each), 2));
+  yield* listPieces("waived", report.waived, (each) => indented(waivedFinding(each), 2));
+  yield* listPieces("systems", report.systems, (each) => JSON.stringify(each));
+  yield* listPieces("disagreements", report.disagreements, (each) => indented(disagreement(each), 2));
+  yield* listPieces("rules", report.rules, (each) => JSON.stringify(rule(each)));
+  yield* listPieces("judgements", report.judgements, (each) =>
     JSON.stringify({ ...judgement(each, numbers), ...(detail ? details(each) : {}) }),
   );
   if (report.reading) yield* readingPieces(report.reading);
@@ -76,19 +77,9 @@ function* shardPieces({ number, of, run, floor, coverage, judgements }: ShardDet
     examples: counted(examples),
     properties: counted(properties),
   };
-  yield `,\n  "shard": ${indented({ number, of, run, floor, coverage: covered }, 1).slice(0, -"\n  }".length)}`;
-  yield* list("judgements", judgements, (each) => JSON.stringify(each));
+  yield `,\n  "shard": ${opened({ number, of, run, floor, coverage: covered }, 1)}`;
+  yield* listPieces("judgements", judgements, (each) => JSON.stringify(each));
   yield "\n  }";
-}
-
-function* list<Item>(name: string, items: readonly Item[], show: (item: Item) => string): Generator<string> {
-  yield `,\n  "${name}": [`;
-  for (const [index, item] of items.entries()) yield `${index === 0 ? "" : ","}\n    ${show(item)}`;
-  yield items.length === 0 ? "]" : "\n  ]";
-}
-
-function indented(value: unknown, depth = 0): string {
-  return JSON.stringify(value, null, 2).replaceAll("\n", `\n${"  ".repeat(depth)}`);
 }
 
 // Members are written out one by one, here and below: their order must not depend on who built the value.

@@ -19,8 +19,8 @@ export interface WrittenForm {
 }
 
 /** A form that is one file. */
-export function oneForm(file: string, render: (pathTo: PathTo) => string): WrittenForm {
-  return { file, files: (pathTo) => [{ file, pieces: [render(pathTo)] }] };
+export function oneForm(file: string, render: (pathTo: PathTo) => FormFile["text"]): WrittenForm {
+  return { file, files: (pathTo) => [{ file, text: render(pathTo) }] };
 }
 
 /** Writes several forms into one folder. @throws UsageError when the folder or a file cannot be written */
@@ -29,11 +29,11 @@ export async function writeForms(forms: readonly WrittenForm[], output: string):
     relative(resolve(output, folder), resolve(file)).replaceAll("\\", "/");
   const written = new Set<string>();
   for (const { files } of forms) {
-    for (const { file, pieces } of files(pathTo)) {
+    for (const { file, text } of files(pathTo)) {
       const path = join(output, file);
       const folder = dirname(path);
       await orRefuse(folder, async () => makeFolder(folder));
-      await orRefuse(path, () => writeWhole(path, pieces));
+      await orRefuse(path, () => writeWhole(path, text));
       written.add(path);
     }
   }
@@ -62,10 +62,10 @@ async function headOf(path: string): Promise<string> {
 }
 
 /** A run that is interrupted, or a disk that is full, leaves no half of a report under its name. */
-async function writeWhole(path: string, pieces: Iterable<string>): Promise<void> {
+async function writeWhole(path: string, text: FormFile["text"]): Promise<void> {
   const part = `${path}.part`;
   try {
-    await writeFile(part, together(pieces));
+    await writeFile(part, typeof text === "string" ? text : together(text));
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });

@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { holdBeside } from "../../../src/diff/beside/hold-beside.ts";
-import { changeFormatNames, changeFormats } from "../../../src/report/changes/change-formats.ts";
 import {
+  type ChangeFormatName,
+  changeFormatNames,
+  changeFormats,
+} from "../../../src/report/changes/change-formats.ts";
+import {
+  type ChangeReport,
   type ChangeReportInput,
   changeExitCode,
   makeChangeReport,
 } from "../../../src/report/changes/change-report.ts";
 import { renderChangeTerminal } from "../../../src/report/changes/change-terminal.ts";
 import type { Waiver } from "../../../src/report/report.ts";
+import { wholeText } from "../../support/form-text.ts";
 import { hostile } from "../../support/hostile.ts";
 import { changesBetween } from "../../support/marina.ts";
 
@@ -80,11 +86,14 @@ describe("a report of changes", () => {
     expect(report.changes).toHaveLength(1);
   });
 
+  const rendered = (name: ChangeFormatName, report: ChangeReport) =>
+    wholeText(changeFormats[name].render(report, {}));
+
   it.each(changeFormatNames)("has the same changes in the form %s, whatever is written in them", (name) => {
     const hostileChanges = changes.map((change) => ({ ...change, message: hostile }));
-    const text = changeFormats[name].render(makeChangeReport({ ...input, changes: hostileChanges }), {});
+    const text = rendered(name, makeChangeReport({ ...input, changes: hostileChanges }));
     expect(text).not.toContain("<script>alert");
-    const plain = changeFormats[name].render(makeChangeReport(input), {});
+    const plain = rendered(name, makeChangeReport(input));
     expect(plain).toContain("draught");
     if (name === "json" || name === "sarif") JSON.parse(text);
   });
@@ -98,9 +107,7 @@ describe("a report of changes", () => {
     const names = { before: "old.csdl", after: "new.csdl" };
     const metadata = { ...names, ...holdBeside(documented, declared) };
     const report = makeChangeReport({ ...input, changes: documented, metadata });
-    const forms = (["html", "markdown", "json"] as const).map((name) =>
-      changeFormats[name].render(report, {}),
-    );
+    const forms = (["html", "markdown", "json"] as const).map((name) => rendered(name, report));
     for (const text of [...forms, renderChangeTerminal(report, { colour: false })]) {
       expect(text).toContain("old.csdl");
       expect(text).not.toContain("<script>alert");
