@@ -1,7 +1,9 @@
 import { once, onceFor } from "../base/once-for.ts";
+import { partition } from "../base/partition.ts";
 import { acrossPages, pageFact } from "./kept/page-fact.ts";
 import { directoryOf, linkTarget } from "./link-target.ts";
 import type { GraphVersion, Page } from "./page.ts";
+import { isSnippetFile } from "./page-file.ts";
 
 /** The pages that were read together: what a link may reach, and what its absence means. */
 export interface Folder {
@@ -9,9 +11,14 @@ export interface Folder {
   page(file: string): Page | undefined;
   /** All pages, in the order in which they were given. An include is part of the pages that include it, and no page. */
   readonly pages: readonly Page[];
+  /** Those that may promise something, or lead to other pages: without the code of SDKs. */
   readonly includes: readonly Page[];
-  /** What a page includes, and what that includes in turn, as far as it was read. */
+  /** The code of SDKs that pages include, thousands of files: it is asked of a page that is judged, not of all. */
+  readonly snippets: readonly Page[];
+  /** What a page includes, and what that includes in turn, as far as it was read; code includes nothing. */
   included(page: Page): readonly Page[];
+  /** Those of them that may promise something. */
+  lending(page: Page): readonly Page[];
   /** A table of contents names the page: it exists, whether it was read or not. */
   lists(file: string): boolean;
   /**
@@ -42,13 +49,20 @@ export function folderOf(read: readonly Page[]): Folder {
   const isWhole = (directory: string) => whole().has(keyOf(directory));
   const listed = new Set(read.filter(({ kind }) => kind === "contents").flatMap(listedIn));
   const pages = pagesAmong(read);
+  const [snippets, includes] = partition(
+    read.filter(({ kind }) => kind === "include"),
+    ({ file }) => isSnippetFile(file),
+  );
+  const included = onceFor((page: Page) => [...includedBy(page, byFile)]);
   const allTypes = new Map<GraphVersion, boolean>();
   return {
     pages,
-    includes: read.filter(({ kind }) => kind === "include"),
+    includes,
+    snippets,
     page: (file) => byFile.get(keyOf(file)),
     lists: (file) => listed.has(keyOf(file)),
-    included: onceFor((page: Page) => [...includedBy(page, byFile)]),
+    included,
+    lending: (page) => included(page).filter(({ file }) => !isSnippetFile(file)),
     isWhole,
     hasAllTypes(version) {
       const known = allTypes.get(version);
@@ -100,15 +114,17 @@ function includedBy(
   return found;
 }
 
-const includeKeys = onceFor(({ file, includes }: Page): readonly string[] =>
-  includes.flatMap(({ target }) => {
-    const linked = linkTarget(file, target);
+const includeKeys = onceFor((page: Page): readonly string[] => {
+  if (isSnippetFile(page.file)) return [];
+  return page.includes.flatMap(({ target }) => {
+    const linked = linkTarget(page.file, target);
     return linked ? [keyOf(linked.file)] : [];
-  }),
-);
+  });
+});
 
-/** The other pages and includes that a page looks for, each once, as its links write them. */
+/** The other pages and includes that a page looks for, each once, as its links write them; code looks for none. */
 export const soughtBy = pageFact("sought", (page): readonly string[] => {
+  if (isSnippetFile(page.file)) return [];
   const linked = [...page.links, ...page.includes].flatMap(
     ({ target }) => linkTarget(page.file, target) ?? [],
   );

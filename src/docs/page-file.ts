@@ -27,8 +27,8 @@ export function isPageFile(name: string, reads?: PageReads): boolean {
   return /\.(?:md|txt|html?)$/i.test(name) || isContents(name);
 }
 
-/** As the build of the documentation places them. */
-function isSnippetFile(name: string): boolean {
+/** Code in the language of an SDK, which a page includes; as the build of the documentation places it. */
+export function isSnippetFile(name: string): boolean {
   return /(?:^|[\\/])includes[\\/]snippets[\\/][^\\/]+[\\/]/.test(name);
 }
 

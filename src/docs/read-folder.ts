@@ -9,6 +9,7 @@ import {
   statSync,
 } from "node:fs";
 import { join, relative } from "node:path";
+import { deferred } from "../base/deferred.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { condense } from "./condense.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
@@ -16,6 +17,7 @@ import type { KeptReading } from "./kept/kept-reading.ts";
 import type { GraphVersion, Page, PageReads } from "./page.ts";
 import {
   isPageFile,
+  isSnippetFile,
   type PageFile,
   readPageFile,
   type SavedPages,
@@ -24,9 +26,18 @@ import {
   versionInPath,
 } from "./page-file.ts";
 import { isMetadataFile, nameOfPath, ownPages } from "./page-path.ts";
+import { readPage } from "./read-page.ts";
 import { type Revision, readRevision } from "./read-revision.ts";
 import { orUnreadable, Unreadable, unlessUnreadable, unreadablePage } from "./unreadable.ts";
 import { straysAmong } from "./version-around.ts";
+
+/** What pages are read beside. */
+interface ReadAround {
+  /** What earlier runs have read. */
+  readonly kept?: KeptReading | undefined;
+  /** Whether a page is to be judged itself; all are unless said. */
+  readonly isAsked?: (file: string) => boolean;
+}
 
 /**
  * Reads every documentation page (`.md`, `.html` of saved pages, `.txt` of rendered ones) below the given folders, or
@@ -34,6 +45,9 @@ import { straysAmong } from "./version-around.ts";
  * `version` is for pages whose path and examples name none, and those around them neither. Pages come sorted by file. Those that come with the package
  * are named alike wherever it is installed. Where only what they promise `reads`, the SDK snippets that they include
  * are left out.
+ *
+ * Of the pages around those asked for, the snippets are read when something of them is asked for: one page needs five
+ * of five thousand.
  *
  * What stands below a folder and cannot be read is a page of the kind `unreadable`. A promise that is not read is missing
  * in silence, so that where only promises are read it is an error.
@@ -44,7 +58,7 @@ export async function readFolders(
   paths: readonly string[],
   version?: GraphVersion,
   reads?: PageReads,
-  kept?: KeptReading,
+  { kept, isAsked = () => true }: ReadAround = {},
 ): Promise<Page[]> {
   const pages = new Map<string, Page>();
   const texts = new Map<string, string>();
@@ -69,10 +83,13 @@ export async function readFolders(
       };
       // The links of a saved page are read by the addresses of the others: it hangs on more than its own bytes.
       const keptIn = name === file && !isHtmlFile(file) ? kept : undefined;
+      const whole = () =>
+        unlessUnreadable(file, () => (keptIn ? keptIn.pageOf(file, read) : read(readFileSync(file))));
+      const late = () => lateSnippet(name, () => read(readFileSync(file)));
       const page =
         pages.get(name) ??
         unreadable ??
-        unlessUnreadable(file, () => (keptIn ? keptIn.pageOf(file, read) : read(readFileSync(file))));
+        (isAsked(name) || !isPlainSnippet(name) ? whole() : keptIn ? keptIn.late(file, late) : late());
       if (page instanceof Unreadable) {
         if (file === path || reads === "promises") throw page;
         closed ??= page;
@@ -89,7 +106,21 @@ export async function readFolders(
       pages.set(page.file, page);
     }
   }
-  return [...pages.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+  return [...pages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, page]) => page);
+}
+
+/** Whether all that every page is asked for at once is said by its path. */
+function isPlainSnippet(name: string): boolean {
+  return isSnippetFile(name) && name.endsWith(".md") && versionInPath(name) !== undefined;
+}
+
+/** A snippet as it is once something of it is asked for. It is a part of pages, so that nothing stands for one that cannot be read. */
+function lateSnippet(file: string, read: () => Page | undefined): Page {
+  const about = { file, version: versionInPath(file) ?? "v1.0", kind: "include" } as const;
+  return deferred<Page>(about, () => {
+    const page = unlessUnreadable(file, read);
+    return page === undefined || page instanceof Unreadable ? readPage("", about) : page;
+  });
 }
 
 /** Those pages that the others around them show to be of another version than they were taken for. */

@@ -46,12 +46,7 @@ export async function readInContext(
   const around = paths.map((path) => (path.trim() === "" ? undefined : apiReferenceAbove(path)));
   const isPart = around.some((folder) => folder !== undefined);
   if (context === "none") {
-    const pages = await readFolders(
-      paths,
-      version,
-      "everything",
-      memory?.over(() => undefined),
-    );
+    const pages = await readFolders(paths, version, "everything", { kept: memory?.over(() => undefined) });
     return { pages, asked: pages, context: [], complete: !isPart, keep: () => undefined };
   }
   const folders = context === undefined ? [...new Set(around.flatMap((folder) => folder ?? []))] : [context];
@@ -64,7 +59,7 @@ export async function readInContext(
     cache === undefined || lasting.length === 0 ? undefined : keptOf(cache, lasting, isWhole, version);
   const kept = memory ? memory.over(open) : open();
   // The paths come first, so that one with nothing to judge is said to be one.
-  const pages = await readFolders([...named, ...folders], version, "everything", kept);
+  const pages = await readFolders([...named, ...folders], version, "everything", { kept, isAsked: isWhole });
   const asked = pages.filter(({ file }) => isAsked(file));
   return {
     pages,

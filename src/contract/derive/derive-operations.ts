@@ -37,7 +37,7 @@ export function deriveOperations(
     const same = known.get(page.file) ?? [];
     if (
       before &&
-      [page, ...folder.included(page)].every((one) => before.isKnown(one)) &&
+      [page, ...folder.lending(page)].every((one) => before.isKnown(one)) &&
       same.length === declared.requests.length &&
       same.every(({ listedReturn }) => isDeepStrictEqual(listedReturn, listed))
     )
@@ -90,7 +90,7 @@ export function responseOf(
 
 function permissionsOf(page: Page, folder: Folder): readonly Permission[] {
   if (page.permissions.length > 0) return page.permissions;
-  return folder.included(page).flatMap((include) => include.permissions);
+  return folder.lending(page).flatMap((include) => include.permissions);
 }
 
 /** Graph's pages include their permission table as `includes/permissions/<page>-permissions.md`. */
@@ -104,12 +104,12 @@ function leavesOutPermissions({ file, includes }: Page, folder: Folder): boolean
 
 function cloudsOf(page: Page, folder: Folder): readonly Cloud[] {
   if (page.clouds.length > 0) return page.clouds;
-  return folder.included(page).find((include) => include.clouds.length > 0)?.clouds ?? [];
+  return folder.lending(page).find((include) => include.clouds.length > 0)?.clouds ?? [];
 }
 
 /** What is certain counts, whether the page says it or what it includes. */
 function deprecationOf(page: Page, folder: Folder): Deprecation | undefined {
-  const said = [page, ...folder.included(page)].flatMap(({ deprecation = [] }) => deprecation);
+  const said = [page, ...folder.lending(page)].flatMap(({ deprecation = [] }) => deprecation);
   return said.find(({ certain }) => certain) ?? said[0];
 }
 

@@ -12,6 +12,8 @@ import { pageFacts } from "./page-fact.ts";
 export interface KeptReading {
   /** The page of a file: as it was read before, where these very bytes were, else as `read` reads them. */
   pageOf(file: string, read: (bytes: Buffer) => Page | undefined): Page | undefined;
+  /** The page of a file that is not read before something of it is asked for: nothing is kept of it. */
+  late(file: string, make: () => Page | undefined): Page | undefined;
   /** Keeps all pages for the next run, where that is worth it; gives the folder where nothing can be written. */
   save(): string | undefined;
 }
@@ -83,6 +85,7 @@ export function openReading({ keptIn, isWhole }: KeptFor): KeptReading {
       if (page) keep(file, { stamp, digest: now, page });
       return page;
     },
+    late: (_file, make) => make(),
     save() {
       const gone = [...rows.keys()].filter((file) => !known.has(file)).length;
       // Who judges most of the pages reads them all.

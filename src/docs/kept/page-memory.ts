@@ -22,20 +22,23 @@ interface Read {
 
 export function pageMemory(): PageMemory {
   const known = new Map<string, Read>();
+  const remembered = (file: string, make: () => Page | undefined) => {
+    const path = resolve(file);
+    const before = known.get(path);
+    if (before) return before.page;
+    const page = make();
+    known.set(path, { name: file.replaceAll("\\", "/"), page });
+    return page;
+  };
   let below: { readonly kept: KeptReading | undefined } | undefined;
   return {
     over(opened) {
       below ??= { kept: opened() };
       const { kept } = below;
       return {
-        pageOf(file, read) {
-          const path = resolve(file);
-          const before = known.get(path);
-          if (before) return before.page;
-          const page = kept ? kept.pageOf(file, read) : read(readFileSync(file));
-          known.set(path, { name: file.replaceAll("\\", "/"), page });
-          return page;
-        },
+        pageOf: (file, read) =>
+          remembered(file, () => (kept ? kept.pageOf(file, read) : read(readFileSync(file)))),
+        late: remembered,
         save: () => kept?.save(),
       };
     },

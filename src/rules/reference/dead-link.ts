@@ -166,6 +166,7 @@ function nameOf(file: string): string {
 
 function namesBeside(file: string, folder: Folder): string[] {
   const directory = directoryOf(file);
-  const beside = [...folder.pages, ...folder.includes].filter(({ file }) => directoryOf(file) === directory);
+  const { pages, includes, snippets } = folder;
+  const beside = [...pages, ...includes, ...snippets].filter(({ file }) => directoryOf(file) === directory);
   return beside.map(({ file }) => nameOf(file));
 }
