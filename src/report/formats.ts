@@ -1,7 +1,6 @@
 import { renderBadge } from "./badge-svg.ts";
 import { renderComment } from "./comment.ts";
 import { renderGithub } from "./github.ts";
-import { htmlFiles } from "./html/render-html.ts";
 import { type HtmlOptions, indexFile } from "./html/view.ts";
 import { type JsonOptions, jsonPieces } from "./json.ts";
 import { renderJunit } from "./junit.ts";
@@ -23,18 +22,25 @@ export interface FormFile {
 export interface Format {
   /** The file in the report's folder. */
   readonly file: string;
-  /** The file, and those beside it that belong to it. */
-  readonly files: (report: Report, options: FormOptions) => Iterable<FormFile>;
+  /** Loads what gives the file, and those beside it that belong to it. */
+  readonly renderer: () => Promise<Renderer>;
 }
+
+type Renderer = (report: Report, options: FormOptions) => Iterable<FormFile>;
 
 /** A form that is one file. */
 function oneFile(file: string, render: (report: Report, options: FormOptions) => FormFile["text"]): Format {
-  return { file, files: (report, options) => [{ file, text: render(report, options) }] };
+  return { file, renderer: async () => (report, options) => [{ file, text: render(report, options) }] };
+}
+
+/** More code than all others together: who takes another format does not wait for it. */
+async function htmlRenderer(): Promise<Renderer> {
+  return (await import("./html/render-html.ts")).htmlFiles;
 }
 
 /** Every form in which a report can be written. */
 export const formats = {
-  html: { file: indexFile, files: htmlFiles },
+  html: { file: indexFile, renderer: htmlRenderer },
   json: oneFile("report.json", jsonPieces),
   junit: oneFile("junit.xml", renderJunit),
   sarif: oneFile("report.sarif", renderSarif),

@@ -3,7 +3,6 @@ import { dirname, join, relative, resolve } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
 import { UsageError, whyNotWritten } from "../base/usage-error.ts";
 import type { FormFile } from "./formats.ts";
-import { isOurs } from "./html/html-document.ts";
 import { detailsFolder, indexFile } from "./html/view.ts";
 
 /** Pieces of a few hundred characters are put together for the file system. */
@@ -43,6 +42,7 @@ export async function writeForms(forms: readonly WrittenForm[], output: string):
 
 /** Removes the documents that a report before this one had beside it, and nothing else. */
 async function removeEarlier(output: string, written: ReadonlySet<string>): Promise<void> {
+  const { isOurs } = await import("./html/html-document.ts");
   const folder = join(output, detailsFolder);
   const names = await readdir(folder).catch(() => []);
   for (const name of names.filter((one) => one.endsWith(".html"))) {

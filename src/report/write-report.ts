@@ -7,15 +7,16 @@ import { type WrittenForm, writeForms } from "./write-forms.ts";
  * paths of the files, without those that only belong to one. Links in the HTML lead from that folder to the files of the
  * report. A file has its name when it is whole. Throws a UsageError when the folder or a file cannot be written.
  */
-export function writeReport(
+export async function writeReport(
   report: Report,
   names: readonly FormatName[],
   output: string,
   options: Omit<FormOptions, "pathTo"> = {},
 ): Promise<readonly string[]> {
-  const asked = [...new Set(names)].map((name): WrittenForm => {
-    const { file, files } = formats[name];
-    return { file, files: (pathTo) => files(report, { ...options, pathTo }) };
+  const forms = [...new Set(names)].map(async (name): Promise<WrittenForm> => {
+    const { file, renderer } = formats[name];
+    const render = await renderer();
+    return { file, files: (pathTo) => render(report, { ...options, pathTo }) };
   });
-  return writeForms(asked, output);
+  return writeForms(await Promise.all(forms), output);
 }

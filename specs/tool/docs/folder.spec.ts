@@ -30,11 +30,23 @@ describe("a folder of pages", () => {
   });
 
   it("finds an include for the pages that include it, and counts it as no page", () => {
-    const include = read("includes/snippets/csharp/get-user.md", "# Get user\n\nC#.\n");
+    const include = read("includes/note.md", "A note.\n");
     const folder = folderOf([read("resources/user.md", resource("user")), include]);
-    expect(folder.page("includes/snippets/csharp/get-user.md")).toBe(include);
+    expect(folder.page("includes/note.md")).toBe(include);
     expect(folder.pages.map(({ file }) => file)).toEqual(["resources/user.md"]);
     expect(folder.includes).toEqual([include]);
+  });
+
+  it("tells the code of SDKs from the includes that may promise something", () => {
+    const table = "|Permission type|Permissions|\n|:--|:--|\n|Application|User.Read.All|\n";
+    const names = ["includes/permissions/user.md", "includes/snippets/csharp/get-user.md"];
+    const [permissions, snippet] = names.map((name) => read(name, table));
+    const shown = names.map((name) => `[!INCLUDE [it](../${name})]`).join("\n\n");
+    const page = read("api/user-get.md", `# Get user\n\n${shown}\n`);
+    const folder = folderOf([page, ...[permissions, snippet].flatMap((one) => one ?? [])]);
+    expect(folder.included(page)).toEqual([permissions, snippet]);
+    expect(folder.lending(page)).toEqual([permissions]);
+    expect([folder.includes, folder.snippets]).toEqual([[permissions], [snippet]]);
   });
 
   it("was read as a whole when 49 of 50 pages that its links look for are there", () => {
