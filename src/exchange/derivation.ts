@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { groupBy } from "../base/group-by.ts";
 import { onceFor } from "../base/once-for.ts";
 import type { Contract } from "../contract/contract.ts";
+import { knowContractFacts } from "../contract/contract-fact.ts";
 import { contractAround, deriveContract, deriveMoved } from "../contract/derive/derive-contract.ts";
 import type { Declared } from "../contract/derive/derived-before.ts";
 import { examplesOfPage } from "../contract/page-content.ts";
@@ -21,8 +22,10 @@ export interface Derivation {
   readonly declared: Declared;
   /** Where it was derived in this process: the pages, and what they include. */
   readonly pages?: WeakSet<Page>;
-  /** By file what the examples of a page showed, and which examples these were. */
-  readonly shown: ReadonlyMap<string, ShownOn>;
+  /** What the examples of a page showed, by its file, and which examples these were. */
+  readonly shown: (file: string) => ShownOn | undefined;
+  /** The facts of the contract, and a digest of the examples that it had: those of the same declarations and examples are the same. */
+  readonly facts?: { readonly shownBy: string; readonly of: (name: string) => unknown };
 }
 
 /** Two digests of all that pages declare: with the lines in which it stands, and without them. */
@@ -41,18 +44,19 @@ export function deriveFrom(folder: Folder, version: GraphVersion, before?: Deriv
   if (before === undefined) return deriveContract(folder, version);
   const { placed, meant } = declarationsOf(folder);
   if (before.declaredBy.meant !== meant) return deriveContract(folder, version);
-  const { declared, pages: known = new WeakSet() } = before;
-  const contract =
-    before.declaredBy.placed === placed
-      ? contractAround(declared, folder, version)
-      : deriveMoved(folder, version, { declared, isKnown: (page) => known.has(page) });
+  const { declared, facts, pages: known = new WeakSet() } = before;
+  const isSame = before.declaredBy.placed === placed;
+  const contract = isSame
+    ? contractAround(declared, folder, version)
+    : deriveMoved(folder, version, { declared, isKnown: (page) => known.has(page) });
+  if (isSame && facts?.shownBy === shownBy(folder)) knowContractFacts(contract, facts.of);
   const pages = folder.pages.filter((page) => page.version === version);
   knowSightings(contract, () => pages.flatMap((page) => shownAgain(page, contract, before)));
   return contract;
 }
 
 function shownAgain(page: Page, contract: Contract, { shown }: Derivation): readonly Sightings[] {
-  const known = shown.get(page.file);
+  const known = shown(page.file);
   if (known && known.examples === examplesOn(page)) return known.sightings;
   const sightings = examplesOfPage(contract, page.file).map((one) => sightingsOf(contract, one));
   // What the very same examples of all pages show is not put together anew.
@@ -68,15 +72,17 @@ export function derivationOf(contract: Contract, folder: Folder): Derivation {
   const { version, types, enums, operations } = contract;
   const byFile = groupBy(allSightings(contract), ({ file }) => file);
   const pages = folder.pages.filter((page) => page.version === version);
-  const shown = pages.map((page): [string, ShownOn] => [
-    page.file,
-    { examples: examplesOn(page), sightings: byFile.get(page.file) ?? [] },
-  ]);
+  const shown = new Map(
+    pages.map((page): [string, ShownOn] => [
+      page.file,
+      { examples: examplesOn(page), sightings: byFile.get(page.file) ?? [] },
+    ]),
+  );
   return {
     declaredBy: declarationsOf(folder),
     declared: { types, enums, operations },
     pages: new WeakSet([...folder.pages, ...folder.includes]),
-    shown: new Map(shown),
+    shown: (file) => shown.get(file),
   };
 }
 
@@ -106,6 +112,13 @@ export const declarationsOf = onceFor(({ pages, includes }: Folder) =>
 );
 
 const examplesOn = pageFact("examples", ({ examples }): string => digestOf(JSON.stringify(examples)));
+
+const examplesAmong = acrossPages(examplesOn, (pages): string =>
+  digestOf(pages.map((page) => `${page.file}\n${page.version} ${examplesOn(page)}\n`).join("")),
+);
+
+/** Of all examples of some pages. */
+export const shownBy = onceFor(({ pages }: Folder) => examplesAmong(pages));
 
 function digestOf(text: string): string {
   return createHash("sha1").update(text).digest("base64");

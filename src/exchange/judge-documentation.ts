@@ -27,12 +27,12 @@ export type MetadataByVersion = Readonly<Partial<Record<GraphVersion, Metadata>>
 export function documentationOf(
   folder: Folder,
   metadata: MetadataByVersion = {},
-  before?: (version: GraphVersion) => Derivation | undefined,
+  before?: (version: GraphVersion, folder: Folder) => Derivation | undefined,
 ): Documentation {
   const derive = (version: GraphVersion) =>
     metadata[version]
       ? deriveContract(folder, version, metadata[version])
-      : deriveFrom(folder, version, before?.(version));
+      : deriveFrom(folder, version, before?.(version, folder));
   const contracts = new Map<GraphVersion, Contract>();
   return {
     folder,

@@ -1,9 +1,13 @@
-import { deferred } from "../base/deferred.ts";
+import { deferred, type Known } from "../base/deferred.ts";
 import { isObject } from "../base/is-object.ts";
-import type { Contract, Operation } from "../contract/contract.ts";
+import { once } from "../base/once-for.ts";
+import type { Contract, EnumContract, Operation, TypeContract } from "../contract/contract.ts";
+import { contractFacts } from "../contract/contract-fact.ts";
+import { deriveContract } from "../contract/derive/derive-contract.ts";
+import type { Declared } from "../contract/derive/derived-before.ts";
 import type { Folder } from "../docs/folder.ts";
 import { keptFile, prune, touch } from "../docs/kept/kept-folder.ts";
-import { openPack, writePack } from "../docs/kept/pack.ts";
+import { openPack, type Pack, writePack } from "../docs/kept/pack.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import {
   type Declarations,
@@ -11,11 +15,13 @@ import {
   declarationsOf,
   derivationOf,
   type ShownOn,
+  shownBy,
 } from "./derivation.ts";
 
 /** The derivations of earlier runs, one of each version. */
 export interface KeptDerivations {
-  of(version: GraphVersion): Derivation | undefined;
+  /** What was derived of pages that declared the same as these, or something else. */
+  of(version: GraphVersion, folder: Folder): Derivation | undefined;
   /** Keeps what was derived, where another is kept or none. Where nothing can be written, nothing is kept. */
   keep(contract: Contract, folder: Folder): void;
 }
@@ -26,24 +32,52 @@ export interface KeptDerivations {
  */
 export function keptDerivations(cache: string, named: object): KeptDerivations {
   const fileOf = (version: GraphVersion) => keptFile(cache, { ...named, contract: version });
-  const opened = new Map<GraphVersion, Derivation | undefined>();
+  const opened = new Map<GraphVersion, Pack | undefined>();
+  const damaged = new Set<GraphVersion>();
+  const packOf = (version: GraphVersion) => {
+    if (!opened.has(version)) opened.set(version, openPack(fileOf(version)));
+    return opened.get(version);
+  };
   return {
-    of(version) {
-      if (!opened.has(version)) opened.set(version, readDerivation(fileOf(version)));
-      return opened.get(version);
+    of(version, folder) {
+      const pack = packOf(version);
+      const again = once(() => {
+        damaged.add(version);
+        return deriveContract(folder, version);
+      });
+      return pack && readDerivation(pack, again);
     },
     keep(contract, folder) {
       const { version } = contract;
       const file = fileOf(version);
-      if (opened.get(version)?.declaredBy.placed === declarationsOf(folder).placed) return touch(file);
+      const before = headOf(packOf(version));
+      const { placed } = declarationsOf(folder);
+      if (before?.declaredBy.placed === placed && !damaged.has(version)) return touch(file);
       const { declaredBy, declared, shown } = derivationOf(contract, folder);
-      const { types, enums, operations } = declared;
+      // What was kept before is read whole now.
+      const whole = (values: readonly object[]) => values.map((value) => ({ ...value }));
+      const { operations } = declared;
+      const [types, enums] = [Object.entries(declared.types), Object.entries(declared.enums)];
+      const files = folder.pages.flatMap((page) => (page.version === version ? page.file : []));
+      const brief: Brief = {
+        types: types.map(([key, { name, base }]) => [key, { name, base, fromMetadata: undefined }]),
+        enums: enums.map(([key, { name }]) => [key, { name, fromMetadata: undefined }]),
+        operations: operations.map(({ id, method, path, file }) => ({ id, method, path, file })),
+        files,
+      };
+      const facts = [...contractFacts].map(([name, fact]) => ({
+        name: `fact ${name}`,
+        values: [fact(contract)],
+      }));
+      const head: Head = { declaredBy, shownBy: shownBy(folder) };
       try {
-        writePack(file, declaredBy, [
-          ["declared", [types, enums, operations.map(briefly)]],
-          // One that was kept before is read whole now.
-          ["operations", operations.map((operation) => ({ ...operation }))],
-          ["shown", [...shown]],
+        writePack(file, head, [
+          { name: "brief", values: [brief] },
+          { name: "types", values: whole(Object.values(declared.types)), together: 8 },
+          { name: "enums", values: whole(Object.values(declared.enums)), together: 8 },
+          { name: "operations", values: whole(operations) },
+          { name: "shown", values: files.map(shown) },
+          ...facts,
         ]);
         prune(cache);
       } catch {
@@ -53,24 +87,54 @@ export function keptDerivations(cache: string, named: object): KeptDerivations {
   };
 }
 
-/** What is asked of every operation, whichever page is judged. */
-type Brief = Pick<Operation, "id" | "method" | "path" | "file">;
-
-function briefly({ id, method, path, file }: Operation): Brief {
-  return { id, method, path, file };
+interface Head {
+  readonly declaredBy: Declarations;
+  readonly shownBy: string;
 }
 
-function readDerivation(file: string): Derivation | undefined {
-  const pack = openPack(file);
-  if (!pack || !isObject(pack.head) || typeof pack.head.placed !== "string") return undefined;
-  const declaredBy = pack.head as unknown as Declarations;
-  // The digests say that they are what this very code has written.
-  const parts = pack.column("declared") as [Contract["types"], Contract["enums"], Brief[]] | undefined;
-  const shown = pack.column("shown") as [string, ShownOn][] | undefined;
-  if (!parts || !shown) return undefined;
-  const [types, enums, brief] = parts;
-  const whole = pack.later("operations", brief.length) as (() => Operation)[] | undefined;
-  if (!whole) return undefined;
-  const operations = whole.map((make, row) => deferred<Operation>(brief[row] ?? {}, make));
-  return { declaredBy, declared: { types, enums, operations }, shown: new Map(shown) };
+/** What is asked of all types and enums, by their names, and of all operations, whichever page is judged. */
+interface Brief {
+  readonly types: readonly (readonly [string, Known<TypeContract>])[];
+  readonly enums: readonly (readonly [string, Known<EnumContract>])[];
+  readonly operations: readonly Known<Operation>[];
+  /** The pages, of which what their examples show is kept in this order. */
+  readonly files: readonly string[];
+}
+
+// The digests say that a head and a brief are what this very code has written.
+function headOf(pack: Pack | undefined): Head | undefined {
+  return isObject(pack?.head) && isObject(pack.head.declaredBy) ? (pack.head as unknown as Head) : undefined;
+}
+
+/** What is kept, each part read when it is first asked for; one that is not what was written is derived `again`. */
+function readDerivation(pack: Pack, again: () => Declared): Derivation | undefined {
+  const head = headOf(pack);
+  const brief = pack.cell("brief", 0)?.[0] as Brief | undefined;
+  if (!head || !brief) return undefined;
+  const partOf = <Part extends object>(column: string, row: number, other: () => Part | undefined): Part => {
+    const part = pack.cell(column, row)?.[0] ?? other();
+    if (part === undefined) throw new Error(`row ${row} of the ${column} was derived, and is not any more`);
+    return part as Part;
+  };
+  const types = brief.types.map(([name, known], row) => [
+    name,
+    deferred<TypeContract>(known, () => partOf("types", row, () => again().types[name])),
+  ]);
+  const enums = brief.enums.map(([name, known], row) => [
+    name,
+    deferred<EnumContract>(known, () => partOf("enums", row, () => again().enums[name])),
+  ]);
+  const operations = brief.operations.map((known, row) =>
+    deferred<Operation>(known, () => partOf("operations", row, () => again().operations[row])),
+  );
+  const rows = new Map(brief.files.map((file, row) => [file, row]));
+  return {
+    declaredBy: head.declaredBy,
+    declared: { types: Object.fromEntries(types), enums: Object.fromEntries(enums), operations },
+    shown(file) {
+      const row = rows.get(file);
+      return row === undefined ? undefined : (pack.cell("shown", row)?.[0] as ShownOn | undefined);
+    },
+    facts: { shownBy: head.shownBy, of: (name) => pack.cell(`fact ${name}`, 0)?.[0] },
+  };
 }

@@ -74,7 +74,7 @@ const namesOf = onceForParts(["types", "enums"], (contract): ReadonlyMap<string,
   });
   const enums = Object.values(contract.enums).map(({ name, members, fromMetadata }) => {
     const ref: TypeRef = { kind: "enum", name, collection: false };
-    return { ref, second: fromMetadata?.length === members.length };
+    return { ref, second: fromMetadata !== undefined && fromMetadata.length === members.length };
   });
   const [second, documented] = partition([...types, ...enums], (one) => one.second);
   // What the pages declare under a short name is meant by it, whatever else the metadata has.

@@ -5,7 +5,7 @@ import { isObject } from "../../base/is-object.ts";
 import type { Page } from "../page.ts";
 import { prune, touch } from "./kept-folder.ts";
 import { keptFields, keptPage, type Outline } from "./kept-page.ts";
-import { openPack, writePack } from "./pack.ts";
+import { type Column, openPack, writePack } from "./pack.ts";
 import { pageFacts } from "./page-fact.ts";
 
 /** What earlier runs have read of the same files, and what this one adds to it. */
@@ -112,9 +112,9 @@ export function openReading({ keptIn, isWhole }: KeptFor): KeptReading {
   };
 }
 
-function* columnsOf(pages: readonly Page[]): Generator<readonly [string, readonly unknown[]]> {
-  for (const field of keptFields) yield [field, pages.map((page) => page[field])];
-  for (const [name, fact] of pageFacts) yield [`fact ${name}`, pages.map(fact)];
+function* columnsOf(pages: readonly Page[]): Generator<Column> {
+  for (const field of keptFields) yield { name: field, values: pages.map((page) => page[field]) };
+  for (const [name, fact] of pageFacts) yield { name: `fact ${name}`, values: pages.map(fact) };
 }
 
 function headOf(value: unknown): Head | undefined {

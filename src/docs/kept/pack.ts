@@ -3,25 +3,32 @@ import { closeSync, openSync, readSync, renameSync, rmSync, writeFileSync } from
 import { dirname } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { makeFolder } from "../../base/make-folder.ts";
-import { once } from "../../base/once-for.ts";
 
 /** What a file holds: a head, and columns of which each part is read when something of it is first asked for. */
 export interface Pack {
   readonly head: unknown;
-  /** A value for each row; undefined where there is no such column, or what is there is not what was written. */
-  column(name: string): readonly unknown[] | undefined;
-  /** The value of one row, alone in a list; undefined as above. */
+  /** The value of one row, alone in a list; undefined where there is no such column, or what is there is not what was written. */
   cell(name: string, row: number): readonly [unknown] | undefined;
-  /** As `column`, of so many rows: all are there, and each value is made when it is asked for. */
-  later(name: string, rows: number): readonly (() => unknown)[] | undefined;
+}
+
+/** A list of values, one for each row. */
+export interface Column {
+  readonly name: string;
+  readonly values: readonly unknown[];
+  /** So many rows are read at once: who asks for those of one page need not read those of all. */
+  readonly together?: number;
 }
 
 // Whatever does not begin so is no pack of this form.
-const mark = Buffer.from("graph-conformance pack 2\n");
+const mark = Buffer.from("graph-conformance pack 3\n");
 const digestLength = 20;
-/** So many rows are read at once: who asks for those of one page need not read those of all. */
-const rowsOfPart = 64;
+const manyTogether = 64;
 const lead = mark.length + 4 + digestLength;
+
+interface Parts {
+  readonly together: number;
+  readonly places: readonly Place[];
+}
 
 interface Place {
   readonly at: number;
@@ -49,7 +56,7 @@ function readHead(descriptor: number): Pack | undefined {
   const length = start.readUInt32LE(mark.length);
   const bytes = piece(descriptor, lead, length);
   if (!bytes || !digestOf(bytes).equals(start.subarray(mark.length + 4))) return undefined;
-  const { head, places }: { head: unknown; places: Record<string, readonly Place[]> } = deserialize(bytes);
+  const { head, columns }: { head: unknown; columns: ReadonlyMap<string, Parts> } = deserialize(bytes);
   const read = new Map<Place, readonly unknown[] | undefined>();
   const valuesAt = (place: Place): readonly unknown[] | undefined => {
     if (!read.has(place))
@@ -61,23 +68,11 @@ function readHead(descriptor: number): Pack | undefined {
   };
   return {
     head,
-    column(name) {
-      const parts = places[name]?.map(valuesAt);
-      return parts?.every((part) => part !== undefined) ? parts.flat() : undefined;
-    },
     cell(name, row) {
-      const place = places[name]?.[Math.floor(row / rowsOfPart)];
+      const { places = [], together = manyTogether } = columns.get(name) ?? {};
+      const place = places[Math.floor(row / together)];
       const values = place && valuesAt(place);
-      return values && [values[row % rowsOfPart]];
-    },
-    later(name, rows) {
-      const parts = places[name]?.map((place) => attempt(() => bytesAt(descriptor, lead + length, place)));
-      if (!parts?.every((part) => part !== undefined)) return undefined;
-      const values = parts.map((bytes) => once(() => valuesIn(bytes) ?? []));
-      return Array.from({ length: rows }, (_, row) => () => {
-        const part = values[Math.floor(row / rowsOfPart)];
-        return part?.()[row % rowsOfPart];
-      });
+      return values && [values[row % together]];
     },
   };
 }
@@ -99,25 +94,21 @@ function piece(descriptor: number, at: number, length: number): Buffer | undefin
 }
 
 /** Writes a pack beside its place and then there, whole or not at all. @throws Error where it cannot be written */
-export function writePack(
-  file: string,
-  head: unknown,
-  columns: Iterable<readonly [name: string, values: readonly unknown[]]>,
-): void {
-  const places: Record<string, Place[]> = {};
+export function writePack(file: string, head: unknown, columns: Iterable<Column>): void {
+  const parts = new Map<string, Parts>();
   const pieces: Buffer[] = [];
   let at = 0;
-  for (const [name, values] of columns) {
-    const parts: Place[] = [];
-    places[name] = parts;
-    for (let row = 0; row < values.length; row += rowsOfPart) {
-      const bytes = serialize(values.slice(row, row + rowsOfPart));
-      parts.push({ at, length: bytes.length, digest: digestOf(bytes).toString("hex") });
+  for (const { name, values, together = manyTogether } of columns) {
+    const places: Place[] = [];
+    parts.set(name, { together, places });
+    for (let row = 0; row < values.length; row += together) {
+      const bytes = serialize(values.slice(row, row + together));
+      places.push({ at, length: bytes.length, digest: digestOf(bytes).toString("hex") });
       pieces.push(bytes);
       at += bytes.length;
     }
   }
-  const bytes = serialize({ head, places });
+  const bytes = serialize({ head, columns: parts });
   const length = Buffer.alloc(4);
   length.writeUInt32LE(bytes.length);
   makeFolder(dirname(file));

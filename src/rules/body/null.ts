@@ -1,3 +1,4 @@
+import { contractFact } from "../../contract/contract-fact.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
 import { shortName } from "../../contract/json-schema/schema.ts";
 import { onceForParts } from "../../contract/once-for-parts.ts";
@@ -29,8 +30,11 @@ export const bodyNull = defineRule("body/null", {
 });
 
 /** True when the contract says of something that it is never null. */
-const saysNever = onceForParts(["types"], ({ types }) =>
-  Object.values(types).some(({ properties }) => properties.some(({ nullable }) => nullable === false)),
+const saysNever = contractFact(
+  "says never null",
+  onceForParts(["types"], ({ types }) =>
+    Object.values(types).some(({ properties }) => properties.some(({ nullable }) => nullable === false)),
+  ),
 );
 
 function judge(context: ExchangeContext, violation: Violation): Outcome {

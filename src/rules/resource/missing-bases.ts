@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
-import { onceFor } from "../../base/once-for.ts";
 import type { Contract, TypeContract } from "../../contract/contract.ts";
+import { contractFact } from "../../contract/contract-fact.ts";
 import { hasAllWords } from "../../contract/names/called-after.ts";
 import { baseTypes, directlyDerivedTypes, ROOT } from "../../contract/names/inheritance.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
@@ -21,16 +21,19 @@ const fewest = 4;
  * The types whose examples show names that one other type declares, four or more, by type; or that no page declares and
  * the examples of other types show as well: then they have a base type without a page.
  */
-export const missingBases = onceFor((contract: Contract): ReadonlyMap<string, MissingBase> => {
-  const found = new Map<string, MissingBase>();
-  for (const [name, strangers] of shownInExamples(contract).strangers) {
-    const type = typeNamed(contract, name);
-    const missing = type && missingBase(contract, type, strangers);
-    if (missing) found.set(name, missing);
-  }
-  for (const [name, missing] of sharedNames(contract, found)) found.set(name, missing);
-  return found;
-});
+export const missingBases = contractFact(
+  "missing bases",
+  (contract: Contract): ReadonlyMap<string, MissingBase> => {
+    const found = new Map<string, MissingBase>();
+    for (const [name, strangers] of shownInExamples(contract).strangers) {
+      const type = typeNamed(contract, name);
+      const missing = type && missingBase(contract, type, strangers);
+      if (missing) found.set(name, missing);
+    }
+    for (const [name, missing] of sharedNames(contract, found)) found.set(name, missing);
+    return found;
+  },
+);
 
 /** True where a type, or a base type of it, most likely inherits a name that no page of them declares. */
 export function isOfMissingBase(contract: Contract, type: string, name: string): boolean {

@@ -1,5 +1,5 @@
-import { onceFor } from "../../base/once-for.ts";
 import type { Contract, JsonForm, Property, TypeRef } from "../../contract/contract.ts";
+import { contractFact } from "../../contract/contract-fact.ts";
 import { formOf } from "../../contract/derive/represented-form.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { shownInExamples } from "./shown-in-examples.ts";
@@ -15,7 +15,7 @@ const ofNoType = /^[^|]*\|\s*`?(?:bool|str|text)`?\s*(?:collection\s*)?\|/i;
  * these show one and the same form (one value, a list, a number), and the row says another. One for several, or the
  * reverse, is wrong by the word of the examples alone where they stand on several pages.
  */
-export const wrongForms = onceFor((contract: Contract): ReadonlyMap<string, JsonForm> => {
+export const wrongForms = contractFact("wrong forms", (contract: Contract): ReadonlyMap<string, JsonForm> => {
   const { forms } = shownInExamples(contract);
   const wrong = new Map<string, JsonForm>();
   for (const { name: type, properties } of Object.values(contract.types)) {

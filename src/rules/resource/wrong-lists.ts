@@ -1,7 +1,7 @@
 import type { Location } from "../../base/location.ts";
 import { nearestName } from "../../base/nearest-name.ts";
-import { onceFor } from "../../base/once-for.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
+import { contractFact } from "../../contract/contract-fact.ts";
 import { enumNamed } from "../../contract/names/type-named.ts";
 import { shownInExamples } from "./shown-in-examples.ts";
 import { listOf, membersOf } from "./sightings.ts";
@@ -17,21 +17,25 @@ export interface WrongList {
 }
 
 /** The lists of members that are wrong by the word of several examples, by `listOf`. */
-export const wrongLists = onceFor((contract: Contract): ReadonlyMap<string, WrongList> => {
-  const { values } = shownInExamples(contract);
-  const wrong = new Map<string, WrongList>();
-  for (const { name: type, properties } of Object.values(contract.types)) {
-    for (const property of properties) {
-      const list = listOf(type, property);
-      const shown = values.get(list);
-      const members = membersOf(contract, property);
-      if (!shown || !members || wrong.has(list)) continue;
-      const written = agreedAgainst(members, shown);
-      if (written.size > 0) wrong.set(list, { name: property.name, written, ...placeOf(contract, property) });
+export const wrongLists = contractFact(
+  "wrong lists",
+  (contract: Contract): ReadonlyMap<string, WrongList> => {
+    const { values } = shownInExamples(contract);
+    const wrong = new Map<string, WrongList>();
+    for (const { name: type, properties } of Object.values(contract.types)) {
+      for (const property of properties) {
+        const list = listOf(type, property);
+        const shown = values.get(list);
+        const members = membersOf(contract, property);
+        if (!shown || !members || wrong.has(list)) continue;
+        const written = agreedAgainst(members, shown);
+        if (written.size > 0)
+          wrong.set(list, { name: property.name, written, ...placeOf(contract, property) });
+      }
     }
-  }
-  return wrong;
-});
+    return wrong;
+  },
+);
 
 function placeOf(contract: Contract, { type, location, row }: Property): Pick<WrongList, "location" | "row"> {
   const declared = type.kind === "enum" ? enumNamed(contract, type.name)?.location : undefined;

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
-import { onceFor } from "../../base/once-for.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
+import { contractFact } from "../../contract/contract-fact.ts";
 import { operationsOfPage } from "../../contract/page-content.ts";
 import { declaredType } from "../../metadata/declared.ts";
 import { shownInExamples } from "./shown-in-examples.ts";
@@ -27,7 +27,7 @@ interface WrongNames {
  * name of the row; three examples where the JSON representation has it, and the metadata does not say otherwise. What is
  * related comes only when it is asked for, so that its absence says nothing.
  */
-export const wrongNames = onceFor((contract: Contract): WrongNames => {
+export const wrongNames = contractFact("wrong names", (contract: Contract): WrongNames => {
   const { misspelt, declared } = shownInExamples(contract);
   const candidates = misspelt.flatMap((one) => {
     const property = one.type.properties.find(({ name }) => name === one.meant);

@@ -2,6 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import type { Span } from "../../base/span.ts";
 import { spanAt } from "../../base/span.ts";
 import type { Contract } from "../../contract/contract.ts";
+import { contractFact } from "../../contract/contract-fact.ts";
 import { onceForParts } from "../../contract/once-for-parts.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { matchTemplate } from "../../contract/path/match-template.ts";
@@ -121,8 +122,9 @@ function namesOn(page: Page, contract: Contract): Names {
   return { own: plainNames(templates.map(({ path }) => path)), all: namesOf(contract) };
 }
 
-const namesOf = onceForParts(["operations"], ({ operations }) =>
-  plainNames(operations.map(({ path }) => path)),
+const namesOf = contractFact(
+  "names of requests",
+  onceForParts(["operations"], ({ operations }) => plainNames(operations.map(({ path }) => path))),
 );
 
 function plainNames(paths: readonly string[]): Set<string> {
