@@ -33,7 +33,6 @@ export interface KeptDerivations {
 export function keptDerivations(cache: string, named: object): KeptDerivations {
   const fileOf = (version: GraphVersion) => keptFile(cache, { ...named, contract: version });
   const opened = new Map<GraphVersion, Pack | undefined>();
-  const damaged = new Set<GraphVersion>();
   const packOf = (version: GraphVersion) => {
     if (!opened.has(version)) opened.set(version, openPack(fileOf(version)));
     return opened.get(version);
@@ -41,18 +40,14 @@ export function keptDerivations(cache: string, named: object): KeptDerivations {
   return {
     of(version, folder) {
       const pack = packOf(version);
-      const again = once(() => {
-        damaged.add(version);
-        return deriveContract(folder, version);
-      });
-      return pack && readDerivation(pack, again);
+      return pack && readDerivation(pack, () => deriveContract(folder, version));
     },
     keep(contract, folder) {
       const { version } = contract;
       const file = fileOf(version);
       const before = headOf(packOf(version));
       const { placed } = declarationsOf(folder);
-      if (before?.declaredBy.placed === placed && !damaged.has(version)) return touch(file);
+      if (before?.declaredBy.placed === placed) return touch(file);
       const { declaredBy, declared, shown } = derivationOf(contract, folder);
       // What was kept before is read whole now.
       const whole = (values: readonly object[]) => values.map((value) => ({ ...value }));
@@ -106,11 +101,12 @@ function headOf(pack: Pack | undefined): Head | undefined {
   return isObject(pack?.head) && isObject(pack.head.declaredBy) ? (pack.head as unknown as Head) : undefined;
 }
 
-/** What is kept, each part read when it is first asked for; one that is not what was written is derived `again`. */
-function readDerivation(pack: Pack, again: () => Declared): Derivation | undefined {
+/** What is kept, each part read when it is first asked for; one that is not what was written is derived again. */
+function readDerivation(pack: Pack, derive: () => Declared): Derivation | undefined {
   const head = headOf(pack);
   const brief = pack.cell("brief", 0)?.[0] as Brief | undefined;
   if (!head || !brief) return undefined;
+  const again = once(derive);
   const partOf = <Part extends object>(column: string, row: number, other: () => Part | undefined): Part => {
     const part = pack.cell(column, row)?.[0] ?? other();
     if (part === undefined) throw new Error(`row ${row} of the ${column} was derived, and is not any more`);

@@ -7,6 +7,8 @@ import { commandLine, inFolder } from "./command-line.ts";
 const page = "docs/api-reference/v1.0/api/lamp-get.md";
 const type = "docs/api-reference/v1.0/resources/lamp.md";
 const include = "docs/api-reference/v1.0/includes/note.md";
+const snippets = "docs/api-reference/v1.0/includes/snippets/csharp";
+const snippet = `${snippets}/get-lamp-csharp-snippets.md`;
 const lampRows = ["|id|String|Key.|", "|watts|Int32|What it takes.|", "|shade|[shade](shade.md)|Its shade.|"];
 const lamp = resourcePage("lamp", {
   properties: lampRows,
@@ -42,13 +44,16 @@ const files: Readonly<Record<string, string>> = {
         'HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "id": "1", "watts": 40, "shade": { "colour": "red" } }',
       ],
     ],
-  })}\nSee [the shade](../resources/shade.md#properties).\n\n[!INCLUDE [note](../includes/note.md)]\n`,
+  })}\nSee [the shade](../resources/shade.md#properties).\n\n[!INCLUDE [note](../includes/note.md)]\n\n[!INCLUDE [sample](../includes/snippets/csharp/get-lamp-csharp-snippets.md)]\n`,
   [type]: lamp,
   "docs/api-reference/v1.0/resources/shade.md": resourcePage("shade", {
     properties: ["|colour|String|Its colour.|"],
     json: { colour: "String" },
   }),
   [include]: "It is a lamp.\n",
+  [snippet]: '```csharp\nawait client.Lamps["1"].Request().GetAsync();\n```\n',
+  [`${snippets}/get-shade-csharp-snippets.md`]:
+    '```csharp\nawait client.Shades["1"].Request().GetAsync();\n```\n',
 };
 
 type Edit = (folder: string) => void;
@@ -66,6 +71,33 @@ const edits: readonly (readonly [what: string, edit: Edit, rules: readonly strin
   ],
   ["a row that is gone", write(type, lamp.replace("|watts|Int32|What it takes.|\n", "")), []],
   ["an include", write(include, "See [nothing](../resources/nothing.md).\n"), ["reference/dead-link"]],
+  [
+    "the code that the page includes",
+    write(snippet, "See [nothing](../../../resources/nothing.md).\n"),
+    ["reference/dead-link"],
+  ],
+  ["code that is gone", (folder) => rmSync(join(folder, snippet)), []],
+  [
+    "code that another page would include",
+    write(`${snippets}/get-shade-csharp-snippets.md`, "See [nothing](../../../resources/nothing.md).\n"),
+    [],
+  ],
+  [
+    "the examples of another page",
+    write(
+      "docs/api-reference/v1.0/api/lamp-list.md",
+      apiPage("List lamps", "GET /lamps", {
+        response: "`200 OK` response code and a collection of [lamp](../resources/lamp.md) objects",
+        examples: [
+          [
+            "GET https://graph.microsoft.com/v1.0/lamps",
+            'HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "value": [{ "id": "1", "watt": 40 }] }',
+          ],
+        ],
+      }),
+    ),
+    [],
+  ],
   [
     "a page under another name",
     (folder) => renameSync(join(folder, dirname(type), "shade.md"), join(folder, dirname(type), "screen.md")),
@@ -103,6 +135,14 @@ const broken: readonly (readonly [what: string, of: (bytes: Buffer) => Buffer])[
   [
     "one where a type says something else",
     (bytes) => Buffer.from(bytes.toString("latin1").replaceAll("watts", "wotts"), "latin1"),
+  ],
+  [
+    "one where something else is asked of an operation",
+    (bytes) =>
+      Buffer.from(
+        bytes.toString("latin1").replaceAll("queryOptions", "queryOpinions").replaceAll("inions", "tions "),
+        "latin1",
+      ),
   ],
   [
     "one where an operation returns something else",
@@ -176,6 +216,21 @@ describe("verify with what an earlier run has read", () => {
       expect(await verify(folder, "--cache", cache)).toEqual(first);
     }),
   );
+
+  it("removes what is kept where a part of it is broken, so that it is kept anew, and lets it be where none is", () =>
+    planted(async (folder, cache) => {
+      await verify(folder, "--cache", cache);
+      const names = readdirSync(cache).sort();
+      for (const file of names.map((name) => join(cache, name))) {
+        const text = readFileSync(file, "latin1");
+        writeFileSync(file, text.replaceAll("watts", "wotts"), "latin1");
+      }
+      await verify(folder, "--cache", cache);
+      expect(readdirSync(cache)).toEqual([]);
+      await verify(folder, "--cache", cache);
+      await verify(folder, "--cache", cache);
+      expect(readdirSync(cache).sort()).toEqual(names);
+    }));
 
   it("reads no page again that has not changed", () =>
     planted(async (folder, cache) => {

@@ -45,12 +45,13 @@ export function openPack(file: string): Pack | undefined {
     return undefined;
   }
   // It stays open for its columns: another process may put a new pack in its place meanwhile.
-  const pack = attempt(() => readHead(descriptor));
+  // One with a part that is not what was written is removed, so that the next run writes a whole one.
+  const pack = attempt(() => readHead(descriptor, () => void attempt(() => rmSync(file, { force: true }))));
   if (!pack) closeSync(descriptor);
   return pack;
 }
 
-function readHead(descriptor: number): Pack | undefined {
+function readHead(descriptor: number, remove: () => void): Pack | undefined {
   const start = piece(descriptor, 0, lead);
   if (!start?.subarray(0, mark.length).equals(mark)) return undefined;
   const length = start.readUInt32LE(mark.length);
@@ -59,12 +60,11 @@ function readHead(descriptor: number): Pack | undefined {
   const { head, columns }: { head: unknown; columns: ReadonlyMap<string, Parts> } = deserialize(bytes);
   const read = new Map<Place, readonly unknown[] | undefined>();
   const valuesAt = (place: Place): readonly unknown[] | undefined => {
-    if (!read.has(place))
-      read.set(
-        place,
-        attempt(() => valuesIn(bytesAt(descriptor, lead + length, place))),
-      );
-    return read.get(place);
+    if (read.has(place)) return read.get(place);
+    const values = attempt(() => valuesIn(bytesAt(descriptor, lead + length, place)));
+    if (!values) remove();
+    read.set(place, values);
+    return values;
   };
   return {
     head,
