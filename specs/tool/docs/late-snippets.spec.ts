@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { pageMemory } from "../../../src/docs/kept/page-memory.ts";
 import { readAgain } from "../../../src/docs/read-again.ts";
 import { type Reading, readInContext } from "../../../src/docs/read-in-context.ts";
-import { inFolder } from "../cli/command-line.ts";
 
 const api = "docs/api-reference/v1.0/api/lamp-get.md";
 const snippets = "docs/api-reference/v1.0/includes/snippets";
@@ -19,14 +19,17 @@ const files: Readonly<Record<string, string>> = {
   [java]: code("two"),
 };
 
-function planted<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  return inFolder(async (folder) => {
+async function planted<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "pages-"));
+  try {
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), text);
     }
-    return use(folder);
-  });
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function pageIn({ pages }: Reading, folder: string, file: string) {
