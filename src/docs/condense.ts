@@ -20,17 +20,27 @@ export function condense(page: object, texts: Map<string, string>): void {
 
   function visit(part: object): void {
     seen.add(part);
+    if (Array.isArray(part)) {
+      for (let index = 0; index < part.length; index++) {
+        const small = smallerFor(part[index]);
+        if (small !== undefined) part[index] = small;
+      }
+      return;
+    }
     // Object.keys and for-in would leave a list of its names with each form of an object.
     for (const name of Reflect.ownKeys(part)) {
-      const value: unknown = Reflect.get(part, name);
-      if (typeof value === "string") {
-        if (value.length >= shortest) Reflect.set(part, name, copyOf(value));
-      } else if (typeof value === "object" && value !== null) {
-        const known = sharedFor(value);
-        if (known) Reflect.set(part, name, known);
-        else if (!seen.has(value)) visit(value);
-      }
+      const small = smallerFor(Reflect.get(part, name));
+      if (small !== undefined) Reflect.set(part, name, small);
     }
+  }
+
+  /** What says the same as a value, to stand in its place. */
+  function smallerFor(value: unknown): unknown {
+    if (typeof value === "string") return value.length < shortest ? undefined : copyOf(value);
+    if (typeof value !== "object" || value === null) return undefined;
+    const known = sharedFor(value);
+    if (!known && !seen.has(value)) visit(value);
+    return known;
   }
 
   function sharedFor(value: object): object | undefined {
@@ -53,5 +63,8 @@ export function condense(page: object, texts: Map<string, string>): void {
 }
 
 function isLocation(value: object): value is Location {
-  return "line" in value && "column" in value && "file" in value && Reflect.ownKeys(value).length === 3;
+  if (!("line" in value && "column" in value && "file" in value)) return false;
+  let fields = 0;
+  for (const _ in value) fields++;
+  return fields === 3;
 }

@@ -1,5 +1,5 @@
 import { onceForAll } from "../base/once-for.ts";
-import { type Span, spanAt, startOf } from "../base/span.ts";
+import { spanAt } from "../base/span.ts";
 import type { Contract, Operation } from "../contract/contract.ts";
 import { examplesOfOperation } from "../contract/page-content.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
@@ -105,7 +105,7 @@ class AnsweredContext implements ExchangeContext {
   }
 
   get promised(): PromisedBody {
-    this.#promised ??= promisedBodyOf(this, this.response, this.locate);
+    this.#promised ??= promisedBodyOf(this, this.response);
     return this.#promised;
   }
 
@@ -123,11 +123,7 @@ class AnsweredContext implements ExchangeContext {
   }
 }
 
-function promisedBodyOf(
-  context: RequestContext,
-  response: HttpResponse,
-  locate: (pointer: string) => Span,
-): PromisedBody {
+function promisedBodyOf(context: RequestContext, response: HttpResponse): PromisedBody {
   const { exchange, contract, url, promising } = context;
   if (context.page) return promisedOfExample(contract, exchange, response);
   const { status, body } = response;
@@ -142,8 +138,6 @@ function promisedBodyOf(
     body: body?.json?.value,
     served: true,
     ...(promising ? shownFor(contract, promising) : {}),
-    location: exchange.request.location,
-    locate: (pointer) => startOf(locate(pointer)),
   });
 }
 

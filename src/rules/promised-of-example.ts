@@ -1,9 +1,7 @@
-import { startOf } from "../base/span.ts";
 import type { Contract, Example } from "../contract/contract.ts";
 import { onceForParts } from "../contract/once-for-parts.ts";
 import { type PromisedBody, promisedBody } from "../contract/promise/promised-body.ts";
 import type { HttpRequest, HttpResponse } from "../http/http-message.ts";
-import { locateInJson } from "../http/read-json.ts";
 import { readRequestUrl } from "../odata/request-url.ts";
 import { promisingOperation } from "./operation-of-example.ts";
 
@@ -38,7 +36,5 @@ function promiseOf(contract: Contract, example: Example, { status, body }: HttpR
     ...(declared ? { declared } : {}),
     body: body?.json?.value,
     raw: body !== undefined && body.json === undefined,
-    location: request.location,
-    locate: (pointer) => (body ? startOf(locateInJson(body.text, body.location, pointer)) : request.location),
   });
 }

@@ -63,8 +63,6 @@ function promise(said: Said) {
         }
       : {}),
     body,
-    location: at(7),
-    locate: () => at(8),
   };
   const { type, witnesses } = promisedBody(contract, evidence);
   const name = type?.name.replace("microsoft.graph.", "");

@@ -12,7 +12,8 @@ import { bodyNames, fitBody, isCollection } from "./body-fit.ts";
 export interface Witness {
   readonly who: "annotation" | "prose" | "methods" | "path" | "context" | "body";
   readonly type: TypeRef;
-  readonly location: Location;
+  /** Where a page says it in words. */
+  readonly location?: Location;
 }
 
 /** What is known of one exchange. */
@@ -31,9 +32,6 @@ export interface BodyEvidence {
   readonly served?: boolean;
   /** The body of an example on the page of what a service has sent. */
   readonly shown?: unknown;
-  /** Where the request stands, for what its path says. */
-  readonly location: Location;
-  locate(pointer: string): Location;
 }
 
 /** Everybody who says which type the body of an exchange has, in the order of the reading. */
@@ -52,10 +50,10 @@ function promisedResponse(operation: Operation, status: number): ResponseContrac
 }
 
 function namingWitnesses(contract: Contract, evidence: BodyEvidence): Witness[] {
-  const { declared, operation, method, status = 200, segments, location } = evidence;
+  const { declared, operation, method, status = 200, segments } = evidence;
   const found: Witness[] = [];
-  const add = (who: Witness["who"], type: TypeRef | undefined, at: Location) => {
-    if (type && type.name !== "") found.push({ who, type, location: at });
+  const add = (who: Witness["who"], type: TypeRef | undefined, location?: Location) => {
+    if (type && type.name !== "") found.push({ who, type, ...(location ? { location } : {}) });
   };
   if (declared?.type) {
     const type = readTypeName(contract, declared.type);
@@ -66,10 +64,10 @@ function namingWitnesses(contract: Contract, evidence: BodyEvidence): Witness[] 
     );
   }
   const promise = operation ? promisedResponse(operation, status) : undefined;
-  add("prose", promise?.body, promise?.location ?? location);
+  add("prose", promise?.body, promise?.location);
   const listed = operation?.listedReturn;
   const own = found.map(({ type }) => type);
-  add("methods", listed?.type, listed?.location ?? location);
+  add("methods", listed?.type, listed?.location);
   // A second table speaks only where annotation and prose are copied from each other.
   const [one, other] = own;
   const also = listed?.also?.[0];
@@ -79,16 +77,16 @@ function namingWitnesses(contract: Contract, evidence: BodyEvidence): Witness[] 
   const path = resolvePath(contract, segments);
   if (path && isCredible(contract, path, named)) {
     // What is sent to a collection comes back as one of its items.
-    add("path", method === "GET" ? path.type : { ...path.type, collection: false }, location);
+    add("path", method === "GET" ? path.type : { ...path.type, collection: false });
   }
   const shown = evidence.served ? contextOf(evidence.shown) : undefined;
-  if (shown) add("context", typeOfContext(contract, shown), location);
+  if (shown) add("context", typeOfContext(contract, shown));
   // A service that sends the wrong type says so in its context, too: it is asked only where no page says a word.
   if (evidence.served && found.length > 0) return found;
   const context = contextOf(evidence.body);
   const meant = context && contextEnd(contract, context);
   if (meant && (isCredible(contract, meant, named) || !samePath(segments, context.segments))) {
-    add("context", meant.type, evidence.locate("/@odata.context"));
+    add("context", meant.type);
   }
   return found;
 }
@@ -127,9 +125,5 @@ function bodyWitness(
   const fits = types.map((type) => ({ type, ...fitBody(contract, type, evidence.body) }));
   const [only, ...others] = fits.filter((fit) => fit.unknown === 0 && fit.type.kind === "type");
   if (!only?.certain || others.length > 0) return undefined;
-  return {
-    who: "body",
-    type: { ...only.type, collection: isCollection(evidence.body) },
-    location: evidence.locate(""),
-  };
+  return { who: "body", type: { ...only.type, collection: isCollection(evidence.body) } };
 }

@@ -1,5 +1,3 @@
-import { startOf } from "../../base/span.ts";
-import { locateInJson } from "../../http/read-json.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Contract, Example, Operation, ResponseContract } from "../contract.ts";
 import { examplesThatCall } from "../path/example-operation.ts";
@@ -37,8 +35,6 @@ function shownResponse(
     operation: promises ? { ...operation, responses: promises } : operation,
     ...(declared ? { declared } : {}),
     body: body.json.value,
-    location: request.location,
-    locate: (pointer) => startOf(locateInJson(body.text, body.location, pointer)),
   });
   return type && { status, body: type, location: body.location };
 }

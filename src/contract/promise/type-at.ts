@@ -65,16 +65,12 @@ function promisedAt(contract: Contract, node: PathNode): TypeRef | undefined {
     segments,
     ...(operation ? { operation } : {}),
     body: operation && shownBody(contract, operation),
-    location: operation?.location ?? nowhere,
-    locate: () => nowhere,
   });
   if (type?.kind !== "type") return type;
   const collection = type.collection || (operation === undefined && node.key !== undefined);
   // Behind a key stands one resource, whatever the page says.
   return { ...type, collection: collection && node.kind !== "key" };
 }
-
-const nowhere = { file: "", line: 1, column: 1 };
 
 /** One example shows one of the types that a collection may hold: it speaks where the page does not say a type. */
 function shownBody(contract: Contract, operation: Operation): unknown {

@@ -39,8 +39,9 @@ export const responseType = defineRule("annotation/response-type", {
     if (against.length < 2) return "not-applicable";
     // Without a page of its own, the annotated type may as well derive from the other.
     const said = `the annotation declares "${annotation.type.name}", but ${wordsOf(against, majority)}`;
-    const shown = shownAnnotation(context, annotation);
-    const span = shown ? annotationSpan(shown) : spanAt(annotation.location);
+    const { location } = exchange.declared;
+    const shown = context.page?.annotations.find((other) => other.location.line === location.line);
+    const span = shown ? annotationSpan(shown) : spanAt(location);
     if (annotation.type.kind === "unknown") {
       const message = `${said}; no page of "${annotation.type.name}" was read`;
       return [{ status: "not-verified", reason: "not-in-folder", message, span }];
@@ -59,11 +60,6 @@ export const responseType = defineRule("annotation/response-type", {
     ];
   },
 });
-
-/** The annotation on the page that shows the exchange. */
-function shownAnnotation({ page }: ExchangeContext, { location }: Witness): Annotation | undefined {
-  return page?.annotations.find((annotation) => annotation.location.line === location.line);
-}
 
 /** The sentence of the page that is one of the witnesses. */
 function proseOf({ operation }: ExchangeContext, witnesses: readonly Witness[]) {
@@ -89,7 +85,7 @@ function wordsOf(witnesses: readonly Witness[], type: TypeRef): string {
   const said = witnesses.map(({ who, location }) =>
     who === "methods" && tables > 1
       ? `the Methods tables of ${tables} pages`
-      : who === "prose" || who === "methods"
+      : location
         ? `${voices[who]} (line ${location.line})`
         : voices[who],
   );

@@ -51,14 +51,7 @@ export function isShapingOption(name: string): boolean {
 }
 
 /** The type of the items, also where an error has come in their place. */
-function typeAskedFor({
-  exchange,
-  contract,
-  operation,
-  url,
-  promised,
-}: ExchangeContext): TypeContract | undefined {
-  const { location } = exchange;
+function typeAskedFor({ contract, operation, url, promised }: ExchangeContext): TypeContract | undefined {
   const found =
     promised.type ??
     promisedBody(contract, {
@@ -67,8 +60,6 @@ function typeAskedFor({
       segments: url.segments,
       ...(operation ? { operation } : {}),
       body: undefined,
-      location,
-      locate: () => location,
     }).type;
   return typeOfRef(contract, found);
 }

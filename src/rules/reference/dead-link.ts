@@ -67,9 +67,10 @@ function withoutExtension(link: Link, page: Page, folder: Folder): Outcome[] {
   const { target } = link;
   if (!/\.md$/i.test(page.file)) return [];
   const [, path = "", rest = ""] = /^([\w./-]*\w)([?#].*)?$/.exec(target) ?? [];
+  if (path === "" || target.startsWith("/") || linkTarget(page.file, target)) return [];
   const written = linkTarget(page.file, `${path}.md`);
-  const there = path !== "" && !target.startsWith("/") && written ? folder.page(written.file) : undefined;
-  if (!there || linkTarget(page.file, target)) return [];
+  const there = written && folder.page(written.file);
+  if (!there) return [];
   const meant = `${path.replace(/[^/]*$/, "")}${nameOf(there.file)}${rest}`;
   const span = targetSpan(link);
   return [
