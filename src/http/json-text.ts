@@ -60,14 +60,15 @@ export function repairJson(text: string): JsonText {
       at = endOfLine(text, at);
       continue;
     }
-    const broken = [...text.slice(at, end).matchAll(/\n[ \t]*/g)];
-    for (const match of broken) {
-      const start = at + match.index;
-      repaired += text.slice(from, start) + filler.repeat(match[0].length);
-      from = start + match[0].length;
+    const broken = text.indexOf("\n", at);
+    if (broken !== -1 && broken < end) {
+      breaks.push(broken);
+      for (const match of text.slice(at, end).matchAll(/\n[ \t]*/g)) {
+        const start = at + match.index;
+        repaired += text.slice(from, start) + filler.repeat(match[0].length);
+        from = start + match[0].length;
+      }
     }
-    const [first] = broken;
-    if (first) breaks.push(at + first.index);
     at = end;
   }
   return { text: repaired + text.slice(from), breaks };

@@ -56,9 +56,9 @@ const passedOf = onceFor(
  *
  * @throws Error naming the rule when it fails to judge.
  */
-export function verdictsOf<Said extends Verdicts | undefined>(rule: Rule, judge: () => Said): Said {
+export function verdictsOf<Said extends Verdicts | undefined>(rule: Rule, judge: (rule: Rule) => Said): Said {
   try {
-    return judge();
+    return judge(rule);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`the rule ${rule.id} failed to judge: ${reason}`, { cause: error });

@@ -25,21 +25,21 @@ export function flawsWithoutPointer(page: Page, rule: string): Failure[] {
   }));
 }
 
-function placedFlaws(page: Page, rule: string): { failure: Failure; pointer: string }[] {
+function placedFlaws(page: Page, rule: string): readonly { failure: Failure; pointer: string }[] {
+  const flaws = page.flaws.filter((flaw) => flaw.rule === rule);
+  if (flaws.length === 0) return [];
   const seen = new Map<string, number>();
-  return page.flaws
-    .filter((flaw) => flaw.rule === rule)
-    .map((flaw) => {
-      const section = sectionOf(flaw, page);
-      const count = (seen.get(section) ?? 0) + 1;
-      seen.set(section, count);
-      const { message, span, advice } = flaw;
-      const pointer =
-        count === 1 ? pagePointer("sections", section) : pagePointer("sections", section, String(count));
-      const fix = flaw.edits && { edits: flaw.edits };
-      const failure: Failure = { status: "fail", message, span, advice, fix, severity: flaw.severity };
-      return { failure, pointer };
-    });
+  return flaws.map((flaw) => {
+    const section = sectionOf(flaw, page);
+    const count = (seen.get(section) ?? 0) + 1;
+    seen.set(section, count);
+    const { message, span, advice } = flaw;
+    const pointer =
+      count === 1 ? pagePointer("sections", section) : pagePointer("sections", section, String(count));
+    const fix = flaw.edits && { edits: flaw.edits };
+    const failure: Failure = { status: "fail", message, span, advice, fix, severity: flaw.severity };
+    return { failure, pointer };
+  });
 }
 
 function isOfPages(rule: string): boolean {

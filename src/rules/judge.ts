@@ -49,10 +49,12 @@ export function judgePage(page: Page, contract: Contract, folder: Folder): Judge
     ...jointly(contract, operation, page.file),
   } as const;
   const contexts = pageContexts({ page, contract, folder });
-  const assertions = catalogue.flatMap((rule) => {
-    const verdicts = verdictsOf(rule, () => pageVerdicts(rule, contexts));
-    return verdicts ? assertionsOf(rule, judged, () => verdicts) : [];
-  });
+  const judge = (rule: Rule) => pageVerdicts(rule, contexts);
+  const assertions: Assertion[] = [];
+  for (const rule of catalogue) {
+    const verdicts = verdictsOf(rule, judge);
+    if (verdicts) assertions.push(...assertionsOf(rule, judged, () => verdicts));
+  }
   return {
     kind: "page",
     source: "documented",

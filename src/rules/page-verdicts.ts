@@ -23,10 +23,12 @@ export function pageContexts(own: PageContext): PageContexts {
 export function pageVerdicts(rule: Rule, { own: context, includes }: PageContexts): Verdicts | undefined {
   if (context.page.kind === "unreadable" && rule !== unreadable) return undefined;
   const own = verdictsOn(rule, context);
-  const inside = includes.flatMap((include) => {
+  const inside: Outcome[] = [];
+  for (const include of includes) {
     const verdicts = verdictsOn(rule, include);
-    return Array.isArray(verdicts) ? verdicts.map((outcome) => ofInclude(include.page, rule, outcome)) : [];
-  });
+    if (!Array.isArray(verdicts)) continue;
+    for (const outcome of verdicts) inside.push(ofInclude(include.page, rule, outcome));
+  }
   if (inside.length === 0) return own;
   return Array.isArray(own) ? [...own, ...inside] : inside;
 }

@@ -29,17 +29,45 @@ export function emptyNode<Found>(
   before?: PathNode<Found>,
   name?: string,
 ): PathNode<Found> {
-  return {
-    kind,
-    before,
-    names: new Map(),
-    key: undefined,
-    path: undefined,
-    rest: undefined,
-    spellings: new Map(name === undefined ? [] : [[name, 1]]),
-    functions: new Set(),
-    operations: new Map(),
-  };
+  const node = new Node<Found>(kind, before);
+  if (name !== undefined) node.spellings.set(name, 1);
+  return node;
+}
+
+/** Most nodes have names behind them or operations, and few are functions: what is empty is not made before it is asked for. */
+class Node<Found> implements PathNode<Found> {
+  key: PathNode<Found> | undefined;
+  path: PathNode<Found> | undefined;
+  rest: PathNode<Found> | undefined;
+  #names: Map<string, PathNode<Found>> | undefined;
+  #spellings: Map<string, number> | undefined;
+  #functions: Set<string> | undefined;
+  #operations: Map<string, Found> | undefined;
+
+  constructor(
+    readonly kind: PathNode["kind"],
+    readonly before: PathNode<Found> | undefined,
+  ) {}
+
+  get names(): Map<string, PathNode<Found>> {
+    this.#names ??= new Map();
+    return this.#names;
+  }
+
+  get spellings(): Map<string, number> {
+    this.#spellings ??= new Map();
+    return this.#spellings;
+  }
+
+  get functions(): Set<string> {
+    this.#functions ??= new Set();
+    return this.#functions;
+  }
+
+  get operations(): Map<string, Found> {
+    this.#operations ??= new Map();
+    return this.#operations;
+  }
 }
 
 /** A name behind another, whether some documented path has it there or not. */

@@ -1,3 +1,4 @@
+import { onceForText } from "../../base/once-for-text.ts";
 import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
 
 /** A path in the form in which templates and requests are compared. */
@@ -27,16 +28,10 @@ export function templateTokens(path: string): PathToken[] {
   return tokens(splitPath(path), readTemplateSegment);
 }
 
-/** Reads the tokens of many templates, which are made of a few hundred segments. */
-export function templateReader(): (path: string) => PathToken[] {
-  const known = new Map<string, PathToken[]>();
-  const read = (segment: string): PathToken[] => {
-    const found = known.get(segment) ?? readTemplateSegment(segment);
-    known.set(segment, found);
-    return found;
-  };
-  return (path) => tokens(splitPath(path), read);
-}
+// Thousands of templates are made of a few hundred segments.
+const readTemplateSegment = onceForText((segment): readonly PathToken[] =>
+  readSegmentTokens(segment, looksLikeKey),
+);
 
 /** The tokens of a request; a segment without parentheses is a name until a template says that it is a key. */
 export function requestTokens(segments: readonly string[]): PathToken[] {
@@ -59,10 +54,6 @@ function tokens(segments: readonly string[], read: (segment: string) => readonly
     }
   }
   return found;
-}
-
-function readTemplateSegment(segment: string): PathToken[] {
-  return readSegmentTokens(segment, looksLikeKey);
 }
 
 function readSegmentTokens(segment: string, isKey: (segment: string) => boolean): PathToken[] {

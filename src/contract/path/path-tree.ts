@@ -3,7 +3,7 @@ import type { Operation } from "../contract.ts";
 import { onceForParts } from "../once-for-parts.ts";
 import { jointOperation } from "./joint-operation.ts";
 import { emptyNode, type JointOperation, type PathNode } from "./path-node.ts";
-import { LONGEST_PATH, type PathToken, templateReader } from "./path-tokens.ts";
+import { LONGEST_PATH, type PathToken, templateTokens } from "./path-tokens.ts";
 
 export interface PathEntry<Found> {
   readonly method: string;
@@ -13,12 +13,11 @@ export interface PathEntry<Found> {
 
 /** All documented paths of a contract. */
 export const pathTree = onceForParts(["types", "operations"], (contract): PathNode => {
-  const read = templateReader();
   const joint = jointOperations(contract);
   return growTree(
     contract.operations.map((operation) => ({
       method: operation.method.toUpperCase(),
-      tokens: read(operation.path),
+      tokens: templateTokens(operation.path),
       found: joint.get(operation.id.toLowerCase()) ?? (() => operation),
     })),
   );
