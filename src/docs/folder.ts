@@ -7,6 +7,8 @@ import { isSnippetFile } from "./page-file.ts";
 
 /** The pages that were read together: what a link may reach, and what its absence means. */
 export interface Folder {
+  /** All that was read: pages, their parts, and tables of contents. */
+  readonly read: readonly Page[];
   /** The page or include at a path, whatever its letter case. */
   page(file: string): Page | undefined;
   /** All pages, in the order in which they were given. An include is part of the pages that include it, and no page. */
@@ -49,13 +51,11 @@ export function folderOf(read: readonly Page[]): Folder {
   const isWhole = (directory: string) => whole().has(keyOf(directory));
   const listed = new Set(read.filter(({ kind }) => kind === "contents").flatMap(listedIn));
   const pages = pagesAmong(read);
-  const [snippets, includes] = partition(
-    read.filter(({ kind }) => kind === "include"),
-    ({ file }) => isSnippetFile(file),
-  );
+  const [snippets, includes] = partition(includesAmong(read), ({ file }) => isSnippetFile(file));
   const included = onceFor((page: Page) => [...includedBy(page, byFile)]);
   const allTypes = new Map<GraphVersion, boolean>();
   return {
+    read,
     pages,
     includes,
     snippets,
@@ -82,6 +82,15 @@ export function folderOf(read: readonly Page[]): Folder {
 /** Those that are pages, and neither parts of pages nor tables of contents. */
 export function pagesAmong(read: readonly Page[]): readonly Page[] {
   return read.filter(({ kind }) => kind !== "include" && kind !== "contents");
+}
+
+function includesAmong(read: readonly Page[]): readonly Page[] {
+  return read.filter(({ kind }) => kind === "include");
+}
+
+/** Pages, and those parts of pages that may promise something. */
+export function promisingAmong(read: readonly Page[]): readonly Page[] {
+  return [...pagesAmong(read), ...includesAmong(read).filter(({ file }) => !isSnippetFile(file))];
 }
 
 /** A page that was saved as HTML stands for its Markdown, where that is not there. */
@@ -131,7 +140,7 @@ export const soughtBy = pageFact("sought", (page): readonly string[] => {
   return [...new Set(linked.filter(({ file }) => file !== page.file).map(({ file }) => file))];
 });
 
-const wholeDirectories = acrossPages(soughtBy, (read): ReadonlySet<string> => {
+const wholeDirectories = acrossPages("whole directories", soughtBy, (read): ReadonlySet<string> => {
   const there = new Set(read.map(keyOfPage));
   const written = new Set(read.flatMap((page) => (page.kind === "contents" ? [] : soughtBy(page))));
   const sought = new Map<string, Set<string>>();

@@ -66,7 +66,7 @@ export async function readInContext(
     asked,
     context: asked.length < pages.length ? folders : [],
     complete: true,
-    keep: () => kept?.save(),
+    keep: () => kept?.save(pages),
   };
 }
 

@@ -7,7 +7,7 @@ import { knowContractFacts } from "../contract/contract-fact.ts";
 import { contractAround, deriveContract, deriveMoved } from "../contract/derive/derive-contract.ts";
 import type { Declared } from "../contract/derive/derived-before.ts";
 import { examplesOfPage } from "../contract/page-content.ts";
-import type { Folder } from "../docs/folder.ts";
+import { type Folder, pagesAmong, promisingAmong } from "../docs/folder.ts";
 import { acrossPages, pageFact } from "../docs/kept/page-fact.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
 import { allSightings, knowSightings, type Sightings, sightingsOf } from "../rules/resource/sightings.ts";
@@ -97,9 +97,9 @@ const declarationsOn = pageFact("declarations", (page): Declarations => {
 });
 
 /** Of whatever a contract is derived from beside the examples: versions lend each other the names behind links. */
-const declarationsAmong = acrossPages(declarationsOn, (pages): Declarations => {
+const declarationsAmong = acrossPages("declarations", declarationsOn, (read): Declarations => {
   const [placed, meant] = [createHash("sha1"), createHash("sha1")];
-  for (const page of pages) {
+  for (const page of promisingAmong(read)) {
     const declared = declarationsOn(page);
     placed.update(`${page.file}\n${page.version} ${declared.placed}\n`);
     meant.update(`${page.file}\n${page.version} ${declared.meant}\n`);
@@ -107,18 +107,17 @@ const declarationsAmong = acrossPages(declarationsOn, (pages): Declarations => {
   return { placed: placed.digest("base64"), meant: meant.digest("base64") };
 });
 
-export const declarationsOf = onceFor(({ pages, includes }: Folder) =>
-  declarationsAmong([...pages, ...includes]),
-);
+export const declarationsOf = onceFor(({ read }: Folder) => declarationsAmong(read));
 
 const examplesOn = pageFact("examples", ({ examples }): string => digestOf(JSON.stringify(examples)));
 
-const examplesAmong = acrossPages(examplesOn, (pages): string =>
-  digestOf(pages.map((page) => `${page.file}\n${page.version} ${examplesOn(page)}\n`).join("")),
-);
+const examplesAmong = acrossPages("examples", examplesOn, (read): string => {
+  const lines = pagesAmong(read).map((page) => `${page.file}\n${page.version} ${examplesOn(page)}\n`);
+  return digestOf(lines.join(""));
+});
 
 /** Of all examples of some pages. */
-export const shownBy = onceFor(({ pages }: Folder) => examplesAmong(pages));
+export const shownBy = onceFor(({ read }: Folder) => examplesAmong(read));
 
 function digestOf(text: string): string {
   return createHash("sha1").update(text).digest("base64");

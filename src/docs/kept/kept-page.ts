@@ -1,6 +1,5 @@
 import type { Page } from "../page.ts";
 import type { Pack } from "./pack.ts";
-import { knowFacts } from "./page-fact.ts";
 
 /** What every page is asked for at once. */
 export type Outline = Pick<Page, "version" | "kind" | "title" | "namespace">;
@@ -31,9 +30,7 @@ export interface KeptPlace {
  * anything else its file is read again, once.
  */
 export function keptPage(place: KeptPlace): Page {
-  const page = new KeptPage(place) as Page;
-  knowFacts(page, (name) => place.pack.cell(`fact ${name}`, place.row)?.[0]);
-  return page;
+  return new KeptPage(place) as Page;
 }
 
 class KeptPage {

@@ -6,7 +6,7 @@ import type { Page } from "../page.ts";
 import { prune, touch } from "./kept-folder.ts";
 import { keptFields, keptPage, type Outline } from "./kept-page.ts";
 import { type Column, openPack, writePack } from "./pack.ts";
-import { pageFacts } from "./page-fact.ts";
+import { acrossFacts, type KeptAcross, knowFacts, listingOf, pageFacts } from "./page-fact.ts";
 
 /** What earlier runs have read of the same files, and what this one adds to it. */
 export interface KeptReading {
@@ -14,8 +14,11 @@ export interface KeptReading {
   pageOf(file: string, read: (bytes: Buffer) => Page | undefined): Page | undefined;
   /** The page of a file that is not read before something of it is asked for: nothing is kept of it. */
   late(file: string, make: () => Page | undefined): Page | undefined;
-  /** Keeps all pages for the next run, where that is worth it; gives the folder where nothing can be written. */
-  save(): string | undefined;
+  /**
+   * Keeps what was read for the next run, where that is worth it, with what all `pages` say together; gives the folder
+   * where nothing can be written.
+   */
+  save(pages: readonly Page[]): string | undefined;
 }
 
 interface Read {
@@ -28,6 +31,8 @@ interface Read {
 /** What a pack says of its pages: a place in each list for each. */
 interface Head {
   readonly began: number;
+  /** All pages that were read together, those of which nothing is kept among them. */
+  readonly listing: string;
   readonly files: readonly string[];
   readonly stamps: readonly (readonly number[])[];
   readonly digests: readonly string[];
@@ -56,7 +61,18 @@ export function openReading({ keptIn, isWhole }: KeptFor): KeptReading {
   const rows = new Map(head?.files.map((file, row) => [file, row]));
   const known = new Map<string, Read>();
   const count = { whole: 0, read: 0 };
-  const keep = (file: string, read: Read) => known.set(file, read);
+  const across: KeptAcross = {
+    listing: head?.listing ?? "",
+    of: (name) => pack?.cell(`across ${name}`, 0)?.[0],
+  };
+
+  function keep(file: string, read: Read): void {
+    known.set(file, read);
+    const row = rows.get(file);
+    if (!pack || row === undefined) return;
+    const isSame = head?.digests[row] === read.digest;
+    knowFacts(read.page, { of: (name) => pack.cell(`fact ${name}`, row)?.[0], isSame, across });
+  }
 
   /** The page as it is kept, where it was read from bytes of that digest. */
   function kept(file: string, digest: string, read: () => Page | undefined): Page | undefined {
@@ -85,8 +101,13 @@ export function openReading({ keptIn, isWhole }: KeptFor): KeptReading {
       if (page) keep(file, { stamp, digest: now, page });
       return page;
     },
-    late: (_file, make) => make(),
-    save() {
+    late(_file, make) {
+      const page = make();
+      // No fact of it is kept, and none says anything.
+      if (page) knowFacts(page, { of: () => undefined, isSame: true, across });
+      return page;
+    },
+    save(all) {
       const gone = [...rows.keys()].filter((file) => !known.has(file)).length;
       // Who judges most of the pages reads them all.
       if (count.whole > known.size / 4 || (head ? count.read + gone : known.size) <= few)
@@ -95,13 +116,14 @@ export function openReading({ keptIn, isWhole }: KeptFor): KeptReading {
       const pages = reads.map(({ page }) => page);
       const made: Head = {
         began,
+        listing: listingOf(all),
         files: [...known.keys()],
         stamps: reads.map(({ stamp }) => stamp),
         digests: reads.map((one) => one.digest),
         outlines: pages.map(({ version, kind, title, namespace }) => ({ version, kind, title, namespace })),
       };
       try {
-        writePack(keptIn, made, columnsOf(pages));
+        writePack(keptIn, made, [...columnsOf(pages), ...columnsAcross(all)]);
         prune(dirname(keptIn));
         return undefined;
       } catch {
@@ -117,9 +139,14 @@ function* columnsOf(pages: readonly Page[]): Generator<Column> {
   for (const [name, fact] of pageFacts) yield { name: `fact ${name}`, values: pages.map(fact) };
 }
 
+function columnsAcross(pages: readonly Page[]): readonly Column[] {
+  return [...acrossFacts].map(([name, fact]) => ({ name: `across ${name}`, values: [fact(pages)] }));
+}
+
 function headOf(value: unknown): Head | undefined {
   const lists = ["files", "stamps", "digests", "outlines"];
-  if (!isObject(value) || typeof value.began !== "number") return undefined;
+  if (!isObject(value) || typeof value.began !== "number" || typeof value.listing !== "string")
+    return undefined;
   // The digest says that it is what this very code has written.
   return lists.every((name) => Array.isArray(value[name])) ? (value as unknown as Head) : undefined;
 }

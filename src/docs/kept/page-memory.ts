@@ -38,8 +38,8 @@ export function pageMemory(): PageMemory {
       return {
         pageOf: (file, read) =>
           remembered(file, () => (kept ? kept.pageOf(file, read) : read(readFileSync(file)))),
-        late: remembered,
-        save: () => kept?.save(),
+        late: (file, make) => remembered(file, () => (kept ? kept.late(file, make) : make())),
+        save: (pages) => kept?.save(pages),
       };
     },
     forget(changed) {

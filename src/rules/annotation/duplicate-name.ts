@@ -1,5 +1,5 @@
 import { onceFor } from "../../base/once-for.ts";
-import type { Folder } from "../../docs/folder.ts";
+import { type Folder, pagesAmong } from "../../docs/folder.ts";
 import { acrossPages, pageFact } from "../../docs/kept/page-fact.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import { annotationSpan } from "../../docs/markdown/annotation-span.ts";
@@ -110,11 +110,12 @@ interface Placed {
  * else. The same line shown on two pages has the same code.
  */
 const sharedSnippets = acrossPages(
+  "shared snippets",
   withSnippets,
-  (pages): ReadonlyMap<string, ReadonlyMap<number, Placed>> => {
+  (read): ReadonlyMap<string, ReadonlyMap<number, Placed>> => {
     const first = new Map<string, Placed>();
     const shared = new Map<string, Map<number, Placed>>();
-    for (const page of pages) {
+    for (const page of pagesAmong(read)) {
       const { file } = page;
       for (const [at, { snippets, line }] of withSnippets(page).entries()) {
         for (const snippet of snippets) {
@@ -129,7 +130,7 @@ const sharedSnippets = acrossPages(
   },
 );
 
-const sharedIn = onceFor(({ pages }: Folder) => sharedSnippets(pages));
+const sharedIn = onceFor(({ read }: Folder) => sharedSnippets(read));
 
 function requestLine({ annotation: { fence } }: NamedRequest): string {
   const line = fence?.text.split("\n").find((text) => text.trim() !== "") ?? "";

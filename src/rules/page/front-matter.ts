@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
 import { spanAt } from "../../base/span.ts";
-import type { Folder } from "../../docs/folder.ts";
+import { type Folder, pagesAmong } from "../../docs/folder.ts";
 import { acrossPages, pageFact } from "../../docs/kept/page-fact.ts";
 import { directoryOf } from "../../docs/link-target.ts";
 import type { Page } from "../../docs/page.ts";
@@ -62,20 +62,24 @@ const filledIn = pageFact("front matter", ({ frontMatter }): readonly string[] =
 ]);
 
 /** By directory the names that its pages give a value. */
-const expectedAmong = acrossPages(filledIn, (all): ReadonlyMap<string, readonly Expected[]> => {
-  const written = all.filter(({ file }) => /\.md$/i.test(file));
-  const groups = [...groupBy(written, ({ file }) => directoryOf(file))].map(([directory, pages]) => {
-    const counts = new Map<string, number>();
-    for (const page of pages) {
-      for (const name of filledIn(page)) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    const expected = [...counts].flatMap(([name, count]): Expected[] => {
-      if (count < Math.max(filled.fewest, pages.length * filled.share)) return [];
-      return [{ name, always: count >= Math.max(present.fewest, pages.length * present.share) }];
+const expectedAmong = acrossPages(
+  "front matter",
+  filledIn,
+  (read): ReadonlyMap<string, readonly Expected[]> => {
+    const written = pagesAmong(read).filter(({ file }) => /\.md$/i.test(file));
+    const groups = [...groupBy(written, ({ file }) => directoryOf(file))].map(([directory, pages]) => {
+      const counts = new Map<string, number>();
+      for (const page of pages) {
+        for (const name of filledIn(page)) counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+      const expected = [...counts].flatMap(([name, count]): Expected[] => {
+        if (count < Math.max(filled.fewest, pages.length * filled.share)) return [];
+        return [{ name, always: count >= Math.max(present.fewest, pages.length * present.share) }];
+      });
+      return [directory, expected.sort((a, b) => (a.name < b.name ? -1 : 1))] as const;
     });
-    return [directory, expected.sort((a, b) => (a.name < b.name ? -1 : 1))] as const;
-  });
-  return new Map(groups);
-});
+    return new Map(groups);
+  },
+);
 
-const expectedIn = onceFor(({ pages }: Folder) => expectedAmong(pages));
+const expectedIn = onceFor(({ read }: Folder) => expectedAmong(read));

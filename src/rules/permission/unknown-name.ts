@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
 import { spanAt } from "../../base/span.ts";
-import type { Folder } from "../../docs/folder.ts";
+import { type Folder, pagesAmong, promisingAmong } from "../../docs/folder.ts";
 import { acrossPages, pageFact } from "../../docs/kept/page-fact.ts";
 import { definePageRule, type Failure } from "../rule.ts";
 
@@ -97,13 +97,13 @@ const wordsOn = pageFact("words", ({ title, headings, types }): readonly string[
   return [...new Set(texts.flatMap((text) => wordsOf(text ?? "")))];
 });
 
-const wordsAmong = acrossPages(wordsOn, (pages): ReadonlySet<string> => {
+const wordsAmong = acrossPages("words", wordsOn, (read): ReadonlySet<string> => {
   const words = new Set<string>();
-  for (const page of pages) for (const word of wordsOn(page)) words.add(word);
+  for (const page of pagesAmong(read)) for (const word of wordsOn(page)) words.add(word);
   return words;
 });
 
-const wordsIn = onceFor(({ pages }: Folder) => wordsAmong(pages));
+const wordsIn = onceFor(({ read }: Folder) => wordsAmong(read));
 
 /** `Group.Read.WriteAll` is `Group.ReadWrite.All` with its stop in another place. */
 function letters(name: string): string {
@@ -114,14 +114,14 @@ const permissionsOn = pageFact("permissions", ({ placedPermissions }): readonly 
   ...new Set(placedPermissions.map(({ name }) => name)),
 ]);
 
-const usesAmong = acrossPages(permissionsOn, (pages): Uses => {
+const usesAmong = acrossPages("permissions", permissionsOn, (read): Uses => {
   const names = new Map<string, Set<string>>();
   const parts = new Map<string, Set<string>>();
   const add = (map: Map<string, Set<string>>, key: string, file: string) => {
     const files = map.get(key) ?? new Set();
     map.set(key, files.add(file));
   };
-  for (const page of pages) {
+  for (const page of promisingAmong(read)) {
     for (const name of permissionsOn(page)) {
       add(names, name, page.file);
       for (const part of name.split(".")) add(parts, part, page.file);
@@ -131,4 +131,4 @@ const usesAmong = acrossPages(permissionsOn, (pages): Uses => {
   return { names, parts, common: common.sort() };
 });
 
-const usesIn = onceFor(({ pages, includes }: Folder) => usesAmong([...pages, ...includes]));
+const usesIn = onceFor(({ read }: Folder) => usesAmong(read));

@@ -1,7 +1,7 @@
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { onceForParts } from "../../contract/once-for-parts.ts";
-import { declaredOn, type Folder } from "../../docs/folder.ts";
+import { declaredOn, type Folder, pagesAmong } from "../../docs/folder.ts";
 import { acrossPages } from "../../docs/kept/page-fact.ts";
 import type { GraphVersion } from "../../docs/page.ts";
 import { simpleName } from "./type-mentions.ts";
@@ -12,13 +12,13 @@ export function isDeclared(name: string, folder: Folder, contract: Contract): bo
 }
 
 // A name is asked for at every type cell of every page; the sets are the same for all pages of a run.
-const inFolder = onceForAll((folder: Folder, version: GraphVersion) => declaredAmong[version](folder.pages));
+const inFolder = onceForAll((folder: Folder, version: GraphVersion) => declaredAmong[version](folder.read));
 
 const declaredAmong = { "v1.0": declaredOf("v1.0"), beta: declaredOf("beta") };
 
 function declaredOf(version: GraphVersion) {
-  return acrossPages(declaredOn, (all): ReadonlySet<string> => {
-    const pages = all.filter((page) => page.version === version);
+  return acrossPages(`declared in ${version}`, declaredOn, (read): ReadonlySet<string> => {
+    const pages = pagesAmong(read).filter((page) => page.version === version);
     return new Set(pages.flatMap(declaredOn).map(simpleName));
   });
 }
