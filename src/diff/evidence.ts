@@ -92,6 +92,7 @@ export function otherStatusShown(
 export function strayTo({ before, after }: Between, old: Fact, next: Fact): string | undefined {
   const stray = straysTo(before, after).get(next.name);
   if (stray !== undefined) return `the examples before called ${stray}`;
+  if (old.name === `${next.name}/$entity`) return "only a context URL ends in `/$entity`";
   return isBalanced(old.name) ? undefined : "a bracket of the path before was not closed";
 }
 

@@ -65,3 +65,18 @@ describe("a name that the JSON representation alone shows", () => {
     expect(rulesOf(also, [...also, shown(json)])).toEqual(["property/added"]);
   });
 });
+
+describe("that a row is called read-only", () => {
+  it("says nothing of a key, which nobody may change", () => {
+    const unsaid: Edit = [boat, "Its key. Read-only.", "Its key."];
+    expect(rulesOf([], [unsaid])).toEqual([]);
+    expect(rulesOf([unsaid], [])).toEqual([]);
+  });
+
+  it("is a change of anything else", () => {
+    const hailed: Edit = [boat, "|tonnage|", "|hail|String|Its name over the radio. Read-only.|\n|tonnage|"];
+    const unsaid: Edit = [boat, "|tonnage|", "|hail|String|Its name over the radio.|\n|tonnage|"];
+    expect(rulesOf([hailed], [unsaid])).toEqual(["property/writable"]);
+    expect(rulesOf([unsaid], [hailed])).toEqual(["property/read-only"]);
+  });
+});

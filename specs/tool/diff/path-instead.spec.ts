@@ -25,6 +25,19 @@ function stop(lines: string): string {
 const changes = (called: string) =>
   changesBetween(slips(called), repaired(called)).map(({ rule, message }) => [rule, message]);
 
+describe("a path that loses its end", () => {
+  const ending = (end: string): Edit => [refit, http, `POST /boats/{id}/refit${end}\n`];
+  const rulesOf = (end: string) => changesBetween([ending(end)], [ending("")]).map(({ rule }) => rule);
+
+  it("never had it where that is `/$entity`, as in a context URL", () => {
+    expect(rulesOf("/$entity")).toEqual(["path/mended"]);
+  });
+
+  it.each(["/$ref", "/entity"])("moved where it was %s, which a path may have", (end) => {
+    expect(rulesOf(end)).toEqual(["path/moved"]);
+  });
+});
+
 describe("a path that went, and its page documents another one", () => {
   it("was a slip where the examples show so of paths that begin like it", () => {
     const called = "/boats/1/refit/2/start";

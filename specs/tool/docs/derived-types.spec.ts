@@ -21,6 +21,8 @@ describe("the types that derive from a type", () => {
     `**lamp** is the base resource for the following derived types of lamps:\n\n* One for the desk (${a} resource)\n* One, ${b}`,
     `Represents a base class for lamps. Supported derived types:\n\n- ${a} is one, see [bulb](bulb.md).\n\n- ${b} is another.`,
     `Derived types include:\n- ${a} for the desk\n- ${b}`,
+    `The following types are derived from this resource type:\n- ${a}\n- ${b}`,
+    `A lamp. The ${a} and ${b} types are derived from this type.`,
     `This resource is inherited by the following resource types:\n\n- ${a}\n- ${b}`,
   ])("are read from %j", (intro) => {
     expect(derived(intro)).toBe("deskLamp wallLamp");

@@ -32,6 +32,7 @@ describe("a list of members", () => {
     "Possible values are: `a`, `b`. The value `c` is kept for later.",
     "Possible values are: `a`, `b`. Others are returned `c`.",
     "Possible values are: `a`, `b`, `c.",
+    "What became of it. Values are:</br>✔ `a` — the first of them. </br>✔ `b`  — the second. </br> ✔`c` — the third.",
   ])("is read from %j", (description) => {
     expect(read(description)).toBe("a b c");
   });
@@ -63,6 +64,8 @@ describe("a list of members", () => {
     "Indicates whether values are kept. Supports `$filter` (`eq`, `ne`).",
     "For example `a` or `b`.",
     "",
+    "The state of it. Values are: set by the service, and read by who asks.",
+    "✔ It is `on` where it runs. ✔ It is `off` where it stands.",
   ])("is not read from %j", (description) => {
     expect(read(description)).toBeUndefined();
   });

@@ -169,6 +169,23 @@ describe("the tables of an operation", () => {
     ).toEqual(["10 Authorization true", "11 Prefer false"]);
   });
 
+  it.each([
+    ["|Name|Description|", "|Content-type|application/json. Required.|", "application/json", true],
+    [
+      "|Name|Type|Description|",
+      "|Content-type|string|application/json. Required.|",
+      "application/json",
+      true,
+    ],
+    ["|Name|Type|Description|", "|Content-type|string|How it is written.|", undefined, false],
+  ])("give a header its value whether a column of types stands between or not: %s %s", (...given) => {
+    const [head, row, value, required] = given;
+    const table = [head, head.replace(/\w+/g, "-"), row];
+    const [header] = read("## HTTP request", "## Request headers", ...table)?.requestHeaders ?? [];
+    expect(header?.value).toBe(value);
+    expect(header?.required).toBe(required);
+  });
+
   it("have their types in the column that is called so, whatever stands before it", () => {
     const table = ["|Run Type|Property|Type|", "|-|-|-|", "|Manual|states|String collection|"];
     const parameters = read("## HTTP request", "## Request body", ...table)?.parameters;

@@ -154,10 +154,14 @@ describe("a base type", () => {
     ).toBe(base);
   });
 
-  it("is not what a word or another section derives from something", () => {
+  it("is not what a word or another section derives from something, and not what derives from this one", () => {
     const page = read(
       ...head,
-      "Its code is derived from ISO 639.",
+      "Its code is derived from ISO 639. The following types are derived from this resource type:",
+      "",
+      "- [childRun](childrun.md)",
+      "",
+      "These types derive from it, as `childRun` does.",
       "",
       "## Remarks",
       "Inherits from [user](user.md).",

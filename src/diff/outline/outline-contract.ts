@@ -43,9 +43,14 @@ function typeFact(type: TypeContract, contract: Contract): Fact {
       ...deprecationFacts(deprecated, deprecated?.location),
       ...type.properties
         .filter((property) => !isMisspeltRow(property, type))
-        .map((property) => propertyFact(property, toldBy)),
+        .map((property) => propertyFact(property.name === key ? asKey(property) : property, toldBy)),
     ],
   });
+}
+
+/** A key is never written after it was given, whether its row says so or not (OData Protocol 4.01, section 11.4.3). */
+function asKey({ readOnly: _, ...property }: Property): Property {
+  return property;
 }
 
 /**

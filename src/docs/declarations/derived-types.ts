@@ -6,13 +6,14 @@ import { endOfSentence } from "./sentence.ts";
 
 // This is the base type for richer types such as [room](room.md) and [roomList](roomlist.md).
 //             ^^^^^^^^^^^^^ announces         ^ leads to the links
+// The following types are derived from this type: and a list
 const announces =
-  /\b(?:base (?:type|class|resource|entity)(?: type)? (?:of|for)|(?:derived|sub)[ -]?types\b|(?:inherited|extended) by)/gi;
+  /\b(?:base (?:type|class|resource|entity)(?: type)? (?:of|for)|(?:derived|sub)[ -]?types\b|(?:inherited|extended) by|(?:derived?|inherit(?:ed)?) from (?:this|it)\b)/gi;
 const leads =
   /^[\s:]*(?:(?:of|for|the|its|following|other|supported|all)\s+)*(?:(?:[\w-]+\s+){0,3}(?:types?|resources?|entities|classes)\s*)?(?:(?:such as|like|includ(?:e|es|ing)|are|of \w+)\s*)?[\s:]*(?:the\s+|both\s+)?[*_]*$/i;
 const connects = /^[*_]*(?:\s|,|\band\b|\bor\b|\bas well as\b|\bthe\b|\ban?\b|[*_])*$/i;
 // The [participantEndpoint](...) and [serviceEndpoint](...) types inherit from this type.
-const inherit = /\b(?:inherit|derive)s? from (?:this|it)\b/i;
+const inherit = /\b(?:inherit(?:s|ed)?|derive[sd]?) from (?:this|it)\b/i;
 const ownHeading = /^(?:derived|sub-?)\s?types?$/i;
 const isList = /^\s*[-*+]\s/;
 

@@ -7,6 +7,7 @@ const announces = new RegExp(
   [
     "\\b(?:possible|valid|allowed|supported|permitted|acceptable|accepted|available)\\s+(?:enum(?:eration)?\\s+|string\\s+)?(?:values?|members?|options)(?:\\s+(?:for|of|in)\\s+[^:.\\n]{1,60}?)?\\s*(?:are|is|can be|:|=)",
     "\\b(?:property|following|it has the following|have the following)\\s+values(?:\\s+are(?:\\s+(?:supported|possible|allowed|valid))?)?\\s*(?=[:.])",
+    "(?:^|[.\\n]\\s*)(?:the\\s+)?values\\s+are\\s*(?=:)",
     "\\b(?:values?|it|this|which|can|must|should)\\s+(?:can\\s+|must\\s+|should\\s+|is\\s+)?(?:be\\s+)?(?:one\\s+of|either)",
     "\\b(?:one|any|some)\\s+of\\s+the\\s+following(?:\\s+valid)?(?:\\s+string)?(?:\\s+values?)?",
     "(?:^|[.\\n]\\s*)either(?=\\s+`)",
@@ -119,7 +120,7 @@ export function readSomeMembers(description: string): string[] | undefined {
   return match ? readSomeNames(text.slice(match.index + match[0].length)) : undefined;
 }
 
-/** `<br>` as line break, `<li>` as bullet: the only structure that a cell has. */
+/** `<br>` as line break, `<li>` or a drawn mark as bullet: the only structure that a cell has. */
 function withLines(description: string): string {
   return description
     .replace(/<\/?(?:ul|ol|p)\s*\/?>|<\/li\s*>|<\/?br\s*\/?>/gi, "\n")
@@ -129,7 +130,7 @@ function withLines(description: string): string {
     .replace(/(?<!`)``([^`\n]+)``(?!`)/g, "`$1`")
     .replace(/\[([^\][]*)\]\([^()\s]*\)/g, "$1")
     .split("\n")
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(/^[✔✓●▪]\s*(?=[`*])/u, "•"))
     .filter((line) => line !== "")
     .join("\n");
 }

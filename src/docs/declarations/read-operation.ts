@@ -132,6 +132,8 @@ function readHeaders(blocks: readonly PlacedBlock[]): HeaderDeclaration[] {
       const rest = row.cells
         .slice(1)
         .map((other) => plainText(other.text))
+        // | Name | Type | Description |: every header is a string, which is no value of one.
+        .filter((text) => !/^string$/i.test(text.trim()))
         .join(" ");
       return [{ name, ...requirementOf(rest), location: cell.location }];
     }),

@@ -133,9 +133,9 @@ function qualified(name: string, namespace: string): string {
   return name.startsWith("microsoft.graph.") ? name : `${namespace}.${name}`;
 }
 
-// Inherits from [workflowBase](workflowbase.md). ... is derived from the **baseItem** type.
+// Inherits from [workflowBase](workflowbase.md). ... is derived from the **baseItem** type. But not: derived from this type.
 const inheritance =
-  /\b(?:[Ii]nherits|[Dd]erives|[Ii]nherited|[Dd]erived)\s+from\s+(?:the\s+)?(\[[^\][]{1,100}\](?:\([^()\s]{0,300}\)|\[[^\][]{0,100}\])?|\*\*[\w.]+\*\*|`[\w.]+`|microsoft\.graph\.[\w.]*\w|[a-z]\w*[A-Z]\w*|[a-z]+(?: [a-z]+){0,3}(?= (?:type|resource|entity)\b))/;
+  /\b(?:[Ii]nherits|[Dd]erives|[Ii]nherited|[Dd]erived)\s+from\s+(?:the\s+)?(?!(?:this|it)\b)(\[[^\][]{1,100}\](?:\([^()\s]{0,300}\)|\[[^\][]{0,100}\])?|\*\*[\w.]+\*\*|`[\w.]+`|microsoft\.graph\.[\w.]*\w|[a-z]\w*[A-Z]\w*|[a-z]+(?: [a-z]+){0,3}(?= (?:type|resource|entity)\b))/;
 
 /** The base type that the introduction names; words that name no type still say that there is one. */
 function proseBase(page: TypePage): TypeReference | undefined {
