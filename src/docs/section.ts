@@ -1,3 +1,4 @@
+import { onceForLast } from "../base/once-for.ts";
 import { type Span, spanAt } from "../base/span.ts";
 import type { Block, Heading } from "./block.ts";
 
@@ -23,7 +24,11 @@ export function placeBlocks(blocks: readonly Block[]): PlacedBlock[] {
 
 /** The blocks below the first heading whose text matches, that heading's subsections included. */
 export function section(placed: readonly PlacedBlock[], heading: RegExp): PlacedBlock[] {
-  return placed.filter(({ under }) => under.some(({ text }) => heading.test(text.trim())));
+  // All that stands under one heading is told by it at once.
+  const isBelow = onceForLast((under: readonly Heading[]) =>
+    under.some(({ text }) => heading.test(text.trim())),
+  );
+  return placed.filter(({ under }) => isBelow(under));
 }
 
 /** A heading with its marks. */

@@ -31,7 +31,7 @@ const whole: readonly RegExp[] = [
 ];
 /** All that any of them needs: nearly every text of a page has nothing of it. */
 const sign =
-  /todo|fixme|\btb[da]\b|lorem|\bhere\b|placeholder|xxx|\?\?\?|(?:delete|remove)\s+this|\bto\s+be\b|^\W*(?:please|provide|insert|enter|put|type|write|add|brief|short|one-)|^[*_\s]*[{<[]/i;
+  /todo|fixme|\btb[da]\b|lorem|\bhere\b|placeholder|xxx|\?\?\?|(?:delete|remove)\s+this|\bto\s+be\b|^\W*(?:please|provide|insert|enter|put|type|write|add|brief|short|one-)|^[*_\s]*[{<[][\s\S]*(?:description|summary|title|text|content|example|code|link|permission|scope|remark|comment|author|alias|tb[da]|this)/i;
 
 /** Text of a template that nobody has replaced: in front matter, headings, prose and tables. The same text is told once. */
 export function templateText(blocks: readonly Block[], values: readonly FrontMatterValue[]): Flaw[] {
@@ -61,8 +61,9 @@ function lookIntoLines(
   location: Location,
   look: (text: string, location: Location) => void,
 ): void {
-  for (const [index, line] of text.split("\n").entries())
+  text.split("\n").forEach((line, index) => {
     look(line, index === 0 ? location : { file: location.file, line: location.line + index, column: 1 });
+  });
 }
 
 /** The text without code and links, where it asks for something. */

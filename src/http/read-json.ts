@@ -96,9 +96,7 @@ export function locateInJson(
   pointer: string,
   part: "name" | "value" = "value",
 ): Span {
-  const last = lastText?.text === text ? lastText : { text, repaired: repairJson(text) };
-  const root = last.root ?? parseTree(last.repaired.tooDeep === undefined ? last.repaired.text : "null");
-  lastText = { ...last, root };
+  const { root, place } = lookInto(text, location);
   let node = root;
   for (const step of stepsOf(pointer)) {
     const next = node && childAt(node, step);
@@ -106,7 +104,6 @@ export function locateInJson(
     node = next;
   }
   const named = part === "name" && node?.parent?.type === "property" ? node.parent.children?.[0] : node;
-  const place = placesIn(location, text, location.column);
   const { offset = 0, length = 0 } = named ?? {};
   return spanBetween(place(offset), place(offset + length));
 }
@@ -127,8 +124,23 @@ export function spanInJson(
   return root && findNodeAtLocation(root, [...path]);
 }
 
+interface LookedInto {
+  readonly text: string;
+  readonly location: Location;
+  readonly root: Node | undefined;
+  readonly place: (offset: number) => Location;
+}
+
 // The body last asked for: the findings of one body are located one after another.
-let lastText: { text: string; repaired: JsonText; root?: Node | undefined } | undefined;
+let last: LookedInto | undefined;
+
+function lookInto(text: string, location: Location): LookedInto {
+  if (last?.location === location && last.text === text) return last;
+  const repaired = repairJson(text);
+  const root = parseTree(repaired.tooDeep === undefined ? repaired.text : "null");
+  last = { text, location, root, place: placesIn(location, text, location.column) };
+  return last;
+}
 
 function problemOf(error: ParseError, text: string): Problem {
   const code = printParseErrorCode(error.error);

@@ -48,17 +48,20 @@ export function countRules(
 
 /** The assertions that failed, or those of them that are waived. */
 export function failedIn({ assertions }: Judgement, status: Failed["status"]): readonly Failed[] {
-  return assertions.flatMap((assertion) => (assertion.status === status ? assertion : []));
+  return assertions.filter((assertion): assertion is Failed => assertion.status === status);
 }
 
 /** Those that could not be verified. */
 export function notVerifiedIn({ assertions }: Judgement): readonly NotVerified[] {
-  return assertions.flatMap((assertion) => (assertion.status === "not-verified" ? assertion : []));
+  return assertions.filter((assertion) => assertion.status === "not-verified");
 }
 
 /** The rules that held, or had nothing to judge, one id for each assertion, by id. */
 export function rulesWith({ assertions }: Judgement, status: Passed["status"]): readonly string[] {
-  return assertions.flatMap((assertion) => (assertion.status === status ? assertion.rule : [])).sort(byText);
+  return assertions
+    .filter((assertion) => assertion.status === status)
+    .map(({ rule }) => rule)
+    .sort(byText);
 }
 
 /** How many failed assertions have each severity, of those that count. */
