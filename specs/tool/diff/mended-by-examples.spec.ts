@@ -80,3 +80,23 @@ describe("that a row is called read-only", () => {
     expect(rulesOf([unsaid], [hailed])).toEqual(["property/read-only"]);
   });
 });
+
+describe("a body that an example shows no more", () => {
+  const end = "returns a `204 No Content` response code.\n";
+  const example = (status: string, body: string): Edit => [
+    refit,
+    end,
+    `${end.replace("204 No Content", status)}\n## Example\n\n<!-- { "blockType": "request", "name": "refit" } -->\n\`\`\`http\nPOST https://graph.microsoft.com/v1.0/boats/1/refit\n\`\`\`\n\n<!-- { "blockType": "response" } -->\n\`\`\`http\nHTTP/1.1 ${status}\n${body}\`\`\`\n`,
+  ];
+  const json = 'Content-Type: application/json\n\n{ "id": "1" }\n';
+
+  it("was no answer in its media type under a 204, which has no content", () => {
+    expect(rulesOf([example("204 No Content", json)], [example("204 No Content", "")])).toEqual([]);
+  });
+
+  it("was one under a 200", () => {
+    expect(rulesOf([example("200 OK", json)], [example("200 OK", "")])).toEqual([
+      "example/media-type-removed",
+    ]);
+  });
+});

@@ -151,6 +151,13 @@ export const mutationsOfOperations = [
     documenting(update),
     documenting({ ...update, ...parameters(quince) }),
   ),
+  ofContract(
+    "parameter/listed-required",
+    "parameter/unlisted",
+    "PATCH /quinces/{}",
+    documenting(update),
+    documenting({ ...update, ...parameters(required) }),
+  ),
   ofOperation(["parameter/respelt", "parameter/respelt", named("quinceTree"), named("quincetree")]),
   ofOperation(["parameter/renamed", "parameter/renamed", named("quinceTree"), named("quinceTrees")]),
   ofParameter(["parameter/now-required", "parameter/now-optional", {}, { required: true }]),

@@ -180,9 +180,18 @@ export const rulePairs: readonly RulePair[] = [
     twin: [behind(update, berth, draught)],
   },
   {
-    rule: "parameter/required-added",
+    rule: "parameter/listed-required",
     mirror: "parameter/unlisted",
     given: [updates],
+    edits: [behind(update, berth, row("draught", "Int32", "In centimetres. Required."))],
+    // A boat has no mast.
+    twin: [behind(update, berth, row("mast", "Int32", "How high it is. Required."))],
+  },
+  {
+    rule: "parameter/required-added",
+    mirror: "parameter/unlisted",
+    // What replaces a resource carries all of it.
+    given: [updates, [update, "PATCH /boats", "PUT /boats"]],
     edits: [behind(update, berth, row("draught", "Int32", "In centimetres. Required."))],
     twin: [behind(update, berth, draught)],
   },

@@ -61,7 +61,8 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
       operations.set(id, shown);
       shown.statuses.add(status);
       const media = headerValue(response, "content-type")?.split(";")[0]?.trim().toLowerCase();
-      if (status < 300 && response.body && media && /^[\w.+-]+\/[\w.+*-]+$/.test(media))
+      // A 204 has no content (RFC 9110, section 15.3.5): what is shown under one was copied from another answer.
+      if (status < 300 && status !== 204 && response.body && media && /^[\w.+-]+\/[\w.+*-]+$/.test(media))
         shown.media.add(media);
       const code = isObject(body) && isObject(body.error) ? body.error.code : undefined;
       if (typeof code === "string" && /^[\w.-]+$/.test(code)) shown.codes.add(code);

@@ -8,6 +8,22 @@ import { collectionRules, statedRules, typeRules } from "./value-type.ts";
 /** What an action or a function takes. */
 export const parameterRules = [
   defineChangeRule({
+    id: "parameter/listed-required",
+    kinds: ["parameter"],
+    action: "added",
+    direction: "narrowed",
+    mirror: ["parameter/unlisted"],
+    fits: (difference, between) =>
+      partOf(factOf(difference), "required") !== undefined &&
+      difference.within[1]?.name === "PATCH" &&
+      isStillOfResource(difference, between),
+    weighs: weigh(risky("ours"), { read: compatible("ours"), sdk: compatible("ours") }),
+    says: (difference) =>
+      `${placeOf(difference.within)} lists "${factOf(difference).name}" as required, which nothing says is new to the resource`,
+    breaks:
+      "Clients that change the resource without it, if the service wants it now: a PATCH has what changes.",
+  }),
+  defineChangeRule({
     id: "parameter/required-added",
     kinds: ["parameter"],
     action: "added",
@@ -46,7 +62,7 @@ export const parameterRules = [
     kinds: ["parameter"],
     action: "removed",
     direction: "other",
-    mirror: ["parameter/listed", "parameter/required-added"],
+    mirror: ["parameter/listed", "parameter/listed-required", "parameter/required-added"],
     fits: isStillOfResource,
     weighs: weigh(risky("ours"), { read: compatible("ours"), sdk: compatible("ours") }),
     says: (difference) =>
