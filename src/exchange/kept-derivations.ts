@@ -68,9 +68,9 @@ export function keptDerivations(cache: string, named: object): KeptDerivations {
       try {
         writePack(file, head, [
           { name: "brief", values: [brief] },
-          { name: "types", values: whole(Object.values(declared.types)), together: 8 },
+          { name: "types", values: whole(Object.values(declared.types)), together: 4 },
           { name: "enums", values: whole(Object.values(declared.enums)), together: 8 },
-          { name: "operations", values: whole(operations) },
+          { name: "operations", values: whole(operations), together: 8 },
           { name: "shown", values: files.map(shown) },
           ...facts,
         ]);

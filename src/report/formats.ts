@@ -1,13 +1,7 @@
-import { renderBadge } from "./badge-svg.ts";
-import { renderComment } from "./comment.ts";
-import { renderGithub } from "./github.ts";
 import { type HtmlOptions, indexFile } from "./html/view.ts";
-import { type JsonOptions, jsonPieces } from "./json.ts";
-import { renderJunit } from "./junit.ts";
-import { renderMarkdown } from "./markdown.ts";
+import type { JsonOptions } from "./json.ts";
 import type { PathOptions } from "./phrases.ts";
 import type { Report } from "./report.ts";
-import { renderSarif } from "./sarif.ts";
 
 /** What the forms of a report may ask of whoever writes them. */
 export type FormOptions = HtmlOptions & JsonOptions & PathOptions;
@@ -28,26 +22,27 @@ export interface Format {
 
 type Renderer = (report: Report, options: FormOptions) => Iterable<FormFile>;
 
+type RenderText = (report: Report, options: FormOptions) => FormFile["text"];
+
 /** A form that is one file. */
-function oneFile(file: string, render: (report: Report, options: FormOptions) => FormFile["text"]): Format {
-  return { file, renderer: async () => (report, options) => [{ file, text: render(report, options) }] };
+function oneFile(file: string, load: () => Promise<RenderText>): Format {
+  const renderer = async (): Promise<Renderer> => {
+    const render = await load();
+    return (report, options) => [{ file, text: render(report, options) }];
+  };
+  return { file, renderer };
 }
 
-/** More code than all others together: who takes another format does not wait for it. */
-async function htmlRenderer(): Promise<Renderer> {
-  return (await import("./html/render-html.ts")).htmlFiles;
-}
-
-/** Every form in which a report can be written. */
+/** Every form in which a report can be written. None takes the code of all. */
 export const formats = {
-  html: { file: indexFile, renderer: htmlRenderer },
-  json: oneFile("report.json", jsonPieces),
-  junit: oneFile("junit.xml", renderJunit),
-  sarif: oneFile("report.sarif", renderSarif),
-  markdown: oneFile("report.md", renderMarkdown),
-  github: oneFile("annotations.txt", renderGithub),
-  comment: oneFile("comment.md", renderComment),
-  badge: oneFile("badge.svg", renderBadge),
+  html: { file: indexFile, renderer: async () => (await import("./html/render-html.ts")).htmlFiles },
+  json: oneFile("report.json", async () => (await import("./json.ts")).jsonPieces),
+  junit: oneFile("junit.xml", async () => (await import("./junit.ts")).renderJunit),
+  sarif: oneFile("report.sarif", async () => (await import("./sarif.ts")).renderSarif),
+  markdown: oneFile("report.md", async () => (await import("./markdown.ts")).renderMarkdown),
+  github: oneFile("annotations.txt", async () => (await import("./github.ts")).renderGithub),
+  comment: oneFile("comment.md", async () => (await import("./comment.ts")).renderComment),
+  badge: oneFile("badge.svg", async () => (await import("./badge-svg.ts")).renderBadge),
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;
