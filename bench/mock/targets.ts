@@ -15,11 +15,6 @@ export function targetsOf(sizes: readonly SizeResult[], flatness: MockResults["f
     ),
     target("at least half of a bare node:http handler", `${worst} at worst`, worst >= 0.5),
     target(
-      "starts in less than 1 s at 5,000 operations",
-      `${biggest.startUp.mock} ms`,
-      biggest.startUp.mock < 1000,
-    ),
-    target(
       "as fast at 5,000 operations as at 50, within 20 %",
       `${flatness.mock} (bare ${flatness.bare})`,
       Math.abs(flatness.mock - 1) <= 0.2,

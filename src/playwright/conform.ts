@@ -2,6 +2,7 @@ import { nearestName } from "../base/nearest-name.ts";
 import { onceForAll } from "../base/once-for.ts";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract, Operation, TypeContract } from "../contract/contract.ts";
+import { shortName } from "../contract/json-schema/schema.ts";
 import { agree } from "../contract/names/inheritance.ts";
 import { readTypeName } from "../contract/names/type-name.ts";
 import { typeOfRef } from "../contract/names/type-named.ts";
@@ -121,8 +122,7 @@ function declaredType(contract: Contract, name: string): TypeContract {
   const { version } = contract;
   if (ref.kind === "enum") throw new UsageError(`"${ref.name}" is an enumeration of ${version}, not a type`);
   const known = Object.keys(contract.types);
-  const namesakes = known.filter((one) => shortName(one) === shortName(ref.name));
-  const near = nearestName(ref.name, known) ?? namesakes[0] ?? nearestByShortName(ref.name, known);
+  const near = nearestName(ref.name, known) ?? nearestByShortName(ref.name, known);
   const hint = near === undefined ? "" : `; did you mean "${near}"?`;
   throw new UsageError(`no page of ${version} declares a type "${name}"${hint}`);
 }
@@ -130,8 +130,4 @@ function declaredType(contract: Contract, name: string): TypeContract {
 function nearestByShortName(name: string, known: readonly string[]): string | undefined {
   const near = nearestName(shortName(name), known.map(shortName));
   return known.find((one) => shortName(one) === near);
-}
-
-function shortName(name: string): string {
-  return name.slice(name.lastIndexOf(".") + 1).toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { keyBehind, nodeBehind, type PathNode, spellingOf } from "../../contract/path/path-node.ts";
 import { pathTree } from "../../contract/path/path-tree.ts";
@@ -206,6 +207,11 @@ export function keyedStep({ name, named }: Step, key: string): Step {
 /** The segments by which a request writes steps. */
 export function segmentsOf(steps: readonly Step[]): string[] {
   return steps.flatMap(({ name, key }) => (key === undefined ? [name] : [name, key]));
+}
+
+/** What is called at the end of a path, in small letters and without its namespace: OData takes `microsoft.graph.copy` for `copy`. */
+export function calledAtEnd({ steps }: Pick<ResourcePath, "steps">): string {
+  return shortName(steps.at(-1)?.name ?? "").toLowerCase();
 }
 
 /** The steps to one of the collection that steps lead to. */

@@ -4,14 +4,14 @@ import { nodeBehind } from "../../contract/path/path-node.ts";
 import { memberBehind, typeAt } from "../../contract/promise/type-at.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import type { Call } from "../route/call.ts";
-import { pathTo } from "../route/resource-path.ts";
+import { calledAtEnd, pathTo } from "../route/resource-path.ts";
 import { graphFacts } from "../store/said-nowhere.ts";
 import { create } from "./create.ts";
 
 /** Adds what an action was sent to a collection of what it is bound to, where a row says so and the contract has that. */
 export function addedByAction(call: Call, body: unknown): ErrorResponse | undefined {
   const { contract, resourcePath } = call;
-  const action = resourcePath.steps.at(-1)?.name.toLowerCase();
+  const action = calledAtEnd(resourcePath);
   const end = resourcePath.owner.at(-1);
   const node = end?.keyed ?? end?.named;
   const row = graphFacts.adds.find(({ fact }) => fact.action.toLowerCase() === action)?.fact;

@@ -10,6 +10,7 @@ import type { Resource, ServiceResponse } from "../message.ts";
 import { answerResource } from "../read/answer-resource.ts";
 import type { Call } from "../route/call.ts";
 import {
+  calledAtEnd,
   collectionOf,
   oneOf,
   pathTo,
@@ -68,11 +69,10 @@ const ownerOf = onceForAll(
 function boundOf({ contract, resourcePath }: Call, promised: TypeRef): Bound | undefined {
   const steps = resourcePath.owner;
   const last = steps.at(-1);
-  const action = resourcePath.steps.at(-1)?.name.toLowerCase() ?? "";
   const type = last && typeOfRef(contract, typeAt(contract, last.keyed ?? last.named));
   if (last?.key === undefined || !type || promised.collection || promised.name !== type.name)
     return undefined;
-  return { action: action.slice(action.lastIndexOf(".") + 1), steps, last, key: last.key, type };
+  return { action: calledAtEnd(resourcePath), steps, last, key: last.key, type };
 }
 
 function moved(

@@ -1,5 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { TypeRef } from "../../contract/contract.ts";
+import { shortName } from "../../contract/json-schema/schema.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { present } from "../query/present.ts";
@@ -47,6 +48,6 @@ function isAskedFor(resource: Resource, body: unknown): boolean {
   const types = isObject(body) && Array.isArray(body.types) ? body.types : [];
   const own = resource["@odata.type"];
   if (types.length === 0 || typeof own !== "string") return true;
-  const name = own.slice(own.lastIndexOf(".") + 1).toLowerCase();
+  const name = shortName(own).toLowerCase();
   return types.some((one) => typeof one === "string" && one.toLowerCase() === name);
 }

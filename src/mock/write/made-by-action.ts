@@ -5,7 +5,7 @@ import { nodeBehind } from "../../contract/path/path-node.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";
 import type { Resource } from "../message.ts";
 import type { Call } from "../route/call.ts";
-import { pathTo, type Step } from "../route/resource-path.ts";
+import { calledAtEnd, pathTo, type Step } from "../route/resource-path.ts";
 import { newKey } from "./new-key.ts";
 
 /**
@@ -15,9 +15,8 @@ import { newKey } from "./new-key.ts";
  */
 export function storeMade(call: Call, promised: TypeRef, members: Resource): Resource {
   const { contract, resourcePath, served } = call;
-  const action = resourcePath.steps.at(-1)?.name.toLowerCase().split(".").at(-1) ?? "";
   const type = typeOfRef(contract, promised);
-  const list = /^(?:create|invite)/.test(action) && type ? listOf(call, type) : undefined;
+  const list = /^(?:create|invite)/.test(calledAtEnd(resourcePath)) && type ? listOf(call, type) : undefined;
   if (!list || !type) return members;
   const property = keyPropertyOf(type);
   const put = (made: Resource): Resource => {
