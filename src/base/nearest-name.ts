@@ -40,6 +40,8 @@ export function nearestNames(name: string, candidates: readonly string[]): reado
   let nearest: string[] = [];
   let least = Math.max(1, Math.floor(name.length / 4)) + 1;
   for (const candidate of new Set(candidates)) {
+    // So many letters at least are added or left out.
+    if (Math.abs(candidate.length - name.length) > least) continue;
     const steps = slips(lower, candidate.toLowerCase());
     if (steps < least) nearest = [candidate];
     else if (steps === least && nearest.length > 0) nearest.push(candidate);

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import { nearestNames } from "../base/nearest-name.ts";
 import { onceFor } from "../base/once-for.ts";
 import { pageName } from "../docs/page-name.ts";
@@ -7,24 +8,32 @@ import { type Fact, partOf } from "./fact.ts";
  * The path that a page documents now in the place of another one: the same page, the same methods, and the same end.
  * Else the only path that is near in its letters.
  */
-export function movedPath(old: Fact, candidates: readonly Fact[]): Fact | undefined {
-  const methods = methodsOf(old);
-  const able = candidates.filter((next) => methodsOf(next) === methods);
-  const samePage = able.filter((next) => pageOf(next) === pageOf(old));
+export function movedPath(candidates: readonly Fact[]): (old: Fact) => Fact | undefined {
+  const onPage = (path: Fact) => `${pageOf(path)} ${methodsOf(path)}`;
+  const inLength = (path: Fact) => `${segmentsOf(path.name).length} ${methodsOf(path)}`;
+  const [byPage, byLength] = [groupBy(candidates, onPage), groupBy(candidates, inLength)];
+  return (old) =>
+    withLongestEnd(old, byPage.get(onPage(old)) ?? []) ?? nearName(old, byLength.get(inLength(old)) ?? []);
+}
+
+/** Of paths of one page the one that shares most with another, and more than one segment. */
+function withLongestEnd(old: Fact, candidates: readonly Fact[]): Fact | undefined {
   let best: Fact | undefined;
   let most = 1;
-  for (const next of samePage) {
+  for (const next of candidates) {
     const shared = sharedSegments(old.name, next.name);
     if (shared > most) [best, most] = [next, shared];
   }
-  if (best) return best;
-  const [name, ...others] = nearestNames(
-    old.name,
-    able
-      .filter((next) => segmentsOf(next.name).length === segmentsOf(old.name).length)
-      .map((next) => next.name),
+  return best;
+}
+
+/** The only one of several facts whose name is near another's. */
+export function nearName({ name }: Fact, candidates: readonly Fact[]): Fact | undefined {
+  const [near, ...others] = nearestNames(
+    name,
+    candidates.map((next) => next.name),
   );
-  return others.length === 0 ? able.find((next) => next.name === name) : undefined;
+  return others.length === 0 ? candidates.find((next) => next.name === near) : undefined;
 }
 
 /** What two paths do not share at their ends: the piece that moved, and the name that follows it. */

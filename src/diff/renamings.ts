@@ -1,23 +1,26 @@
 import { groupBy } from "../base/group-by.ts";
-import { nearestNames } from "../base/nearest-name.ts";
 import { shortName } from "../contract/json-schema/schema.ts";
 import type { Between, Renaming } from "./change-rule.ts";
 import { type Difference, differences } from "./difference.ts";
 import { misspelt, otherStatusShown, strayTo } from "./evidence.ts";
 import { type Fact, type FactKind, partOf } from "./fact.ts";
-import { movedPath } from "./moved-path.ts";
+import { movedPath, nearName } from "./moved-path.ts";
 import { factOf } from "./words.ts";
 
-/** Which of several names is the other name of a fact. */
-type Likeness = (old: Fact, candidates: readonly Fact[]) => Fact | undefined;
+/** Which of several facts is another one under another name. */
+type Likeness = (candidates: readonly Fact[]) => (old: Fact) => Fact | undefined;
 
-const aliased: Likeness = (old, candidates) =>
+const sameLetters: Likeness = (candidates) => {
+  const named = groupBy(candidates, ({ name }) => name.toLowerCase());
+  return ({ name }) => named.get(name.toLowerCase())?.[0];
+};
+const aliased: Likeness = (candidates) => (old) =>
   sameShortName(old, candidates) ??
   nearName(
     old,
     candidates.filter((next) => isAlike(old, next)),
   );
-const typed: Likeness = (old, candidates) => {
+const typed: Likeness = (candidates) => (old) => {
   const alike = candidates.filter((next) => isSameType(old, next));
   return nearName(old, alike) ?? shorterName(old, alike);
 };
@@ -31,11 +34,11 @@ const likeness: Readonly<Partial<Record<FactKind, Likeness>>> = {
   enum: aliased,
   property: typed,
   parameter: typed,
-  member: nearName,
+  member: (candidates) => (old) => nearName(old, candidates),
   permission: sameLetters,
-  status: (old, candidates) => {
+  status: (candidates) => {
     const [next, ...others] = candidates.filter(({ name }) => isSuccess(name));
-    return isSuccess(old.name) && others.length === 0 ? next : undefined;
+    return ({ name }) => (isSuccess(name) && others.length === 0 ? next : undefined);
   },
 };
 
@@ -72,13 +75,14 @@ export function withRenamings(all: readonly Difference[], between: Between): (Di
 function mutualPairs(at: readonly Difference[], like: Likeness): (readonly [Difference, Difference])[] {
   const gone = at.flatMap((difference) => (difference.before && !difference.after ? difference : []));
   const come = at.flatMap((difference) => (difference.after && !difference.before ? difference : []));
-  const old = gone.map(factOf);
-  const next = come.map(factOf);
+  if (gone.length === 0 || come.length === 0) return [];
+  const afterOf = like(come.map(factOf));
+  const beforeOf = like(gone.map(factOf));
   return gone.flatMap((difference) => {
     const fact = factOf(difference);
-    const found = like(fact, next);
-    const other = come.find(({ after }) => after === found);
-    return found && other && like(found, old) === fact ? [[difference, other] as const] : [];
+    const found = afterOf(fact);
+    const other = found && come.find(({ after }) => after === found);
+    return other && beforeOf(found) === fact ? [[difference, other] as const] : [];
   });
 }
 
@@ -109,23 +113,10 @@ function evidenceOf(
   return undefined;
 }
 
-function sameLetters(old: Fact, candidates: readonly Fact[]): Fact | undefined {
-  const name = old.name.toLowerCase();
-  return candidates.find((next) => next.name.toLowerCase() === name);
-}
-
 function sameShortName(old: Fact, candidates: readonly Fact[]): Fact | undefined {
   const name = shortName(old.name).toLowerCase();
   const [found, ...others] = candidates.filter((next) => shortName(next.name).toLowerCase() === name);
   return others.length === 0 && found && isAlike(old, found) ? found : undefined;
-}
-
-function nearName(old: Fact, candidates: readonly Fact[]): Fact | undefined {
-  const [name, ...others] = nearestNames(
-    old.name,
-    candidates.map((next) => next.name),
-  );
-  return others.length === 0 ? candidates.find((next) => next.name === name) : undefined;
 }
 
 /** `accessPackageCatalog` and `catalog`: one of the two says the beginning of their type's name, too. */
