@@ -5,10 +5,11 @@ import { type Difference, differences } from "./difference.ts";
 import { misspelt, otherStatusShown, strayTo } from "./evidence.ts";
 import { type Fact, type FactKind, partOf } from "./fact.ts";
 import { movedPath, nearName } from "./moved-path.ts";
+import { permissionMeant } from "./permission-slip.ts";
 import { factOf } from "./words.ts";
 
 /** Which of several facts is another one under another name. */
-type Likeness = (candidates: readonly Fact[]) => (old: Fact) => Fact | undefined;
+type Likeness = (candidates: readonly Fact[], between: Between) => (old: Fact) => Fact | undefined;
 
 const sameLetters: Likeness = (candidates) => {
   const named = groupBy(candidates, ({ name }) => name.toLowerCase());
@@ -35,7 +36,7 @@ const likeness: Readonly<Partial<Record<FactKind, Likeness>>> = {
   property: typed,
   parameter: typed,
   member: (candidates) => (old) => nearName(old, candidates),
-  permission: sameLetters,
+  permission: (candidates, between) => (old) => permissionMeant(old, candidates, between),
   status: (candidates) => {
     const [next, ...others] = candidates.filter(({ name }) => isSuccess(name));
     return ({ name }) => (isSuccess(name) && others.length === 0 ? next : undefined);
@@ -58,7 +59,7 @@ export function withRenamings(all: readonly Difference[], between: Between): (Di
     // What is the same but for its letters is not to be taken for something else that is near.
     for (const like of [sameLetters, likeness[kind] ?? sameLetters]) {
       const left = at.filter((difference) => !paired.has(difference));
-      for (const [gone, come] of mutualPairs(left, like)) {
+      for (const [gone, come] of mutualPairs(left, like, between)) {
         paired.set(gone, come);
         paired.set(come, undefined);
       }
@@ -72,12 +73,16 @@ export function withRenamings(all: readonly Difference[], between: Between): (Di
 }
 
 /** What went with what came where each is what the other is most like: the same pairs whichever contract is first. */
-function mutualPairs(at: readonly Difference[], like: Likeness): (readonly [Difference, Difference])[] {
+function mutualPairs(
+  at: readonly Difference[],
+  like: Likeness,
+  between: Between,
+): (readonly [Difference, Difference])[] {
   const gone = at.flatMap((difference) => (difference.before && !difference.after ? difference : []));
   const come = at.flatMap((difference) => (difference.after && !difference.before ? difference : []));
   if (gone.length === 0 || come.length === 0) return [];
-  const afterOf = like(come.map(factOf));
-  const beforeOf = like(gone.map(factOf));
+  const afterOf = like(come.map(factOf), between);
+  const beforeOf = like(gone.map(factOf), between);
   return gone.flatMap((difference) => {
     const fact = factOf(difference);
     const found = afterOf(fact);

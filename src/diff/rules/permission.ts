@@ -1,7 +1,8 @@
-import { type ChangeRule, defineChangeRule } from "../change-rule.ts";
+import { type Between, type ChangeRule, defineChangeRule } from "../change-rule.ts";
 import type { Difference } from "../difference.ts";
 import { type Fact, partOf } from "../fact.ts";
 import { IN_ADDITION } from "../outline/outline-operation.ts";
+import { permissionMeant } from "../permission-slip.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
 import { factOf, placeOf, schemeName } from "../words.ts";
 
@@ -130,8 +131,8 @@ export const permissionRules = [
     action: "changed",
     direction: "widened",
     mirror: ["permission/least-raised"],
-    fits: ({ before, after, within, withinBefore }) =>
-      isListed(within, before) && !isListed(withinBefore, after),
+    fits: ({ before, after, within, withinBefore }, between) =>
+      isListed(within, before, between) && !isListed(withinBefore, after, between),
     weighs: weigh(compatible("ours")),
     says: leastSays,
     breaks: "Nobody: what was granted still does.",
@@ -142,7 +143,7 @@ export const permissionRules = [
     action: "changed",
     direction: "narrowed",
     mirror: ["permission/least-lowered", "permission/least-raised"],
-    fits: ({ before, within }) => !isListed(within, before),
+    fits: ({ before, within }, between) => !isListed(within, before, between),
     weighs: weigh(risky("ours"), { sdk: compatible("ours") }),
     says: leastSays,
     breaks: "Clients that were granted the least privileged permission of before alone.",
@@ -212,7 +213,11 @@ function leastSays({ within, before, after }: Parameters<ChangeRule["says"]>[0])
   return `of the ${placeOf(within)} the least was "${before?.value}" and is "${after?.value}"`;
 }
 
-/** Whether a permission is one of those that will do. */
-function isListed(within: readonly Fact[], least: Fact | undefined): boolean {
-  return partOf(within.at(-1), "permission", String(least?.value ?? "")) !== undefined;
+/** Whether a permission is one of those that will do, be it with a slip. */
+function isListed(within: readonly Fact[], least: Fact | undefined, between: Between): boolean {
+  const name = String(least?.value ?? "");
+  const scheme = within.at(-1);
+  if (partOf(scheme, "permission", name)) return true;
+  const listed = (scheme?.parts ?? []).filter(({ kind }) => kind === "permission");
+  return permissionMeant({ name }, listed, between) !== undefined;
 }
