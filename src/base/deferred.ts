@@ -1,5 +1,3 @@
-import { once } from "./once-for.ts";
-
 /** Members of a value; one that the value lacks is undefined. */
 export type Known<Value> = { readonly [Name in keyof Value]?: Value[Name] | undefined };
 
@@ -8,11 +6,38 @@ export type Known<Value> = { readonly [Name in keyof Value]?: Value[Name] | unde
  * way but that it cannot be passed to another thread as it is.
  */
 export function deferred<Value extends object>(known: Known<Value>, make: () => Value): Value {
-  const whole = once(make);
-  return new Proxy(known as Value, {
-    get: (_, name) => Reflect.get(Object.hasOwn(known, name) ? known : whole(), name),
-    has: (_, name) => Reflect.has(whole(), name),
-    ownKeys: () => Reflect.ownKeys(whole()),
-    getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(whole(), name),
-  });
+  return new Proxy(known as Value, new Deferral(known, make));
+}
+
+/** Of thousands most are never made: each has this one object beside it. */
+class Deferral<Value extends object> implements ProxyHandler<Value> {
+  readonly #known: Known<Value>;
+  readonly #make: () => Value;
+  #made: Value | undefined;
+
+  constructor(known: Known<Value>, make: () => Value) {
+    this.#known = known;
+    this.#make = make;
+  }
+
+  get(_: Value, name: PropertyKey): unknown {
+    return Reflect.get(Object.hasOwn(this.#known, name) ? this.#known : this.#whole(), name);
+  }
+
+  has(_: Value, name: PropertyKey): boolean {
+    return Reflect.has(this.#whole(), name);
+  }
+
+  ownKeys(): (string | symbol)[] {
+    return Reflect.ownKeys(this.#whole());
+  }
+
+  getOwnPropertyDescriptor(_: Value, name: PropertyKey): PropertyDescriptor | undefined {
+    return Reflect.getOwnPropertyDescriptor(this.#whole(), name);
+  }
+
+  #whole(): Value {
+    this.#made ??= this.#make();
+    return this.#made;
+  }
 }

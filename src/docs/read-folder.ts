@@ -67,6 +67,23 @@ export async function readFolders(
     return { path, files: filesBelow(path, reads) };
   });
   const saved = savedPages(headsOf(below.flatMap(({ files }) => files)));
+  const read = (name: string, bytes: Buffer) => {
+    const page = readPageFile({ name, bytes }, version, saved, reads);
+    // What is only derived from does not stay.
+    if (page && reads !== "promises") condense(page, texts);
+    return page;
+  };
+  const pageOf = (file: string, name: string) => {
+    // The links of a saved page are read by the addresses of the others: it hangs on more than its own bytes.
+    const keptIn = name === file && !isHtmlFile(file) ? kept : undefined;
+    if (!isAsked(name) && isPlainSnippet(name)) {
+      const late = () => lateSnippet(name, () => read(name, readFileSync(file)));
+      return keptIn ? keptIn.late(file, late) : late();
+    }
+    return unlessUnreadable(file, () =>
+      keptIn ? keptIn.pageOf(file, (bytes) => read(name, bytes)) : read(name, readFileSync(file)),
+    );
+  };
   for (const { path, files } of below) {
     let documentation = false;
     let closed: Unreadable | undefined;
@@ -75,21 +92,7 @@ export async function readFolders(
         "\\",
         "/",
       );
-      const read = (bytes: Buffer) => {
-        const page = readPageFile({ name, bytes }, version, saved, reads);
-        // What is only derived from does not stay.
-        if (page && reads !== "promises") condense(page, texts);
-        return page;
-      };
-      // The links of a saved page are read by the addresses of the others: it hangs on more than its own bytes.
-      const keptIn = name === file && !isHtmlFile(file) ? kept : undefined;
-      const whole = () =>
-        unlessUnreadable(file, () => (keptIn ? keptIn.pageOf(file, read) : read(readFileSync(file))));
-      const late = () => lateSnippet(name, () => read(readFileSync(file)));
-      const page =
-        pages.get(name) ??
-        unreadable ??
-        (isAsked(name) || !isPlainSnippet(name) ? whole() : keptIn ? keptIn.late(file, late) : late());
+      const page = pages.get(name) ?? unreadable ?? pageOf(file, name);
       if (page instanceof Unreadable) {
         if (file === path || reads === "promises") throw page;
         closed ??= page;
