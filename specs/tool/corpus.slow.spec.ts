@@ -28,16 +28,16 @@ describe.skipIf(!hasCorpus)("the documentation of July 2021", () => {
   }, 120_000);
 
   it("is read and judged to its end, every page, and no include as one", () => {
-    const { pages, includes } = documentation.folder;
-    expect([pages.length, includes.length]).toEqual([3341, 5442]);
+    const { pages, includes, snippets } = documentation.folder;
+    expect([pages.length, includes.length, snippets.length]).toEqual([3341, 2, 5440]);
     const judged = pages.map((page) => judgeDocumentedPage(page, documentation).length);
     expect(judged.every((count) => count > 0)).toBe(true);
     expect(judged.reduce((total, count) => total + count)).toBeGreaterThan(5000);
   });
 
   it("leaves under 0.2 % of its fences and rows unread, as many as another reader of Markdown counts", () => {
-    const { pages, includes } = documentation.folder;
-    const readings = [...pages, ...includes].map(({ reading }) => reading);
+    const { read, pages } = documentation.folder;
+    const readings = read.map(({ reading }) => reading);
     const left = (part: string) =>
       readings.flatMap((reading) =>
         reading.left.filter((one) => one.part === part && !readingReasons[one.left].aside),
