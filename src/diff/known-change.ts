@@ -1,5 +1,5 @@
 import type { Contract } from "../contract/contract.ts";
-import { shortName } from "../contract/json-schema/schema.ts";
+import { shortName } from "../contract/names/short-name.ts";
 import { isDeclared } from "../contract/names/type-named.ts";
 import type { Between } from "./change-rule.ts";
 import type { Difference } from "./difference.ts";

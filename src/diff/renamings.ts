@@ -1,5 +1,5 @@
 import { groupBy } from "../base/group-by.ts";
-import { shortName } from "../contract/json-schema/schema.ts";
+import { shortName } from "../contract/names/short-name.ts";
 import type { Between, Renaming } from "./change-rule.ts";
 import { type Difference, differences } from "./difference.ts";
 import { misspelt, otherStatusShown, strayTo } from "./evidence.ts";

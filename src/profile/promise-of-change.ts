@@ -1,8 +1,8 @@
 import type { Location } from "../base/location.ts";
 import type { Contract, Property, TypeContract, TypeRef } from "../contract/contract.ts";
 import { formOf } from "../contract/derive/represented-form.ts";
-import { shortName } from "../contract/json-schema/schema.ts";
 import { derivedTypes } from "../contract/names/inheritance.ts";
+import { shortName } from "../contract/names/short-name.ts";
 import { enumNamed, keyPropertyOf, typeNamed } from "../contract/names/type-named.ts";
 import { formatsOfType } from "./format-of-text.ts";
 import type { ShapeChange } from "./shape-change.ts";

@@ -1,7 +1,7 @@
 import { onceForLast } from "../base/once-for.ts";
 import type { Span } from "../base/span.ts";
 import type { Contract } from "../contract/contract.ts";
-import { shortName } from "../contract/json-schema/schema.ts";
+import { shortName } from "../contract/names/short-name.ts";
 import { findType } from "../contract/names/type-name.ts";
 import type { PromisedBody } from "../contract/promise/promised-body.ts";
 import { resourcesInBody } from "../contract/validation/resources-in-body.ts";

@@ -3,8 +3,8 @@ import { isObject } from "../../base/is-object.ts";
 import type { Location } from "../../base/location.ts";
 import type { EnumDeclaration, Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 import type { EnumContract, EnumValues } from "../contract.ts";
-import { shortName } from "../json-schema/schema.ts";
 import { primitiveName } from "../names/primitive.ts";
+import { shortName } from "../names/short-name.ts";
 import { representedIn } from "./represented.ts";
 
 const sentinel = /^unknownFutureValue$/i;

@@ -1,7 +1,7 @@
 import { declaredType } from "../../metadata/declared.ts";
 import type { Metadata, MetadataOperation, MetadataTypeRef } from "../../metadata/metadata.ts";
 import type { Operation, Property, TypeRef } from "../contract.ts";
-import { shortName } from "../json-schema/schema.ts";
+import { shortName } from "../names/short-name.ts";
 import { metadataPath } from "../path/metadata-path.ts";
 
 /**

@@ -5,8 +5,8 @@ import { linkTarget } from "../../docs/link-target.ts";
 import type { Page, TypeReference } from "../../docs/page.ts";
 import type { Metadata } from "../../metadata/metadata.ts";
 import type { Contract, TypeRef } from "../contract.ts";
-import { shortName } from "../json-schema/schema.ts";
 import { primitiveName } from "../names/primitive.ts";
+import { shortName } from "../names/short-name.ts";
 
 /** Finds the declared type or enum that a page means by a name. */
 export interface TypeIndex {

@@ -1,5 +1,5 @@
 import type { Property, TypeRef } from "../contract.ts";
-import { shortName } from "./schema.ts";
+import { shortName } from "../names/short-name.ts";
 
 /** A description made of nothing but the documented facts. */
 export function describeProperty(property: Property): string {

@@ -1,6 +1,6 @@
 import type { EnumContract, EnumValues } from "../contract.ts";
+import { shortName } from "../names/short-name.ts";
 import type { JsonSchema } from "./schema.ts";
-import { shortName } from "./schema.ts";
 
 /** The JSON Schema of an enumeration's value, never null. Members of a multi-valued one come with commas between. */
 export function valuesSchema(values: EnumValues): JsonSchema {

@@ -50,8 +50,3 @@ export const schemaAnnotations = [
   "x-search",
   "x-unknown-type",
 ] as const;
-
-/** The last part of a qualified name: `run` of `microsoft.graph.identityGovernance.run`. */
-export function shortName(name: string): string {
-  return name.slice(name.lastIndexOf(".") + 1);
-}

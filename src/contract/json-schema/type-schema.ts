@@ -1,9 +1,9 @@
 import type { Contract, TypeContract } from "../contract.ts";
 import { derivedTypes, directlyDerivedTypes } from "../names/inheritance.ts";
+import { shortName } from "../names/short-name.ts";
 import type { RefTo } from "./property-schema.ts";
 import { propertySchema } from "./property-schema.ts";
 import type { JsonSchema } from "./schema.ts";
-import { shortName } from "./schema.ts";
 
 /**
  * The names that every object may hold though no type declares them, with their schemas: control information and

@@ -1,6 +1,6 @@
 import type { Contract } from "../contract.ts";
-import { shortName } from "../json-schema/schema.ts";
 import { derivedTypes } from "./inheritance.ts";
+import { shortName } from "./short-name.ts";
 
 /**
  * What derives from a type is nearly always called after it: `fileAttachment` of `attachment`, `educationLinkResource`

@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Contract, TypeRef } from "../contract.ts";
-import { shortName } from "../json-schema/schema.ts";
 import { onceForParts } from "../once-for-parts.ts";
+import { shortName } from "./short-name.ts";
 import { typeNamed } from "./type-named.ts";
 
 /** Every entity type of Graph ends here, whether or not its page is among those read. */

@@ -1,9 +1,9 @@
 import { partition } from "../../base/partition.ts";
 import type { Contract, TypeRef } from "../contract.ts";
-import { shortName } from "../json-schema/schema.ts";
 import { onceForParts } from "../once-for-parts.ts";
 import { derivedTypes } from "./inheritance.ts";
 import { primitiveName } from "./primitive.ts";
+import { shortName } from "./short-name.ts";
 import { typeNamed } from "./type-named.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Contract, EnumContract, TypeContract, TypeRef } from "../contract.ts";
-import { shortName } from "../json-schema/schema.ts";
+import { shortName } from "./short-name.ts";
 
 /** The declared type of that qualified name, in just these letters; undefined when no page declares it. */
 export function typeNamed(

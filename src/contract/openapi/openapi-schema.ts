@@ -2,8 +2,9 @@ import type { OpenAPIV3_1 } from "openapi-types";
 import type { Contract, TypeRef } from "../contract.ts";
 import { valuesSchema } from "../json-schema/enum-schema.ts";
 import { type RefTo, valueSchema } from "../json-schema/property-schema.ts";
-import { type JsonSchema, shortName } from "../json-schema/schema.ts";
+import type { JsonSchema } from "../json-schema/schema.ts";
 import { annotationNames } from "../json-schema/type-schema.ts";
+import { shortName } from "../names/short-name.ts";
 
 type Schema = OpenAPIV3_1.SchemaObject;
 

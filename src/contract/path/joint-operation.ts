@@ -2,8 +2,8 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Permission, QueryOptions } from "../../docs/page.ts";
 import { isPathParameter, splitPath } from "../../odata/path-segments.ts";
 import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
-import { shortName } from "../json-schema/schema.ts";
 import { baseTypes, ROOT } from "../names/inheritance.ts";
+import { shortName } from "../names/short-name.ts";
 import { singularOf } from "../names/singular-of.ts";
 
 /**

@@ -3,7 +3,7 @@ import { onceFor, onceForAll } from "../../base/once-for.ts";
 import { declaredRoot, declaredType } from "../../metadata/declared.ts";
 import { isOrDerives, membersOf, metadataType } from "../../metadata/members-of.ts";
 import type { Metadata, MetadataOperation, MetadataTypeRef } from "../../metadata/metadata.ts";
-import { shortName } from "../json-schema/schema.ts";
+import { shortName } from "../names/short-name.ts";
 import { type PathToken, templateTokens } from "./path-tokens.ts";
 
 export interface FoundPath {

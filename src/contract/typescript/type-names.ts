@@ -1,6 +1,6 @@
 import type { Contract } from "../contract.ts";
-import { shortName } from "../json-schema/schema.ts";
 import { derivedTypes } from "../names/inheritance.ts";
+import { shortName } from "../names/short-name.ts";
 
 const NAMESPACE = "microsoft.graph.";
 

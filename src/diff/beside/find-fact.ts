@@ -1,5 +1,5 @@
 import { onceFor } from "../../base/once-for.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { type Fact, type FactKind, partOf } from "../fact.ts";
 
 /** A type or an enumeration of that name in an outline: in any letters, and without its namespace where only one has it. */

@@ -1,6 +1,6 @@
 import { nearestNames } from "../../base/nearest-name.ts";
 import type { Contract } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { isSameTypeName } from "../../contract/names/type-named.ts";
 import type { Between } from "../change-rule.ts";
 import { compareFacts, type Fact, type FactKind, partOf } from "../fact.ts";

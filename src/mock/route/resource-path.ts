@@ -1,6 +1,6 @@
 import { onceFor } from "../../base/once-for.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { keyBehind, nodeBehind, type PathNode, spellingOf } from "../../contract/path/path-node.ts";
 import { pathTree } from "../../contract/path/path-tree.ts";

@@ -1,5 +1,5 @@
 import type { Contract, TypeContract } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { type PathNode, spellingOf } from "../../contract/path/path-node.ts";
 import { generateResource } from "../generate/generate-resource.ts";
 import type { Resource } from "../message.ts";

@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { TypeRef } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
 import { present } from "../query/present.ts";

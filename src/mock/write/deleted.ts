@@ -1,4 +1,4 @@
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { pathTree } from "../../contract/path/path-tree.ts";
 import { typeAt } from "../../contract/promise/type-at.ts";

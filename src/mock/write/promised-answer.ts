@@ -1,7 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceForAll } from "../../base/once-for.ts";
 import type { Contract, Operation, TypeRef } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
 import { examplesBelowAny } from "../../contract/path/example-operation.ts";
 import { bodyViolations } from "../../contract/validation/body-violations.ts";

@@ -1,6 +1,6 @@
 import type { Contract } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
 import { baseTypes } from "../../contract/names/inheritance.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";

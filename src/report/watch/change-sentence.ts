@@ -1,4 +1,4 @@
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import type { ChangedShapes, ShapeChange, Sighting } from "../../profile/shape-change.ts";
 import { otherName } from "../../profile/told-name.ts";
 import { grouped } from "../phrases.ts";

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { onceForAll } from "../../base/once-for.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import type { Folder } from "../../docs/folder.ts";
 import type { GraphVersion, Page } from "../../docs/page.ts";
 import { pageName } from "../../docs/page-name.ts";

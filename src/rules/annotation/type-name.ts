@@ -1,6 +1,6 @@
-import { shortName } from "../../contract/json-schema/schema.ts";
 import { derivesFrom } from "../../contract/names/inheritance.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { findType, readTypeName } from "../../contract/names/type-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { annotationSpan, memberSpan } from "../../docs/markdown/annotation-span.ts";

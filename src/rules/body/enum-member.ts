@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { nearestName, nearestNames } from "../../base/nearest-name.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { listOf } from "../resource/sightings.ts";

@@ -2,7 +2,7 @@ import { basename } from "node:path/posix";
 import type { Location } from "../../base/location.ts";
 import type { Property } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { enumNamed, typeNamed } from "../../contract/names/type-named.ts";
 import { standsForList } from "../../contract/validation/placeholder.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";

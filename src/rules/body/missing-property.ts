@@ -1,8 +1,8 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceFor } from "../../base/once-for.ts";
 import type { Property, TypeContract } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
 import { ROOT } from "../../contract/names/inheritance.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
 import {
   type BodyResource,

@@ -1,7 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Property } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
 import { agree } from "../../contract/names/inheritance.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeAtPath } from "../../contract/promise/type-at.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { hasPromisedShape } from "../../contract/validation/resources-in-body.ts";

@@ -1,6 +1,6 @@
 import { contractFact } from "../../contract/contract-fact.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { onceForParts } from "../../contract/once-for-parts.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { stepInto } from "../../http/json-pointer.ts";

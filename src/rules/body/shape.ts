@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { TypeRef } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { hasPromisedShape, isWrapped } from "../../contract/validation/resources-in-body.ts";
 import { pageName } from "../../docs/page-name.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import type { Violation } from "../../contract/validation/violation.ts";
 import { prefersAllMembers } from "../../http/header.ts";
 import type { HttpRequest } from "../../http/http-message.ts";

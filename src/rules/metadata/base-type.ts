@@ -1,6 +1,6 @@
 import { spanAt } from "../../base/span.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Failure } from "../rule.ts";
 import { inMetadata, judgeWitnessed, type Witnessed } from "./witnesses.ts";

@@ -1,6 +1,6 @@
 import { type Span, spanAt, spanOfText } from "../../base/span.ts";
 import { membersByValue } from "../../contract/derive/metadata-enums.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import type { Page } from "../../docs/page.ts";
 import type { Metadata, MetadataEnum } from "../../metadata/metadata.ts";
 import type { Cited } from "../assertion.ts";

@@ -1,5 +1,5 @@
 import { spanAt } from "../../base/span.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { annotationSpan } from "../../docs/markdown/annotation-span.ts";
 import { annotationFlag } from "../../docs/markdown/read-annotation.ts";
 import type { Page } from "../../docs/page.ts";

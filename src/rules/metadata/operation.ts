@@ -2,7 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { spanAt } from "../../base/span.ts";
 import { metadataAllows } from "../../contract/capability/metadata-capability.ts";
 import type { Contract, Operation } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { operationsOfPage } from "../../contract/page-content.ts";
 import { type FoundPath, metadataPath } from "../../contract/path/metadata-path.ts";
 import type { Page, RequestTemplate } from "../../docs/page.ts";

@@ -1,6 +1,6 @@
 import { nearestNames } from "../../base/nearest-name.ts";
 import { spanAt } from "../../base/span.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import type { PropertyDeclaration } from "../../docs/page.ts";
 import { isOrDerives } from "../../metadata/members-of.ts";
 import { pagePointer } from "../page-place.ts";

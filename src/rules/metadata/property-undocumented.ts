@@ -1,7 +1,7 @@
 import { isObject } from "../../base/is-object.ts";
 import { type Edit, spanAt, spanOfText } from "../../base/span.ts";
 import type { Property } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import type { PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 import { pageName } from "../../docs/page-name.ts";

@@ -1,7 +1,7 @@
 import { nearestNames } from "../../base/nearest-name.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
 import { agree } from "../../contract/names/inheritance.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { singularOf } from "../../contract/names/singular-of.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { onceForParts } from "../../contract/once-for-parts.ts";

@@ -1,6 +1,6 @@
 import type { TypeContract } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
 import { derivedTypes, derivesFrom } from "../../contract/names/inheritance.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { castOf } from "../../contract/path/resolve-path.ts";
 import { typeOfContext } from "../../contract/promise/body-witnesses.ts";

@@ -1,7 +1,7 @@
 import type { Contract, TypeRef } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
 import { derivesFrom, ROOT } from "../../contract/names/inheritance.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { findTypeAnywhere, findTypeInPlace, isForeignName } from "../../contract/names/type-name.ts";
 import type { PromisedBody } from "../../contract/promise/promised-body.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";

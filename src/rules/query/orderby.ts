@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { nearestName } from "../../base/nearest-name.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { compareText } from "../../odata/compare-text.ts";

@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import { spanOfText } from "../../base/span.ts";
 import type { Property } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import type { UnaskedProperty } from "../../docs/declarations/read-not-by-default.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { citation } from "../body/judged-violations.ts";

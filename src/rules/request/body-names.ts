@@ -1,9 +1,9 @@
 import { isObject } from "../../base/is-object.ts";
 import { hasMoreCapitals, nearestName, nearestNames } from "../../base/nearest-name.ts";
 import type { Contract, Operation, Property, TypeContract, TypeRef } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
 import { bodyViolations, judgeBody } from "../../contract/validation/body-violations.ts";

@@ -1,6 +1,6 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Operation, TypeRef } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { castOf } from "../../contract/path/resolve-path.ts";
 import { judgingType } from "../../contract/validation/named-type.ts";

@@ -3,7 +3,7 @@ import { onceForAll } from "../../base/once-for.ts";
 import { spanOfText } from "../../base/span.ts";
 import type { Contract, Operation, Property } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeNamed, typeOfRef } from "../../contract/names/type-named.ts";
 import { bodyViolations } from "../../contract/validation/body-violations.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";

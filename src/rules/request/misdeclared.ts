@@ -2,7 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import type { Contract, Example, Operation, Property } from "../../contract/contract.ts";
 import { formOf, formOfJson } from "../../contract/derive/represented-form.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { examplesOfPage } from "../../contract/page-content.ts";
 import { typeAtPath } from "../../contract/promise/type-at.ts";

@@ -1,4 +1,4 @@
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { headingSpan } from "../../docs/section.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
 import { type MissingBase, missingBases } from "./missing-bases.ts";

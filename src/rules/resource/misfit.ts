@@ -1,8 +1,8 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract, TypeContract, TypeRef } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
 import { baseTypes, ROOT } from "../../contract/names/inheritance.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { findType } from "../../contract/names/type-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 

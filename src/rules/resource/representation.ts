@@ -1,6 +1,6 @@
 import type { Property, TypeRef } from "../../contract/contract.ts";
 import { describeTypeRef } from "../../contract/json-schema/describe-property.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { describeValue } from "../body/judged-violations.ts";
 import { citedRow } from "../cited.ts";

@@ -1,6 +1,6 @@
 import { spanOfText } from "../../base/span.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
-import { shortName } from "../../contract/json-schema/schema.ts";
+import { shortName } from "../../contract/names/short-name.ts";
 import { typeNamed } from "../../contract/names/type-named.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
 import { ownerOf } from "./sightings.ts";
