@@ -6,22 +6,20 @@ export type Known<Value> = { readonly [Name in keyof Value]?: Value[Name] | unde
  * way but that it cannot be passed to another thread as it is.
  */
 export function deferred<Value extends object>(known: Known<Value>, make: () => Value): Value {
-  return new Proxy(known as Value, new Deferral(known, make));
+  return new Proxy(known as Value, new Deferral(make));
 }
 
 /** Of thousands most are never made: each has this one object beside it. */
 class Deferral<Value extends object> implements ProxyHandler<Value> {
-  readonly #known: Known<Value>;
   readonly #make: () => Value;
   #made: Value | undefined;
 
-  constructor(known: Known<Value>, make: () => Value) {
-    this.#known = known;
+  constructor(make: () => Value) {
     this.#make = make;
   }
 
-  get(_: Value, name: PropertyKey): unknown {
-    return Reflect.get(Object.hasOwn(this.#known, name) ? this.#known : this.#whole(), name);
+  get(known: Value, name: PropertyKey): unknown {
+    return Reflect.get(Object.hasOwn(known, name) ? known : this.#whole(), name);
   }
 
   has(_: Value, name: PropertyKey): boolean {
