@@ -66,6 +66,18 @@ describe("an enum", () => {
     expect(inShort([shown("step")])).toEqual(["microsoft.graph.x.step waitStep mailStep |  @8:2"]);
   });
 
+  it("is none where its table has the values of a text of that name, which no row has for its type", () => {
+    const table = "\n### State values\n|Value|\n|-|\n|a|\n|b|";
+    const text = page("run", `|state|String|What it does.|${table}`);
+    expect(inShort([text])).toEqual([]);
+    expect(inShort([text, page("other", "|now|state|What it does.|")])).toEqual([
+      "microsoft.graph.x.State a b |  @10:1",
+    ]);
+    expect(inShort([page("run", `|status|String|What it does.|${table}`)])).toEqual([
+      "microsoft.graph.x.State a b |  @10:1",
+    ]);
+  });
+
   it("is derived from the parameters of an operation", () => {
     const action = readPage(
       "# run: stop\n\n## HTTP request\n```http\nPOST /runs/{id}/stop\n```\n\n## Request body\n|Parameter|Type|Description|\n|-|-|-|\n|how|stopMode|Possible values are: `now`, `later`.|\n",

@@ -160,6 +160,15 @@ export const mutationsOfOperations = [
   ),
   ofOperation(["parameter/respelt", "parameter/respelt", named("quinceTree"), named("quincetree")]),
   ofOperation(["parameter/renamed", "parameter/renamed", named("quinceTree"), named("quinceTrees")]),
+  ofParameter([
+    "parameter/type-without-value",
+    "parameter/type-blurred",
+    {
+      type: primitive("String"),
+      values: { members: ["sweet", "sour", "bitter"], onRequest: [], multiValued: false },
+    },
+    { type: kind },
+  ]),
   ofParameter(["parameter/now-required", "parameter/now-optional", {}, { required: true }]),
   ...ofTypes("parameter", (there, back, old, next) =>
     ofParameter([there, back, { type: old }, { type: next }]),

@@ -121,6 +121,18 @@ export const mutationsOfTypes = [
     },
   ),
   ofProperty(["property/type-sharpened", "property/type-blurred", text, kind]),
+  ofProperty([
+    "property/type-without-value",
+    "property/type-blurred",
+    { ...text, values: listed("sweet", "sour", "bitter") },
+    kind,
+  ]),
+  ofProperty([
+    "property/type-sharpened",
+    "property/type-without-value",
+    { ...text, values: listed("Sour") },
+    kind,
+  ]),
   ofProperty(["property/type-widened", "property/type-narrowed", {}, { type: primitive("Int64") }]),
   ofProperty(["property/type-changed", "property/type-changed", {}, { type: primitive("Boolean") }]),
   ofProperty(

@@ -232,6 +232,19 @@ export const rulePairs: readonly RulePair[] = [
     twin: [[refit, comment, row("comment", "Int32", "What was seen. Optional.")]],
   },
   {
+    rule: "parameter/type-without-value",
+    mirror: "parameter/type-without-value",
+    given: [[refit, comment, row("comment", "String", "Optional. Possible values are: `fit`, `leaky`.")]],
+    edits: [
+      [
+        refit,
+        row("comment", "String", "Optional. Possible values are: `fit`, `leaky`."),
+        row("comment", "boatKind", "Optional."),
+      ],
+    ],
+    twin: [[refit, "Possible values are: `fit`, `leaky`.", "Possible values are: `fit`."]],
+  },
+  {
     rule: "parameter/type-widened",
     mirror: "parameter/type-narrowed",
     given: [behind(refit, comment, row("days", "Int32", "Optional."))],
@@ -669,6 +682,12 @@ export const rulePairs: readonly RulePair[] = [
     given: [[boat, draught, row("draught", "String", "In centimetres.")]],
     edits: [[boat, row("draught", "String", "In centimetres."), row("draught", "Guid", "In centimetres.")]],
     twin: [[boat, row("draught", "String", "In centimetres."), row("draught", "Int32", "In centimetres.")]],
+  },
+  {
+    rule: "property/type-without-value",
+    mirror: "property/type-without-value",
+    edits: [[boat, colour, row("colour", "boatKind", "Its paint.")]],
+    twin: [[boat, colour, row("colour", "paint", "Its paint. Possible values are: `Red`, `white`, `blue`.")]],
   },
   {
     rule: "property/collection",

@@ -138,8 +138,20 @@ describe("a list that no word calls that of all values", () => {
     "The sizes must be `1` or `2`.",
     "If the state is either `a` or `b`, it says why.",
     "The following are allowed: `.com`, `.net`.",
+    "Possible keys of the JSON text are: `a`, `b`.",
+    "For guests: `a`, `b`. Set by the service.",
   ])("is not read from %j", (description) => {
     expect(read(description)).toBeUndefined();
+  });
+});
+
+describe("lists of one case each", () => {
+  it("are that of all values together", () => {
+    expect(read("For guests: `a`, `b`. For members: `b`, `c`. Not nullable.")).toBe("a b c");
+  });
+
+  it("are examples beside a list of all", () => {
+    expect(read("Can be `a` or `b`. For guests: `x`, `y`. For members: `y`, `z`.")).toBe("a b");
   });
 });
 

@@ -168,12 +168,14 @@ describe("other facts", () => {
     expect(read("The state. Read Only. Set by the service.")).toEqual({ readOnly: true });
     expect(read("Once it is sent, it is read only.")).toEqual({ readOnly: true });
     expect(read("The name. Required.")).toEqual({ required: true });
+    expect(read("The kind of it is a required field. Set once.")).toEqual({ required: true });
     expect(read("The site.<br><br>Returned only on `$select`.")).toEqual({ onlyOnSelect: true });
   });
 
   it("are not said by the same words elsewhere", () => {
     expect(read("What is required by the device.")).toEqual({});
     expect(read("Required on create.")).toEqual({});
+    expect(read("This is a required field if the other is empty.")).toEqual({});
     expect(read("Guests can read only what they own.")).toEqual({});
     expect(read("Returned by default; use `$select` for more.")).toEqual({});
   });

@@ -219,6 +219,20 @@ describe("a table of properties", () => {
     expect([must, may, unsaid].map((row) => row?.facts.required)).toEqual([true, undefined, undefined]);
   });
 
+  it("says in a column of its own what may be null, unless its words say otherwise", () => {
+    const rows = read(
+      "# a resource type",
+      "## Properties",
+      "|Property|Type|Nullable|Description|",
+      "|-|-|-|-|",
+      "|a|String|Yes|A.|",
+      "|b|String|No|B.|",
+      "|c|String||C.|",
+      "|d|String|Yes|Not nullable.|",
+    ).types[0]?.properties;
+    expect(rows?.map((row) => row.facts.nullable)).toEqual([true, false, undefined, false]);
+  });
+
   it("may name control information without its @, which is no name of a property", () => {
     const table = ["## Properties", "|Property|Type|Description|", "|:---|:---|:---|"];
     const page = read(...head, ...table, "|odata.type|String|What it is.|", "|odata|String|A word.|");

@@ -16,6 +16,7 @@ describe("a table of values", () => {
     "### Color options",
     "### Lamp color options",
     "### color property values",
+    "## Color enumeration",
     "### color",
   ])("below %s has the members of the property", (heading) => {
     expect(facts(heading, values)).toMatchObject({ members: ["red", "warm white"], membersIn: { line: 7 } });

@@ -24,10 +24,11 @@ export function deriveEnums(
   const lists = new Map<string, MemberList[]>();
   const spellings = new Map<string, string>();
   const declared = new Set([...types].map((name) => name.toLowerCase()));
+  const called = calledTypes(pages);
   for (const page of pages) {
     for (const declaration of page.enums) {
       const name = spelled(declaration.name);
-      if (declared.has(name.toLowerCase())) continue;
+      if (declared.has(name.toLowerCase()) || isOfOneText(declaration, page, called)) continue;
       lists.set(name, [...(lists.get(name) ?? []), ofTable(declaration)]);
     }
   }
@@ -74,6 +75,30 @@ export function deriveEnums(
     spellings.set(key, first);
     return first;
   }
+}
+
+/** The types of all rows, in lower case and without their namespace. */
+function calledTypes(pages: readonly Page[]): ReadonlySet<string> {
+  return new Set(
+    pages.flatMap(({ types, operation }) =>
+      [
+        ...types.flatMap(({ properties, relationships }) => [...properties, ...relationships]),
+        ...(operation?.parameters ?? []),
+      ].map(({ type }) => plain(type.name)),
+    ),
+  );
+}
+
+/** `### scope values` of a page that has the text `scope`: its values, and no enumeration unless a row is of that type. */
+function isOfOneText(
+  { name, location }: EnumDeclaration,
+  { types }: Page,
+  called: ReadonlySet<string>,
+): boolean {
+  return (
+    !called.has(plain(name)) &&
+    types.some(({ properties }) => properties.some(({ facts }) => facts.membersIn?.line === location.line))
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Contract } from "../../contract/contract.ts";
 import { shortName } from "../../contract/names/short-name.ts";
 import { isSameTypeName } from "../../contract/names/type-named.ts";
 import type { Between } from "../change-rule.ts";
-import { compareFacts, type Fact, type FactKind, partOf } from "../fact.ts";
+import { compareFacts, type Fact, type FactKind } from "../fact.ts";
 import { outlineContract } from "./outline-contract.ts";
 
 type Pair = readonly [documented: Fact | undefined, declared: Fact | undefined];
@@ -64,7 +64,7 @@ function meet(documented: Fact, declared: Fact, metadata: Contract): readonly [F
   const pairs = all.flatMap(([page, known]): Pair[] => {
     if (page && known) return bothTell(page, known, metadata);
     if (known) return own.includes(known) ? [[page, without(known, ofMetadata)]] : [];
-    if (!page || isOnlyOfPages(page) || isOfOneText(page, documented)) return [];
+    if (!page || isOnlyOfPages(page)) return [];
     // An open type may have it, undeclared; unless it is the misspelt name of a declared one.
     if (isOpen && page.kind === "property" && !isNear(page, own)) return [];
     return [[without(page, ofPages), known]];
@@ -113,22 +113,6 @@ function isSameBase(documented: string, declared: string): boolean {
 /** A base type that is the text of a link is nothing that metadata denies. */
 function isOnlyOfPages({ kind, value }: Fact): boolean {
   return ofPages.has(kind) || (kind === "base" && !String(value).includes("."));
-}
-
-/** A list of values that a page has for a property of text, and nothing names as a type: `## State Enumeration`. */
-function isOfOneText({ kind, name, location }: Fact, { parts }: Fact): boolean {
-  const short = shortName(name).toLowerCase();
-  return (
-    kind === "enum" &&
-    parts.some(
-      (type) =>
-        type.kind === "type" &&
-        type.location?.file === location?.file &&
-        type.parts.some(
-          (row) => row.name.toLowerCase() === short && partOf(row, "value-type")?.value === "Edm.String",
-        ),
-    )
-  );
 }
 
 /** Whether pages would say it if they knew it; what is inherited stands with the base type. */

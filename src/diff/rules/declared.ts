@@ -2,7 +2,8 @@ import { type ChangeRule, defineChangeRule } from "../change-rule.ts";
 import type { FactKind } from "../fact.ts";
 import { breaking, compatible, risky, type Weights, weigh } from "../policy/weights.ts";
 import { factOf, placeOf } from "../words.ts";
-import { collectionRules, typeRules } from "./value-type.ts";
+import { collectionRules } from "./collection.ts";
+import { typeRules } from "./value-type.ts";
 
 /** What became of what only metadata declares: actions, functions and their overloads, and where paths begin. */
 export const declaredRules = [

@@ -3,7 +3,8 @@ import { partOf } from "../fact.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
 import { isStillOfResource } from "../still-of-resource.ts";
 import { factOf, placeOf } from "../words.ts";
-import { collectionRules, statedRules, typeRules } from "./value-type.ts";
+import { collectionRules } from "./collection.ts";
+import { statedRules, typeRules } from "./value-type.ts";
 
 /** What an action or a function takes. */
 export const parameterRules = [

@@ -2,7 +2,8 @@ import { type ChangeRule, defineChangeRule } from "../change-rule.ts";
 import { partOf } from "../fact.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
 import { factOf, placeOf } from "../words.ts";
-import { collectionRules, typeRules } from "./value-type.ts";
+import { collectionRules } from "./collection.ts";
+import { typeRules } from "./value-type.ts";
 
 const isRequired: ChangeRule["fits"] = (difference) => partOf(factOf(difference), "required") !== undefined;
 const isRelationship: ChangeRule["fits"] = (difference) =>

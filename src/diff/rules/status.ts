@@ -2,7 +2,8 @@ import { defineChangeRule } from "../change-rule.ts";
 import type { Difference } from "../difference.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
 import { factOf, placeOf } from "../words.ts";
-import { collectionRules, statedRules, typeRules } from "./value-type.ts";
+import { collectionRules } from "./collection.ts";
+import { statedRules, typeRules } from "./value-type.ts";
 
 const isSuccess = (difference: Difference) => factOf(difference).name.startsWith("2");
 

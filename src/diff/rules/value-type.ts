@@ -6,6 +6,7 @@ import { type Between, type ChangeRule, defineChangeRule, type Renaming } from "
 import type { Difference } from "../difference.ts";
 import type { Fact, FactKind } from "../fact.ts";
 import { breaking, compatible, risky, sharpened, type Weights, weigh } from "../policy/weights.ts";
+import { valuesLost } from "../values-lost.ts";
 import { factOf, isDeclaredOnly, placeOf } from "../words.ts";
 
 /** Where a type is named: a property's, a parameter's, of a response, of a request. */
@@ -20,6 +21,9 @@ export interface TypedPlace {
   /** Examples can show that its type was a slip of the pages. */
   readonly mends: boolean;
 }
+
+/** What only the row of a table can be: one that lists values, or whose slip examples show. */
+const ofRows = /(?:^|\/)type-(?:mended|without-value)$/;
 
 /** The rules for another type at one kind of place. */
 export function typeRules(place: TypedPlace): ChangeRule[] {
@@ -38,7 +42,7 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
       kinds: [kind],
       action: "changed",
       direction,
-      mirror: mirror.flatMap((other) => (mends || other !== "type-mended" ? `${area}/${other}` : [])),
+      mirror: mirror.flatMap((other) => (mends || !ofRows.test(other) ? `${area}/${other}` : [])),
       fits: (difference, between) => at(difference) && is(difference, between),
       weighs,
       says: ({ within, before, after, evidence }) =>
@@ -48,10 +52,22 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
   const wider = weigh(sent ? compatible("versioning") : risky("odata"), { sdk: risky("ours") });
   const narrower = weigh(sent ? breaking("versioning") : compatible("odata"), { sdk: risky("ours") });
   const rules = [
+    defineChangeRule({
+      id: `${area}/type-without-value`,
+      kinds: [kind],
+      action: "changed",
+      direction: "narrowed",
+      mirror: ["type-without-value", "type-sharpened", "type-blurred"].map((other) => `${area}/${other}`),
+      fits: (difference, between) => at(difference) && valuesLost(difference, between).length > 0,
+      weighs: weigh(breaking("versioning")),
+      says: (difference, between) =>
+        `${placeOf(difference.within)} was ${shortly(difference.before)} and is ${shortly(difference.after)}, without ${quoted(valuesLost(difference, between))}`,
+      breaks: "Clients that compare with what is listed no more, or write it.",
+    }),
     rule(
       "type-sharpened",
       "other",
-      ["type-blurred", "type-sharpened"],
+      ["type-blurred", "type-sharpened", "type-without-value"],
       sharpened,
       "Nobody: the values are the same, and their type is said more exactly.",
       ({ before, after }, between) => !isDeclaredOnly(between) && isSharper(between, before, after),
@@ -59,7 +75,7 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
     rule(
       "type-blurred",
       "other",
-      ["type-sharpened"],
+      ["type-sharpened", "type-without-value"],
       weigh(compatible("versioning"), { sdk: risky("ours"), gate: compatible("ours") }),
       "A generated client that has the exact type of before.",
       ({ before, after }, between) => !isDeclaredOnly(between) && isSharper(turned(between), after, before),
@@ -103,7 +119,11 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
       () => true,
     ),
   ];
-  return mends ? rules : rules.filter(({ id }) => id !== `${area}/type-mended`);
+  return mends ? rules : rules.filter(({ id }) => !ofRows.test(id));
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(", ");
 }
 
 function turned({ before, after }: Between): Between {
@@ -150,68 +170,6 @@ const wider: Readonly<Record<string, readonly string[]>> = {
 /** Every value of before is one of after, too. */
 function isWider(old: Fact | undefined, next: Fact | undefined): boolean {
   return (wider[String(old?.value)] ?? []).includes(String(next?.value));
-}
-
-/** The rules for one that becomes many, and many that become one. */
-export function collectionRules({
-  area,
-  inside,
-  mends,
-}: Pick<TypedPlace, "area" | "mends"> & { readonly inside: readonly FactKind[] }): ChangeRule[] {
-  const at = ({ within }: Difference) => inside.includes(within.at(-1)?.kind ?? "contract");
-  const says =
-    (text: string): ChangeRule["says"] =>
-    ({ within, evidence }) =>
-      `${placeOf(within)} ${text}${evidence ? `; ${evidence}` : ""}`;
-  const mirror = (...names: readonly string[]) =>
-    names.flatMap((name) => (mends || !name.endsWith("-mended") ? `${area}/${name}` : []));
-  const rules = [
-    defineChangeRule({
-      id: `${area}/collection-mended`,
-      kinds: ["collection"],
-      action: "added",
-      direction: "other",
-      mirror: mirror("single"),
-      fits: (difference) => at(difference) && difference.evidence !== undefined,
-      weighs: sharpened,
-      says: says("was one value and is a collection"),
-      breaks: "Nobody: the service answered so already.",
-    }),
-    defineChangeRule({
-      id: `${area}/collection`,
-      kinds: ["collection"],
-      action: "added",
-      direction: "other",
-      mirror: mirror("single", "single-mended"),
-      fits: at,
-      weighs: weigh(breaking("versioning")),
-      says: says("was one value and is a collection"),
-      breaks: "Every client that reads or writes it.",
-    }),
-    defineChangeRule({
-      id: `${area}/single-mended`,
-      kinds: ["collection"],
-      action: "removed",
-      direction: "other",
-      mirror: mirror("collection"),
-      fits: (difference) => at(difference) && difference.evidence !== undefined,
-      weighs: sharpened,
-      says: says("was a collection and is one value"),
-      breaks: "Nobody: the service answered so already.",
-    }),
-    defineChangeRule({
-      id: `${area}/single`,
-      kinds: ["collection"],
-      action: "removed",
-      direction: "other",
-      mirror: mirror("collection", "collection-mended"),
-      fits: at,
-      weighs: weigh(breaking("versioning")),
-      says: says("was a collection and is one value"),
-      breaks: "Every client that reads or writes it.",
-    }),
-  ];
-  return mends ? rules : rules.filter(({ id }) => !id.endsWith("-mended"));
 }
 
 /** The type of a response or of a request that is said for the first time, or no more. */

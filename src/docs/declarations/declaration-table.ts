@@ -30,6 +30,7 @@ export function readDeclarationTable(
 ): PropertyDeclaration[] {
   const { nameAt, typeAt } = declarationColumns(table);
   const requiredAt = column(table, /^required\??$/i);
+  const nullableAt = column(table, /^nullable\??$/i);
   return table.rows.flatMap((row) => {
     const nameCell = row.cells[nameAt];
     const typeCell = row.cells[typeAt];
@@ -41,6 +42,7 @@ export function readDeclarationTable(
     if (typeCell.text === "" && /^\*\*|^__/.test(nameCell.text)) return [];
     const description = row.cells.filter((_, index) => index !== nameAt && index !== typeAt);
     const text = textOf(description);
+    const nullable = answerIn(row.cells[nullableAt]);
     const deprecated = readNotice(
       declared,
       isCalledDeprecated(written) ? `${text}\nDeprecated.` : text,
@@ -52,10 +54,9 @@ export function readDeclarationTable(
         type: readTypeReference(typeCell.text, typeCell.location, references),
         ...(description.every((cell) => saysNothing.test(cell.text)) ? { undescribed: true } : {}),
         facts: {
+          ...(nullable === undefined ? {} : { nullable }),
           ...readPropertyFacts(text, description[0]?.location ?? row.location, references),
-          ...(/^(?:yes|true)\b/i.test(plainText(row.cells[requiredAt]?.text ?? ""))
-            ? { required: true }
-            : {}),
+          ...(answerIn(row.cells[requiredAt]) ? { required: true } : {}),
           ...(deprecated ? { deprecated } : {}),
         },
         row: row.text.slice(Math.max(0, nameCell.location.column - row.location.column)).slice(0, longestRow),
@@ -63,6 +64,12 @@ export function readDeclarationTable(
       },
     ];
   });
+}
+
+/** What a column answers with yes or no: | Required | Nullable | */
+function answerIn(cell: Cell | undefined): boolean | undefined {
+  const [answer] = /^(?:yes|true|no|false)\b/i.exec(plainText(cell?.text ?? "")) ?? [];
+  return answer === undefined ? undefined : /^[yt]/i.test(answer);
 }
 
 /** Where the names stand, and where the types. */

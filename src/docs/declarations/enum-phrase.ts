@@ -27,7 +27,9 @@ const leads = new RegExp(
 );
 /** Where a list of names is one of examples, of names that are no values, or of some values in some case. */
 const noList =
-  /\b(?:if|when|whenever|unless|where|while|examples?|e\.g|such as|includ\w*|default|properties|fields|characters|domains|scopes|permissions|claims|headers|parameters|required|format)\b|^\s*(?:for|in|on)\b/i;
+  /\b(?:if|when|whenever|unless|where|while|examples?|e\.g|such as|includ\w*|default|properties|fields|keys|columns|attributes|characters|domains|scopes|permissions|claims|headers|parameters|required|format)\b/i;
+/** For guests: `a`, `b`. For members: `b`, `c`. Each list is of one case; several of them are of all. */
+const ofOneCase = /^\s*(?:for|in|on)\b/i;
 /** What every announcement has in it; most descriptions have none of it. */
 const mayAnnounce =
   /\b(?:values?|members?|options?|one of|any of|some of|either|states|statuses|types|kinds|modes|labels|choices|roles|be|have|set to|from|between|among)\b|:\s*(?:`|<code)/i;
@@ -73,15 +75,16 @@ export function readEnumPhrase(description: string): string[] | undefined {
  */
 function plainLists(text: string): string[][] {
   const lists: string[][] = [];
+  const ofCases: string[][] = [];
   for (const match of text.matchAll(leads)) {
     const before = text.slice(0, match.index);
     const start = Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n"));
     const sentence = text.slice(start + 1, match.index + match[0].length);
     if (negated.test(sentence) || noList.test(sentence)) continue;
     const list = readNamesOnly(text.slice(match.index + match[0].length).replace(connects, ""));
-    if (list) lists.push(list);
+    if (list) (ofOneCase.test(sentence) ? ofCases : lists).push(list);
   }
-  return lists;
+  return lists.length === 0 && ofCases.length > 1 ? ofCases : lists;
 }
 
 /** The list goes on beyond what it names, or is one of two values that every client knows. */

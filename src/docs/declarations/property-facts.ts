@@ -50,13 +50,17 @@ const saidIn = onceForText((description): Omit<PropertyFacts, "inheritedFrom"> &
     ...(nullable === undefined ? {} : { nullable }),
     ...(inherited ? { inherited } : {}),
     ...(readOnly.test(plain) ? { readOnly: true } : {}),
-    ...(/(?:^|\.\s|[)>]\s)required\./i.test(`${plain}.`) ? { required: true } : {}),
+    ...(required.test(`${plain}.`) ? { required: true } : {}),
     ...(range ? { range } : {}),
     ...(onlyWhenSelected.test(plain) ? { onlyOnSelect: true } : {}),
     ...(notByDefault.test(plain) ? { notByDefault: true } : {}),
     ...readCapabilities(plain),
   };
 });
+
+/** `Required.`, or a sentence that ends with it: `The kind is a required field.` */
+const required =
+  /(?:^|\.\s|[)>]\s)required\.|\bis an? (?:required|mandatory) (?:field|property|parameter|value)\./i;
 
 /** `Read-only`, or `Read only` where these two words are all that is said: others may read only what they own. */
 const readOnly = /\bread-?only\b|(?:^|[.:;(]|\bis)\s*read only\s*(?:[.;,)]|$)/i;

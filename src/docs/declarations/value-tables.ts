@@ -3,8 +3,8 @@ import { plainText } from "../markdown/inline.ts";
 import type { PropertyDeclaration } from "../page.ts";
 import type { PlacedBlock } from "../section.ts";
 
-// ### mediaSizes values, ### Group visibility options, ### Legal age group classification
-const ofValues = /\s+(?:property\s+)?(?:values|options)$/i;
+// ### mediaSizes values, ### Group visibility options, ### Scope enumeration, ### Legal age group classification
+const ofValues = /\s+(?:property\s+)?(?:values|options|enum(?:eration)?)$/i;
 const longestValue = 100;
 
 /**
