@@ -1,6 +1,13 @@
 import { isObject } from "../../base/is-object.ts";
 import { onceFor } from "../../base/once-for.ts";
-import type { Contract, Example, JsonForm, Property, TypeRef } from "../../contract/contract.ts";
+import type {
+  Contract,
+  Example,
+  JsonForm,
+  Property,
+  TypeContract,
+  TypeRef,
+} from "../../contract/contract.ts";
 import { formOfJson } from "../../contract/derive/represented-form.ts";
 import { enumNamed, typeNamed } from "../../contract/names/type-named.ts";
 import { misspeltNames } from "../../contract/validation/misspelt-names.ts";
@@ -49,6 +56,7 @@ export function membersOf(contract: Contract, { type, values }: Property): reado
 export function sightingsOf(contract: Contract, example: Example): Sightings {
   const { file, location, response } = example;
   const shown: Sighting[] = [];
+  const seen = new Set<string>();
   const type = response && promisedOfExample(contract, example, response).type;
   const body = response?.body?.json?.value;
   if (type?.kind === "type" && isObject(body)) {
@@ -63,7 +71,7 @@ export function sightingsOf(contract: Contract, example: Example): Sightings {
     const type = typeNamed(contract, judgingType(contract, ref.name, value));
     if (!type) return;
     const names = Object.keys(value).filter((name) => !name.includes("@") && !name.startsWith("#"));
-    const properties = new Map(type.properties.map((property) => [property.name, property]));
+    const properties = rowsOf(type);
     const undeclared = names.filter((name) => !properties.has(name));
     if (undeclared.length > 0 && (type.complete || type.open)) {
       for (const [name, meant] of misspeltNames(contract, type, value))
@@ -74,10 +82,11 @@ export function sightingsOf(contract: Contract, example: Example): Sightings {
       shown.push({ saw: "stranger", type: type.name, undeclared, declared });
     }
     for (const name of names) {
-      const property = properties.get(name);
-      if (!property) continue;
+      const declared = properties.get(name);
+      if (!declared) continue;
+      const { property, row } = declared;
       const form = isPlaceholder(value[name]) ? undefined : formOfJson(value[name]);
-      shown.push({ saw: "row", row: ownerOf(type.name, property), ...(form === undefined ? {} : { form }) });
+      if (isFirst(`${row} ${form}`)) shown.push({ saw: "row", row, ...(form === undefined ? {} : { form }) });
       if (property.type.kind === "type") look(property.type, value[name]);
       else note(type.name, property, value[name]);
     }
@@ -89,10 +98,26 @@ export function sightingsOf(contract: Contract, example: Example): Sightings {
     const list = listOf(type, property);
     for (const one of [value].flat()) {
       if (typeof one !== "string" || one === "" || isPlaceholder(one, members)) continue;
-      for (const part of one.split(",")) shown.push({ saw: "value", list, value: part.trim() });
+      for (const value of one.split(",").map((part) => part.trim()))
+        if (isFirst(`${list} "${value}`)) shown.push({ saw: "value", list, value });
     }
   }
+
+  /** The many items of a list show the same again. */
+  function isFirst(sighting: string): boolean {
+    if (seen.has(sighting)) return false;
+    seen.add(sighting);
+    return true;
+  }
 }
+
+/** The properties of a type by their names, each with what its sightings call it. */
+const rowsOf = onceFor(
+  (type: TypeContract) =>
+    new Map(
+      type.properties.map((property) => [property.name, { property, row: ownerOf(type.name, property) }]),
+    ),
+);
 
 const known = new WeakMap<Contract, () => Iterable<Sightings>>();
 
