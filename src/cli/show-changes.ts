@@ -14,10 +14,13 @@ export async function showChanges(
 ): Promise<void> {
   // The command line has checked them against their choices.
   const names = (values.format?.split(",") ?? ["html", "json"]) as ChangeFormatName[];
-  const forms = [...new Set(names)].map((name) => {
-    const { file, render } = changeFormats[name];
-    return oneForm(file, (pathTo) => render(report, { pathTo }));
-  });
+  const forms = await Promise.all(
+    [...new Set(names)].map(async (name) => {
+      const { file, renderer } = changeFormats[name];
+      const render = await renderer();
+      return oneForm(file, (pathTo) => render(report, { pathTo }));
+    }),
+  );
   const written = await writeForms(forms, values.output ?? output);
   const first = written.find((file) => file.endsWith(".html")) ?? written[0];
   terminal.out(

@@ -86,19 +86,22 @@ describe("a report of changes", () => {
     expect(report.changes).toHaveLength(1);
   });
 
-  const rendered = (name: ChangeFormatName, report: ChangeReport) =>
-    wholeText(changeFormats[name].render(report, {}));
+  const rendered = async (name: ChangeFormatName, report: ChangeReport) =>
+    wholeText((await changeFormats[name].renderer())(report, {}));
 
-  it.each(changeFormatNames)("has the same changes in the form %s, whatever is written in them", (name) => {
-    const hostileChanges = changes.map((change) => ({ ...change, message: hostile }));
-    const text = rendered(name, makeChangeReport({ ...input, changes: hostileChanges }));
-    expect(text).not.toContain("<script>alert");
-    const plain = rendered(name, makeChangeReport(input));
-    expect(plain).toContain("draught");
-    if (name === "json" || name === "sarif") JSON.parse(text);
-  });
+  it.each(changeFormatNames)(
+    "has the same changes in the form %s, whatever is written in them",
+    async (name) => {
+      const hostileChanges = changes.map((change) => ({ ...change, message: hostile }));
+      const text = await rendered(name, makeChangeReport({ ...input, changes: hostileChanges }));
+      expect(text).not.toContain("<script>alert");
+      const plain = await rendered(name, makeChangeReport(input));
+      expect(plain).toContain("draught");
+      if (name === "json" || name === "sarif") JSON.parse(text);
+    },
+  );
 
-  it("holds the metadata of both times beside the pages, which fails nothing", () => {
+  it("holds the metadata of both times beside the pages, which fails nothing", async () => {
     const declared = changes.map((change) => ({ ...change, message: hostile, beside: "alone" as const }));
     const documented = changes.map((change, at) => ({
       ...change,
@@ -107,7 +110,9 @@ describe("a report of changes", () => {
     const names = { before: "old.csdl", after: "new.csdl" };
     const metadata = { ...names, ...holdBeside(documented, declared) };
     const report = makeChangeReport({ ...input, changes: documented, metadata });
-    const forms = (["html", "markdown", "json"] as const).map((name) => rendered(name, report));
+    const forms = await Promise.all(
+      (["html", "markdown", "json"] as const).map((name) => rendered(name, report)),
+    );
     for (const text of [...forms, renderChangeTerminal(report, { colour: false })]) {
       expect(text).toContain("old.csdl");
       expect(text).not.toContain("<script>alert");
