@@ -1,39 +1,40 @@
-import { distance } from "fastest-levenshtein";
 import { onceFor } from "../base/once-for.ts";
 import type { Contract } from "../contract/contract.ts";
+import { permissionMeant, permissionUses } from "../contract/names/permission-slip.ts";
 import type { Between } from "./change-rule.ts";
 import type { Fact } from "./fact.ts";
 
-/** More letters than these make another permission. */
-const mostSlips = 2;
-
 /**
- * The permission that a page meant, where it named one that no other page names, and at one of the two times alone:
- * one of nearly the same letters, which other pages name at both.
+ * The permission among the candidates that a page meant, or that meant it: the wrong one is named at one of the two
+ * times alone, the right one by several pages at both.
  */
-export function permissionMeant(
+export function permissionRespelt(
   { name }: Pick<Fact, "name">,
   candidates: readonly Fact[],
   between: Between,
 ): Fact | undefined {
   const [found, ...others] = candidates.filter(
-    (next) =>
-      distance(name, next.name) <= mostSlips &&
-      (isSlip(name, next.name, between) || isSlip(next.name, name, between)),
+    (next) => isSlip(name, next.name, between) || isSlip(next.name, name, between),
   );
   return others.length === 0 ? found : undefined;
 }
 
 function isSlip(written: string, meant: string, { before, after }: Between): boolean {
-  const pages = (name: string) =>
-    [before, after].map((contract) => pagesNaming(contract).get(name)?.size ?? 0);
-  return pages(written).reduce((sum, count) => sum + count) === 1 && pages(meant).every((count) => count > 1);
+  const uses = [usesIn(before), usesIn(after)];
+  const [wrong, ...more] = uses.filter(({ names }) => names.has(written));
+  return (
+    wrong !== undefined &&
+    more.length === 0 &&
+    uses.every(({ common }) => common.includes(meant)) &&
+    permissionMeant(written, wrong) === meant
+  );
 }
 
-const pagesNaming = onceFor((contract: Contract): ReadonlyMap<string, ReadonlySet<string>> => {
-  const pages = new Map<string, Set<string>>();
-  for (const { permissions, location } of contract.operations)
-    for (const name of permissions.flatMap((row) => row.permissions))
-      pages.set(name, (pages.get(name) ?? new Set()).add(location.file));
-  return pages;
-});
+const usesIn = onceFor(({ operations }: Contract) =>
+  permissionUses(
+    operations.map(({ permissions, location }) => ({
+      file: location.file,
+      names: permissions.flatMap((row) => row.permissions),
+    })),
+  ),
+);

@@ -5,7 +5,7 @@ import { type Difference, differences } from "./difference.ts";
 import { misspelt, otherStatusShown, strayTo } from "./evidence.ts";
 import { type Fact, type FactKind, partOf } from "./fact.ts";
 import { movedPath, nearName } from "./moved-path.ts";
-import { permissionMeant } from "./permission-slip.ts";
+import { permissionRespelt } from "./permission-slip.ts";
 import { factOf } from "./words.ts";
 
 /** Which of several facts is another one under another name. */
@@ -36,7 +36,7 @@ const likeness: Readonly<Partial<Record<FactKind, Likeness>>> = {
   property: typed,
   parameter: typed,
   member: (candidates) => (old) => nearName(old, candidates),
-  permission: (candidates, between) => (old) => permissionMeant(old, candidates, between),
+  permission: (candidates, between) => (old) => permissionRespelt(old, candidates, between),
   status: (candidates) => {
     const [next, ...others] = candidates.filter(({ name }) => isSuccess(name));
     return ({ name }) => (isSuccess(name) && others.length === 0 ? next : undefined);

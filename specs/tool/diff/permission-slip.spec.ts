@@ -28,6 +28,10 @@ describe("a permission that went, and one of nearly the same letters came", () =
     expect(rulesOf(right, "Fleets.ReadWrite.All", both)).toEqual(["permission/respelt"]);
   });
 
+  it("is the same where what it lets be done is no such thing", () => {
+    expect(rulesOf("Fleet.WriteWrite.All", right, both)).toEqual(["permission/respelt"]);
+  });
+
   it("leaves the least privileged as it is where that is the one", () => {
     const changes = changesBetween(
       [named("Fleets.ReadWrite.All, Boat.Read.All"), ...both],

@@ -2,7 +2,7 @@ import { type Between, type ChangeRule, defineChangeRule } from "../change-rule.
 import type { Difference } from "../difference.ts";
 import { type Fact, partOf } from "../fact.ts";
 import { IN_ADDITION } from "../outline/outline-operation.ts";
-import { permissionMeant } from "../permission-slip.ts";
+import { permissionRespelt } from "../permission-slip.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
 import { factOf, placeOf, schemeName } from "../words.ts";
 
@@ -219,5 +219,5 @@ function isListed(within: readonly Fact[], least: Fact | undefined, between: Bet
   const scheme = within.at(-1);
   if (partOf(scheme, "permission", name)) return true;
   const listed = (scheme?.parts ?? []).filter(({ kind }) => kind === "permission");
-  return permissionMeant({ name }, listed, between) !== undefined;
+  return permissionRespelt({ name }, listed, between) !== undefined;
 }

@@ -1,22 +1,10 @@
-import { distance } from "fastest-levenshtein";
 import { groupBy } from "../../base/group-by.ts";
 import { onceFor } from "../../base/once-for.ts";
 import { spanAt } from "../../base/span.ts";
+import { permissionMeant, permissionUses } from "../../contract/names/permission-slip.ts";
 import { type Folder, pagesAmong, promisingAmong } from "../../docs/folder.ts";
 import { acrossPages, pageFact } from "../../docs/kept/page-fact.ts";
 import { definePageRule, type Failure } from "../rule.ts";
-
-/** How many other pages must have a name before another one is taken for it. */
-const fewest = 2;
-/** No permission is to write alone, and none says the same twice. */
-const noAction = /^(?:Write(?:Read|All)?|ReadRead|WriteWrite|ReadWriteWrite|ReadReadWrite)$/i;
-
-interface Uses {
-  /** The files that have a name, and those that have a part of names. */
-  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly parts: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly common: readonly string[];
-}
 
 /** Permissions that stand on one page only, and are nearly one that stands on others. */
 export const unknownPermission = definePageRule("permission/unknown-name", {
@@ -26,7 +14,7 @@ export const unknownPermission = definePageRule("permission/unknown-name", {
     if (page.placedPermissions.length === 0) return "not-applicable";
     const uses = usesIn(folder);
     return [...groupBy(page.placedPermissions, ({ name }) => name)].flatMap(([name, all]): Failure[] => {
-      const meant = meantBy(name, uses);
+      const meant = permissionMeant(name, uses);
       const [first] = all;
       if (meant === undefined || !first || isRatherRight(name, meant, folder)) return [];
       const others = uses.names.get(meant)?.size ?? 0;
@@ -43,33 +31,6 @@ export const unknownPermission = definePageRule("permission/unknown-name", {
     });
   },
 });
-
-function meantBy(name: string, { names, parts, common }: Uses): string | undefined {
-  if ((names.get(name)?.size ?? 0) > 1) return undefined;
-  const own = name.split(".");
-  const candidates = common.filter((other) => {
-    if (letters(other) === letters(name)) return true;
-    const meant = other.split(".");
-    const differing = own.filter((part, index) => part !== meant[index]);
-    return (
-      own.length === meant.length &&
-      differing.length === 1 &&
-      own.every((part, index) => part === meant[index] || isSlip(part, meant[index] ?? "", parts))
-    );
-  });
-  return candidates.length === 1 ? candidates[0] : undefined;
-}
-
-/** A part that no other page has and that is nearly the one meant. */
-function isSlip(part: string, meant: string, parts: Uses["parts"]): boolean {
-  if (part.toLowerCase() === meant.toLowerCase()) return true;
-  if ((parts.get(part)?.size ?? 0) > 1) return false;
-  if (noAction.test(part)) return meant === "ReadWrite";
-  const lower = part.toLowerCase();
-  const other = meant.toLowerCase();
-  const isTurned = [...lower].sort().join("") === [...other].sort().join("");
-  return isTurned || distance(lower, other) <= (Math.min(part.length, meant.length) < 6 ? 1 : 2);
-}
 
 /**
  * Pages copied from each other are many for a slip, too: where the rare name has words that the documentation uses, and
@@ -105,30 +66,12 @@ const wordsAmong = acrossPages("words", wordsOn, (read): ReadonlySet<string> => 
 
 const wordsIn = onceFor(({ read }: Folder) => wordsAmong(read));
 
-/** `Group.Read.WriteAll` is `Group.ReadWrite.All` with its stop in another place. */
-function letters(name: string): string {
-  return name.replaceAll(".", "").toLowerCase();
-}
-
 const permissionsOn = pageFact("permissions", ({ placedPermissions }): readonly string[] => [
   ...new Set(placedPermissions.map(({ name }) => name)),
 ]);
 
-const usesAmong = acrossPages("permissions", permissionsOn, (read): Uses => {
-  const names = new Map<string, Set<string>>();
-  const parts = new Map<string, Set<string>>();
-  const add = (map: Map<string, Set<string>>, key: string, file: string) => {
-    const files = map.get(key) ?? new Set();
-    map.set(key, files.add(file));
-  };
-  for (const page of promisingAmong(read)) {
-    for (const name of permissionsOn(page)) {
-      add(names, name, page.file);
-      for (const part of name.split(".")) add(parts, part, page.file);
-    }
-  }
-  const common = [...names].filter(([, files]) => files.size >= fewest).map(([name]) => name);
-  return { names, parts, common: common.sort() };
-});
+const usesAmong = acrossPages("permissions", permissionsOn, (read) =>
+  permissionUses(promisingAmong(read).map((page) => ({ file: page.file, names: permissionsOn(page) }))),
+);
 
 const usesIn = onceFor(({ read }: Folder) => usesAmong(read));
