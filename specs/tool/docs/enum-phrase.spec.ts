@@ -66,6 +66,9 @@ describe("a list of members", () => {
     "",
     "The state of it. Values are: set by the service, and read by who asks.",
     "✔ It is `on` where it runs. ✔ It is `off` where it stands.",
+    "OData `$filter` syntax. Supported filters are: `and`, `or`, `gt`, `ge`, and `eq`.",
+    "The operators of `$filter` can be `eq` or `ne`.",
+    "A condition. Supported operators are `eq`, `ne`, and `gt`.",
   ])("is not read from %j", (description) => {
     expect(read(description)).toBeUndefined();
   });
@@ -89,6 +92,14 @@ describe("further wordings of lists", () => {
     ["The possible values are: ``a``, ``b``, ``c``."],
   ])("reads %s", (text) => {
     expect(readEnumPhrase(text)).toEqual(["a", "b", "c"]);
+  });
+
+  it("reads operators where they are the values", () => {
+    expect(readEnumPhrase("How the two are joined. The operator can be `and` or `or`.")).toEqual([
+      "and",
+      "or",
+    ]);
+    expect(readEnumPhrase("Possible values for the filter are: `eq`, `ne`.")).toEqual(["eq", "ne"]);
   });
 
   it("takes two ticks without a partner for nothing", () => {

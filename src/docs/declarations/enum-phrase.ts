@@ -25,9 +25,9 @@ const leads = new RegExp(
   ].join("|"),
   "gi",
 );
-/** Where a list of names is one of examples, of names that are no values, or of some values in some case. */
+/** Where a list of names is one of examples, of names that are no values, of operators, or of some values in some case. */
 const noList =
-  /\b(?:if|when|whenever|unless|where|while|examples?|e\.g|such as|includ\w*|default|properties|fields|keys|columns|attributes|characters|domains|scopes|permissions|claims|headers|parameters|required|format)\b/i;
+  /\b(?:if|when|whenever|unless|where|while|examples?|e\.g|such as|includ\w*|default|properties|fields|keys|columns|attributes|characters|domains|scopes|permissions|claims|headers|parameters|required|format|filters)\b|\$(?:filter|orderby|search)\b|\b(?:supported|query|filter)\s+operators\b/i;
 /** For guests: `a`, `b`. For members: `b`, `c`. Each list is of one case; several of them are of all. */
 const ofOneCase = /^\s*(?:for|in|on)\b/i;
 /** What every announcement has in it; most descriptions have none of it. */
