@@ -44,6 +44,19 @@ describe("the JSON representation", () => {
     expect(of("bolt")).toEqual(["parts: type microsoft.graph.bolt[]", "state: unknown runState"]);
   });
 
+  it("shows a row in other letters with the type of the row, and what is no row's with its own", () => {
+    const json = '{ "Name": "Timestamp", "Type": "DateTime", "Named": "Timestamp" }';
+    const rows = ["|name|String|", "|type|[part](part.md) collection|"];
+    const types = derive({ run: { properties: rows, json }, part: { properties: ["|id|String|"] } });
+    expect(properties(types["microsoft.graph.run"])).toEqual([
+      "name: primitive Edm.String",
+      "type: type microsoft.graph.part[]",
+      "Name: primitive Edm.String",
+      "Type: type microsoft.graph.part[]",
+      "Named: primitive Edm.DateTimeOffset",
+    ]);
+  });
+
   it("adds nothing when it is no object", () => {
     expect(
       properties(derive({ run: { properties: ["|id|String|"], json: "[1]" } })["microsoft.graph.run"]),

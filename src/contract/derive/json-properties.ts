@@ -29,9 +29,16 @@ export function jsonProperties(type: TypeDeclaration): PropertyDeclaration[] {
       const location = startOf(span);
       const collection = Array.isArray(shown);
       const item: unknown = Array.isArray(shown) ? shown[0] : shown;
-      const type = { name: nameOf(item), collection, location, length: 0 };
-      return { name, type, facts: {}, location };
+      const own = { name: nameOf(item), collection, location, length: 0 };
+      return { name, type: typeInOtherLetters(type, name) ?? own, facts: {}, location };
     });
+}
+
+/** A name in other letters than a row's is the same property, however it is written: the row says its type. */
+function typeInOtherLetters({ properties, relationships }: TypeDeclaration, name: string) {
+  const letters = name.toLowerCase();
+  const rows = [...properties, ...relationships].filter((row) => row.name.toLowerCase() === letters);
+  return rows.some((row) => row.name === name) ? undefined : rows[0]?.type;
 }
 
 function nameOf(shown: unknown): string {
