@@ -14,8 +14,7 @@ import { membersOf } from "../../metadata/members-of.ts";
 import type { Fix } from "../assertion.ts";
 import { citedRow, citedType } from "../cited.ts";
 import { wrongControl } from "../odata/control-names.ts";
-import { isOfMissingBase } from "../resource/missing-bases.ts";
-import { isNameOfWrongRow } from "../resource/wrong-names.ts";
+import { isToldAtType } from "../resource/told-at-type.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { citation, judgedViolations, readableGaps } from "./judged-violations.ts";
 
@@ -198,8 +197,7 @@ function isOfDerivedType(
   );
 }
 
-/** The page does not name the base type, or a row of it is wrong: that is told once, at the page of the type. */
+/** Of an example: a service has no page that could be wrong. */
 function isFaultOfPage({ authored, contract }: ExchangeContext, { type, property = "" }: Violation): boolean {
-  if (!authored) return false;
-  return isOfMissingBase(contract, type, property) || isNameOfWrongRow(contract, type, property);
+  return authored && isToldAtType(contract, type, property);
 }

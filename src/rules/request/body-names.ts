@@ -12,8 +12,7 @@ import { isControl } from "../../contract/validation/resources-in-body.ts";
 import { stepInto, valueAt } from "../../http/json-pointer.ts";
 import { citation } from "../body/judged-violations.ts";
 import { citedRow, citedType } from "../cited.ts";
-import { isOfMissingBase } from "../resource/missing-bases.ts";
-import { isNameOfWrongRow } from "../resource/wrong-names.ts";
+import { isToldAtType } from "../resource/told-at-type.ts";
 import type { Outcome, RequestContext } from "../rule.ts";
 
 type Locate = (pointer: string, part?: "name") => Outcome["span"];
@@ -142,8 +141,7 @@ function judge(
   );
   const meant = nearestName(name, near);
   const row = lacking.find((candidate) => candidate.name === meant);
-  if (type && (isOfMissingBase(contract, type.name, name) || isNameOfWrongRow(contract, type.name, name)))
-    return [];
+  if (type && isToldAtType(contract, type.name, name)) return [];
   if (extent === "partly" || (extent === "open" && row === undefined)) {
     const reason = extent === "open" ? "open-type" : "not-in-folder";
     const why = extent === "open" ? "it is open" : "the page of its base type is not here";

@@ -4,6 +4,7 @@ import { typeNamed } from "../../contract/names/type-named.ts";
 import { annotationSpan } from "../../docs/markdown/annotation-span.ts";
 import type { TypeDeclaration } from "../../docs/page.ts";
 import { definePageRule, type Outcome, type PageContext } from "../rule.ts";
+import { keysWithoutRow } from "./told-at-type.ts";
 
 /** Keys that an annotation names and the type does not have. */
 export const keyProperty = definePageRule("resource/key-property", {
@@ -22,9 +23,7 @@ function judge({ page, contract }: PageContext, declared: TypeDeclaration): Outc
       members.keyProperty === declared.keyProperty && location.line >= declared.location.line,
   );
   if (!type || !annotation) return [];
-  const keys = (declared.keyProperty ?? "").split(/\s*,\s*/);
-  const names = new Set(type.properties.map(({ name }) => name));
-  const lacking = keys.find((key) => !names.has(key));
+  const [lacking] = keysWithoutRow(contract, declared.name);
   if (lacking === undefined) return [];
   const span = annotationSpan(annotation);
   const message = `the annotation says that the key of ${type.name} is "${lacking}", which is none of its properties`;
