@@ -40,13 +40,34 @@ const contract = contractOfPages({
   }),
 });
 
+/** The page of a setting, and neither one of its GET nor of what holds it. */
+const alone = contractOfPages({
+  "v1.0/resources/settings.md": resourcePage("settings", {
+    properties: ["|name|String|Name.|", "|size|Int32|How big.|"],
+    json: { name: "String" },
+  }),
+  "v1.0/api/settings-update.md": apiPage("Update settings", "PATCH /admin/port/settings", {
+    response: "`200 OK` and an updated [settings](../resources/settings.md) object",
+  }),
+  "v1.0/api/settings-reset.md": apiPage("settings: reset", "POST /admin/port/reset", {
+    response: "`200 OK` and a [settings](../resources/settings.md) object",
+  }),
+});
+
 const json = { "Content-Type": "application/json" };
 const patch = (body: string) =>
   `PATCH https://graph.microsoft.com/v1.0/flows/w-1\nContent-Type: application/json\n\n${body}`;
 const answer = (body: string) => `HTTP/1.1 200 OK\nContent-Type: application/json\n\n${body}`;
 
-function said(rule: ExchangeRule, path: string, body: unknown, asking: Asking = {}, headers = json) {
-  const verdicts = rule.judge(answerTo(contract, path, body, headers, asking));
+function said(
+  rule: ExchangeRule,
+  path: string,
+  body: unknown,
+  asking: Asking = {},
+  headers = json,
+  of = contract,
+) {
+  const verdicts = rule.judge(answerTo(of, path, body, headers, asking));
   return verdicts === "not-applicable"
     ? verdicts
     : verdicts.map((one) => `${one.status} ${one.pointer ?? one.message}`);
@@ -73,6 +94,13 @@ describe("body/not-as-sent", () => {
       { method: "POST", sent: { name: "a" }, status: 201 },
     );
     expect(created).toEqual(["fail /name"]);
+  });
+
+  it("finds what a PATCH changed otherwise where no page says what its path leads to, and takes no action for one", () => {
+    const asked = (method: string, path: string) =>
+      said(notAsSent, path, { name: "b" }, { method, sent: { name: "a" } }, json, alone);
+    expect(asked("PATCH", "/admin/port/settings")).toEqual(["fail /name"]);
+    expect(asked("POST", "/admin/port/reset")).toBe("not-applicable");
   });
 
   it("takes what a service writes in its own way", () => {

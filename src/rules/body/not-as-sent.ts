@@ -87,9 +87,9 @@ function isWritten({ exchange, contract, operation, promised, response }: Exchan
   if (!operation || !promised.type || (response.status ?? 200) >= 300) return false;
   if (method !== "POST" && method !== "PATCH" && method !== "PUT") return false;
   const type = typeAtPath(contract, operation.path);
-  return (
-    type !== undefined && type.collection === (method === "POST") && agree(contract, type, promised.type)
-  );
+  // No action is called by PATCH: what is promised is what was changed, wherever no page says what the path leads to.
+  if (type === undefined) return method === "PATCH" && !promised.type.collection;
+  return type.collection === (method === "POST") && agree(contract, type, promised.type);
 }
 
 const ofService =
