@@ -25,7 +25,7 @@ function failure(id: string, { name, written, location, row }: WrongList): Outco
       : `the list of "${name}" has none of that name`;
   return {
     status: "fail",
-    message: `several examples write ${values}; ${instead}`,
+    message: `the examples write ${values}; ${instead}`,
     span: row === undefined ? spanAt(location) : spanOfText(location, row),
     advice: "write the members as the service does",
     cause: { id: `enum-member ${id}` },
