@@ -36,7 +36,7 @@ export type GraphVersion = "v1.0" | "beta";
 /**
  * What is read of a page: everything, or what it promises, of which contracts are made. Then nobody looks for what is
  * wrong with the page, for code, for what it links to, or for what was not read: there are no `flaws`, no `snippets`, no
- * `links`, no `placedPermissions`, and nothing is counted.
+ * `links`, no `placedPermissions`, no `headings`, no `annotations`, no `frontMatter`, and nothing is counted.
  */
 export type PageReads = "everything" | "promises";
 

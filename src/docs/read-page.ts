@@ -1,5 +1,6 @@
+import { bindAnnotations } from "./bind-annotations.ts";
 import { blankLineFlaws } from "./blank-line-flaws.ts";
-import type { Annotation, Block, Fence, Heading } from "./block.ts";
+import type { Heading } from "./block.ts";
 import { ownPromises } from "./declarations/own-promises.ts";
 import { permissionTableFlaws } from "./declarations/permission-flaws.ts";
 import { permissionOrderFlaws } from "./declarations/permission-order.ts";
@@ -18,7 +19,6 @@ import { readTypes, typeTables } from "./declarations/read-types.ts";
 import { tableFlaws } from "./declarations/table-flaws.ts";
 import { documentedAs, isHtml, readSavedPage } from "./html/read-saved-page.ts";
 import { withinLines } from "./html/within-lines.ts";
-import { annotationSpan } from "./markdown/annotation-span.ts";
 import { type FrontMatterReading, readFrontMatter } from "./markdown/front-matter.ts";
 import { linkedText, plainText, readIncludes, readLinks } from "./markdown/inline.ts";
 import { type BlockReading, markdownBlocks } from "./markdown/markdown-blocks.ts";
@@ -31,19 +31,6 @@ import { isRenderedPage, renderedBlocks } from "./rendered/read-rendered-page.ts
 import { placeBlocks } from "./section.ts";
 import { pageSnippets } from "./snippets/page-snippets.ts";
 import { templateText } from "./template-text.ts";
-
-/** Block types that the dialect knows; `permissions` and `authScopes` stand before a table, not a fence. */
-const fenceTypes = new Set([
-  "ignored",
-  "request",
-  "response",
-  "resource",
-  "example",
-  "samples",
-  "simulatedresponse",
-  "error",
-]);
-const otherTypes = new Set(["permissions", "authscopes"]);
 
 /** What is known of a page before it is read. */
 export interface AboutPage {
@@ -115,15 +102,10 @@ export function readPage(text: string, about: AboutPage): Page {
     kind,
     title,
     namespace,
-    frontMatter: values,
-    headings,
-    links: isWhole ? pieces.flatMap((piece) => readLinks(piece.text, piece.location, references)) : [],
     includes,
-    annotations: bound.annotations,
     types: kind === "resource" ? readTypes(typePage) : [],
     enums: kind === "include" ? [] : readEnums(title, namespace, placed),
     permissions: tables.flatMap(readPermissionTable),
-    placedPermissions: isWhole ? tables.flatMap(placedPermissions) : [],
     clouds:
       clouds ??
       includes.map((include) => cloudsOfInclude(include.target)).find((rows) => rows.length > 0) ??
@@ -134,8 +116,17 @@ export function readPage(text: string, about: AboutPage): Page {
       const own = api && ownPromises(placed, example, api.operation.responses, references);
       return own ? { ...example, promises: own } : example;
     }),
-    snippets: isWhole ? pageSnippets(blocks) : [],
-    flaws: isWhole ? allFlaws() : [],
+    ...(isWhole
+      ? {
+          frontMatter: values,
+          headings,
+          annotations: bound.annotations,
+          links: pieces.flatMap((piece) => readLinks(piece.text, piece.location, references)),
+          placedPermissions: tables.flatMap(placedPermissions),
+          snippets: pageSnippets(blocks),
+          flaws: allFlaws(),
+        }
+      : nothingAsWritten),
   };
   const whole = { ...page, reading: isWhole ? readingOf(page, placed) : nothingCounted };
   return saved ? withinLines(whole, source) : whole;
@@ -164,6 +155,17 @@ export function readPage(text: string, about: AboutPage): Page {
   }
 }
 
+/** Of a page that is read for what it promises alone. */
+const nothingAsWritten = {
+  frontMatter: [],
+  headings: [],
+  annotations: [],
+  links: [],
+  placedPermissions: [],
+  snippets: [],
+  flaws: [],
+};
+
 const noFrontMatter: FrontMatterReading = { body: "", values: [], flaws: () => [] };
 
 function withoutReturns(text: string): string {
@@ -191,52 +193,6 @@ function kindOf(
   if (/^(?:resource|enum)PageType$/i.test(docType)) return "resource";
   if (/(?:^|\/)resources\//.test(file) && has(/^(?:\w+ )?(?:properties|members)$/i)) return "resource";
   return /(?:^|\/)api\//.test(file) ? "api" : "other";
-}
-
-/** An annotation describes the next fence, unless another annotation stands between. */
-function bindAnnotations(blocks: readonly Block[]): { annotations: BoundAnnotation[]; flaws: Flaw[] } {
-  const annotations: BoundAnnotation[] = [];
-  const flaws: Flaw[] = [];
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind !== "annotation") continue;
-    const type = block.blockType.toLowerCase();
-    if (otherTypes.has(type)) {
-      annotations.push(block);
-      continue;
-    }
-    // Permissions that no tool may write anew.
-    if (type === "ignored" && blocks[index + 1]?.kind === "table") {
-      annotations.push(block);
-      continue;
-    }
-    let after = index + 1;
-    while (after < blocks.length && !endsSearch(blocks[after])) after++;
-    const next = blocks[after];
-    const fence = next?.kind === "fence" ? next : undefined;
-    annotations.push(fence ? { ...block, fence } : block);
-    const flaw = unbound(block, fence);
-    if (flaw) flaws.push(flaw);
-  }
-  return { annotations, flaws };
-}
-
-/** A fence is found, or another annotation that binds to one. */
-function endsSearch(block: Block | undefined): boolean {
-  if (block?.kind === "annotation") return !otherTypes.has(block.blockType.toLowerCase());
-  return block?.kind === "fence";
-}
-
-function unbound(annotation: Annotation, fence: Fence | undefined): Flaw | undefined {
-  const { blockType } = annotation;
-  const rule = "annotation/unbound";
-  const span = annotationSpan(annotation);
-  if (blockType !== "" && !fenceTypes.has(blockType.toLowerCase())) {
-    const known = [...fenceTypes, ...otherTypes].join(", ");
-    return { rule, message: `"${blockType}" is no block type; the dialect has ${known}`, span };
-  }
-  if (fence) return undefined;
-  const message = `no fence follows the ${blockType || "untyped"} annotation that it could describe`;
-  return { rule, message, span };
 }
 
 function titleOfFile(file: string): string {

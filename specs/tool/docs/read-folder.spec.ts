@@ -289,13 +289,15 @@ describe("what pages promise", () => {
     const [read, ...others] = await readFolders([folderWith(files)], undefined, "promises");
     expect(others).toEqual([]);
     expect(read?.operation?.requests).toHaveLength(1);
-    expect([read?.flaws, read?.reading.counted.fence]).toEqual([[], 0]);
+    expect([read?.flaws, read?.headings, read?.reading.counted.fence]).toEqual([[], [], 0]);
   });
 
   it("is the least of what is read of them otherwise", async () => {
     const [read, included] = await readFolders([folderWith(files)]);
     expect(read?.flaws.map(({ rule }) => rule)).toContain("page/template-text");
-    expect([read?.reading.counted.fence, included?.snippets.length]).toEqual([1, 1]);
+    expect([read?.headings.length, read?.reading.counted.fence, included?.snippets.length]).toEqual([
+      2, 1, 1,
+    ]);
   });
 
   it.each(["fixtures/docs", "fixtures/rules/docs"])("makes the same contract of %s", async (folder) => {
