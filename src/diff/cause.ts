@@ -56,11 +56,12 @@ function causeOf({ rule, difference, place }: Judged): string {
     const how = [rule.id, after && value, evidence, told?.standing, told?.repair];
     // An include, or a table, stands for all paths of its page.
     if (kind !== "member" && location) return [...how, location.file].join("\n");
-    // A row that several inherit is one place; the members of an enumeration have a line each.
+    // A row that several inherit, or that stands for all paths of its page, is one place; the members of an enumeration
+    // have a line each.
     const owner = within.findLast(
       ({ kind, location }) => kind !== "members" && kind !== "value-type" && location,
     );
-    const list = within[0]?.kind === "type" && owner?.location ? placeText(owner.location) : listKey(place);
+    const list = within[0]?.kind !== "enum" && owner?.location ? placeText(owner.location) : listKey(place);
     return [...how, list].join("\n");
   }
   const isPlaced = where.some((text) => text !== "");

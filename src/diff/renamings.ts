@@ -6,10 +6,15 @@ import { misspelt, otherStatusShown, strayTo } from "./evidence.ts";
 import { type Fact, type FactKind, partOf } from "./fact.ts";
 import { movedPath, nearName } from "./moved-path.ts";
 import { permissionRespelt } from "./permission-slip.ts";
+import { withSameRow } from "./same-row.ts";
 import { factOf } from "./words.ts";
 
 /** Which of several facts is another one under another name. */
-type Likeness = (candidates: readonly Fact[], between: Between) => (old: Fact) => Fact | undefined;
+type Likeness = (
+  candidates: readonly Fact[],
+  between: Between,
+  within: readonly Fact[],
+) => (old: Fact) => Fact | undefined;
 
 const sameLetters: Likeness = (candidates) => {
   const named = groupBy(candidates, ({ name }) => name.toLowerCase());
@@ -21,9 +26,9 @@ const aliased: Likeness = (candidates) => (old) =>
     old,
     candidates.filter((next) => isAlike(old, next)),
   );
-const typed: Likeness = (candidates) => (old) => {
+const typed: Likeness = (candidates, between, within) => (old) => {
   const alike = candidates.filter((next) => isSameType(old, next));
-  return nearName(old, alike) ?? shorterName(old, alike);
+  return nearName(old, alike) ?? shorterName(old, alike) ?? withSameRow(old, alike, between, within);
 };
 
 const likeness: Readonly<Partial<Record<FactKind, Likeness>>> = {
@@ -81,8 +86,9 @@ function mutualPairs(
   const gone = at.flatMap((difference) => (difference.before && !difference.after ? difference : []));
   const come = at.flatMap((difference) => (difference.after && !difference.before ? difference : []));
   if (gone.length === 0 || come.length === 0) return [];
-  const afterOf = like(come.map(factOf), between);
-  const beforeOf = like(gone.map(factOf), between);
+  const within = at[0]?.within ?? [];
+  const afterOf = like(come.map(factOf), between, within);
+  const beforeOf = like(gone.map(factOf), between, within);
   return gone.flatMap((difference) => {
     const fact = factOf(difference);
     const found = afterOf(fact);

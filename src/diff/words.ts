@@ -15,6 +15,11 @@ export function around(difference: Difference, ...kinds: readonly Fact["kind"][]
   return [...difference.within, factOf(difference)].findLast(({ kind }) => kinds.includes(kind));
 }
 
+/** Whether a difference is one of what clients send and never get: then more of it breaks nobody. */
+export function isOnlySent({ within }: Difference): boolean {
+  return within.some(({ kind }) => kind === "parameter");
+}
+
 /** Where a fact stands, in words: `microsoft.graph.user`, `GET /users/{}`, `"mail" of microsoft.graph.user`. */
 export function placeOf(within: readonly Fact[]): string {
   const last = within.at(-1);

@@ -54,6 +54,7 @@ const body = (type?: TypeRef): Partial<Operation> => ({
 });
 const sent = (requestBody: TypeRef): Partial<Operation> => ({ requestBody });
 const kind: TypeRef = { kind: "enum", name: "microsoft.graph.fruitKind", collection: false };
+const listed = (...members: readonly string[]) => ({ members, onRequest: [], multiValued: false });
 const withheld = [{ name: "quince", sentence: "", location: at }];
 
 /** What changes in the type of what comes, of what is sent, and of a parameter. */
@@ -165,11 +166,38 @@ export const mutationsOfOperations = [
     "parameter/type-blurred",
     {
       type: primitive("String"),
-      values: { members: ["sweet", "sour", "bitter"], onRequest: [], multiValued: false },
+      values: listed("sweet", "sour", "bitter"),
     },
     { type: kind },
   ]),
-  ofParameter(["parameter/now-required", "parameter/now-optional", {}, { required: true }]),
+  ofParameter([
+    "member/accepted",
+    "member/removed",
+    { type: primitive("String"), values: listed("sweet", "sour") },
+    { type: primitive("String"), values: listed("sweet", "sour", "bitter") },
+  ]),
+  ofParameter(["range/accepted", "range/narrowed", { range: { maximum: 5 } }, { range: { maximum: 9 } }]),
+  ofParameter([
+    "max-length/accepted",
+    "max-length/narrowed",
+    { range: { maxLength: 5 } },
+    { range: { maxLength: 9 } },
+  ]),
+  ofParameter(["nullability/accepted", "nullability/never-null", { nullable: false }, { nullable: true }]),
+  ...(
+    [
+      ["now-required", tree],
+      ["said-required", update],
+    ] as const
+  ).map(([rule, operation]) =>
+    ofContract(
+      `parameter/${rule}`,
+      "parameter/now-optional",
+      `${operation.method} /quinces/{}`,
+      documenting({ ...operation, ...parameters(quince) }),
+      documenting({ ...operation, ...parameters(required) }),
+    ),
+  ),
   ...ofTypes("parameter", (there, back, old, next) =>
     ofParameter([there, back, { type: old }, { type: next }]),
   ),

@@ -98,6 +98,20 @@ describe("values that a row of a page lists", () => {
     expect(only?.message).toBe('"colour" of microsoft.graph.boat has "blue"; so too "grey"');
     expect(others).toEqual([]);
   });
+
+  it("are one change at all paths of the page, for each row", () => {
+    const comment = "|comment|String|What was seen. Optional.|";
+    const row = (name: string, list: string) => `|${name}|String|Optional. Possible values are: ${list}.|`;
+    const refit = (list: string): Edit[] => [
+      ["api/boat-refit.md", "POST /boats/{id}/refit", "POST /boats/{id}/refit\nPOST /docks/{id}/refit"],
+      ["api/boat-refit.md", comment, `${row("comment", list)}\n${row("paint", list)}`],
+    ];
+    const all = changesBetween(refit("`red`, `white`"), refit("`red`, `white`, `blue`, `grey`"));
+    expect(all.map(({ message, places }) => `${message}, ${places.length} places`)).toEqual([
+      'parameter "comment" of POST /boats/{}/refit takes "blue"; so too "grey", 4 places',
+      'parameter "paint" of POST /boats/{}/refit takes "blue"; so too "grey", 4 places',
+    ]);
+  });
 });
 
 describe("what a page says of all its paths", () => {
@@ -124,6 +138,36 @@ describe("what a page says of all its paths", () => {
       "application permissions of GET /boats/{} are not said any more; so too delegated (personal) and delegated (work or school)",
     ]);
     expect(said([without], [])).toHaveLength(3);
+  });
+});
+
+describe("a property whose row says the same of another name", () => {
+  const draught = "|draught|Int32|In centimetres.|";
+  const words = "How far it reaches below the water, in centimetres.";
+  const said = (...rows: readonly string[]): Edit => ["resources/boat.md", draught, rows.join("\n")];
+  const row = (name: string, text = words, type = "Int32") => `|${name}|${type}|${text}|`;
+  const rulesOf = (before: Edit, after: Edit) =>
+    changesBetween([before], [after]).map(({ rule, guess }) => `${rule}${guess ? ", a guess" : ""}`);
+  const apart = ["property/added", "property/removed"];
+
+  it("is the same property, by a guess, both ways", () => {
+    expect(rulesOf(said(row("draught")), said(row("below")))).toEqual(["property/renamed, a guess"]);
+    expect(rulesOf(said(row("below")), said(row("draught")))).toEqual(["property/renamed, a guess"]);
+  });
+
+  it.each([
+    ["its words are others", row("below", `${words} Measured at sea.`)],
+    ["it has another type", row("below", words, "String")],
+  ])("is another one where %s", (_, next) => {
+    expect(rulesOf(said(row("draught")), said(next))).toEqual(apart);
+  });
+
+  it("is another one where the words are few, or two rows have them", () => {
+    expect(rulesOf(said(row("draught", "A depth.")), said(row("below", "A depth.")))).toEqual(apart);
+    expect(rulesOf(said(row("draught")), said(row("below"), row("reach")))).toEqual([
+      "property/added",
+      ...apart,
+    ]);
   });
 });
 

@@ -188,6 +188,27 @@ export const rulePairs: readonly RulePair[] = [
     twin: [behind(update, berth, row("mast", "Int32", "How high it is. Required."))],
   },
   {
+    rule: "parameter/said-required",
+    mirror: "parameter/now-optional",
+    given: [updates, behind(update, berth, row("draught", "Int32", "In centimetres."))],
+    edits: [
+      [
+        update,
+        row("draught", "Int32", "In centimetres."),
+        row("draught", "Int32", "In centimetres. Required."),
+      ],
+    ],
+    // What replaces a resource carries all of it.
+    twin: [
+      [update, "PATCH /boats", "PUT /boats"],
+      [
+        update,
+        row("draught", "Int32", "In centimetres."),
+        row("draught", "Int32", "In centimetres. Required."),
+      ],
+    ],
+  },
+  {
     rule: "parameter/required-added",
     mirror: "parameter/unlisted",
     // What replaces a resource carries all of it.
@@ -746,6 +767,27 @@ export const rulePairs: readonly RulePair[] = [
     twin: [[boat, "Valid values 1 to 9.", "Valid values are 1 to 9."]],
   },
   {
+    rule: "range/accepted",
+    mirror: "range/narrowed",
+    given: [behind(refit, comment, row("days", "Int32", "Valid values 1 to 9. Optional."))],
+    edits: [[refit, "Valid values 1 to 9.", "Valid values 1 to 99."]],
+    twin: [[refit, "Valid values 1 to 9.", "Valid values 5 to 9."]],
+  },
+  {
+    rule: "max-length/accepted",
+    mirror: "max-length/narrowed",
+    given: [[refit, comment, row("comment", "String", "Optional. Maximum length is 64 characters.")]],
+    edits: [[refit, "is 64", "is 128"]],
+    twin: [[refit, "is 64", "is 32"]],
+  },
+  {
+    rule: "nullability/accepted",
+    mirror: "nullability/never-null",
+    given: [[refit, comment, row("comment", "String", "Not nullable. Optional.")]],
+    edits: [[refit, "Not nullable. Optional.", "Nullable. Optional."]],
+    twin: [[refit, "Not nullable. Optional.", "Optional."]],
+  },
+  {
     rule: "range/moved",
     mirror: "range/moved",
     given: [[boat, draught, row("draught", "Int32", "Valid values 1 to 9.")]],
@@ -783,6 +825,13 @@ export const rulePairs: readonly RulePair[] = [
     mirror: "member/removed",
     edits: [[enums, "|lateen|", "|lateen|\n|spritsail|"]],
     twin: [[enums, "|jib|\n|lateen|", "|lateen|\n|jib|"]],
+  },
+  {
+    rule: "member/accepted",
+    mirror: "member/removed",
+    given: [[refit, comment, row("comment", "String", "Optional. Possible values are: `fit`, `leaky`.")]],
+    edits: [[refit, "`fit`, `leaky`.", "`fit`, `leaky`, `sunk`."]],
+    twin: [[refit, "`fit`, `leaky`.", "`leaky`, `fit`."]],
   },
   {
     rule: "member/added-before-sentinel",

@@ -3,7 +3,7 @@ import type { Difference } from "../difference.ts";
 import { partOf } from "../fact.ts";
 import { ON_REQUEST } from "../outline/outline-members.ts";
 import { breaking, compatible, disputed, risky, sharpened, type Weights, weigh } from "../policy/weights.ts";
-import { factOf, placeOf } from "../words.ts";
+import { factOf, isOnlySent, placeOf } from "../words.ts";
 
 const hadSentinel = ({ withinBefore }: Difference) => partOf(withinBefore.at(-1), "sentinel") !== undefined;
 const hasSentinel = ({ within }: Difference) => partOf(within.at(-1), "sentinel") !== undefined;
@@ -42,6 +42,16 @@ export const memberRules = [
     breaks: "Nobody: it comes only to who asks for it by `Prefer: include-unknown-enum-members`.",
   }),
   member({
+    name: "accepted",
+    action: "added",
+    mirror: ["removed", "removed-before-sentinel"],
+    direction: "widened",
+    fits: isOnlySent,
+    weighs: weigh(compatible("versioning")),
+    says: "takes",
+    breaks: "Nobody: it may be sent, too.",
+  }),
+  member({
     name: "added-before-sentinel",
     action: "added",
     mirror: ["removed-before-sentinel"],
@@ -75,7 +85,7 @@ export const memberRules = [
   member({
     name: "removed-before-sentinel",
     action: "removed",
-    mirror: ["added-before-sentinel", "added"],
+    mirror: ["added-before-sentinel", "added", "accepted"],
     direction: "narrowed",
     fits: (difference) => hasSentinel(difference) && hadSentinel(difference),
     weighs: weigh(breaking("versioning")),
@@ -85,7 +95,7 @@ export const memberRules = [
   member({
     name: "removed",
     action: "removed",
-    mirror: ["added"],
+    mirror: ["added", "accepted"],
     direction: "narrowed",
     weighs: weigh(breaking("versioning")),
     says: "no more has",

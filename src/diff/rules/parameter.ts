@@ -1,4 +1,5 @@
 import { defineChangeRule } from "../change-rule.ts";
+import type { Difference } from "../difference.ts";
 import { partOf } from "../fact.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
 import { isStillOfResource } from "../still-of-resource.ts";
@@ -114,6 +115,21 @@ export const parameterRules = [
     breaks: "Every client that sends the name of before.",
   }),
   defineChangeRule({
+    id: "parameter/said-required",
+    kinds: ["required"],
+    action: "added",
+    direction: "narrowed",
+    mirror: ["parameter/now-optional"],
+    fits: (difference, between) =>
+      difference.within.at(-1)?.kind === "parameter" &&
+      difference.within[1]?.name === "PATCH" &&
+      isStillOfResource(rowOf(difference), between),
+    weighs: weigh(risky("ours"), { read: compatible("ours"), sdk: compatible("ours") }),
+    says: ({ within }) => `${placeOf(within)} is said to be required, on a page that changes the resource`,
+    breaks:
+      "Clients that change the resource without it, if the service wants it now: a PATCH has what changes.",
+  }),
+  defineChangeRule({
     id: "parameter/now-required",
     kinds: ["required"],
     action: "added",
@@ -129,7 +145,7 @@ export const parameterRules = [
     kinds: ["required"],
     action: "removed",
     direction: "widened",
-    mirror: ["parameter/now-required"],
+    mirror: ["parameter/now-required", "parameter/said-required"],
     fits: ({ within }) => within.at(-1)?.kind === "parameter",
     weighs: weigh(compatible("versioning")),
     says: ({ within }) => `${placeOf(within)} is required no more`,
@@ -138,6 +154,16 @@ export const parameterRules = [
   ...typeRules({ area: "parameter", kind: "value-type", inside: "parameter", sent: true, mends: true }),
   ...collectionRules({ area: "parameter", inside: ["parameter"], mends: true }),
 ];
+
+/** The row that says of itself what changed, as one that its page lists from now on. */
+function rowOf({ within, withinBefore }: Difference): Difference {
+  const row = within.at(-1);
+  return {
+    within: within.slice(0, -1),
+    withinBefore: withinBefore.slice(0, -1),
+    ...(row ? { after: row } : {}),
+  };
+}
 
 /** What is sent as a whole. */
 export const requestBodyRules = [

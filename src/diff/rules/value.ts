@@ -1,9 +1,20 @@
 import { type ChangeRule, defineChangeRule } from "../change-rule.ts";
 import { breaking, compatible, disputed, risky, sharpened, weigh } from "../policy/weights.ts";
-import { placeOf } from "../words.ts";
+import { isOnlySent, placeOf } from "../words.ts";
 
 /** Whether null may come, and what a value may be. */
 export const valueRules = [
+  defineChangeRule({
+    id: "nullability/accepted",
+    kinds: ["nullable"],
+    action: "changed",
+    direction: "widened",
+    mirror: ["nullability/never-null"],
+    fits: (difference) => isOnlySent(difference) && difference.after?.value === true,
+    weighs: weigh(compatible("versioning")),
+    says: ({ within }) => `${placeOf(within)} was never null and may be`,
+    breaks: "Nobody: null may be sent, too.",
+  }),
   defineChangeRule({
     id: "nullability/now-null",
     kinds: ["nullable"],
@@ -22,7 +33,7 @@ export const valueRules = [
     kinds: ["nullable"],
     action: "changed",
     direction: "narrowed",
-    mirror: ["nullability/now-null"],
+    mirror: ["nullability/now-null", "nullability/accepted"],
     weighs: weigh(compatible("versioning"), { write: breaking("versioning"), sdk: risky("ours") }),
     says: ({ within }) => `${placeOf(within)} could be null and is never`,
     breaks: "Clients that send null.",
@@ -88,6 +99,18 @@ function limitRules(
     `the ${words} of ${placeOf(within)} was ${before?.value} and is ${after?.value}`;
   return [
     defineChangeRule({
+      id: `${kind}/accepted`,
+      kinds: [kind],
+      action: "changed",
+      direction: "widened",
+      mirror: [`${kind}/narrowed`],
+      fits: (difference) =>
+        isOnlySent(difference) && isInside(String(difference.before?.value), String(difference.after?.value)),
+      weighs: weigh(compatible("versioning")),
+      says,
+      breaks: "Nobody: more may be sent.",
+    }),
+    defineChangeRule({
       id: `${kind}/widened`,
       kinds: [kind],
       action: "changed",
@@ -103,7 +126,7 @@ function limitRules(
       kinds: [kind],
       action: "changed",
       direction: "narrowed",
-      mirror: [`${kind}/widened`],
+      mirror: [`${kind}/widened`, `${kind}/accepted`],
       fits: ({ before, after }) => isInside(String(after?.value), String(before?.value)),
       weighs: weigh(compatible("ours"), { write: breaking("versioning") }),
       says,
