@@ -1,6 +1,6 @@
 import type { Progress } from "../exchange/service/progress.ts";
 import type { Wait } from "../exchange/service/transport/retrying.ts";
-import { grouped } from "../report/phrases.ts";
+import { counted, grouped } from "../report/phrases.ts";
 import { visibleText } from "../report/visible-text.ts";
 import type { Terminal } from "./command.ts";
 
@@ -26,7 +26,7 @@ export function gateProgress(
   let last = "";
   return {
     progress({ done, of, requests, title }) {
-      const asked = `${grouped(requests)} request${requests === 1 ? "" : "s"}`;
+      const asked = counted(requests, "request");
       last = `${grouped(done)} of ${grouped(of)} ${visibleText(title)} (${asked})`;
       progress(last.slice(0, 100));
       if (!log || now() < next) return;

@@ -1,5 +1,6 @@
 import { nearestName } from "../base/nearest-name.ts";
 import type { Contract } from "../contract/contract.ts";
+import { counted } from "../report/phrases.ts";
 import { firstRequest } from "./first-request.ts";
 
 export interface Serving {
@@ -43,7 +44,7 @@ const noExample = [
 ];
 
 function operations({ operations: { length } }: Contract): string {
-  return `${length} operation${length === 1 ? "" : "s"}`;
+  return counted(length, "operation");
 }
 
 /** Which permissions tokens carry; one that no page asks for may be a slip, or meant to be refused. */

@@ -1,5 +1,5 @@
 import { groupBy } from "../base/group-by.ts";
-import { grouped } from "../report/phrases.ts";
+import { counted, grouped } from "../report/phrases.ts";
 import { labelled } from "../report/terminal/terminal-text.ts";
 import { visibleText } from "../report/visible-text.ts";
 import type { Finding } from "../rules/assertion.ts";
@@ -20,7 +20,7 @@ export function fixLines(
       [
         fixed.length === 0
           ? "nothing"
-          : `${countOf(fixed.length, "finding")} on ${countOf(files.length, "page")}${dry ? ", none of them written" : ""}`,
+          : `${counted(fixed.length, "finding")} on ${counted(files.length, "page")}${dry ? ", none of them written" : ""}`,
         ...byRule(fixed),
         ...files.slice(0, most),
         ...(files.length > most ? [`… and ${grouped(files.length - most)} more pages`] : []),
@@ -31,9 +31,9 @@ export function fixLines(
       "Not fixed",
       [
         ...[...groupBy(leftIn(judged.findings, refused), ({ why }) => why)].map(
-          ([why, left]) => `${countOf(left.length, "finding")} with a fix: ${why}`,
+          ([why, left]) => `${counted(left.length, "finding")} with a fix: ${why}`,
         ),
-        ...(html === 0 ? [] : [`${countOf(html, "page")} saved as HTML: only Markdown is mended`]),
+        ...(html === 0 ? [] : [`${counted(html, "page")} saved as HTML: only Markdown is mended`]),
       ].map(visibleText),
       undefined,
     ),
@@ -56,8 +56,4 @@ function byRule(fixed: readonly Finding[]): string[] {
   return counts
     .sort((one, other) => other.length - one.length || (one.rule < other.rule ? -1 : 1))
     .map(({ rule, length }) => `${grouped(length)} × ${rule}`);
-}
-
-function countOf(count: number, what: string): string {
-  return `${grouped(count)} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -6,7 +6,7 @@ import { pagesAmong } from "../docs/folder.ts";
 import type { Reading } from "../docs/read-in-context.ts";
 import { dependentPages } from "../exchange/dependent-pages.ts";
 import type { Documentation } from "../exchange/judge-documentation.ts";
-import { grouped } from "../report/phrases.ts";
+import { counted, grouped } from "../report/phrases.ts";
 import type { CommandOption } from "./command.ts";
 
 export const sinceOption: CommandOption = {
@@ -102,7 +102,7 @@ export function readingSince(reading: Reading, { revision, isChanged, documentat
   const judged = pagesAmong(asked);
   const changed = judged.filter(({ file }) => isChanged(file)).length;
   const phrase = [
-    `${grouped(changed)} page${changed === 1 ? "" : "s"} changed`,
+    `${counted(changed, "page")} changed`,
     `${grouped(judged.length - changed)} depend on ${changed === 1 ? "it" : "them"}`,
     `${grouped(all.length - judged.length)} not judged`,
   ].join(", ");

@@ -12,7 +12,7 @@ import {
   type MetadataByVersion,
 } from "../exchange/judge-documentation.ts";
 import { type KeptDerivations, keptDerivations } from "../exchange/kept-derivations.ts";
-import { grouped } from "../report/phrases.ts";
+import { counted } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
 import { readTrendOption, updateBaseline } from "./baseline-option.ts";
@@ -220,5 +220,5 @@ function withoutPages(file: string): UsageError {
 
 function pageCount(pages: readonly Page[], context: string): string {
   const inside = pages.filter(({ file }) => liesIn(context, file)).length;
-  return `${grouped(inside)} page${inside === 1 ? "" : "s"}`;
+  return counted(inside, "page");
 }

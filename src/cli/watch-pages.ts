@@ -8,7 +8,7 @@ import { placesToRead, type Reading, type ReadingOptions, readInContext } from "
 import type { MetadataByVersion } from "../exchange/judge-documentation.ts";
 import { type StandingPages, standingJudgements } from "../exchange/standing-judgements.ts";
 import { failedIn } from "../report/counts.ts";
-import { grouped } from "../report/phrases.ts";
+import { counted, grouped } from "../report/phrases.ts";
 import type { Report } from "../report/report.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
@@ -92,7 +92,7 @@ async function watchWhile(
   const formats = showing.isWritten ? showing.formats : [];
   await showReport(reportOf(reading.asked), { ...showing, formats }, terminal);
   keepReading(reading, terminal);
-  terminal.out(`Watching     ${pagesPhrase(size)}; Ctrl-C ends it\n`);
+  terminal.out(`Watching     ${counted(size, "page")}; Ctrl-C ends it\n`);
   terminal.interrupted().then(() => {
     over = true;
     changes.close();
@@ -162,13 +162,13 @@ async function watchWhile(
     const next = standing.next();
     if (dependent.size > 0 && !(next && dependent.has(next.file))) {
       await tellOtherwise(
-        `${pagesPhrase(dependent.size)} that ${dependent.size === 1 ? "depends" : "depend"} on it`,
+        `${counted(dependent.size, "page")} that ${dependent.size === 1 ? "depends" : "depend"} on it`,
       );
       dependent = new Set();
     }
     if (next) return;
     const all = pagesAmong(pagesOf(reading).asked).length;
-    await tellOtherwise(`all ${pagesPhrase(all)}`);
+    await tellOtherwise(`all ${counted(all, "page")}`);
     if (!showing.isWritten) return;
     const first = await writeForms(reportOf(reading.asked), showing);
     if (first !== undefined) terminal.out(`Report       ${visibleText(first)}\n`);
@@ -178,7 +178,7 @@ async function watchWhile(
     const others = otherwise;
     otherwise = [];
     const said =
-      others.length === 0 ? "nothing else changed" : `other findings on ${pagesPhrase(others.length)}`;
+      others.length === 0 ? "nothing else changed" : `other findings on ${counted(others.length, "page")}`;
     terminal.out(`Again        judged ${judged}: ${said}\n`);
     if (others.length > 0) await showReport(reportOf(others), { ...showing, formats: [] }, terminal);
   }
@@ -231,8 +231,4 @@ function foundIn(judgements: readonly Judgement[]): string {
 function named(files: readonly string[]): string {
   const shown = files.slice(0, 5).map(visibleText).join(", ");
   return files.length > 5 ? `${shown} and ${grouped(files.length - 5)} more` : shown;
-}
-
-function pagesPhrase(count: number): string {
-  return `${grouped(count)} page${count === 1 ? "" : "s"}`;
 }

@@ -8,7 +8,7 @@ import { summariseSources } from "./counts.ts";
 import { type CaseOutcome, type JunitCase, type JunitSuite, junitXml } from "./junit-xml.ts";
 import { markOf } from "./news.ts";
 import { byText, isAtLeast } from "./order.ts";
-import { grouped, place, without } from "./phrases.ts";
+import { counted, grouped, place, without } from "./phrases.ts";
 import type { Report, WaivedFinding } from "./report.ts";
 import type { SourceSummary } from "./summary.ts";
 import { visibleText } from "./visible-text.ts";
@@ -173,7 +173,7 @@ function few(lines: readonly string[]): readonly string[] {
   return left > 0 ? [...lines.slice(0, fewLines), `… and ${grouped(left)} more, in the report`] : lines;
 }
 
-const causesLeft = (count: number): string => `${grouped(count)} more cause${count === 1 ? "" : "s"}`;
+const causesLeft = (count: number): string => counted(count, "more cause");
 
 /** What is wrong with the waivers: a case for each. */
 function waiverSuite({ findings }: Report): JunitSuite {

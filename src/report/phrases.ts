@@ -1,6 +1,6 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Span } from "../base/span.ts";
-import type { Finding, Severity } from "../rules/assertion.ts";
+import type { Finding } from "../rules/assertion.ts";
 import { severities } from "./order.ts";
 import type { Disagreement, Report } from "./report.ts";
 import { type AssertionCounts, noFindings, type SeverityCounts, type VerdictWord } from "./summary.ts";
@@ -38,20 +38,19 @@ export function assertionPhrases(
   return phrases.filter(([count]) => count > 0).map(([count, word]) => `${grouped(count)} ${word}`);
 }
 
-/** `26 pages`, `17 operations`, `31 examples`, `90 mock exchanges`. */
+/** `26 pages`, `17 operations`, `31 examples`, `90 mock exchanges`. A folder may hold notes of all kinds beside its pages. */
 export function extentPhrases(summary: Report["summary"]): readonly string[] {
   const { pages, otherPages = 0, operations, examples, sources } = summary;
   const obtained = sources.filter(({ source }) => source !== "documented");
   // Who gates a service has judged no page.
   const isService = obtained.length > 0 && obtained.length === sources.length;
-  const others = otherPages > 0 ? ` (${grouped(otherPages)} of them without an operation or a resource)` : "";
+  const others =
+    otherPages > 0 ? ` and ${counted(otherPages, "file")} without an operation or a resource` : "";
   return [
-    ...(isService ? [] : [`${grouped(pages)} page${pages === 1 ? "" : "s"}${others}`]),
-    `${grouped(operations)} operation${operations === 1 ? "" : "s"}`,
-    ...(isService ? [] : [`${grouped(examples)} example${examples === 1 ? "" : "s"}`]),
-    ...obtained.map(
-      ({ source, exchanges }) => `${grouped(exchanges)} ${source} exchange${exchanges === 1 ? "" : "s"}`,
-    ),
+    ...(isService ? [] : [`${counted(pages - otherPages, "page")}${others}`]),
+    counted(operations, "operation"),
+    ...(isService ? [] : [counted(examples, "example")]),
+    ...obtained.map(({ source, exchanges }) => counted(exchanges, `${source} exchange`)),
   ];
 }
 
@@ -77,7 +76,7 @@ export function verdictSentence(
 ): string {
   const exceptions = [
     ...(counts.notVerified > 0 ? [`${grouped(counts.notVerified)} not verified`] : []),
-    ...(unread > 0 ? [`${grouped(unread)} system${unread === 1 ? "" : "s"} not read`] : []),
+    ...(unread > 0 ? [`${counted(unread, "system")} not read`] : []),
   ].join(" and ");
   const parts = [
     ...countedEach(without(findings, known), known ? "new " : ""),
@@ -110,12 +109,12 @@ function sum({ error, warning, info }: SeverityCounts): number {
 }
 
 /** `1 error`, `2 errors`, `2 info`. */
-export function counted(count: number, severity: Severity): string {
-  return `${grouped(count)} ${nounOf(count, severity)}`;
+export function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${nounOf(count, noun)}`;
 }
 
-function nounOf(count: number, severity: Severity): string {
-  return count === 1 || severity === "info" ? severity : `${severity}s`;
+function nounOf(count: number, noun: string): string {
+  return count === 1 || noun === "info" ? noun : `${noun}s`;
 }
 
 export interface PathOptions {
@@ -161,7 +160,7 @@ export function disagreementPhrase(disagreements: readonly Disagreement[]): stri
 
 /** `in 3 examples`. */
 export function examplePhrase({ examples }: Pick<Disagreement, "examples">): string {
-  return `in ${examples.length} example${examples.length === 1 ? "" : "s"}`;
+  return `in ${counted(examples.length, "example")}`;
 }
 
 const covered = ["operations", "examples", "properties"] as const;

@@ -105,7 +105,7 @@ describe("the counts", () => {
     );
     const { summary } = report([page([assertion()]), ...notes]);
     expect(summary).toMatchObject({ pages: 3, otherPages: 2 });
-    expect(extentPhrases(summary)[0]).toBe("3 pages (2 of them without an operation or a resource)");
+    expect(extentPhrases(summary)[0]).toBe("1 page and 2 files without an operation or a resource");
     const other = report([page([assertion()])]).summary;
     expect(other).not.toHaveProperty("otherPages");
     expect(extentPhrases(other)[0]).toBe("1 page");

@@ -6,7 +6,7 @@ import { fact } from "../html/fact.ts";
 import { contentsList, htmlDocument } from "../html/html-document.ts";
 import { Url } from "../html/url.ts";
 import { breakable, type HtmlOptions } from "../html/view.ts";
-import { grouped } from "../phrases.ts";
+import { counted, grouped } from "../phrases.ts";
 import { besidePhrase } from "./change-beside.ts";
 import { besideSection } from "./change-html-beside.ts";
 import { reachPhrases } from "./change-places.ts";
@@ -64,7 +64,7 @@ ${
 
 function headline({ summary: { counts, sentence }, changes }: ChangeReport): Html {
   if (changes.length === 0) return html`<strong>${sentence}</strong>`;
-  const of = `of ${grouped(changes.length)} change${changes.length === 1 ? "" : "s"}`;
+  const of = `of ${counted(changes.length, "change")}`;
   return counts.breaking > 0
     ? html`<strong>${grouped(counts.breaking)} breaking</strong> ${of}`
     : html`<strong>Nothing breaking</strong> ${of}`;
@@ -108,8 +108,8 @@ ${change.beside && fact("Metadata", html`${besidePhrase(change)}`)}
 ${evidence !== undefined && fact("Evidence", html`${evidence}`)}
 ${fact("Fingerprint", html`<code><span class="fingerprint">${fingerprint}</span></code>`)}
 </dl>
-${others.length > 0 && names(`The same at ${others.length} more place${others.length === 1 ? "" : "s"}`, others)}
-${reaches.length > 0 && names(`Reaches ${reaches.length} operation${reaches.length === 1 ? "" : "s"}`, reaches)}
+${others.length > 0 && names(`The same at ${counted(others.length, "more place")}`, others)}
+${reaches.length > 0 && names(`Reaches ${counted(reaches.length, "operation")}`, reaches)}
 </div></li>
 `;
 }

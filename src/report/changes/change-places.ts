@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { ChangedPlace, Level } from "../../diff/change.ts";
+import { counted } from "../phrases.ts";
 import type { WeighedChange } from "./change-report.ts";
 
 /** `before.md:12 → after.md:14`; one side alone where the other has none. */
@@ -15,7 +16,7 @@ export function placePhrase({ before, after }: ChangedPlace): string {
 export function reachPhrases({ places, reaches }: WeighedChange): string[] {
   return [
     ...(places.length > 1 ? [`at ${places.length} places`] : []),
-    ...(reaches.length > 0 ? [`reaches ${reaches.length} operation${reaches.length === 1 ? "" : "s"}`] : []),
+    ...(reaches.length > 0 ? [`reaches ${counted(reaches.length, "operation")}`] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { HeldBeside } from "../../diff/beside/hold-beside.ts";
 import { type Change, type Level, levels, type Profile, profiles } from "../../diff/change.ts";
 import { gravest } from "../../diff/policy/weights.ts";
-import { grouped } from "../phrases.ts";
+import { counted, grouped } from "../phrases.ts";
 import type { Report, Waiver } from "../report.ts";
 import { fitsScope } from "../waiver-scope.ts";
 
@@ -161,7 +161,7 @@ function summarise(
   const sentence =
     changes.length === 0
       ? `Nothing changed${accepted}.`
-      : `${grouped(changes.length)} change${changes.length === 1 ? "" : "s"}: ${phrases.join(", ")}${accepted}.`;
+      : `${counted(changes.length, "change")}: ${phrases.join(", ")}${accepted}.`;
   return { verdict: fails ? "broken" : changes.length === 0 ? "unchanged" : "changed", sentence, counts };
 }
 

@@ -1,4 +1,4 @@
-import { grouped } from "../phrases.ts";
+import { counted, grouped } from "../phrases.ts";
 import { wrapped } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
 import { frequentPhrases, partNames, percentage } from "./phrases.ts";
@@ -47,7 +47,7 @@ function classLines(each: LeftOut, columns: number): readonly string[] {
     ...(change === "Nothing." ? [] : wrapped(`         To change it: ${lowered(change)}`, columns, 9)),
     ...(frequent === "" ? [] : wrapped(`         Of these: ${frequent}`, columns, 11)),
     ...pages.slice(0, fewPages).flatMap((page) => wrapped(`         ${pagePlaces(page)}`, columns, 11)),
-    ...(more > 0 ? [`         … and ${grouped(more)} more page${more === 1 ? "" : "s"} in the report`] : []),
+    ...(more > 0 ? [`         … and ${counted(more, "more page")} in the report`] : []),
   ];
 }
 

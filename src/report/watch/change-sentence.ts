@@ -1,7 +1,7 @@
 import { shortName } from "../../contract/names/short-name.ts";
 import type { ChangedShapes, ShapeChange, Sighting } from "../../profile/shape-change.ts";
 import { otherName } from "../../profile/told-name.ts";
-import { grouped } from "../phrases.ts";
+import { counted, grouped } from "../phrases.ts";
 
 /** What changed, and how often it was seen before and now: `user.mailState is null, 0 of 120 before, 4 of 98 now`. */
 export function changeSentence(change: ShapeChange): string {
@@ -50,6 +50,6 @@ export function placesPhrase({ kind, places, version }: ShapeChange): string {
     ? first.operation
     : `${first.operation} requests that no page documents`;
   const more = places.length - 1;
-  const others = more === 0 ? "" : `, and ${more} more place${more === 1 ? "" : "s"}`;
+  const others = more === 0 ? "" : `, and ${counted(more, "more place")}`;
   return `${inBeta}${operation}${first.place === "" ? "" : ` in ${first.place}`}${others}`;
 }

@@ -3,7 +3,7 @@ import type { GraphVersion } from "../../docs/page.ts";
 import type { Comparison } from "../../profile/compare-profiles.ts";
 import { type PromiseOfChange, promiseOfChange, type Standing } from "../../profile/promise-of-change.ts";
 import { enough, type ShapeChange } from "../../profile/shape-change.ts";
-import { grouped } from "../phrases.ts";
+import { counted, grouped } from "../phrases.ts";
 import type { Report } from "../report.ts";
 import { changeSentence } from "./change-sentence.ts";
 
@@ -139,7 +139,7 @@ function summarise(
   const sentence =
     changes.length === 0
       ? `Nothing changed${left}.`
-      : `${grouped(changes.length)} change${changes.length === 1 ? "" : "s"}: ${phrases.join(", ")}${left}.`;
+      : `${counted(changes.length, "change")}: ${phrases.join(", ")}${left}.`;
   return { verdict: fails ? "broken" : changes.length === 0 ? "unchanged" : "changed", sentence, counts };
 }
 

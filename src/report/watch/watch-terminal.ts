@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/group-by.ts";
-import { grouped } from "../phrases.ts";
+import { counted, grouped } from "../phrases.ts";
 import { painter } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
 import { placesPhrase } from "./change-sentence.ts";
@@ -31,7 +31,7 @@ export function renderWatchTerminal(
         changes.filter((change) => change.standing === standing),
       ),
     ),
-    ...counted(unsure),
+    ...countedKinds(unsure),
     `Compared     ${comparedPhrase(report)}`,
     ...alonePhrases(compared).map((phrase) => `Left out     ${phrase}`),
   ];
@@ -57,7 +57,7 @@ export function renderWatchTerminal(
     ];
   }
 
-  function counted(own: readonly WatchedChange[]): string[] {
+  function countedKinds(own: readonly WatchedChange[]): string[] {
     if (own.length === 0) return [];
     const kinds = [...groupBy(own, ({ kind }) => kind)].map(
       ([kind, { length }]) => `${kind} ${grouped(length)}`,
@@ -89,7 +89,7 @@ export function alonePhrases({ alone }: WatchReport["compared"]): readonly strin
 }
 
 function placesOf(number: number): string {
-  return `${grouped(number)} place${number === 1 ? "" : "s"} of a type`;
+  return `${counted(number, "place")} of a type`;
 }
 
 /** What the contract says, with its place: `documented, and not only on $select (user.md:45)`. */
