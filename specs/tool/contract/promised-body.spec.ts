@@ -129,6 +129,24 @@ describe("promisedBody", () => {
     });
   });
 
+  it("hears a single value where it is one of only one of the types named", () => {
+    const said = (value: unknown, annotation: string, prose: string) =>
+      promise({ annotation, prose, body: { "@odata.context": "$metadata#Edm", value } });
+    const both = ["annotation", "prose"];
+    expect(said(true, "Edm.String", "Edm.Boolean")).toEqual({ type: "Edm.Boolean", who: [...both, "body"] });
+    expect(said("a", "Edm.String", "Edm.Boolean")).toEqual({ type: "Edm.String", who: [...both, "body"] });
+    expect(said(3, "Edm.Int32", "Edm.String")).toEqual({ type: "Edm.Int32", who: [...both, "body"] });
+    for (const [value, annotation, prose] of [
+      ["3", "Edm.String", "Edm.Int64"],
+      ["2026-01-01", "Edm.String", "Edm.Date"],
+      [3, "Edm.Int32", "Edm.Int64"],
+      [["a"], "Edm.String", "Edm.Boolean"],
+    ] as const)
+      expect(said(value, annotation, prose).who).toEqual(both);
+    const two = { value: true, more: 1 };
+    expect(promise({ annotation: "Edm.String", prose: "Edm.Boolean", body: two }).who).toEqual(both);
+  });
+
   it("takes a base type and a derived one for agreement, and of them what the body fits", () => {
     const both = { annotation: "directoryObject", prose: "user" };
     expect(promise({ ...both, body: { id: "1", mail: "a" } }).type).toBe("user");

@@ -3,8 +3,9 @@ import { collection } from "../../../src/rules/annotation/collection.ts";
 import { invalidJson } from "../../../src/rules/annotation/invalid-json.ts";
 import { responseType } from "../../../src/rules/annotation/response-type.ts";
 import { unbound } from "../../../src/rules/annotation/unbound.ts";
-import { tableSection } from "../../support/page-text.ts";
+import { apiPage, tableSection } from "../../support/page-text.ts";
 import { inShort, pagesOf } from "../../support/pages-of.ts";
+import { findingsOn } from "./judge-pages.ts";
 
 const api = "api/team-list-runs.md";
 
@@ -100,6 +101,28 @@ describe("annotation/response-type", () => {
         ),
       ],
     );
+  });
+
+  it("fails where a single value and the sentence are of another type", () => {
+    const found = (type: string, value: string) =>
+      findingsOn({
+        "api/ship-isafloat.md": apiPage("ship: isAfloat", "GET /ships/{id}/isAfloat", {
+          response: "`200 OK` response code and a Boolean",
+          examples: [
+            [
+              "GET https://graph.microsoft.com/v1.0/ships/7/isAfloat",
+              `HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "value": ${value} }`,
+            ],
+          ],
+        }).replace('"truncated":true', `"@odata.type":"${type}"`),
+      }).map(({ rule, message }) => `${rule} ${message}`);
+    expect(found("string", "true")).toEqual([
+      expect.stringMatching(
+        /^annotation\/response-type the annotation declares "Edm.String", but the Response section \(line \d+\) and the body say "Edm.Boolean"$/,
+      ),
+    ]);
+    expect(found("Edm.Boolean", "true")).toEqual([]);
+    expect(found("string", '"yes"')).toEqual([]);
   });
 
   it("is not applicable without an annotated type", () => {

@@ -114,7 +114,10 @@ function contextEnd(contract: Contract, context: ContextUrl): PathEnd | undefine
   return end && context.entity ? { ...end, type: { ...end.type, collection: false } } : end;
 }
 
-/** The body speaks when its names fit one of the types named in full, and every other lacks some. */
+/**
+ * The body speaks when its names fit one of the types named in full, and every other lacks some; and where a single
+ * value comes, when it is one of only one of them.
+ */
 function bodyWitness(
   contract: Contract,
   evidence: BodyEvidence,
@@ -122,8 +125,25 @@ function bodyWitness(
 ): Witness | undefined {
   const types = [...new Map(named.map(({ type }) => [type.name, type])).values()];
   if (types.length < 2 || bodyNames(evidence.body).length === 0) return undefined;
+  const value = singleValue(evidence.body);
+  if (types.every(({ kind }) => kind === "primitive")) {
+    const [only, ...others] = types.filter(({ name }) => jsonKinds(name).includes(typeof value));
+    return only && others.length === 0 ? { who: "body", type: { ...only, collection: false } } : undefined;
+  }
   const fits = types.map((type) => ({ type, ...fitBody(contract, type, evidence.body) }));
   const [only, ...others] = fits.filter((fit) => fit.unknown === 0 && fit.type.kind === "type");
   if (!only?.certain || others.length > 0) return undefined;
   return { who: "body", type: { ...only.type, collection: isCollection(evidence.body) } };
+}
+
+/** What `{"value": true}` holds (OData JSON 4.01, section 11), if it is a simple value. */
+function singleValue(body: unknown): unknown {
+  return isObject(body) && bodyNames(body).length === 1 ? body.value : undefined;
+}
+
+/** As what a primitive may stand in JSON: a 64-bit integer and a decimal as text, too (OData JSON 4.01, section 3.2). */
+function jsonKinds(primitive: string): readonly string[] {
+  if (primitive === "Edm.Boolean") return ["boolean"];
+  if (/^Edm\.(?:Int64|Decimal)$/.test(primitive)) return ["number", "string"];
+  return /^Edm\.(?:S?Byte|Int16|Int32|Double|Single)$/.test(primitive) ? ["number"] : ["string"];
 }
