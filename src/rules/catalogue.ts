@@ -93,6 +93,7 @@ import { duplicateProperty } from "./resource/duplicate-property.ts";
 import { enumMember as listedMember } from "./resource/enum-member.ts";
 import { invalidJson as invalidRepresentation } from "./resource/invalid-json.ts";
 import { keyProperty } from "./resource/key-property.ts";
+import { memberLists } from "./resource/member-lists.ts";
 import { propertyCase } from "./resource/property-case.ts";
 import { representation } from "./resource/representation.ts";
 import { tableAndExamples } from "./resource/table-and-examples.ts";
@@ -203,6 +204,7 @@ const rules: readonly Rule[] = [
   tableAndJson,
   description,
   keyProperty,
+  memberLists,
   tableCell,
   tableMissing,
   missingBaseType,
