@@ -104,6 +104,13 @@ describe("what a property supports", () => {
     });
   });
 
+  it("takes what is asked of how many there are for no operator of the values", () => {
+    expect(read("Supports `$filter` (`eq`, `not`, `/$count eq 0`, `/$count ne 0`).")).toEqual({
+      filter: ["eq", "not"],
+    });
+    expect(read("Supports `$filter` (`eq`, `ne`).")).toEqual({ filter: ["eq", "ne"] });
+  });
+
   it("has an empty list of operators when the page names none", () => {
     expect(read("Supports $filter and $orderby.")).toEqual({ filter: [], orderby: true });
   });
@@ -120,6 +127,7 @@ describe("a range", () => {
     ["Valid values 1 to 16", { minimum: 1, maximum: 16 }],
     ["Valid values are -10 through 1,000.", { minimum: -10, maximum: 1000 }],
     ["The value must be between 4 and 127, inclusive.", { minimum: 4, maximum: 127 }],
+    ["The valid range of values is between `0` and `10`, the highest first.", { minimum: 0, maximum: 10 }],
     ["Must be between 3 and 32 characters.", { maxLength: 32 }],
     ["Minimum 10, Maximum 43200 (equivalent to 30 days).", { minimum: 10, maximum: 43200 }],
     ["The minimum value is 5; the maximum value is 1,440.", { minimum: 5, maximum: 1440 }],

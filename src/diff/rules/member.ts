@@ -70,7 +70,7 @@ export const memberRules = [
       write: compatible("versioning"),
     }),
     says: "has",
-    breaks: "Clients that know all members: without a sentinel nothing warned them of more.",
+    breaks: "Clients that know all members: no sentinel keeps the new one from them.",
   }),
   member({
     name: "removed-on-request",

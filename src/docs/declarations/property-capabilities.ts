@@ -49,7 +49,14 @@ function names(sentence: string, option: string): boolean {
   return new RegExp(`\\$${option}\\b|(?:^|\\band |, )${option}\\b`, "i").test(sentence);
 }
 
+/** `eq`, `not`, `/$count ne 0`: how many there are is asked for beside the operators that each of them takes. */
 function readOperators(list: string): string[] {
-  const named = [...list.matchAll(/[A-Za-z]+/g)].flatMap(([word]) => operators.get(word.toLowerCase()) ?? []);
+  const ofValues = list
+    .split(",")
+    .filter((item) => !item.includes("/$count"))
+    .join(",");
+  const named = [...ofValues.matchAll(/[A-Za-z]+/g)].flatMap(
+    ([word]) => operators.get(word.toLowerCase()) ?? [],
+  );
   return [...new Set(named)];
 }

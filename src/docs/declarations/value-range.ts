@@ -3,7 +3,7 @@ import type { ValueRange } from "../page.ts";
 const number = "(-?\\d[\\d,]*)";
 // Valid values 1 to 16. The value must be between 0 and 100.
 const between = new RegExp(
-  `\\b(?:(?:valid|possible|allowed|supported|permitted)\\s+(?:values?|range)(?:\\s+(?:are|is))?:?\\s+(?:between\\s+|from\\s+)?` +
+  `\\b(?:(?:valid|possible|allowed|supported|permitted)\\s+(?:values?|range(?:\\s+of\\s+values?)?)(?:\\s+(?:are|is))?:?\\s+(?:between\\s+|from\\s+)?` +
     `|(?:must|should)\\s+be\\s+between\\s+)${number}\\s*(?:to|through|and|-|–)\\s*${number}(?![\\d.:%,]*\\d)(?=(\\s+characters)?)`,
   "i",
 );
