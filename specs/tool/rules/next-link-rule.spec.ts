@@ -47,6 +47,21 @@ describe("odata/next-link", () => {
     ]);
   });
 
+  it.each([
+    ["delta?(token='X')", 'has "?" between the name of a function and its parameters'],
+    ["delta(token='X')&$skiptoken=Y", 'has "&$skiptoken" where "?$skiptoken" begins the options'],
+    ["delta&skipToken=Y", 'has "&skipToken" where "?skipToken" begins the options'],
+  ])("reports the wrong mark before the query of %s", (end, problem) => {
+    expect(judge(`${graph}/teams/7/runs/${end}`, `${graph}/teams/7/runs/delta`)).toEqual([
+      `${at} "@odata.nextLink" ${problem}`,
+    ]);
+  });
+
+  it.each(["delta(token='a&b=c')", "delta(token='X')?$top=1&$skiptoken=Y", "delta?token=(a)&b=c?(d"])(
+    "takes the marks of %s as they are",
+    (end) => expect(judge(`${graph}/teams/7/runs/${end}`, `${graph}/teams/7/runs/delta`)).toEqual([]),
+  );
+
   it("reports a loop", () => {
     expect(judge(`${graph}/teams/7/runs?$top=1&$skip=1`, `${graph}/teams/7/runs?$skip=1&$top=1`)).toEqual([
       `${at} "@odata.nextLink" leads back to the request itself`,

@@ -38,6 +38,13 @@ describe("permission/table", () => {
     [["|[Delegated](/auth) (work, school or personal account)|A.Read.All|", `${application}A.Read.All|`]],
     [
       [
+        `${work}A.Read.All and B.Read.All, A.Read.All and C.Read.All|`,
+        `${personal}For lamps: A.Read, for groups: A.Read|`,
+        `${application}A.Read.All, B.Read.All|`,
+      ],
+    ],
+    [
+      [
         `${work}|`,
         "|&nbsp; &nbsp; Onboarding|A.Read.All|",
         `${personal}Not supported.|`,
@@ -71,6 +78,7 @@ describe("permission/table", () => {
     [`${personal}A.Read.All, , B.Read.All|`, "between two commas"],
     [`${personal}A.Read.All. B.Read.All|`, '"." stands for the comma'],
     [`${personal}A.Read.All, Directory AccessAsUser.All|`, "a name has no blank"],
+    [`${personal}A.Read.All, B.Read.All, A.Read.All|`, 'names "A.Read.All" twice'],
     [`${personal}Supported|`, "names no permission"],
   ])("tells what is wrong with %s", (row, message) => {
     expect(onOne(`${work}A.Read.All|`, row, `${application}A.Read.All|`)).toEqual([

@@ -104,11 +104,19 @@ function unreadable(cell: Cell, label: string): string | undefined {
       return `"${between.trim()}" stands for the comma between "${name}" and "${next[0]}"`;
     if (/^\s*,(?:\s*,)+\s*$/.test(between)) return `nothing stands between two commas behind "${name}"`;
   }
+  const twice = listed(text).find((name, index, all) => all.indexOf(name) < index);
+  if (twice !== undefined) return `the cell of "${label}" names "${twice}" twice`;
   const torn = /(?:^|,\s*)([A-Z][A-Za-z]+\.?\s+\w+(?:\.\w+)+)(?=\s*(?:,|$))/.exec(text)?.[1];
   if (torn !== undefined) return `"${torn}" is no permission; a name has no blank`;
   const words = text.split(/\s+/);
   if (names.length > 0 || words.length > 2 || worded.test(text) || cell.text.includes("](")) return undefined;
   return `"${text}" names no permission`;
+}
+
+/** The names of a cell that has nothing else; one that names alternatives has a reason to repeat itself. */
+function listed(text: string): readonly string[] {
+  const names = text.split(/\s*,\s*/);
+  return names.every((name) => name.replace(permissionName, "") === "") ? names : [];
 }
 
 function flaw(message: string, { location, length }: { location: Location; length: number }): Flaw {

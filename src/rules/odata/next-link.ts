@@ -51,6 +51,8 @@ function judgeLink(context: ExchangeContext, name: string, link: string): Outcom
   if (!versions.includes(next.version.toLowerCase())) {
     return fail(`leads to ${next.version || "no version"}; the request is of ${exchange.version}`);
   }
+  const mark = wrongMark(link);
+  if (mark) return fail(mark);
   const other = otherResource(url.segments, next.segments);
   if (other) return fail(`leads to another resource: ${other}`);
   if (
@@ -67,6 +69,17 @@ function judgeLink(context: ExchangeContext, name: string, link: string): Outcom
 function isLeftOut(link: string): boolean {
   const path = link.split("?")[0] ?? "";
   return /\.\.\.|…|[{}<>]/.test(path) || !/\//.test(link);
+}
+
+/**
+ * A query whose first character shows that its "?" stands in the wrong place, or that another one stands there
+ * (RFC 3986, section 3.4; OData URL Conventions 4.01, section 4.2).
+ */
+function wrongMark(link: string): string | undefined {
+  const [path = "", query = ""] = link.split("?");
+  if (query.startsWith("(")) return 'has "?" between the name of a function and its parameters';
+  const [option] = /&[$\w]+(?==)/.exec(path.replace(/\([^)]*\)/g, "")) ?? [];
+  return option && `has "${option}" where "?${option.slice(1)}" begins the options`;
 }
 
 /** Paths are compared by their last name, since a service may write the ones before in another way. */
