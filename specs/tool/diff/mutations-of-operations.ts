@@ -1,4 +1,4 @@
-import type { Contract, Operation, TypeRef } from "../../../src/contract/contract.ts";
+import type { Contract, Operation, Property, TypeRef } from "../../../src/contract/contract.ts";
 import { operationId } from "../../../src/contract/path/match-operation.ts";
 import type { Shown } from "../../../src/contract/shown.ts";
 import { at, type Mutation, ofContract, ofOperation, ofParameter, primitive, quince } from "./mutation.ts";
@@ -55,6 +55,25 @@ const body = (type?: TypeRef): Partial<Operation> => ({
 const sent = (requestBody: TypeRef): Partial<Operation> => ({ requestBody });
 const kind: TypeRef = { kind: "enum", name: "microsoft.graph.fruitKind", collection: false };
 const listed = (...members: readonly string[]) => ({ members, onRequest: [], multiValued: false });
+const created: TypeRef = { kind: "type", name: "microsoft.graph.grove", collection: false };
+const create: Operation = {
+  ...operation("POST", "/groves"),
+  ...parameters(required),
+  responses: [{ status: 201, body: created, location: at }],
+};
+const grove = (property: Property): Partial<Contract> => ({
+  types: {
+    [created.name]: {
+      name: created.name,
+      abstract: false,
+      open: false,
+      properties: [property],
+      complete: true,
+      location: at,
+    },
+  },
+  ...documenting(create),
+});
 const withheld = [{ name: "quince", sentence: "", location: at }];
 
 /** What changes in the type of what comes, of what is sent, and of a parameter. */
@@ -198,6 +217,7 @@ export const mutationsOfOperations = [
       documenting({ ...operation, ...parameters(required) }),
     ),
   ),
+  ofContract("property/said-required", "property/now-optional", created.name, grove(quince), grove(required)),
   ...ofTypes("parameter", (there, back, old, next) =>
     ofParameter([there, back, { type: old }, { type: next }]),
   ),

@@ -63,6 +63,19 @@ const onlySelected: Edit = [
   draught,
   row("draught", "Int32", "In centimetres. Returned only on `$select`."),
 ];
+/** A page that creates a boat, and lists one property. */
+const creates = (property: string, path = "/boats"): Edit => [
+  `api${path}-post.md`,
+  "",
+  [
+    "# Create boat",
+    "\nNamespace: microsoft.graph",
+    `\n## HTTP request\n\n\`\`\`http\nPOST ${path}\n\`\`\``,
+    "\n## Request body\n\nIn the request body, supply these properties of the boat.",
+    `\n|Property|Type|Description|\n|:---|:---|:---|\n${property}`,
+    "\n## Response\n\nIf successful, this method returns a `201 Created` response code and a [boat](../resources/boat.md) object in the response body.\n",
+  ].join("\n"),
+];
 /** An answer to who selects nothing, with all that a boat has but its draught. */
 const showsAll: Edit = [
   get,
@@ -719,6 +732,25 @@ export const rulePairs: readonly RulePair[] = [
   {
     rule: "property/now-required",
     mirror: "property/now-optional",
+    edits: [[boat, draught, row("draught", "Int32", "In centimetres. Required.")]],
+    twin: [reworded],
+  },
+  {
+    rule: "property/said-required",
+    mirror: "property/now-optional",
+    given: [creates(row("draught", "Int32", "Required."))],
+    edits: [[boat, draught, row("draught", "Int32", "In centimetres. Required.")]],
+    // It was not required of who creates one.
+    twin: [[boat, colour, colour.replace("Its paint.", "Its paint. Required.")]],
+  },
+  {
+    rule: "property/now-required",
+    mirror: "property/now-optional",
+    // Who creates one as a ferry could leave it out.
+    given: [
+      creates(row("draught", "Int32", "Required.")),
+      creates(row("draught", "Int32", "Optional."), "/ferries"),
+    ],
     edits: [[boat, draught, row("draught", "Int32", "In centimetres. Required.")]],
     twin: [reworded],
   },

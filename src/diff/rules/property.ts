@@ -1,6 +1,7 @@
 import { type ChangeRule, defineChangeRule } from "../change-rule.ts";
 import { partOf } from "../fact.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
+import { wasRequiredOfAll } from "../required-before.ts";
 import { factOf, placeOf } from "../words.ts";
 import { collectionRules } from "./collection.ts";
 import { typeRules } from "./value-type.ts";
@@ -39,6 +40,18 @@ export const propertyRules = [
   ...typeRules({ area: "property", kind: "value-type", inside: "property", sent: false, mends: true }),
   ...collectionRules({ area: "property", inside: ["property"], mends: true }),
   defineChangeRule({
+    id: "property/said-required",
+    kinds: ["required"],
+    action: "added",
+    direction: "other",
+    mirror: ["property/now-optional"],
+    fits: (difference, between) =>
+      difference.within.at(-1)?.kind === "property" && wasRequiredOfAll(difference, between),
+    weighs: sharpened,
+    says: ({ within }) => `${placeOf(within)} is said to be required, as it was of who creates one`,
+    breaks: "Nobody: the pages that create or replace the resource required it before.",
+  }),
+  defineChangeRule({
     id: "property/now-required",
     kinds: ["required"],
     action: "added",
@@ -54,7 +67,7 @@ export const propertyRules = [
     kinds: ["required"],
     action: "removed",
     direction: "widened",
-    mirror: ["property/now-required"],
+    mirror: ["property/now-required", "property/said-required"],
     fits: ({ within }) => within.at(-1)?.kind === "property",
     weighs: weigh(compatible("versioning")),
     says: ({ within }) => `${placeOf(within)} is required no more`,
