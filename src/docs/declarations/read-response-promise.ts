@@ -58,7 +58,7 @@ function promisesIn(
     const isInTicks = mark > 0 && text[match.index - mark] === "`";
     const end = match.index + Math.min(endOfPromise(behind, isInTicks), longestSentence);
     const sentence = source.slice(match.index - mark, end);
-    return [{ status, ...(body ? { body } : {}), sentence, location: at(-mark) }];
+    return [{ status, ...(body ? { body } : {}), sentence, location: place(match.index - mark) }];
   });
 }
 
