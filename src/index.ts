@@ -18,18 +18,30 @@ export {
   documentationOf,
   documentedExchanges,
   judgeDocumentedPage,
+  type MetadataByVersion,
 } from "./exchange/judge-documentation.ts";
+export type { PlanOptions } from "./exchange/service/asking.ts";
 export { type JudgeInput, judgeService } from "./exchange/service/judge-service.ts";
 export { obtainExchanges, type ServiceInput } from "./exchange/service/obtain-exchanges.ts";
 export type { Progress } from "./exchange/service/progress.ts";
-export { type Politeness, politeTransport } from "./exchange/service/transport/polite-transport.ts";
-export type { Message, Transport } from "./exchange/service/transport/transport.ts";
+export type { Clock, Sleep } from "./exchange/service/transport/clock.ts";
+export {
+  type Politeness,
+  type PoliteTransport,
+  politeTransport,
+} from "./exchange/service/transport/polite-transport.ts";
+export type { Wait } from "./exchange/service/transport/retrying.ts";
+export type { TokenSource } from "./exchange/service/transport/sign-requests.ts";
+export { type Message, NotSent, type Transport } from "./exchange/service/transport/transport.ts";
 export type { ReceivedMessage } from "./http/received-message.ts";
+export type { Metadata } from "./metadata/metadata.ts";
+export { readMetadata } from "./metadata/read-metadata.ts";
 export type { Fault } from "./mock/faults/fault.ts";
 export { faults } from "./mock/faults/faults.ts";
 export { type MockOptions, type RunningMock, startMock } from "./mock/http/start-mock.ts";
 export type { ServiceRequest, ServiceResponse } from "./mock/message.ts";
 export type { Throttle } from "./mock/service.ts";
+export type { MockData } from "./mock/store/supply.ts";
 export type * from "./report/baseline/outcome.ts";
 export { makeReport, type ReportInput } from "./report/make-report.ts";
 export type * from "./report/report.ts";
@@ -39,4 +51,5 @@ export type * from "./rules/assertion.ts";
 export { catalogue } from "./rules/catalogue.ts";
 export type * from "./rules/exchange.ts";
 export { judgeExchange, judgePage } from "./rules/judge.ts";
+export type { Memory } from "./rules/memory.ts";
 export type * from "./rules/reason.ts";

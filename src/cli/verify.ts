@@ -8,7 +8,7 @@ import { liesIn } from "../docs/page-path.ts";
 import { type Reading, readInContext } from "../docs/read-in-context.ts";
 import {
   type Documentation,
-  documentationOf,
+  documentationAfter,
   type MetadataByVersion,
 } from "../exchange/judge-documentation.ts";
 import { type KeptDerivations, keptDerivations } from "../exchange/kept-derivations.ts";
@@ -136,7 +136,7 @@ export const verify: Command = {
         ? undefined
         : keptDerivations(cache, { contractsOf: whole.context.map((folder) => [folder, resolve(folder)]) });
     const documented = onceForLast((pages: Reading["pages"]) =>
-      documentationOf(folderOf(pages), metadata, derivations?.of),
+      documentationAfter(derivations?.of, folderOf(pages), metadata),
     );
     const since =
       isChanged && readingSince(whole, { revision, isChanged, documentation: documented(whole.pages) });

@@ -42,12 +42,9 @@ interface ReadAround {
 /**
  * Reads every documentation page (`.md`, `.html` of saved pages, `.txt` of rendered ones) below the given folders, or
  * the given files. Folders that begin with a dot and `node_modules` are left out, and HTML that is no page of Graph.
- * `version` is for pages whose path and examples name none, and those around them neither. Pages come sorted by file. Those that come with the package
- * are named alike wherever it is installed. Where only what they promise `reads`, the SDK snippets that they include
- * are left out.
- *
- * Of the pages around those asked for, the snippets are read when something of them is asked for: one page needs five
- * of five thousand.
+ * `version` is for pages whose path and examples name none, and those around them neither. Pages come sorted by file.
+ * Those that come with the package are named alike wherever it is installed. Where only what they promise `reads`, the
+ * SDK snippets that they include are left out.
  *
  * What stands below a folder and cannot be read is a page of the kind `unreadable`. A promise that is not read is missing
  * in silence, so that where only promises are read it is an error.
@@ -58,7 +55,21 @@ export async function readFolders(
   paths: readonly string[],
   version?: GraphVersion,
   reads?: PageReads,
-  { kept, isAsked = () => true }: ReadAround = {},
+): Promise<Page[]> {
+  return readFoldersBeside({}, paths, version, reads);
+}
+
+/**
+ * The same beside what earlier runs have read, or around the pages that are asked for: of the others, the snippets are
+ * read when something of them is asked for, since one page needs five of five thousand.
+ *
+ * @throws UsageError as `readFolders` does
+ */
+export async function readFoldersBeside(
+  { kept, isAsked = () => true }: ReadAround,
+  paths: readonly string[],
+  version?: GraphVersion,
+  reads?: PageReads,
 ): Promise<Page[]> {
   const pages = new Map<string, Page>();
   const texts = new Map<string, string>();

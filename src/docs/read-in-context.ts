@@ -4,7 +4,7 @@ import { type KeptReading, openReading } from "./kept/kept-reading.ts";
 import type { PageMemory } from "./kept/page-memory.ts";
 import type { GraphVersion, Page } from "./page.ts";
 import { liesIn, nameOfPath } from "./page-path.ts";
-import { readFolders } from "./read-folder.ts";
+import { readFoldersBeside } from "./read-folder.ts";
 
 /** The pages that a run is asked for, and what they are read with. */
 export interface Reading {
@@ -46,7 +46,7 @@ export async function readInContext(
   const around = paths.map((path) => (path.trim() === "" ? undefined : apiReferenceAbove(path)));
   const isPart = around.some((folder) => folder !== undefined);
   if (context === "none") {
-    const pages = await readFolders(paths, version, "everything", { kept: memory?.over(() => undefined) });
+    const pages = await readFoldersBeside({ kept: memory?.over(() => undefined) }, paths, version);
     return { pages, asked: pages, context: [], complete: !isPart, keep: () => undefined };
   }
   const folders = context === undefined ? [...new Set(around.flatMap((folder) => folder ?? []))] : [context];
@@ -59,7 +59,7 @@ export async function readInContext(
     cache === undefined || lasting.length === 0 ? undefined : keptOf(cache, lasting, isWhole, version);
   const kept = memory ? memory.over(open) : open();
   // The paths come first, so that one with nothing to judge is said to be one.
-  const pages = await readFolders([...named, ...folders], version, "everything", { kept, isAsked: isWhole });
+  const pages = await readFoldersBeside({ kept, isAsked: isWhole }, [...named, ...folders], version);
   const asked = pages.filter(({ file }) => isAsked(file));
   return {
     pages,

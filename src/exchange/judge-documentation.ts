@@ -20,14 +20,16 @@ export interface Documentation {
 /** What the contracts of some versions are derived with beside the pages. */
 export type MetadataByVersion = Readonly<Partial<Record<GraphVersion, Metadata>>>;
 
-/**
- * Derives the contracts of a folder's pages, each when it is first asked for. What an earlier run has derived of the same
- * declarations helps where there is no metadata.
- */
-export function documentationOf(
+/** Derives the contracts of a folder's pages, each when it is first asked for. */
+export function documentationOf(folder: Folder, metadata: MetadataByVersion = {}): Documentation {
+  return documentationAfter(undefined, folder, metadata);
+}
+
+/** The same by what an earlier run has derived of the same declarations, which helps where there is no metadata. */
+export function documentationAfter(
+  before: ((version: GraphVersion, folder: Folder) => Derivation | undefined) | undefined,
   folder: Folder,
   metadata: MetadataByVersion = {},
-  before?: (version: GraphVersion, folder: Folder) => Derivation | undefined,
 ): Documentation {
   const derive = (version: GraphVersion) =>
     metadata[version]

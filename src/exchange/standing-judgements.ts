@@ -5,6 +5,7 @@ import { dependentPages } from "./dependent-pages.ts";
 import { derivationOf } from "./derivation.ts";
 import {
   type Documentation,
+  documentationAfter,
   documentationOf,
   judgeDocumentedPage,
   type MetadataByVersion,
@@ -66,7 +67,7 @@ export function standingJudgements(
       if (other.length + gone.length === 0 && !now.metadata) return undefined;
       standing = now;
       metadata = now.metadata ?? metadata;
-      documentation = documentationOf(folderOf(now.pages), metadata, derivationsOf(before, now.asked));
+      documentation = documentationAfter(derivationsOf(before, now.asked), folderOf(now.pages), metadata);
       for (const file of gone) judged.delete(file);
       const changedFiles = new Set([...gone, ...other.map(({ file }) => file)]);
       const asked = pagesAmong(now.asked);
