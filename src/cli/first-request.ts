@@ -1,15 +1,19 @@
 import { isObject } from "../base/is-object.ts";
 import { mayBePermitted } from "../contract/capability/may-be-permitted.ts";
-import type { Contract, Example } from "../contract/contract.ts";
+import type { Contract, Example, Operation } from "../contract/contract.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
 import { isPathParameter } from "../odata/path-segments.ts";
 import { readRequestUrl } from "../odata/request-url.ts";
 
 /**
  * The path of a documented read that an application may do, for somebody's first request: of the first contract that
- * shows one, a list rather than one resource, and the shortest. Undefined when no page shows one.
+ * shows one, a list rather than one resource, and the shortest. In generated data the ids of the examples are nobody's,
+ * so that only a path without a key leads to something. Undefined when no page shows one.
  */
-export function firstRequest(contracts: readonly Contract[]): string | undefined {
+export function firstRequest(
+  contracts: readonly Contract[],
+  data: "shown" | "generated" = "shown",
+): string | undefined {
   for (const contract of contracts) {
     const first = contract.examples
       .flatMap((example) => readOf(example))
@@ -19,7 +23,12 @@ export function firstRequest(contracts: readonly Contract[]): string | undefined
           one.path.length - other.path.length ||
           (one.path < other.path ? -1 : 1),
       )
-      .find(({ segments }) => isForApplications(contract, segments));
+      .find(({ segments }) => {
+        const operation = matchOperation(contract, "GET", { segments });
+        return (
+          operation !== undefined && isForApplications(operation) && (data === "shown" || !hasKey(operation))
+        );
+      });
     if (first) return `/${contract.version}${first.path}`;
   }
   return undefined;
@@ -41,9 +50,12 @@ function readOf({ request, response }: Example): Read[] {
 }
 
 /** Where a page says nothing of applications, the service lets them. */
-function isForApplications(contract: Contract, segments: readonly string[]): boolean {
-  const operation = matchOperation(contract, "GET", { segments });
-  return operation !== undefined && mayBePermitted(operation.permissions, "application");
+function isForApplications({ permissions }: Operation): boolean {
+  return mayBePermitted(permissions, "application");
+}
+
+function hasKey({ id }: Operation): boolean {
+  return id.includes("{}");
 }
 
 /** Escaped for a URL, and for the single quotes of a shell. */

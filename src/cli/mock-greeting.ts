@@ -11,12 +11,13 @@ export interface Serving {
   /** The permissions that were asked for; absent: every documented one. */
   readonly roles?: readonly string[];
   readonly fault?: { readonly name: string; readonly breaks: string };
+  readonly data: "shown" | "generated";
 }
 
 /** What somebody has to know who has just started the service; its commands can be pasted into a shell. */
-export function mockGreeting({ origin, contracts, certificateFile, roles, fault }: Serving): string {
+export function mockGreeting({ origin, contracts, certificateFile, roles, fault, data }: Serving): string {
   const trust = certificateFile === undefined ? "" : `--cacert ${quoted(certificateFile)} `;
-  const first = firstRequest(contracts);
+  const first = firstRequest(contracts, data);
   const lines = [
     `serving ${contracts.map((contract) => `${origin}/${contract.version} (${operations(contract)})`).join(" and ")}`,
     ...(contracts.some(({ examples }) => examples.length > 0) ? [] : noExample),

@@ -70,11 +70,12 @@ export const mock: Command = {
         certificate === undefined
           ? undefined
           : await writeCertificate(certificate, values.output ?? "reports/mock");
-      const { roles } = settings;
+      const { roles, data } = settings;
       terminal.out(
         mockGreeting({
           origin,
           contracts: await contracts,
+          data,
           ...(certificateFile === undefined ? {} : { certificateFile }),
           ...(roles ? { roles } : {}),
           ...(fault ? { fault } : {}),

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { join } from "node:path/posix";
 import { UsageError } from "../base/usage-error.ts";
 
 /** A file of a git checkout as it was in a revision. */
@@ -19,7 +20,9 @@ export function revisionIn(name: string): Revision | undefined {
   const colon = name.indexOf(":");
   const looksLikeDrive = /^[a-z]:(?:[\\/]|$)/i.test(name);
   if (colon < 1 || looksLikeDrive || name.startsWith("-")) return undefined;
-  return { revision: name.slice(0, colon), path: name.slice(colon + 1).replace(/\/+$/, "") };
+  const path = name.slice(colon + 1).replace(/\/+$/, "");
+  // Git takes `main:./` and `main:../`, but neither without the stroke.
+  return { revision: name.slice(0, colon), path: path.replace(/(?:^|\/)\.{1,2}$/, "$&/") };
 }
 
 /** Whether git, where there is a checkout here, knows a revision of that name. */
@@ -58,7 +61,7 @@ export function readRevision(
     const size = Number(batch.subarray(at, head).toString().split(" ")[2]);
     const bytes = batch.subarray(head + 1, head + 1 + size);
     at = head + 1 + size + 1;
-    return { file: path === "" ? inner : `${path}/${inner}`, bytes };
+    return { file: join(path, inner), bytes };
   });
 }
 

@@ -60,14 +60,16 @@ export function commonHint({ first, findings }: CauseGroup): string | undefined 
   return findings.every((finding) => hintOf(finding) === hint) ? hint : undefined;
 }
 
-/** `66 times in 40 pages`, `3 times in 2 examples`; nothing for once. */
+/** `66 times in 40 pages`, `3 times in 2 examples`, of recordings `2 times in 2 files`; nothing for once. */
 export function reachPhrase({
+  first,
   findings: { length: times },
   examples,
   pages,
 }: CauseGroup): string | undefined {
   if (times === 1) return undefined;
-  const where = pages > 1 ? counted(pages, "page") : examples > 1 ? counted(examples, "example") : undefined;
+  const place = first.source === "recorded" ? "file" : "page";
+  const where = pages > 1 ? counted(pages, place) : examples > 1 ? counted(examples, "example") : undefined;
   return `${grouped(times)} times${where === undefined ? "" : ` in ${where}`}`;
 }
 

@@ -82,6 +82,11 @@ describe("diff", () => {
         process.chdir(folder);
         const { out } = await commandLine("diff", "HEAD:docs", "docs", "--output", "out");
         expect(out).toContain('"draught" of microsoft.graph.boat was Int32 and is String');
+        for (const root of ["HEAD:.", "HEAD:./", "HEAD:", "HEAD:./docs/"]) {
+          expect((await commandLine("diff", root, "docs", "--output", "out")).out).toContain(
+            '"draught" of microsoft.graph.boat was Int32 and is String',
+          );
+        }
         await expect(commandLine("diff", "nowhere:docs", "docs")).rejects.toThrow(
           "nowhere:docs cannot be read: it is no path here",
         );

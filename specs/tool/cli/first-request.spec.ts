@@ -42,4 +42,16 @@ describe("somebody's first request", () => {
   it("is none that the page calls not supported for applications", () => {
     expect(firstOf("Not supported.")).toBe("/v1.0/lanterns");
   });
+
+  it("leads in generated data to no id of an example, and nowhere where each path has one", () => {
+    const keyed = page("/lamps/{id}/bulbs", "Lamp.Read.All").replace("v1.0/lamps/{id}", "v1.0/lamps/1");
+    const first = (files: Record<string, string>, data?: "generated") =>
+      firstRequest([pagesOf(files).context("api/a.md").contract], data);
+    expect(first({ "api/a.md": keyed })).toBe("/v1.0/lamps/1/bulbs");
+    expect(first({ "api/a.md": keyed }, "generated")).toBeUndefined();
+    const list = page("/lanterns/of/my/own/house", "Lamp.Read.All");
+    expect(first({ "api/a.md": keyed, "api/b.md": list }, "generated")).toBe(
+      "/v1.0/lanterns/of/my/own/house",
+    );
+  });
 });

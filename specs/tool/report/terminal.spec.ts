@@ -119,6 +119,9 @@ describe("the terminal summary", () => {
       `\n  body/unknown-property  the row is wrong\n    ${file}:1:1, 3 times in 2 pages\n`,
     );
     expect(text).toContain("Findings     3 errors");
+    const recorded = exchange([wrong("a", "a", "a.har"), wrong("b", "b", "b.har")], { source: "recorded" });
+    const told = renderTerminal(report([recorded]), { colour: false });
+    expect(told).toContain("a.har:1:1, 2 times in 2 files");
     const once = renderTerminal(report([exchange([wrong("a", "one")])]), { colour: false });
     expect(once).toContain(`  one\n    ${file}:1:1\n`);
     expect(once).not.toContain("times");

@@ -117,6 +117,16 @@ describe("body/enum-member", () => {
     ]);
   });
 
+  it("has a cause with its name for each wrong value, so that two of them are never told as one", () => {
+    const sentences = ["finished", "ready"].flatMap((status) =>
+      outcomes(JSON.stringify({ status })).map((outcome) => "cause" in outcome && outcome.cause?.sentence),
+    );
+    expect(sentences).toEqual([
+      '"finished" is no member of processingStatus ("status") (run.md:20)',
+      '"ready" is no member of processingStatus ("status") (run.md:20)',
+    ]);
+  });
+
   it("tolerates several listed values, and an empty string, where a String has listed values", () => {
     expect(outcomes('{ "state": "open,done" }')).toEqual([]);
     expect(outcomes('{ "state": "" }')).toEqual([]);

@@ -100,6 +100,18 @@ describe("http/reason-phrase", () => {
     ]);
   });
 
+  it("says what is meant, but not where words and number are of two statuses and the page promises neither", () => {
+    const outcomes = (response: string, promise: string) =>
+      reasonPhrase.judge(exampleOf({ response, promise }));
+    const created = "If successful, this method returns `201 Created`.";
+    const [slip] = [outcomes("HTTP/1.1 200 Created", created)].flat();
+    expect(slip).toMatchObject({ message: '"200 Created" has the phrase of 201; that of 200 is "OK"' });
+    expect(slip).not.toHaveProperty("meant");
+    expect([outcomes("HTTP/1.1 201 OK", created)].flat()).toMatchObject([
+      { message: '"201 OK" has not the standard phrase; it is "201 Created"', meant: "HTTP/1.1 201 Created" },
+    ]);
+  });
+
   it("judges no status line without words", () => {
     expect(judge("HTTP/1.1 204")).toBe("not-applicable");
   });

@@ -59,8 +59,9 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
   const span = context.locate(pointer);
   const wrong = wrongMember(value, members);
   const meant = nearestName(wrong, members);
+  const said = `${describeMember(wrong)} is no member of ${enumName(context, violation)}`;
   const message = [
-    `${describeMember(wrong)} is no member of ${enumName(context, violation)}`,
+    said,
     meant === undefined
       ? `, whose members are ${list(members)}`
       : `; ${context.authored ? `did the page mean "${meant}"?` : `the contract has "${meant}"`}`,
@@ -80,6 +81,8 @@ function judge(context: ExchangeContext, violation: Violation): Outcome {
     meant,
     fix: certain ? { edits: [{ span, text }] } : undefined,
     ...root,
+    // Two values of one property are two slips, each with its own name.
+    cause: { ...root.cause, sentence: `${said}${citationOf(context, violation)}` },
   };
 }
 

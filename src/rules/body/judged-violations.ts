@@ -82,7 +82,7 @@ export function rootOf(
   context: ExchangeContext,
   violation: Violation,
   id: string,
-): Pick<Failure, "promise" | "cause" | "atMost"> {
+): Pick<Failure, "promise" | "atMost"> & { readonly cause: NonNullable<Failure["cause"]> } {
   const promise = citedRow(propertyOf(context, violation));
   const said = promiseOf(context, violation);
   const sentence = violation.property === undefined ? said : `"${violation.property}": ${said}`;

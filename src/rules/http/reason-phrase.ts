@@ -12,17 +12,17 @@ export const reasonPhrase = defineRule("http/reason-phrase", {
     const standard = status === undefined ? undefined : STATUS_CODES[status];
     if (status === undefined || standard === undefined || reason === "") return "not-applicable";
     if (reason === standard || reason === renamed[status]) return [];
+    // Where the words are those of another status, the number may be the slip, unless the page promises it.
+    const other = Object.entries(STATUS_CODES).find(
+      ([code, phrase]) => code !== `${status}` && phrase?.toLowerCase() === reason.toLowerCase(),
+    )?.[0];
+    if (other !== undefined && !isPromised(promising, status)) {
+      const message = `"${status} ${reason}" has the phrase of ${other}; that of ${status} is "${standard}"`;
+      return [{ status: "fail", message, span }];
+    }
     const message = `"${status} ${reason}" has not the standard phrase; it is "${status} ${standard}"`;
     const meant = `HTTP/1.1 ${status} ${standard}`;
-    // Where the words are those of another status, the number may be the slip, unless the page promises it.
-    const ofAnother = Object.values(STATUS_CODES).some(
-      (other) => other?.toLowerCase() === reason.toLowerCase(),
-    );
-    const isSure =
-      !ofAnother || reason.toLowerCase() === standard.toLowerCase() || isPromised(promising, status);
-    return [
-      { status: "fail", message, span, meant, fix: isSure ? { edits: [{ span, text: meant }] } : undefined },
-    ];
+    return [{ status: "fail", message, span, meant, fix: { edits: [{ span, text: meant }] } }];
   },
 });
 
