@@ -1,4 +1,3 @@
-import { withoutTail } from "../base/trim-characters.ts";
 import { compareText, looseText } from "./compare-text.ts";
 import { durationOf, instantOf, midnightOf, timeOfDayOf } from "./exact-time.ts";
 import type { FilterValue, Literal } from "./filter-expression.ts";
@@ -53,7 +52,7 @@ function timeOf(text: string): bigint | undefined {
 }
 
 function plainBase64(text: string): string {
-  return withoutTail(unquoted(text).replaceAll("+", "-").replaceAll("/", "_"), "=");
+  return unquoted(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
 /** Members of a flags enum come in any order. */

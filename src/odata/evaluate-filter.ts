@@ -112,7 +112,7 @@ function isIn(operand: FilterExpression, values: readonly FilterExpression[], sc
   return found;
 }
 
-/** Every member of the right side is one of the left (section 5.1.1.1.9). */
+/** Every member of the right side is one of the left (section 5.1.1.1.10). */
 function has(left: FilterExpression, right: FilterExpression, scope: FilterScope): Truth {
   const [of, wanted] = [operandOf(left, scope).value, operandOf(right, scope).value];
   if (of === null || wanted === null) return null;

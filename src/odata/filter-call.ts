@@ -79,7 +79,7 @@ function clockPart(name: "date" | "time", value: unknown): FilterValue {
     : { value: value.slice(11, -1), type: "timeOfDay" };
 }
 
-/** By UTF-16 units from zero (section 5.1.1.7.3); a beginning before the text is its beginning. */
+/** By UTF-16 units from zero (section 5.1.1.5.7); a beginning before the text is its beginning. */
 function substring([text, from, length]: readonly unknown[]): unknown {
   if (typeof text !== "string" || typeof from !== "number") return undefined;
   const start = Math.max(0, from);

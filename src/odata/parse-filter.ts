@@ -13,7 +13,7 @@ const LAMBDAS = 3;
 
 type Operator = "or" | "and" | "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "has" | "in";
 
-/** What binds tighter stands higher (OData 4.01 URL Conventions, section 5.1.1.16). `not` stands between 4 and 6. */
+/** What binds tighter stands higher (OData 4.01 URL Conventions, section 5.1.1.17). `not` stands between 4 and 6. */
 const strengths: ReadonlyMap<string, number> = new Map<Operator, number>([
   ["or", 1],
   ["and", 2],

@@ -36,7 +36,7 @@ export const deltaLink = defineRule("odata/delta-link", {
 });
 
 function misplaced({ exchange, locate }: ExchangeContext, name: string): Verdicts {
-  // Any list may be tracked for one who prefers it (OData Protocol 4.01, section 8.2.8.6).
+  // Any list may be tracked for one who prefers it (OData Protocol 4.01, section 8.2.8.9).
   if (/\btrack-changes\b/i.test(headerValue(exchange.request, "Prefer") ?? "")) return [];
   const pointer = `/${name}`;
   const message = `"${name}" comes with a list that was not asked for its changes; only delta answers have one`;
