@@ -1,16 +1,10 @@
+import type { TextEdit } from "../../base/text-edit.ts";
 import { guid, isTypeName, looksLikeMember } from "../../contract/names/plain-word.ts";
 import { partsOfUrl, shapeUrl } from "./shape-url.ts";
 import type { Shaper } from "./shape-value.ts";
 
 /** Takes in a value that is not to be told, and what is said in its place. */
 export type Tell = (value: string, shape?: string) => void;
-
-/** A part of a text, and what stands in its place. */
-export interface Replacement {
-  readonly offset: number;
-  readonly length: number;
-  readonly text: string;
-}
 
 /** How a message is shaped: by whom, where the service is, and who wants to know its values. */
 export interface Shaping {
@@ -26,9 +20,9 @@ interface Place {
 }
 
 /** What of a JSON text without a flaw is replaced, in the order of the text: names and values that tell of somebody. */
-export function shapeBody(text: string, shaping: Shaping): readonly Replacement[] {
+export function shapeBody(text: string, shaping: Shaping): readonly TextEdit[] {
   const { shaper, tell } = shaping;
-  const found: Replacement[] = [];
+  const found: TextEdit[] = [];
   let at = 0;
   const replace = (offset: number, by: string) =>
     found.push({ offset, length: at - offset, text: JSON.stringify(by) });

@@ -1,11 +1,13 @@
 import { STATUS_CODES } from "node:http";
+import { groupBy } from "../../base/group-by.ts";
 import { placesIn } from "../../base/places-in.ts";
 import type { Position, Span } from "../../base/span.ts";
+import { edited, type TextEdit } from "../../base/text-edit.ts";
 import { guid } from "../../contract/names/plain-word.ts";
 import type { Body } from "../../http/body.ts";
 import type { HttpHeader, HttpRequest, HttpResponse } from "../../http/http-message.ts";
 import type { ShownMessage } from "../../http/show-message.ts";
-import { type Replacement, type Shaping, shapeBody, shapeOfAnswer, type Tell } from "./shape-body.ts";
+import { type Shaping, shapeBody, shapeOfAnswer, type Tell } from "./shape-body.ts";
 import { partsOfUrl, shapeUrl } from "./shape-url.ts";
 import type { Shaper } from "./shape-value.ts";
 
@@ -41,7 +43,7 @@ export function shapeMessage(
   for (const [line, own] of byLine(head)) lines[line - first] = replaced(lines[line - first] ?? "", own);
   const inBody = body && isWhole(body) ? shapeBody(body.text, { shaper, origin }) : [];
   // What cannot be read in full is not shown in part.
-  if (body) lines.push(isWhole(body) ? withReplacements(body.text, inBody) : `(${shaper.shape(body.text)})`);
+  if (body) lines.push(isWhole(body) ? edited(body.text, inBody) : `(${shaper.shape(body.text)})`);
   const text = lines.join("\n");
   const movesOf = () => ({
     moving: byLine([...head, ...(body ? linesOf(body, inBody) : [])]),
@@ -109,18 +111,8 @@ function valuesOf(original: HttpRequest | HttpResponse, shaping: Shaping): Reado
   return values;
 }
 
-function byLine(replacements: readonly LineReplacement[]): ReadonlyMap<number, readonly LineReplacement[]> {
-  const lines = new Map<number, LineReplacement[]>();
-  for (const each of replacements) {
-    const own = lines.get(each.line);
-    if (own) own.push(each);
-    else lines.set(each.line, [each]);
-  }
-  return lines;
-}
-
 /** The lines and columns of what is replaced in a body. */
-function linesOf({ location, text }: Body, replacements: readonly Replacement[]): readonly LineReplacement[] {
+function linesOf({ location, text }: Body, replacements: readonly TextEdit[]): readonly LineReplacement[] {
   const place = placesIn(location, text, location.column);
   return replacements.map(({ offset, ...replacement }) => {
     const { line, column } = place(offset);
@@ -132,19 +124,13 @@ function isWhole({ json }: Body): boolean {
   return json !== undefined && json.value !== undefined && json.problems.length === 0;
 }
 
-function withReplacements(text: string, replacements: readonly Replacement[]): string {
-  let shaped = "";
-  let from = 0;
-  for (const { offset, length, text: by } of replacements) {
-    shaped += text.slice(from, offset) + by;
-    from = offset + length;
-  }
-  return shaped + text.slice(from);
+function byLine(replacements: readonly LineReplacement[]): ReadonlyMap<number, readonly LineReplacement[]> {
+  return groupBy(replacements, ({ line }) => line);
 }
 
 function replaced(line: string, replacements: readonly LineReplacement[]): string {
   const inOrder = replacements.toSorted((one, other) => one.column - other.column);
-  return withReplacements(
+  return edited(
     line,
     inOrder.map(({ column, length, text }) => ({ offset: column - 1, length, text })),
   );
