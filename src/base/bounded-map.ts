@@ -26,8 +26,7 @@ export function boundedMap<Key, Value>(limit: number): BoundedMap<Key, Value> {
   };
   const makeRoom = (newest: Key) => {
     for (const [key, entry] of entries) {
-      if (total <= limit) return;
-      if (key === newest) continue;
+      if (total <= limit || key === newest) return;
       if (entry.used) {
         entry.used = false;
         entries.delete(key);

@@ -3,7 +3,6 @@ import { folderOf } from "../docs/folder.ts";
 import { ownPages } from "../docs/page-path.ts";
 import { readFolders } from "../docs/read-folder.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
-import { metadataLentTo } from "../exchange/own-metadata.ts";
 
 /** The contracts of the pages that responses are judged by. */
 export interface GraphContracts {
@@ -26,9 +25,7 @@ export function graphContracts(folder: string): Promise<GraphContracts> {
 }
 
 async function readContracts(folder: string): Promise<GraphContracts> {
-  const folders = [folder];
-  const pages = await readFolders(folders, undefined, "promises");
-  const { contract } = documentationOf(folderOf(pages), await metadataLentTo(folders));
+  const { contract } = documentationOf(folderOf(await readFolders([folder])));
   return {
     get "v1.0"() {
       return contract("v1.0");

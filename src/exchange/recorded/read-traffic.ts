@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { textOfBytes } from "../../base/decoded.ts";
 import { isObject } from "../../base/is-object.ts";
 import { UsageError } from "../../base/usage-error.ts";
 import { placesOfItems } from "./places-of-items.ts";
@@ -46,7 +45,7 @@ async function read(path: string): Promise<string> {
     throw new UsageError(`"${path}" is a ZIP archive; unpack it and name the HAR file inside`);
   }
   try {
-    return textOfBytes(bytes);
+    return bytes.toString(isUtf16(bytes) ? "utf16le" : "utf8").replace(/^\uFEFF/, "");
   } catch {
     throw new UsageError(`"${path}" is too large to be read at once; split it into several files`);
   }
@@ -58,6 +57,10 @@ const whyUnread: Readonly<Record<string, string>> = {
   EACCES: "it may not be read",
   ERR_FS_FILE_TOO_LARGE: "it is too large to be read at once; split it into several files",
 };
+
+function isUtf16(bytes: Buffer): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe;
+}
 
 function parse(text: string, file: string): unknown {
   try {

@@ -109,8 +109,8 @@ function isCode(text: string): boolean {
   return (
     /^[A-Za-z][\w.-]*(?: [A-Za-z][\w.-]*){0,3}$|^\d{1,8}$/.test(text) &&
     text.length <= 80 &&
-    !isGuid.test(text)
+    !partOfGuid.test(text)
   );
 }
 
-const isGuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}/i;
+const partOfGuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}/i;

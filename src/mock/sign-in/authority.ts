@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isGuid } from "../../odata/edm-format.ts";
 
 /** A tenant as the URL of a request names it. */
 export interface Authority {
@@ -41,12 +42,10 @@ export function documentedIssuerOf(authority: Authority): string {
   return many ? `${authority.origin}/{tenantid}/v2.0` : issuerOf(authority);
 }
 
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The text itself, in lower case, when it is a GUID; else a GUID that is always the same for the same text. */
 export function guidOf(text: string): string {
   const known = text.toLowerCase();
-  if (guid.test(known)) return known;
+  if (isGuid(known)) return known;
   const digest = createHash("sha256").update(known).digest("hex");
   // Version 8 of RFC 9562 (section 5.8), whose bits are the maker's own.
   return [

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type BoundedMap, boundedMap } from "../../base/bounded-map.ts";
+import { isGuid } from "../../odata/edm-format.ts";
 import type { ServiceRequest, ServiceResponse } from "../message.ts";
 import { expiredToken, type Grant, type Invalid, readToken, tokenLifetime } from "./access-token.ts";
 import { type Denial, deny, isDenial } from "./denial.ts";
@@ -125,8 +126,6 @@ function wrongMethod(method: string, allowed: string): Denial {
   };
 }
 
-const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function respond(
   answered: object | Denial,
   request: ServiceRequest,
@@ -135,7 +134,7 @@ function respond(
 ): ServiceResponse {
   const traceId = newId();
   const asked = request.headers["client-request-id"] ?? queryOf(request).get("client-request-id") ?? "";
-  const correlationId = guid.test(asked) ? asked : newId();
+  const correlationId = isGuid(asked) ? asked : newId();
   const headers = {
     "content-type": "application/json; charset=utf-8",
     "cache-control": "no-store, no-cache",

@@ -5,6 +5,7 @@ import { examplesThatCall } from "../../contract/path/example-operation.ts";
 import { operationAt } from "../../contract/path/match-operation.ts";
 import type { PathNode } from "../../contract/path/path-node.ts";
 import { isPlaceholder } from "../../contract/validation/placeholder.ts";
+import { isGuid } from "../../odata/edm-format.ts";
 import type { Random } from "../generate/random.ts";
 
 /**
@@ -36,7 +37,6 @@ function resourcesIn(body: unknown): readonly Readonly<Record<string, unknown>>[
 }
 
 const guid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?<![\da-z])[\da-f]{32}(?![\da-z])/gi;
-const plainGuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** `AAMkAGE1M2_bs88AACbuFiiAAA=`, `01BYE5RZ6QN3ZWBTUFOFD3GSPGOHDJD36K` */
 const opaque = /^(?=.*\d)(?=.*[A-Z])[\w!+/-]{16,}={0,2}$/;
 
@@ -45,7 +45,7 @@ const opaque = /^(?=.*\d)(?=.*[A-Z])[\w!+/-]{16,}={0,2}$/;
  * ones of an opaque key changed. Undefined where a GUID is as good, and for a name that somebody chose.
  */
 export function keyLike(shown: string, random: Random): string | undefined {
-  if (plainGuid.test(shown)) return undefined;
+  if (isGuid(shown)) return undefined;
   const renewed = shown.replace(guid, (old) =>
     old.includes("-") ? random.guid() : random.guid().replaceAll("-", ""),
   );
