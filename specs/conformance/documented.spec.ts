@@ -1,9 +1,9 @@
 import { expect } from "@playwright/test";
 import { pageName } from "../../src/docs/page-name.ts";
 import { judgeDocumentedPage } from "../../src/exchange/judge-documentation.ts";
-import { unwaivedFindings } from "../../src/report/apply-waivers.ts";
 import { witnessed as documentation, systems, waivers } from "../support/documentation.ts";
 import { test } from "../support/test.ts";
+import { unwaivedFindings } from "../support/unwaived-findings.ts";
 
 const { pages } = documentation.folder;
 const nameOf = (page: (typeof pages)[number]) => `${page.version}/${pageName(page.file)}`;

@@ -1,11 +1,11 @@
 import { expect } from "@playwright/test";
 import { pageName } from "../../src/docs/page-name.ts";
 import { judgeService } from "../../src/exchange/service/judge-service.ts";
-import { unwaivedFindings } from "../../src/report/apply-waivers.ts";
 import type { Judgement } from "../../src/rules/assertion.ts";
 import { witnessed as documentation, systems, waivers } from "../support/documentation.ts";
 import { askMock, versions } from "../support/service.ts";
 import { test } from "../support/test.ts";
+import { unwaivedFindings } from "../support/unwaived-findings.ts";
 
 const contracts = versions.map((version) => documentation.contract(version));
 

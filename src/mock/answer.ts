@@ -123,7 +123,7 @@ export function finish(
 }
 
 /** A date as HTTP writes it (RFC 9110, section 5.6.7). It changes once a second and goes out with every answer. */
-export function httpDate(date: Date): string {
+function httpDate(date: Date): string {
   const second = Math.floor(date.getTime() / 1000);
   if (second !== last.second) last = { second, text: date.toUTCString() };
   return last.text;
@@ -132,7 +132,7 @@ export function httpDate(date: Date): string {
 let last = { second: Number.NaN, text: "" };
 
 /** Goes on with a value: at once when it is there, else when it comes. Most answers wait for nothing. */
-export function whenReady<Value, Result>(
+function whenReady<Value, Result>(
   value: Value | Promise<Value>,
   go: (value: Value) => Result | Promise<Result>,
 ): Result | Promise<Result> {

@@ -5,7 +5,7 @@ import { keyPropertyOf } from "../contract/names/type-named.ts";
 /** What stands for names that an application has given. */
 export const extensionName = "{extension}";
 /** What stands for the names of an object whose names are data: ids, words of somebody. */
-export const keyName = "{key}";
+const keyName = "{key}";
 /** What stands for a name that may be data, where only names of Graph should be. */
 export const otherName = "{name}";
 

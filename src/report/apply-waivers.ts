@@ -125,16 +125,3 @@ function pageNames(file: string, version: string): readonly string[] {
   const page = pageName(file);
   return [page, `${version}/${page}`];
 }
-
-/** The findings among judgements that no waiver accepts, one line each: `file:line rule pointer: message`. */
-export function unwaivedFindings(
-  judgements: readonly Judgement[],
-  waivers: readonly Waiver[],
-  today: string,
-): string[] {
-  return applyWaivers(judgements, waivers, today).judgements.flatMap((judgement) =>
-    failedIn(judgement, "fail").map(({ span, rule, pointer, message }) =>
-      `${span.file}:${span.start.line} ${rule} ${pointer ?? ""}: ${message}`.replace(" :", ":"),
-    ),
-  );
-}

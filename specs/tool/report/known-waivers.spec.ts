@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgeDocumentedPage } from "../../../src/exchange/judge-documentation.ts";
-import { unwaivedFindings } from "../../../src/report/apply-waivers.ts";
 import { documentation, waivers } from "../../support/documentation.ts";
+import { unwaivedFindings } from "../../support/unwaived-findings.ts";
 
 const today = "2026-11-22";
 

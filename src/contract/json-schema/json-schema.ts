@@ -32,6 +32,6 @@ export function jsonSchemas(contract: Contract): Readonly<Record<string, JsonSch
 }
 
 /** The file name of a type's or enum's schema, which is also how other schemas refer to it. */
-export function schemaFile(name: string): string {
+function schemaFile(name: string): string {
   return `${encodeURIComponent(name)}.json`;
 }

@@ -85,7 +85,7 @@ const operators = new Set(
 );
 
 /** An expression of OData: its literals are shaped, its names and operators stay. */
-export function shapeExpression(shaper: Shaper, expression: string, isKey = false): string {
+function shapeExpression(shaper: Shaper, expression: string, isKey = false): string {
   const shape = isKey ? shaper.shapeId : shaper.shape;
   return expression.replace(
     /'((?:[^']|'')*)'|"([^"]*)"|\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:\d\d)?|[^\s()/,=:;'"]+/g,

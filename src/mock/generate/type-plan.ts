@@ -28,7 +28,7 @@ interface Field {
  * The plans of the types that a value of the named type can be of: the type itself or, where it is abstract, the
  * concrete ones that derive from it. None when nothing declares it, or it is abstract and nothing derives from it.
  */
-export const plansOf = onceForAll((contract: Contract, name: string): readonly TypePlan[] => {
+const plansOf = onceForAll((contract: Contract, name: string): readonly TypePlan[] => {
   const declared = typeNamed(contract, name);
   if (!declared) return [];
   const derived = derivedTypes(contract, name);

@@ -8,7 +8,7 @@ import { longestUrl } from "../message.ts";
 import { makeService, type ServiceOptions } from "../service.ts";
 import { signingKeys } from "../sign-in/signing-keys.ts";
 import { closeServer } from "./close-server.ts";
-import { makeCertificate } from "./make-certificate.ts";
+import { localHosts, makeCertificate } from "./make-certificate.ts";
 import { refuseConnection } from "./refuse-connection.ts";
 import { respond } from "./respond.ts";
 import { makeTurns } from "./turns.ts";
@@ -57,9 +57,7 @@ export async function startMock({
   void signingKeys();
   const named = fault === undefined ? undefined : faultNamed(fault);
   const service = makeService({ ...options, contracts: await contracts, ...(named ? { fault: named } : {}) });
-  const certificate = tls
-    ? await makeCertificate(["localhost", "127.0.0.1", "::1"], service.now())
-    : undefined;
+  const certificate = tls ? await makeCertificate(localHosts, service.now()) : undefined;
   const scheme = certificate ? "https" : "http";
   const turns = makeTurns();
   let closing = false;

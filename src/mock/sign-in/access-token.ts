@@ -9,7 +9,7 @@ import type { SigningKeys } from "./signing-keys.ts";
 export const tokenLifetime = 3599;
 
 /** What tokens for Graph are meant for. */
-export const graphAudience = "https://graph.microsoft.com";
+const graphAudience = "https://graph.microsoft.com";
 
 /** What a token says beside what its grant does. */
 export interface TokenFacts {

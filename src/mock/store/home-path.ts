@@ -21,7 +21,7 @@ export interface OwnUser {
 }
 
 /** The user that the first example of `/me` shows: the key is what the same user has among all `users`. */
-export const ownUserOf = onceFor((contract: Contract): OwnUser | undefined => {
+const ownUserOf = onceFor((contract: Contract): OwnUser | undefined => {
   const { names } = pathTree(contract);
   const [users, me] = [names.get("users"), names.get("me")];
   if (!users?.key || !me) return undefined;

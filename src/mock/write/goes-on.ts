@@ -18,18 +18,16 @@ export interface ShownLocation {
 }
 
 /** What the first example of an operation that is answered with 202 shows of where it goes on. */
-export const shownLocation = onceForAll(
-  (contract: Contract, operation: Operation): ShownLocation | undefined => {
-    for (const { response } of examplesThatCall(contract, operation)) {
-      if (response?.status !== 202) continue;
-      for (const { name, value } of response.headers) {
-        const lower = name.toLowerCase();
-        if (lower === "location" || lower === "operation-location") return { name: lower, value };
-      }
+const shownLocation = onceForAll((contract: Contract, operation: Operation): ShownLocation | undefined => {
+  for (const { response } of examplesThatCall(contract, operation)) {
+    if (response?.status !== 202) continue;
+    for (const { name, value } of response.headers) {
+      const lower = name.toLowerCase();
+      if (lower === "location" || lower === "operation-location") return { name: lower, value };
     }
-    return undefined;
-  },
-);
+  }
+  return undefined;
+});
 
 /**
  * The answer to what is accepted, with an address at which a client finds that it is done: the operation beside the

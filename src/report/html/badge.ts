@@ -40,7 +40,7 @@ export function statusBadge(words: string, mark: VerdictMark): Html {
 }
 
 /** A severity as sign and word, coloured. */
-export function severityBadge(severity: Severity): Html {
+function severityBadge(severity: Severity): Html {
   return badge(severity, severity);
 }
 

@@ -23,7 +23,7 @@ export const watchFormatNames: readonly WatchFormatName[] = ["text", "json", "ma
 const mostUnderATitle = 100;
 
 /** What changed in GitHub's Markdown: what breaks a promise first. */
-export function renderWatchMarkdown(report: WatchReport): string {
+function renderWatchMarkdown(report: WatchReport): string {
   const { summary, before, after, contract, changes, unsure, compared } = report;
   const titles = standingTitles(report);
   const held = contract === undefined ? "" : `, held to ${escapeMarkdown(contract)}`;

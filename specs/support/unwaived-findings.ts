@@ -1,0 +1,17 @@
+import { applyWaivers } from "../../src/report/apply-waivers.ts";
+import { failedIn } from "../../src/report/counts.ts";
+import type { Waiver } from "../../src/report/report.ts";
+import type { Judgement } from "../../src/rules/assertion.ts";
+
+/** The findings among judgements that no waiver accepts, one line each: `file:line rule pointer: message`. */
+export function unwaivedFindings(
+  judgements: readonly Judgement[],
+  waivers: readonly Waiver[],
+  today: string,
+): string[] {
+  return applyWaivers(judgements, waivers, today).judgements.flatMap((judgement) =>
+    failedIn(judgement, "fail").map(({ span, rule, pointer, message }) =>
+      `${span.file}:${span.start.line} ${rule} ${pointer ?? ""}: ${message}`.replace(" :", ":"),
+    ),
+  );
+}
