@@ -1,7 +1,7 @@
 import { endOfBrackets } from "./chain.ts";
 import { chainedCalls } from "./chained-call.ts";
 import { literalEntries } from "./literal-members.ts";
-import { optionValue, pairsIn, readingOf, settingPairs } from "./reading-of.ts";
+import { configured, readingOf } from "./reading-of.ts";
 import type { SnippetReading } from "./snippet-call.ts";
 
 const client = /\bgraph(?:Service)?Client(?=\s*\.)/g;
@@ -20,14 +20,7 @@ const parameter = /QueryParameters\.(\w+)\s*=\s*((?:"(?:[^"\\]|\\.)*"|[^;"])+);/
 export function readCSharp(text: string): SnippetReading {
   return readingOf(
     chainedCalls(text, client, ({ name, args }) => (/^ItemWithPath$/.test(name) ? args : undefined)),
-    (call) => {
-      const settings = settingPairs(text, call.settings);
-      return {
-        options: [...settings.options, ...pairsIn(text, parameter, optionValue)],
-        headers: [...settings.headers, ...pairsIn(text, header)],
-        body: () => bodyOf(text, call.args),
-      };
-    },
+    configured(text, { parameter, header }, bodyOf),
   );
 }
 

@@ -1,5 +1,5 @@
 import { chainedCalls } from "./chained-call.ts";
-import { optionValue, pairsIn, readingOf, settingPairs } from "./reading-of.ts";
+import { configured, readingOf } from "./reading-of.ts";
 import type { SnippetReading } from "./snippet-call.ts";
 
 const client = /\bgraph(?:Service)?Client(?=\s*\.)/g;
@@ -19,14 +19,7 @@ export function readJava(text: string): SnippetReading {
     chainedCalls(text, client, ({ name, args = "" }) =>
       /^"/.test(args) && !/With[A-Z]/.test(name) ? args : undefined,
     ),
-    (call) => {
-      const settings = settingPairs(text, call.settings);
-      return {
-        options: [...settings.options, ...pairsIn(text, parameter, optionValue)],
-        headers: [...settings.headers, ...pairsIn(text, header)],
-        body: () => bodyOf(text, call.args),
-      };
-    },
+    configured(text, { parameter, header }, bodyOf),
   );
 }
 

@@ -35,6 +35,22 @@ export function readingOf(
   };
 }
 
+/** What C# and Java say of a request beside its chain: settings of the call, and those that a configuration is given. */
+export function configured(
+  text: string,
+  { parameter, header }: { readonly parameter: RegExp; readonly header: RegExp },
+  bodyOf: (text: string, args: string) => readonly string[] | undefined,
+): (call: ChainedCall) => Surroundings {
+  return ({ settings, args }) => {
+    const { options, headers } = settingPairs(text, settings);
+    return {
+      options: [...options, ...pairsIn(text, parameter, optionValue)],
+      headers: [...headers, ...pairsIn(text, header)],
+      body: () => bodyOf(text, args),
+    };
+  };
+}
+
 /** What a pattern finds: its first group is a name, its second is read as a value. */
 export function pairsIn(text: string, pattern: RegExp, read: (written: string) => string = unquoted): Pairs {
   return [...text.matchAll(pattern)].map(([, name = "", written = ""]) => [name, read(written)]);
@@ -48,7 +64,7 @@ export function optionValue(written: string): string {
 const queryOption = /new QueryOption\(\s*"([^"]*)"\s*,\s*"((?:[^"\\]|\\.)*)"/g;
 
 /** The settings of older libraries: `.Select("id").Header("Prefer","x")`, `new QueryOption("$search", "x")`. */
-export function settingPairs(
+function settingPairs(
   text: string,
   settings: readonly ChainLink[],
 ): { options: Pairs; headers: Pairs } {
