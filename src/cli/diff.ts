@@ -1,11 +1,9 @@
-import { ALL_RULES } from "../base/rules-asked.ts";
 import { UsageError } from "../base/usage-error.ts";
 import type { Contract } from "../contract/contract.ts";
 import { holdBeside } from "../diff/beside/hold-beside.ts";
 import { changeCatalogue } from "../diff/catalogue.ts";
 import { type Profile, profiles } from "../diff/change.ts";
 import { diffContracts } from "../diff/diff-contracts.ts";
-import { explainChange } from "../diff/explain-change.ts";
 import type { GraphVersion } from "../docs/page.ts";
 import { changeFormatNames } from "../report/changes/change-formats.ts";
 import { changeExitCode, type FailOn, makeChangeReport } from "../report/changes/change-report.ts";
@@ -13,7 +11,9 @@ import { readPolicy } from "../report/changes/read-policy.ts";
 import { readWaivers } from "../report/read-waivers.ts";
 import type { Command } from "./command.ts";
 import { type ContractSide, readMetadataContract } from "./contract-side.ts";
+import { explainChange } from "./explain-change.ts";
 import { changeRulePages, toolVersion } from "./package-files.ts";
+import { ALL_RULES } from "./rules-asked.ts";
 import { showChanges } from "./show-changes.ts";
 import { readSides } from "./sides.ts";
 

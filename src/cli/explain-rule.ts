@@ -1,8 +1,8 @@
-import { areaRow, rowsOf, rulesAsked } from "../base/rules-asked.ts";
 import { waiverRules } from "../report/waiver-finding.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { type Rule, severityOf } from "../rules/rule.ts";
 import { rulePage } from "./package-files.ts";
+import { areaRow, rowsOf, rulesAsked } from "./rules-asked.ts";
 
 const sources = ["documented", "mock", "tenant"] as const;
 

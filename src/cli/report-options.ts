@@ -1,4 +1,3 @@
-import { ALL_RULES } from "../base/rules-asked.ts";
 import { type FormatName, formatNames } from "../report/formats.ts";
 import type { ReportInput } from "../report/make-report.ts";
 import { readEarlierReport } from "../report/read-earlier-report.ts";
@@ -8,6 +7,7 @@ import type { Severity } from "../rules/assertion.ts";
 import { type BaselineSetting, baselineOptions, readBaselineOption } from "./baseline-option.ts";
 import { sourceUrlOf, sourceUrlOption } from "./checkout.ts";
 import type { CommandOption, OptionValues } from "./command.ts";
+import { ALL_RULES } from "./rules-asked.ts";
 import type { Showing } from "./show-report.ts";
 
 /** What every command takes that ends in a report; `output` is where it goes unless said. */

@@ -1,7 +1,7 @@
-import { areaRow, rowsOf, rulesAsked } from "../base/rules-asked.ts";
-import { profiles } from "./change.ts";
-import type { ChangeRule } from "./change-rule.ts";
-import type { PolicySource, Weight } from "./policy/weights.ts";
+import { profiles } from "../diff/change.ts";
+import type { ChangeRule } from "../diff/change-rule.ts";
+import type { PolicySource, Weight } from "../diff/policy/weights.ts";
+import { areaRow, rowsOf, rulesAsked } from "./rules-asked.ts";
 
 const sourceNames: Readonly<Record<PolicySource, string>> = {
   versioning: "Microsoft Graph: versioning, support, and breaking change policies",

@@ -1,6 +1,6 @@
-import { groupBy } from "./group-by.ts";
-import { nearestName } from "./nearest-name.ts";
-import { UsageError } from "./usage-error.ts";
+import { groupBy } from "../base/group-by.ts";
+import { nearestName } from "../base/nearest-name.ts";
+import { UsageError } from "../base/usage-error.ts";
 
 /** What stands for all rules where one is to be named. */
 export const ALL_RULES = "all";
