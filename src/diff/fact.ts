@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import { nearestNames } from "../base/nearest-name.ts";
 import type { RemovalNotice } from "../docs/declarations/deprecation.ts";
 
 /**
@@ -175,6 +176,15 @@ function isFirst(part: Fact, index: number, sorted: readonly Fact[]): boolean {
 /** The only part of a kind, or the one of that name. */
 export function partOf(whole: Fact | undefined, kind: FactKind, name = ""): Fact | undefined {
   return whole?.parts.find((part) => part.kind === kind && part.name === name);
+}
+
+/** The only one of several facts whose name is near another's. */
+export function nearName({ name }: Fact, candidates: readonly Fact[]): Fact | undefined {
+  const [near, ...others] = nearestNames(
+    name,
+    candidates.map((next) => next.name),
+  );
+  return others.length === 0 ? candidates.find((next) => next.name === near) : undefined;
 }
 
 function compare(one: string, other: string): number {

@@ -1,8 +1,7 @@
 import { groupBy } from "../base/group-by.ts";
-import { nearestNames } from "../base/nearest-name.ts";
 import { onceFor } from "../base/once-for.ts";
 import { pageName } from "../docs/page-name.ts";
-import { type Fact, partOf } from "./fact.ts";
+import { type Fact, nearName, partOf } from "./fact.ts";
 
 /**
  * The path that a page documents now in the place of another one: the same page, the same methods, and the same end.
@@ -25,15 +24,6 @@ function withLongestEnd(old: Fact, candidates: readonly Fact[]): Fact | undefine
     if (shared > most) [best, most] = [next, shared];
   }
   return best;
-}
-
-/** The only one of several facts whose name is near another's. */
-export function nearName({ name }: Fact, candidates: readonly Fact[]): Fact | undefined {
-  const [near, ...others] = nearestNames(
-    name,
-    candidates.map((next) => next.name),
-  );
-  return others.length === 0 ? candidates.find((next) => next.name === near) : undefined;
 }
 
 /** What two paths do not share at their ends: the piece that moved, and the name that follows it. */

@@ -3,9 +3,9 @@ import { shortName } from "../contract/names/short-name.ts";
 import type { Between, Renaming } from "./change-rule.ts";
 import { type Difference, differences } from "./difference.ts";
 import { misspelt, otherStatusShown, strayTo } from "./evidence.ts";
-import { type Fact, type FactKind, partOf } from "./fact.ts";
-import { movedPath, nearName } from "./moved-path.ts";
-import { permissionRespelt } from "./permission-slip.ts";
+import { type Fact, type FactKind, nearName, partOf } from "./fact.ts";
+import { movedPath } from "./moved-path.ts";
+import { permissionRespelt } from "./permission-respelt.ts";
 import { withSameRow } from "./same-row.ts";
 import { factOf } from "./words.ts";
 

@@ -2,7 +2,7 @@ import { type Between, type ChangeRule, defineChangeRule } from "../change-rule.
 import type { Difference } from "../difference.ts";
 import { type Fact, partOf } from "../fact.ts";
 import { IN_ADDITION } from "../outline/outline-operation.ts";
-import { permissionRespelt } from "../permission-slip.ts";
+import { permissionRespelt } from "../permission-respelt.ts";
 import { breaking, compatible, risky, sharpened, weigh } from "../policy/weights.ts";
 import { factOf, placeOf, schemeName } from "../words.ts";
 
