@@ -18,7 +18,8 @@ export const pathTree = onceForParts(["types", "operations"], (contract): PathNo
     contract.operations.map((operation) => ({
       method: operation.method.toUpperCase(),
       tokens: templateTokens(operation.path),
-      found: joint.get(operation.id.toLowerCase()) ?? (() => operation),
+      // Every operation of the contract is one of those.
+      found: joint.get(operation.id.toLowerCase()) as JointOperation,
     })),
   );
 });
