@@ -64,10 +64,7 @@ export function optionValue(written: string): string {
 const queryOption = /new QueryOption\(\s*"([^"]*)"\s*,\s*"((?:[^"\\]|\\.)*)"/g;
 
 /** The settings of older libraries: `.Select("id").Header("Prefer","x")`, `new QueryOption("$search", "x")`. */
-function settingPairs(
-  text: string,
-  settings: readonly ChainLink[],
-): { options: Pairs; headers: Pairs } {
+function settingPairs(text: string, settings: readonly ChainLink[]): { options: Pairs; headers: Pairs } {
   const options: Pair[] = [];
   const headers: Pair[] = [];
   for (const { name, args = "" } of settings) {
