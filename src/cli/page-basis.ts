@@ -7,7 +7,7 @@ import { type BasisOptions, type ContractBasis, versions } from "./contract-basi
 import { readMetadataOption } from "./metadata-option.ts";
 
 /** The contracts of folders of pages, or of pages. @throws UsageError where one of the paths cannot be read */
-export async function readPages(
+export async function readPageBasis(
   paths: readonly string[],
   { metadata, version, ownMetadata }: BasisOptions,
 ): Promise<ContractBasis> {

@@ -19,7 +19,7 @@ export function isContractFile(path: string): boolean {
 export async function readBasis(paths: readonly string[], options: BasisOptions): Promise<ContractBasis> {
   const files = paths.filter(isContractFile);
   // The code that reads pages is half of all: who has a contract does not wait for it.
-  if (files.length === 0) return (await import("./page-basis.ts")).readPages(paths, options);
+  if (files.length === 0) return (await import("./page-basis.ts")).readPageBasis(paths, options);
   const [other] = paths.filter((path) => !isContractFile(path));
   if (other !== undefined)
     throw new UsageError(`${files[0]} is a contract and ${other} is none: give contracts, or pages`);

@@ -10,7 +10,7 @@ import type { JsonSchema } from "./schema.ts";
  * annotations, of the object (`@odata.id`, in 4.01 also `@id`) and of its properties (`name@odata.count`). A
  * property's name cannot hold an `@` (OData JSON 4.01, sections 4.5 and 20).
  */
-export const annotationNames: Record<string, JsonSchema> = {
+export const annotationPatterns: Record<string, JsonSchema> = {
   "^@(?:odata\\.)?(?:context|id|etag|type)$": { type: ["string", "null"] },
   "^[^@]*@[^@]+$": {},
 };
@@ -24,7 +24,7 @@ function ownSchema(contract: Contract, type: TypeContract, refTo: RefTo): JsonSc
   return {
     type: "object",
     properties: Object.fromEntries(entries),
-    patternProperties: annotationNames,
+    patternProperties: annotationPatterns,
   };
 }
 

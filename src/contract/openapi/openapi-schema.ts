@@ -3,7 +3,7 @@ import type { Contract, TypeRef } from "../contract.ts";
 import { valuesSchema } from "../json-schema/enum-schema.ts";
 import { type RefTo, valueSchema } from "../json-schema/property-schema.ts";
 import type { JsonSchema } from "../json-schema/schema.ts";
-import { annotationNames } from "../json-schema/type-schema.ts";
+import { annotationPatterns } from "../json-schema/type-schema.ts";
 import { shortName } from "../names/short-name.ts";
 
 type Schema = OpenAPIV3_1.SchemaObject;
@@ -94,7 +94,7 @@ function envelope(value: JsonSchema, information: Record<string, JsonSchema>): J
     type: "object",
     required: ["value"],
     properties: { "@odata.context": { type: "string" }, ...information, value },
-    patternProperties: { "@": annotationNames["^[^@]*@[^@]+$"] ?? {} },
+    patternProperties: { "@": annotationPatterns["^[^@]*@[^@]+$"] ?? {} },
     additionalProperties: false,
   };
 }

@@ -1,6 +1,6 @@
 import { edmSchema } from "../json-schema/edm.ts";
 import type { JsonSchema } from "../json-schema/schema.ts";
-import { annotationNames } from "../json-schema/type-schema.ts";
+import { annotationPatterns } from "../json-schema/type-schema.ts";
 
 /** Links and counts stand beside the items of a collection, and on its property: `tasks@odata.count`. */
 const collectionControls: Record<string, JsonSchema> = {
@@ -8,7 +8,7 @@ const collectionControls: Record<string, JsonSchema> = {
   "^[^@]*@(?:odata\\.)?count$": edmSchema("Edm.Int64"),
 };
 
-const annotations = Object.entries({ ...collectionControls, ...annotationNames }).map(
+const annotations = Object.entries({ ...collectionControls, ...annotationPatterns }).map(
   ([pattern, schema]) => ({
     pattern: new RegExp(pattern, "u"),
     schema,

@@ -12,7 +12,7 @@ export function unrelatedType(contract: Contract, name: string): string | undefi
 }
 
 /** A documented type of which nobody can tell whether it derives from the other: a type on the way has no page. */
-export function doubtfulType(contract: Contract, name: string): string | undefined {
+export function perhapsRelatedType(contract: Contract, name: string): string | undefined {
   return Object.values(contract.types).find(
     (other) => other.name !== name && derivesFrom(contract, other.name, name) === undefined,
   )?.name;

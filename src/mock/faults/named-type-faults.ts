@@ -1,13 +1,13 @@
 import type { Property } from "../../contract/contract.ts";
 import type { Resource, ServiceResponse } from "../message.ts";
-import { doubtfulType, unrelatedType } from "./changed-type.ts";
+import { perhapsRelatedType, unrelatedType } from "./changed-type.ts";
 import type { Asked, Fault } from "./fault.ts";
 import { withChangedProperty, withChangedResource } from "./faulty-resource.ts";
 
 type NameFor = (asked: Asked, declared: string) => string | undefined;
 
 const unrelated: NameFor = ({ contract }, declared) => unrelatedType(contract, declared);
-const doubtful: NameFor = ({ contract }, declared) => doubtfulType(contract, declared);
+const doubtful: NameFor = ({ contract }, declared) => perhapsRelatedType(contract, declared);
 
 /** A name beside a resource that says that it is of another type; what else is wrong with it is still wrong. */
 export const namedTypeFaults: readonly Fault[] = [

@@ -7,7 +7,7 @@ import type { GraphVersion } from "../../docs/page.ts";
 import { simpleName } from "./type-mentions.ts";
 
 /** True when a page of the contract's version, or the contract, declares a type or enum with this simple name. */
-export function isDeclared(name: string, folder: Folder, contract: Contract): boolean {
+export function isDeclaredName(name: string, folder: Folder, contract: Contract): boolean {
   return inFolder(folder, contract.version).has(name) || inContract(contract).has(name);
 }
 

@@ -3,7 +3,7 @@ import type { Folder } from "../../docs/folder.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import type { Page } from "../../docs/page.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
-import { isDeclared } from "./declared-names.ts";
+import { isDeclaredName } from "./declared-names.ts";
 import {
   isCamelCase,
   isQualified,
@@ -27,7 +27,7 @@ export const linkText = definePageRule("reference/link-text", {
     const linked = typeMentions(page).flatMap((mention) => follow(mention, page, folder));
     if (linked.length === 0) return "not-applicable";
     return linked
-      .filter((mention) => !agrees(mention, (name) => isDeclared(name, folder, contract)))
+      .filter((mention) => !agrees(mention, (name) => isDeclaredName(name, folder, contract)))
       .map(failure);
   },
 });

@@ -3,7 +3,7 @@ import type { Contract } from "../../contract/contract.ts";
 import { primitiveName } from "../../contract/names/primitive.ts";
 import { linkTarget } from "../../docs/link-target.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
-import { isDeclared } from "./declared-names.ts";
+import { isDeclaredName } from "./declared-names.ts";
 import {
   isCamelCase,
   isQualified,
@@ -24,7 +24,7 @@ export const unknownType = definePageRule("reference/unknown-type", {
     const mentions = typeMentions(page).filter(isJudged);
     if (mentions.length === 0) return "not-applicable";
     const unknown = mentions.filter((mention) => {
-      if (singulars(simpleName(mention.name)).some((name) => isDeclared(name, folder, contract)))
+      if (singulars(simpleName(mention.name)).some((name) => isDeclaredName(name, folder, contract)))
         return false;
       // Where the link leads is for reference/link-text and reference/dead-link to say.
       const target = mention.link ? linkTarget(page.file, mention.link.target) : undefined;
