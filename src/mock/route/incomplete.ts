@@ -6,7 +6,7 @@ import { badRequest } from "../errors/client-errors.ts";
 import type { ErrorResponse } from "../errors/error-response.ts";
 import { backwardRange, momentOf } from "../query/moment.ts";
 import type { Call } from "./call.ts";
-import { wrongArguments } from "./call-arguments.ts";
+import { wrongArguments } from "./wrong-arguments.ts";
 
 /**
  * Refuses a request without what its page says that it needs: a header that an option asks for (`ConsistencyLevel` with

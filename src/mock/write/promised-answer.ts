@@ -12,8 +12,8 @@ import { contextAt, contextFragment } from "../query/context-url.ts";
 import { completeValues, wholeResource } from "../repair/complete-resource.ts";
 import type { Call } from "../route/call.ts";
 import { type ResourcePath, storePath } from "../route/resource-path.ts";
-import { storeMade } from "./made-by-action.ts";
 import { oneForEach } from "./one-for-each.ts";
+import { storeMade } from "./store-made.ts";
 
 /**
  * What an action returns, the same at every call: what its page shows, else a generated value of the promised type, whose

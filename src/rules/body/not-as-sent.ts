@@ -13,8 +13,8 @@ import { errorExpected } from "../request/error-expected.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { typeOfObject } from "../type-of-object.ts";
 import { describeValue } from "./judged-violations.ts";
+import { pageShowing } from "./page-showing.ts";
 import { isBroken } from "./readable-body.ts";
-import { pageShowing } from "./sample-shown.ts";
 
 /** The values of a resource that was made or changed, against those that were sent. */
 export const notAsSent = defineRule("body/not-as-sent", {
