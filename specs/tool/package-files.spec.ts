@@ -32,7 +32,15 @@ describe("what the package reads of itself", () => {
   });
 });
 
-const { dependencies, peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const { dependencies, peerDependencies, files } = JSON.parse(readFileSync("package.json", "utf8"));
+
+describe("what the package holds", () => {
+  it("has the workflows that its README tells to copy, for whom installs it", () => {
+    const told = [...readFileSync("README.md", "utf8").matchAll(/\]\((\.github\/examples)[^)]*\)/g)];
+    expect(told).not.toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(told.map(([, folder]) => folder)));
+  });
+});
 
 /** The packages that a file imports, with those of the files that it imports in turn. */
 function packagesOf(entry: string): string[] {

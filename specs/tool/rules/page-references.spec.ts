@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { okFence, tableSection } from "../../support/page-text.ts";
-import { findingsOn, fixed } from "./judge-pages.ts";
+import { findingsIn, findingsOn, fixed, judgePages } from "./judge-pages.ts";
 
 const resource = (
   name: string,
@@ -125,13 +125,14 @@ describe("a Methods table", () => {
   });
 
   describe("with another number or none", () => {
+    const pagesOf = (cell: string, page: string) => ({
+      "resources/box.md": resource("box", [row], {
+        methods: [`|[Boxes](../api/box-list.md)|${cell}|Lists.|`],
+      }),
+      "api/box-list.md": page,
+    });
     const methodsOf = (cell: string, page: string) =>
-      findingsOn({
-        "resources/box.md": resource("box", [row], {
-          methods: [`|[Boxes](../api/box-list.md)|${cell}|Lists.|`],
-        }),
-        "api/box-list.md": page,
-      })
+      findingsOn(pagesOf(cell, page))
         .filter(({ rule }) => rule === "methods/return-type")
         .map(({ marks, message }) => `[${marks}] ${message}`);
     const many = list(boxes, "box", body);
@@ -160,6 +161,11 @@ describe("a Methods table", () => {
     it("says that nothing is returned", () => {
       expect(methodsOf("[box](box.md)", nothing)).toEqual([
         '[[box](box.md)] "Boxes" returns "box", but box-list.md says that it returns nothing',
+      ]);
+      const advice = 'write "None" where nothing is returned';
+      const found = findingsIn(judgePages(pagesOf("[box](box.md)", nothing)));
+      expect(found.filter(({ rule }) => rule === "methods/return-type")).toMatchObject([
+        { meant: "None", advice },
       ]);
       expect(methodsOf("None", nothing)).toEqual([]);
       expect(methodsOf("No Content", nothing)).toEqual([]);

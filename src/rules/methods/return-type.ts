@@ -61,7 +61,13 @@ function isEmptyHanded({ status, body }: ResponsePromise): boolean {
 function withType(method: MethodDeclaration, linked: Page, [success]: readonly ResponsePromise[]): Failure[] {
   if (linked.examples.some(({ response }) => response?.message.body !== undefined)) return [];
   const message = `${nameOf(method)} returns "${method.returns.name}", but ${fileOf(linked)} says that it returns nothing`;
-  return [failure(method, success, { message, meant: "None" })];
+  return [
+    failure(method, success, {
+      message,
+      meant: "None",
+      advice: 'write "None" where nothing is returned',
+    }),
+  ];
 }
 
 /** One resource for what returns many, or the reverse; the page's own examples must show what its prose says. */
@@ -100,7 +106,7 @@ function isNone({ returns }: MethodDeclaration): boolean {
 function failure(
   { name, returns }: MethodDeclaration,
   response: ResponsePromise | undefined,
-  said: Pick<Failure, "message" | "meant">,
+  said: Pick<Failure, "message" | "meant" | "advice">,
 ): Failure {
   return {
     status: "fail",
