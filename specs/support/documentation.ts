@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { ownMetadata } from "../../src/cli/metadata-option.ts";
 import { folderOf } from "../../src/docs/folder.ts";
 import { readFolders } from "../../src/docs/read-folder.ts";
 import { type Documentation, documentationOf } from "../../src/exchange/judge-documentation.ts";
+import { ownMetadata } from "../../src/exchange/own-metadata.ts";
 import { readWaivers } from "../../src/report/read-waivers.ts";
 import type { System, Waiver } from "../../src/report/report.ts";
 

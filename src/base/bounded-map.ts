@@ -26,7 +26,8 @@ export function boundedMap<Key, Value>(limit: number): BoundedMap<Key, Value> {
   };
   const makeRoom = (newest: Key) => {
     for (const [key, entry] of entries) {
-      if (total <= limit || key === newest) return;
+      if (total <= limit) return;
+      if (key === newest) continue;
       if (entry.used) {
         entry.used = false;
         entries.delete(key);

@@ -1,11 +1,9 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { UsageError } from "../base/usage-error.ts";
 import type { GraphVersion, Page } from "../docs/page.ts";
-import { liesIn, ownPages } from "../docs/page-path.ts";
 import type { MetadataByVersion } from "../exchange/judge-documentation.ts";
+import { metadataLentTo } from "../exchange/own-metadata.ts";
 import type { CommandOption } from "./command.ts";
 import { versions } from "./contract-basis.ts";
 import { readCsdl } from "./read-csdl.ts";
@@ -16,19 +14,6 @@ export const metadataOption: CommandOption = {
   repeats: true,
   text: "Graph's metadata (CSDL) as a second witness; v1.0=FILE beta=FILE for both",
 };
-
-/** Extracts of Graph's metadata: the types that the pages which come with the tool name, and do not declare. */
-const ownFolder = new URL("../../fixtures/metadata/", import.meta.url);
-
-/** What the pages that come with the tool are read with. Nobody else's are: of these the user says it. */
-export async function ownMetadata(): Promise<MetadataByVersion> {
-  const { readMetadata } = await import("../metadata/read-metadata.ts");
-  const read = versions.map(async (version) => {
-    const text = await readFile(fileURLToPath(new URL(`${version}.csdl`, ownFolder)), "utf8");
-    return [version, readMetadata(text, `fixtures/metadata/${version}.csdl`)] as const;
-  });
-  return Object.fromEntries(await Promise.all(read));
-}
 
 /** What metadata is read for. */
 export interface MetadataUse {
@@ -51,7 +36,7 @@ export async function readMetadataOption(
   written: readonly string[] = [],
   { pages, paths = [], version }: MetadataUse,
 ): Promise<MetadataByVersion> {
-  if (written.length === 0) return paths.length > 0 && paths.every(isOwn) ? ownMetadata() : {};
+  if (written.length === 0) return metadataLentTo(paths);
   const judged = version ? [version] : [...new Set(pages.map((page) => page.version))];
   const files = written.map((value) => fileOf(value, judged));
   for (const one of versions) {
@@ -73,10 +58,6 @@ export async function readMetadataOption(
 /** The files that `--metadata` names. */
 export function metadataFiles(written: readonly string[] = []): readonly string[] {
   return written.map((value) => value.slice(prefixOf(value)?.[0].length ?? 0));
-}
-
-function isOwn(path: string): boolean {
-  return liesIn(ownPages, resolve(path));
 }
 
 interface MetadataFile {

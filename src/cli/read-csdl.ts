@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { textOfBytes } from "../base/decoded.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { type Revision, readRevision } from "../docs/read-revision.ts";
 import type { Metadata } from "../metadata/metadata.ts";
@@ -12,17 +13,7 @@ export async function readCsdl(name: string, revision?: Revision): Promise<Metad
   const bytes = revision ? bytesIn(name, revision) : await bytesOf(name);
   // Its library is loaded only where it is needed.
   const { readMetadata } = await import("../metadata/read-metadata.ts");
-  return readMetadata(decoded(bytes), name.replaceAll("\\", "/"));
-}
-
-/** UTF-8, or the UTF-16 that PowerShell writes with ">"; the mark at the beginning says which. */
-function decoded(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString("utf16le");
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return Buffer.from(bytes.subarray(0, bytes.length & ~1))
-      .swap16()
-      .toString("utf16le");
-  return bytes.toString("utf8");
+  return readMetadata(textOfBytes(bytes), name.replaceAll("\\", "/"));
 }
 
 function bytesIn(name: string, revision: Revision): Buffer {

@@ -1,3 +1,4 @@
+import { textOfBytes, utf16Of } from "../base/decoded.ts";
 import { onceForText } from "../base/once-for-text.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
 import { addressKey, addressOfPage, isGraphPage, versionSaid } from "./html/site-address.ts";
@@ -68,24 +69,16 @@ export function savedPages(heads: Iterable<PageFile>): SavedPages {
 
 /** HTML in the encoding that it says it has (HTML 13.2.3); UTF-8 where it says none, or one that nobody knows. */
 function htmlText(bytes: Buffer): string {
-  const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : undefined;
   const said = /<meta[^>]{0,200}charset=["']?([\w-]+)/i.exec(bytes.subarray(0, 4096).toString("latin1"))?.[1];
   try {
-    return new TextDecoder(mark ?? said ?? "utf-8").decode(bytes);
+    return textOfBytes(bytes, said);
   } catch {
     return bytes.toString("utf8");
   }
 }
 
 function textOf(file: string, bytes: Buffer): string {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw new Unreadable(file, "it is UTF-16; documentation pages are UTF-8");
-  }
+  if (utf16Of(bytes)) throw new Unreadable(file, "it is UTF-16; documentation pages are UTF-8");
   if (bytes.includes(0)) throw new Unreadable(file, "it is no text, but binary content");
   // A stray byte is replaced: the rest of the page can be read.
   return bytes.toString("utf8");

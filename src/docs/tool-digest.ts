@@ -6,7 +6,10 @@ import { fileURLToPath } from "node:url";
 /** Set where the program is built (`build-options.ts`); where the sources are run there is no such name. */
 declare const BUILT_FROM: string | undefined;
 
-let digest = typeof BUILT_FROM === "string" ? BUILT_FROM : undefined;
+/** Whether what runs is the built program, and not its sources. */
+export const isBuilt = typeof BUILT_FROM === "string";
+
+let digest = isBuilt ? BUILT_FROM : undefined;
 
 /** Of the code that runs: another version may read a page otherwise. */
 export function toolDigest(): string {

@@ -1,5 +1,6 @@
 import { type ParseError, parseTree } from "jsonc-parser";
 import { edited, type TextEdit } from "../base/text-edit.ts";
+import { withoutTail } from "../base/trim-characters.ts";
 
 /** Where a value, or a line, has come to its end. */
 const end = String.raw`(?=\s*[,:}\]]|\s*$)`;
@@ -7,7 +8,7 @@ const whole = /"(?:\\.|[^"\\\n])*"/y;
 const doubled = new RegExp(String.raw`""[^"\n]+"${end}`, "y");
 const curly = new RegExp(String.raw`[“”"][^"\n“”]*[“”]${end}|[“”][^"\n“”]*"${end}`, "y");
 const single = new RegExp(String.raw`'[^'"\\\n]*'${end}`, "y");
-const unended = /"[^"\n]*?(?=,?[ \t]*(?:\n|$))/y;
+const unended = /"[^"\n]*/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.:-])/y;
 /** A date, a time of it, or a GUID is text, and nothing else. */
 const stamp =
@@ -44,7 +45,7 @@ export function slipsIn(text: string): readonly TextEdit[] | undefined {
     }
     const quoted = match(whole) ?? match(number);
     if (quoted !== undefined) return quoted;
-    const open = match(unended);
+    const open = unendedString();
     if (open !== undefined) {
       replace(at + open.trimEnd().length, 0, '"');
       return open;
@@ -52,6 +53,14 @@ export function slipsIn(text: string): readonly TextEdit[] | undefined {
     const text = match(stamp);
     if (text !== undefined) replace(at, text.length, `"${text}"`);
     return text ?? bareWord();
+  }
+
+  /** What begins with a quotation mark and goes to the end of its line, without the comma there. */
+  function unendedString(): string | undefined {
+    const rest = match(unended);
+    if (rest === undefined || text[at + rest.length] === '"') return undefined;
+    const said = withoutTail(rest, " \t");
+    return said.endsWith(",") ? said.slice(0, -1) : said;
   }
 
   function bareWord(): string | undefined {

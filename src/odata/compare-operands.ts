@@ -14,8 +14,10 @@ export function compareOperands(
   certain: boolean,
 ): Truth {
   if (left.value === undefined || right.value === undefined) return undefined;
-  if (left.value === null || right.value === null)
-    return compareNull(operator, { left: left.value, right: right.value, certain });
+  if (left.value === null || right.value === null) {
+    const isAsked = [left, right].some(({ type }) => type === "null");
+    return compareNull(operator, { same: left.value === right.value, isAsked, certain });
+  }
   const order = compareValues(left, right, certain);
   if (order === undefined) return undefined;
   if (operator === "eq") return order === "equal";
@@ -34,14 +36,17 @@ const answers: Readonly<Record<"lt" | "le" | "gt" | "ge", readonly Order[]>> = {
 
 /**
  * Versions of OData differ on whether null is at most null; and many a store says of nothing neither that it is a value
- * nor that it is another one, where OData says that it is another one.
+ * nor that it is another one, where OData says that it is another one. Who asks for null itself gets an answer.
  */
 function compareNull(
   operator: string,
-  { left, right, certain }: { readonly left: unknown; readonly right: unknown; readonly certain: boolean },
+  {
+    same,
+    isAsked,
+    certain,
+  }: { readonly same: boolean; readonly isAsked: boolean; readonly certain: boolean },
 ): Truth {
-  const same = left === right;
   if (operator === "eq") return same;
-  if (operator === "ne") return certain && !same && left === null ? undefined : !same;
+  if (operator === "ne") return certain && !same && !isAsked ? undefined : !same;
   return same && certain && (operator === "le" || operator === "ge") ? undefined : false;
 }

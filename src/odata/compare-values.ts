@@ -1,3 +1,4 @@
+import { withoutTail } from "../base/trim-characters.ts";
 import { compareText, looseText } from "./compare-text.ts";
 import { durationOf, instantOf, midnightOf, timeOfDayOf } from "./exact-time.ts";
 import type { FilterValue, Literal } from "./filter-expression.ts";
@@ -52,7 +53,7 @@ function timeOf(text: string): bigint | undefined {
 }
 
 function plainBase64(text: string): string {
-  return unquoted(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return withoutTail(unquoted(text).replaceAll("+", "-").replaceAll("/", "_"), "=");
 }
 
 /** Members of a flags enum come in any order. */

@@ -1,5 +1,6 @@
+import { decoded } from "../base/decoded.ts";
+import { withoutEnds } from "../base/trim-characters.ts";
 import { splitPath } from "./path-segments.ts";
-import { decode } from "./request-url.ts";
 import { splitList } from "./split-list.ts";
 
 /** An `@odata.context`, taken apart (OData 4.01 Protocol, section 10). */
@@ -26,9 +27,9 @@ export function readContextUrl(text: string): ContextUrl | undefined {
   const base = /^(?:https?:\/\/([^/]*))?(.*)$/i.exec(text.slice(0, mark).trim());
   const service = {
     host: (base?.[1] ?? "").toLowerCase(),
-    root: (base?.[2] ?? "").replace(/^\/+|\/+$/g, ""),
+    root: withoutEnds(base?.[2] ?? "", "/"),
   };
-  const parts = splitPath(fragment).map(decode);
+  const parts = splitPath(fragment).map(decoded);
   const suffix = parts.at(-1) ?? "";
   const entity = suffix === "$entity";
   if (suffix.startsWith("$")) parts.pop();

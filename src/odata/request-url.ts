@@ -1,3 +1,4 @@
+import { decoded } from "../base/decoded.ts";
 import { splitPath } from "./path-segments.ts";
 
 /** A request's URL, taken apart. */
@@ -43,7 +44,7 @@ function taken(url: string): RequestUrl {
   const host = absolute.exec(trimmed) ?? bareHost.exec(trimmed);
   const rest = cutFragment(trimmed.slice(host?.[0].length ?? 0));
   const mark = rest.indexOf("?");
-  const segments = splitPath(mark < 0 ? rest : rest.slice(0, mark)).map(decode);
+  const segments = splitPath(mark < 0 ? rest : rest.slice(0, mark)).map(decoded);
   const { options, repeated } = readOptions(mark < 0 ? "" : rest.slice(mark + 1));
   const versioned = /^(?:v\d+(?:\.\d+)*|beta)$/i.test(segments[0] ?? "");
   return {
@@ -55,28 +56,16 @@ function taken(url: string): RequestUrl {
   };
 }
 
-/** Decodes the escapes of RFC 3986 section 2.1; what is no escape stays. */
-export function decode(text: string): string {
-  if (!text.includes("%")) return text;
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
-    try {
-      return decodeURIComponent(escapes);
-    } catch {
-      return escapes;
-    }
-  });
-}
-
 function readOptions(query: string): { options: Map<string, string>; repeated: string[] } {
   const options = new Map<string, string>();
   const repeated = new Set<string>();
   for (const part of query.split("&")) {
     const equals = part.indexOf("=");
-    const written = decode(equals < 0 ? part : part.slice(0, equals)).trim();
+    const written = decoded(equals < 0 ? part : part.slice(0, equals)).trim();
     if (written === "") continue;
     const bare = written.toLowerCase();
     const name = systemOptions.has(bare) ? `$${bare}` : bare;
-    const value = equals < 0 ? "" : decode(part.slice(equals + 1).replaceAll("+", " "));
+    const value = equals < 0 ? "" : decoded(part.slice(equals + 1).replaceAll("+", " "));
     if (options.has(name)) repeated.add(name);
     else options.set(name, value.trim());
   }

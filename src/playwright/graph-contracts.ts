@@ -3,6 +3,7 @@ import { folderOf } from "../docs/folder.ts";
 import { ownPages } from "../docs/page-path.ts";
 import { readFolders } from "../docs/read-folder.ts";
 import { documentationOf } from "../exchange/judge-documentation.ts";
+import { metadataLentTo } from "../exchange/own-metadata.ts";
 
 /** The contracts of the pages that responses are judged by. */
 export interface GraphContracts {
@@ -25,7 +26,9 @@ export function graphContracts(folder: string): Promise<GraphContracts> {
 }
 
 async function readContracts(folder: string): Promise<GraphContracts> {
-  const { contract } = documentationOf(folderOf(await readFolders([folder])));
+  const folders = [folder];
+  const pages = await readFolders(folders, undefined, "promises");
+  const { contract } = documentationOf(folderOf(pages), await metadataLentTo(folders));
   return {
     get "v1.0"() {
       return contract("v1.0");

@@ -273,6 +273,12 @@ describe("the credential of a gate", () => {
       HTTPS_PROXY,
     });
     expect(secretsOf(all)).toEqual(["p", "me", "a%20word", "a word"]);
+    expect(secretsOf(withToken({ HTTPS_PROXY: "me:word@proxy.test:3128" }))).toEqual([
+      "a-token",
+      "me",
+      "word",
+      "word",
+    ]);
     expect(secretsOf(withToken({}))).toEqual(["a-token"]);
   });
 });

@@ -24,7 +24,7 @@ const entry = (url: string, status: number, body: unknown) => ({
 const har = (...entries: unknown[]) => JSON.stringify({ log: { version: "1.2", entries } }, undefined, 1);
 
 /** Runs the command over files made for it. */
-function traffic(files: Readonly<Record<string, string>>, ...options: string[]) {
+function traffic(files: Readonly<Record<string, string | Buffer>>, ...options: string[]) {
   return inFolder(async (folder) => {
     const paths = Object.entries(files).map(([name, text]) => {
       writeFileSync(join(folder, name), text);
@@ -49,6 +49,13 @@ describe("graph-conformance traffic", () => {
     expect(out).toContain("Exchanges    2: 1 judged, 1 undocumented");
     expect(out).toContain("Left out     1 to other hosts: contoso.com");
     expect(out).toMatch(/undocumented {2}GET \/identityGovernance\/lifecycleWorkflows\/nowhere .*a\.har:\d+/);
+  });
+
+  it("reads a recording that was saved in UTF-16, in either order of its bytes", async () => {
+    const text = `\uFEFF${har(entry(`${root}/workflows/1/runs/2/userProcessingResults`, 200, listed))}`;
+    const bytes = Buffer.from(text, "utf16le");
+    const { out } = await traffic({ "little.har": bytes, "big.har": Buffer.from(bytes).swap16() });
+    expect(out).toContain("Exchanges    2: 2 judged");
   });
 
   it("finds a broken contract at its line of the file, without what signs in", async () => {

@@ -144,6 +144,18 @@ describe("talking over HTTP", () => {
     await new Promise((done) => setTimeout(done, 80));
   });
 
+  it.each([0, 2 ** 31, Number.POSITIVE_INFINITY])(
+    "waits as long as it takes where it is told %s",
+    async (timeout) => {
+      const slow = async () => {
+        await new Promise((done) => setTimeout(done, 30));
+        return { status: 200, reason: "OK", headers: [], body: "here" };
+      };
+      const answered = withTimeout(slow, timeout)(new URL("http://localhost/"), plain, on);
+      expect((await answered).body).toBe("here");
+    },
+  );
+
   it("closes the connection of what is stopped, before and amid the answer", async () => {
     let closed = 0;
     const port = await serve((request, response) => {

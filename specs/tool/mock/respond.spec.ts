@@ -19,11 +19,24 @@ const fail = () => {
 };
 
 describe("a service whose options throw", () => {
-  it.each<[string, Partial<MockOptions>]>([
-    ["onAnswer", { onAnswer: ({ target }) => (target.endsWith("first") ? fail() : undefined) }],
-    ["newId", { newId: ({ target }) => (target.endsWith("first") ? fail() : "an id") }],
-  ])("hangs up on that request, and answers the next (%s)", async (_what, options) => {
-    expect(await statusesOf(options)).toEqual([0, 401]);
+  it("hangs up on the request that gets no id, and answers the next", async () => {
+    const newId: MockOptions["newId"] = ({ target }) => (target.endsWith("first") ? fail() : "an id");
+    expect(await statusesOf({ newId })).toEqual([0, 401]);
+  });
+
+  it("answers all the same what it tells of, and lets the error out", async () => {
+    const others = process.listeners("uncaughtException");
+    const thrown: unknown[] = [];
+    process.removeAllListeners("uncaughtException").on("uncaughtException", (error) => thrown.push(error));
+    try {
+      const onAnswer: MockOptions["onAnswer"] = ({ target }) =>
+        target.endsWith("first") ? fail() : undefined;
+      expect(await statusesOf({ onAnswer })).toEqual([401, 401]);
+    } finally {
+      process.removeAllListeners("uncaughtException");
+      for (const other of others) process.on("uncaughtException", other);
+    }
+    expect(thrown).toEqual([new Error("not by the service")]);
   });
 
   it("answers both when they do not", async () => {

@@ -146,6 +146,13 @@ describe("evaluateFilter", () => {
     expect(certainly("ended eq 'x'", run)).toBe(false);
   });
 
+  it("is not certain that nothing is another value, on whichever side it stands, but where null is asked for", () => {
+    expect(certainly("ended ne 'x'", run)).toBeUndefined();
+    expect(certainly("'x' ne ended", run)).toBeUndefined();
+    expect(evaluate("'x' ne ended", run)).toBe(true);
+    expect([certainly("ended ne null", run), certainly("null ne status", run)]).toEqual([false, true]);
+  });
+
   it("follows a cast that is of the type, and is null behind one that is not", () => {
     const isOf = (_: unknown, type: string) => type === "microsoft.graph.run";
     expect(evaluate("microsoft.graph.run/total eq 3", run, { isOf })).toBe(true);

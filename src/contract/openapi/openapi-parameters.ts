@@ -1,4 +1,5 @@
 import type { OpenAPIV3_1 } from "openapi-types";
+import { withoutEnds } from "../../base/trim-characters.ts";
 import type { HeaderDeclaration, QueryOptions } from "../../docs/page.ts";
 import type { Contract, Property } from "../contract.ts";
 import { valueSchema } from "../json-schema/property-schema.ts";
@@ -45,7 +46,7 @@ export function headerParameters(headers: readonly HeaderDeclaration[]): Paramet
   const byName = new Map<string, Parameter>();
   for (const { name: written, required } of headers) {
     // A page may write the name in italics (`_if-match_`): no header begins or ends like that.
-    const name = written.replaceAll(/^[_*`]+|[_*`]+$/g, "");
+    const name = withoutEnds(written, "_*`");
     const key = name.toLowerCase();
     if (saidElsewhere.includes(key) || byName.has(key) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) continue;
     byName.set(key, { name, in: "header", ...(required ? { required } : {}), schema: { type: "string" } });

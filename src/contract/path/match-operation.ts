@@ -1,3 +1,4 @@
+import { withoutTail } from "../../base/trim-characters.ts";
 import type { Contract, Operation } from "../contract.ts";
 import { findPath } from "./find-path.ts";
 import type { PathNode } from "./path-node.ts";
@@ -6,8 +7,8 @@ import { pathTree } from "./path-tree.ts";
 
 /** `GET /users/{}/messages`: method and template with its keys emptied, without a trailing slash. */
 export function operationId(method: string, path: string): string {
-  const emptied = path.replace(/\{+[^{}]*\}+/g, "{}").replace(/(?<=.)\/+$/, "");
-  return `${method.toUpperCase()} ${emptied}`;
+  const emptied = path.replace(/\{+[^{}]*\}+/g, "{}");
+  return `${method.toUpperCase()} ${withoutTail(emptied, "/") || emptied.slice(0, 1)}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { withoutTail } from "../../base/trim-characters.ts";
 import type { Cell, Table } from "../block.ts";
 import { plainText } from "../markdown/inline.ts";
 import type { PropertyDeclaration } from "../page.ts";
@@ -107,11 +108,11 @@ export function joinedName(written: string): string | undefined {
 
 /** Control information is often written without its `@`: `odata.type`. */
 function bareName(written: string): string {
-  return written
-    .replace(/\s*\([^()]*\)$/, "")
-    .replace(/^[*_](.+)[*_]$/, "$1")
-    .replace(/[*:\s]+$/, "")
-    .replace(/^(?=odata\.\w+$)/, "@");
+  const name = written
+    .replace(/\s+/g, " ")
+    .replace(/ ?\([^()]*\)$/, "")
+    .replace(/^[*_](.+)[*_]$/, "$1");
+  return withoutTail(name, "*: ").replace(/^(?=odata\.\w+$)/, "@");
 }
 
 function column(table: Table, header: RegExp): number {

@@ -11,6 +11,8 @@ const announces =
   /\b(?:base (?:type|class|resource|entity)(?: type)? (?:of|for)|(?:derived|sub)[ -]?types\b|(?:inherited|extended) by|(?:derived?|inherit(?:ed)?) from (?:this|it)\b)/gi;
 const leads =
   /^[\s:]*(?:(?:of|for|the|its|following|other|supported|all)\s+)*(?:(?:[\w-]+\s+){0,3}(?:types?|resources?|entities|classes)\s*)?(?:(?:such as|like|includ(?:e|es|ing)|are|of \w+)\s*)?[\s:]*(?:the\s+|both\s+)?[*_]*$/i;
+/** So far the words reach that lead to links: the patterns are dear on a long text. */
+const longestLead = 300;
 const connects = /^[*_]*(?:\s|,|\band\b|\bor\b|\bas well as\b|\bthe\b|\ban?\b|[*_])*$/i;
 // The [participantEndpoint](...) and [serviceEndpoint](...) types inherit from this type.
 const inherit = /\b(?:inherit(?:s|ed)?|derive[sd]?) from (?:this|it)\b/i;
@@ -52,7 +54,7 @@ export function readDerivedTypes(
     const rest = text.slice(behind);
     const list = rest.search(/\n\s*[-*+]\s/);
     const lead = list === -1 ? rest : rest.slice(0, list);
-    if (leads.test(lead)) {
+    if (isLed(lead, leads)) {
       const at = placesIn(location, text);
       const inside = list === -1 ? [] : itemsOf(text.slice(behind + list), at(behind + list));
       return [...inside, ...(list === -1 ? listsBehind(index) : [])];
@@ -79,7 +81,7 @@ export function readDerivedTypes(
     for (const link of found) {
       const start = rest.indexOf(`[${link.text}]`, end);
       const between = rest.slice(end, start);
-      if (start === -1 || !(row.length === 0 ? leads : connects).test(between)) break;
+      if (start === -1 || !isLed(between, row.length === 0 ? leads : connects)) break;
       row.push(link);
       end = start + link.length;
     }
@@ -111,4 +113,9 @@ function referencesTo(links: readonly Link[]): TypeReference[] {
     location: link.location,
     length: link.length,
   }));
+}
+
+function isLed(words: string, by: RegExp): boolean {
+  const said = words.replace(/\s+/g, " ");
+  return said.length <= longestLead && by.test(said);
 }

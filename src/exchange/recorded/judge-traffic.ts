@@ -1,4 +1,5 @@
 import { partition } from "../../base/partition.ts";
+import { withoutTail } from "../../base/trim-characters.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
 import type { GraphVersion } from "../../docs/page.ts";
@@ -27,7 +28,7 @@ export interface Traffic {
  * are taken out before a message is read.
  */
 export function trafficOf(files: readonly RecordedFile[], endpoints: readonly string[] = []): Traffic {
-  const roots = endpoints.map((endpoint) => endpoint.replace(/\/+$/, "").replace(/\/(?:v1\.0|beta)$/i, ""));
+  const roots = endpoints.map((endpoint) => withoutTail(endpoint, "/").replace(/\/(?:v1\.0|beta)$/i, ""));
   const hidden = redaction(
     secretsIn(
       files.flatMap(({ entries }) => entries),

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { textOfBytes } from "../../base/decoded.ts";
 import { isObject } from "../../base/is-object.ts";
 import { UsageError } from "../../base/usage-error.ts";
 import { placesOfItems } from "./places-of-items.ts";
@@ -45,7 +46,7 @@ async function read(path: string): Promise<string> {
     throw new UsageError(`"${path}" is a ZIP archive; unpack it and name the HAR file inside`);
   }
   try {
-    return bytes.toString(isUtf16(bytes) ? "utf16le" : "utf8").replace(/^\uFEFF/, "");
+    return textOfBytes(bytes);
   } catch {
     throw new UsageError(`"${path}" is too large to be read at once; split it into several files`);
   }
@@ -57,10 +58,6 @@ const whyUnread: Readonly<Record<string, string>> = {
   EACCES: "it may not be read",
   ERR_FS_FILE_TOO_LARGE: "it is too large to be read at once; split it into several files",
 };
-
-function isUtf16(bytes: Buffer): boolean {
-  return bytes[0] === 0xff && bytes[1] === 0xfe;
-}
 
 function parse(text: string, file: string): unknown {
   try {

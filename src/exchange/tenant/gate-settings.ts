@@ -87,8 +87,14 @@ export function secretsOf({
   evidenceKey = "",
 }: Pick<GateSettings, "credential" | "proxy" | "evidenceKey">): string[] {
   const { token, secret, password } = { token: "", secret: "", password: "", ...credential };
-  const { username = "", password: word = "" } =
-    proxy.httpsProxy !== undefined && URL.canParse(proxy.httpsProxy) ? new URL(proxy.httpsProxy) : {};
+  const { username = "", password: word = "" } = proxyAddress(proxy) ?? {};
   const all = [token, secret, password ?? "", username, word, decoded(word), evidenceKey];
   return all.filter((text) => text !== "");
+}
+
+/** Where the proxy is; undefined where none is named, or what is named is no address. */
+export function proxyAddress({ httpsProxy }: ProxySettings): URL | undefined {
+  if (httpsProxy === undefined) return undefined;
+  const address = /^\w+:\/\//.test(httpsProxy) ? httpsProxy : `http://${httpsProxy}`;
+  return URL.canParse(address) ? new URL(address) : undefined;
 }

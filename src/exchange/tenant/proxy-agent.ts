@@ -6,7 +6,7 @@ import { decoded } from "../../base/decoded.ts";
 import { UsageError } from "../../base/usage-error.ts";
 import type { AgentFor } from "../service/transport/http-transport.ts";
 import { isLoopback } from "./cloud.ts";
-import type { ProxySettings } from "./gate-settings.ts";
+import { type ProxySettings, proxyAddress } from "./gate-settings.ts";
 
 /**
  * Which agent leads to a URL: one that asks the proxy for a tunnel (RFC 9110 section 9.3.6), or none where the way is
@@ -14,10 +14,10 @@ import type { ProxySettings } from "./gate-settings.ts";
  * @param trust what is known of TLS beside what Node knows, such as a certificate to trust
  * @throws UsageError when the proxy is no address
  */
-export function proxyAgents({ httpsProxy, noProxy = "" }: ProxySettings, trust: AgentOptions = {}): AgentFor {
+export function proxyAgents(settings: ProxySettings, trust: AgentOptions = {}): AgentFor {
+  const { httpsProxy, noProxy = "" } = settings;
   if (httpsProxy === undefined) return () => undefined;
-  const address = /^\w+:\/\//.test(httpsProxy) ? httpsProxy : `http://${httpsProxy}`;
-  const proxy = URL.canParse(address) ? new URL(address) : undefined;
+  const proxy = proxyAddress(settings);
   if (proxy?.protocol !== "http:")
     throw new UsageError("HTTPS_PROXY is no address of a proxy, such as http://proxy.contoso.com:3128");
   const agent = new TunnelAgent(proxy, { ...trust, keepAlive: true });

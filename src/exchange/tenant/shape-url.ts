@@ -1,5 +1,5 @@
+import { decoded } from "../../base/decoded.ts";
 import { isTypeName } from "../../contract/names/plain-word.ts";
-import { decode } from "../../odata/request-url.ts";
 import type { Shaper } from "./shape-value.ts";
 
 /**
@@ -22,16 +22,16 @@ export function shapeUrl(shaper: Shaper, url: string, origin: string): string {
 
 /** What of a URL a message may have on its own: a host, a key, a literal. */
 export function partsOfUrl(url: string): readonly string[] {
-  const decoded = decode(url.replaceAll("+", " "));
+  const plain = decoded(url.replaceAll("+", " "));
   const [, host = ""] = /^https?:\/\/([^/?#]*)/i.exec(url) ?? [];
-  const quoted = [...decoded.matchAll(/'((?:[^']|'')*)'|"([^"]*)"/g)].map(
+  const quoted = [...plain.matchAll(/'((?:[^']|'')*)'|"([^"]*)"/g)].map(
     ([, one, other]) => one ?? other ?? "",
   );
   const [path = "", query = ""] = url.replace(/^https?:\/\/[^/?#]*/i, "").split("?");
   const values = query
     .split("&")
-    .map((part) => decode(part.slice(part.indexOf("=") + 1).replaceAll("+", " ")));
-  return [host, ...path.split(/[/#]/).map(decode), ...quoted, ...values].filter((part) => part !== "");
+    .map((part) => decoded(part.slice(part.indexOf("=") + 1).replaceAll("+", " ")));
+  return [host, ...path.split(/[/#]/).map(decoded), ...quoted, ...values].filter((part) => part !== "");
 }
 
 function isOwn(host: string, origin: string): boolean {
@@ -46,7 +46,7 @@ let last: { readonly origin: string; readonly host: string | undefined } = { ori
 function shapePath(shaper: Shaper, path: string): string {
   return path
     .split("/")
-    .map((segment) => shapeSegment(shaper, decode(segment)))
+    .map((segment) => shapeSegment(shaper, decoded(segment)))
     .join("/");
 }
 
@@ -69,8 +69,8 @@ function shapeSegment(shaper: Shaper, segment: string): string {
 function shapeQuery(shaper: Shaper, query: string): string {
   const parts = query.split("&").map((part) => {
     const equals = part.indexOf("=");
-    const name = decode(equals < 0 ? part : part.slice(0, equals));
-    const value = equals < 0 ? "" : decode(part.slice(equals + 1).replaceAll("+", " "));
+    const name = decoded(equals < 0 ? part : part.slice(0, equals));
+    const value = equals < 0 ? "" : decoded(part.slice(equals + 1).replaceAll("+", " "));
     if (!/^\$?[A-Za-z]\w{0,40}$/.test(name)) return shaper.shape(part);
     if (equals < 0) return name;
     return `${name}=${/^\$?(?:select|expand|orderby|filter|top|skip|count|format)$/i.test(name) ? shapeExpression(shaper, value) : shaper.shape(value)}`;

@@ -19,8 +19,8 @@ export function respond(
     const work = () => {
       const request = requestOf(incoming, scheme, typeof body === "string" ? body : "", bytes);
       const go = (answered: ServiceResponse): void => {
-        onAnswer?.(request, answered);
         send(response, answered);
+        tell(() => onAnswer?.(request, answered));
       };
       const answered = answerTo(service, request, body);
       // Nothing is waited for that is there: most requests are answered in one go.
@@ -39,6 +39,17 @@ function orHangUp<Value>(response: ServerResponse, act: () => Value): Value | un
   } catch {
     response.destroy();
     return undefined;
+  }
+}
+
+/** What whoever is told of answers throws is his own, and nothing of the client's. */
+function tell(told: () => void): void {
+  try {
+    told();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 }
 

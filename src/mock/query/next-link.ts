@@ -1,4 +1,4 @@
-import { decode } from "../../odata/request-url.ts";
+import { decoded } from "../../base/decoded.ts";
 import { splitTarget } from "../message.ts";
 
 export interface NextLink {
@@ -21,7 +21,7 @@ export function nextLinkOf({ origin, target, skiptoken }: NextLink): string {
 }
 
 function isReplaced(option: string): boolean {
-  const name = decode(option.split("=")[0] ?? "")
+  const name = decoded(option.split("=")[0] ?? "")
     .trim()
     .toLowerCase();
   return /^\$?skip(?:token)?$/.test(name);

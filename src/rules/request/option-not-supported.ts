@@ -1,8 +1,8 @@
+import { decoded } from "../../base/decoded.ts";
 import type { Span } from "../../base/span.ts";
 import { metadataCapability } from "../../contract/capability/metadata-capability.ts";
 import type { QueryOptions } from "../../docs/page.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
-import { decode } from "../../odata/request-url.ts";
 import { citedOptions } from "../cited.ts";
 import { defineRequestRule, type Outcome } from "../rule.ts";
 import { undocumented } from "../unjudged.ts";
@@ -83,7 +83,7 @@ function optionOffset(url: string, name: string): number {
 /** The name in the letters of the page, with its `$`. */
 function writtenName({ url }: HttpRequest, name: string): string {
   const offset = optionOffset(url, name);
-  const written = offset > 0 ? decode(/^[^=&]*/.exec(url.slice(offset))?.[0] ?? "").trim() : "";
+  const written = offset > 0 ? decoded(/^[^=&]*/.exec(url.slice(offset))?.[0] ?? "").trim() : "";
   return written === "" ? name : written.startsWith("$") ? written : `$${written}`;
 }
 

@@ -1,6 +1,6 @@
+import { decoded } from "../../base/decoded.ts";
 import { pageName } from "../../docs/page-name.ts";
 import { isGuid } from "../../odata/edm-format.ts";
-import { decode } from "../../odata/request-url.ts";
 import { defineRequestRule } from "../rule.ts";
 import { urlSpan } from "./url-span.ts";
 
@@ -10,7 +10,7 @@ export const placeholder = defineRequestRule("request/placeholder", {
   weighs: { documented: "info" },
   judge({ exchange }) {
     const { request } = exchange;
-    const url = decode(request.url);
+    const url = decoded(request.url);
     // {id}, {{id}}, <id>; not the GUID of an extended property's name, nor a JSON value.
     const found = [...url.matchAll(/\{+[^{}/&?]*\}+|<[^<>/&?=]+>/g)]
       .map(([text]) => text)

@@ -1,6 +1,7 @@
+import { decoded } from "../../base/decoded.ts";
 import type { SnippetCall } from "../../docs/snippets/snippet-call.ts";
 import type { HttpRequest } from "../../http/http-message.ts";
-import { decode, readRequestUrl } from "../../odata/request-url.ts";
+import { readRequestUrl } from "../../odata/request-url.ts";
 import { headerDifference } from "./header-difference.ts";
 import { plain } from "./names-of-path.ts";
 import { isSamePath, type Names } from "./path-difference.ts";
@@ -80,7 +81,7 @@ function optionDifference(call: SnippetCall, shown: ReadonlyMap<string, string>)
 
 /** Escapes, blanks, letter case and the quotation marks of a search make no other request. */
 function normal(name: string, value: string): string {
-  const plainer = decode(value.replaceAll("+", " "))
+  const plainer = decoded(value.replaceAll("+", " "))
     .replace(/\\(["'])/g, "$1")
     .replace(/\s+/g, "")
     .toLowerCase();

@@ -13,7 +13,7 @@ export interface Politeness {
   readonly budget?: number;
   /** How long the run may take from now on, milliseconds; 15 minutes unless said. */
   readonly timeLimit?: number;
-  /** How long an answer may take, milliseconds; 30 seconds unless said. */
+  /** How long an answer may take, milliseconds; 30 seconds unless said, with 0 as long as it takes. */
   readonly timeout?: number;
   /** How many requests are under way at a time at one of Graph's services; 4 unless said. */
   readonly concurrency?: number;
