@@ -9,10 +9,27 @@ export class UsageError extends Error {
  */
 export function whyNotWritten(error: unknown): string | undefined {
   if (!(error instanceof Error && "code" in error)) return undefined;
-  return reasons[String(error.code)] ?? String(error.code);
+  return notWritten[String(error.code)] ?? String(error.code);
 }
 
-const reasons: Readonly<Record<string, string>> = {
+/** Why a file or a folder could not be read, in words behind a colon. */
+export function whyNotRead(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return notRead[code] ?? (code || String(error));
+}
+
+const notRead: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EISDIR: "it is a folder; name the file in it",
+  ELOOP: "its links lead in a circle",
+  ENOENT: "it does not exist",
+  ENOTDIR: "a part of the path is a file",
+  EPERM: "permission denied",
+  ERR_FS_FILE_TOO_LARGE: "it is longer than two gibibytes",
+  ERR_STRING_TOO_LONG: "it is longer than a text can be",
+};
+
+const notWritten: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EEXIST: "a file stands in its way",
   EISDIR: "a folder stands in its way",

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { UsageError } from "../base/usage-error.ts";
+import { UsageError, whyNotRead } from "../base/usage-error.ts";
 
 /** Variables by their names; an empty one is none. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -31,8 +31,7 @@ async function textOf(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return undefined;
-    throw new UsageError(`${file} cannot be read (${code})`);
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw new UsageError(`${file} cannot be read: ${whyNotRead(error)}`);
   }
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { textOfBytes } from "../base/decoded.ts";
-import { UsageError } from "../base/usage-error.ts";
+import { UsageError, whyNotRead } from "../base/usage-error.ts";
 import { type Revision, readRevision } from "../docs/read-revision.ts";
 import type { Metadata } from "../metadata/metadata.ts";
 
@@ -24,13 +24,6 @@ function bytesIn(name: string, revision: Revision): Buffer {
 
 async function bytesOf(file: string): Promise<Buffer> {
   return readFile(file).catch((error: unknown) => {
-    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
+    throw new UsageError(`${file} cannot be read: ${whyNotRead(error)}`);
   });
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return "it does not exist";
-  if (code === "EISDIR") return "it is a folder; name the file in it";
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
 import { spanAt } from "../base/span.ts";
-import { UsageError } from "../base/usage-error.ts";
+import { UsageError, whyNotRead } from "../base/usage-error.ts";
 import type { GraphVersion, Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
 
@@ -19,7 +19,7 @@ export function orUnreadable<Result>(path: string, read: () => Result): Result {
     return read();
   } catch (error) {
     // What has no code is a defect.
-    if (error instanceof Error && "code" in error) throw new Unreadable(path, reasonOf(error));
+    if (error instanceof Error && "code" in error) throw new Unreadable(path, whyNotRead(error));
     throw error;
   }
 }
@@ -33,19 +33,6 @@ export function unlessUnreadable<Result>(path: string, read: () => Result): Resu
     throw error;
   }
 }
-
-function reasonOf(error: Error & { readonly code: unknown }): string {
-  return reasons[String(error.code)] ?? error.message;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  ELOOP: "its links lead in a circle",
-  ENOENT: "it does not exist",
-  EPERM: "permission denied",
-  ERR_FS_FILE_TOO_LARGE: "it is longer than two gibibytes",
-  ERR_STRING_TOO_LONG: "it is longer than a text can be",
-};
 
 /** A page of which there is only the name, and why nothing of it could be read: `page/unreadable` tells it. */
 export function unreadablePage(file: string, version: GraphVersion, reason: string): Page {

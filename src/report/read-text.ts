@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
-import { UsageError } from "../base/usage-error.ts";
+import { UsageError, whyNotRead } from "../base/usage-error.ts";
 
 /** The text of a file that somebody named; `what` says what it was to be. @throws UsageError when it is unreadable */
 export function readText(file: string, what: string): string {
@@ -38,8 +38,6 @@ function orRefuse<Value>(file: string, what: string, read: () => Value): Value {
   try {
     return read();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    const why = code === "ENOENT" ? "it does not exist" : code === "EISDIR" ? "it is a folder" : code;
-    throw new UsageError(`cannot read the ${what} "${file}": ${why}`);
+    throw new UsageError(`cannot read the ${what} "${file}": ${whyNotRead(error)}`);
   }
 }

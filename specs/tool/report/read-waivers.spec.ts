@@ -144,7 +144,7 @@ describe("a waiver file", () => {
       new UsageError(`cannot read the waiver file "${join(folder, "none.json")}": it does not exist`),
     );
     expect(() => readWaivers(folder)).toThrow(
-      new UsageError(`cannot read the waiver file "${folder}": it is a folder`),
+      new UsageError(`cannot read the waiver file "${folder}": it is a folder; name the file in it`),
     );
   });
 });

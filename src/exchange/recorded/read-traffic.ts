@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { textOfBytes } from "../../base/decoded.ts";
 import { isObject } from "../../base/is-object.ts";
-import { UsageError } from "../../base/usage-error.ts";
+import { UsageError, whyNotRead } from "../../base/usage-error.ts";
 import { placesOfItems } from "./places-of-items.ts";
 import { readDevProxy } from "./read-dev-proxy.ts";
 import { readHar } from "./read-har.ts";
@@ -39,8 +39,7 @@ async function read(path: string): Promise<string> {
   try {
     bytes = await readFile(path);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    throw new UsageError(`cannot read "${path}": ${whyUnread[code] ?? code}`);
+    throw new UsageError(`cannot read "${path}": ${whyNotRead(error)}`);
   }
   if (bytes.subarray(0, 2).toString("latin1") === "PK") {
     throw new UsageError(`"${path}" is a ZIP archive; unpack it and name the HAR file inside`);
@@ -51,13 +50,6 @@ async function read(path: string): Promise<string> {
     throw new UsageError(`"${path}" is too large to be read at once; split it into several files`);
   }
 }
-
-const whyUnread: Readonly<Record<string, string>> = {
-  ENOENT: "it does not exist",
-  EISDIR: "it is a folder; name the files in it",
-  EACCES: "it may not be read",
-  ERR_FS_FILE_TOO_LARGE: "it is too large to be read at once; split it into several files",
-};
 
 function parse(text: string, file: string): unknown {
   try {

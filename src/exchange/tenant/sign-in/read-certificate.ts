@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { UsageError } from "../../../base/usage-error.ts";
+import { UsageError, whyNotRead } from "../../../base/usage-error.ts";
 
 /** What an application signs its own assertions with. */
 export interface ClientCertificate {
@@ -52,9 +52,7 @@ export async function readNamed(file: string, name: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {
-    const { code = "it is not known why" } = error as NodeJS.ErrnoException;
-    const why = code === "ENOENT" ? "it does not exist" : code;
-    throw new UsageError(`the file of ${name} cannot be read: ${why}`);
+    throw new UsageError(`the file of ${name} cannot be read: ${whyNotRead(error)}`);
   }
 }
 
