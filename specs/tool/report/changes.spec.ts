@@ -65,6 +65,8 @@ describe("a report of changes", () => {
     const waived = makeChangeReport({ ...input, waivers: [waiver] });
     expect(waived.waived.map(({ rule }) => rule)).toEqual(["property/removed"]);
     expect(changeExitCode(waived)).toBe(0);
+    const all = makeChangeReport({ ...input, changes: changes.slice(0, 1), waivers: [waiver] });
+    expect(all.summary.sentence).toBe("Nothing changed but 1 waived.");
     const expired = makeChangeReport({ ...input, waivers: [{ ...waiver, expires: "2026-11-26" }] });
     expect(expired.changes).toHaveLength(2);
     expect(expired.waiverFindings[0]?.message).toBe("the waiver expired on 2026-11-26");

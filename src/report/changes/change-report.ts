@@ -157,11 +157,11 @@ function summarise(
   const phrases = levels
     .filter((level) => counts[level] > 0)
     .map((level) => `${grouped(counts[level])} ${level}`);
-  const accepted = waived.length > 0 ? `, ${waived.length} waived` : "";
+  const accepted = `${waived.length} waived`;
   const sentence =
     changes.length === 0
-      ? `Nothing changed${accepted}.`
-      : `${counted(changes.length, "change")}: ${phrases.join(", ")}${accepted}.`;
+      ? `Nothing changed${waived.length > 0 ? ` but ${accepted}` : ""}.`
+      : `${counted(changes.length, "change")}: ${[...phrases, ...(waived.length > 0 ? [accepted] : [])].join(", ")}.`;
   return { verdict: fails ? "broken" : changes.length === 0 ? "unchanged" : "changed", sentence, counts };
 }
 
