@@ -144,6 +144,8 @@ export interface EnumValues {
   /** Members that come only with `Prefer: include-unknown-enum-members`; else the service says `unknownFutureValue`. */
   readonly onRequest: readonly string[];
   readonly multiValued: boolean;
+  /** By member, the place of a list that has it, where that of the whole has it not: several are merged. */
+  readonly saidAt?: Readonly<Record<string, Location>>;
   /** By member, what is said of its being deprecated. */
   readonly deprecated?: Readonly<Record<string, RemovalNotice>>;
   /** The members that no page has, and the metadata does. */

@@ -61,7 +61,14 @@ function causeOf({ rule, difference, place }: Judged): string {
     const owner = within.findLast(
       ({ kind, location }) => kind !== "members" && kind !== "value-type" && location,
     );
-    const list = within[0]?.kind !== "enum" && owner?.location ? placeText(owner.location) : listKey(place);
+    const at = owner?.location && placeText(owner.location);
+    // What another list of the same enumeration has is one place, whoever takes it from there.
+    const isElsewhere = at !== undefined && location !== undefined && placeText(location) !== at;
+    const list = isElsewhere
+      ? placeText(location)
+      : within[0]?.kind !== "enum" && at !== undefined
+        ? at
+        : listKey(place);
     return [...how, list].join("\n");
   }
   const isPlaced = where.some((text) => text !== "");

@@ -1,7 +1,7 @@
 import { isObject } from "../base/is-object.ts";
 
 /** Where something stands, and the words in which it stands there: what may change while the promise stays. */
-const aside: ReadonlySet<string> = new Set(["location", "file", "row", "sentence"]);
+const aside: ReadonlySet<string> = new Set(["location", "saidAt", "file", "row", "sentence"]);
 
 /** Whether two pieces of two contracts say the same, wherever they stand. Numbers of lines are nobody's promise. */
 export function isSamePromise(one: unknown, other: unknown): boolean {

@@ -12,6 +12,8 @@ function enumPage(name: string, ...members: string[]) {
   return readPage(text, { file: `v1.0/resources/${name}.md`, version: "v1.0" });
 }
 
+const at = { file: "v1.0/resources/run.md", line: 1, column: 1 };
+
 /** Enums in short: `name members | on request`. */
 function inShort(pages: Parameters<typeof deriveEnums>[0], types: readonly string[] = []): string[] {
   return Object.values(deriveEnums(pages, new Set(types))).map(
@@ -170,12 +172,22 @@ describe("several lists of an enum", () => {
 
   it("take a member that one gives to everybody for one that need not be asked for", () => {
     const all = { members: ["a", "unknownFutureValue", "b", "c"], onRequest: ["b", "c"], multiValued: false };
-    expect(mergeValues([all, { members: ["a", "b"], onRequest: [], multiValued: true }])).toEqual({
-      ...all,
-      onRequest: ["c"],
-      multiValued: true,
+    const here = { ...all, location: at };
+    const short = { members: ["a", "b"], onRequest: [], multiValued: true, location: at };
+    expect(mergeValues([here, short], at)).toEqual({ ...all, onRequest: ["c"], multiValued: true });
+    expect(mergeValues([here, here], at).onRequest).toEqual(["b", "c"]);
+    expect(mergeValues([], at)).toEqual({ members: [], onRequest: [], multiValued: false });
+  });
+
+  it("say where a member stands that only another of them has", () => {
+    const pages = [
+      enumPage("runState", "a", "b"),
+      page("run", "|state|runState|Possible values are: `b`, `c`.|"),
+    ];
+    expect(deriveEnums(pages, new Set())["microsoft.graph.runState"]?.saidAt).toEqual({
+      c: { file: "v1.0/resources/run.md", line: 8, column: 2 },
     });
-    expect(mergeValues([all, all]).onRequest).toEqual(["b", "c"]);
-    expect(mergeValues([])).toEqual({ members: [], onRequest: [], multiValued: false });
+    const same = [enumPage("runState", "a", "b"), page("run", "|state|runState|Possible values are: `b`.|")];
+    expect(deriveEnums(same, new Set())["microsoft.graph.runState"]).not.toHaveProperty("saidAt");
   });
 });

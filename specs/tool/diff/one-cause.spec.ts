@@ -70,6 +70,26 @@ describe("an enumeration", () => {
     expect(all[0]?.places).toHaveLength(5);
   });
 
+  it("that got a member by the row of one page is one change, at that row", () => {
+    const kinds = (members: string): Edit => [
+      "resources/boat.md",
+      "|kind|boatKind|What it is for.|",
+      `|kind|boatKind|What it is for. Possible values are: ${members}.|`,
+    ];
+    // A type that repeats the row as a text takes from its base what the enumeration has.
+    const raft: Edit = [
+      "resources/raft.md",
+      "",
+      "# raft resource type\n\nNamespace: microsoft.graph\n\nInherits from [boat](boat.md).\n\n## Properties\n\n|Property|Type|Description|\n|:---|:---|:---|\n|kind|String|Possible values are: `ferry`, `yacht`.|\n",
+    ];
+    const before = [kinds("`ferry`, `yacht`"), raft];
+    const [only, ...others] = changesBetween(before, [kinds("`ferry`, `yacht`, `tug`"), raft]);
+    expect(others).toEqual([]);
+    expect(only?.message).toContain('"tug"');
+    const files = only?.places.map(({ after }) => after?.location?.file.replace(/^.*resources/, ""));
+    expect(new Set(files)).toEqual(new Set(["/boat.md"]));
+  });
+
   it("is accepted with the members that it got, and not with one more", () => {
     const [two] = changes(fruit("apple"), fruit("apple fig kiwi"));
     const [three] = changes(fruit("apple"), fruit("apple fig kiwi lime"));

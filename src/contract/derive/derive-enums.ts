@@ -9,7 +9,8 @@ import { representedIn } from "./represented.ts";
 
 const sentinel = /^unknownFutureValue$/i;
 
-interface MemberList extends EnumValues {
+/** One of several lists, and where it stands. */
+export interface MemberList extends EnumValues {
   readonly location: Location;
 }
 
@@ -49,7 +50,7 @@ export function deriveEnums(
     names.map((name) => {
       const found = lists.get(name) ?? [];
       const location = found[0]?.location ?? { file: "", line: 1, column: 1 };
-      return [name, { name, ...mergeValues(found), location }];
+      return [name, { name, ...mergeValues(found, location), location }];
     }),
   );
 
@@ -155,8 +156,10 @@ function afterSentinel(members: readonly string[]): string[] {
  * One list of several that pages give of the same enumeration: the longest first, then what the others add. A member
  * that one of them gives to everybody does not have to be asked for. Of a member in several letter cases those count
  * that most lists write.
+ *
+ * @param at where the merged list is said to stand
  */
-export function mergeValues(lists: readonly EnumValues[]): EnumValues {
+export function mergeValues(lists: readonly MemberList[], at: Location): EnumValues {
   const [longest, ...others] = [...lists].sort((a, b) => b.members.length - a.members.length);
   const written = [...(longest?.members ?? []), ...others.flatMap((list) => list.members)];
   const votes = (member: string) => lists.filter((list) => list.members.includes(member)).length;
@@ -171,10 +174,17 @@ export function mergeValues(lists: readonly EnumValues[]): EnumValues {
     lists.flatMap((list) => list.members.filter((member) => !list.onRequest.includes(member))),
   );
   const deprecated = Object.assign({}, ...lists.map((list) => list.deprecated));
+  const elsewhere = [...members].flatMap((member): [string, Location][] => {
+    const having = lists.filter((list) => list.members.includes(member));
+    const [first] = having;
+    if (!first || having.some((list) => list.location === at && !list.saidAt?.[member])) return [];
+    return [[member, first.saidAt?.[member] ?? first.location]];
+  });
   return {
     members: [...members],
     onRequest: [...members].filter((member) => !always.has(member)),
     multiValued: lists.some((list) => list.multiValued),
+    ...(elsewhere.length > 0 ? { saidAt: Object.fromEntries(elsewhere) } : {}),
     ...(Object.keys(deprecated).length > 0 ? { deprecated } : {}),
   };
 }

@@ -1,8 +1,8 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
-import type { EnumContract, EnumValues, Property, TypeContract } from "../contract.ts";
+import type { EnumContract, Property, TypeContract } from "../contract.ts";
 import { ROOT } from "../names/inheritance.ts";
-import { mergeValues, valuesOf } from "./derive-enums.ts";
+import { type MemberList, mergeValues, valuesOf } from "./derive-enums.ts";
 import type { DerivedBefore } from "./derived-before.ts";
 import { jsonProperties } from "./json-properties.ts";
 import { otherForm } from "./represented-form.ts";
@@ -156,17 +156,18 @@ function inheritedFacts(
   const base = inherited.find((other) => other.name === own.name);
   if (!base) return own;
   const type = own.type.kind === "unknown" ? base.type : own.type;
-  const lists = [membersOf(base, enums), own.values].filter((list) => list !== undefined);
+  const lists = [membersOf(base, enums), membersOf(own, enums)].filter((list) => list !== undefined);
   const listed = own.values !== undefined || (base.type.kind === "enum" && type.name === "Edm.String");
-  const values = listed && type.kind !== "enum" ? { values: mergeValues(lists) } : {};
+  const values = listed && type.kind !== "enum" ? { values: mergeValues(lists, own.location) } : {};
   return { ...base, ...own, type, ...values };
 }
 
 function membersOf(
-  { type, values }: Property,
+  { type, values, location }: Property,
   enums: Readonly<Record<string, EnumContract>>,
-): EnumValues | undefined {
-  return values ?? (type.kind === "enum" ? enums[type.name] : undefined);
+): MemberList | undefined {
+  if (values) return { ...values, location };
+  return type.kind === "enum" ? enums[type.name] : undefined;
 }
 
 function ownProperties(

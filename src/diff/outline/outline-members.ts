@@ -15,7 +15,7 @@ export const ON_REQUEST = "on request";
 
 /** The members of an enumeration; their order promises nothing but who stands behind the sentinel. */
 export function membersFacts(
-  { members, onRequest, multiValued, deprecated = {} }: EnumValues,
+  { members, onRequest, multiValued, saidAt = {}, deprecated = {} }: EnumValues,
   location: Location | undefined,
 ): Fact[] {
   const at = location === undefined ? {} : { location };
@@ -26,6 +26,7 @@ export function membersFacts(
       .map((name) =>
         fact("member", name, {
           ...at,
+          ...(Object.hasOwn(saidAt, name) ? { location: saidAt[name] } : {}),
           ...(asked.has(name) ? { value: ON_REQUEST } : {}),
           parts: deprecationFacts(Object.hasOwn(deprecated, name) ? deprecated[name] : undefined, location),
         }),
