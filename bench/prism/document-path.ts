@@ -1,9 +1,10 @@
+import { decoded } from "../../src/base/decoded.ts";
 import type { Contract } from "../../src/contract/contract.ts";
 import { documentPaths as pathsOf } from "../../src/contract/openapi/document-paths.ts";
 import { openApiPath } from "../../src/contract/openapi/openapi-path.ts";
 import { matchOperation } from "../../src/contract/path/match-operation.ts";
 import { readSegment, splitPath } from "../../src/odata/path-segments.ts";
-import { decode, readRequestUrl } from "../../src/odata/request-url.ts";
+import { readRequestUrl } from "../../src/odata/request-url.ts";
 
 /** Path and query of a request as a client of the document would write them. */
 export type DocumentPath = (method: string, target: string) => string;
@@ -29,7 +30,7 @@ export function documentPaths(contract: Contract): DocumentPath {
 }
 
 function spellingOf(segment: string, name = segment): string {
-  const [own, documented] = [readSegment(decode(segment)), readSegment(name)];
+  const [own, documented] = [readSegment(decoded(segment)), readSegment(name)];
   if (own.name.toLowerCase() !== documented.name.toLowerCase()) return segment;
   const arguments_ = segment.indexOf("(");
   return arguments_ < 0 ? name : `${documented.name}${segment.slice(arguments_)}`;

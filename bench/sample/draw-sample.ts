@@ -31,7 +31,7 @@ export async function drawSample({
 }: SampleOptions): Promise<string> {
   if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`);
   const pages = await readFolders([folder]);
-  const witness = metadata === undefined ? {} : await readMetadataOption({ metadata }, pages);
+  const witness = metadata === undefined ? {} : await readMetadataOption([metadata], { pages });
   const documentation = documentationOf(folderOf(pages), witness);
   const findings = pages.flatMap((page) =>
     judgeDocumentedPage(page, documentation)

@@ -11,7 +11,7 @@ export function permissionKind({ before, after, file }: LinePair, year: Year): K
   if (before === "") return addedRow(after, text);
   if (after === "" || isRule(before) || bareRow(before) === bareRow(after)) return undefined;
   if (/permission type/i.test(before)) return headingKind(before, after, text);
-  const [one, other] = [before, after].map((line) => line.match(name) ?? []);
+  const [one, other] = [before, after].map((line): readonly string[] => line.match(name) ?? []);
   if (!one || !other) return undefined;
   if (cellsOf(before).length < 2) return { kind: "permission table, cell missing" };
   if (one.length === other.length && one.every((each) => other.includes(each)))
