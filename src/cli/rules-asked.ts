@@ -28,6 +28,8 @@ export function rulesAsked<Rule extends { readonly id: string }>(
   if (asked === ALL_RULES) return { kind: "all", areas };
   const rules = areas.get(asked.replace(/\/\*?$/, ""));
   if (rules) return { kind: "area", rules };
+  if (/^[\da-f]{12}$/.test(asked))
+    throw new UsageError(`"${asked}" is a fingerprint; ${lister} takes the ${what} that stands with it`);
   const near = nearestName(asked, [...catalogue.map(({ id }) => id), ...areas.keys()]);
   throw new UsageError(
     `"${asked}" is no ${what}${near === undefined ? `; ${lister} lists them` : `; did you mean ${near}?`}`,

@@ -1,4 +1,5 @@
-import { dirname, isAbsolute, join, normalize, relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, normalize, relative, resolve } from "node:path";
 import { keptFile } from "./kept/kept-folder.ts";
 import { type KeptReading, openReading } from "./kept/kept-reading.ts";
 import type { PageMemory } from "./kept/page-memory.ts";
@@ -21,7 +22,7 @@ export interface Reading {
 }
 
 export interface ReadingOptions {
-  /** A folder, or `none`; unless said, the `api-reference` that a path lies in. */
+  /** A folder, or `none`; unless said, the `api-reference` that a path lies in, see `documentationAbove`. */
   readonly context?: string;
   /** For pages whose path and examples name none. */
   readonly version?: GraphVersion;
@@ -43,7 +44,7 @@ export async function readInContext(
   paths: readonly string[],
   { context, version, cache, isJudged, memory }: ReadingOptions = {},
 ): Promise<Reading> {
-  const around = paths.map((path) => (path.trim() === "" ? undefined : apiReferenceAbove(path)));
+  const around = paths.map((path) => (path.trim() === "" ? undefined : documentationAbove(path)));
   const isPart = around.some((folder) => folder !== undefined);
   if (context === "none") {
     const pages = await readFoldersBeside({ kept: memory?.over(() => undefined) }, paths, version);
@@ -72,7 +73,7 @@ export async function readInContext(
 
 /** The folders and files that a reading of these paths depends on, none of them inside another. */
 export function placesToRead(paths: readonly string[], context?: string): readonly string[] {
-  const around = paths.flatMap((path) => apiReferenceAbove(path) ?? []);
+  const around = paths.flatMap((path) => documentationAbove(path) ?? []);
   const folders = context === "none" ? [] : context === undefined ? around : [context];
   const all = [...new Set([...folders, ...paths])];
   return all.filter(
@@ -98,13 +99,25 @@ function inside(paths: readonly string[]): (file: string) => boolean {
   return (file) => plain.some((path) => file.startsWith(path) && /^(?:\/|$)/.test(file.slice(path.length)));
 }
 
-/** The nearest folder above a path that is named `api-reference`, written as the path is. */
-function apiReferenceAbove(path: string): string | undefined {
-  const full = resolve(path);
-  for (let folder = dirname(full); folder !== dirname(folder); folder = dirname(folder)) {
+/**
+ * The nearest folder above a path that is named `api-reference`, written as the path is; without one, that which holds
+ * the folders `api` and `resources`, in one of which the path lies.
+ */
+function documentationAbove(path: string): string | undefined {
+  let pair: string | undefined;
+  for (let inside = resolve(path), folder = dirname(inside); folder !== inside; ) {
     if (/[\\/]api-reference$/i.test(folder)) return writtenLike(path, folder);
+    if (pair === undefined && isOneOfTwo(inside)) pair = writtenLike(path, folder);
+    inside = folder;
+    folder = dirname(folder);
   }
-  return undefined;
+  return pair;
+}
+
+function isOneOfTwo(folder: string): boolean {
+  const name = basename(folder);
+  const other = name === "api" ? "resources" : name === "resources" ? "api" : undefined;
+  return other !== undefined && existsSync(join(dirname(folder), other));
 }
 
 /** The path as it is called in the folder that it lies in; elsewhere as it is. */

@@ -32,6 +32,8 @@ const files = {
   "docs/api-reference/v1.0/api/run-list.md": listPage("runs"),
   "docs/api-reference/v1.0/api/race-list.md": listPage("races"),
   "docs/api-reference/v1.0/api/run-delete.md": deletion,
+  "pair/resources/run.md": run,
+  "pair/api/run-list.md": listPage("runs"),
   "apart/api/run-list.md": listPage("runs"),
   "apart/api/run-delete.md": deletion,
 };
@@ -82,6 +84,14 @@ describe("verify of one page", () => {
     expect(verified.out).toMatch(/^Context {6}docs\/api-reference, 4 pages$/m);
   });
 
+  it("judges it by the folder that holds its api and resources, where none is called so", async () => {
+    for (const path of ["pair/api/run-list.md", "pair/api"]) {
+      const verified = await verify(path);
+      expect(rules(verified)).toEqual(["body/type"]);
+      expect(verified.out).toMatch(/^Context {6}pair, 2 pages$/m);
+    }
+  });
+
   it("shows and counts nothing of the other pages", async () => {
     const { report, out } = await verify("docs/api-reference/v1.0/api/run-list.md");
     expect([...new Set(report.judgements.map(({ file }) => file.split("/").at(-1)))]).toEqual([
@@ -98,7 +108,7 @@ describe("verify of one page", () => {
     expect(verified.out).toMatch(/^Context {6}docs, 4 pages$/m);
   });
 
-  it("judges it by itself with --context none, and where it lies in no api-reference", async () => {
+  it("judges it by itself with --context none, and where it lies in neither", async () => {
     for (const verified of [
       await verify("docs/api-reference/v1.0/api/run-list.md", "--context", "none"),
       await verify("apart/api/run-list.md"),

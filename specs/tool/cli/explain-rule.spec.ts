@@ -29,4 +29,10 @@ describe("--explain", () => {
       '"body/unknwn-property" is no rule; did you mean body/unknown-property?',
     );
   });
+
+  it("says what a fingerprint is, which stands beside a rule", async () => {
+    await expect(commandLine("merge", "--explain", "e0f5633f3331")).rejects.toThrow(
+      '"e0f5633f3331" is a fingerprint; --explain takes the rule that stands with it',
+    );
+  });
 });

@@ -123,7 +123,7 @@ describe("graph-conformance mock refuses", () => {
 
   it("a port that is taken, and says what to do", async () => {
     const { port, release } = await takePort();
-    await refused(pages, "--port", port).toThrow(`the port ${port} is taken; 0 takes any free one`);
+    await refused(pages, "--port", port).toThrow(`the port ${port} is taken; port 0 takes any free one`);
     await release();
   });
 

@@ -85,7 +85,7 @@ export async function startMock({
     server.once("error", (error: NodeJS.ErrnoException) => {
       const reason =
         error.code === "EADDRINUSE"
-          ? "is taken; 0 takes any free one"
+          ? "is taken; port 0 takes any free one"
           : `cannot be used (${error.code ?? error.message})`;
       reject(new UsageError(`the port ${port} ${reason}`));
     });
