@@ -389,6 +389,20 @@ for (const [name, options] of [
   });
 }
 
+test("the matrix stands whole on a telephone, however long a name in it is", async ({ show }) => {
+  const long = "windowsInformationProtectionNetworkLearningSummary".repeat(2);
+  const subject = { kind: "operation", id: `GET /${long}` } as const;
+  const named = { file: `docs/v1.0/api/${long}.md`, title: long, subject };
+  const page = await show(report([exchange([failure()], named), exchange([assertion()])]), {
+    viewport: { width: 320, height: 800 },
+  });
+  await expect(page.locator(".systems").first()).toContainText(long);
+  const widths = await page.evaluate(
+    '[...document.querySelectorAll(".scroller:has(.systems)")].map((one) => one.scrollWidth - one.clientWidth)',
+  );
+  expect(widths).toEqual([0, 0]);
+});
+
 const large = largeReport(310);
 
 test("a large report leads from a cause to its finding, in a document beside, without JavaScript", async ({

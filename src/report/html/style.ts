@@ -105,7 +105,8 @@ tbody th { font-weight: 500; min-width: 12rem; }
 .systems td { min-width: 12rem; } .systems th p { margin-top: .3rem; }
 td.none { color: var(--quiet); }
 @media (max-width: 30rem) {
-  .systems :is(tbody, tr, th, td) { display: block; width: auto; min-width: 0; padding-right: 0; }
+  .systems, .systems :is(tbody, tr, th, td) { display: block; width: auto; min-width: 0; padding-right: 0; }
+  .systems { overflow-wrap: anywhere; }
   .systems thead { display: none; } .systems tbody th { border-bottom: 0; padding-bottom: .2rem; }
   .systems td { padding-top: 0; } .systems td + td { padding-top: .4rem; }
   .systems td::before { content: attr(data-source) " "; color: var(--quiet); font-size: .875rem; }
