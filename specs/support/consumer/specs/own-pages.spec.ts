@@ -8,7 +8,7 @@ test.use({
   graphEvidence: "full",
 });
 
-const badge = { id: "1", colour: "red", level: 3 };
+const badge = { id: "1", colour: "red", level: 3, wearer: { id: "2" } };
 
 test("pages of one's own are judged by", async ({ graphContracts }) => {
   expect(Object.keys(graphContracts["v1.0"].types)).toEqual(["microsoft.graph.badge"]);
@@ -17,6 +17,14 @@ test("pages of one's own are judged by", async ({ graphContracts }) => {
   await expect(expect({ status: 200, body: badge }).toConformTo(result)).rejects.toThrow(
     "no page of v1.0 declares",
   );
+});
+
+test("what a pass does not cover stands in the report", async () => {
+  await expect({ status: 200, body: badge }).toConformTo("microsoft.graph.badge");
+  expect(test.info().annotations).toContainEqual({
+    type: "not verified",
+    description: expect.stringContaining('"wearer" is not judged: no page here declares its type "person"'),
+  });
 });
 
 test("of a mock an unknown name is an error, and what came is told in full where that is wanted", async () => {
