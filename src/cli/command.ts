@@ -11,7 +11,7 @@ export interface Terminal {
   /** How many characters a line has room for; 80 unless said. */
   readonly columns?: number;
   readonly now: Date;
-  /** The built program of the thread that reads one side of a comparison; absent where the sources are run. */
+  /** The built program of the thread that reads one side of a comparison; absent where none is wanted. */
   readonly sideThread?: URL;
   /** Resolves when the user, or the system, asks the program to end. */
   readonly interrupted: () => Promise<void>;

@@ -2,6 +2,7 @@ import { isObject } from "../base/is-object.ts";
 import { mayBePermitted } from "../contract/capability/may-be-permitted.ts";
 import type { Contract, Example, Operation } from "../contract/contract.ts";
 import { matchOperation } from "../contract/path/match-operation.ts";
+import type { MockData } from "../mock/store/supply.ts";
 import { isPathParameter } from "../odata/path-segments.ts";
 import { readRequestUrl } from "../odata/request-url.ts";
 
@@ -10,10 +11,7 @@ import { readRequestUrl } from "../odata/request-url.ts";
  * shows one, a list rather than one resource, and the shortest. In generated data the ids of the examples are nobody's,
  * so that only a path without a key leads to something. Undefined when no page shows one.
  */
-export function firstRequest(
-  contracts: readonly Contract[],
-  data: "shown" | "generated" = "shown",
-): string | undefined {
+export function firstRequest(contracts: readonly Contract[], data: MockData = "shown"): string | undefined {
   for (const contract of contracts) {
     const first = contract.examples
       .flatMap((example) => readOf(example))

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { UsageError } from "../base/usage-error.ts";
-import { isBuilt } from "../docs/tool-digest.ts";
 import { runCommand } from "./run-command.ts";
 import { runShortly } from "./short-run.ts";
 
@@ -25,8 +24,7 @@ try {
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     ...columns(),
     now: new Date(),
-    // Where the sources are run, a thread would run what was built of others.
-    ...(isBuilt ? { sideThread: new URL("../../dist/cli/side-thread.js", import.meta.url) } : {}),
+    sideThread: new URL("../../dist/cli/side-thread.js", import.meta.url),
     interrupted: () =>
       new Promise((resolve) => {
         for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());

@@ -1,5 +1,6 @@
 import { nearestName } from "../base/nearest-name.ts";
 import type { Contract } from "../contract/contract.ts";
+import type { MockData } from "../mock/store/supply.ts";
 import { counted } from "../report/phrases.ts";
 import { firstRequest } from "./first-request.ts";
 
@@ -11,7 +12,7 @@ export interface Serving {
   /** The permissions that were asked for; absent: every documented one. */
   readonly roles?: readonly string[];
   readonly fault?: { readonly name: string; readonly breaks: string };
-  readonly data: "shown" | "generated";
+  readonly data: MockData;
 }
 
 /** What somebody has to know who has just started the service; its commands can be pasted into a shell. */

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { UsageError } from "../base/usage-error.ts";
 import type { GraphVersion } from "../docs/page.ts";
+import { isBuilt } from "../docs/tool-digest.ts";
 import { type ContractSide, namesPages, readSide } from "./contract-side.ts";
 
 /** What the thread is told. */
@@ -25,7 +26,8 @@ export async function readSides(
   version: GraphVersion | undefined,
   program: URL | undefined,
 ): Promise<readonly [ContractSide, ContractSide]> {
-  if (!program || !namesPages(old) || !namesPages(next))
+  // Where the sources are run, a thread would run what was built of others.
+  if (!program || !isBuilt || !namesPages(old) || !namesPages(next))
     return [await readSide(old, version), await readSide(next, version)];
   const [before, after] = await Promise.allSettled([
     readInThread(program, { name: old, version }),

@@ -61,14 +61,11 @@ function causeOf({ rule, difference, place }: Judged): string {
     const owner = within.findLast(
       ({ kind, location }) => kind !== "members" && kind !== "value-type" && location,
     );
-    const at = owner?.location && placeText(owner.location);
+    if (!owner?.location) return [...how, listKey(place)].join("\n");
+    const at = placeText(owner.location);
+    const said = location ? placeText(location) : at;
     // What another list of the same enumeration has is one place, whoever takes it from there.
-    const isElsewhere = at !== undefined && location !== undefined && placeText(location) !== at;
-    const list = isElsewhere
-      ? placeText(location)
-      : within[0]?.kind !== "enum" && at !== undefined
-        ? at
-        : listKey(place);
+    const list = said === at && within[0]?.kind === "enum" ? listKey(place) : said;
     return [...how, list].join("\n");
   }
   const isPlaced = where.some((text) => text !== "");
