@@ -1,4 +1,4 @@
-import type { Contract, Property } from "../contract/contract.ts";
+import { typeNamed } from "../contract/names/type-named.ts";
 import type { Between } from "./change-rule.ts";
 import type { Fact } from "./fact.ts";
 
@@ -25,11 +25,7 @@ export function withSameRow(
 /** What the row of a property says behind its name and its type, whichever of the two contracts has it. */
 function textOf({ name, location }: Fact, type: string, { before, after }: Between): string | undefined {
   const row = [before, after]
-    .flatMap((contract) => propertiesOf(contract, type))
+    .flatMap((contract) => typeNamed(contract, type)?.properties ?? [])
     .find((property) => property.name === name && property.location === location)?.row;
   return row?.startsWith(name) ? row.split("|").slice(2).join("|").replace(/\s+/g, " ").trim() : undefined;
-}
-
-function propertiesOf({ types }: Contract, type: string): readonly Property[] {
-  return Object.hasOwn(types, type) ? (types[type]?.properties ?? []) : [];
 }

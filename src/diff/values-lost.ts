@@ -1,4 +1,5 @@
 import type { Contract } from "../contract/contract.ts";
+import { enumNamed } from "../contract/names/type-named.ts";
 import type { Between } from "./change-rule.ts";
 import type { Difference } from "./difference.ts";
 import { type Fact, partOf } from "./fact.ts";
@@ -19,9 +20,10 @@ export function valuesLost({ before, after }: Difference, between: Between): str
 }
 
 /** What a type lists: a text in its row, an enumeration wherever it is declared. */
-function valuesOf(type: Fact | undefined, { enums }: Contract): readonly string[] | undefined {
+function valuesOf(type: Fact | undefined, contract: Contract): readonly string[] | undefined {
   const name = String(type?.value ?? "");
-  if (Object.hasOwn(enums, name)) return enums[name]?.members;
+  const declared = enumNamed(contract, name);
+  if (declared) return declared.members;
   const listed = name === "Edm.String" ? partOf(type, "members") : undefined;
   return listed?.parts.filter(({ kind }) => kind === "member").map((member) => member.name);
 }

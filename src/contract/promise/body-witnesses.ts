@@ -2,6 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import type { Location } from "../../base/location.ts";
 import { type ContextUrl, readContextUrl } from "../../odata/context-url.ts";
 import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
+import { formOf, formOfJson } from "../derive/represented-form.ts";
 import { agree } from "../names/inheritance.ts";
 import { readTypeName } from "../names/type-name.ts";
 import { samePath } from "../path/compare-paths.ts";
@@ -127,7 +128,7 @@ function bodyWitness(
   if (types.length < 2 || bodyNames(evidence.body).length === 0) return undefined;
   const value = singleValue(evidence.body);
   if (types.every(({ kind }) => kind === "primitive")) {
-    const [only, ...others] = types.filter(({ name }) => jsonKinds(name).includes(typeof value));
+    const [only, ...others] = types.filter((type) => mayBe(type, value));
     return only && others.length === 0 ? { who: "body", type: { ...only, collection: false } } : undefined;
   }
   const fits = types.map((type) => ({ type, ...fitBody(contract, type, evidence.body) }));
@@ -141,9 +142,9 @@ function singleValue(body: unknown): unknown {
   return isObject(body) && bodyNames(body).length === 1 ? body.value : undefined;
 }
 
-/** As what a primitive may stand in JSON: a 64-bit integer and a decimal as text, too (OData JSON 4.01, section 3.2). */
-function jsonKinds(primitive: string): readonly string[] {
-  if (primitive === "Edm.Boolean") return ["boolean"];
-  if (/^Edm\.(?:Int64|Decimal)$/.test(primitive)) return ["number", "string"];
-  return /^Edm\.(?:S?Byte|Int16|Int32|Double|Single)$/.test(primitive) ? ["number"] : ["string"];
+/** Whether a simple value is one of a primitive type: a 64-bit integer and a decimal as text, too (OData JSON 4.01, section 3.2). */
+function mayBe(type: TypeRef, value: unknown): boolean {
+  const form = formOfJson(value);
+  if (/^Edm\.(?:Int64|Decimal)$/.test(type.name)) return form === "number" || form === "text";
+  return (formOf({ ...type, collection: false }) ?? "text") === form;
 }

@@ -5,64 +5,45 @@ import { breaking, sharpened, weigh } from "../policy/weights.ts";
 import { placeOf } from "../words.ts";
 import type { TypedPlace } from "./value-type.ts";
 
-/** The rules for one that becomes many, and many that become one. */
+/** The rules for one that becomes many, and many that become one: where examples show it, a slip that was mended. */
 export function collectionRules({
   area,
   inside,
   mends,
 }: Pick<TypedPlace, "area" | "mends"> & { readonly inside: readonly FactKind[] }): ChangeRule[] {
   const at = ({ within }: Difference) => inside.includes(within.at(-1)?.kind ?? "contract");
-  const says =
-    (text: string): ChangeRule["says"] =>
-    ({ within, evidence }) =>
-      `${placeOf(within)} ${text}${evidence ? `; ${evidence}` : ""}`;
-  const mirror = (...names: readonly string[]) =>
-    names.flatMap((name) => (mends || !name.endsWith("-mended") ? `${area}/${name}` : []));
-  const rules = [
-    defineChangeRule({
-      id: `${area}/collection-mended`,
+  const turned = (
+    name: "collection" | "single",
+    back: "collection" | "single",
+    action: "added" | "removed",
+    text: string,
+  ): ChangeRule[] => {
+    const common = {
       kinds: ["collection"],
-      action: "added",
+      action,
       direction: "other",
-      mirror: mirror("single"),
+      says: ({ within, evidence }) => `${placeOf(within)} ${text}${evidence ? `; ${evidence}` : ""}`,
+    } as const satisfies Partial<ChangeRule>;
+    const mended = defineChangeRule({
+      ...common,
+      id: `${area}/${name}-mended`,
+      mirror: [`${area}/${back}`],
       fits: (difference) => at(difference) && difference.evidence !== undefined,
       weighs: sharpened,
-      says: says("was one value and is a collection"),
       breaks: "Nobody: the service answered so already.",
-    }),
-    defineChangeRule({
-      id: `${area}/collection`,
-      kinds: ["collection"],
-      action: "added",
-      direction: "other",
-      mirror: mirror("single", "single-mended"),
+    });
+    const broken = defineChangeRule({
+      ...common,
+      id: `${area}/${name}`,
+      mirror: [`${area}/${back}`, ...(mends ? [`${area}/${back}-mended`] : [])],
       fits: at,
       weighs: weigh(breaking("versioning")),
-      says: says("was one value and is a collection"),
       breaks: "Every client that reads or writes it.",
-    }),
-    defineChangeRule({
-      id: `${area}/single-mended`,
-      kinds: ["collection"],
-      action: "removed",
-      direction: "other",
-      mirror: mirror("collection"),
-      fits: (difference) => at(difference) && difference.evidence !== undefined,
-      weighs: sharpened,
-      says: says("was a collection and is one value"),
-      breaks: "Nobody: the service answered so already.",
-    }),
-    defineChangeRule({
-      id: `${area}/single`,
-      kinds: ["collection"],
-      action: "removed",
-      direction: "other",
-      mirror: mirror("collection", "collection-mended"),
-      fits: at,
-      weighs: weigh(breaking("versioning")),
-      says: says("was a collection and is one value"),
-      breaks: "Every client that reads or writes it.",
-    }),
+    });
+    return mends ? [mended, broken] : [broken];
+  };
+  return [
+    ...turned("collection", "single", "added", "was one value and is a collection"),
+    ...turned("single", "collection", "removed", "was a collection and is one value"),
   ];
-  return mends ? rules : rules.filter(({ id }) => !id.endsWith("-mended"));
 }
