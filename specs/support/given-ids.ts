@@ -3,7 +3,7 @@ import { ListedBinding } from "../../src/exchange/service/bind-listed.ts";
 import { openPathOf } from "../../src/exchange/service/bind-path.ts";
 import { placeholderIn } from "../../src/exchange/service/path-placeholders.ts";
 import type { Answer, Lookup } from "../../src/exchange/service/planned-request.ts";
-import { isSafe } from "../../src/exchange/service/transport/transport.ts";
+import { isSafe } from "../../src/http/http-message.ts";
 import { isPathParameter, readSegment, splitPath } from "../../src/odata/path-segments.ts";
 
 /** Asks a service for what is below its version: the path, and what is answered. */

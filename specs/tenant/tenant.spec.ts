@@ -8,9 +8,9 @@ import { type GateRun, gateContract, runGate } from "../../src/cli/run-gate.ts";
 import { showReport } from "../../src/cli/show-report.ts";
 import type { Contract } from "../../src/contract/contract.ts";
 import { ownPart } from "../../src/exchange/service/shard.ts";
-import { isSafe } from "../../src/exchange/service/transport/transport.ts";
 import { chosenPart } from "../../src/exchange/tenant/chosen-operations.ts";
 import type { GateSettings } from "../../src/exchange/tenant/gate-settings.ts";
+import { isSafe } from "../../src/http/http-message.ts";
 import { exitCode } from "../../src/report/verdict.ts";
 
 /** `npm run gate`: what the command `gate` judges, a test for each operation. Settings come from the environment and `.env`. */

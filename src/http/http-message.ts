@@ -40,3 +40,8 @@ export function headerValue(
   const wanted = name.toLowerCase();
   return message.headers.find((header) => header.name.toLowerCase() === wanted)?.value;
 }
+
+/** True for a method that asks for no change (RFC 9110 section 9.2.1), so that it can be sent once more without harm. */
+export function isSafe({ method }: Pick<HttpRequest, "method">): boolean {
+  return method === "GET" || method === "HEAD";
+}

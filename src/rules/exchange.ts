@@ -24,6 +24,13 @@ export interface Exchange extends Example {
 export interface Unanswered {
   readonly reason: Reason;
   readonly message: string;
+  /** The request went out, and no answer came: nobody knows what it has changed. */
+  readonly sent?: true;
+}
+
+/** True for a request that went out, whatever came of it. */
+export function wasSent({ response, unanswered }: Pick<Exchange, "response" | "unanswered">): boolean {
+  return response !== undefined || unanswered?.sent === true;
 }
 
 /**

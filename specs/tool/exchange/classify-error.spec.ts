@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { spanAt } from "../../../src/base/span.ts";
-import { type Asked, classifyError } from "../../../src/exchange/tenant/classify-error.ts";
-import { readServiceError } from "../../../src/exchange/tenant/service-error.ts";
+import { type Asked, classifyError } from "../../../src/exchange/unanswered/classify-error.ts";
+import { readServiceError } from "../../../src/exchange/unanswered/service-error.ts";
 import { readBody } from "../../../src/http/read-http-message.ts";
 import { recordedErrors } from "../../support/recorded-errors.ts";
 

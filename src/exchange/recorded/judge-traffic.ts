@@ -10,7 +10,7 @@ import { judgeExchange } from "../../rules/judge.ts";
 import { Memory } from "../../rules/memory.ts";
 import { makeExchange } from "../service/make-exchange.ts";
 import { redaction } from "../service/redact.ts";
-import { classified } from "../tenant/classify-exchange.ts";
+import { classified } from "../unanswered/classify-exchange.ts";
 import { batchParts } from "./batch-parts.ts";
 import type { RecordedFile } from "./read-traffic.ts";
 import { type RecordedEntry, unreadable } from "./recorded-entry.ts";

@@ -1,9 +1,8 @@
 import { isObject } from "../../base/is-object.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { looksLikeKey } from "../../contract/path/path-tokens.ts";
-import type { HttpRequest } from "../../http/http-message.ts";
+import { type HttpRequest, isSafe } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import { isSafe } from "./transport/transport.ts";
 
 /** An id in a documented body, by the names that a value for it could have. */
 export interface BodyId {

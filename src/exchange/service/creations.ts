@@ -3,10 +3,10 @@ import type { Contract, Operation } from "../../contract/contract.ts";
 import { keyPropertyOf, keyText, typeOfRef } from "../../contract/names/type-named.ts";
 import { exampleOperation } from "../../contract/path/example-operation.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
-import { headerValue } from "../../http/http-message.ts";
-import { readSegment, splitPath } from "../../odata/path-segments.ts";
+import { splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import type { Exchange } from "../../rules/exchange.ts";
+import { type Exchange, wasSent } from "../../rules/exchange.ts";
+import { locationKey } from "../unanswered/exchange-keys.ts";
 import { standIn, standingIn } from "./path-placeholders.ts";
 
 /** What a run has created and has to remove again. */
@@ -107,12 +107,6 @@ export class Creations {
   }
 }
 
-/** True for a request that went out, whatever came of it. */
-export function wasSent({ response, unanswered }: Pick<Exchange, "response" | "unanswered">): boolean {
-  if (response || !unanswered) return response !== undefined;
-  return unanswered.reason === "service-error" || unanswered.message.startsWith("not waited for");
-}
-
 /** The key in the answer to a creation, else in the place that it names. */
 function keyIn(
   contract: Contract,
@@ -123,12 +117,6 @@ function keyIn(
   const json = response.body?.json?.value;
   const key = isObject(json) ? keyText(json[keyPropertyOf(type)]) : undefined;
   return key ?? locationKey(response);
-}
-
-/** The key in the place that a response names. */
-export function locationKey(response: NonNullable<Exchange["response"]>): string | undefined {
-  const last = readRequestUrl(headerValue(response, "Location") ?? "").segments.at(-1);
-  return last === undefined ? undefined : (readSegment(last).key ?? last);
 }
 
 function textOf(path: readonly string[]): string {

@@ -4,7 +4,7 @@ import type { Contract } from "../../contract/contract.ts";
 import type { Cloud } from "../../docs/page.ts";
 import type { Exchange, Source } from "../../rules/exchange.ts";
 import { whyLeft } from "../../rules/service/left-behind.ts";
-import { type AnswerClassifier, answerClassifier } from "../tenant/answer-classifier.ts";
+import { type AnswerClassifier, answerClassifier } from "../unanswered/answer-classifier.ts";
 import type { PlanOptions } from "./asking.ts";
 import { cleanUp } from "./clean-up.ts";
 import type { Creations } from "./creations.ts";

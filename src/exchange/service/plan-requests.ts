@@ -2,6 +2,7 @@ import { partition } from "../../base/partition.ts";
 import type { Contract, Example, Operation } from "../../contract/contract.ts";
 import { exampleOperation } from "../../contract/path/example-operation.ts";
 import { isGraphHost } from "../../contract/path/graph-hosts.ts";
+import { isSafe } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import { askings, type PlanOptions } from "./asking.ts";
 import { type OpenPath, openPathOf } from "./bind-path.ts";
@@ -14,7 +15,6 @@ import { probeWrite } from "./probe-write.ts";
 import { readableCreations, readBack } from "./read-back.ts";
 import { replayExample } from "./replay-example.ts";
 import { ownPart } from "./shard.ts";
-import { isSafe } from "./transport/transport.ts";
 
 /** What a service is asked, derived from nothing but its contract. */
 export interface Plan {

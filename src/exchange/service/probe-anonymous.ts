@@ -1,11 +1,11 @@
 import type { Operation } from "../../contract/contract.ts";
+import { isSafe } from "../../http/http-message.ts";
 import { splitPath } from "../../odata/path-segments.ts";
 import type { Asking } from "./asking.ts";
 import { openPathOf } from "./bind-path.ts";
 import { requestOf } from "./bound-operation.ts";
 import { hasPlaceholder, standingIn } from "./path-placeholders.ts";
 import { type Script, unmadeOf } from "./planned-request.ts";
-import { isSafe } from "./transport/transport.ts";
 
 /** An operation without a token; whether the resource exists does not matter to it. */
 export function* probeAnonymous(

@@ -1,6 +1,6 @@
 import type { Contract, Example } from "../../contract/contract.ts";
 import { exampleOperation } from "../../contract/path/example-operation.ts";
-import type { HttpRequest } from "../../http/http-message.ts";
+import { type HttpRequest, isSafe } from "../../http/http-message.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Asking } from "./asking.ts";
 import { bindBody } from "./bind-body.ts";
@@ -16,7 +16,6 @@ import {
   type Script,
   writePath,
 } from "./planned-request.ts";
-import { isSafe } from "./transport/transport.ts";
 
 /** The request of a documented example, sent as it is documented. Placeholders in its path get values. */
 export function* replayExample(asking: Asking, example: Example): Script {

@@ -1,8 +1,8 @@
 import { UsageError } from "../../base/usage-error.ts";
-import { headerValue } from "../../http/http-message.ts";
+import { headerValue, isSafe } from "../../http/http-message.ts";
 import type { ReceivedMessage, SentMessage } from "../../http/received-message.ts";
 import type { Exchange, Unanswered } from "../../rules/exchange.ts";
-import type { AnswerClassifier } from "../tenant/answer-classifier.ts";
+import type { AnswerClassifier } from "../unanswered/answer-classifier.ts";
 import { Apart, type Source } from "./in-order.ts";
 import { type ExchangeSetting, makeExchange } from "./make-exchange.ts";
 import type { Answer, Lookup, PlannedRequest, Script, Step, UnmadeRequest } from "./planned-request.ts";
@@ -11,7 +11,7 @@ import { sharedAnswers } from "./shared-answers.ts";
 import type { Sleep } from "./transport/clock.ts";
 import { reasonOf } from "./transport/expect-somebody.ts";
 import { unsigned } from "./transport/sign-requests.ts";
-import { isSafe, NotSent, type Transport } from "./transport/transport.ts";
+import { NotSent, type Transport } from "./transport/transport.ts";
 
 /** A service, and how it is asked. */
 export interface Service extends ExchangeSetting {
@@ -169,8 +169,14 @@ export class Session {
       return await this.#service.transport(new URL(url), { ...message, headers }, signal);
     } catch (error) {
       if ((this.#signal.aborted && !isWrite) || error instanceof UsageError) throw error;
-      if (error instanceof NotSent) return { reason: error.reason, message: error.message };
-      return { reason: "service-error", message: `the service did not answer: ${reasonOf(error)}` };
+      if (!(error instanceof NotSent))
+        return {
+          reason: "service-error",
+          message: `the service did not answer: ${reasonOf(error)}`,
+          sent: true,
+        };
+      const { reason, message, sent } = error;
+      return { reason, message, ...(sent ? { sent } : {}) };
     }
   }
 

@@ -3,10 +3,10 @@ import { mayBePermitted } from "../../contract/capability/may-be-permitted.ts";
 import type { Contract, Operation, TypeRef } from "../../contract/contract.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { exampleOperation } from "../../contract/path/example-operation.ts";
+import { isSafe } from "../../http/http-message.ts";
 import type { Assertion, Coverage, Judgement } from "../../rules/assertion.ts";
 import { type Counted, type CountedCoverage, coverageOf } from "../../rules/coverage.ts";
 import type { Exchange } from "../../rules/exchange.ts";
-import { isSafe } from "../service/transport/transport.ts";
 import type { Depth, GateSettings } from "./gate-settings.ts";
 import { tokenClaims } from "./sign-in/token-claims.ts";
 

@@ -1,6 +1,7 @@
 import type { Contract, EnumContract, Operation, Property, TypeRef } from "../../contract/contract.ts";
 import { enumNamed, keyPropertyOf, typeOfRef } from "../../contract/names/type-named.ts";
 import { matchOperation } from "../../contract/path/match-operation.ts";
+import { isSafe } from "../../http/http-message.ts";
 import { splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { PlanOptions } from "../service/asking.ts";
@@ -11,7 +12,6 @@ import { placeholderIn } from "../service/path-placeholders.ts";
 import { planRequests } from "../service/plan-requests.ts";
 import type { Answer, PlannedRequest, Script } from "../service/planned-request.ts";
 import { shortPages } from "../service/read-pages.ts";
-import { isSafe } from "../service/transport/transport.ts";
 
 /**
  * How many requests a plan takes at most, but for those that are sent once more: it is followed with answers that have

@@ -6,9 +6,10 @@ import {
   type RequestOptions,
 } from "node:http";
 import { request as askSecurely } from "node:https";
+import { isSafe } from "../../../http/http-message.ts";
 import type { ReceivedMessage } from "../../../http/received-message.ts";
 import { receivedText } from "./received-text.ts";
-import { isSafe, type Message, type Transport } from "./transport.ts";
+import type { Message, Transport } from "./transport.ts";
 
 /** Where a service listens. */
 export interface Address {

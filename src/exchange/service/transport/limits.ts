@@ -30,7 +30,8 @@ export interface DeadlineOptions {
 
 /** Asks nothing once the time of the run is over, and does not wait longer for what is under way. */
 export function withDeadline(transport: Transport, options: DeadlineOptions): Transport {
-  const over = (what: string) => new NotSent("budget", `${what}: ${overSentence(options)}`);
+  const over = (what: string, sent = false) =>
+    new NotSent("budget", `${what}: ${overSentence(options)}`, sent);
   return async (url, message, signal) => {
     signal.throwIfAborted();
     if (options.end <= options.clock.now()) throw over("not asked");
@@ -39,7 +40,7 @@ export function withDeadline(transport: Transport, options: DeadlineOptions): Tr
     signal.addEventListener("abort", stop, { once: true });
     try {
       const answered = transport(url, message, either.signal);
-      return await inTime(answered, options, () => over("not waited for"), either);
+      return await inTime(answered, options, () => over("not waited for", true), either);
     } finally {
       signal.removeEventListener("abort", stop);
     }

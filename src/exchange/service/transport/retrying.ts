@@ -1,10 +1,11 @@
 import { UsageError } from "../../../base/usage-error.ts";
+import { isSafe } from "../../../http/http-message.ts";
 import type { ReceivedMessage } from "../../../http/received-message.ts";
 import type { Clock } from "./clock.ts";
 import { reasonOf } from "./expect-somebody.ts";
 import { isThrottled, serviceOf } from "./pace.ts";
 import { readRetryAfter } from "./retry-after.ts";
-import { isSafe, type Message, NotSent, type Transport } from "./transport.ts";
+import { type Message, NotSent, type Transport } from "./transport.ts";
 
 export interface RetryOptions {
   readonly clock: Clock;

@@ -13,10 +13,13 @@ export type Transport = (url: URL, message: Message, signal: AbortSignal) => Pro
 /** A request that was not sent, or not waited for: what decorates a transport says why nothing of it is verified. */
 export class NotSent extends Error {
   readonly reason: Reason;
+  /** True where it went out, and nobody waited for its answer. */
+  readonly sent: boolean;
 
-  constructor(reason: Reason, message: string) {
+  constructor(reason: Reason, message: string, sent = false) {
     super(message);
     this.reason = reason;
+    this.sent = sent;
   }
 }
 
@@ -25,9 +28,4 @@ export interface Message {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-}
-
-/** What can be sent once more without harm. */
-export function isSafe({ method }: Pick<Message, "method">): boolean {
-  return method === "GET" || method === "HEAD";
 }

@@ -6,9 +6,9 @@ import { itemsOf } from "../../contract/promise/body-fit.ts";
 import type { Cloud } from "../../docs/page.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
-import type { Exchange } from "../../rules/exchange.ts";
-import { locationKey, wasSent } from "../service/creations.ts";
-import { classifyExchange, keysOf } from "./classify-exchange.ts";
+import { type Exchange, wasSent } from "../../rules/exchange.ts";
+import { classifyExchange } from "./classify-exchange.ts";
+import { keysOf, locationKey } from "./exchange-keys.ts";
 
 /** Says of the answers of one service which of them are to be judged, and remembers what it listed. */
 export interface AnswerClassifier {

@@ -4,14 +4,13 @@ import type { Contract, Operation } from "../../contract/contract.ts";
 import { operationsOfPage } from "../../contract/page-content.ts";
 import { cloudOfHost } from "../../contract/path/graph-hosts.ts";
 import type { Cloud } from "../../docs/page.ts";
-import { headerValue } from "../../http/http-message.ts";
+import { headerValue, isSafe } from "../../http/http-message.ts";
 import { isPathParameter, readSegment, splitPath } from "../../odata/path-segments.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Exchange, Unanswered } from "../../rules/exchange.ts";
 import { requestContext } from "../../rules/exchange-context.ts";
 import { errorExpected } from "../../rules/request/error-expected.ts";
 import type { RequestContext } from "../../rules/rule.ts";
-import { isSafe } from "../service/transport/transport.ts";
 import { type Asked, classifyError } from "./classify-error.ts";
 import { readServiceError, type ServiceError } from "./service-error.ts";
 
@@ -44,19 +43,6 @@ export function classified(exchange: Exchange, contract: Contract): Exchange {
   const cloud = cloudOfHost(readRequestUrl(exchange.request.url).host);
   const unanswered = exchange.unanswered ?? classifyExchange(exchange, contract, cloud);
   return unanswered ? { ...exchange, unanswered } : exchange;
-}
-
-/** The keys that a request has in the places where the page leaves them to the reader. */
-export function keysOf(exchange: Exchange, contract: Contract): readonly string[] {
-  const { url, promising } = requestContext(exchange, contract);
-  if (!promising) return [];
-  const written = splitPath(promising.path).map((segment) => readSegment(segment).name.toLowerCase());
-  const literals = new Set(written.filter((name) => !isPathParameter(name)));
-  return url.segments.flatMap((segment) => {
-    const { name, key } = readSegment(segment);
-    if (key !== undefined) return [key];
-    return literals.has(name.toLowerCase()) || name.startsWith("$") ? [] : [segment];
-  });
 }
 
 function askedOf(context: RequestContext, operation: Operation, cloud: Cloud["name"] | undefined): Asked {
