@@ -3,7 +3,7 @@ import { folderOf } from "../../../src/docs/folder.ts";
 import { readFolders } from "../../../src/docs/read-folder.ts";
 import { documentationOf } from "../../../src/exchange/judge-documentation.ts";
 import { givenToken } from "../../../src/exchange/service/transport/sign-requests.ts";
-import type { Transport } from "../../../src/exchange/service/transport/transport.ts";
+import { NotSent, type Transport } from "../../../src/exchange/service/transport/transport.ts";
 import { judgeTenant } from "../../../src/exchange/tenant/gate.ts";
 import { planGate } from "../../../src/exchange/tenant/gate-plan.ts";
 import type { GateSettings } from "../../../src/exchange/tenant/gate-settings.ts";
@@ -177,18 +177,27 @@ describe("a gate that may write", () => {
     expect(isAsBefore).toBe(true);
   });
 
-  it("says that it does not know what an unanswered request has created", async () => {
-    const losing =
-      (transport: Transport): Transport =>
-      async (url, message, signal) => {
-        const answer = await transport(url, message, signal);
-        if (message.method === "POST" && answer.status === 201) throw new Error("socket hang up");
-        return answer;
-      };
-    const { left } = await gate({ around: losing });
+  const losing =
+    (error: Error) =>
+    (transport: Transport): Transport =>
+    async (url, message, signal) => {
+      const answer = await transport(url, message, signal);
+      if (message.method === "POST" && answer.status === 201) throw error;
+      return answer;
+    };
+
+  it.each([
+    ["has no answer", new Error("socket hang up")],
+    ["is not waited for", new NotSent("budget", "the time is over", true)],
+  ])("says that it does not know what a request has created that %s", async (_, error) => {
+    const { left } = await gate({ around: losing(error) });
     expect(left).toEqual([
       "loans: what POST /lending/libraries/{}/loans may have created is not removed: no answer said its key",
     ]);
+  });
+
+  it("looks for nothing behind a request that was not sent", async () => {
+    expect((await gate({ around: losing(new NotSent("budget", "the time is over")) })).left).toEqual([]);
   });
 
   it("removes it with what is kept of the budget, and sends no more than that", async () => {
