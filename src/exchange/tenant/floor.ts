@@ -7,8 +7,8 @@ import { isSafe } from "../../http/http-message.ts";
 import type { Assertion, Coverage, Judgement } from "../../rules/assertion.ts";
 import { type Counted, type CountedCoverage, coverageOf } from "../../rules/coverage.ts";
 import type { Exchange } from "../../rules/exchange.ts";
+import { schemeOf } from "./caller-scheme.ts";
 import type { Depth, GateSettings } from "./gate-settings.ts";
-import { tokenClaims } from "./sign-in/token-claims.ts";
 
 /** Counts what of a contract was really verified, exchange by exchange. */
 export interface CoverageCount {
@@ -27,15 +27,6 @@ export function mayBeCalled({
 }: Pick<GateSettings, "allowWrites" | "credential">): (operation: Operation) => boolean {
   const scheme = schemeOf(credential);
   return (operation) => mayBePermitted(operation.permissions, scheme) && (allowWrites || isSafe(operation));
-}
-
-/** The row of a page's permissions that holds for who signs in. */
-export function schemeOf(credential: GateSettings["credential"]): "delegated-work" | "application" {
-  const isOfUser =
-    credential.kind === "token"
-      ? (tokenClaims(credential.token)?.scopes.length ?? 0) > 0
-      : credential.kind === "cli";
-  return isOfUser ? "delegated-work" : "application";
 }
 
 /**

@@ -9,6 +9,7 @@ import { creates, removerOf } from "../service/creations.ts";
 import { bodyValue, givenValue } from "../service/given-values.ts";
 import { placeholderIn, standingIn } from "../service/path-placeholders.ts";
 import { ownPart } from "../service/shard.ts";
+import { permissionsFor, schemeOfClaims } from "./caller-scheme.ts";
 import { chosenPart } from "./chosen-operations.ts";
 import type { GateSettings } from "./gate-settings.ts";
 import { mostRequests } from "./most-requests.ts";
@@ -58,6 +59,7 @@ export function planGate(contract: Contract, settings: GateSettings, claims?: To
   );
   const given = new Map(Object.entries(settings.bindings));
   const examples = groupBy(chosen.examples, (example) => exampleOperation(chosen, example)?.id);
+  const scheme = schemeOfClaims(claims);
   const documented = new Set<string>();
   const operations = chosen.operations.filter(isOwn).map((operation): PlannedOperation => {
     const writes = !isSafe(operation);
@@ -66,7 +68,7 @@ export function planGate(contract: Contract, settings: GateSettings, claims?: To
       ...valuesOf(contract, operation, given, made),
       ...(made ? idsOf(examples.get(operation.id) ?? [], given) : []),
     ];
-    const wanted = permissionsFor(operation, claims);
+    const wanted = permissionsFor(operation, scheme);
     for (const name of wanted) documented.add(name);
     const [least] = wanted;
     const lacks = claims && least !== undefined && !wanted.some((name) => held.has(name.toLowerCase()));
@@ -88,12 +90,6 @@ export function planGate(contract: Contract, settings: GateSettings, claims?: To
     lacks: [...new Set(called.flatMap(({ lacks = [] }) => lacks))].sort(),
     most: mostRequests(chosen, { ...asked, bindings: given }, settings.budget),
   };
-}
-
-/** What the page names for whoever the token is of, the least privileged first. */
-function permissionsFor({ permissions }: Operation, claims: TokenClaims | undefined): readonly string[] {
-  const scheme = claims && claims.scopes.length > 0 ? "delegated-work" : "application";
-  return permissions.filter((row) => row.scheme === scheme).flatMap((row) => row.permissions);
 }
 
 /** Nothing is changed without leave, and nothing that nobody named. */

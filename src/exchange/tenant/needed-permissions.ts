@@ -1,6 +1,7 @@
 import type { Contract } from "../../contract/contract.ts";
+import { permissionsFor, schemeOf } from "./caller-scheme.ts";
 import { chosenPart } from "./chosen-operations.ts";
-import { mayBeCalled, schemeOf } from "./floor.ts";
+import { mayBeCalled } from "./floor.ts";
 import type { GateSettings } from "./gate-settings.ts";
 
 /**
@@ -13,8 +14,8 @@ export function neededPermissions(
 ): readonly (readonly string[])[] {
   const scheme = schemeOf(settings.credential);
   const needed = new Map<string, readonly string[]>();
-  for (const { permissions } of chosenPart(contract, settings).operations.filter(mayBeCalled(settings))) {
-    const own = permissions.filter((row) => row.scheme === scheme).flatMap((row) => row.permissions);
+  for (const operation of chosenPart(contract, settings).operations.filter(mayBeCalled(settings))) {
+    const own = permissionsFor(operation, scheme);
     if (own.length > 0) needed.set(own.join(" "), own);
   }
   return [...needed.keys()].sort().map((key) => needed.get(key) ?? []);
