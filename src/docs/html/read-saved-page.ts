@@ -46,8 +46,8 @@ export function isKnownAsOpen(type: string): boolean {
   return knownAsOpen.test(type);
 }
 
-/** The path that a page has in the documentation; of one that was not saved as HTML, its file. */
-export function documentedAs(file: string, saved: SavedPage | undefined): string {
-  const { version, folder, name } = saved?.address ?? {};
+/** The path that a saved page has in the documentation; its file where it does not say. */
+export function documentedAs(file: string, saved: SavedPage): string {
+  const { version, folder, name } = saved.address ?? {};
   return name === undefined ? file : `api-reference/${version}/${folder}/${name}.md`;
 }
