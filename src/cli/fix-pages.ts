@@ -16,7 +16,7 @@ export interface Fixing {
   readonly paths: readonly string[];
   /** When reading began, in milliseconds. */
   readonly readAt: number;
-  /** For pages whose path and examples name none. */
+  /** For pages whose path and text name none. */
   readonly version: GraphVersion | undefined;
   judge(reading: Reading): Report;
 }

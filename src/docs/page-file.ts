@@ -1,5 +1,6 @@
 import { textOfBytes, utf16Of } from "../base/decoded.ts";
 import { onceForText } from "../base/once-for-text.ts";
+import { callsItselfBeta } from "./beta-disclaimer.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
 import { addressKey, addressOfPage, isGraphPage, versionSaid } from "./html/site-address.ts";
 import type { GraphVersion, Page, PageReads } from "./page.ts";
@@ -34,7 +35,7 @@ export function isSnippetFile(name: string): boolean {
 }
 
 /**
- * Reads a file as a page; undefined for HTML that is none of Graph's. `version` is for a page whose path and examples
+ * Reads a file as a page; undefined for HTML that is none of Graph's. `version` is for a page whose path and text
  * name none.
  *
  * @throws Unreadable where it is no text
@@ -84,15 +85,16 @@ function textOf(file: string, bytes: Buffer): string {
   return bytes.toString("utf8");
 }
 
-/** The version that a page belongs to: said by its path, else by the URLs of its examples. */
+/** The version that a page belongs to: said by its path, else by its text. */
 function versionOf(file: string, text: string): GraphVersion | undefined {
-  return versionInPath(file) ?? versionInExamples(text);
+  return versionInPath(file) ?? versionInText(text);
 }
 
-/** The version that the first address of the service on a page is of. */
-export function versionInExamples(text: string): GraphVersion | undefined {
+/** The version that the first address of the service on a page is of; without one, what its note says. */
+export function versionInText(text: string): GraphVersion | undefined {
   const inUrl = /graph\.microsoft\.com\/(v1\.0|beta)\//i.exec(text)?.[1]?.toLowerCase();
-  return inUrl === "beta" ? "beta" : inUrl === "v1.0" ? "v1.0" : undefined;
+  if (inUrl !== undefined) return inUrl === "beta" ? "beta" : "v1.0";
+  return callsItselfBeta(text) ? "beta" : undefined;
 }
 
 /** The version that the path of a page says it is of. */

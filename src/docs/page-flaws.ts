@@ -1,3 +1,4 @@
+import { betaDisclaimers } from "./beta-disclaimer.ts";
 import { blankLineFlaws } from "./blank-line-flaws.ts";
 import { permissionTableFlaws } from "./declarations/permission-flaws.ts";
 import { permissionOrderFlaws } from "./declarations/permission-order.ts";
@@ -25,6 +26,7 @@ export function pageFlaws(
   return [
     ...source.frontMatterFlaws().filter((flaw) => !isTemplate(flaw)),
     ...template,
+    ...(source.version === "beta" || kind === "include" ? [] : betaDisclaimers(placed)),
     ...(writtenAs === "markdown" ? tabFlaws(source.body, outline.titleLocation.file) : []),
     ...tables.flatMap(permissionTableFlaws),
     ...(kind === "api" ? permissionSectionFlaws(placed, headings) : []),

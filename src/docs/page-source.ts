@@ -14,6 +14,7 @@ export interface AboutPage {
 
 /** A page as it is written, in whichever of the three ways, cut into its blocks. */
 export interface PageSource extends BlockReading {
+  readonly version: GraphVersion;
   readonly writtenAs: "markdown" | "html" | "text";
   /** Its lines end in `\n` alone. */
   readonly text: string;
@@ -36,6 +37,7 @@ export function readSource(written: string, { file, version, saved: files }: Abo
     const path = documentedAs(file, saved);
     return {
       ...noFrontMatter,
+      version,
       blocks,
       flaws,
       references,
@@ -47,7 +49,7 @@ export function readSource(written: string, { file, version, saved: files }: Abo
   }
   const { body, values: frontMatter, flaws: frontMatterFlaws } = readFrontMatter(text, file);
   const docType = /^\w+/.exec(frontMatterValue(frontMatter, "doc_type") ?? "")?.[0] ?? "";
-  const source = { text, body, frontMatter, frontMatterFlaws, docType, documentedAs: file };
+  const source = { version, text, body, frontMatter, frontMatterFlaws, docType, documentedAs: file };
   // Only Markdown has fences; the question is dear on a long page.
   if (text.includes("```") || !isRenderedPage(text))
     return { ...source, ...markdownBlocks(body, file), writtenAs: "markdown" };

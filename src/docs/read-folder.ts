@@ -22,8 +22,8 @@ import {
   readPageFile,
   type SavedPages,
   savedPages,
-  versionInExamples,
   versionInPath,
+  versionInText,
 } from "./page-file.ts";
 import { isMetadataFile, nameOfPath, ownPages } from "./page-path.ts";
 import { readPage } from "./read-page.ts";
@@ -42,7 +42,7 @@ interface ReadAround {
 /**
  * Reads every documentation page (`.md`, `.html` of saved pages, `.txt` of rendered ones) below the given folders, or
  * the given files. Folders that begin with a dot and `node_modules` are left out, and HTML that is no page of Graph.
- * `version` is for pages whose path and examples name none, and those around them neither. Pages come sorted by file.
+ * `version` is for pages whose path and text name none, and those around them neither. Pages come sorted by file.
  * Those that come with the package are named alike wherever it is installed. Where only what they promise `reads`, the
  * SDK snippets that they include are left out.
  *
@@ -144,7 +144,7 @@ function readAgain(
   saved: SavedPages,
   reads?: PageReads,
 ): Page[] {
-  const strays = straysAmong(pages, ({ file }) => versionInExamples(bytesOf(file).toString("utf8")));
+  const strays = straysAmong(pages, ({ file }) => versionInText(bytesOf(file).toString("utf8")));
   if (!strays) return [];
   const { version } = strays;
   return strays.pages.flatMap(

@@ -24,7 +24,7 @@ export interface Reading {
 export interface ReadingOptions {
   /** A folder, or `none`; unless said, the `api-reference` that a path lies in, see `documentationAbove`. */
   readonly context?: string;
-  /** For pages whose path and examples name none. */
+  /** For pages whose path and text name none. */
   readonly version?: GraphVersion;
   /** The folder in which is kept what earlier runs have read of the same context. */
   readonly cache?: string;

@@ -52,6 +52,7 @@ import { etag } from "./odata/etag.ts";
 import { nextLink } from "./odata/next-link.ts";
 import { typeMissing } from "./odata/type-missing.ts";
 import { typeName } from "./odata/type-name.ts";
+import { betaDisclaimer } from "./page/beta-disclaimer.ts";
 import { contentWith204 } from "./page/content-with-204.ts";
 import { pageFrontMatter } from "./page/front-matter.ts";
 import { operationMissing } from "./page/operation-missing.ts";
@@ -162,6 +163,7 @@ const rules: readonly Rule[] = [
   typeMissing,
   typeName,
   operationMissing,
+  betaDisclaimer,
   contentWith204,
   pageFrontMatter,
   pageTitle,

@@ -180,6 +180,18 @@ describe("the version of a page", () => {
     ]);
   });
 
+  it("is beta where nothing else says it and the note of beta stands above its first section", async () => {
+    const note = "[!INCLUDE [beta-disclaimer](../includes/beta-disclaimer.md)]";
+    const root = folderWith({
+      "resources/a.md": `# a\n\n${note}\n\n## Properties\n`,
+      "resources/b.md": "# b\n\n> **Important:** APIs under the `/beta` version can change.\n",
+      "resources/c.md": `# c\n\n## A part\n\n${note}\n`,
+      "resources/d.md": `# d\n\n${note}\n\nhttps://graph.microsoft.com/v1.0/me\n`,
+    });
+    const versions = ["a.md beta", "b.md beta", "c.md v1.0", "d.md v1.0"];
+    expect(await read(root)).toEqual(versions.map((line) => `resources/${line}`));
+  });
+
   it("is the one asked for when nothing says it", async () => {
     const root = folderWith({ "api/a.md": api, "v1.0/api/b.md": api });
     expect(await read(root, "beta")).toEqual(["api/a.md beta", "v1.0/api/b.md v1.0"]);

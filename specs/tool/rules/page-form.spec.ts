@@ -142,6 +142,26 @@ describe("page/template-text", () => {
   });
 });
 
+describe("page/beta-disclaimer", () => {
+  const note = "[!INCLUDE [beta-disclaimer](../../includes/beta-disclaimer.md)]";
+  const said = (text: string) => found("page/beta-disclaimer", `# Lamp\n\n${text}\n`);
+
+  it.each([
+    [note, note],
+    ["> [!IMPORTANT]\n> APIs under the `/beta` version change.", "> APIs under the `/beta` version change."],
+  ])("finds the note of beta on a page of v1.0: %j", (text, marks) => {
+    expect(said(text)).toEqual([`[${marks}] the page says that it is of beta, and is of v1.0`]);
+  });
+
+  it.each([
+    `## Properties\n\n${note}`,
+    "More is there in [beta](../../beta/resources/lamp.md).",
+    `\`\`\`md\n${note}\n\`\`\``,
+  ])("is kept by a page that does not call itself beta: %j", (text) => {
+    expect(said(text)).toEqual([]);
+  });
+});
+
 describe("page/tabs", () => {
   const http = "# [HTTP](#tab/http)\n```http\nGET https://graph.microsoft.com/v1.0/lamps\n```\n";
   const csharp = "# [C#](#tab/csharp)\n\n```csharp\n// # a remark\n```\n";

@@ -1,5 +1,5 @@
 import type { Contract, TypeRef } from "../contract.ts";
-import { singularOf } from "../names/singular-of.ts";
+import { singularOf } from "../names/called-after.ts";
 import { findType } from "../names/type-name.ts";
 import { type PathNode, spellingOf } from "../path/path-node.ts";
 import { pathTree } from "../path/path-tree.ts";

@@ -21,6 +21,11 @@ export function hasAllWords(name: string, other: string): boolean {
   return wordsOf(other).every((word) => own.includes(word));
 }
 
+/** What one of a collection is called: `policies` holds a `policy`, `workflows` a `workflow`; another name stays. */
+export function singularOf(collection: string): string {
+  return collection.replace(/ies$/i, "y").replace(/s$/i, "");
+}
+
 function wordsOf(name: string): readonly string[] {
   return (shortName(name).match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? []).map((word) => word.toLowerCase());
 }

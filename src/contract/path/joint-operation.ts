@@ -2,9 +2,9 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Permission, QueryOptions } from "../../docs/page.ts";
 import { isPathParameter, splitPath } from "../../odata/path-segments.ts";
 import type { Contract, Operation, ResponseContract, TypeRef } from "../contract.ts";
+import { singularOf } from "../names/called-after.ts";
 import { baseTypes, ROOT } from "../names/inheritance.ts";
 import { shortName } from "../names/short-name.ts";
-import { singularOf } from "../names/singular-of.ts";
 
 /**
  * What several pages together promise of one method and path, which a service can only answer in one way: every

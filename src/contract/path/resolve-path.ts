@@ -3,7 +3,7 @@ import { onceFor } from "../../base/once-for.ts";
 import { declaredRoot } from "../../metadata/declared.ts";
 import { readSegment } from "../../odata/path-segments.ts";
 import type { Contract, TypeContract, TypeRef } from "../contract.ts";
-import { singularOf } from "../names/singular-of.ts";
+import { singularOf } from "../names/called-after.ts";
 import { findType } from "../names/type-name.ts";
 import { typeNamed } from "../names/type-named.ts";
 import { onceForParts } from "../once-for-parts.ts";

@@ -1,8 +1,8 @@
 import { onceForAll } from "../../base/once-for.ts";
 import { readRequestUrl } from "../../odata/request-url.ts";
 import type { Contract, Operation, Property, TypeRef } from "../contract.ts";
+import { singularOf } from "../names/called-after.ts";
 import { ROOT } from "../names/inheritance.ts";
-import { singularOf } from "../names/singular-of.ts";
 import { findType } from "../names/type-name.ts";
 import { typeOfRef } from "../names/type-named.ts";
 import { examplesOfOperation } from "../page-content.ts";

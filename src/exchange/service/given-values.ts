@@ -1,6 +1,6 @@
 import { UsageError } from "../../base/usage-error.ts";
 import type { Contract } from "../../contract/contract.ts";
-import { singularOf } from "../../contract/names/singular-of.ts";
+import { singularOf } from "../../contract/names/called-after.ts";
 import { splitPath } from "../../odata/path-segments.ts";
 import { type BodyId, bodyIds } from "./body-ids.ts";
 import { callWith, placeholderIn } from "./path-placeholders.ts";

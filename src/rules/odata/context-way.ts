@@ -1,8 +1,8 @@
 import { nearestNames } from "../../base/nearest-name.ts";
 import type { Contract, TypeRef } from "../../contract/contract.ts";
+import { singularOf } from "../../contract/names/called-after.ts";
 import { agree } from "../../contract/names/inheritance.ts";
 import { shortName } from "../../contract/names/short-name.ts";
-import { singularOf } from "../../contract/names/singular-of.ts";
 import { typeOfRef } from "../../contract/names/type-named.ts";
 import { onceForParts } from "../../contract/once-for-parts.ts";
 import { compareWays, isSame, type PathStep, pathSteps, segmentsOf } from "../../contract/path/path-steps.ts";
