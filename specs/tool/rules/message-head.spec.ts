@@ -41,6 +41,27 @@ describe("the head of a message", () => {
     expect(joined(fixed(response))).toEqual([]);
   });
 
+  it("ends with one empty line where a header is missing, too", () => {
+    const files = page({ response: `HTTP/1.1 201 Created\n${json}` });
+    files["api/lamp-post.md"] = files["api/lamp-post.md"].replace(
+      "A `201 Created` response code.",
+      "A `201 Created` response code and a [lamp](../resources/lamp.md) object in the response body.",
+    );
+    const lamp = [
+      "# lamp resource type",
+      "Namespace: microsoft.graph",
+      "## Properties",
+      "|Property|Type|Description|",
+      "|:-|:-|:-|",
+      "|watts|Int32|How bright.|",
+      "",
+    ].join("\n");
+    const all = { ...files, "resources/lamp.md": lamp };
+    expect([joined(all), rule("http/content-type", all)]).toEqual([[json], ["HTTP/1.1 201 Created"]]);
+    const head = `HTTP/1.1 201 Created\nContent-Type: application/json\n\n${json}\n`;
+    expect(fixed(all)["api/lamp-post.md"]).toContain(head);
+  });
+
   it("needs none where no body follows, or only a body is shown", () => {
     expect(joined(page({}))).toEqual([]);
     expect(joined(page({ request: `Content-Type: application/json\n\n${json}` }))).toEqual([]);

@@ -299,7 +299,13 @@ describe("request/placeholder", () => {
     ]);
   });
 
-  it("passes values, a GUID in braces among them", () => {
+  it("takes a GUID in braces for one where it is all that stands between two slashes", () => {
+    const guid = "{66f5a359-4659-4830-9070-00047ec6ac6e}";
+    for (const url of [`${graph}/teams/${guid}/runs`, `${graph}/teams/${guid}`, `/teams/${guid}?$top=1`])
+      expect(judge(`GET ${url}`)).toEqual([expect.stringContaining(`should stand: ${guid}`)]);
+  });
+
+  it("passes values, a GUID in braces in the name of an extended property among them", () => {
     const guid = "{66f5a359-4659-4830-9070-00047ec6ac6e}";
     expect(judge(`GET ${graph}/me/messages?$expand=p($filter=id eq 'String ${guid} Name Color')`)).toEqual(
       [],

@@ -39,6 +39,33 @@ describe("odata/type-name", () => {
     ]);
   });
 
+  it("reports the context of an answer in the place of its type, and calls it so where the answer has none", () => {
+    const context = "https://graph.microsoft.com/v1.0/$metadata#runs/$entity";
+    const message = `"@odata.type" is "${context}", a path, which names no type`;
+    expect(judge(`{ "@odata.type": "${context}" }`, "run")).toEqual([
+      {
+        status: "fail",
+        weighs: { documented: "error", mock: "error", tenant: "warning" },
+        message: `${message}; did the page mean "@odata.context"?`,
+        meant: "@odata.context",
+        span: spanAt(place(1, 18), context.length + 2),
+        fix: { edits: [{ span: spanAt(place(1, 3), 13), text: '"@odata.context"' }] },
+        pointer: "/@odata.type",
+        cause: { id: "type-name-path" },
+      },
+    ]);
+    for (const text of [
+      `{ "@odata.context": "${context}", "@odata.type": "${context}" }`,
+      `{ "scope": { "@odata.type": "${context}", "name": "n" } }`,
+    ]) {
+      const [outcome, ...others] = judge(text, "run");
+      expect([outcome, others]).toMatchObject([{ status: "fail", message }, []]);
+      expect(outcome).not.toHaveProperty("fix");
+    }
+    const key = "https://graph.microsoft.com/v1.0/$metadata#runs('7')/scope";
+    expect(judge(`{ "@odata.type": "${key}" }`)).toMatchObject([{ status: "fail" }]);
+  });
+
   it("says which type is documented", () => {
     expect(judge('{ "@odata.type": "#microsoft.graph.device" }', "run")).toMatchObject([
       {

@@ -16,6 +16,7 @@ import {
   type Verdicts,
   type Weights,
 } from "../rule.ts";
+import { isPath, pathAsType } from "./path-as-type.ts";
 import { isStranger } from "./stranger.ts";
 import { type TypeAnnotation, typeAnnotations } from "./type-annotations.ts";
 import { isWithoutHash, typesWithoutHash } from "./without-hash.ts";
@@ -84,6 +85,7 @@ function judgeOne(context: ExchangeContext, annotation: TypeAnnotation): Outcome
   const at = () => context.locate(pointer);
   const is = `"@odata.type" is "${written}"`;
   const hashless = !written.includes("#");
+  if (isPath(name)) return { ...pathAsType(context, annotation), ...wrong };
   if (context.authored && isLeftOut(annotation, name) && !isForeignName(context.contract, name)) {
     return { status: "not-verified", reason: "placeholder", message: is, span: at(), pointer };
   }

@@ -11,10 +11,13 @@ export const placeholder = defineRequestRule("request/placeholder", {
   judge({ exchange }) {
     const { request } = exchange;
     const url = decoded(request.url);
-    // {id}, {{id}}, <id>; not the GUID of an extended property's name, nor a JSON value.
+    // {id}, {{id}}, <id>; not the GUID within an extended property's name, nor a JSON value.
     const found = [...url.matchAll(/\{+[^{}/&?]*\}+|<[^<>/&?=]+>/g)]
+      .filter(
+        ({ 0: text, index }) => !isGuid(text.replace(/[{}]/g, "")) || isSegment(url, index, text.length),
+      )
       .map(([text]) => text)
-      .filter((text) => !isGuid(text.replace(/[{}]/g, "")) && !/[:"]/.test(text));
+      .filter((text) => !/[:"]/.test(text));
     const names = [...new Set(found)];
     const [first] = names;
     if (first === undefined) return [];
@@ -25,3 +28,7 @@ export const placeholder = defineRequestRule("request/placeholder", {
     return [{ status: "fail", message, span, cause }];
   },
 });
+
+function isSegment(url: string, index: number, length: number): boolean {
+  return url[index - 1] === "/" && /^(?:[/?]|$)/.test(url.slice(index + length));
+}
