@@ -33,6 +33,7 @@ describe("a list of members", () => {
     "Possible values are: `a`, `b`. Others are returned `c`.",
     "Possible values are: `a`, `b`, `c.",
     "What became of it. Values are:</br>✔ `a` — the first of them. </br>✔ `b`  — the second. </br> ✔`c` — the third.",
+    "What became of it. Values are:</br>`a`—The first of them. </br>`b` - The second.</br> `c`—The third.",
   ])("is read from %j", (description) => {
     expect(read(description)).toBe("a b c");
   });
@@ -52,6 +53,7 @@ describe("a list of members", () => {
     "Possible values are: `a`, `b`, `etc.`.",
     "Possible values are: `a`, `b`, or any other name.",
     "Possible values are: `a1` through `a9`, `b1` through `b9`.",
+    "Possible values are: `a1`—`a9`, `b1`—`b9`.",
     "Possible values are `true` or `false`.",
     'Possible values are: `["a"]`, `{id}`.',
     "Possible values are: [microsoft.graph.a](a.md), `microsoft.graph.b`.",

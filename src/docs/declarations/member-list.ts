@@ -19,7 +19,7 @@ const marks = [
 const bareName = "([\\p{L}_](?:[\\p{L}\\p{N}_.\\-/]*[\\p{L}\\p{N}])?)";
 const parentheses = "(?:\\s*\\([^()\\n]*\\))?";
 /** What stands between a name and its explanation. */
-const explains = "\\s*(?:[-–—]{1,2}\\s|:\\s)";
+const explains = "\\s*(?:[-–—]{1,2}\\s|[–—](?=\\p{L})|:\\s)";
 /** What stands before the next name. */
 const separates = "\\s*(?:\\\\?[,;|/&]|\\bor\\b|\\band\\b)(?:\\s|,|\\bor\\b|\\band\\b|\\beither\\b)*";
 const moreToCome =
