@@ -34,6 +34,7 @@ describe("query options", () => {
       "This method supports the $top, `$orderBy` and [$skip](/x#skip) OData query parameters.",
       "$orderby $skip $top",
     ],
+    ["This method requires the `$filter` [OData query parameter](/x).", "$filter"],
     ["It supports the `select` and `expand` [OData query parameters](/x).", "$expand $select"],
     [
       "You can use the [$top](/x#top) parameter. The other OData query parameters are not currently supported.",
@@ -59,6 +60,11 @@ describe("query options", () => {
         "|$select|string|See $filter.|",
       ),
     ).toBe("$expand $select");
+  });
+
+  it("are not listed by what one of them requires", () => {
+    const sentence = "This method supports some of the OData query parameters. `$search` requires `$count`.";
+    expect(read(sentence)).toBe("all");
   });
 
   it("are not those that a sentence refuses", () => {

@@ -201,6 +201,21 @@ describe("the tables of an operation", () => {
   });
 });
 
+describe("the response of a page without a section for it", () => {
+  const example = ["## Example", "### Response", "It returns a `302 Found` response."];
+  const failing = ["### Example 2", "#### Response", "This fails with a `400 Bad Request` response."];
+  const statuses = (...lines: string[]) =>
+    read("## HTTP request", ...lines)?.responses.map(({ status }) => status);
+
+  it("is what sentences beside its example promise, and no error", () => {
+    expect(statuses(...example, ...failing)).toEqual([302]);
+  });
+
+  it("is what the section says where there is one", () => {
+    expect(statuses("## Response", "Returns a `204 No Content` response code.", ...example)).toEqual([204]);
+  });
+});
+
 describe("the body of a request", () => {
   const body = (sentence: string) => read("## HTTP request", "## Request body", sentence)?.requestBody?.name;
 

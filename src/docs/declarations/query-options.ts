@@ -63,12 +63,16 @@ function namesAmong(sentence: string): boolean {
   return /\bsupports?\b/i.test(sentence) && someOf.test(sentence) && !refused.test(sentence);
 }
 
-/** This method supports the `$select` and `$filter` OData query parameters ... */
+/** This method supports (or requires) the `$select` and `$filter` OData query parameters ... */
 function closesList(sentence: string): boolean {
   if (/\bother\b/i.test(sentence) && refused.test(sentence)) return true;
   if (refused.test(sentence) || someOf.test(sentence)) return false;
-  return /\bsupports?\b/i.test(sentence) && optionsIn(sentence).length > 0;
+  return (/\bsupports?\b/i.test(sentence) || requiresOption.test(sentence)) && optionsIn(sentence).length > 0;
 }
+
+/** This method requires the `$filter` query parameter; and not: `$search` requires `$count`. */
+const requiresOption =
+  /\b(?:methods?|apis?|operation|function|action|request)\s+requires?\s+(?:the\s+)?[`*]*\$\w/i;
 
 function isGeneral(sentence: string): boolean {
   return (

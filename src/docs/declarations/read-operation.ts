@@ -10,6 +10,7 @@ import type {
   OperationDeclaration,
   PropertyDeclaration,
   RequestTemplate,
+  ResponsePromise,
   TypeReference,
 } from "../page.ts";
 import { type PlacedBlock, section } from "../section.ts";
@@ -48,7 +49,7 @@ export function readOperation(
       ...parametersIn(requestBody, references),
     ],
     ...(body ? { requestBody: body } : {}),
-    responses: readResponsePromises(section(outsideExamples, /^responses?\b/i), references),
+    responses: responsesIn(placed, outsideExamples, references),
     ...(notByDefault.length > 0 ? { notByDefault } : {}),
     location,
   };
@@ -117,6 +118,20 @@ function normalised(path: string): string {
   const rooted = bare.startsWith("/") ? bare : `/${bare}`;
   return rooted.length > 1 ? rooted.replace(/\/+$/, "") : rooted;
 }
+
+/** What the Response section says; on a page that has one below its example only, what its sentences say there of success. */
+function responsesIn(
+  placed: readonly PlacedBlock[],
+  outsideExamples: readonly PlacedBlock[],
+  references: ReadonlyMap<string, string>,
+): ResponsePromise[] {
+  const own = section(outsideExamples, ofResponse);
+  if (own.length > 0) return readResponsePromises(own, references);
+  const sentences = section(placed, ofResponse).filter(({ block }) => block.kind === "paragraph");
+  return readResponsePromises(sentences, references).filter(({ status }) => status < 400);
+}
+
+const ofResponse = /^responses?\b/i;
 
 function readHeaders(blocks: readonly PlacedBlock[]): HeaderDeclaration[] {
   return tables(blocks).flatMap((table) =>
