@@ -23,6 +23,7 @@ describe("a type in a cell", () => {
     ["[Item][item]", "Item -> item.md"],
     ["String (timestamp)", "String"],
     ["(Optional) String", "String"],
+    ["lampObject (Lamp, Street light)", "lampObject"],
     ["[user](user.md) resource type", "user -> user.md"],
     ["siteCollection", "siteCollection"],
     ["[siteCollection](sitecollection.md)", "siteCollection -> sitecollection.md"],

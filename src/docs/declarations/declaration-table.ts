@@ -32,7 +32,7 @@ export function readDeclarationTable(
   const { nameAt, typeAt } = declarationColumns(table);
   const requiredAt = column(table, /^required\??$/i);
   const nullableAt = column(table, /^nullable\??$/i);
-  return table.rows.flatMap((row) => {
+  const rows = table.rows.flatMap((row): PropertyDeclaration[] => {
     const nameCell = row.cells[nameAt];
     const typeCell = row.cells[typeAt];
     if (!nameCell || !typeCell) return [];
@@ -64,6 +64,18 @@ export function readDeclarationTable(
         location: nameCell.location,
       },
     ];
+  });
+  return deprecatedTogether(rows);
+}
+
+/** What a second row of the same name, put in when it was deprecated, says of the first one, too. */
+function deprecatedTogether(rows: readonly PropertyDeclaration[]): PropertyDeclaration[] {
+  const notices = new Map(
+    rows.flatMap(({ name, facts }) => (facts.deprecated ? [[name, facts.deprecated]] : [])),
+  );
+  return rows.map((row) => {
+    const deprecated = notices.get(row.name);
+    return deprecated && !row.facts.deprecated ? { ...row, facts: { ...row.facts, deprecated } } : row;
   });
 }
 

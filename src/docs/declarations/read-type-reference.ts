@@ -5,7 +5,7 @@ import type { TypeReference } from "../page.ts";
 const collectionOf = /^(?:edm\.)?collection\s*\(\s*([^()]*?)\s*\)?$/i;
 const collectionBefore = /^(?:an?\s+)?(?:collection|list|array)\s+of\s+/i;
 const collectionAfter = /(?:\s+\(?(?:collections?|array)\)?|\s*\(collection\)|\[\])$/i;
-const remark = /^\((?:optional|required)\)\s+|\s*\([\w\s-]*\)$/i;
+const remark = /^\((?:optional|required)\)\s+|\s*\([\w\s-]*\)$|\s\([\w\s,-]*\)$/i;
 const word = /\s+(?:resource|object|type|enum|entity|value)s?$/i;
 const nothing = /^(?:none|n\/a|not applicable|-|void|nothing)?$/i;
 
