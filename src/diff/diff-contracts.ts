@@ -10,7 +10,7 @@ import type { Action, Change, ChangedPlace, ChangedSubject } from "./change.ts";
 import type { Between, ChangeRule, Renaming } from "./change-rule.ts";
 import { type Difference, differences } from "./difference.ts";
 import { isKnownChange } from "./known-change.ts";
-import { mended, withParametersMended } from "./mended.ts";
+import { mended, withParametersMended, withTypesRenamed } from "./mended.ts";
 import { commonGround } from "./outline/common-ground.ts";
 import { withPathsInstead } from "./path-instead.ts";
 import type { Policy } from "./policy/policy.ts";
@@ -30,13 +30,13 @@ export function diffContracts(
 ): Change[] {
   const between = { before, after, ...(witness ? { witness } : {}) };
   const [old, next] = commonGround(between);
-  const known = withPathsInstead(
-    withRenamings(
-      differences(old, next).filter((one) => isKnownChange(one, between)),
-      between,
-    ),
-    next,
-  ).map((difference) => mended(difference, between));
+  const named = withRenamings(
+    differences(old, next).filter((one) => isKnownChange(one, between)),
+    between,
+  );
+  const known = withTypesRenamed(withPathsInstead(named, next)).map((difference) =>
+    mended(difference, between),
+  );
   const judged = withParametersMended(known).map(
     (difference): Judged => ({
       rule: ruleFor(difference, between),

@@ -6,6 +6,7 @@ import type { JsonKind } from "../contract/shown.ts";
 import { splitPath } from "../odata/path-segments.ts";
 import type { Between } from "./change-rule.ts";
 import type { Fact } from "./fact.ts";
+import { withKeysElsewhere } from "./moved-path.ts";
 import { pathIdentity } from "./outline/path-identity.ts";
 
 /** The kinds of JSON values that the examples of a contract show for a name of a type. */
@@ -92,6 +93,8 @@ export function otherStatusShown(
 export function strayTo({ before, after }: Between, old: Fact, next: Fact): string | undefined {
   const stray = straysTo(before, after).get(next.name);
   if (stray !== undefined) return `the examples before called ${stray}`;
+  const elsewhere = withKeysElsewhere(old.name, next.name);
+  if (elsewhere !== undefined) return elsewhere;
   if (old.name === `${next.name}/$entity`) return "only a context URL ends in `/$entity`";
   return isBalanced(old.name) ? undefined : "a bracket of the path before was not closed";
 }

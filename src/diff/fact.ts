@@ -19,6 +19,8 @@ export interface Fact {
   readonly inheritedFrom?: string;
   /** The day of the notice, of what is deprecated. */
   readonly announced?: string;
+  /** What it lists is not all: what it leaves out is not denied. */
+  readonly listsSome?: true;
   /** Absent where nothing that a person can open says so. */
   readonly location?: Location;
   /** What its parts are outlined from: two that were outlined from the same have the same parts. */
@@ -130,14 +132,17 @@ export function factFrom(
 export function fact(
   kind: FactKind,
   name: string,
-  details: Partial<Pick<Fact, "value" | "parts" | "location" | "inheritedFrom" | "announced">> = {},
+  details: Partial<
+    Pick<Fact, "value" | "parts" | "location" | "inheritedFrom" | "announced" | "listsSome">
+  > = {},
 ): Fact {
-  const { value, parts = noParts, location, inheritedFrom, announced } = details;
+  const { value, parts = noParts, location, inheritedFrom, announced, listsSome } = details;
   // A year of Graph has half a million of them: a member at a time is set faster than spread.
   const made: { -readonly [Name in keyof Fact]: Fact[Name] } = { kind, name, parts: inOrder(parts) };
   if (value !== undefined) made.value = value;
   if (inheritedFrom !== undefined) made.inheritedFrom = inheritedFrom;
   if (announced !== undefined) made.announced = announced;
+  if (listsSome) made.listsSome = true;
   if (location !== undefined) made.location = location;
   return made;
 }

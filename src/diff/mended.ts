@@ -79,6 +79,25 @@ export function withParametersMended(
   });
 }
 
+/** Values of a type that is called something else from now on, with what tells that they are of the same one. */
+export function withTypesRenamed(
+  all: readonly (Difference & Renaming)[],
+): readonly (Difference & Renaming)[] {
+  const called = new Map(
+    all.flatMap(({ before, after, renamed }) => {
+      const isType = before?.kind === "type" || before?.kind === "enum";
+      return renamed && isType && after ? [[before.name, after.name] as const] : [];
+    }),
+  );
+  return all.map((difference) => {
+    const { before, after } = difference;
+    const was = String(before?.value ?? "");
+    if (before?.kind !== "value-type" || after === undefined || called.get(was) !== after.value)
+      return difference;
+    return { ...difference, evidence: `${was} is called so now` };
+  });
+}
+
 function typeChange(named: Fact, { before, after }: Difference): string {
   const facts = [before, after].map((one) => (one ? `${one.kind} ${one.value ?? ""}` : ""));
   return [named.name, ...facts].join("\n");

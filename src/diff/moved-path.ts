@@ -11,8 +11,25 @@ export function movedPath(candidates: readonly Fact[]): (old: Fact) => Fact | un
   const onPage = (path: Fact) => `${pageOf(path)} ${methodsOf(path)}`;
   const inLength = (path: Fact) => `${segmentsOf(path.name).length} ${methodsOf(path)}`;
   const [byPage, byLength] = [groupBy(candidates, onPage), groupBy(candidates, inLength)];
+  const bySegments = groupBy(candidates, ({ name }) => keysAsSegments(name));
   return (old) =>
-    withLongestEnd(old, byPage.get(onPage(old)) ?? []) ?? nearName(old, byLength.get(inLength(old)) ?? []);
+    bySegments.get(keysAsSegments(old.name))?.[0] ??
+    withLongestEnd(old, byPage.get(onPage(old)) ?? []) ??
+    nearName(old, byLength.get(inLength(old)) ?? []);
+}
+
+/**
+ * `/users('{}')/manager` as `/users/{}/manager`: a key in brackets and one behind a slash are the same one (OData URL
+ * Conventions 4.01, section 4.3.6, key-as-segment; Graph takes both).
+ */
+function keysAsSegments(path: string): string {
+  return path.replace(/(?<=\/\w+)\((?:'\{\}'|"\{\}"|\{\})\)(?=\/|$)/g, "/{}");
+}
+
+/** What tells that two paths differ in nothing but where their keys stand. */
+export function withKeysElsewhere(old: string, next: string): string | undefined {
+  if (keysAsSegments(old) !== keysAsSegments(next)) return undefined;
+  return "a key in brackets and one behind a slash are the same";
 }
 
 /** Of paths of one page the one that shares most with another, and more than one segment. */
@@ -44,6 +61,7 @@ export function movedPiece(
  * `/me/calendarGroup/calendars/{}` and `/me/calendars/{}` have.
  */
 export function isAlias(old: string, next: string): boolean {
+  if (keysAsSegments(old) === keysAsSegments(next)) return true;
   const [short, long] = [segmentsOf(old), segmentsOf(next)].sort((one, other) => one.length - other.length);
   if (!short || !long || short.length === long.length) return false;
   const tail = sharedEnd(short, long);

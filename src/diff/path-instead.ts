@@ -3,7 +3,7 @@ import { pageName } from "../docs/page-name.ts";
 import type { Renaming } from "./change-rule.ts";
 import type { Difference } from "./difference.ts";
 import type { Fact } from "./fact.ts";
-import { isAlias, movedPiece } from "./moved-path.ts";
+import { isAlias, movedPiece, withKeysElsewhere } from "./moved-path.ts";
 
 /** How the paths of some pages begin, and how they should, with what shows it. */
 interface Slip {
@@ -42,7 +42,9 @@ export function withPathsInstead(
           before,
           candidates.filter((path) => documentsAll(path, before) && isAlias(before.name, path.name)),
         );
-    return instead ? { ...difference, instead } : difference;
+    if (!instead) return difference;
+    const shown = withKeysElsewhere(before.name, instead.name);
+    return { ...difference, instead, ...(shown === undefined ? {} : { evidence: shown }) };
   });
 }
 

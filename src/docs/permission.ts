@@ -7,6 +7,8 @@ export interface Permission {
   readonly permissions: readonly string[];
   /** Those that do not do alone: `A and B`. */
   readonly together?: readonly string[];
+  /** The page lists the least privileged ones alone: others may do, too. */
+  readonly leastOnly?: true;
   /** The row names no permission, and does not say either that there is none: an empty cell, "varies by context". */
   readonly unsaid?: true;
   readonly location: Location;

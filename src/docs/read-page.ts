@@ -1,10 +1,6 @@
 import { ownPromises } from "./declarations/own-promises.ts";
-import {
-  cloudsOfInclude,
-  placedPermissions,
-  readCloudTable,
-  readPermissionTable,
-} from "./declarations/permission-table.ts";
+import { readPermissions } from "./declarations/permission-section.ts";
+import { cloudsOfInclude, placedPermissions, readCloudTable } from "./declarations/permission-table.ts";
 import { readDeprecation } from "./declarations/read-deprecation.ts";
 import { readEnums } from "./declarations/read-enums.ts";
 import { readOperation } from "./declarations/read-operation.ts";
@@ -44,7 +40,7 @@ export function readPage(text: string, about: AboutPage & { readonly reads?: Pag
     includes,
     types: kind === "resource" ? readTypes({ ...outline, references, saved: isSaved }) : [],
     enums: kind === "include" ? [] : readEnums(title, namespace, placed),
-    permissions: tables.flatMap(readPermissionTable),
+    permissions: readPermissions(tables, placed),
     clouds: cloudsOf(outline),
     ...(deprecation ? { deprecation } : {}),
     ...(api ? { operation: api.operation } : {}),

@@ -39,6 +39,31 @@ describe("a permission table", () => {
     ]);
   });
 
+  describe("with a column for each permission type", () => {
+    const table = (sentence: string) =>
+      read(
+        "## Permissions",
+        sentence,
+        "",
+        "|Supported resource|Delegated (work or school account)|Application|",
+        "|:-|:-|:-|",
+        "|lamp|Lamp.Read.All|Lamp.ReadWrite.All|",
+      ).permissions;
+
+    it("has each permission in its cell", () => {
+      const permissions = table("One of these is required.");
+      expect(permissions.map(({ location }) => location.column)).toEqual([7, 21]);
+      expect(permissions.every(({ leastOnly }) => leastOnly === undefined)).toBe(true);
+    });
+
+    it("leaves others out where it shows the least privileged ones", () => {
+      const permissions = table(
+        "The following table shows the least privileged permission or permissions required to call this API.",
+      );
+      expect(permissions.map(({ leastOnly }) => leastOnly)).toEqual([true, true]);
+    });
+  });
+
   it("is no table about something else", () => {
     expect(read("|Supported resource|Delegated|", "|-|-|", "|Application|Run.Read.All|").permissions).toEqual(
       [],

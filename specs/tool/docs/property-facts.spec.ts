@@ -119,6 +119,14 @@ describe("what a property supports", () => {
     expect(read("Does not support `$filter`. Doesn't support `$expand`.")).toEqual({});
     expect(read("Turns the smart filter on. It supports filters of the browser.")).toEqual({});
     expect(read("The `$filter` (`eq`) of another property.")).toEqual({});
+    expect(read("It can't be retrieved using `$expand`. A list to read by.")).toEqual({});
+    expect(read("Where `$expand` is used, see the list.")).toEqual({});
+  });
+
+  it("is `$expand` where it is got by it", () => {
+    expect(read("Here so that callers can get the lamp using `$expand` at the same time.")).toEqual({
+      expand: true,
+    });
   });
 });
 

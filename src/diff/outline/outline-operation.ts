@@ -95,6 +95,7 @@ function schemeFact(scheme: Permission["scheme"], rows: readonly Permission[]): 
     fact("scheme", scheme, {
       location: said.location,
       value: placed.length > 0,
+      ...(rows.some(({ leastOnly }) => leastOnly) ? { listsSome: true as const } : {}),
       parts: [
         ...uniqueNames(placed).map(({ name, location, isAlone }) =>
           fact("permission", name, { location, ...(isAlone ? {} : { value: IN_ADDITION }) }),

@@ -18,7 +18,10 @@ export function readPermissionTable(table: Table): Permission[] {
   let schemes: readonly Scheme[] = [];
   return table.rows.flatMap((row) => {
     if (columns.length > 0)
-      return columns.flatMap(({ at, schemes }) => permissionsOf(row, schemes, row.cells.slice(at, at + 1)));
+      return columns.flatMap(({ at, schemes }) => {
+        const cells = row.cells.slice(at, at + 1);
+        return permissionsOf(cells[0] ?? row, schemes, cells);
+      });
     const label = plainText(row.cells[0]?.text ?? "");
     // What is told area by area stands in the rows below.
     if (!isDetail(label)) schemes = schemesOf(label);
@@ -60,7 +63,7 @@ function neededTogether(text: string, permissions: readonly string[]): string[] 
 const noPermission = /\b(?:not|none|no|n\/a|unsupported|unavailable)\b/i;
 
 function permissionsOf(
-  { location }: TableRow,
+  { location }: Pick<TableRow, "location">,
   schemes: readonly Scheme[],
   cells: readonly Cell[],
 ): Permission[] {

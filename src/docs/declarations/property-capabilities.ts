@@ -24,7 +24,12 @@ const operators = new Map(
 // Supports $filter(eq, ne, startsWith) and $orderby.
 const supports = /(?<!not |n't )\bsupports?:?\s+((?:[^.(]|\([^()]*\)|\.(?!\s|$))*)/gi;
 
-/** Which query options a property supports: only what a sentence of support names. */
+// Provided so that callers can get it using $expand at the same time.
+const gotByExpand =
+  /\b(?:get|gets|retrieve|retrieved|returned|read)\b[^.]{0,80}?\s(?:using|with|by|through|via)\s+\$expand\b/i;
+const denied = /\b(?:not|never|cannot)\b|n't\b/i;
+
+/** Which query options a property supports: only what a sentence of support names, or of getting it by `$expand`. */
 export function readCapabilities(plain: string): Capabilities {
   const facts: {
     filter?: string[];
@@ -33,6 +38,7 @@ export function readCapabilities(plain: string): Capabilities {
     select?: boolean;
     search?: boolean;
   } = {};
+  if (plain.includes("$expand") && isGotByExpand(plain)) facts.expand = true;
   if (!/\bsupports?\b/i.test(plain)) return facts;
   for (const [, sentence = ""] of plain.matchAll(supports)) {
     const filter = /(?:\$|^)filter\b\s*(?:\(([^()]*)\))?/i.exec(sentence);
@@ -43,6 +49,12 @@ export function readCapabilities(plain: string): Capabilities {
     if (names(sentence, "search")) facts.search = true;
   }
   return facts;
+}
+
+function isGotByExpand(plain: string): boolean {
+  const got = gotByExpand.exec(plain);
+  const before = plain.slice(0, got?.index ?? 0);
+  return got !== null && !denied.test(`${before.slice(before.lastIndexOf(".") + 1)}${got[0]}`);
 }
 
 function names(sentence: string, option: string): boolean {
