@@ -13,12 +13,13 @@ const sources = ["documented", "mock", "tenant"] as const;
  * @throws UsageError for what is no rule and no area
  */
 export function explainRule(asked: string): string {
-  const ofWaivers = waiverRules.find(({ id }) => id === asked);
-  if (ofWaivers) return text([`# ${asked}`, "", ofWaivers.promise]);
-  const found = rulesAsked(asked, catalogue, { what: "rule", lister: "--explain" });
+  const found = rulesAsked(asked, [...catalogue, ...waiverRules], { what: "rule", lister: "--explain" });
   switch (found.kind) {
-    case "rule":
-      return explained(found.rule);
+    case "rule": {
+      const rule = catalogue.find(({ id }) => id === found.rule.id);
+      // What is said of a waiver weighs the same on every source, and nobody accepts it.
+      return rule ? explained(rule) : rulePage(found.rule.id);
+    }
     case "area":
       return text(rowsOf(found.rules.map(({ id, promise }) => [id, promise])));
     case "all":

@@ -132,7 +132,7 @@ async function help(): Promise<string> {
     "  graph-conformance --version",
     "",
     "Exit codes: 0 conformant, be it but for a --baseline; 1 new findings at or above --fail-on, a waiver",
-    "that is expired or unused, or less verified than --floor; 2 could not run.",
+    "that is expired, unused or for nothing, or less verified than --floor; 2 could not run.",
     "",
   ].join("\n");
 }

@@ -6,7 +6,7 @@ import type { Source } from "../rules/exchange.ts";
 import { failedIn } from "./counts.ts";
 import { sources } from "./order.ts";
 import type { WaivedFinding, Waiver } from "./report.ts";
-import { expiredWaiver, unusedWaiver, waivedSource } from "./waiver-finding.ts";
+import { expiredWaiver, unknownRule, unknownScope, unusedWaiver, waivedSource } from "./waiver-finding.ts";
 import { fitsScope } from "./waiver-scope.ts";
 
 export interface WaivedJudgements {
@@ -14,7 +14,7 @@ export interface WaivedJudgements {
   readonly judgements: readonly Judgement[];
   /** The accepted failures, the same values as in the judgements. */
   readonly waived: readonly WaivedFinding[];
-  /** Expired and unused waivers. */
+  /** Waivers that are expired, or unused, or name what is not there. */
   readonly findings: readonly Finding[];
 }
 
@@ -24,17 +24,27 @@ export interface WaivedJudgements {
  */
 export type Unjudged = readonly Page[] | "unknown" | "part";
 
+/** The run that waivers are held against. */
+export interface WaivingRun {
+  /** ISO 8601 date, UTC. */
+  readonly today: string;
+  /** The ids of all rules that there are. */
+  readonly rules: readonly string[];
+  /** Nothing unless said. */
+  readonly unjudged?: Unjudged | undefined;
+}
+
 /**
  * Turns each failed assertion that a waiver accepts into a waived one; the first waiver of the file that
  * still holds on `today` (ISO 8601 date, UTC) decides. A waiver past its day accepts nothing and is a
  * finding, whether anything would need it or not; one that holds and matches no failure is a finding too, unless
- * its source was not judged at all, or what it is for may lie on a page that was not.
+ * its source was not judged at all, or what it is for may lie on a page that was not. Of those, one whose rule is none of
+ * `rules`, or in whose scope nothing is, says so: it never was for anything.
  */
 export function applyWaivers(
   judgements: readonly Judgement[],
   waivers: readonly Waiver[],
-  today: string,
-  unjudged: Unjudged = [],
+  { today, rules, unjudged = [] }: WaivingRun,
 ): WaivedJudgements {
   const expired = waivers.filter((waiver) => waiver.expires < today);
   const holding = waivers.filter((waiver) => waiver.expires >= today);
@@ -60,17 +70,19 @@ export function applyWaivers(
   });
   const version = judgements[0]?.version ?? "v1.0";
   const judged = new Set(judgements.map(({ source }) => source));
-  const unused = holding.filter(
-    (waiver) =>
-      !used.has(waiver) && judged.has(waivedSource(waiver)) && isDecided(waiver, judgements, unjudged),
-  );
+  const unfit = holding.flatMap((waiver): Finding[] => {
+    const { rule, scope } = waiver;
+    if (used.has(waiver)) return [];
+    if (rule !== undefined && !rules.includes(rule)) return [unknownRule(waiver, version, rules)];
+    if (!judged.has(waivedSource(waiver)) || !isDecided(waiver, judgements, unjudged)) return [];
+    if (scope !== undefined && !judgements.some((judgement) => isInScope(scope, judgement)))
+      return [unknownScope(waiver, version, judgements.flatMap(namesOf))];
+    return [unusedWaiver(waiver, version, otherSources(waiver, judgements))];
+  });
   return {
     judgements: applied,
     waived,
-    findings: [
-      ...expired.map((waiver) => expiredWaiver(waiver, version)),
-      ...unused.map((waiver) => unusedWaiver(waiver, version, otherSources(waiver, judgements))),
-    ],
+    findings: [...expired.map((waiver) => expiredWaiver(waiver, version)), ...unfit],
   };
 }
 
@@ -111,8 +123,12 @@ function namesFinding(waiver: Waiver, judgement: Judgement, assertion: Failed): 
 }
 
 /** Whether a scope names what was judged: its operation or type, or its page. */
-function isInScope(scope: string, { subject, file, version }: Judgement): boolean {
-  return fitsScope(scope, [subject.id, ...pageNames(file, version)]);
+function isInScope(scope: string, judgement: Judgement): boolean {
+  return fitsScope(scope, namesOf(judgement));
+}
+
+function namesOf({ subject, file, version }: Judgement): readonly string[] {
+  return [subject.id, ...pageNames(file, version)];
 }
 
 /** Whether a scope could name what a page holds, were it judged. */

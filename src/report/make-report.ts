@@ -79,12 +79,11 @@ export function makeReport(input: ReportInput): Report {
     judgements,
     waived,
     findings: waiverFindings,
-  } = applyWaivers(
-    judged,
-    input.waivers ?? [],
-    input.today,
-    input.partial === undefined ? input.unjudged : "part",
-  );
+  } = applyWaivers(judged, input.waivers ?? [], {
+    today: input.today,
+    rules: input.rules.map(({ id }) => id),
+    unjudged: input.partial === undefined ? input.unjudged : "part",
+  });
 
   const failed = judgements.flatMap((judgement) => failedIn(judgement, "fail"));
   const aboutWaivers = waiverFindings.map((each) => (outcome ? { ...each, baseline: "new" as const } : each));

@@ -1,5 +1,7 @@
+import { nearestName } from "../base/nearest-name.ts";
 import { spanAt } from "../base/span.ts";
 import type { GraphVersion } from "../docs/page.ts";
+import { pageName } from "../docs/page-name.ts";
 import type { Finding } from "../rules/assertion.ts";
 import type { Source } from "../rules/exchange.ts";
 import { fingerprint } from "../rules/fingerprint.ts";
@@ -17,11 +19,16 @@ export const unusedRule: WaiverRule = {
   promise: "Every waiver accepts at least one finding.",
 };
 
+export const unknownNameRule: WaiverRule = {
+  id: "waiver/unknown-name",
+  promise: "What a waiver names is there: its rule, and something in its scope.",
+};
+
 /**
  * The rules that are judged on the list of waivers. They have rule pages like every rule, but no page
  * and no exchange to be judged on, so the report applies them itself.
  */
-export const waiverRules: readonly WaiverRule[] = [expiredRule, unusedRule];
+export const waiverRules: readonly WaiverRule[] = [expiredRule, unusedRule, unknownNameRule];
 
 /** Whose findings a waiver accepts. */
 export function waivedSource({ source = "documented" }: Waiver): Source {
@@ -58,6 +65,36 @@ export function unusedWaiver(waiver: Waiver, version: GraphVersion, others: read
     `the waiver for ${subject(waiver)} accepts no finding of this run`,
     "remove it, or correct what it names",
   );
+}
+
+/** The finding about a waiver for a rule that is none of these. */
+export function unknownRule(waiver: Waiver, version: GraphVersion, rules: readonly string[]): Finding {
+  const { rule = "" } = waiver;
+  return finding(
+    waiver,
+    version,
+    unknownNameRule.id,
+    `the waiver is for "${rule}", and there is no such rule`,
+    proposal(rule, rules),
+  );
+}
+
+/** The finding about a waiver in whose scope nothing was judged, by the names that it could have. */
+export function unknownScope(waiver: Waiver, version: GraphVersion, names: readonly string[]): Finding {
+  const { scope = "" } = waiver;
+  return finding(
+    waiver,
+    version,
+    unknownNameRule.id,
+    `the waiver for ${subject(waiver)} is for nothing: no page, operation or type of this run ${scope.includes("*") ? "fits" : "is called"} "${scope}"`,
+    // A page is named without its folder and its ending.
+    proposal(names.includes(pageName(scope)) ? pageName(scope) : scope, names),
+  );
+}
+
+function proposal(name: string, names: readonly string[]): string {
+  const near = nearestName(name, names);
+  return near === undefined ? "correct what it names, or remove it" : `did you mean "${near}"?`;
 }
 
 function finding(

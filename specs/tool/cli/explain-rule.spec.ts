@@ -24,6 +24,13 @@ describe("--explain", () => {
     }
   });
 
+  it("shows the rule pages of waivers like those of others, and weighs nothing there", async () => {
+    const out = await said("verify", "--explain", "waiver/unknown-name");
+    expect(out).toContain("## Common causes");
+    expect(out).not.toContain("## Weight");
+    expect(await said("verify", "--explain", "waiver")).toContain("waiver/unused");
+  });
+
   it("says which rule was meant", async () => {
     await expect(commandLine("merge", "--explain", "body/unknwn-property")).rejects.toThrow(
       '"body/unknwn-property" is no rule; did you mean body/unknown-property?',

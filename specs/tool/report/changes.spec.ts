@@ -75,6 +75,13 @@ describe("a report of changes", () => {
       waivers: [waiver, { ...waiver, scope: "microsoft.graph.plate" }],
     });
     expect(changeExitCode(useless)).toBe(1);
+    expect(useless.waiverFindings[0]?.message).toBe(
+      "the waiver accepts no change: nothing of the kind is there",
+    );
+    const misspelt = makeChangeReport({ ...input, waivers: [{ ...waiver, rule: "property/remvoed" }] });
+    expect(misspelt.waiverFindings[0]?.message).toBe(
+      'the waiver is for "property/remvoed", and there is no such change rule; did you mean "property/removed"?',
+    );
   });
 
   it("accepts one change by its fingerprint, and no other", () => {

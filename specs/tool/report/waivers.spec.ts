@@ -43,7 +43,7 @@ describe("a waiver", () => {
     const waivers = [waiver({ rule: "body/unknown-property", scope })];
     expect(report([exchange([failure()])], { waivers }).findings.map(({ rule }) => rule)).toEqual([
       "body/unknown-property",
-      "waiver/unused",
+      "waiver/unknown-name",
     ]);
   });
 
@@ -150,14 +150,14 @@ describe("an expired waiver", () => {
 
 describe("an unused waiver", () => {
   it("is a finding that says what it was for", () => {
-    const waivers = [waiver({ rule: "odata/context-host", scope: "v1.0/run-*" })];
+    const waivers = [waiver({ rule: "body/type", scope: "v1.0/run-*" })];
     expect(report([exchange([])], { waivers }).findings).toMatchObject([
       {
         rule: "waiver/unused",
         severity: "error",
-        message: 'the waiver for "odata/context-host" in "v1.0/run-*" accepts no finding of this run',
+        message: 'the waiver for "body/type" in "v1.0/run-*" accepts no finding of this run',
         span: at(3, 5, 0, "waivers.json"),
-        subject: { kind: "waiver", id: "odata/context-host v1.0/run-*" },
+        subject: { kind: "waiver", id: "body/type v1.0/run-*" },
       },
     ]);
   });
@@ -174,5 +174,49 @@ describe("an unused waiver", () => {
     expect(report([exchange([])], { waivers: [waiver({ fingerprint })] }).summary.verdict).toBe(
       "not conformant",
     );
+  });
+});
+
+describe("a waiver that names what is not there", () => {
+  const found = (given: Parameters<typeof waiver>[0], judgements = [exchange([failure()])]) =>
+    report(judgements, { waivers: [waiver(given)] }).findings.flatMap(({ rule, message, advice }) =>
+      rule.startsWith("waiver/") ? [`${rule}: ${message}; ${advice}`] : [],
+    );
+
+  it("says so of its rule, with the one that is meant", () => {
+    expect(found({ rule: "body/tpye", scope: "*" })).toEqual([
+      'waiver/unknown-name: the waiver is for "body/tpye", and there is no such rule; did you mean "body/type"?',
+    ]);
+    expect(found({ rule: "no/such-thing", scope: "*" })).toEqual([
+      'waiver/unknown-name: the waiver is for "no/such-thing", and there is no such rule; correct what it names, or remove it',
+    ]);
+  });
+
+  it("says so of its rule whether or not its source was judged, and once where it is expired", () => {
+    expect(found({ rule: "body/tpye", scope: "*", source: "tenant" })).toHaveLength(1);
+    expect(found({ rule: "body/tpye", scope: "*", expires: "2026-11-20" })).toEqual([
+      expect.stringContaining("waiver/expired"),
+    ]);
+  });
+
+  it("says so of its scope, with the one that is meant", () => {
+    expect(found({ rule: "body/type", scope: "run-list.md" })).toEqual([
+      'waiver/unknown-name: the waiver for "body/type" in "run-list.md" is for nothing: no page, operation or type of this run is called "run-list.md"; did you mean "run-list"?',
+    ]);
+    expect(found({ rule: "body/type", scope: "lamp-*" })).toEqual([
+      'waiver/unknown-name: the waiver for "body/type" in "lamp-*" is for nothing: no page, operation or type of this run fits "lamp-*"; correct what it names, or remove it',
+    ]);
+  });
+
+  it("is unused, and no more, where all that it names is there", () => {
+    expect(found({ rule: "body/type", scope: "run-*" })).toEqual([expect.stringContaining("waiver/unused")]);
+  });
+
+  it("says nothing of a scope that may be on a page which was not judged", () => {
+    const unjudged = report([exchange([failure()])], {
+      waivers: [waiver({ rule: "body/type", scope: "lamp-*" })],
+      unjudged: "unknown",
+    });
+    expect(unjudged.findings.map(({ rule }) => rule)).toEqual(["body/unknown-property"]);
   });
 });

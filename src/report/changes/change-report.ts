@@ -1,5 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
+import { nearestName } from "../../base/nearest-name.ts";
 import type { HeldBeside } from "../../diff/beside/hold-beside.ts";
+import { changeCatalogue } from "../../diff/catalogue.ts";
 import { type Change, type Level, levels, type Profile, profiles } from "../../diff/change.ts";
 import { gravest } from "../../diff/policy/weights.ts";
 import { counted, grouped } from "../phrases.ts";
@@ -102,9 +104,13 @@ export function makeChangeReport(input: ChangeReportInput): ChangeReport {
   const waiverFindings = waivers.flatMap((waiver): WaiverFinding[] => {
     const { location, expires } = waiver;
     if (expires < today) return [{ location, message: `the waiver expired on ${expires}` }];
-    return used.has(waiver)
-      ? []
-      : [{ location, message: "the waiver accepts no change: nothing of the kind is there" }];
+    if (used.has(waiver)) return [];
+    return [
+      {
+        location,
+        message: noSuchRule(waiver) ?? "the waiver accepts no change: nothing of the kind is there",
+      },
+    ];
   });
   return {
     format: 1,
@@ -125,7 +131,15 @@ export function makeChangeReport(input: ChangeReportInput): ChangeReport {
   };
 }
 
-/** 1 where a change weighs as much as `failOn`, or a waiver is expired or unused; else 0. */
+/** What is said of a waiver for a rule that no change is of. */
+function noSuchRule({ rule }: Waiver): string | undefined {
+  const rules = changeCatalogue.map(({ id }) => id);
+  if (rule === undefined || rules.includes(rule)) return undefined;
+  const near = nearestName(rule, rules);
+  return `the waiver is for "${rule}", and there is no such change rule${near === undefined ? "" : `; did you mean "${near}"?`}`;
+}
+
+/** 1 where a change weighs as much as `failOn`, or a waiver is expired, unused or for nothing; else 0. */
 export function changeExitCode({ summary, waiverFindings }: ChangeReport): 0 | 1 {
   return summary.verdict === "broken" || waiverFindings.length > 0 ? 1 : 0;
 }
