@@ -68,6 +68,21 @@ describe("an enum", () => {
     expect(inShort([shown("step")])).toEqual(["microsoft.graph.x.step waitStep mailStep |  @8:2"]);
   });
 
+  it("is one where the representation shows an object of another enumeration", () => {
+    const rows = [
+      "|kind|jobKind|Possible values are: `a`, `b`.|",
+      "|way|jobWay|Possible values are: `c`, `d`.|",
+    ];
+    const json = (way: string) =>
+      `\n## JSON representation\n\`\`\`json\n{ "kind": { "@odata.type": "microsoft.graph.x.jobKind" }, "way": { "@odata.type": "microsoft.graph.x.${way}" } }\n\`\`\``;
+    const named = (way: string) => inShort([page("job", ...rows, json(way))]);
+    expect(named("jobKind")).toEqual([
+      "microsoft.graph.x.jobKind a b |  @8:2",
+      "microsoft.graph.x.jobWay c d |  @9:2",
+    ]);
+    expect(named("fastWay")).toEqual(["microsoft.graph.x.jobKind a b |  @8:2"]);
+  });
+
   it("is none where its table has the values of a text of that name, which no row has for its type", () => {
     const table = "\n### State values\n|Value|\n|-|\n|a|\n|b|";
     const text = page("run", `|state|String|What it does.|${table}`);

@@ -79,6 +79,35 @@ describe("page/front-matter", () => {
   });
 });
 
+describe("the doc_type of the front matter", () => {
+  const lamp = (type: string, ...lines: readonly string[]) =>
+    found(
+      "page/front-matter",
+      ["---", `doc_type: ${type}`, "---", "", "# lamp", "", ...lines, ""].join("\n"),
+    );
+  const requests = ["## HTTP request", "```http", "GET /lamps", "```"];
+  const type = ["## Properties", "|Property|Type|", "|-|-|", "|id|String|", "", "## JSON representation"];
+
+  it("is that of what the page shows", () => {
+    expect(lamp('"resourcePageType"', ...requests)).toEqual([
+      '[doc_type: "resourcePageType"] the front matter says that the page is of the type "resourcePageType", but it has HTTP requests',
+    ]);
+    expect(lamp("apiPageType", ...type)).toEqual([
+      '[doc_type: apiPageType] the front matter says that the page is of the type "apiPageType", but it declares a type',
+    ]);
+  });
+
+  it.each([
+    ["apiPageType", requests],
+    ["resourcePageType", type],
+    ["enumPageType", type],
+    ["conceptualPageType", requests],
+    ["resourcePageType", ["An overview."]],
+  ])("may be %s", (docType, lines) => {
+    expect(lamp(docType, ...lines)).toEqual([]);
+  });
+});
+
 describe("page/title", () => {
   const titles = (title: string, heading: string) =>
     found("page/title", ["---", `title: ${title}`, "---", "", `# ${heading}`].join("\n"));

@@ -57,10 +57,16 @@ describe("resource/table-and-json", () => {
   });
 
   it("is not verified for a further name in the JSON when the base's page was not read", () => {
-    expect(
-      judge({ base: "entity", rows: rows.slice(1), json: ['"status": "String",', '"createdBy": "String"'] }),
-    ).toEqual([
+    const json = ['"status": "String",', '"createdBy": "String"'];
+    expect(judge({ base: "base", rows: rows.slice(1), json })).toEqual([
       expect.stringMatching(/^not-verified 23:\d+ \/properties\/createdBy "createdBy" is in the JSON/),
+    ]);
+  });
+
+  it("knows without its page that the root of all entity types has an id and nothing else", () => {
+    const json = ['"id": "String",', '"status": "String",', '"createdBy": "String"'];
+    expect(judge({ base: "entity", rows: rows.slice(1), json })).toEqual([
+      expect.stringMatching(/^fail 24:\d+ \/properties\/createdBy "createdBy" is in the JSON/),
     ]);
   });
 

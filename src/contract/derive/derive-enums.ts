@@ -26,6 +26,7 @@ export function deriveEnums(
   const spellings = new Map<string, string>();
   const declared = new Set([...types].map((name) => name.toLowerCase()));
   const called = calledTypes(pages);
+  const listed = listedTypes(pages);
   for (const page of pages) {
     for (const declaration of page.enums) {
       const name = spelled(declaration.name);
@@ -35,7 +36,7 @@ export function deriveEnums(
   }
   for (const page of pages) {
     const rows = page.types.flatMap((type) => [
-      ...type.properties.filter((row) => valuesOf(row) && !isShownAsObject(row, type)),
+      ...type.properties.filter((row) => valuesOf(row) && !isShownAsObject(row, type, listed)),
       ...type.relationships,
     ]);
     for (const row of [...rows, ...(page.operation?.parameters ?? [])]) {
@@ -78,6 +79,23 @@ export function deriveEnums(
   }
 }
 
+/** What some page has a table of members for, or lists members of in the row of that type; as `calledTypes` has them. */
+function listedTypes(pages: readonly Page[]): ReadonlySet<string> {
+  return new Set(
+    pages.flatMap(({ types, enums }) => [
+      ...enums.map(({ name }) => plain(name)),
+      ...types.flatMap((type) =>
+        type.properties
+          .filter((row) => valuesOf(row))
+          .flatMap((row): string[] => {
+            const name = plain(row.type.name);
+            return [undefined, name].includes(shownType(row, type)) ? [name] : [];
+          }),
+      ),
+    ]),
+  );
+}
+
 /** The types of all rows, in lower case and without their namespace. */
 function calledTypes(pages: readonly Page[]): ReadonlySet<string> {
   return new Set(
@@ -104,13 +122,23 @@ function isOfOneText(
 
 /**
  * The JSON representation shows an object of another type: what the prose lists are the types that derive from the row's.
- * An object of the type that the row says may be the representation's slip.
+ * An object of the type that the row says, or of another enumeration, may be the representation's slip.
  */
-function isShownAsObject({ name, type: said }: PropertyDeclaration, type: TypeDeclaration): boolean {
+function isShownAsObject(
+  row: PropertyDeclaration,
+  type: TypeDeclaration,
+  listed: ReadonlySet<string>,
+): boolean {
+  const shown = shownType(row, type);
+  return shown !== undefined && shown !== plain(row.type.name) && !listed.has(shown);
+}
+
+/** The type of the object that the JSON representation shows for a row. */
+function shownType({ name }: PropertyDeclaration, type: TypeDeclaration): string | undefined {
   const shown = representedIn(type)?.object?.[name];
   const one: unknown = Array.isArray(shown) ? shown[0] : shown;
-  const other = isObject(one) ? one["@odata.type"] : undefined;
-  return typeof other === "string" && plain(other) !== plain(said.name);
+  const written = isObject(one) ? one["@odata.type"] : undefined;
+  return typeof written === "string" ? plain(written) : undefined;
 }
 
 function plain(name: string): string {

@@ -2,10 +2,12 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Page, PropertyDeclaration, TypeDeclaration } from "../../docs/page.ts";
 import type { EnumContract, Property, TypeContract } from "../contract.ts";
 import { ROOT } from "../names/inheritance.ts";
+import { shortName } from "../names/short-name.ts";
 import { type MemberList, mergeValues, valuesOf } from "./derive-enums.ts";
 import type { DerivedBefore } from "./derived-before.ts";
 import { jsonProperties } from "./json-properties.ts";
 import { otherForm } from "./represented-form.ts";
+import { rootOf } from "./root-of.ts";
 import type { TypeIndex } from "./type-index.ts";
 
 interface Declared {
@@ -39,7 +41,10 @@ export function deriveTypes(
     if (done || !declared) return done;
     const base = baseOf(declared);
     const cyclic = base !== undefined && (base === name || below.includes(base));
-    const parent = base && !cyclic ? (derive(base, [...below, name]) ?? rootOf(base, declared)) : undefined;
+    const parent =
+      base && !cyclic
+        ? (derive(base, [...below, name]) ?? rootOf(base, declared[0]?.type.location))
+        : undefined;
     // Of the pages that name each other as base one is mistaken, and its true base unknown.
     const circle = cyclic && base !== name;
     const isSame =
@@ -130,23 +135,6 @@ function basesThatList(all: readonly Declared[], index: TypeIndex): ReadonlyMap<
   return new Map([...listed].map(([name, same]) => [name, [...new Set(same.map(({ base }) => base))]]));
 }
 
-/** The root of all entity types holds a key and nothing else; an excerpt of the pages mostly lacks its page. */
-function rootOf(base: string, declared: readonly Declared[]): TypeContract | undefined {
-  const location = declared[0]?.type.location;
-  if (base !== ROOT || !location) return undefined;
-  const type = { kind: "primitive", name: "Edm.String", collection: false } as const;
-  const id: Property = { name: "id", type, navigation: false, location };
-  return {
-    name: ROOT,
-    abstract: true,
-    open: false,
-    keyProperty: "id",
-    properties: [id],
-    complete: true,
-    location,
-  };
-}
-
 /** A row that repeats an inherited property keeps what only the base's page says, and adds its own members. */
 function inheritedFacts(
   inherited: readonly Property[],
@@ -183,7 +171,7 @@ function ownProperties(
     const shown = onlyInJson ? { onlyInJson } : {};
     if (!known) properties.set(property.name, { ...withBase(row, property, base), ...shown });
     // A row says more than a placeholder, or than an object of a type that may derive from its own.
-    else if (known.type.kind === "unknown" && (known.type.name === "" || property.type.kind !== "unknown"))
+    else if (known.type.kind === "unknown" && (known.type.name === "" || saysMore(known, property)))
       properties.set(property.name, { ...known, type: property.type });
   };
   for (const { page, type } of declared) {
@@ -210,6 +198,11 @@ function ownProperties(
   return [...properties.values()].map((each) =>
     optional.has(each.name) ? { ...each, optional: true } : each,
   );
+}
+
+/** An object of another enumeration is a slip of the JSON representation. */
+function saysMore({ type: said }: Property, { type: shown }: Property): boolean {
+  return shown.kind === "enum" ? shortName(shown.name) === shortName(said.name) : shown.kind !== "unknown";
 }
 
 function withBase(row: PropertyDeclaration, property: Property, base: string | undefined): Property {

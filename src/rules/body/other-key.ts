@@ -5,6 +5,7 @@ import { isPlaceholder } from "../../contract/validation/placeholder.ts";
 import { resourcesInBody } from "../../contract/validation/resources-in-body.ts";
 import { headerValue } from "../../http/http-message.ts";
 import { stepInto } from "../../http/json-pointer.ts";
+import { isGuid } from "../../odata/edm-format.ts";
 import { isPathParameter, readSegment } from "../../odata/path-segments.ts";
 import { defineRule, type ExchangeContext, type Outcome } from "../rule.ts";
 import { keyNameOf } from "./item-key.ts";
@@ -49,7 +50,7 @@ export const otherKey = defineRule("body/other-key", {
   },
 });
 
-/** The key at the end of the path, where it is one of those that the collection before it lists. */
+/** The key at the end of the path, where it is one of those that the collection before it lists, or a GUID. */
 function askedKey({ contract, exchange, url }: ExchangeContext): string | undefined {
   // With this preference the same message has another key.
   if (/IdType/i.test(headerValue(exchange.request, "Prefer") ?? "")) return undefined;
@@ -62,7 +63,8 @@ function askedKey({ contract, exchange, url }: ExchangeContext): string | undefi
   const plain = matchOperation(contract, "GET", url)?.path.split("/").at(-1) ?? "";
   const asked = key ?? (isPathParameter(plain) ? last : undefined);
   // Behind some collections a word stands for one of theirs: `mailFolders/inbox`.
-  return list && asked !== undefined && /\d/.test(asked) && !isPathParameter(asked) ? asked : undefined;
+  if (asked === undefined || !/\d/.test(asked) || isPathParameter(asked)) return undefined;
+  return list || isGuid(asked) ? asked : undefined;
 }
 
 /** One resource may have several keys: a user has a principal name, an application an appId. */

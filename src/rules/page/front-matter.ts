@@ -25,7 +25,7 @@ export const pageFrontMatter = definePageRule("page/front-matter", {
     const lacking = expected
       .filter(({ name, always }) => !hasValue(page, name) && (always || isWritten(page, name)))
       .map(({ name }) => name);
-    return lacking.length === 0 ? [] : [absent(page, lacking)];
+    return [...(lacking.length === 0 ? [] : [absent(page, lacking)]), ...ofOtherKind(page)];
   },
 });
 
@@ -42,6 +42,28 @@ function absent(page: Page, names: readonly string[]): Failure {
     cause: { id: "front-matter-values" },
   };
 }
+
+/** The form of an API page on a resource page, or the reverse: copied with the rest of the front matter. */
+function ofOtherKind({ kind, frontMatter }: Page): Failure[] {
+  const said = frontMatter.find(({ name }) => name === "doc_type");
+  if (!said || (kind !== "api" && kind !== "resource")) return [];
+  const [meant, other] = kind === "api" ? [api, resource] : [resource, api];
+  if (said.value !== other) return [];
+  const shows = kind === "api" ? "has HTTP requests" : "declares a type";
+  return [
+    {
+      status: "fail",
+      message: `the front matter says that the page is of the type "${other}", but it ${shows}`,
+      advice: `write ${meant}`,
+      meant,
+      span: spanAt(said.location, said.length),
+      cause: { id: "front-matter-doc-type" },
+    },
+  ];
+}
+
+const api = "apiPageType";
+const resource = "resourcePageType";
 
 function hasValue({ frontMatter }: Page, wanted: string): boolean {
   return frontMatter.some(({ name, value }) => name === wanted && value.trim() !== "");

@@ -3,6 +3,7 @@ import { onceFor } from "../../base/once-for.ts";
 import type { Span } from "../../base/span.ts";
 import type { TypeContract } from "../../contract/contract.ts";
 import { type Represented, representedIn } from "../../contract/derive/represented.ts";
+import { rootOf } from "../../contract/derive/root-of.ts";
 import type { Fence } from "../../docs/block.ts";
 import type { Folder } from "../../docs/folder.ts";
 import { annotationFlag } from "../../docs/markdown/read-annotation.ts";
@@ -74,7 +75,7 @@ function readRepresentation(
     type,
     rows: type.properties.filter((row) => /^propert(?:y|ies)$/i.test(headingOver(row, context.page))),
     tabled: new Set(declarationsOf(type.name, context).flatMap(namesOf)),
-    inherited: new Set(bases.known.flatMap((base) => base.properties.map(({ name }) => name))),
+    inherited: new Set(bases.names),
     basesKnown: bases.complete,
     shown: Object.entries(object)
       .filter(([name]) => !name.includes("@") && name !== "" && name !== "...")
@@ -91,12 +92,17 @@ function headingOver(row: PropertyDeclaration, page: Page): string {
   return page.headings.findLast(({ location }) => location.line < row.location.line)?.text.trim() ?? "";
 }
 
-/** The type's base, which holds what that one inherits. */
-function basesOf(types: Readonly<Record<string, TypeContract>>, type: TypeDeclaration) {
+/** What the type's base declares and inherits, and whether that is all. */
+function basesOf(
+  types: Readonly<Record<string, TypeContract>>,
+  type: TypeDeclaration,
+): { readonly names: readonly string[]; readonly complete: boolean } {
   const name = types[type.name]?.base;
-  if (name === undefined) return { known: [], complete: type.base === undefined };
-  const base = types[name];
-  return base ? { known: [base], complete: base.complete } : { known: [], complete: false };
+  if (name === undefined) return { names: [], complete: type.base === undefined };
+  const base = types[name] ?? rootOf(name, type.location);
+  return base
+    ? { names: base.properties.map((property) => property.name), complete: base.complete }
+    : { names: [], complete: false };
 }
 
 /** The same type can be declared by several pages, each with some of its rows. */
