@@ -188,6 +188,14 @@ describe("other facts", () => {
     expect(read("The site.<br><br>Returned only on `$select`.")).toEqual({ onlyOnSelect: true });
   });
 
+  it.each([
+    "Its ids. Not returned by default.",
+    "Its ids. This property isn't returned by default and must be selected using the `$select` query parameter.",
+    "Its ids. These aren’t returned on GET.",
+  ])("are that it does not come unasked by %j", (text) => {
+    expect(read(text)).toEqual({ notByDefault: true });
+  });
+
   it("are not said by the same words elsewhere", () => {
     expect(read("What is required by the device.")).toEqual({});
     expect(read("Required on create.")).toEqual({});

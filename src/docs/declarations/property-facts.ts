@@ -18,7 +18,7 @@ const sometimes =
   /(?<!not |non-|n't )\bnullable\b|(?<!not |n't |never )\b(?:is|be|returns?|or|otherwise|value)\s+null\b|\bnull\s+(?:if|until|when|unless|for|by default|in)\b|(?:^|[.;]\s)if\s+null\b/i;
 const onlyWhenSelected = /\b(?:returned only|only returned)\s+(?:on|when|if|upon)\b.{0,20}\bselect/i;
 const notByDefault =
-  /\b(?:not|never) (?:be )?returned (?:by default|(?:on|in|with|by) (?:a |the )?`?GET)\b|\breserved for (?:future|internal) use\b|(?:^|\.\s|[–—(-]\s?|property is )reserved(?:[.,;)]|$)|(?:^|\.\s|[)>]\s)write-?only\b/i;
+  /(?:\b(?:not|never)|n['’]t) (?:be )?returned (?:by default|(?:on|in|with|by) (?:a |the )?`?GET)\b|\breserved for (?:future|internal) use\b|(?:^|\.\s|[–—(-]\s?|property is )reserved(?:[.,;)]|$)|(?:^|\.\s|[)>]\s)write-?only\b/i;
 
 /** What the description of a property promises. Unsaid stays absent. */
 export function readPropertyFacts(
