@@ -17,7 +17,7 @@ const named: ReadonlySet<FactKind> = new Set(["value-type", "body", "request-bod
 export function isKnownChange(difference: Difference, between: Between): boolean {
   const { before, after } = difference;
   if (before?.value === UNREAD || after?.value === UNREAD) return false;
-  if (isLeftOutOnly(difference) || isInOtherTable(difference)) return false;
+  if (isLeftOutOnly(difference) || isInOtherTable(difference) || isShownOnce(difference)) return false;
   if (!before || !after || !named.has(before.kind)) return true;
   const [was, is] = [String(before.value ?? ""), String(after.value ?? "")];
   if (was === "" || shortName(was).toLowerCase() !== shortName(is).toLowerCase()) return true;
@@ -30,6 +30,13 @@ function isInOtherTable({ before, after, within, withinBefore }: Difference): bo
     (after ?? before)?.kind === "relationship" &&
     [within, withinBefore].every((facts) => partOf(facts.at(-1), "expand") !== undefined)
   );
+}
+
+/** The form of an answer where one side shows none at all: its examples are gone, or call the operation by another path. */
+function isShownOnce({ before, after, within, withinBefore }: Difference): boolean {
+  const showsAnswer = (facts: readonly Fact[]) =>
+    (facts.at(-1)?.parts ?? []).some(({ kind }) => kind === "media-type");
+  return (after ?? before)?.kind === "media-type" && !(showsAnswer(within) && showsAnswer(withinBefore));
 }
 
 /** A permission that one side leaves out, which shows the least privileged only; which of these is the least is left open. */

@@ -90,13 +90,21 @@ describe("a body that an example shows no more", () => {
   ];
   const json = 'Content-Type: application/json\n\n{ "id": "1" }\n';
 
+  const csv = "Content-Type: text/csv\n\nid\n1\n";
+
   it("was no answer in its media type under a 204, which has no content", () => {
-    expect(rulesOf([example("204 No Content", json)], [example("204 No Content", "")])).toEqual([]);
+    expect(rulesOf([example("204 No Content", json)], [example("204 No Content", csv)])).toEqual([]);
   });
 
   it("was one under a 200", () => {
-    expect(rulesOf([example("200 OK", json)], [example("200 OK", "")])).toEqual([
+    expect(rulesOf([example("200 OK", json)], [example("200 OK", csv)])).toEqual([
+      "example/media-type-added",
       "example/media-type-removed",
     ]);
+  });
+
+  it("tells nothing of the media type where there is none on one side", () => {
+    expect(rulesOf([example("200 OK", json)], [example("200 OK", "")])).toEqual([]);
+    expect(rulesOf([example("200 OK", "")], [example("200 OK", json)])).toEqual([]);
   });
 });
