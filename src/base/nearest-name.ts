@@ -22,15 +22,20 @@ function isSwapped(one: string, other: string): boolean {
 }
 
 /**
- * Whether a name that was written differs from the one that is documented by capitals inside of it, which the other has
- * not (`timeSlots`, `timeslots`), or by a capital that the other begins with. Nobody writes those by accident: the slip may as well be the documented name's.
+ * Whether a name that was written has the better letter case: capitals inside of it which the documented one has not
+ * (`timeSlots`, `timeslots`), a small letter where that one begins with a capital, or behind a capital (`tenantId`,
+ * `tenantID`). Nobody writes those by accident, and Graph writes its names so: the slip may as well be the documented
+ * name's.
  */
-export function hasMoreCapitals(written: string, documented: string): boolean {
+export function hasBetterCase(written: string, documented: string): boolean {
   if (written.toLowerCase() !== documented.toLowerCase() || written === written.toUpperCase()) return false;
   // Graph's names begin with a small letter.
   if (/^[a-z]/.test(written) && /^[A-Z]/.test(documented)) return true;
   return [...written].some(
-    (letter, at) => at > 0 && letter !== documented[at] && letter === letter.toUpperCase(),
+    (letter, at) =>
+      at > 0 &&
+      letter !== documented[at] &&
+      (letter === letter.toUpperCase() || /[A-Z]/.test(documented[at - 1] ?? "")),
   );
 }
 

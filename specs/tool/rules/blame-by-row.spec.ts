@@ -92,6 +92,41 @@ describe("a row that says another form than the JSON representation and all exam
   });
 });
 
+describe("a row whose name differs in letter case from what the examples of two pages write", () => {
+  const written = (row: string, name: string, represented = row): Pages => {
+    const gets = [0, 1].map((index) => [
+      `api/kite-get${index}.md`,
+      apiPage("Get kite", `GET /kites${index}/{id}`, {
+        response: "`200 OK` response code and a [kite](../resources/kite.md) object",
+        examples: [[`GET ${host}/kites${index}/7`, ok({ id: "7", [name]: "T-1" })]],
+      }),
+    ]);
+    const page = resourcePage("kite", {
+      properties: ["|id|String|Key.|", `|${row}|String|What hangs on it.|`],
+      json: { id: "String", [represented]: "String" },
+    });
+    return { "resources/kite.md": page, ...Object.fromEntries(gets) };
+  };
+
+  it("is wrong where they write the name as Graph writes names, whatever its own representation repeats", () => {
+    expect(found(written("tailID", "tailId"))).toEqual([
+      "resource/table-and-examples tailID|String|What hangs on it.|",
+    ]);
+  });
+
+  it("is right where they do not, and each example is mended", () => {
+    const pages = written("tailId", "tailid");
+    expect(found(pages)).toEqual(["body/unknown-property /tailid", "body/unknown-property /tailid"]);
+    expect(found(fixed(pages))).toEqual([]);
+  });
+
+  it("mends no single example that may be right", () => {
+    const { "api/kite-get1.md": _, ...one } = written("tailID", "tailId");
+    expect(found(one)).toEqual(["body/unknown-property /tailId"]);
+    expect(fixed(one)).toEqual(one);
+  });
+});
+
 describe("a row of an update's own table", () => {
   const update = (parameter: string, ...bodies: readonly object[]): Pages => ({
     "resources/kite.md": resourcePage("kite", {

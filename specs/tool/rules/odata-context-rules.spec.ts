@@ -81,6 +81,27 @@ describe("odata/context-root", () => {
     expect(judge("https://graph.microsoft.com/testprod/$metadata#users")).toHaveLength(1);
   });
 
+  it("puts what of the request's path stands before $metadata behind it, where that makes the path", () => {
+    const mended = (root: string, fragment: string, path: string) => {
+      const text = `https://graph.microsoft.com/${root}/$metadata#${fragment}`;
+      const context = exampleOf({
+        request: `GET https://graph.microsoft.com/v1.0/${path}`,
+        response: `HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "@odata.context": "${text}" }`,
+      });
+      const verdicts = contextRoot.judge(context);
+      return verdicts === "not-applicable"
+        ? []
+        : verdicts.map((outcome) => ("fix" in outcome ? outcome.fix?.edits[0]?.text : "none"));
+    };
+    expect(mended("v1.0/rooms", "lamps/$entity", "rooms/lamps/7")).toEqual([
+      '"https://graph.microsoft.com/v1.0/$metadata#rooms/lamps/$entity"',
+    ]);
+    expect(mended("v1.0/rooms", "lamps/$entity", "rooms/shelves/7/lamps/8")).toEqual([undefined]);
+    expect(mended("v1.0/test", "lamps/$entity", "rooms/lamps/7")).toEqual([
+      '"https://graph.microsoft.com/v1.0/$metadata#lamps/$entity"',
+    ]);
+  });
+
   it("reports a context without $metadata", () => {
     expect(judge("https://graph.microsoft.com/v1.0/users")).toEqual([
       `${at} "@odata.context" does not lead to "/v1.0/$metadata#": https://graph.microsoft.com/v1.0/users`,

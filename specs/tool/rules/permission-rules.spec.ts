@@ -154,9 +154,16 @@ describe("page/permission-order", () => {
 
   it("is nobody's business where the heading does not say it", () => {
     expect(order("A.ReadWrite.All, A.Read.All", "|Permission type|Permissions|")).toEqual([]);
-    expect(
-      order("A.ReadWrite.All, A.Read.All", "|Permission type|Permissions (from most to least privileged)|"),
-    ).toEqual([]);
+  });
+
+  it("begins with the most where the heading says that", () => {
+    const mostFirst = "|Permission type|Permissions (from most to least privileged)|";
+    expect(order("A.ReadWrite.All, A.Read.All", mostFirst)).toEqual([]);
+    expect(order("A.Read, A.ReadWrite", mostFirst)).toEqual([
+      expect.stringContaining(
+        '"A.Read" stands before "A.ReadWrite", but the heading says that the most privileged comes first',
+      ),
+    ]);
   });
 });
 

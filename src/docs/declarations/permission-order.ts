@@ -15,36 +15,40 @@ interface Privilege {
 
 const actions: readonly string[] = ["ReadBasic", "Read", "ReadWrite", "FullControl"];
 
-/** Rows that name a permission before one that is less than it, where the heading says the least comes first. */
+/**
+ * Rows that name a permission before one that is less than it, where the heading says the least comes first; and before
+ * one that is more, where it says the most does.
+ */
 export function permissionOrderFlaws(table: Table): Flaw[] {
   if (!isPermissionTable(table)) return [];
   const [, ...columns] = table.header.map(({ text }) => plainText(text));
   const [first = "", second = ""] = columns;
-  const oneColumn = /\bleast\b.*\bmost\b/i.test(first);
+  const mostFirst = /\bmost\b.*\bleast\b/i.test(first);
+  const oneColumn = mostFirst || /\bleast\b.*\bmost\b/i.test(first);
   const twoColumns = /^least\b/i.test(first) && /^(?:higher|more|most)\b/i.test(second);
   if (!oneColumn && !twoColumns) return [];
   return table.rows.flatMap((row) => {
     const cells = row.cells.slice(1, twoColumns ? 3 : 2);
     const [cell] = cells;
-    const wrong = oneColumn ? inOneCell(cell) : acrossCells(cells);
+    const wrong = oneColumn ? inOneCell(cell, mostFirst) : acrossCells(cells);
     if (!cell || !wrong) return [];
-    const [before, less] = wrong;
+    const [before, after] = wrong;
     return [
       {
         rule: "page/permission-order",
         message: twoColumns
-          ? `"${before.name}" is called the least privileged, but "${less.name}" is less`
-          : `"${before.name}" stands before "${less.name}", but the heading says that the least privileged comes first`,
+          ? `"${before.name}" is called the least privileged, but "${after.name}" is less`
+          : `"${before.name}" stands before "${after.name}", but the heading says that the ${mostFirst ? "most" : "least"} privileged comes first`,
         span: spanAt(cell.location, cell.text.length),
       },
     ];
   });
 }
 
-function inOneCell(cell: Cell | undefined): readonly [Privilege, Privilege] | undefined {
+function inOneCell(cell: Cell | undefined, mostFirst: boolean): readonly [Privilege, Privilege] | undefined {
   // What is said of one kind of resource, behind a line break, is a list of its own.
   for (const part of cell?.text.split(/<\/?\s*(?:br|p|li|ul)\b[^>]*>|;/i) ?? []) {
-    const wrong = firstWrong(privilegesIn(part));
+    const wrong = firstWrong(privilegesIn(part), mostFirst);
     if (wrong) return wrong;
   }
   return undefined;
@@ -57,10 +61,15 @@ function acrossCells([least, higher]: readonly Cell[]): readonly [Privilege, Pri
   return less && [low, less];
 }
 
-function firstWrong(privileges: readonly Privilege[]): readonly [Privilege, Privilege] | undefined {
+function firstWrong(
+  privileges: readonly Privilege[],
+  mostFirst: boolean,
+): readonly [Privilege, Privilege] | undefined {
   for (const [index, before] of privileges.entries()) {
-    const less = privileges.slice(index + 1).find((other) => isLess(other, before));
-    if (less) return [before, less];
+    const after = privileges
+      .slice(index + 1)
+      .find((other) => (mostFirst ? isLess(before, other) : isLess(other, before)));
+    if (after) return [before, after];
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { isObject } from "../../base/is-object.ts";
-import { hasMoreCapitals, nearestName, nearestNames } from "../../base/nearest-name.ts";
+import { hasBetterCase, nearestName, nearestNames } from "../../base/nearest-name.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
 import { shortName } from "../../contract/names/short-name.ts";
@@ -151,7 +151,7 @@ function judge(context: ExchangeContext, same: readonly Violation[], open?: "ope
   ].join("");
   const span = context.locate(pointer, "name");
   const isOnly =
-    nearestNames(property, names).length < 2 && (meant === undefined || !hasMoreCapitals(property, meant));
+    nearestNames(property, names).length < 2 && (meant === undefined || !hasBetterCase(property, meant));
   const promise = row ? citedRow(row) : declared && citedType(declared);
   const cause = { id: causeOf(violation), sentence: message, ...(promise ? { span: promise.span } : {}) };
   const fix = isOnly && meant !== undefined ? renamed(context, same, meant, row) : undefined;

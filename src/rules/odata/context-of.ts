@@ -2,6 +2,7 @@ import { isObject } from "../../base/is-object.ts";
 import { onceForLast } from "../../base/once-for.ts";
 import type { Span } from "../../base/span.ts";
 import { hostName, isGraphHost } from "../../contract/path/graph-hosts.ts";
+import { isSame, pathSteps } from "../../contract/path/path-steps.ts";
 import { type ContextUrl, readContextUrl } from "../../odata/context-url.ts";
 import type { Fix } from "../assertion.ts";
 import { isReadableAt } from "../body/readable-body.ts";
@@ -58,11 +59,27 @@ export function isRootOf({ exchange, url }: ExchangeContext, root: string): bool
   return [exchange.version, url.version.toLowerCase()].includes(root.toLowerCase());
 }
 
-/** The context with the root that the request has; undefined where it leads to no `$metadata`, or nobody knows the root. */
-export function rerooted({ exchange, url }: ExchangeContext, { text, span }: ContextOf): Fix | undefined {
+/**
+ * The context with the root that the request has; undefined where it leads to no `$metadata`, or nobody knows the root.
+ * What of the request's path stands in front of `$metadata` belongs behind it, where that makes it the request's path.
+ */
+export function rerooted(
+  { exchange, url, operation }: ExchangeContext,
+  { text, span, url: named }: ContextOf,
+): Fix | undefined {
   const root = /^https?:\/\/[^#]*?(?=\/\$metadata(?:#|$))/i.exec(text)?.[0];
   if (root === undefined || !isGraphHost(url.host)) return undefined;
-  const right = `https://${hostName(url.host)}/${exchange.version}${text.slice(root.length)}`;
+  const own = rootOf(text)?.split("/").slice(1) ?? [];
+  const isOfPath = own.length > 0 && own.every((segment, at) => segment === url.segments[at]);
+  if (isOfPath) {
+    const asked = pathSteps(url.segments, operation?.path);
+    const given = pathSteps([...own, ...(named?.segments ?? [])]);
+    if (asked.length !== given.length || !asked.every((step, at) => isSame(step, given[at])))
+      return undefined;
+  }
+  const path = isOfPath ? `${own.join("/")}/` : "";
+  const rest = text.slice(root.length).replace("#", () => `#${path}`);
+  const right = `https://${hostName(url.host)}/${exchange.version}${rest}`;
   return { edits: [{ span, text: JSON.stringify(right) }] };
 }
 

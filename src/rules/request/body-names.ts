@@ -1,5 +1,5 @@
 import { isObject } from "../../base/is-object.ts";
-import { hasMoreCapitals, nearestName, nearestNames } from "../../base/nearest-name.ts";
+import { hasBetterCase, nearestName, nearestNames } from "../../base/nearest-name.ts";
 import type { Contract, Operation, Property, TypeContract, TypeRef } from "../../contract/contract.ts";
 import { isClosed } from "../../contract/json-schema/type-schema.ts";
 import { derivedTypes } from "../../contract/names/inheritance.ts";
@@ -158,7 +158,7 @@ function judge(
     row &&
     bodyViolations(contract, row.type, valueAt(holder, stepInto("", name)), { memberPreference: true })
       .length === 0;
-  const certain = meant !== undefined && near.length === 1 && fits && !hasMoreCapitals(name, meant);
+  const certain = meant !== undefined && near.length === 1 && fits && !hasBetterCase(name, meant);
   return [
     {
       status: "fail",

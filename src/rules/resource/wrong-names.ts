@@ -1,4 +1,5 @@
 import { groupBy } from "../../base/group-by.ts";
+import { hasBetterCase } from "../../base/nearest-name.ts";
 import type { Contract, Property } from "../../contract/contract.ts";
 import { contractFact } from "../../contract/contract-fact.ts";
 import { operationsOfPage } from "../../contract/page-content.ts";
@@ -24,8 +25,8 @@ interface WrongNames {
 
 /**
  * What examples of at least two pages write in the place of one row's name, all of them the same, where none has the
- * name of the row; three examples where the JSON representation has it, and the metadata does not say otherwise. What is
- * related comes only when it is asked for, so that its absence says nothing.
+ * name of the row; three examples where the JSON representation has it, in letters that may be right, and the metadata
+ * does not say otherwise. What is related comes only when it is asked for, so that its absence says nothing.
  */
 export const wrongNames = contractFact("wrong names", (contract: Contract): WrongNames => {
   const { misspelt, declared } = shownInExamples(contract);
@@ -40,7 +41,10 @@ export const wrongNames = contractFact("wrong names", (contract: Contract): Wron
     const files = new Set(same.map(({ file }) => file));
     if (!first || names.size > 1 || declared.has(row)) return [];
     const type = first.property.inheritedFrom ?? first.type.name;
-    const doubted = !first.property.represented || isRefuted(contract, type, first.property);
+    const doubted =
+      !first.property.represented ||
+      isRefuted(contract, type, first.property) ||
+      hasBetterCase(first.name, first.meant);
     // Two may be copies of each other.
     const examples = new Set(same.map(({ example }) => example));
     if (files.size < 2 || examples.size < (doubted ? 2 : 3)) return [];
