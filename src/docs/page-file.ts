@@ -1,5 +1,6 @@
 import { textOfBytes, utf16Of } from "../base/decoded.ts";
 import { onceForText } from "../base/once-for-text.ts";
+import { isOwnOutput } from "../base/own-output.ts";
 import { callsItselfBeta } from "./beta-disclaimer.ts";
 import { isHtmlFile } from "./html/read-saved-page.ts";
 import { addressKey, addressOfPage, isGraphPage, versionSaid } from "./html/site-address.ts";
@@ -35,7 +36,7 @@ export function isSnippetFile(name: string): boolean {
 }
 
 /**
- * Reads a file as a page; undefined for HTML that is none of Graph's. `version` is for a page whose path and text
+ * Reads a file as a page; undefined for HTML that is none of Graph's, and for what we wrote of pages. `version` is for a page whose path and text
  * name none.
  *
  * @throws Unreadable where it is no text
@@ -49,11 +50,12 @@ export function readPageFile(
   const more = reads === undefined ? {} : { reads };
   if (!isHtmlFile(name)) {
     const text = textOf(name, bytes);
+    if (isOwnOutput(text)) return undefined;
     const read = isContents(name) ? readContents : readPage;
     return read(text, { file: name, version: around ?? versionOf(name, text) ?? version ?? "v1.0", ...more });
   }
   const text = htmlText(bytes);
-  if (!isGraphPage(text)) return undefined;
+  if (isOwnOutput(text) || !isGraphPage(text)) return undefined;
   const said = addressOfPage(text)?.version ?? versionSaid(text) ?? versionOf(name, text);
   return readPage(text, { file: name, version: said ?? version ?? "v1.0", saved, ...more });
 }

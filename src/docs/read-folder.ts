@@ -41,7 +41,7 @@ interface ReadAround {
 
 /**
  * Reads every documentation page (`.md`, `.html` of saved pages, `.txt` of rendered ones) below the given folders, or
- * the given files. Folders that begin with a dot and `node_modules` are left out, and HTML that is no page of Graph.
+ * the given files. Folders that begin with a dot and `node_modules` are left out, HTML that is no page of Graph, and reports of ours.
  * `version` is for pages whose path and text name none, and those around them neither. Pages come sorted by file.
  * Those that come with the package are named alike wherever it is installed. Where only what they promise `reads`, the
  * SDK snippets that they include are left out.

@@ -1,3 +1,4 @@
+import { markdownMark } from "../base/own-output.ts";
 import { type BaselineOutcome, isKnown } from "./baseline/outcome.ts";
 import { knownPlace, knownText, outcomePhrases } from "./baseline/phrases.ts";
 import { type CauseGroup, causesOf } from "./causes.ts";
@@ -22,7 +23,7 @@ export function renderComment(report: Report): string {
   const causes = causesOf(findings.filter((finding) => !isKnown(finding)));
   const sources = summary.sources.map(({ source }) => source).join(" ");
   const head = [
-    `<!-- graph-conformance ${sources} -->`,
+    markdownMark(sources),
     headline(report),
     ...(baseline ? [`${outcomePhrases(baseline).join(", ")}.`] : []),
   ];

@@ -1,3 +1,4 @@
+import { markdownMark } from "../base/own-output.ts";
 import type { Finding } from "../rules/assertion.ts";
 import { type BaselineOutcome, isKnown, type KnownFinding } from "./baseline/outcome.ts";
 import { knownPlace, knownText, notJudgedPhrases, outcomePhrases } from "./baseline/phrases.ts";
@@ -43,6 +44,7 @@ export function renderMarkdown(report: Report): string {
   const idle = idleRules(report);
   const shown = report.baseline ? systems.filter(({ sources }) => sources.some(hasNew)) : systems;
   const parts = [
+    markdownMark("report"),
     headline(report),
     `${extentPhrases(summary).join(", ")}; assertions: ${assertionPhrases(summary.assertions, harmlessIn(summary.sources)).join(", ") || "none"}.`,
     ...(report.coverage ? [coverageParagraph(report.coverage)] : []),

@@ -1,3 +1,4 @@
+import { annotationMark } from "../base/own-output.ts";
 import { visibleText } from "./visible-text.ts";
 
 /** What stands before the text of a workflow command: `file=run.md,line=43,title=body/type`. */
@@ -37,7 +38,7 @@ export function annotationLines(kinds: readonly AnnotationKind[], sentence: stri
     const rest = isCut ? [workflowCommand(command, {}, `and ${others} more of ${name} in the report`)] : [];
     return [...shown.map(({ line }) => line), ...rest];
   });
-  return `${[...lines, workflowCommand("notice", { title: "graph-conformance" }, sentence)].join("\n")}\n`;
+  return `${[...lines, workflowCommand("notice", { title: annotationMark }, sentence)].join("\n")}\n`;
 }
 
 /** As the runner unescapes what stands behind the second `::`. */

@@ -1,6 +1,7 @@
 import { open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { makeFolder } from "../base/make-folder.ts";
+import { isOwnOutput } from "../base/own-output.ts";
 import { UsageError, whyNotWritten } from "../base/usage-error.ts";
 import type { FormFile } from "./formats.ts";
 import { detailsFolder, indexFile } from "./html/view.ts";
@@ -42,12 +43,11 @@ export async function writeForms(forms: readonly WrittenForm[], output: string):
 
 /** Removes the documents that a report before this one had beside it, and nothing else. */
 async function removeEarlier(output: string, written: ReadonlySet<string>): Promise<void> {
-  const { isOurs } = await import("./html/html-document.ts");
   const folder = join(output, detailsFolder);
   const names = await readdir(folder).catch(() => []);
   for (const name of names.filter((one) => one.endsWith(".html"))) {
     const path = join(folder, name);
-    if (!written.has(path) && isOurs(await headOf(path))) await rm(path, { force: true });
+    if (!written.has(path) && isOwnOutput(await headOf(path))) await rm(path, { force: true });
   }
 }
 

@@ -47,6 +47,7 @@ describe("the example of what changed, which npm run example writes", () => {
         readFileSync(`${output}/index.html`, "utf8").replaceAll(pathTo, ""),
       );
       const quoted = changelog
+        .slice(changelog.indexOf("## "))
         .trimEnd()
         .replace(/^(?=.)/gm, "> ")
         .replace(/^$/gm, ">");

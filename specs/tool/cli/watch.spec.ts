@@ -93,7 +93,9 @@ describe("watch", () => {
       const { format, summary, changes } = JSON.parse(readFileSync(join(output, "watch.json"), "utf8"));
       expect({ format, verdict: summary.verdict }).toEqual({ format: 1, verdict: "broken" });
       expect(changes).toMatchObject([{ kind: "property", property: "mood", undocumented: true }]);
-      expect(readFileSync(join(output, "watch.md"), "utf8")).toMatch(/^## 1 change: 1 to look at\.\n/);
+      expect(readFileSync(join(output, "watch.md"), "utf8")).toMatch(
+        /^<!-- graph-conformance watch -->\n\n## 1 change: 1 to look at\.\n/,
+      );
     });
   });
 

@@ -13,6 +13,8 @@ describe("the Markdown summary", () => {
     const text = renderMarkdown(report(judgements, { waivers: [waiver({ rule: "body/type", scope: "*" })] }));
     expect(text).toBe(
       [
+        "<!-- graph-conformance report -->",
+        "",
         "## ❌ not conformant: 1 error, 1 waived",
         "",
         "0 pages, 1 operation, 1 example; assertions: 1 failed, 1 waived, 1 passed.",

@@ -1,3 +1,4 @@
+import { markdownMark } from "../../base/own-output.ts";
 import { levels } from "../../diff/change.ts";
 import { escapeMarkdown } from "../markdown-table.ts";
 import { besidePhrase, besideTable } from "./change-beside.ts";
@@ -12,6 +13,7 @@ const mostOfALevel = 100;
 export function renderChangeMarkdown(report: ChangeReport): string {
   const { summary, changes, waived, before, after, waiverFindings } = report;
   const parts = [
+    markdownMark("changes"),
     `## ${escapeMarkdown(summary.sentence)}`,
     `From ${escapeMarkdown(before)} to ${escapeMarkdown(after)}, weighed for ${report.profiles.join(", ")}${report.policy === undefined ? "" : `, with the policy ${escapeMarkdown(report.policy)}`}.`,
     ...levels.flatMap((level) => {

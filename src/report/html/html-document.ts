@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { htmlMark } from "../../base/own-output.ts";
 import { grouped } from "../phrases.ts";
 import { type Html, html, trustedHtml } from "./escape.ts";
 import { iconShapes } from "./icon.ts";
@@ -6,13 +7,6 @@ import { keysDialog } from "./keys-dialog.ts";
 import { script } from "./script.ts";
 import { style } from "./style.ts";
 import { Url } from "./url.ts";
-
-const generator = html`<meta name="generator" content="graph-conformance">`;
-
-/** Whether a document begins as those of our reports do. */
-export function isOurs(text: string): boolean {
-  return text.includes(generator.toString());
-}
 
 /** The style and the script, for documents that share them: each with its own would be twice as long. */
 export const sharedFiles: Readonly<Record<string, string>> = { "report.css": style, "report.js": script };
@@ -53,7 +47,7 @@ export function htmlDocument(title: string, body: Html, { shares = false } = {})
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${generator}
+${trustedHtml(htmlMark)}
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>

@@ -1,3 +1,4 @@
+import { markdownMark, textMark } from "../../base/own-output.ts";
 import { escapeMarkdown } from "../markdown-table.ts";
 import { placesPhrase } from "./change-sentence.ts";
 import { standings, standingTitles, type WatchedChange, type WatchReport } from "./watch-report.ts";
@@ -11,7 +12,8 @@ export const watchFormats: Readonly<
 > = {
   text: {
     file: "watch.txt",
-    render: (report) => renderWatchTerminal(report, { colour: false, limit: 10_000 }),
+    render: (report) =>
+      `${textMark} watch\n\n${renderWatchTerminal(report, { colour: false, limit: 10_000 })}`,
   },
   json: { file: "watch.json", render: (report) => `${JSON.stringify(report, null, 2)}\n` },
   markdown: { file: "watch.md", render: renderWatchMarkdown },
@@ -28,6 +30,7 @@ function renderWatchMarkdown(report: WatchReport): string {
   const titles = standingTitles(report);
   const held = contract === undefined ? "" : `, held to ${escapeMarkdown(contract)}`;
   const parts = [
+    markdownMark("watch"),
     `## ${escapeMarkdown(summary.sentence)}`,
     `From ${escapeMarkdown(before)} to ${escapeMarkdown(after)}${held}: ${comparedPhrase(report)}.`,
     ...alonePhrases(compared).map((phrase) => `Left out: ${phrase}.`),
