@@ -45,6 +45,17 @@ describe("resource/member-lists", () => {
     ]);
   });
 
+  it("fails where the row names some of those that have to be asked for, and not all behind the sentinel", () => {
+    const all = ["packed", "unknownFutureValue", "lost", "found"];
+    const asks = (...members: readonly string[]) =>
+      `${list(...all)} Use the \`Prefer: include-unknown-enum-members\` request header to get the following values: ${members.map((member) => `\`${member}\``).join(", ")}.`;
+    expect(judge(asks("lost", "found"), all)).toEqual([]);
+    expect(judge(list(...all), all)).toEqual([]);
+    expect(judge(asks("lost"), all)).toEqual([
+      'fail 9:2 /properties/state the row of "state" lists "lost" as to be asked for, and leaves out "found", behind the sentinel, too',
+    ]);
+  });
+
   it("counts letter case", () => {
     expect(judge(list("packed", "sent"), ["packed", "Sent"])).toHaveLength(1);
   });

@@ -175,7 +175,7 @@ function ofTable({
 }
 
 /** The sentinel is the last member that every caller gets; what stands after it has to be asked for. */
-function afterSentinel(members: readonly string[]): string[] {
+export function afterSentinel(members: readonly string[]): string[] {
   const at = members.findIndex((member) => sentinel.test(member));
   return at === -1 ? [] : members.slice(at + 1);
 }

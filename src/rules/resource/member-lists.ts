@@ -1,17 +1,26 @@
 import { spanOfText } from "../../base/span.ts";
+import { afterSentinel } from "../../contract/derive/derive-enums.ts";
 import { shortName } from "../../contract/names/short-name.ts";
 import type { EnumDeclaration, Page, PropertyDeclaration } from "../../docs/page.ts";
 import { citedRow } from "../cited.ts";
 import { pagePointer } from "../page-place.ts";
 import { definePageRule, type Outcome } from "../rule.ts";
 
-/** The members that a row lists, against those that a table of the same page lists. */
+/**
+ * The members that a row lists, against those that a table of the same page lists, and those of them that it says have
+ * to be asked for, against those that stand behind the sentinel.
+ */
 export const memberLists = definePageRule("resource/member-lists", {
-  promise: "A row that lists the members of an enumeration lists those that the page's table of them has.",
+  promise:
+    "A row that lists the members of an enumeration lists those that the page's table of them has, and says of all behind the sentinel that they have to be asked for.",
   weighs: { documented: "warning" },
   judge({ page }) {
     const twice = listedTwice(page);
-    return twice.length === 0 ? "not-applicable" : twice.flatMap(compare);
+    const asked = page.types.flatMap(({ name: type, properties }) =>
+      properties.flatMap((row) => (row.facts.membersOnRequest ? [{ type, row }] : [])),
+    );
+    if (twice.length + asked.length === 0) return "not-applicable";
+    return [...twice.flatMap(compare), ...asked.flatMap(unasked)];
   },
 });
 
@@ -52,16 +61,27 @@ function compare({ type, row, members, table }: ListedTwice): Outcome[] {
       : inRow.length === 0
         ? `${rowOf} lacks ${quoted(inTable)}, which the table of its members has (line ${line})`
         : `${rowOf} lists ${quoted(inRow)}, where the table of its members has ${quoted(inTable)} (line ${line})`;
-  return [
-    {
-      status: "fail",
-      message,
-      span: spanOfText(row.location, row.row ?? row.name),
-      promise: citedRow(row),
-      pointer: pagePointer("properties", row.name),
-      cause: { id: `member-lists ${type}/${row.name}` },
-    },
-  ];
+  return [failure(row, message, `member-lists ${type}/${row.name}`)];
+}
+
+/** Members behind the sentinel that the row's own list of those that come on request has forgotten. */
+function unasked({ type, row }: { readonly type: string; readonly row: PropertyDeclaration }): Outcome[] {
+  const { members = [], membersOnRequest: named = [] } = row.facts;
+  const forgotten = lacking(afterSentinel(members), named);
+  if (forgotten.length === 0) return [];
+  const message = `the row of "${row.name}" lists ${quoted(named)} as to be asked for, and leaves out ${quoted(forgotten)}, behind the sentinel, too`;
+  return [failure(row, message, `member-lists-on-request ${type}/${row.name}`)];
+}
+
+function failure(row: PropertyDeclaration, message: string, id: string): Outcome {
+  return {
+    status: "fail",
+    message,
+    span: spanOfText(row.location, row.row ?? row.name),
+    promise: citedRow(row),
+    pointer: pagePointer("properties", row.name),
+    cause: { id },
+  };
 }
 
 /** The sentinel is left out where a list is short. */
