@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { pagesAmong } from "../docs/folder.ts";
 import { pageMemory } from "../docs/kept/page-memory.ts";
@@ -7,19 +8,18 @@ import { readAgain } from "../docs/read-again.ts";
 import { placesToRead, type Reading, type ReadingOptions, readInContext } from "../docs/read-in-context.ts";
 import type { MetadataByVersion } from "../exchange/judge-documentation.ts";
 import { type StandingPages, standingJudgements } from "../exchange/standing-judgements.ts";
-import { failedIn } from "../report/counts.ts";
 import { counted, grouped } from "../report/phrases.ts";
 import type { Report } from "../report/report.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
 import { withoutMessages } from "../report/without-messages.ts";
-import type { Judgement } from "../rules/assertion.ts";
 import { keepReading } from "./cache-option.ts";
 import type { Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import type { FileChanges } from "./file-changes.ts";
 import { judgedPages } from "./judged-pages.ts";
 import type { ReportSettings } from "./report-options.ts";
+import { saidOf } from "./said-of.ts";
 import { type Showing, showReport, writeForms } from "./show-report.ts";
 
 type Held = Pick<ReportSettings, "baseline" | "input">;
@@ -80,7 +80,7 @@ async function watchWhile(
   const unread = new Set<string>();
   const defects = new Set<string>();
   let dependent: ReadonlySet<string> = new Set();
-  let otherwise: Page[] = [];
+  let otherwise: Otherwise[] = [];
   let over = false;
 
   const size = pagesAmong(pagesOf(reading).asked).length;
@@ -155,9 +155,11 @@ async function watchWhile(
   async function judgeFurther(): Promise<void> {
     const end = Date.now() + slice;
     for (let page = standing.next(); page && Date.now() < end; page = standing.next()) {
-      const before = foundIn(standing.of(page.file));
+      const before = saidOf(standing.of(page.file));
       judge(page);
-      if (before !== foundIn(standing.of(page.file))) otherwise.push(page);
+      const now = saidOf(standing.of(page.file));
+      const found = before.found !== now.found;
+      if (found || before.rest !== now.rest) otherwise.push({ page, found });
     }
     const next = standing.next();
     if (dependent.size > 0 && !(next && dependent.has(next.file))) {
@@ -177,10 +179,15 @@ async function watchWhile(
   async function tellOtherwise(judged: string): Promise<void> {
     const others = otherwise;
     otherwise = [];
-    const said =
-      others.length === 0 ? "nothing else changed" : `other findings on ${counted(others.length, "page")}`;
-    terminal.out(`Again        judged ${judged}: ${said}\n`);
-    if (others.length > 0) await showReport(reportOf(others), { ...showing, formats: [] }, terminal);
+    const [found, rest] = partition(others, (one) => one.found);
+    const said = [
+      ...(found.length > 0 ? [`other findings on ${counted(found.length, "page")}`] : []),
+      ...(rest.length > 0 ? [`other assertions on ${counted(rest.length, "page")}`] : []),
+    ];
+    terminal.out(`Again        judged ${judged}: ${said.join(", ") || "nothing else changed"}\n`);
+    if (others.length === 0) return;
+    const pages = others.map(({ page }) => page);
+    await showReport(reportOf(pages), { ...showing, formats: [] }, terminal);
   }
 
   function judge(page: Page): void {
@@ -222,10 +229,11 @@ async function watchWhile(
 
 const silent = { progress: () => {} };
 
-/** What is found on a page, whatever the words and the lines. */
-function foundIn(judgements: readonly Judgement[]): string {
-  const found = judgements.flatMap((one) => failedIn(one, "fail").map(({ fingerprint }) => fingerprint));
-  return found.sort().join(" ");
+/** A page that was not saved, and of which something else is said than before. */
+interface Otherwise {
+  readonly page: Page;
+  /** Whether that is what is found on it, not only what is verified. */
+  readonly found: boolean;
 }
 
 function named(files: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { markOf, type VerdictMark } from "./news.ts";
-import { grouped } from "./phrases.ts";
+import { counted, grouped, without } from "./phrases.ts";
 import type { Report } from "./report.ts";
 import { noFindings } from "./summary.ts";
 
@@ -20,19 +20,19 @@ const label = "Microsoft Graph";
  * failed, however mildly, or was left unverified; it says the same in words.
  */
 export function renderBadge({ summary }: Report): string {
-  const { verdict, assertions, findings, known = noFindings } = summary;
+  const { verdict, assertions, findings, known } = summary;
   const mark = markOf(summary, summary.sources);
-  const allKnown = known.error + known.warning + known.info;
-  const counts = [
-    [findings.error - known.error, "errors"],
-    [findings.warning - known.warning, "warnings"],
-    [allKnown, "known"],
-    [assertions.waived, "waived"],
-    [assertions.notVerified, "not verified"],
-  ] as const;
+  const fresh = without(findings, known);
+  const { error, warning, info } = known ?? noFindings;
+  const before = known ? "new " : "";
+  const told = (count: number, what: string) => (count > 0 ? [`${grouped(count)} ${what}`] : []);
   const said = [
     verdict,
-    ...counts.flatMap(([count, what]) => (count > 0 ? `${grouped(count)} ${what}` : [])),
+    ...(fresh.error > 0 ? [counted(fresh.error, `${before}error`)] : []),
+    ...(fresh.warning > 0 ? [counted(fresh.warning, `${before}warning`)] : []),
+    ...told(error + warning + info, "known"),
+    ...told(assertions.waived, "waived"),
+    ...told(assertions.notVerified, "not verified"),
   ].join(", ");
   const colour = mark === "good" && assertions.notVerified > 0 ? colours.open : colours[mark];
   const left = widthOf(label);

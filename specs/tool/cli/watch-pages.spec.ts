@@ -79,6 +79,19 @@ describe("verify --watch", () => {
     });
   });
 
+  it("says so where a page that is gone leaves other assertions not verified, and as much as a cold run", async () => {
+    await inFolder(async (folder) => {
+      const docs = someDocs(folder);
+      const { out, code, report } = await watched(docs, calm(removing(result)));
+      const [gone = ""] = saves(out);
+      expect(gone).toMatch(/^Gone {9}.*userprocessingresult\.md\n/);
+      expect(gone).toMatch(
+        /^Again {8}judged .*: (?:other findings on \d pages?, )?other assertions on \d pages?$/m,
+      );
+      expect({ code, report }).toEqual(await cold(docs));
+    });
+  });
+
   it("goes on where no page is left, and judges again once there is one", async () => {
     await inFolder(async (folder) => {
       const docs = someDocs(folder);

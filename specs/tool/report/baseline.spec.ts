@@ -353,6 +353,22 @@ describe("the formats", () => {
     expect(text("junit").match(/name="fixed: /g)).toHaveLength(1);
   });
 
+  it("keep what is known to the width of the terminal and to a screen, unless all is asked for", () => {
+    const said = (pointer: number) =>
+      failure({ pointer: `/${pointer}`, message: `${pointer} ${"word ".repeat(60).trim()}` });
+    const many = [exchange(Array.from({ length: 23 }, (_, index) => said(index)))];
+    const list = (verbose: boolean) => {
+      const lines = renderTerminal(held(many, many), { colour: false, columns: 60, verbose }).split("\n");
+      expect(lines.filter((line) => line.length > 60)).toEqual([]);
+      return lines.join("\n");
+    };
+    expect(list(false).match(/^ {2}error /gm)).toHaveLength(20);
+    expect(list(false)).toContain("\n  … and 3 more; --verbose tells all, and the report\n");
+    expect(list(true).match(/^ {2}error /gm)).toHaveLength(23);
+    expect(list(true)).not.toContain("more;");
+    expect(renderTerminal(held(many, many), { colour: false })).toContain(`word  docs/v1.0/`);
+  });
+
   it("annotate and comment only on what is new", () => {
     for (const name of ["github", "markdown"] as const) {
       expect(text(name), name).toContain("body/type");

@@ -139,7 +139,7 @@ describe("all formats", () => {
   it("have each finding in HTML, and the counts in the badge and the terminal", () => {
     expect(formText("html", made).match(/ id="f-[^"]+"/g)).toHaveLength(9 + known + waived);
     expect(formText("badge", made)).toContain(
-      "not conformant, 6 errors, 2 warnings, 1 known, 1 waived, 1 not verified",
+      "not conformant, 6 new errors, 2 new warnings, 1 known, 1 waived, 1 not verified",
     );
     expect(renderTerminal(made, { colour: false })).toContain("9 new, 1 known, 1 fixed");
   });
@@ -222,6 +222,13 @@ describe("a badge", () => {
     const accepted = { waivers: [waiver({ rule: "body/unknown-property", scope: "*" })] };
     expect(formText("badge", report([exchange([assertion(), failure()])], accepted))).not.toContain(green);
     expect(formText("badge", made)).not.toContain(green);
+  });
+
+  it("counts in the words of all others: one error, and what is new beside a baseline", () => {
+    const said = (...held: Parameters<typeof report>) => formText("badge", report(...held));
+    expect(said([exchange([failure()])])).toContain(': not conformant, 1 error"');
+    const baseline = { file: "base.json", known: emptyBaseline };
+    expect(said([exchange([failure()])], { baseline })).toContain(': not conformant, 1 new error"');
   });
 
   it("says in its title what it shows", () => {

@@ -48,8 +48,8 @@ function element(html: string, id: string, end: string): string {
 describe("the HTML report", () => {
   const html = renderHtml(full(), { pathTo: (name) => `../../${name}` });
 
-  it("says the verdict in words", () => {
-    expect(html).toContain("<strong>not conformant</strong>: 1 error, 1 waived, 1 not verified");
+  it("says the verdict in words, and breaks no line before the sign that ends it", () => {
+    expect(html).toContain("<strong>not conformant:</strong> 1 error, 1 waived, 1 not verified");
     expect(html).toContain("<title>not conformant: conformance report</title>");
   });
 

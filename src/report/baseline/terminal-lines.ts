@@ -1,12 +1,15 @@
 import { type CauseGroup, causePhrase, causesOf } from "../causes.ts";
+import { grouped } from "../phrases.ts";
 import type { Report } from "../report.ts";
-import type { Paint } from "../terminal/terminal-text.ts";
+import { labelled, type Paint, wrapped } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
 import { type BaselineOutcome, isKnown, type KnownFinding } from "./outcome.ts";
 import { knownPlace, knownText, notJudgedPhrases, outcomePhrases } from "./phrases.ts";
 
 export interface BaselineLinesOptions {
   readonly paint: Paint;
+  /** How many characters a line has room for, where that is known. */
+  readonly columns: number | undefined;
   /** How many of each are listed. */
   readonly limit: number;
 }
@@ -14,7 +17,7 @@ export interface BaselineLinesOptions {
 /** What a person who watches sees of a baseline: what is known in short, what was fixed, what nobody can say. */
 export function baselineLines(
   { findings, baseline }: Report,
-  { paint, limit }: BaselineLinesOptions,
+  { paint, columns, limit }: BaselineLinesOptions,
 ): readonly string[] {
   if (!baseline) return [];
   const known = causesOf(findings.filter(isKnown)).map(knownLine);
@@ -33,16 +36,17 @@ export function baselineLines(
     const left = texts.length - limit;
     return [
       paint("underline", title),
-      ...texts.slice(0, limit).map((text) => painted(`  ${text}`)),
-      ...(left > 0 ? [`… and ${left} more in the report`] : []),
+      ...texts.slice(0, limit).flatMap((text) => wrapped(`  ${text}`, columns, 4).map(painted)),
+      ...(left > 0 ? [`  … and ${grouped(left)} more; --verbose tells all, and the report`] : []),
       "",
     ];
   }
 }
 
 /** `Baseline     2 new, 14 known, 3 fixed: baseline.json`. */
-export function baselineSummary(baseline: BaselineOutcome): string {
-  return `Baseline     ${outcomePhrases(baseline).join(", ")}: ${visibleText(baseline.file)}`;
+export function baselineSummary(baseline: BaselineOutcome, columns: number | undefined): readonly string[] {
+  const said = `${outcomePhrases(baseline).join(", ")}: ${visibleText(baseline.file)}`;
+  return labelled("Baseline", [said], columns);
 }
 
 function knownLine(cause: CauseGroup): string {

@@ -28,6 +28,8 @@ export function reportHeader(report: Report): Html {
   const rest = summary.sentence.startsWith(summary.verdict)
     ? summary.sentence.slice(summary.verdict.length)
     : ` (${summary.sentence})`;
+  // What ends the verdict stands with it, however narrow the screen is.
+  const [end = ""] = /^[:,;]?/.exec(rest) ?? [];
   const reasons = countReasons(report.judgements);
   const tone = toneOfVerdict(markOf(summary, summary.sources));
   // What breaks nothing has not failed.
@@ -37,7 +39,7 @@ export function reportHeader(report: Report): Html {
   const shown = statuses.filter(([key]) => (key !== "info" && key !== "known") || counts[key] > 0);
   return html`<header class="report">
 <p class="product">${tool.name} <span>${tool.version}</span></p>
-<h1 class="${tone}">${toneIcon(tone)}<span><strong>${summary.verdict}</strong>${rest}</span></h1>
+<h1 class="${tone}">${toneIcon(tone)}<span><strong>${summary.verdict}${end}</strong>${rest.slice(end.length)}</span></h1>
 ${bar(counts)}
 <dl class="counts">${shown.map(
     ([key, word, tone]) => html`<div class="${tone}"><dt>${word}</dt><dd>${grouped(counts[key])}</dd></div>`,

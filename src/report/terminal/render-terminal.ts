@@ -67,12 +67,12 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     "",
     ...causeLines(causesOf(findings), { paint, columns, verbose }),
     ...(verbose ? newsLines(news, { paint, columns }) : []),
-    ...baselineLines(report, { paint, limit: verbose ? Number.POSITIVE_INFINITY : few }),
+    ...baselineLines(report, { paint, columns, limit: verbose ? Number.POSITIVE_INFINITY : few }),
     ...(report.reading && coverage ? readingLines(report.reading, columns ?? 80) : []),
     ...row("Findings", [
       `${severityPhrases(report.summary).join(", ")}${left ? "; --verbose tells all" : ""}`,
     ]),
-    ...(report.baseline ? [baselineSummary(report.baseline)] : []),
+    ...(report.baseline ? baselineSummary(report.baseline, columns) : []),
     ...row("Trend", trendPhrases(report)),
     ...row(
       "Of the info",
