@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { pagesAmong } from "../docs/folder.ts";
 import { pageMemory } from "../docs/kept/page-memory.ts";
@@ -19,7 +18,7 @@ import { conformanceReport } from "./conformance-report.ts";
 import type { FileChanges } from "./file-changes.ts";
 import { judgedPages } from "./judged-pages.ts";
 import type { ReportSettings } from "./report-options.ts";
-import { saidOf } from "./said-of.ts";
+import { type Otherwise, otherwisePhrase, saidOf } from "./said-of.ts";
 import { type Showing, showReport, writeForms } from "./show-report.ts";
 
 type Held = Pick<ReportSettings, "baseline" | "input">;
@@ -179,12 +178,7 @@ async function watchWhile(
   async function tellOtherwise(judged: string): Promise<void> {
     const others = otherwise;
     otherwise = [];
-    const [found, rest] = partition(others, (one) => one.found);
-    const said = [
-      ...(found.length > 0 ? [`other findings on ${counted(found.length, "page")}`] : []),
-      ...(rest.length > 0 ? [`other assertions on ${counted(rest.length, "page")}`] : []),
-    ];
-    terminal.out(`Again        judged ${judged}: ${said.join(", ") || "nothing else changed"}\n`);
+    terminal.out(`Again        judged ${judged}: ${otherwisePhrase(others)}\n`);
     if (others.length === 0) return;
     const pages = others.map(({ page }) => page);
     await showReport(reportOf(pages), { ...showing, formats: [] }, terminal);
@@ -228,13 +222,6 @@ async function watchWhile(
 }
 
 const silent = { progress: () => {} };
-
-/** A page that was not saved, and of which something else is said than before. */
-interface Otherwise {
-  readonly page: Page;
-  /** Whether that is what is found on it, not only what is verified. */
-  readonly found: boolean;
-}
 
 function named(files: readonly string[]): string {
   const shown = files.slice(0, 5).map(visibleText).join(", ");

@@ -18,7 +18,11 @@ export interface JsonReading {
 }
 
 export interface JsonProblem {
+  /** What the parser calls it; the same in whatever words it is told. */
+  readonly kind: string;
   readonly message: string;
+  /** What to write, where it is known. */
+  readonly advice?: string;
   /** Offset in the body's text. */
   readonly offset: number;
   readonly span: Span;

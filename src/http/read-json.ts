@@ -5,6 +5,7 @@ import { type Edit, type Span, spanAt, spanBetween } from "../base/span.ts";
 import { edited, type TextEdit } from "../base/text-edit.ts";
 import type { DuplicateKey, JsonProblem, JsonReading } from "./body.ts";
 import { stepInto, stepsOf } from "./json-pointer.ts";
+import { type JsonSlip, slipAt, unquotedAt } from "./json-slip.ts";
 import { mendedSlips } from "./json-slips.ts";
 import { type JsonText, nodeValue, parseValid, repairJson } from "./json-text.ts";
 
@@ -30,7 +31,7 @@ const messages: Readonly<Record<string, string>> = {
 /** Text that is no JSON at all makes an error of every word; nobody reads more than the first. */
 const fewErrors = 100;
 
-interface Problem extends Pick<JsonProblem, "message" | "offset" | "harmless"> {
+interface Problem extends Pick<JsonProblem, "kind" | "message" | "advice" | "offset" | "harmless"> {
   readonly length: number;
   readonly edits?: readonly TextEdit[];
 }
@@ -49,7 +50,8 @@ export function readJson(text: string, location: Location, indent: number = loca
     const message = "brackets nested too deep to read";
     const offset = repaired.tooDeep;
     const span = spanAt(place(offset), 1);
-    return { value: undefined, problems: [{ message, offset, span, harmless: false }], duplicates: [] };
+    const problem = { kind: message, message, offset, span, harmless: false };
+    return { value: undefined, problems: [problem], duplicates: [] };
   }
   const errors: ParseError[] = [];
   const root = parseTree(repaired.text, errors, { disallowComments: true });
@@ -62,7 +64,8 @@ export function readJson(text: string, location: Location, indent: number = loca
 }
 
 function problemsIn(text: string, { breaks }: JsonText, errors: readonly ParseError[]): readonly Problem[] {
-  const broken = { message: "a line break in a string", length: 0, harmless: true };
+  const message = "a line break in a string";
+  const broken = { kind: message, message, length: 0, harmless: true };
   return [
     ...breaks.map((offset) => ({ ...broken, offset })),
     ...errors.slice(0, fewErrors).map((error) => problemOf(error, text)),
@@ -150,15 +153,30 @@ function problemOf(error: ParseError, text: string): Problem {
   if (trailing && text[before - 1] === "," && /[\]}]/.test(text[error.offset] ?? "")) {
     const comma = { offset: before - 1, length: 1 };
     const message = "a comma before the closing bracket";
-    return { message, ...comma, harmless: true, edits: [{ ...comma, text: "" }] };
+    return { kind: message, message, ...comma, harmless: true, edits: [{ ...comma, text: "" }] };
   }
   // The place where the comma belongs.
   if (code === "CommaExpected") {
     const gap = { offset: before, length: 0 };
-    return { message, ...gap, harmless: true, edits: [{ ...gap, text: "," }] };
+    return { kind: message, message, ...gap, harmless: true, edits: [{ ...gap, text: "," }] };
   }
   const { offset, length } = error;
-  return { message, offset, length, harmless: code === "InvalidCommentToken" };
+  const harmless = code === "InvalidCommentToken";
+  return { kind: message, message, ...slipOf(code, text, offset), offset, length, harmless };
+}
+
+function slipOf(code: string, text: string, offset: number): JsonSlip | undefined {
+  switch (code) {
+    case "InvalidSymbol":
+    case "UnexpectedEndOfString":
+      return slipAt(text, offset);
+    case "InvalidNumberFormat":
+    case "PropertyNameExpected":
+    case "ValueExpected":
+      return unquotedAt(text, offset);
+    default:
+      return undefined;
+  }
 }
 
 function endOfValue(text: string, offset: number): number {
@@ -179,11 +197,20 @@ function onePerLine(problems: readonly Problem[], place: (offset: number) => Loc
 }
 
 function placedProblem(problem: Problem, place: (offset: number) => Location): JsonProblem {
-  const { message, offset, length, harmless } = problem;
+  const { kind, message, advice, offset, length, harmless } = problem;
   const spanOf = (part: { readonly offset: number; readonly length: number }) =>
     spanBetween(place(part.offset), place(part.offset + part.length));
   const edits = problem.edits?.map((edit): Edit => ({ span: spanOf(edit), text: edit.text }));
-  return { message, offset, span: spanOf({ offset, length }), harmless, ...(edits ? { edits } : {}) };
+  const span = spanOf({ offset, length });
+  return {
+    kind,
+    message,
+    ...(advice ? { advice } : {}),
+    offset,
+    span,
+    harmless,
+    ...(edits ? { edits } : {}),
+  };
 }
 
 function duplicatesIn(node: Node, pointer: string, place: (offset: number) => Location): DuplicateKey[] {

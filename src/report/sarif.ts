@@ -1,9 +1,10 @@
 import type { ArtifactChange, ArtifactLocation, Fix, Region, ReportingDescriptor, Result } from "sarif";
 import { groupBy } from "../base/group-by.ts";
 import type { Edit, Span } from "../base/span.ts";
-import type { Finding, Severity } from "../rules/assertion.ts";
+import type { Finding, Fix as FindingFix, Severity } from "../rules/assertion.ts";
 import { isKnown } from "./baseline/outcome.ts";
 import { outcomePhrases } from "./baseline/phrases.ts";
+import { fixPhrase } from "./fix-phrase.ts";
 import { freshAndGravestFirst } from "./order.ts";
 import { hintOf, type PathOptions } from "./phrases.ts";
 import type { Report, RuleEntry } from "./report.ts";
@@ -70,7 +71,7 @@ function result(finding: Finding, { indexes, at }: Shown): Result {
     partialFingerprints: marks(finding),
     ...(finding.baseline === undefined ? {} : { baselineState: isKnown(finding) ? "unchanged" : "new" }),
     ...relatedLocations(finding, at),
-    ...(finding.fix ? { fixes: [fixOf(finding, at)] } : {}),
+    ...(finding.fix ? { fixes: [fixOf(finding.fix, at)] } : {}),
     properties: { source, version, subject, example, pointer, meant: finding.meant, cause: cause.id },
   };
 }
@@ -98,18 +99,14 @@ function relatedLocations({ promise }: Finding, at: Shown["at"]): Pick<Result, "
 }
 
 /** SARIF 2.1.0, section 3.55: one change for each file. */
-function fixOf({ fix, advice, meant }: Finding, at: Shown["at"]): Fix {
-  const changes = [...groupBy(fix?.edits ?? [], ({ span }) => span.file)].map(
-    ([file, edits]): ArtifactChange => ({
+function fixOf({ edits }: FindingFix, at: Shown["at"]): Fix {
+  const changes = [...groupBy(edits, ({ span }) => span.file)].map(
+    ([file, own]): ArtifactChange => ({
       artifactLocation: at(file),
-      replacements: edits.map(replacement),
+      replacements: own.map(replacement),
     }),
   );
-  const text = advice ?? (meant === undefined ? undefined : `write ${meant}`);
-  return {
-    ...(text === undefined ? {} : { description: { text: visibleText(text) } }),
-    artifactChanges: changes,
-  };
+  return { description: { text: visibleText(fixPhrase(edits)) }, artifactChanges: changes };
 }
 
 function replacement({ span, text }: Edit) {

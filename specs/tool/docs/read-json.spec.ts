@@ -55,10 +55,48 @@ describe("JSON", () => {
 
   it("whose quotation mark is missing is not guessed", () => {
     expect(problems(lines("{", '  "a": "x,', '  "b": 1', "}"))[0]).toBe("21:12 a string that does not end!");
-    expect(problems("{ 'a': 1 }")[0]).toBe("20:7 an unexpected word!");
-    expect(problems('{ "a": 2020-01-01T00:00:00Z }')).toEqual([
-      "20:16 a property name in double quotes is expected!",
-    ]);
+    expect(problems("{ 'a': 1 }")[0]).toBe("20:7 a name in single quotes!");
+    expect(problems('{ "a": 2020-01-01T00:00:00Z }')).toEqual(["20:16 a date or a GUID without quotes!"]);
+  });
+
+  it.each([
+    ["a value in single quotes", `{ "a": '12' }`],
+    ["a value in single quotes that do not end", `{ "a": '12 }`],
+    ["a name in typographic quotes", "{ “a”: 1 }"],
+    ["a value in typographic quotes", '{ "a": “12” }'],
+    ["a value in typographic quotes", '{ "a": "12” }'],
+    ["a value in typographic quotes that do not end", '{ "a": “12 }'],
+    ["a value in backticks", '{ "a": `12` }'],
+    ["a string that does not end", '{ "a": "12\n}'],
+    ["a quotation mark that is missing before a word", '{ a": 12 }'],
+    ["a quotation mark too many", '{ "a": ""b" }'],
+    ["a name without quotes", "{ a: 12 }"],
+    ["a word of JSON in other letters", '{ "a": True }'],
+    ["a date or a GUID without quotes", '{ "a": 12345678-1234-1234-1234-123456789012 }'],
+  ])("tells %s, and what to write", (message, text) => {
+    const [problem] = readJson(text, at).problems;
+    expect(problem?.message).toBe(message);
+    expect(problem?.advice).toMatch(/^(?:write|begin|end|take out) /);
+  });
+
+  it.each([
+    ["a word that means nothing", '{ "a": String }', "an unexpected word"],
+    ["dots", '{ "a": ... }', "an unexpected word"],
+    ["a mark in the middle of a string", '{ "a": "b "c" d" }', "an unexpected word"],
+    ["a string in a wrong place", '{ "a" "b" }', "a colon is missing"],
+    ["a second value", '{ "a": 1 } "b"', "text after the end of the JSON value"],
+    ["a typographic quote in a string", '{ "a": "it’s “b”", "c": }', "a value is expected"],
+    ["a number with a zero before it", '{ "a": 01 }', "a property name in double quotes is expected"],
+  ])("claims to know nothing of %s", (_, text, message) => {
+    const [problem] = readJson(text, at).problems;
+    expect(problem).toMatchObject({ message });
+    expect(problem).not.toHaveProperty("advice");
+  });
+
+  it("is of the same kind in whatever words it is told, so that a finding keeps its fingerprint", () => {
+    const kinds = (text: string) => readJson(text, at).problems.map(({ kind }) => kind)[0];
+    expect(kinds("{ 'a': 1 }")).toBe("an unexpected word");
+    expect(kinds("{ a: 1 }")).toBe("an unexpected word");
   });
 
   it("with two values, or none, is no JSON", () => {

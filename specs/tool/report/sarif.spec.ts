@@ -87,7 +87,7 @@ describe("report.sarif", () => {
     const { results } = run([exchange([failure({ promise, fix: { edits } })])]);
     expect(results[0].fixes).toEqual([
       {
-        description: { text: "write totalTasksCounts" },
+        description: { text: 'write "totalTasksCounts", remove what stands there' },
         artifactChanges: [
           {
             artifactLocation: { uri: file, uriBaseId: "%SRCROOT%" },
@@ -113,6 +113,17 @@ describe("report.sarif", () => {
       },
     ]);
     expect(run([exchange([failure()])]).results[0]).not.toHaveProperty("fixes");
+  });
+
+  it("describes a fix by what it does, whatever is advised", () => {
+    const edit = (column: number, length: number, text: string) => ({ span: at(27, column, length), text });
+    const described = (...edits: ReturnType<typeof edit>[]) =>
+      run([exchange([failure({ advice: "think", fix: { edits } })])]).results[0].fixes[0].description.text;
+    expect(described(edit(1, 1, '"'), edit(5, 1, '"'), edit(9, 0, ","))).toBe('write " (2 times), insert ,');
+    expect(described(edit(1, 1, "x".repeat(1_000_000))).length).toBeLessThan(300);
+    expect(described(...[1, 2, 3, 4, 5].map((each) => edit(each * 2, 1, String(each))))).toBe(
+      "write 1, write 2, write 3, and 2 edits more",
+    );
   });
 
   it("writes info as note", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { spanAt } from "../../../src/base/span.ts";
 import { enumMember } from "../../../src/rules/body/enum-member.ts";
 import { bodyFormat } from "../../../src/rules/body/format.ts";
+import { invalidJson } from "../../../src/rules/body/invalid-json.ts";
 import { missingProperty } from "../../../src/rules/body/missing-property.ts";
 import { bodyRange } from "../../../src/rules/body/range.ts";
 import { bodyType } from "../../../src/rules/body/type.ts";
@@ -239,6 +240,24 @@ describe("body/invalid-json", () => {
       "}] }",
     ].join("\n");
     expect(findings(text)).toEqual(["body/invalid-json - 3:13", "body/type /value/0/failedTasksCount 2:23"]);
+  });
+
+  it("tells different slips apart, each with what to write, and what is not judged for it", () => {
+    const told = (value: string) => outcomesOf(invalidJson, bodyContext(contract, `{ "a": ${value} }`, runs));
+    expect(told("'12'")).toMatchObject([
+      {
+        message: "the body is not JSON: a value in single quotes",
+        advice: 'write straight double quotes ("); what follows in this body is not judged',
+        cause: { id: "an unexpected word 1" },
+      },
+    ]);
+    expect(told("“12”")).toMatchObject([{ message: "the body is not JSON: a value in typographic quotes" }]);
+    expect(told("String")).toMatchObject([
+      {
+        message: "the body is not JSON: an unexpected word",
+        advice: "what follows in this body is not judged",
+      },
+    ]);
   });
 
   it("keeps what stands behind a problem that is repaired without a guess", () => {

@@ -46,7 +46,7 @@ function flawsOfFooter(text: string, location: Location): Flaw[] {
 }
 
 function flawAt(
-  { message, offset, edits }: JsonProblem,
+  { message, advice, offset, edits }: JsonProblem,
   what: string,
   text: string,
   location: Location,
@@ -56,6 +56,7 @@ function flawAt(
     rule: "annotation/invalid-json",
     message: `${what} is not JSON: ${message}`,
     span: spanAt(at, /^./.test(text.slice(offset)) ? 1 : 0),
+    ...(advice ? { advice } : {}),
     ...(edits ? { edits } : {}),
   };
 }

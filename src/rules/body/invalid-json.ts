@@ -9,21 +9,28 @@ export const invalidJson = defineRule("body/invalid-json", {
   judge({ response: { body } }) {
     if (!body?.json) return "not-applicable";
     return ownProblems(body).map(
-      (problem, index): Failure => ({
-        ...jsonFailure("the body", problem, index),
-        advice: problem.harmless ? undefined : "what follows in this body is not judged",
-      }),
+      (problem, index): Failure => jsonFailure("the body", problem, index, "what follows in this body"),
     );
   },
 });
 
-/** A place where a body is no JSON. It has no pointer: what tells several in one body apart is their order. */
-export function jsonFailure(what: string, { message, span, edits }: JsonProblem, index: number): Failure {
+/**
+ * A place where a body is no JSON, and what is not judged for it. It has no pointer: what tells several in one body apart
+ * is their order.
+ */
+export function jsonFailure(
+  what: string,
+  { kind, message, advice, harmless, span, edits }: JsonProblem,
+  index: number,
+  unjudged?: string,
+): Failure {
+  const unread = harmless || unjudged === undefined ? [] : [`${unjudged} is not judged`];
   return {
     status: "fail",
     message: `${what} is not JSON: ${message}`,
     span,
+    advice: [...(advice === undefined ? [] : [advice]), ...unread].join("; ") || undefined,
     fix: edits && { edits },
-    cause: { id: `${message} ${index + 1}` },
+    cause: { id: `${kind} ${index + 1}` },
   };
 }

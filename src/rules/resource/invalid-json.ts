@@ -37,9 +37,8 @@ function ofFence({ text, location }: Fence, read: Represented, name: string, wha
   const [comment] = problems.filter(isComment);
   return [
     ...broken.map((problem, index): Outcome => {
-      const advice = problem.harmless ? undefined : "what follows in this representation is not judged";
-      const failure = jsonFailure(what, problem, index);
-      return { ...failure, advice, cause: { id: `invalid-json ${name} ${failure.cause?.id}` } };
+      const failure = jsonFailure(what, problem, index, "what follows in this representation");
+      return { ...failure, cause: { id: `invalid-json ${name} ${failure.cause?.id}` } };
     }),
     // It tells the reader what the names below it are; nobody has ever removed one.
     ...(comment
