@@ -1,3 +1,5 @@
+import { briefFinding } from "../report/brief-findings.ts";
+import { briefText } from "../report/brief-text.ts";
 import { severities } from "../report/order.ts";
 import { counted, hintOf } from "../report/phrases.ts";
 import { visibleText } from "../report/visible-text.ts";
@@ -33,10 +35,10 @@ export function failureText(verdict: Verdict, { call, kept, broken }: Expectatio
     "",
     sentence,
     visibleText(about),
-    ...failed.slice(0, most).flatMap((finding) => ["", ...findingLines(finding)]),
+    ...failed.slice(0, most).flatMap((finding) => ["", ...findingLines(briefFinding(finding))]),
     ...(left > 0 ? ["", `… and ${left} more`] : []),
     ...(unverified.length > 0
-      ? ["", "Not verified:", ...unverified.slice(0, most).map((one) => `  ${visibleText(one)}`)]
+      ? ["", "Not verified:", ...unverified.slice(0, most).map((one) => `  ${visibleText(briefText(one))}`)]
       : []),
     ...(outcome === "kept" ? ["", `Held: ${held.join(", ")}`] : []),
   ].join("\n");

@@ -42,13 +42,15 @@ export function renderComment(report: Report): string {
   ].join("\n\n")}\n`;
 }
 
+/** One that is too long for what is left leaves its room to those behind it. */
 function asManyAsFit(causes: readonly CauseGroup[], characters: number): readonly CauseGroup[] {
-  let room = characters;
-  const end = causes.findIndex((cause) => {
-    room -= causeRow(cause).join(" | ").length + "|  |\n".length;
-    return room < 200;
+  let room = characters - 200;
+  return causes.filter((cause) => {
+    const length = causeRow(cause).join(" | ").length + "|  |\n".length;
+    if (length > room) return false;
+    room -= length;
+    return true;
   });
-  return end === -1 ? causes : causes.slice(0, end);
 }
 
 /** Those that the baseline has and that are gone, below a line that opens them. */

@@ -1,8 +1,9 @@
-import type { Coverage, Finding, Judgement, Severity } from "../rules/assertion.ts";
+import type { Assertion, Coverage, Finding, Judgement, Severity } from "../rules/assertion.ts";
 import { applyWaivers, type Unjudged } from "./apply-waivers.ts";
 import { type BaselineOutcome, isKnown } from "./baseline/outcome.ts";
 import { type HeldBaseline, outcomeOf, unsureOf } from "./baseline/outcome-of.ts";
 import { outcomePhrase } from "./baseline/phrases.ts";
+import { briefDisagreement, briefFinding, briefJudgement } from "./brief-findings.ts";
 import { countAssertions, countKnown, countRules, failedIn, summariseSources } from "./counts.ts";
 import { findDisagreements } from "./disagreement/find-disagreements.ts";
 import { makeSystems } from "./make-systems.ts";
@@ -19,6 +20,7 @@ import type {
   ShardDetail,
   System,
   Upgrade,
+  WaivedFinding,
   Waiver,
 } from "./report.ts";
 import type { Summary } from "./summary.ts";
@@ -75,18 +77,20 @@ export function makeReport(input: ReportInput): Report {
   const { basis, earlier } = input;
   const upgrade = basis && earlier && upgradeSince(earlier, basis);
   const { judged, outcome } = outcomeOf(markNew([...taken(input)].sort(byPage), upgrade), input);
-  const {
-    judgements,
-    waived,
-    findings: waiverFindings,
-  } = applyWaivers(judged, input.waivers ?? [], {
+  const { judgements: weighed, findings: waiverFindings } = applyWaivers(judged, input.waivers ?? [], {
     today: input.today,
     rules: input.rules.map(({ id }) => id),
     unjudged: input.partial === undefined ? input.unjudged : "part",
   });
 
+  // What sources say of one another is found in what they answered, by whole names.
+  const disagreements = findDisagreements(weighed).map(briefDisagreement);
+  const judgements = weighed.map(briefJudgement);
+  const waived = judgements.flatMap(({ assertions }) => assertions.filter(isWaived));
   const failed = judgements.flatMap((judgement) => failedIn(judgement, "fail"));
-  const aboutWaivers = waiverFindings.map((each) => (outcome ? { ...each, baseline: "new" as const } : each));
+  const aboutWaivers = waiverFindings
+    .map(briefFinding)
+    .map((each) => (outcome ? { ...each, baseline: "new" as const } : each));
   const findings: readonly Finding[] = [...aboutWaivers, ...failed].sort(byPlace);
 
   const held = outcome && {
@@ -122,12 +126,16 @@ export function makeReport(input: ReportInput): Report {
     ...(input.trend ? { trend: trendOf(input.trend, judgements, summary, input) } : {}),
     ...(input.shard ? { shard: input.shard } : {}),
     systems,
-    disagreements: findDisagreements(judgements),
+    disagreements,
     findings,
-    waived: [...waived].sort(byPlace),
+    waived: waived.sort(byPlace),
     judgements,
     rules: appliedRules(input.rules, judgements, input.waivers !== undefined),
   };
+}
+
+function isWaived(assertion: Assertion): assertion is WaivedFinding {
+  return assertion.status === "waived" && "waiver" in assertion;
 }
 
 function trendOf(

@@ -1,6 +1,7 @@
 import { pageName } from "../../docs/page-name.ts";
 import type { Finding, Judgement } from "../../rules/assertion.ts";
 import type { Source } from "../../rules/exchange.ts";
+import { briefFinding } from "../brief-findings.ts";
 import type { Basis } from "../report.ts";
 import type { KnownFinding } from "./outcome.ts";
 
@@ -21,9 +22,10 @@ export interface Baseline {
 /** Where there is none yet. */
 export const emptyBaseline: Baseline = { version: "", sources: [], inputs: [], judged: [], findings: [] };
 
-/** What a baseline knows of a finding: neither where its line was, nor what a service answered. */
+/** What a baseline knows of a finding, as a report tells it: neither where its line was, nor what a service answered. */
 export function knownFinding(finding: Finding, judgement: Pick<Judgement, "file"> | undefined): KnownFinding {
-  const { rule, severity, source, version, subject, example, pointer, message, fingerprint } = finding;
+  const { rule, severity, source, version, subject, example, pointer, message, fingerprint } =
+    briefFinding(finding);
   if (source === "documented") {
     return {
       rule,
