@@ -1,9 +1,9 @@
-import { partition } from "../base/partition.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { ownPages } from "../docs/page-path.ts";
 import { judgeTraffic, type Traffic, trafficOf } from "../exchange/recorded/judge-traffic.ts";
 import { readTraffic } from "../exchange/recorded/read-traffic.ts";
 import { recordShapes } from "../profile/record-shapes.ts";
+import { judgedExchanges } from "../report/judged-exchanges.ts";
 import { grouped } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
@@ -112,13 +112,12 @@ function nothingIn(paths: readonly string[], { leftOut }: Traffic): string {
 
 /** How much of the files was judged, and what was not. */
 function extentLines({ exchanges, leftOut }: Traffic, judgements: readonly Judgement[]): string[] {
-  const [undocumented, documented] = partition(judgements, isUndocumented);
-  const typed = undocumented.filter(hasJudgedBody);
-  const silent = documented.filter(({ assertions }) => assertions.every(({ status }) => !isVerdict(status)));
+  const { judged, byType, undocumented, silent } = judgedExchanges(judgements);
+  const ofType =
+    byType.length > 0 ? ` (${grouped(byType.length)} undocumented, by the type of the body)` : "";
   const parts = [
-    [exchanges.length - undocumented.length - silent.length, "judged"],
-    [typed.length, "undocumented, their bodies judged by type"],
-    [undocumented.length - typed.length, "undocumented"],
+    [judged.length, `judged${ofType}`],
+    [undocumented.length, "undocumented"],
     [silent.length, "without an answer that can be judged"],
   ] as const;
   const counted = parts.flatMap(([count, what]) => (count > 0 ? `${grouped(count)} ${what}` : []));
@@ -128,24 +127,9 @@ function extentLines({ exchanges, leftOut }: Traffic, judgements: readonly Judge
   return [
     `Exchanges    ${grouped(exchanges.length)}: ${counted.join(", ")}\n`,
     ...(elsewhere > 0 ? [`Left out     ${grouped(elsewhere)} to other hosts: ${named}\n`] : []),
-    ...undocumented.map(
+    ...[...undocumented, ...byType].map(
       ({ title, location: { file, line } }) =>
         `  undocumented  ${visibleText(title)}  ${visibleText(file)}:${line}\n`,
     ),
   ];
-}
-
-function isVerdict(status: string): boolean {
-  return status === "pass" || status === "fail" || status === "waived";
-}
-
-function isUndocumented({ assertions }: Judgement): boolean {
-  return assertions.some(
-    (one) => one.rule === "http/status" && one.status === "not-verified" && one.reason === "undocumented",
-  );
-}
-
-/** Nobody documents the request, but properties and relationships lead to the type of what came. */
-function hasJudgedBody({ assertions }: Judgement): boolean {
-  return assertions.some(({ rule, status }) => rule === "body/type" && isVerdict(status));
 }

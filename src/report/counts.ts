@@ -2,6 +2,7 @@ import type { Failed, Judgement, NotVerified, Passed, Severity, Status } from ".
 import type { Source } from "../rules/exchange.ts";
 import type { Reason } from "../rules/reason.ts";
 import { isKnown } from "./baseline/outcome.ts";
+import { judgedExchanges } from "./judged-exchanges.ts";
 import { byText, severities, sources } from "./order.ts";
 import type { SystemCell } from "./report.ts";
 import type { AssertionCounts, SeverityCounts, SourceSummary } from "./summary.ts";
@@ -108,6 +109,7 @@ export function summariseSources(
     const counted = countKnown(own);
     const verdict = verdictOf(assertions, findings, failOn, own, counted.known);
     const exchanges = own.filter(({ kind }) => kind === "exchange").length;
-    return { source, verdict, assertions, findings, ...counted, exchanges };
+    const judged = judgedExchanges(own).judged.length;
+    return { source, verdict, assertions, findings, ...counted, exchanges, judged };
   });
 }

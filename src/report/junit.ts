@@ -97,7 +97,8 @@ function outcomeOf(summary: SourceSummary): CaseOutcome {
   }
 }
 
-function propertiesOf({ assertions, findings, known }: SourceSummary, judgements: readonly Judgement[]) {
+function propertiesOf(summary: SourceSummary, judgements: readonly Judgement[]) {
+  const { source, assertions, findings, known, judged } = summary;
   const fresh = without(findings, known);
   const examples = new Set(
     judgements.flatMap(({ example, title, kind }) => (kind === "page" ? [] : [example ?? title])),
@@ -110,7 +111,7 @@ function propertiesOf({ assertions, findings, known }: SourceSummary, judgements
     ["waived", assertions.waived],
     ["notVerified", assertions.notVerified],
     ["passed", assertions.pass],
-    ["examples", examples.size],
+    source === "documented" ? ["examples", examples.size] : ["exchanges", judged],
   ];
   return counts.filter(([, count]) => count > 0);
 }

@@ -73,7 +73,7 @@ function pageRowNames(pages: readonly (readonly Judgement[])[]): readonly string
 }
 
 function cells(judgements: readonly Judgement[], failOn: Severity): readonly SystemCell[] {
-  return summariseSources(judgements, failOn).map(({ exchanges, ...cell }) => {
+  return summariseSources(judgements, failOn).map(({ exchanges, judged, ...cell }) => {
     const reasons = countReasons(judgements.filter((judgement) => judgement.source === cell.source));
     return { ...cell, reasons };
   });

@@ -86,7 +86,7 @@ function having(judgement: Judgement, isAmong: (rule: string) => boolean): Judge
 }
 
 function summarised(judgements: readonly Judgement[], { failOn }: Report): readonly MatrixCell[] {
-  return summariseSources(judgements, failOn).map(({ exchanges, source, ...cell }) => ({
+  return summariseSources(judgements, failOn).map(({ exchanges, judged, source, ...cell }) => ({
     ...cell,
     column: source,
     reasons: countReasons(judgements.filter((judgement) => judgement.source === source)),

@@ -38,7 +38,7 @@ export function assertionPhrases(
   return phrases.filter(([count]) => count > 0).map(([count, word]) => `${grouped(count)} ${word}`);
 }
 
-/** `26 pages`, `17 operations`, `31 examples`, `90 mock exchanges`. A folder may hold notes of all kinds beside its pages. */
+/** `26 pages`, `17 operations`, `31 examples`, `88 of 90 mock exchanges`: what was judged. A folder may hold notes of all kinds beside its pages. */
 export function extentPhrases(summary: Report["summary"]): readonly string[] {
   const { pages, otherPages = 0, operations, examples, sources } = summary;
   const obtained = sources.filter(({ source }) => source !== "documented");
@@ -50,7 +50,10 @@ export function extentPhrases(summary: Report["summary"]): readonly string[] {
     ...(isService ? [] : [`${counted(pages - otherPages, "page")}${others}`]),
     counted(operations, "operation"),
     ...(isService ? [] : [counted(examples, "example")]),
-    ...obtained.map(({ source, exchanges }) => counted(exchanges, `${source} exchange`)),
+    ...obtained.map(({ source, exchanges, judged }) => {
+      const all = counted(exchanges, `${source} exchange`);
+      return judged === exchanges ? all : `${grouped(judged)} of ${all}`;
+    }),
   ];
 }
 

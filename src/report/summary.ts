@@ -44,6 +44,8 @@ export interface SourceSummary {
   /** Those that the baseline has. */
   readonly known?: SeverityCounts;
   readonly exchanges: number;
+  /** Those of them that were judged; see `judgedExchanges`. */
+  readonly judged: number;
 }
 
 /** `fail` counts exactly the findings, those about waivers included. */

@@ -51,6 +51,48 @@ describe("graph-conformance traffic", () => {
     expect(out).toMatch(/undocumented {2}GET \/identityGovernance\/lifecycleWorkflows\/nowhere .*a\.har:\d+/);
   });
 
+  it("says alike in every format how many exchanges were judged, and of how many", async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "a.har");
+      const url = `${root}/workflows/1/runs/2/userProcessingResults`;
+      const run = async (...entries: unknown[]) => {
+        writeFileSync(file, har(...entries));
+        const output = join(folder, "out");
+        const formats = "html,json,junit,markdown";
+        const { out } = await commandLine("traffic", file, "--format", formats, "--output", output);
+        const text = (name: string) => readFileSync(join(output, name), "utf8");
+        const [recorded] = JSON.parse(text("report.json")).summary.sources;
+        const junit = [...text("junit.xml").matchAll(/name="exchanges" value="(\d+)"/g)];
+        return {
+          terminal: /^Judged {7}(.*)$/m.exec(out)?.[1],
+          last: /^Exchanges {4}(.*)$/m.exec(out)?.[1],
+          html: /<p>(.*) judged\. /.exec(text("index.html"))?.[1],
+          markdown: /^(.*); assertions: /m.exec(text("report.md"))?.[1],
+          json: [recorded.judged, recorded.exchanges],
+          junit: junit.reduce((sum, [, count]) => sum + Number(count), 0),
+        };
+      };
+      const good = entry(url, 200, listed);
+      const [nowhere, unanswered] = [entry(`${root}/nowhere`, 200, listed), entry(url, 0, "")];
+      expect(await run(good, good, nowhere, unanswered)).toEqual({
+        terminal: "1 operation, 2 of 4 recorded exchanges",
+        last: "4: 2 judged, 1 undocumented, 1 without an answer that can be judged",
+        html: "1 operation and 2 of 4 recorded exchanges",
+        markdown: "1 operation, 2 of 4 recorded exchanges",
+        json: [2, 4],
+        junit: 2,
+      });
+      expect(await run(good, good)).toEqual({
+        terminal: "1 operation, 2 recorded exchanges",
+        last: "2: 2 judged",
+        html: "1 operation and 2 recorded exchanges",
+        markdown: "1 operation, 2 recorded exchanges",
+        json: [2, 2],
+        junit: 2,
+      });
+    });
+  });
+
   it("reads a recording that was saved in UTF-16, in either order of its bytes", async () => {
     const text = `\uFEFF${har(entry(`${root}/workflows/1/runs/2/userProcessingResults`, 200, listed))}`;
     const bytes = Buffer.from(text, "utf16le");

@@ -99,7 +99,7 @@ describe("what was judged", () => {
   it("is no page and no example where a service alone was", () => {
     const judged = (given: typeof gated) =>
       /^Judged +(.*)$/m.exec(renderTerminal(given, { colour: false }))?.[1];
-    expect(judged(gated)).toBe("1 operation, 3 tenant exchanges");
+    expect(judged(gated)).toBe("1 operation, 2 of 3 tenant exchanges");
     expect(judged(report([exchange([assertion()]), answered([assertion()], live)]))).toBe(
       "0 pages, 1 operation, 1 example, 1 tenant exchange",
     );
