@@ -49,7 +49,7 @@ export function readRevision(
   const kind = git(["cat-file", "-t", named], named).toString().trim();
   if (kind === "blob") return [{ file: path, bytes: git(["cat-file", "blob", named], named) }];
   if (kind !== "tree") throw new UsageError(`${named} is neither a file nor a folder`);
-  const listed = git(["ls-tree", "-r", "-z", named], named).toString().split("\0");
+  const listed = git(["ls-tree", "--full-tree", "-r", "-z", named], named).toString().split("\0");
   const wanted = listed.flatMap((line) => {
     const [, id, inner] = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
     return id !== undefined && inner !== undefined && isWanted(inner) ? [{ id, inner }] : [];

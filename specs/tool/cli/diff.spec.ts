@@ -87,6 +87,13 @@ describe("diff", () => {
             '"draught" of microsoft.graph.boat was Int32 and is String',
           );
         }
+        process.chdir("docs");
+        for (const root of ["HEAD:docs", "HEAD:./"]) {
+          expect((await commandLine("diff", root, ".", "--output", "../out")).out).toContain(
+            '"draught" of microsoft.graph.boat was Int32 and is String',
+          );
+        }
+        process.chdir(folder);
         await expect(commandLine("diff", "nowhere:docs", "docs")).rejects.toThrow(
           "nowhere:docs cannot be read: it is no path here",
         );

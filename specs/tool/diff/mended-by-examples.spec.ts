@@ -51,6 +51,28 @@ describe("an empty cell of permissions", () => {
   });
 });
 
+describe("a property whose type the JSON representation names", () => {
+  const tonnage = (type: string, shown: string): Edit[] => [
+    [boat, "|tonnage|", `|overall|${type}|In feet.|\n|tonnage|`],
+    [boat, '"berth": "String"', `"berth": "String", "overall": ${shown}`],
+  ];
+
+  it.each(["Integer", "Int32", "Int64", "Number", "Int32 (identifier)"])(
+    "was no text because a placeholder stood there: %s",
+    (placeholder) => {
+      const before = tonnage("Int32", `"${placeholder}"`);
+      expect(rulesOf(before, tonnage("String", '"String"'))).toEqual(["property/type-changed"]);
+      expect(rulesOf(before, tonnage("Int64", '"Int64"'))).toEqual(["property/type-widened"]);
+    },
+  );
+
+  it.each(["String", "40 ft"])("was a text where a text stood there: %s", (text) => {
+    expect(rulesOf(tonnage("Int32", `"${text}"`), tonnage("String", '"String"'))).toEqual([
+      "property/type-mended",
+    ]);
+  });
+});
+
 describe("a name that the JSON representation alone shows", () => {
   const shown = (json: string): Edit => [boat, '"berth": "String"', `"berth": "String", ${json}`];
 

@@ -90,6 +90,12 @@ export const mutationsOfTypes = [
     withRows(),
     withRows(row("quince", { required: true })),
   ]),
+  ofType([
+    "property/never-null-added",
+    "property/removed",
+    withRows(),
+    withRows(row("quince", { nullable: false })),
+  ]),
   ofType(["property/mended", "property/mended", withRows(row("quinceTree")), withRows(row("quincetree"))]),
   ofType(["property/renamed", "property/renamed", withRows(row("quinceTree")), withRows(row("quinceTrees"))]),
   ofType(["relationship/added", "relationship/removed", withRows(), withRows(row("quince", related))]),

@@ -669,6 +669,12 @@ export const rulePairs: readonly RulePair[] = [
     twin: [behind(boat, draught, row("flag", "String", "Its country."))],
   },
   {
+    rule: "property/never-null-added",
+    mirror: "property/removed",
+    edits: [behind(boat, draught, row("flag", "String", "Its country. Not nullable."))],
+    twin: [behind(boat, draught, row("flag", "String", "Its country. Not nullable. Read-only."))],
+  },
+  {
     rule: "relationship/added",
     mirror: "relationship/removed",
     edits: [behind(boat, crew, row("owner", "[sailor](sailor.md)", "Whose it is."))],

@@ -41,10 +41,15 @@ function typeInOtherLetters({ properties, relationships }: TypeDeclaration, name
   return rows.some((row) => row.name === name) ? undefined : rows[0]?.type;
 }
 
+/** The type that a placeholder of a JSON representation names; undefined for `String`, and for what is a value. */
+export function typeOfPlaceholder(text: string): string | undefined {
+  return kinds.find(([words]) => words.test(text.trim()))?.[1];
+}
+
 function nameOf(shown: unknown): string {
   if (typeof shown === "boolean") return "Boolean";
   if (typeof shown === "number") return "Double";
-  if (typeof shown === "string") return kinds.find(([words]) => words.test(shown.trim()))?.[1] ?? "";
+  if (typeof shown === "string") return typeOfPlaceholder(shown) ?? "";
   if (typeof shown === "object" && shown !== null && "@odata.type" in shown) {
     return String(shown["@odata.type"]).replace(/^#/, "");
   }

@@ -9,6 +9,7 @@ import { typeNamed } from "../names/type-named.ts";
 import { matchOperation } from "../path/match-operation.ts";
 import type { JsonKind, Shown, ShownOperation, StrayRequest } from "../shown.ts";
 import { resourcesInBody } from "../validation/resources-in-body.ts";
+import { typeOfPlaceholder } from "./json-properties.ts";
 import { representedIn } from "./represented.ts";
 
 type Names = Map<string, Set<JsonKind>>;
@@ -24,7 +25,7 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
     if (page.version !== contract.version) continue;
     for (const declared of page.types) {
       const object = representedIn(declared)?.object;
-      if (object && typeNamed(contract, declared.name)) look(declared.name, object);
+      if (object && typeNamed(contract, declared.name)) look(declared.name, object, kindRepresented);
     }
   }
   for (const example of contract.examples) note(example);
@@ -76,7 +77,7 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
     const isUnasked =
       request.method.toUpperCase() === "GET" && !url.options.has("$select") && isOfOneKind(type, promised);
     for (const { value } of resourcesInBody(contract, type, body).resources) {
-      look(type.name, value, noteText);
+      look(type.name, value, kindOf, noteText);
       if (isUnasked && isObject(value)) noteUnasked(type.name, value);
     }
   }
@@ -111,9 +112,9 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
     names.set(name, (names.get(name) ?? true) && /^-?\d+(?:\.\d+)?$/.test(text));
   }
 
-  function look(name: string, value: unknown, note?: typeof noteText): void {
+  function look(name: string, value: unknown, kind: typeof kindOf, note?: typeof noteText): void {
     if (Array.isArray(value)) {
-      for (const item of value) look(name, item, note);
+      for (const item of value) look(name, item, kind, note);
       return;
     }
     if (!isObject(value)) return;
@@ -124,10 +125,10 @@ export function showExamples(contract: Contract, folder: Folder): Shown {
     for (const [member, inner] of Object.entries(value)) {
       if (!isName(member)) continue;
       const kinds = names.get(member) ?? new Set();
-      names.set(member, kinds.add(kindOf(inner)));
+      names.set(member, kinds.add(kind(inner)));
       if (typeof inner === "string") note?.(type.name, member, inner);
       const property = type.properties.find((one) => one.name === member);
-      if (property?.type.kind === "type") look(property.type.name, inner, note);
+      if (property?.type.kind === "type") look(property.type.name, inner, kind, note);
     }
   }
 }
@@ -142,6 +143,14 @@ function kindOf(value: unknown): JsonKind {
   if (Array.isArray(value)) return "array";
   const kind = typeof value;
   return kind === "string" || kind === "number" || kind === "boolean" ? kind : "object";
+}
+
+/** A representation has the name of a type in the place of a value: `"Integer"` is no text. */
+function kindRepresented(value: unknown): JsonKind {
+  const type = typeof value === "string" ? typeOfPlaceholder(value) : undefined;
+  if (type === undefined) return kindOf(value);
+  if (type === "Boolean") return "boolean";
+  return /^(?:Int|Double)/.test(type) ? "number" : "string";
 }
 
 function sorted<Value, Plain>(

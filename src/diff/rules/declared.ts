@@ -31,7 +31,7 @@ export const declaredRules = [
     "Every client that reads what it returns.",
   ),
   // Metadata blurs and sharpens nothing: what it says of a type is the type.
-  ...typeRules({ area: "returns", kind: "returns", sent: false, mends: false }).filter(
+  ...typeRules({ area: "returns", kind: "returns", written: "by-service", mends: false }).filter(
     ({ id }) => !/-(?:sharpened|blurred)$/.test(id),
   ),
   ...collectionRules({ area: "returns", inside: ["returns"], mends: false }),

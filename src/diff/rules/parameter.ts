@@ -151,7 +151,13 @@ export const parameterRules = [
     says: ({ within }) => `${placeOf(within)} is required no more`,
     breaks: "Nobody: who sends it may go on.",
   }),
-  ...typeRules({ area: "parameter", kind: "value-type", inside: "parameter", sent: true, mends: true }),
+  ...typeRules({
+    area: "parameter",
+    kind: "value-type",
+    inside: "parameter",
+    written: "by-client",
+    mends: true,
+  }),
   ...collectionRules({ area: "parameter", inside: ["parameter"], mends: true }),
 ];
 
@@ -168,6 +174,6 @@ function rowOf({ within, withinBefore }: Difference): Difference {
 /** What is sent as a whole. */
 export const requestBodyRules = [
   ...statedRules("request-body", "request-body"),
-  ...typeRules({ area: "request-body", kind: "request-body", sent: true, mends: false }),
+  ...typeRules({ area: "request-body", kind: "request-body", written: "by-client", mends: false }),
   ...collectionRules({ area: "request-body", inside: ["request-body"], mends: false }),
 ];

@@ -7,6 +7,20 @@ import { collectionRules } from "./collection.ts";
 import { typeRules } from "./value-type.ts";
 
 const isRequired: ChangeRule["fits"] = (difference) => partOf(factOf(difference), "required") !== undefined;
+/** Nobody may leave it empty who writes it; what is read-only, and a key, nobody writes. */
+const isNeverNull: ChangeRule["fits"] = (difference) => {
+  const added = factOf(difference);
+  const key = partOf(difference.within.at(-1), "key")?.value;
+  return (
+    partOf(added, "nullable")?.value === false &&
+    !String(key ?? "")
+      .split(", ")
+      .includes(added.name) &&
+    !partOf(added, "read-only") &&
+    !partOf(added, "relationship") &&
+    difference.evidence === undefined
+  );
+};
 const isRelationship: ChangeRule["fits"] = (difference) =>
   partOf(factOf(difference), "relationship") !== undefined;
 
@@ -36,8 +50,21 @@ export const propertyRules = [
       `${placeOf(difference.within)} has "${factOf(difference).name}" no more, which was required`,
     breaks: "Every client that reads or sends it.",
   }),
+  defineChangeRule({
+    id: "property/never-null-added",
+    kinds: ["property"],
+    action: "added",
+    direction: "narrowed",
+    mirror: ["property/removed"],
+    fits: isNeverNull,
+    weighs: weigh(compatible("versioning"), { write: breaking("versioning"), sdk: risky("ours") }),
+    says: (difference) =>
+      `${placeOf(difference.within)} has "${factOf(difference).name}", which cannot be null`,
+    breaks:
+      "Clients that create or replace the resource without it, unless the service has a default for it.",
+  }),
   ...presenceRules("property"),
-  ...typeRules({ area: "property", kind: "value-type", inside: "property", sent: false, mends: true }),
+  ...typeRules({ area: "property", kind: "value-type", inside: "property", written: "by-both", mends: true }),
   ...collectionRules({ area: "property", inside: ["property"], mends: true }),
   defineChangeRule({
     id: "property/said-required",
@@ -169,7 +196,11 @@ function presenceRules(area: "property" | "relationship", is?: ChangeRule["fits"
       kinds: ["property"],
       action: "removed",
       direction: "narrowed",
-      mirror: [`${area}/added`, `${area}/row-added`],
+      mirror: [
+        `${area}/added`,
+        `${area}/row-added`,
+        ...(area === "property" ? [`${area}/never-null-added`] : []),
+      ],
       ...only,
       weighs: weigh(breaking("versioning")),
       says: (difference) => `${placeOf(difference.within)} has "${factOf(difference).name}" no more`,

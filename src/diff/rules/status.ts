@@ -81,6 +81,6 @@ export const statusRules = [
 /** What comes back. */
 export const bodyRules = [
   ...statedRules("body", "body"),
-  ...typeRules({ area: "body", kind: "body", sent: false, mends: false }),
+  ...typeRules({ area: "body", kind: "body", written: "by-service", mends: false }),
   ...collectionRules({ area: "body", inside: ["body"], mends: false }),
 ];

@@ -16,8 +16,8 @@ export interface TypedPlace {
   readonly kind: FactKind;
   /** The fact around, where several have the same kind in them. */
   readonly inside?: FactKind;
-  /** A client sends it: then wider is what a client may do, and narrower what it has to expect, turned around. */
-  readonly sent: boolean;
+  /** Who writes what stands there: wider is a risk for who receives it, and narrower for who sends it. */
+  readonly written: "by-client" | "by-service" | "by-both";
   /** Examples can show that its type was a slip of the pages. */
   readonly mends: boolean;
 }
@@ -25,9 +25,34 @@ export interface TypedPlace {
 /** What only the row of a table can be: one that lists values, or whose slip examples show. */
 const ofRows = /(?:^|\/)type-(?:mended|without-value)$/;
 
+const generated = { sdk: risky("ours") };
+const holding = "Clients that hold the value in the narrower type.";
+const sending = "Clients that send values which only the wider type has.";
+
+const byWriter = {
+  "by-client": {
+    wider: weigh(compatible("versioning"), generated),
+    narrower: weigh(breaking("versioning"), generated),
+    breaksWider: "A generated client that has the narrower type.",
+    breaksNarrower: sending,
+  },
+  "by-service": {
+    wider: weigh(risky("odata"), generated),
+    narrower: weigh(compatible("odata"), generated),
+    breaksWider: holding,
+    breaksNarrower: "A generated client that has the wider type.",
+  },
+  "by-both": {
+    wider: weigh(risky("odata"), { ...generated, write: compatible("versioning") }),
+    narrower: weigh(compatible("odata"), { ...generated, write: breaking("versioning") }),
+    breaksWider: holding,
+    breaksNarrower: sending,
+  },
+};
+
 /** The rules for another type at one kind of place. */
 export function typeRules(place: TypedPlace): ChangeRule[] {
-  const { area, kind, sent, mends } = place;
+  const { area, kind, written, mends } = place;
   const at = ({ within }: Difference) => place.inside === undefined || within.at(-1)?.kind === place.inside;
   const rule = (
     name: string,
@@ -49,8 +74,7 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
         `${subjectOf(kind, within)} was ${shortly(before)} and is ${shortly(after)}${evidence ? `; ${evidence}` : ""}`,
       breaks,
     });
-  const wider = weigh(sent ? compatible("versioning") : risky("odata"), { sdk: risky("ours") });
-  const narrower = weigh(sent ? breaking("versioning") : compatible("odata"), { sdk: risky("ours") });
+  const { wider, narrower, breaksWider, breaksNarrower } = byWriter[written];
   const rules = [
     defineChangeRule({
       id: `${area}/type-without-value`,
@@ -93,9 +117,7 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
       "widened",
       ["type-narrowed", "type-mended"],
       wider,
-      sent
-        ? "A generated client that has the narrower type."
-        : "Clients that hold the value in the narrower type.",
+      breaksWider,
       ({ before, after }, between) =>
         isWider(before, after) || (isDeclaredOnly(between) && isSharper(turned(between), after, before)),
     ),
@@ -104,9 +126,7 @@ export function typeRules(place: TypedPlace): ChangeRule[] {
       "narrowed",
       ["type-widened", "type-mended"],
       narrower,
-      sent
-        ? "Clients that send values which only the wider type has."
-        : "A generated client that has the wider type.",
+      breaksNarrower,
       ({ before, after }, between) =>
         isWider(after, before) || (isDeclaredOnly(between) && isSharper(between, before, after)),
     ),
