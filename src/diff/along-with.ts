@@ -9,16 +9,21 @@ const most = 3;
  * was inherited from a base. Nothing, where all is the same thing at several places.
  */
 export function alongWith([first, ...others]: OfOneCause): string {
-  if (factOf(first.difference).kind !== "base") {
-    const names = namesOf(others, namesOf([first]));
-    return names.length === 0 ? "" : `; so too ${listed(names)}`;
-  }
-  const went = namesOf(others.filter(({ difference }) => !difference.after));
-  const came = namesOf(others.filter(({ difference }) => !difference.before));
-  return [
-    ...(went.length === 0 ? [] : [`; with it went ${listed(went)}`]),
-    ...(came.length === 0 ? [] : [`; with it came ${listed(came)}`]),
-  ].join("");
+  const { kind } = factOf(first.difference);
+  const went = others.filter(({ difference }) => !difference.after);
+  const came = others.filter(({ difference }) => !difference.before);
+  const { before, after } = first.difference;
+  if (kind === "base")
+    return ended(namesOf(went), "; with it went ") + ended(namesOf(came), "; with it came ");
+  if (kind === "least-privileged")
+    return ended(namesOf(went), "; listed no more: ") + ended(namesOf(came), "; new: ");
+  if (kind === "permission" && before && after)
+    return ended(namesOf(came), ": ") + ended(namesOf(went), "; needed no more: ");
+  return ended(namesOf(others, namesOf([first])), "; so too ");
+}
+
+function ended(names: readonly string[], lead: string): string {
+  return names.length === 0 ? "" : `${lead}${listed(names)}`;
 }
 
 function namesOf(judged: readonly Judged[], but: readonly string[] = []): string[] {

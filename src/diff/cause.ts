@@ -5,8 +5,9 @@ import { lineOf } from "../metadata/members-of.ts";
 import type { ChangedPlace } from "./change.ts";
 import type { Between, ChangeRule, Renaming } from "./change-rule.ts";
 import type { Difference } from "./difference.ts";
-import type { Fact } from "./fact.ts";
+import { type Fact, partOf } from "./fact.ts";
 import { movedPiece } from "./moved-path.ts";
+import { IN_ADDITION } from "./outline/outline-operation.ts";
 import { factOf, isDeclaredOnly } from "./words.ts";
 
 /** A difference, the rule that judges it, and where it is. */
@@ -22,15 +23,18 @@ export type OfOneCause = readonly [Judged, ...Judged[]];
 /**
  * Differences by their causes. What stands at the same places of the pages is one thing, however many inherit or share
  * it; paths that lost or got the same piece moved together; the members of one enumeration that came or went alike are
- * one edit of it, as are the clouds of a page, and the permission types that it leaves out; and with a base type comes and goes what is
- * inherited from it.
+ * one edit of it, as are the clouds of a page, and the permission types that it leaves out; with a base type comes and goes
+ * what is inherited from it, and with the least permission the one that it was or is.
  */
 export function byCause(judged: readonly Judged[], between: Between): OfOneCause[] {
   const bases = isDeclaredOnly(between) ? basesOf(judged) : new Map<string, Judged>();
-  const led = groupBy(judged, (one) => causeOf(baseOf(one, bases, between) ?? one));
+  const leading = leadingPermissions(judged);
+  const leaderOf = (one: Judged) => baseOf(one, bases, between) ?? leadingPermission(one, leading) ?? one;
+  const led = groupBy(judged, (one) => causeOf(leaderOf(one)));
   return [...led.values()].flatMap((group): OfOneCause[] => {
+    const leads = (one: Judged) => isBase(one) || isLeading(one);
     const [first, ...others] = group.toSorted(
-      (one, other) => Number(isBase(other)) - Number(isBase(one)) || compare(one.place, other.place),
+      (one, other) => Number(leads(other)) - Number(leads(one)) || compare(one.place, other.place),
     );
     return first ? [[first, ...others]] : [];
   });
@@ -111,6 +115,37 @@ function baseOf(
   const line = [type.name, ...baseTypes(has, type.name)];
   const name = line.slice(0, line.indexOf(owner)).find((one) => bases.has(one));
   return name === undefined ? undefined : bases.get(name);
+}
+
+/** That another permission is the least, or that one is needed or not beside others. */
+function isLeading({ difference: { before, after } }: Judged): boolean {
+  if (!before || !after) return false;
+  return before.kind === "least-privileged" || (before.kind === "permission" && before.value !== after.value);
+}
+
+function leadingPermissions(judged: readonly Judged[]): ReadonlyMap<string, readonly Judged[]> {
+  return groupBy(judged.filter(isLeading), ({ place }) => listKey(place));
+}
+
+/** Of a permission that came or went: that the least is another one for it, or that others are needed beside it, or not. */
+function leadingPermission(
+  { difference, place }: Judged,
+  leading: ReadonlyMap<string, readonly Judged[]>,
+): Judged | undefined {
+  const { before, after } = difference;
+  const { kind, name, value } = factOf(difference);
+  if (kind !== "permission" || (before && after)) return undefined;
+  return leading.get(listKey(place))?.find(({ difference: other }) => {
+    if (factOf(other).kind === "permission") return value === IN_ADDITION;
+    return (after ? other.after : other.before)?.value === name && isMoved(other);
+  });
+}
+
+/** True where the one of before is listed no more, or the one of after was not. */
+function isMoved({ before, after, within, withinBefore }: Difference): boolean {
+  const lists = (facts: readonly Fact[], least: Fact | undefined) =>
+    partOf(facts.at(-1), "permission", String(least?.value)) !== undefined;
+  return !lists(within, before) || !lists(withinBefore, after);
 }
 
 /** The type from which another one has a property or its key. */

@@ -31,8 +31,8 @@ export interface Change {
   /** Ids of the operations that return or take what changed, and are on both sides. */
   readonly reaches: readonly string[];
   /**
-   * Twelve hex digits over rule, version, first place, and the names where one cause changed several: neither over
-   * wording, nor values, nor order.
+   * Twelve hex digits over rule, version, first place, what is there from now on where it was another thing before, and
+   * the names where one cause changed several: neither over wording, nor order.
    */
   readonly fingerprint: string;
 }

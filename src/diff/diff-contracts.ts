@@ -128,10 +128,11 @@ function subjectOf(facts: readonly Difference["within"][number][]): ChangedSubje
 function fingerprint(rule: string, version: string, group: OfOneCause): string {
   const [{ place }, ...others] = group;
   const names = new Set([place, ...others.map((one) => one.place)].map(lastOf));
-  // Who accepted two members has not accepted a third.
+  // Who accepted two members has not accepted a third, nor who accepted one type another.
   const more = names.size < 2 ? [] : [...names].sort();
+  const becomes = place.before && place.after?.value !== undefined ? [String(place.after.value)] : [];
   return createHash("sha256")
-    .update([rule, version, keyOf(place), ...more].join("\n"))
+    .update([rule, version, keyOf(place), ...more, ...becomes].join("\n"))
     .digest("hex")
     .slice(0, 12);
 }

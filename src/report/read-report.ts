@@ -36,7 +36,9 @@ export function reportOf(file: string, value: unknown): WrittenReport {
 export function expectFormat(file: string, value: unknown): void {
   if (
     !isObject(value) ||
+    // A contract, or what changed.
     "types" in value ||
+    "changes" in value ||
     typeof value.format !== "number" ||
     value.format === reportFormat
   )

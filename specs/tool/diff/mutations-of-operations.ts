@@ -311,12 +311,7 @@ export const mutationsOfOperations = [
     rows([read, all], [all]),
   ]),
   ofOperation(["permission/addition-dropped", "permission/added", rows([read, all], [all]), rows([read])]),
-  ofOperation([
-    "permission/least-raised permission/removed",
-    "permission/added permission/least-lowered",
-    rows([read, write]),
-    rows([write]),
-  ]),
+  ofOperation(["permission/least-raised", "permission/least-lowered", rows([read, write]), rows([write])]),
   ofOperation([
     "permission/least-reordered",
     "permission/least-reordered",

@@ -66,5 +66,8 @@ describe("the mutations", () => {
 });
 
 function said(changes: readonly Change[]): string[] {
-  return changes.map(({ rule, places }) => `${rule} ${places.map(({ subject }) => subject.id).join(", ")}`);
+  return changes.map(({ rule, places }) => {
+    const subjects = new Set(places.map(({ subject }) => subject.id));
+    return `${rule} ${[...subjects].join(", ")}`;
+  });
 }

@@ -90,6 +90,20 @@ describe("an enumeration", () => {
     expect(new Set(files)).toEqual(new Set(["/boat.md"]));
   });
 
+  it("is accepted as what it became, and not as another", () => {
+    const typed = (type: string): Edit => [
+      "resources/boat.md",
+      "|draught|Int32|In centimetres.|",
+      `|draught|${type}|In centimetres.|`,
+    ];
+    const [text] = changesBetween([], [typed("String")]);
+    const [flag] = changesBetween([], [typed("Boolean")]);
+    const [textAgain] = changesBetween([typed("Boolean")], [typed("String")]);
+    expect([text?.rule, flag?.rule]).toEqual(["property/type-changed", "property/type-changed"]);
+    expect(text?.fingerprint).not.toBe(flag?.fingerprint);
+    expect(text?.fingerprint).toBe(textAgain?.fingerprint);
+  });
+
   it("is accepted with the members that it got, and not with one more", () => {
     const [two] = changes(fruit("apple"), fruit("apple fig kiwi"));
     const [three] = changes(fruit("apple"), fruit("apple fig kiwi lime"));
@@ -234,9 +248,45 @@ describe("permissions that stand in a part of the page", () => {
     ];
     expect(rules([with_(table)], [with_(include), file("Boat.ReadWrite.All")])).toEqual([]);
     expect(rules([with_(table)], [with_(include), file("Fleet.ReadWrite.All")])).toContain(
-      "permission/removed",
+      "permission/least-raised",
     );
     expect(rules([with_(table)], [])).toEqual(["permission/unstated"]);
+  });
+});
+
+describe("the least privileged permission", () => {
+  const page = "api/boat-get.md";
+  const work = "|Delegated (work or school account)|Boat.Read.All, Boat.ReadWrite.All|";
+  const of = (cell: string): Edit => [page, work, `|Delegated (work or school account)|${cell}|`];
+  const told = (before: string, after: string) =>
+    changesBetween([of(before)], [of(after)]).map(({ rule, weighs, message }) => {
+      return `${rule} ${weighs.read}: ${message.replace(/^.*GET \/\S+ /, "")}`;
+    });
+
+  it("is one change with the one that went or came", () => {
+    expect(told("Boat.Read, Boat.ReadWrite", "Boat.ReadWrite")).toEqual([
+      'permission/least-raised breaking: the least was "Boat.Read" and is "Boat.ReadWrite"; listed no more: "Boat.Read"',
+    ]);
+    expect(told("Boat.ReadWrite", "Boat.Read, Boat.ReadWrite")).toEqual([
+      'permission/least-lowered compatible: the least was "Boat.ReadWrite" and is "Boat.Read"; new: "Boat.Read"',
+    ]);
+  });
+
+  it("is not what went or came beside it", () => {
+    expect(told("Boat.Read, Boat.ReadWrite, Sea.Read", "Boat.ReadWrite, Sea.ReadWrite")).toEqual([
+      'permission/added compatible: have "Sea.ReadWrite"',
+      expect.stringContaining("permission/least-raised breaking"),
+      'permission/removed breaking: have "Sea.Read" no more',
+    ]);
+  });
+
+  it("is one change with what is needed beside it from now on, or no more", () => {
+    expect(told("Boat.Read", "Boat.Read and Sea.Read")).toEqual([
+      'permission/now-in-addition breaking: want another one beside "Boat.Read": "Sea.Read"',
+    ]);
+    expect(told("Boat.Read and Sea.Read", "Boat.Read")).toEqual([
+      'permission/now-alone compatible: "Boat.Read" does alone; needed no more: "Sea.Read"',
+    ]);
   });
 });
 

@@ -71,7 +71,6 @@ export const rulePairsOfOperations: readonly RulePair[] = [
     mirror: "permission/least-lowered",
     edits: [[get, work, "|Delegated (work or school account)|Boat.ReadWrite.All|"]],
     twin: [[get, work, "|Delegated (work or school account)|Boat.ReadWrite.All, Boat.Read.All|"]],
-    beside: { there: "permission/removed", back: "permission/added" },
   },
   {
     rule: "cloud/stated",

@@ -246,9 +246,9 @@ describe("a service that does not answer", () => {
     const { origin } = await serve((request, response) => {
       if (request.headers.authorization) json({ value: [] })(request, response);
     });
-    const exchanges = await obtain({ origin, timeout: 50 });
+    const exchanges = await obtain({ origin, timeout: 1_000 });
     expect(exchanges.find(({ probe }) => probe)?.unanswered?.message).toBe(
-      "the service did not answer: no answer within 0.05 s",
+      "the service did not answer: no answer within 1 s",
     );
   });
 });

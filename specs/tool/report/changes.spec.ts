@@ -110,6 +110,25 @@ describe("a report of changes", () => {
     },
   );
 
+  it("lists every change of every level in the text file, and only the grave ones in a terminal", async () => {
+    const milder = changes.map((change) => ({
+      ...change,
+      weighs: { read: "compatible", write: "compatible", sdk: "compatible", gate: "compatible" } as const,
+    }));
+    const report = makeChangeReport({ ...input, changes: milder });
+    const [{ message = "" } = {}] = changes;
+    expect(await rendered("text", report)).toContain(message);
+    expect(renderChangeTerminal(report, { colour: false })).not.toContain(message);
+  });
+
+  it("says of beta that Graph lets it break, and of v1.0 nothing of the kind", async () => {
+    const beta = changes.map((change) => ({ ...change, version: "beta" as const }));
+    for (const name of ["text", "markdown", "html"] as const) {
+      expect(await rendered(name, makeChangeReport({ ...input, changes: beta }))).toContain("lets it break");
+      expect(await rendered(name, makeChangeReport(input))).not.toContain("lets it break");
+    }
+  });
+
   it("holds the metadata of both times beside the pages, which fails nothing", async () => {
     const declared = changes.map((change) => ({ ...change, message: hostile, beside: "alone" as const }));
     const documented = changes.map((change, at) => ({

@@ -1,3 +1,4 @@
+import { textMark } from "../../base/own-output.ts";
 import type { FormFile } from "../formats.ts";
 import type { HtmlOptions } from "../html/view.ts";
 import type { ChangeReport } from "./change-report.ts";
@@ -11,6 +12,14 @@ interface ChangeFormat {
 /** Every form in which changes can be written, with its file. None takes the code of all. */
 export const changeFormats = {
   html: { file: "index.html", renderer: async () => (await import("./change-html.ts")).renderChangeHtml },
+  text: {
+    file: "changes.txt",
+    renderer: async () => {
+      const { renderChangeTerminal } = await import("./change-terminal.ts");
+      return (report) =>
+        `${textMark} changes\n\n${renderChangeTerminal(report, { colour: false, isFile: true })}`;
+    },
+  },
   json: { file: "changes.json", renderer: async () => (await import("./change-json.ts")).changeJsonPieces },
   markdown: {
     file: "changes.md",

@@ -9,7 +9,7 @@ import { breakable, type HtmlOptions } from "../html/view.ts";
 import { counted, grouped } from "../phrases.ts";
 import { besidePhrase } from "./change-beside.ts";
 import { besideSection } from "./change-html-beside.ts";
-import { reachPhrases } from "./change-places.ts";
+import { reachPhrases, weighedPhrase } from "./change-places.ts";
 import type { ChangeReport, WaivedChange, WeighedChange } from "./change-report.ts";
 import { titles } from "./change-terminal.ts";
 
@@ -40,7 +40,7 @@ export function renderChangeHtml(report: ChangeReport, options: HtmlOptions = {}
       (level) =>
         html`<div class="${tones[level]}"><dt>${titles[level]}</dt><dd>${grouped(summary.counts[level])}</dd></div>`,
     )}</dl>
-<p class="meta">From <code>${report.before}</code> to <code>${report.after}</code>, weighed for ${report.profiles.join(", ")}${report.policy !== undefined && html`, with the policy <code>${report.policy}</code>`}. Exit code 1 from ${report.failOn} on.</p>
+<p class="meta">From <code>${report.before}</code> to <code>${report.after}</code>, weighed for ${weighedPhrase(report)}${report.policy !== undefined && html`, with the policy <code>${report.policy}</code>`}. Exit code 1 from ${report.failOn} on.</p>
 </header>
 ${contentsList([
   ...shown.map(({ level, own }) => [level, titles[level], own.length] as const),

@@ -2,7 +2,7 @@ import { markdownMark } from "../../base/own-output.ts";
 import { levels } from "../../diff/change.ts";
 import { escapeMarkdown } from "../markdown-table.ts";
 import { besidePhrase, besideTable } from "./change-beside.ts";
-import { placePhrase, reachPhrases } from "./change-places.ts";
+import { placePhrase, reachPhrases, weighedPhrase } from "./change-places.ts";
 import type { ChangeReport, MetadataBeside, WeighedChange } from "./change-report.ts";
 import { titles } from "./change-terminal.ts";
 
@@ -15,7 +15,7 @@ export function renderChangeMarkdown(report: ChangeReport): string {
   const parts = [
     markdownMark("changes"),
     `## ${escapeMarkdown(summary.sentence)}`,
-    `From ${escapeMarkdown(before)} to ${escapeMarkdown(after)}, weighed for ${report.profiles.join(", ")}${report.policy === undefined ? "" : `, with the policy ${escapeMarkdown(report.policy)}`}.`,
+    `From ${escapeMarkdown(before)} to ${escapeMarkdown(after)}, weighed for ${weighedPhrase(report)}${report.policy === undefined ? "" : `, with the policy ${escapeMarkdown(report.policy)}`}.`,
     ...levels.flatMap((level) => {
       const own = changes.filter((change) => change.level === level);
       if (own.length === 0) return [];

@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { ChangedPlace, Level } from "../../diff/change.ts";
 import { counted } from "../phrases.ts";
-import type { WeighedChange } from "./change-report.ts";
+import type { ChangeReport, WeighedChange } from "./change-report.ts";
 
 /** `before.md:12 → after.md:14`; one side alone where the other has none. */
 export function placePhrase({ before, after }: ChangedPlace): string {
@@ -18,6 +18,12 @@ export function reachPhrases({ places, reaches }: WeighedChange): string[] {
     ...(places.length > 1 ? [`at ${places.length} places`] : []),
     ...(reaches.length > 0 ? [`reaches ${counted(reaches.length, "operation")}`] : []),
   ];
+}
+
+/** For whom the changes are weighed, and what that leaves out: of beta Graph promises nothing. */
+export function weighedPhrase({ profiles, changes }: ChangeReport): string {
+  const ofBeta = changes.some(({ version }) => version === "beta");
+  return `${profiles.join(", ")}${ofBeta ? "; beta as v1.0 would be, though Graph lets it break" : ""}`;
 }
 
 /** How often each rule judged the changes of a level, the most frequent first. */

@@ -3,15 +3,18 @@ import { grouped } from "../phrases.ts";
 import { painter } from "../terminal/terminal-text.ts";
 import { visibleText } from "../visible-text.ts";
 import { besidePhrase, besideTable } from "./change-beside.ts";
-import { placePhrase, reachPhrases, rulesOfLevel } from "./change-places.ts";
+import { placePhrase, reachPhrases, rulesOfLevel, weighedPhrase } from "./change-places.ts";
 import type { ChangeReport, WeighedChange } from "./change-report.ts";
 
 export interface ChangeTerminalOptions {
   readonly colour: boolean;
   readonly reportPath?: string;
-  /** The changes of a level that are listed before the rest is only counted; 40 unless said. */
-  readonly limit?: number;
+  /** What nobody has to read at once: every change of every level is listed. */
+  readonly isFile?: boolean;
 }
+
+/** So many changes of a level are listed in a terminal. */
+const most = 40;
 
 /** What a person sees in the terminal: the verdict, what breaks or may break, and the rest as counts. */
 export function renderChangeTerminal(report: ChangeReport, options: ChangeTerminalOptions): string {
@@ -29,9 +32,9 @@ export function renderChangeTerminal(report: ChangeReport, options: ChangeTermin
     "",
     ...told,
     ...(["breaking", "risky"] as const).flatMap((level) => listed(level)),
-    ...(["compatible", "sharpened"] as const).flatMap((level) => counted(level)),
+    ...(["compatible", "sharpened"] as const).flatMap(options.isFile ? listed : counted),
     ...besideLines(),
-    `Weighed for  ${report.profiles.join(", ")}${report.policy === undefined ? "" : `, with ${visibleText(report.policy)}`}`,
+    `Weighed for  ${weighedPhrase(report)}${report.policy === undefined ? "" : `, with ${visibleText(report.policy)}`}`,
     ...(options.reportPath === undefined ? [] : [`Report       ${visibleText(options.reportPath)}`]),
   ];
   return `${lines.join("\n")}\n`;
@@ -39,7 +42,7 @@ export function renderChangeTerminal(report: ChangeReport, options: ChangeTermin
   function listed(level: Level): string[] {
     const own = changes.filter((change) => change.level === level);
     if (own.length === 0) return [];
-    const limit = options.limit ?? 40;
+    const limit = options.isFile ? own.length : most;
     const left = own.length - limit;
     return [
       paint("underline", titles[level]),
