@@ -49,6 +49,11 @@ function held(now: readonly Judgement[], before: readonly Judgement[], input: Pa
 
 const known = failure();
 const fresh = failure({ rule: "body/type", pointer: "/value/0/id" });
+const brokenBody = failure({
+  rule: "body/invalid-json",
+  pointer: "",
+  advice: "what follows in this body is not judged",
+});
 const passes = assertion({ rule: "body/unknown-property" });
 const outcome = ({ baseline }: ReturnType<typeof held>) => [
   baseline?.new,
@@ -168,9 +173,10 @@ describe("what a baseline has and a run has not found", () => {
       [exchange([assertion({ rule: "body/unknown-property", status: "not-applicable" })])],
       {},
     ],
+    ["the body is not JSON, and what follows is not judged", [exchange([passes, brokenBody])], {}],
     [
       "the body is not JSON, and what follows is not judged",
-      [exchange([passes, failure({ rule: "body/invalid-json", pointer: "" })])],
+      [exchange([passes, { ...brokenBody, status: "waived" }])],
       {},
     ],
     ["its page cannot be read", [exchange([passes, failure({ rule: "page/unreadable" })])], {}],
@@ -178,6 +184,23 @@ describe("what a baseline has and a run has not found", () => {
     ["this version has no rule body/unknown-property", [exchange([passes])], { rules: rules.slice(1) }],
   ])("is not judged, and never fixed: %s", (why, now, input) => {
     expect(outcome(held(now, [exchange([known])], input)).slice(1)).toEqual([0, 0, [why]]);
+  });
+
+  it("is fixed where the body has a slip that hides nothing of it", () => {
+    const slip = failure({ rule: "body/invalid-json", pointer: "", message: "a comma too many" });
+    const earlier = [exchange([known, slip])];
+    expect(outcome(held([exchange([passes, slip])], earlier))).toEqual([0, 1, 1, []]);
+    expect(outcome(held([exchange([passes, brokenBody])], earlier))[2]).toBe(0);
+  });
+
+  it("is fixed of a request whose answer is no JSON, and not judged where the request is none", () => {
+    const sent = failure({ rule: "request/body", pointer: "/name" });
+    const own = { rules: [...rules, { id: "request/body", promise: "", page: "" }] };
+    const judged = (now: Failed) =>
+      outcome(held([exchange([assertion({ rule: "request/body" }), now])], [exchange([sent])], own)).slice(2);
+    expect(judged(brokenBody)).toEqual([1, []]);
+    const reason = "the body is not JSON, and what follows is not judged";
+    expect(judged({ ...brokenBody, rule: "request/body" })).toEqual([0, [reason]]);
   });
 
   it("is fixed where something else of the same rule is not verified", () => {

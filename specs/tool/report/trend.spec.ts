@@ -57,6 +57,20 @@ describe("a trend", () => {
     expect(changes(ended).at(-1)?.[1]).toMatchObject({ fixed: 0, notJudged: 1 });
   });
 
+  it("calls fixed what stood in a body with a slip that hides nothing, and not in one that is no JSON", () => {
+    const slip = failure({ rule: "body/invalid-json", pointer: "", fingerprint: "cccccccccccc" });
+    const broken = { ...slip, advice: "what follows in this body is not judged" };
+    const before = { "a.json": run([one, slip, ...silent], 2) };
+    for (const earlier of [before, { ...before, "b.json": run([slip, ...silent], 3) }]) {
+      const [, then] = changes(run([slip, ...silent], 21, heldTo(earlier)));
+      expect(then?.[1]).toMatchObject({ fixed: 1, notJudged: 0 });
+    }
+    for (const earlier of [before, { ...before, "b.json": run([broken, ...silent], 3) }]) {
+      const [, then] = changes(run([broken, ...silent], 21, heldTo(earlier)));
+      expect(then?.[1]).toMatchObject({ fixed: 0, notJudged: 1 });
+    }
+  });
+
   it("calls nothing fixed that a waiver accepts, in an earlier run neither", () => {
     const waivers = [waiver({ fingerprint: one.fingerprint })];
     const waived = run([one, ...silent], 4, { waivers });

@@ -1,5 +1,8 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Judgement } from "../../rules/assertion.ts";
+import { invalidJson, leavesUnjudged } from "../../rules/body/invalid-json.ts";
+import { unreadablePage } from "../../rules/page/unreadable.ts";
+import { body as requestBody } from "../../rules/request/body.ts";
 import { anyItem, askedAs, type Baseline, isOneFlaw, nameOfJudged, nameOfPlace } from "./baseline.ts";
 import type { KnownFinding, NotJudgedFinding } from "./outcome.ts";
 
@@ -24,6 +27,8 @@ interface Said {
   readonly status: string;
   readonly reason?: string;
   readonly pointer?: string;
+  /** What a failure says of how much was judged. */
+  readonly advice?: string;
 }
 
 /**
@@ -73,7 +78,11 @@ function doubtOf(
   isSilencePass: boolean,
 ): Doubt | undefined {
   const { rule, example, source } = finding;
-  if (place.some((judgement) => fails(judgement.assertions, closedPage)))
+  if (
+    place.some(({ assertions }) =>
+      assertions.some((each) => each.rule === unreadablePage.id && isBroken(each)),
+    )
+  )
     return { why: "its page cannot be read" };
   const isAny = source === "recorded";
   const isSame = (other: string | undefined) =>
@@ -89,18 +98,23 @@ function doubtOf(
   const said = all.filter((each) => each.rule === rule);
   const open = said.find((each) => each.status === "not-verified" && reaches(each, finding));
   if (open) return { why: `not verified: ${open.reason}` };
-  if (rule !== brokenBody && fails(all, brokenBody))
+  if (all.some((each) => isBroken(each) && hides(each, finding)))
     return { why: "the body is not JSON, and what follows is not judged" };
   if (isSilencePass || said.some(isVerdict)) return undefined;
   return { why: "nothing is there any more that its rule could judge", isGone: source === "documented" };
 }
 
-/** Behind the place of this one nothing of a body may have been judged, and of the other one nothing of a page. */
-const brokenBody = "body/invalid-json";
-const closedPage = "page/unreadable";
+/** Whoever accepts it sees no more of it. */
+function isBroken({ status }: Said): boolean {
+  return status === "fail" || status === "waived";
+}
 
-function fails(assertions: readonly Said[], rule: string): boolean {
-  return assertions.some((each) => each.rule === rule && each.status === "fail");
+/** Whether a body is no JSON, and the place of a finding in it may not have been judged. */
+function hides(said: Said, { rule, pointer }: KnownFinding): boolean {
+  if (!leavesUnjudged(said)) return false;
+  const isOfRequest = rule.startsWith("request/");
+  if (said.rule === requestBody.id) return isOfRequest && pointer !== undefined;
+  return said.rule === invalidJson.id && !isOfRequest && rule !== invalidJson.id;
 }
 
 interface Doubt {

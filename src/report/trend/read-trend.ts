@@ -89,8 +89,13 @@ function ranOf(report: WrittenDetail): Omit<Ran, "known"> {
     judgements: judgements.map((judgement) => ({
       ...judgement,
       assertions: judgement.assertions.map(({ finding, ...each }) => {
-        const pointer = finding === undefined ? undefined : brokenAt(each.status, finding)?.pointer;
-        return pointer === undefined ? each : { ...each, pointer };
+        const { pointer, advice } =
+          (finding === undefined ? undefined : brokenAt(each.status, finding)) ?? {};
+        return {
+          ...each,
+          ...(pointer === undefined ? {} : { pointer }),
+          ...(advice === undefined ? {} : { advice }),
+        };
       }),
     })),
     rules: rules.map(({ id }) => id),

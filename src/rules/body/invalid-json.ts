@@ -9,7 +9,7 @@ export const invalidJson = defineRule("body/invalid-json", {
   judge({ response: { body } }) {
     if (!body?.json) return "not-applicable";
     return ownProblems(body).map(
-      (problem, index): Failure => jsonFailure("the body", problem, index, "what follows in this body"),
+      (problem, index): Failure => jsonFailure("the body", problem, index, restOfBody),
     );
   },
 });
@@ -33,4 +33,12 @@ export function jsonFailure(
     fix: edits && { edits },
     cause: { id: `${kind} ${index + 1}` },
   };
+}
+
+/** What of a body is not judged where it stops being JSON. */
+export const restOfBody = "what follows in this body";
+
+/** Whether a body that is not JSON was not judged to its end: a comma too many hides nothing. */
+export function leavesUnjudged({ advice = "" }: Pick<Failure, "advice">): boolean {
+  return advice.endsWith(`${restOfBody} is not judged`);
 }

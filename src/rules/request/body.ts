@@ -12,7 +12,7 @@ import type { JsonProblem } from "../../http/body.ts";
 import { headerValue } from "../../http/http-message.ts";
 import { stepInto } from "../../http/json-pointer.ts";
 import { locateInJson } from "../../http/read-json.ts";
-import { jsonFailure } from "../body/invalid-json.ts";
+import { jsonFailure, restOfBody } from "../body/invalid-json.ts";
 import { citation, describeValue, isOneForMany, placeOf } from "../body/judged-violations.ts";
 import { citedRow } from "../cited.ts";
 import { listOf } from "../resource/sightings.ts";
@@ -45,7 +45,7 @@ export const body = defineRequestRule("request/body", {
     if (!sent?.json || !/[/+]json\b/i.test(media)) return "not-applicable";
     const { value, problems } = sent.json;
     const unreadable = untilBroken(problems).map((problem, index): Outcome => {
-      return jsonFailure("the request's body", problem, index);
+      return jsonFailure("the request's body", problem, index, restOfBody);
     });
     if (unreadable.length > 0 && (!operation || problems.some(({ harmless }) => !harmless)))
       return unreadable;
