@@ -3,7 +3,7 @@ import { onceForLast } from "../base/once-for.ts";
 import { UsageError } from "../base/usage-error.ts";
 import { folderOf, pagesAmong } from "../docs/folder.ts";
 import { isHtmlFile } from "../docs/html/read-saved-page.ts";
-import type { GraphVersion, Page } from "../docs/page.ts";
+import type { GraphVersion } from "../docs/page.ts";
 import { liesIn } from "../docs/page-path.ts";
 import { type Reading, readInContext } from "../docs/read-in-context.ts";
 import {
@@ -12,7 +12,6 @@ import {
   type MetadataByVersion,
 } from "../exchange/judge-documentation.ts";
 import { type KeptDerivations, keptDerivations } from "../exchange/kept-derivations.ts";
-import { counted } from "../report/phrases.ts";
 import { exitCode } from "../report/verdict.ts";
 import { visibleText } from "../report/visible-text.ts";
 import { readTrendOption, updateBaseline } from "./baseline-option.ts";
@@ -24,6 +23,7 @@ import { fileChanges } from "./file-changes.ts";
 import { fixInMemory, patchOf, writeFixed } from "./fix-pages.ts";
 import { judgedPages } from "./judged-pages.ts";
 import { metadataFiles, metadataOption, readMetadataOption } from "./metadata-option.ts";
+import { pageCount } from "./page-count.ts";
 import { isContractFile } from "./read-basis.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { fixLines } from "./show-fixes.ts";
@@ -172,7 +172,8 @@ export const verify: Command = {
     await showReport(report, { ...showing, coverage: values.coverage !== undefined, lines }, told);
     await updateBaseline(baseline, report, told);
     for (const context of reading.context) {
-      told.out(`Context      ${visibleText(context)}, ${pageCount(pagesAmong(reading.pages), context)}\n`);
+      const inside = reading.pages.filter(({ file }) => liesIn(context, file));
+      told.out(`Context      ${visibleText(context)}, ${pageCount(inside)}\n`);
     }
     if (phrase !== undefined) told.out(`Since        ${visibleText(phrase)}\n`);
     const html = reading.asked.filter(({ file }) => isHtmlFile(file)).length;
@@ -217,9 +218,4 @@ function withoutPages(file: string): UsageError {
   return new UsageError(
     `${file} is no page: verify judges pages by pages, so name their folder; by a contract.json answers are judged (gate, traffic --docs) and contracts compared (diff)`,
   );
-}
-
-function pageCount(pages: readonly Page[], context: string): string {
-  const inside = pages.filter(({ file }) => liesIn(context, file)).length;
-  return counted(inside, "page");
 }

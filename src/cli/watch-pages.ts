@@ -17,6 +17,7 @@ import type { Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import type { FileChanges } from "./file-changes.ts";
 import { judgedPages } from "./judged-pages.ts";
+import { pageCount } from "./page-count.ts";
 import type { ReportSettings } from "./report-options.ts";
 import { type Otherwise, otherwisePhrase, saidOf } from "./said-of.ts";
 import { type Showing, showReport, writeForms } from "./show-report.ts";
@@ -91,7 +92,7 @@ async function watchWhile(
   const formats = showing.isWritten ? showing.formats : [];
   await showReport(reportOf(reading.asked), { ...showing, formats }, terminal);
   keepReading(reading, terminal);
-  terminal.out(`Watching     ${counted(size, "page")}; Ctrl-C ends it\n`);
+  terminal.out(`Watching     ${pageCount(pagesOf(reading).asked)}; Ctrl-C ends it\n`);
   terminal.interrupted().then(() => {
     over = true;
     changes.close();
@@ -168,8 +169,7 @@ async function watchWhile(
       dependent = new Set();
     }
     if (next) return;
-    const all = pagesAmong(pagesOf(reading).asked).length;
-    await tellOtherwise(`all ${counted(all, "page")}`);
+    await tellOtherwise(`all ${pageCount(pagesOf(reading).asked)}`);
     if (!showing.isWritten) return;
     const first = await writeForms(reportOf(reading.asked), showing);
     if (first !== undefined) terminal.out(`Report       ${visibleText(first)}\n`);

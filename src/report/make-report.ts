@@ -1,4 +1,5 @@
 import type { Assertion, Coverage, Finding, Judgement, Severity } from "../rules/assertion.ts";
+import { isUnread } from "../rules/page/unreadable.ts";
 import { applyWaivers, type Unjudged } from "./apply-waivers.ts";
 import { type BaselineOutcome, isKnown } from "./baseline/outcome.ts";
 import { type HeldBaseline, outcomeOf, unsureOf } from "./baseline/outcome-of.ts";
@@ -208,9 +209,9 @@ function summarise(
   };
 }
 
-/** A folder may hold notes of any number beside what it documents. */
+/** A folder may hold notes of any number beside what it documents. What could not be read was not judged. */
 function pagesIn(judgements: readonly Judgement[]): Pick<Report["summary"], "pages" | "otherPages"> {
-  const pages = judgements.filter(({ kind }) => kind === "page");
+  const pages = judgements.filter(({ kind, assertions }) => kind === "page" && !isUnread(assertions));
   const others = pages.filter(({ subject }) => subject.kind === "page");
   const count = (all: readonly Judgement[]) => new Set(all.map(({ file }) => file)).size;
   return { pages: count(pages), ...(others.length > 0 ? { otherPages: count(others) } : {}) };

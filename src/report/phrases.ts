@@ -38,16 +38,20 @@ export function assertionPhrases(
   return phrases.filter(([count]) => count > 0).map(([count, word]) => `${grouped(count)} ${word}`);
 }
 
+/** `26 pages and 3 files without an operation or a resource`. */
+export function pagesPhrase(pages: number, others: number): string {
+  const beside = others > 0 ? ` and ${counted(others, "file")} without an operation or a resource` : "";
+  return `${counted(pages, "page")}${beside}`;
+}
+
 /** `26 pages`, `17 operations`, `31 examples`, `88 of 90 mock exchanges`: what was judged. A folder may hold notes of all kinds beside its pages. */
 export function extentPhrases(summary: Report["summary"]): readonly string[] {
   const { pages, otherPages = 0, operations, examples, sources } = summary;
   const obtained = sources.filter(({ source }) => source !== "documented");
   // Who gates a service has judged no page.
   const isService = obtained.length > 0 && obtained.length === sources.length;
-  const others =
-    otherPages > 0 ? ` and ${counted(otherPages, "file")} without an operation or a resource` : "";
   return [
-    ...(isService ? [] : [`${counted(pages - otherPages, "page")}${others}`]),
+    ...(isService ? [] : [pagesPhrase(pages - otherPages, otherPages)]),
     counted(operations, "operation"),
     ...(isService ? [] : [counted(examples, "example")]),
     ...obtained.map(({ source, exchanges, judged }) => {

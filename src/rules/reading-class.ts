@@ -1,10 +1,11 @@
 import type { LeftClass, PagePart } from "../docs/reading/page-reading.ts";
 
-/** What is counted: parts of pages, and what the pages together say of them. */
-export type ReadPart = PagePart | "body" | "type" | "include";
+/** What is counted: files, parts of pages, and what the pages together say of them. */
+export type ReadPart = "file" | PagePart | "body" | "type" | "include";
 
 /** Why something is not read, or not known: what the reader of a report is told. */
 export type ReadingClass =
+  | "file-unreadable"
   | LeftClass
   | "body-undeclared"
   | "body-unsaid"
@@ -26,6 +27,13 @@ export interface ReadingReason {
 
 /** Every class, in the order in which a report tells them. */
 export const readingReasons: Readonly<Record<ReadingClass, ReadingReason>> = {
+  "file-unreadable": {
+    part: "file",
+    aside: false,
+    what: "files that cannot be read",
+    why: "They do not open, or are no text; what they say is not known.",
+    change: "Mend what page/unreadable says of each.",
+  },
   "request-apart": {
     part: "fence",
     aside: false,

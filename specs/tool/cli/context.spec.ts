@@ -34,6 +34,10 @@ const files = {
   "docs/api-reference/v1.0/api/run-delete.md": deletion,
   "pair/resources/run.md": run,
   "pair/api/run-list.md": listPage("runs"),
+  "noted/resources/run.md": run,
+  "noted/api/run-list.md": listPage("runs"),
+  "noted/concepts/a.md": "# A note\n",
+  "noted/concepts/b.md": "# Another\n",
   "apart/api/run-list.md": listPage("runs"),
   "apart/api/run-delete.md": deletion,
 };
@@ -99,6 +103,13 @@ describe("verify of one page", () => {
     ]);
     expect(report.summary).toMatchObject({ pages: 1, examples: 1 });
     expect(out).not.toContain("race-list");
+  });
+
+  it("counts notes among the context apart from pages, as those that are judged", async () => {
+    const others = " and 2 files without an operation or a resource";
+    const verified = await verify("noted/api/run-list.md");
+    expect(verified.out).toMatch(new RegExp(`^Context {6}noted, 2 pages${others}$`, "m"));
+    expect((await verify("noted")).out).toMatch(new RegExp(`^Judged {7}2 pages${others},`, "m"));
   });
 
   it("takes the folder that --context names instead", async () => {

@@ -45,6 +45,11 @@ describe("graph-conformance verify", () => {
       ]);
       expect(out).toContain("the file cannot be read: it is no text, but binary content");
       expect(judgements.length).toBeGreaterThan(20);
+      const whole = await commandLine("verify", "fixtures/docs", "--output", join(folder, "whole"));
+      const judged = /^Judged .*$/m;
+      expect(judged.exec(out)?.[0]).toBe(judged.exec(whole.out)?.[0]);
+      expect(out).toMatch(/^Not read {5}1 of \d+ files, /m);
+      expect(whole.out).not.toMatch(/^Not read .* files/m);
     });
   });
 

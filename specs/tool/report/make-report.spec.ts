@@ -111,6 +111,23 @@ describe("the counts", () => {
     expect(extentPhrases(other)[0]).toBe("1 page");
   });
 
+  it("count no file that could not be read, whoever accepts that, and any other page with that rule", () => {
+    const unread = (status: "fail" | "waived" | "pass", file: string) =>
+      page(
+        [
+          status === "pass"
+            ? assertion({ rule: "page/unreadable" })
+            : failure({ rule: "page/unreadable", status }),
+        ],
+        {
+          file,
+          subject: { kind: "page", id: `v1.0/${file}` },
+        },
+      );
+    const { summary } = report([unread("fail", "a.md"), unread("waived", "b.md"), unread("pass", "c.md")]);
+    expect(extentPhrases(summary)[0]).toBe("0 pages and 1 file without an operation or a resource");
+  });
+
   it("count what a service was asked as exchanges of its source, not as further examples", () => {
     const { summary } = report([
       page([assertion()]),

@@ -4,10 +4,12 @@ import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { folderOf } from "../../../src/docs/folder.ts";
 import { readPage } from "../../../src/docs/read-page.ts";
+import { unreadablePage } from "../../../src/docs/unreadable.ts";
 import { documentationOf, judgeDocumentedPage } from "../../../src/exchange/judge-documentation.ts";
 import { renderHtml } from "../../../src/report/html/render-html.ts";
 import { jsonPieces } from "../../../src/report/json.ts";
 import { renderMarkdown } from "../../../src/report/markdown.ts";
+import { unreadPhrases } from "../../../src/report/reading/phrases.ts";
 import type { Report } from "../../../src/report/report.ts";
 import { renderTerminal } from "../../../src/report/terminal/render-terminal.ts";
 import { report } from "../../support/hand-made.ts";
@@ -93,6 +95,7 @@ describe("what could not be read", () => {
 
   it("is counted by part, before any reader decides, and told by class with its places", () => {
     expect(made.reading?.parts.map(({ part, of, aside, left }) => [part, of, aside, left])).toEqual([
+      ["file", 3, 0, 0],
       ["fence", 7, 1, 1],
       ["row", 4, 1, 1],
       ["list", 1, 0, 0],
@@ -110,6 +113,28 @@ describe("what could not be read", () => {
       "fence-other v1.0/api/lamp-get.md:24 ls",
       "row-heading v1.0/resources/lamp.md:8 |**Office**|||",
     ]);
+  });
+
+  it("is a file of which there is only the name", () => {
+    const pages = [
+      unreadablePage("v1.0/api/closed.md", "v1.0", "it does not exist"),
+      readPage("# Note", { file: "v1.0/note.md", version: "v1.0" }),
+    ];
+    const folder = folderOf(pages);
+    const { contract } = documentationOf(folder);
+    const { reading } = report([], { read: { pages, folder, contract } });
+    expect(reading?.parts[0]).toEqual({ part: "file", of: 2, aside: 0, left: 1 });
+    expect(reading && unreadPhrases(reading)[0]).toBe("1 of 2 files");
+    expect(reading?.classes.map(({ id, pages: [first] }) => [id, first])).toEqual([
+      [
+        "file-unreadable",
+        {
+          file: "v1.0/api/closed.md",
+          places: [{ line: 1, text: "the file cannot be read: it does not exist" }],
+        },
+      ],
+    ]);
+    expect(made.reading && unreadPhrases(made.reading).join()).not.toContain("file");
   });
 
   it("is nothing of an include that was read, a type that is open itself, and one without a base that is", () => {

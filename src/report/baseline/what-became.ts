@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Judgement } from "../../rules/assertion.ts";
 import { invalidJson, leavesUnjudged } from "../../rules/body/invalid-json.ts";
-import { unreadablePage } from "../../rules/page/unreadable.ts";
+import { isUnread } from "../../rules/page/unreadable.ts";
 import { body as requestBody } from "../../rules/request/body.ts";
 import { anyItem, askedAs, type Baseline, isOneFlaw, nameOfJudged, nameOfPlace } from "./baseline.ts";
 import type { KnownFinding, NotJudgedFinding } from "./outcome.ts";
@@ -78,12 +78,7 @@ function doubtOf(
   isSilencePass: boolean,
 ): Doubt | undefined {
   const { rule, example, source } = finding;
-  if (
-    place.some(({ assertions }) =>
-      assertions.some((each) => each.rule === unreadablePage.id && isBroken(each)),
-    )
-  )
-    return { why: "its page cannot be read" };
+  if (place.some(({ assertions }) => isUnread(assertions))) return { why: "its page cannot be read" };
   const isAny = source === "recorded";
   const isSame = (other: string | undefined) =>
     source === "documented" ? other === example : askedAs(other) === askedAs(example);

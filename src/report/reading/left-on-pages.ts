@@ -16,6 +16,14 @@ export interface ReadPages {
   contract(version: GraphVersion): Contract;
 }
 
+/** All files, and those of which there is only the name. */
+export function leftFiles(pages: readonly Page[]): LeftOf {
+  const places = pages.flatMap(({ kind, file, flaws }): LeftPlace[] =>
+    kind === "unreadable" ? [{ left: "file-unreadable", file, line: 1, text: flaws[0]?.message ?? "" }] : [],
+  );
+  return { part: "file", of: pages.length, places };
+}
+
 /** What each page says of itself: its fences, rows, lists and names. */
 export function leftParts(pages: readonly Page[], part: PagePart): LeftOf {
   const places = pages.flatMap(({ file, reading }) =>

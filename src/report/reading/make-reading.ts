@@ -3,7 +3,7 @@ import type { Judgement } from "../../rules/assertion.ts";
 import { type ReadingClass, readingReasons } from "../../rules/reading-class.ts";
 import { byText } from "../order.ts";
 import { leftBodies } from "./left-bodies.ts";
-import { leftIncludes, leftParts, leftTypes, type ReadPages } from "./left-on-pages.ts";
+import { leftFiles, leftIncludes, leftParts, leftTypes, type ReadPages } from "./left-on-pages.ts";
 import type { CountedPart, LeftOnPage, LeftOut, LeftPlace, Reading } from "./reading.ts";
 
 const ids = Object.keys(readingReasons) as readonly ReadingClass[];
@@ -11,6 +11,7 @@ const ids = Object.keys(readingReasons) as readonly ReadingClass[];
 /** What of the pages was read, and is known of their bodies, types and includes. */
 export function makeReading(read: ReadPages, judgements: readonly Judgement[]): Reading {
   const all = [
+    leftFiles(read.pages),
     leftParts(read.pages, "fence"),
     leftParts(read.pages, "row"),
     leftParts(read.pages, "list"),

@@ -1,10 +1,11 @@
 import type { ReadPart } from "../../rules/reading-class.ts";
 import { byText } from "../order.ts";
-import { grouped } from "../phrases.ts";
+import { counted, grouped } from "../phrases.ts";
 import type { CountedPart, LeftOut, Reading } from "./reading.ts";
 
 /** What each part is called, and what those that are left are. */
 export const partNames: Readonly<Record<ReadPart, { readonly name: string; readonly left: string }>> = {
+  file: { name: "Files", left: "not read" },
   fence: { name: "Fences", left: "not read" },
   row: { name: "Rows below a known heading", left: "not read" },
   list: { name: "Lists of members", left: "not read" },
@@ -20,13 +21,15 @@ export function percentage({ left, of }: Pick<CountedPart, "left" | "of">): stri
   return `${Math.max((left / of) * 100, 0.01).toFixed(2)} %`;
 }
 
-/** `0.17 % of 13,930 fences`, ...: what was not read of the pages themselves. */
+/** `3 of 15 files`, where there are any, `0.17 % of 13,930 fences`, ...: what was not read of the pages themselves. */
 export function unreadPhrases({ parts }: Reading): readonly string[] {
-  return parts.flatMap((part) =>
-    (part.part === "fence" || part.part === "row" || part.part === "list") && part.of > 0
+  return parts.flatMap((part) => {
+    if (part.part === "file")
+      return part.left > 0 ? `${grouped(part.left)} of ${counted(part.of, "file")}` : [];
+    return (part.part === "fence" || part.part === "row" || part.part === "list") && part.of > 0
       ? `${percentage(part)} of ${grouped(part.of)} ${short[part.part]}`
-      : [],
-  );
+      : [];
+  });
 }
 
 const short = { fence: "fences", row: "rows", list: "lists of members" } as const;

@@ -7,3 +7,10 @@ export const unreadablePage = definePageRule("page/unreadable", {
   weighs: { documented: "error" },
   judge: ({ page }) => flawsWithoutPointer(page, "page/unreadable"),
 });
+
+/** Whether nothing could be read of what was judged; whoever accepts that sees no more of it. */
+export function isUnread(assertions: readonly { readonly rule: string; readonly status: string }[]): boolean {
+  return assertions.some(
+    ({ rule, status }) => rule === unreadablePage.id && (status === "fail" || status === "waived"),
+  );
+}
