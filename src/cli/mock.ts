@@ -7,11 +7,13 @@ import { ownPages } from "../docs/page-path.ts";
 import { faultNamed, faults } from "../mock/faults/faults.ts";
 import { startMock } from "../mock/http/start-mock.ts";
 import type { MockData } from "../mock/store/supply.ts";
+import type { Judgement } from "../rules/assertion.ts";
 import type { Command, OptionValues, Terminal } from "./command.ts";
 import { metadataOption } from "./metadata-option.ts";
 import { mockGreeting } from "./mock-greeting.ts";
 import { readBasis } from "./read-basis.ts";
 import { leniencyLine, logLine } from "./request-log.ts";
+import { unreadLines } from "./told-pages.ts";
 
 /** `mock`: serve the embedded Graph service. */
 export const mock: Command = {
@@ -57,10 +59,10 @@ export const mock: Command = {
   async run(paths, values, terminal, repeated) {
     const fault = values.fault === undefined ? undefined : faultNamed(values.fault);
     const settings = settingsOf(values);
-    const contracts = contractsOf(paths.length > 0 ? paths : [ownPages], repeated.metadata, terminal);
+    const served = servedFrom(paths.length > 0 ? paths : [ownPages], repeated.metadata, terminal);
     const { origin, certificate, close } = await startMock({
       ...settings,
-      contracts,
+      contracts: served.then(({ contracts }) => contracts),
       ...(fault ? { fault: fault.name } : {}),
       ...(values.lenient === undefined ? {} : { lenient: (what) => terminal.out(leniencyLine(what)) }),
       onAnswer: (request, response) => terminal.out(logLine(request, response)),
@@ -71,10 +73,12 @@ export const mock: Command = {
           ? undefined
           : await writeCertificate(certificate, values.output ?? "reports/mock");
       const { roles, data } = settings;
+      const { contracts, unread } = await served;
+      terminal.out(unreadLines(unread));
       terminal.out(
         mockGreeting({
           origin,
-          contracts: await contracts,
+          contracts,
           data,
           ...(certificateFile === undefined ? {} : { certificateFile }),
           ...(roles ? { roles } : {}),
@@ -114,19 +118,19 @@ function dataOf(text = "shown"): MockData {
   throw new UsageError(`--data takes shown or generated, not "${text}"`);
 }
 
-async function contractsOf(
+async function servedFrom(
   paths: readonly string[],
   files: readonly string[] | undefined,
   terminal: Terminal,
-): Promise<Contract[]> {
+): Promise<{ readonly contracts: readonly Contract[]; readonly unread: readonly Judgement[] }> {
   terminal.progress("reading the pages");
-  const basis = await readBasis(paths, { metadata: files });
+  const basis = await readBasis(paths, { metadata: files, tellsUnread: true });
   const contracts = basis.versions
     .map((version) => basis.contract(version))
     .filter(({ operations }) => operations.length > 0);
   terminal.progress("");
   if (contracts.length === 0) throw new UsageError(`nothing in ${paths.join(", ")} documents a request`);
-  return contracts;
+  return { contracts, unread: basis.unread() };
 }
 
 async function writeCertificate(certificate: string, folder: string): Promise<string> {

@@ -1,17 +1,21 @@
 import { showExamples } from "../contract/derive/show-examples.ts";
 import { folderOf } from "../docs/folder.ts";
 import type { Page } from "../docs/page.ts";
-import { readFolders } from "../docs/read-folder.ts";
-import { documentationOf, type MetadataByVersion } from "../exchange/judge-documentation.ts";
+import { readFoldersBeside } from "../docs/read-folder.ts";
+import {
+  documentationOf,
+  judgeDocumentedPage,
+  type MetadataByVersion,
+} from "../exchange/judge-documentation.ts";
 import { type BasisOptions, type ContractBasis, versions } from "./contract-basis.ts";
 import { readMetadataOption } from "./metadata-option.ts";
 
 /** The contracts of folders of pages, or of pages. @throws UsageError where one of the paths cannot be read */
 export async function readPageBasis(
   paths: readonly string[],
-  { metadata, version, ownMetadata }: BasisOptions,
+  { metadata, version, ownMetadata, tellsUnread }: BasisOptions,
 ): Promise<ContractBasis> {
-  const pages = await readFolders(paths, undefined, "promises");
+  const pages = await readFoldersBeside({ tellsUnread }, paths, undefined, "promises");
   const lent = ownMetadata === false ? [] : paths;
   return basisOfPages(pages, await readMetadataOption(metadata, { pages, paths: lent, version }));
 }
@@ -26,6 +30,10 @@ export function basisOfPages(read: readonly Page[], metadata?: MetadataByVersion
     shown(one) {
       const contract = documentation.contract(one);
       return { ...contract, shown: showExamples(contract, folder) };
+    },
+    unread() {
+      const unread = folder.pages.filter(({ kind }) => kind === "unreadable");
+      return unread.flatMap((page) => judgeDocumentedPage(page, documentation));
     },
   };
 }

@@ -47,5 +47,10 @@ function basisOfContracts(read: readonly (readonly [file: string, contract: Cont
   const known = new Map(read.map(([, contract]) => [contract.version, contract]));
   const contract = (version: GraphVersion): Contract =>
     known.get(version) ?? { version, types: {}, enums: {}, operations: [], examples: [] };
-  return { versions: versions.filter((version) => known.has(version)), contract, shown: contract };
+  return {
+    versions: versions.filter((version) => known.has(version)),
+    contract,
+    shown: contract,
+    unread: () => [],
+  };
 }

@@ -17,6 +17,7 @@ import { profileHelp, writeProfile } from "./profile-option.ts";
 import { readBasis } from "./read-basis.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { showReport } from "./show-report.ts";
+import { unreadLines } from "./told-pages.ts";
 
 const reports = "reports/traffic";
 
@@ -46,7 +47,7 @@ export const traffic: Command = {
     "other hosts than Graph's are counted and left out. What is in a $batch is judged part by part.",
     "v1.0 and beta are each judged by their own pages. A request that no page documents is listed as",
     "not verified. Tokens and cookies are taken out before anything is read; all else in a file may",
-    "stand in the report.",
+    "stand in the report. A page of --docs that cannot be read is a finding: what it promises is not known.",
   ],
   explain: explainRule,
   async run(paths, values, terminal, repeated) {
@@ -59,7 +60,10 @@ export const traffic: Command = {
     const recorded = trafficOf(await Promise.all(paths.map(readTraffic)), endpoints);
     if (recorded.exchanges.length === 0) throw new UsageError(nothingIn(paths, recorded));
     terminal.progress("reading the pages");
-    const basis = await readBasis([values.docs ?? ownPages], { metadata: repeated.metadata });
+    const basis = await readBasis([values.docs ?? ownPages], {
+      metadata: repeated.metadata,
+      tellsUnread: true,
+    });
     const versions = [...new Set(recorded.exchanges.map(({ version }) => version))];
     const operations = versions.flatMap((version) =>
       basis.contract(version).operations.map(({ id }) => `${version} ${id}`),
@@ -75,8 +79,9 @@ export const traffic: Command = {
     );
     terminal.progress("judging");
     const judgements = [...judgeTraffic(recorded.exchanges, basis.contract)];
+    const unread = basis.unread();
     const report = conformanceReport({
-      judgements,
+      judgements: [...unread, ...judgements],
       ...input,
       ...held,
       unjudged: "unknown",
@@ -87,6 +92,7 @@ export const traffic: Command = {
     await showReport(report, showing, terminal);
     await updateBaseline(baseline, report, terminal);
     terminal.out(extentLines(recorded, judgements).join(""));
+    terminal.out(unreadLines(unread));
     if (values.profile !== undefined) {
       const shapes = recordShapes();
       for (const exchange of recorded.exchanges) shapes.see(exchange, basis.contract(exchange.version));

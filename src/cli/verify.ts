@@ -23,12 +23,12 @@ import { fileChanges } from "./file-changes.ts";
 import { fixInMemory, patchOf, writeFixed } from "./fix-pages.ts";
 import { judgedPages } from "./judged-pages.ts";
 import { metadataFiles, metadataOption, readMetadataOption } from "./metadata-option.ts";
-import { pageCount } from "./page-count.ts";
 import { isContractFile } from "./read-basis.ts";
 import { readReportOptions, reportOptions } from "./report-options.ts";
 import { fixLines } from "./show-fixes.ts";
 import { showReport } from "./show-report.ts";
 import { changedSince, readingSince, sinceOption } from "./since-option.ts";
+import { pageCount } from "./told-pages.ts";
 import { watchPages } from "./watch-pages.ts";
 
 const reports = "reports/verify";

@@ -17,10 +17,10 @@ import type { Terminal } from "./command.ts";
 import { conformanceReport } from "./conformance-report.ts";
 import type { FileChanges } from "./file-changes.ts";
 import { judgedPages } from "./judged-pages.ts";
-import { pageCount } from "./page-count.ts";
 import type { ReportSettings } from "./report-options.ts";
 import { type Otherwise, otherwisePhrase, saidOf } from "./said-of.ts";
 import { type Showing, showReport, writeForms } from "./show-report.ts";
+import { pageCount } from "./told-pages.ts";
 
 type Held = Pick<ReportSettings, "baseline" | "input">;
 

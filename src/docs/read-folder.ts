@@ -37,6 +37,8 @@ interface ReadAround {
   readonly kept?: KeptReading | undefined;
   /** Whether a page is to be judged itself; all are unless said. */
   readonly isAsked?: (file: string) => boolean;
+  /** Whoever asks says what could not be read, so that where only promises are read, too, it is a page. */
+  readonly tellsUnread?: boolean | undefined;
 }
 
 /**
@@ -66,7 +68,7 @@ export async function readFolders(
  * @throws UsageError as `readFolders` does
  */
 export async function readFoldersBeside(
-  { kept, isAsked = () => true }: ReadAround,
+  { kept, isAsked = () => true, tellsUnread = false }: ReadAround,
   paths: readonly string[],
   version?: GraphVersion,
   reads?: PageReads,
@@ -105,7 +107,7 @@ export async function readFoldersBeside(
       );
       const page = pages.get(name) ?? unreadable ?? pageOf(file, name);
       if (page instanceof Unreadable) {
-        if (file === path || reads === "promises") throw page;
+        if (file === path || (reads === "promises" && !tellsUnread)) throw page;
         closed ??= page;
         pages.set(name, unreadablePage(name, versionInPath(name) ?? version ?? "v1.0", page.reason));
       } else if (page) {

@@ -49,7 +49,7 @@ export function extentPhrases(summary: Report["summary"]): readonly string[] {
   const { pages, otherPages = 0, operations, examples, sources } = summary;
   const obtained = sources.filter(({ source }) => source !== "documented");
   // Who gates a service has judged no page.
-  const isService = obtained.length > 0 && obtained.length === sources.length;
+  const isService = obtained.length > 0 && pages === 0 && examples === 0;
   return [
     ...(isService ? [] : [pagesPhrase(pages - otherPages, otherPages)]),
     counted(operations, "operation"),
