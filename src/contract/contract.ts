@@ -5,6 +5,7 @@ import type {
   Cloud,
   GraphVersion,
   HeaderDeclaration,
+  PathRetirement,
   Permission,
   QueryOptions,
   ValueRange,
@@ -185,6 +186,8 @@ export interface Operation {
   readonly clouds: readonly Cloud[];
   /** Where a page speaks of deprecation, and whether it certainly means the operation. */
   readonly deprecated?: Deprecation;
+  /** That this path to it is announced to go; until then it is as good as any. */
+  readonly retiring?: PathRetirement;
   readonly responses: readonly ResponseContract[];
   /** Properties that do not come unasked, by a sentence of its page. */
   readonly notByDefault?: readonly UnaskedProperty[];

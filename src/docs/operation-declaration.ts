@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import type { RemovalNotice } from "./declarations/deprecation.ts";
 import type { UnaskedProperty } from "./declarations/read-not-by-default.ts";
 import type { PropertyDeclaration, TypeReference } from "./type-declaration.ts";
 
@@ -24,6 +25,13 @@ export interface RequestTemplate {
   readonly query: string;
   /** The line as written. */
   readonly written: string;
+  /** That the path is announced to go, in words beside it. */
+  readonly retiring?: PathRetirement;
+  readonly location: Location;
+}
+
+/** The announcement that a path goes; the operation may have others that stay. */
+export interface PathRetirement extends RemovalNotice {
   readonly location: Location;
 }
 

@@ -15,6 +15,7 @@ export type { Include, Link } from "./link.ts";
 export type {
   HeaderDeclaration,
   OperationDeclaration,
+  PathRetirement,
   QueryOptions,
   RequestTemplate,
   ResponsePromise,

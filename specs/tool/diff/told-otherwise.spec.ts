@@ -66,6 +66,28 @@ describe("a key in brackets", () => {
   });
 });
 
+describe("a path that is announced to go", () => {
+  const yard = "POST /yard/boats/{id}/refit";
+  const both: Edit = [refit, "POST /boats/{id}/refit\n", `POST /boats/{id}/refit\n${yard}\n`];
+  const announced = (words: string): Edit => [
+    refit,
+    "## HTTP request\n",
+    `## HTTP request\n\n> [!NOTE]\n> The \`/yard\` path ${words}. Use the \`/boats\` path instead.\n`,
+  ];
+  const told = (words: string) =>
+    changesBetween([both], [both, announced(words)]).map(({ rule, places }) => [rule, places[0].subject.id]);
+
+  it("is deprecated, and the other paths of its page are not", () => {
+    expect(told("will be retired soon")).toEqual([["operation/deprecated", "POST /yard/boats/{}/refit"]]);
+    expect(told("is deprecated")).toEqual([["operation/deprecated", "POST /yard/boats/{}/refit"]]);
+  });
+
+  it("is not where nothing of the kind is said of it", () => {
+    expect(told("won't be retired soon")).toEqual([]);
+    expect(told("will be extended soon")).toEqual([]);
+  });
+});
+
 describe("a property that is listed twice", () => {
   const twice = (more: string): Edit[] => [
     [boat, "|launched|", `|launched (deprecated)|DateTimeOffset|When.${more}|\n|launched|`],

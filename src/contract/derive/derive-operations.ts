@@ -50,6 +50,7 @@ export function deriveOperations(
       ...(request.query === "" ? {} : { query: request.query }),
       ...promise,
       ...(listed ? { listedReturn: listed } : {}),
+      ...(request.retiring ? { retiring: request.retiring } : {}),
       location: request.location,
     }));
   });

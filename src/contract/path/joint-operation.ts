@@ -35,7 +35,8 @@ export function jointOperation(
   const warned = alike.flatMap(({ deprecated }) => deprecated ?? []);
   const isCertain = warned.length === alike.length && warned.every(({ certain }) => certain);
   const [deprecated] = warned.map((one) => ({ ...one, certain: isCertain }));
-  const { bodyFromMetadata: _, ...one } = plain[0] ?? first;
+  const retiring = alike.every((one) => one.retiring) ? first.retiring : undefined;
+  const { bodyFromMetadata: _, retiring: __, ...one } = plain[0] ?? first;
   return {
     ...one,
     pages: [...new Set(alike.map(({ file }) => file))],
@@ -46,6 +47,7 @@ export function jointOperation(
     ...(requestBody && withBody !== said ? { bodyFromMetadata: true as const } : {}),
     ...(listedFirst && listedType ? { listedReturn: { ...listedFirst, type: listedType } } : {}),
     ...(deprecated ? { deprecated } : {}),
+    ...(retiring ? { retiring } : {}),
     permissions: jointPermissions(alike.flatMap(({ permissions }) => permissions)),
     responses: jointResponses(contract, speakers),
   };
@@ -79,7 +81,13 @@ function jointRow(known: Permission, row: Permission): Permission {
     [known, row].some((one) => one.permissions.includes(name) && !one.together?.includes(name));
   const joined = new Set([known, row].flatMap((one) => one.together ?? []));
   const together = permissions.filter((name) => joined.has(name) && !isAlone(name));
-  return { ...said, permissions, ...(together.length > 0 ? { together } : {}) };
+  const isOpen = known.leastOnly || row.leastOnly;
+  return {
+    ...said,
+    permissions,
+    ...(isOpen ? { leastOnly: true as const } : {}),
+    ...(together.length > 0 ? { together } : {}),
+  };
 }
 
 function jointResponses(contract: Pick<Contract, "types">, alike: readonly Operation[]): ResponseContract[] {

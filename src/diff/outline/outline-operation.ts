@@ -30,7 +30,8 @@ export function pathFacts(contract: Contract): Fact[] {
 }
 
 function operationFact(method: string, operation: Operation, contract: Contract): Fact {
-  const { location, deprecated, requestBody, notByDefault = [] } = operation;
+  const { location, deprecated, retiring, requestBody, notByDefault = [] } = operation;
+  const notice = deprecated?.certain ? deprecated : retiring;
   const { parameters, requestHeaders, permissions, clouds, responses, queryOptions } = operation;
   const schemes = [...groupBy(permissions, ({ scheme }) => scheme)];
   const source = [operation, contract.shown?.operations[operation.id.toLowerCase()]];
@@ -38,7 +39,7 @@ function operationFact(method: string, operation: Operation, contract: Contract)
     source,
     location,
     outline: () => [
-      ...deprecationFacts(deprecated?.certain ? deprecated : undefined, deprecated?.location),
+      ...deprecationFacts(notice, notice?.location),
       ...parameters.map(parameterFact),
       optionsFact(queryOptions),
       ...requestHeaders.map(headerFact),

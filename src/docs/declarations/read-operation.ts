@@ -17,11 +17,13 @@ import { type PlacedBlock, section } from "../section.ts";
 import { isDeclarationTable, readDeclarationTable } from "./declaration-table.ts";
 import { knownHeadings } from "./known-headings.ts";
 import { usual } from "./own-promises.ts";
+import { withRetirements } from "./path-retirement.ts";
 import { readQueryOptions } from "./query-options.ts";
 import { readNotByDefault } from "./read-not-by-default.ts";
 import { readResponsePromises } from "./read-response-promise.ts";
 import { readTypeReference } from "./read-type-reference.ts";
 
+const httpRequest = /^http requests?\b/i;
 const template = /^(?:\d+\.\s+)?(GET|POST|PATCH|PUT|DELETE|HEAD|OPTIONS)\s+(\S.*)$/is;
 
 /**
@@ -39,9 +41,10 @@ export function readOperation(
   const requestBody = section(outsideExamples, knownHeadings.requestBody);
   const body = bodyType(requestBody, references);
   const { requests, flaws } = readTemplates(requestSection(outsideExamples));
+  const beside = section(outsideExamples, httpRequest);
   const notByDefault = readNotByDefault(outsideExamples);
   const operation = {
-    requests,
+    requests: withRetirements(requests, beside),
     queryOptions: readQueryOptions(section(outsideExamples, knownHeadings.queryOptions)),
     requestHeaders: readHeaders(section(outsideExamples, knownHeadings.requestHeaders)),
     parameters: [
@@ -61,7 +64,7 @@ export function readOperation(
  * such a heading; on a page without one, the fences that call a path without a host.
  */
 function requestSection(placed: readonly PlacedBlock[]): PlacedBlock[] {
-  const blocks = section(placed, /^http requests?\b/i);
+  const blocks = section(placed, httpRequest);
   const calls = placed.filter(({ block }) => block.kind === "fence" && /^\s*[A-Z]+\s+\//.test(block.text));
   if (!blocks.some(({ block }) => block.kind === "fence")) return calls;
   const methods = new Set(readTemplates(blocks).requests.map(({ method }) => method));
