@@ -32,7 +32,6 @@ export function byCause(judged: readonly Judged[], between: Between): OfOneCause
   const leaderOf = (one: Judged) => baseOf(one, bases, between) ?? leadingPermission(one, leading) ?? one;
   const led = groupBy(judged, (one) => causeOf(leaderOf(one)));
   return [...led.values()].flatMap((group): OfOneCause[] => {
-    const leads = (one: Judged) => isBase(one) || isLeading(one);
     const [first, ...others] = group.toSorted(
       (one, other) => Number(leads(other)) - Number(leads(one)) || compare(one.place, other.place),
     );
@@ -115,6 +114,11 @@ function baseOf(
   const line = [type.name, ...baseTypes(has, type.name)];
   const name = line.slice(0, line.indexOf(owner)).find((one) => bases.has(one));
   return name === undefined ? undefined : bases.get(name);
+}
+
+/** What a group is called by. */
+function leads(one: Judged): boolean {
+  return isBase(one) || isLeading(one);
 }
 
 /** That another permission is the least, or that one is needed or not beside others. */

@@ -1,6 +1,6 @@
 import { spanAt } from "../base/span.ts";
 import type { Flaw } from "./page.ts";
-import type { PlacedBlock } from "./section.ts";
+import { linesOf, type PlacedBlock } from "./section.ts";
 
 /** The include that stands on every page of beta, or its sentence written out. */
 const disclaimer =
@@ -17,17 +17,13 @@ export function callsItselfBeta(text: string): boolean {
 export function betaDisclaimers(placed: readonly PlacedBlock[]): Flaw[] {
   return placed.flatMap(({ block, under }) => {
     if (block.kind !== "paragraph" || under.some(({ level }) => level > 1)) return [];
-    const lines = block.text.split("\n");
-    const index = lines.findIndex((line) => disclaimer.test(line));
-    const line = lines[index];
-    if (line === undefined) return [];
-    const { file, line: first } = block.location;
-    const location = index === 0 ? block.location : { file, line: first + index, column: 1 };
+    const line = linesOf(block).find(({ text }) => disclaimer.test(text));
+    if (!line) return [];
     return [
       {
         rule: "page/beta-disclaimer",
         message: "the page says that it is of beta, and is of v1.0",
-        span: spanAt(location, line.length),
+        span: spanAt(line.location, line.text.length),
         advice: "Remove the note, or move the page to beta.",
       },
     ];

@@ -3,26 +3,21 @@ import { bindAnnotations } from "./bind-annotations.ts";
 import type { Heading, Table } from "./block.ts";
 import { readNamespace } from "./declarations/read-namespace.ts";
 import { linkedText, plainText, readIncludes } from "./markdown/inline.ts";
-import type { BoundAnnotation, Flaw, Include, Page } from "./page.ts";
+import type { BoundAnnotation, Flaw, Page } from "./page.ts";
 import { frontMatterValue, type PageSource } from "./page-source.ts";
 import { type PlacedBlock, placeBlocks } from "./section.ts";
 
 /** What a page is, and what all its parts are read from. */
-export interface PageOutline {
-  readonly kind: Page["kind"];
-  readonly title: string;
+export interface PageOutline
+  extends Pick<Page, "kind" | "title" | "namespace" | "headings" | "annotations" | "includes"> {
   /** Its title, and what its front matter calls it. */
   readonly titles: readonly string[];
   readonly titleLocation: Location;
-  readonly namespace: string;
-  readonly headings: readonly Heading[];
   readonly placed: readonly PlacedBlock[];
   readonly tables: readonly Table[];
-  readonly annotations: readonly BoundAnnotation[];
   readonly annotationFlaws: readonly Flaw[];
   /** Running text that may hold a link. */
   readonly linked: readonly { readonly text: string; readonly location: Location }[];
-  readonly includes: readonly Include[];
 }
 
 export function outlineOf(source: PageSource, file: string): PageOutline {

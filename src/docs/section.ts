@@ -1,6 +1,7 @@
+import type { Location } from "../base/location.ts";
 import { onceForLast } from "../base/once-for.ts";
 import { type Span, spanAt } from "../base/span.ts";
-import type { Block, Heading } from "./block.ts";
+import type { Block, Heading, Paragraph } from "./block.ts";
 
 /** A block with the headings that it stands under, outermost first. */
 export interface PlacedBlock {
@@ -34,4 +35,15 @@ export function section(placed: readonly PlacedBlock[], heading: RegExp): Placed
 /** A heading with its marks. */
 export function headingSpan({ level, text, location }: Heading): Span {
   return spanAt(location, level + 1 + text.length);
+}
+
+/** The lines of a paragraph, each where it stands; where the first one begins, something may stand before it. */
+export function linesOf({
+  text,
+  location,
+}: Paragraph): { readonly text: string; readonly location: Location }[] {
+  return text.split("\n").map((line, index) => ({
+    text: line,
+    location: index === 0 ? location : { file: location.file, line: location.line + index, column: 1 },
+  }));
 }

@@ -3,6 +3,7 @@ import { spanAt } from "../base/span.ts";
 import type { Block } from "./block.ts";
 import { plainText } from "./markdown/inline.ts";
 import type { Flaw, FrontMatterValue } from "./page.ts";
+import { linesOf } from "./section.ts";
 
 const thing =
   "(?:description|summary|title|text|content|example|code|link|permissions?|scopes?|remarks?|comment|author|alias)";
@@ -49,21 +50,11 @@ export function templateText(blocks: readonly Block[], values: readonly FrontMat
   for (const { value, location, length } of values) look(value, location, "x".repeat(length));
   for (const block of blocks) {
     if (block.kind === "heading") look(block.text, block.location);
-    else if (block.kind === "paragraph") lookIntoLines(block.text, block.location, look);
+    else if (block.kind === "paragraph") for (const line of linesOf(block)) look(line.text, line.location);
     else if (block.kind === "table")
       for (const row of block.rows) for (const cell of row.cells) look(cell.text, cell.location);
   }
   return [...found.values()];
-}
-
-function lookIntoLines(
-  text: string,
-  location: Location,
-  look: (text: string, location: Location) => void,
-): void {
-  text.split("\n").forEach((line, index) => {
-    look(line, index === 0 ? location : { file: location.file, line: location.line + index, column: 1 });
-  });
 }
 
 /** The text without code and links, where it asks for something. */

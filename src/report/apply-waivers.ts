@@ -12,8 +12,6 @@ import { fitsScope } from "./waiver-scope.ts";
 export interface WaivedJudgements {
   /** The judgements, each accepted failure now `waived`, with its waiver. */
   readonly judgements: readonly Judgement[];
-  /** The accepted failures, the same values as in the judgements. */
-  readonly waived: readonly WaivedFinding[];
   /** Waivers that are expired, or unused, or name what is not there. */
   readonly findings: readonly Finding[];
 }
@@ -49,16 +47,13 @@ export function applyWaivers(
   const expired = waivers.filter((waiver) => waiver.expires < today);
   const holding = waivers.filter((waiver) => waiver.expires >= today);
   const used = new Set<Waiver>();
-  const waived: WaivedFinding[] = [];
 
-  const waive = (judgement: Judgement, assertion: Failed): Failed => {
+  const waive = (judgement: Judgement, assertion: Failed): Failed | WaivedFinding => {
     const matching = holding.filter((waiver) => waiverMatches(waiver, judgement, assertion));
     for (const waiver of matching) used.add(waiver);
     const [first] = matching;
     if (first === undefined) return assertion;
-    const accepted: WaivedFinding = { ...assertion, status: "waived", waiver: first };
-    waived.push(accepted);
-    return accepted;
+    return { ...assertion, status: "waived", waiver: first };
   };
 
   const applied = judgements.map((judgement) => {
@@ -81,7 +76,6 @@ export function applyWaivers(
   });
   return {
     judgements: applied,
-    waived,
     findings: [...expired.map((waiver) => expiredWaiver(waiver, version)), ...unfit],
   };
 }

@@ -101,15 +101,32 @@ export function summariseSources(
   judgements: readonly Judgement[],
   failOn: Severity,
 ): readonly SourceSummary[] {
+  return bySource(judgements).map(({ source, own }) => ({
+    ...standingOf(source, own, failOn),
+    exchanges: own.filter(({ kind }) => kind === "exchange").length,
+    judged: judgedExchanges(own).judged.length,
+  }));
+}
+
+/** How each source that was judged does on a part of the report, and why something was not verified. */
+export function sourceCells(judgements: readonly Judgement[], failOn: Severity): readonly SystemCell[] {
+  return bySource(judgements).map(({ source, own }) => ({
+    ...standingOf(source, own, failOn),
+    reasons: countReasons(own),
+  }));
+}
+
+function bySource(judgements: readonly Judgement[]) {
   return sources.flatMap((source) => {
     const own = judgements.filter((judgement) => judgement.source === source);
-    if (own.length === 0) return [];
-    const assertions = countAssertions(own);
-    const findings = countFindings(own);
-    const counted = countKnown(own);
-    const verdict = verdictOf(assertions, findings, failOn, own, counted.known);
-    const exchanges = own.filter(({ kind }) => kind === "exchange").length;
-    const judged = judgedExchanges(own).judged.length;
-    return { source, verdict, assertions, findings, ...counted, exchanges, judged };
+    return own.length === 0 ? [] : [{ source, own }];
   });
+}
+
+function standingOf(source: Source, own: readonly Judgement[], failOn: Severity) {
+  const assertions = countAssertions(own);
+  const findings = countFindings(own);
+  const counted = countKnown(own);
+  const verdict = verdictOf(assertions, findings, failOn, own, counted.known);
+  return { source, verdict, assertions, findings, ...counted };
 }

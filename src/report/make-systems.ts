@@ -1,7 +1,7 @@
 import { pageName } from "../docs/page-name.ts";
 import type { Judgement, Severity } from "../rules/assertion.ts";
-import { countReasons, summariseSources } from "./counts.ts";
-import type { System, SystemCell, SystemRow } from "./report.ts";
+import { sourceCells } from "./counts.ts";
+import type { System, SystemRow } from "./report.ts";
 
 /**
  * One row for each system asked for, in that order, then one for each remaining page, by file. A page may
@@ -28,7 +28,7 @@ export function makeSystems(
     const indexes = [...own, ...shared].sort((left, right) => left - right);
     return {
       name,
-      sources: cells(
+      sources: sourceCells(
         indexes.flatMap((index) => judgements[index] ?? []),
         failOn,
       ),
@@ -70,13 +70,6 @@ function pageRowNames(pages: readonly (readonly Judgement[])[]): readonly string
   const uses = new Map<string, number>();
   for (const name of candidates.flat()) uses.set(name, (uses.get(name) ?? 0) + 1);
   return candidates.map((names) => names.find((name) => uses.get(name) === 1) ?? names.at(-1) ?? "");
-}
-
-function cells(judgements: readonly Judgement[], failOn: Severity): readonly SystemCell[] {
-  return summariseSources(judgements, failOn).map(({ exchanges, judged, ...cell }) => {
-    const reasons = countReasons(judgements.filter((judgement) => judgement.source === cell.source));
-    return { ...cell, reasons };
-  });
 }
 
 function push(map: Map<string, number[]>, key: string, index: number): void {

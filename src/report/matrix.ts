@@ -1,6 +1,6 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Judgement } from "../rules/assertion.ts";
-import { countReasons, summariseSources } from "./counts.ts";
+import { sourceCells } from "./counts.ts";
 import { type Column, columns } from "./order.ts";
 import type { Report, SystemCell } from "./report.ts";
 
@@ -86,9 +86,5 @@ function having(judgement: Judgement, isAmong: (rule: string) => boolean): Judge
 }
 
 function summarised(judgements: readonly Judgement[], { failOn }: Report): readonly MatrixCell[] {
-  return summariseSources(judgements, failOn).map(({ exchanges, judged, source, ...cell }) => ({
-    ...cell,
-    column: source,
-    reasons: countReasons(judgements.filter((judgement) => judgement.source === source)),
-  }));
+  return sourceCells(judgements, failOn).map(({ source, ...cell }) => ({ ...cell, column: source }));
 }

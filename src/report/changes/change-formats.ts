@@ -17,7 +17,7 @@ export const changeFormats = {
     renderer: async () => {
       const { renderChangeTerminal } = await import("./change-terminal.ts");
       return (report) =>
-        `${textMark} changes\n\n${renderChangeTerminal(report, { colour: false, isFile: true })}`;
+        `${textMark("changes")}\n\n${renderChangeTerminal(report, { colour: false, isFile: true })}`;
     },
   },
   json: { file: "changes.json", renderer: async () => (await import("./change-json.ts")).changeJsonPieces },

@@ -13,7 +13,7 @@ export const watchFormats: Readonly<
   text: {
     file: "watch.txt",
     render: (report) =>
-      `${textMark} watch\n\n${renderWatchTerminal(report, { colour: false, limit: 10_000 })}`,
+      `${textMark("watch")}\n\n${renderWatchTerminal(report, { colour: false, limit: 10_000 })}`,
   },
   json: { file: "watch.json", render: (report) => `${JSON.stringify(report, null, 2)}\n` },
   markdown: { file: "watch.md", render: renderWatchMarkdown },
